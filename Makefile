@@ -1,0 +1,122 @@
+# Everything a person or a build machine does with Poort. `make run` and `make test` install what is missing.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := build
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+MAKEFLAGS += --no-builtin-rules
+
+# Where the tools that cargo compiles are kept. Several clones on one machine may share a folder.
+POORT_TOOLS ?= $(CURDIR)/.tools
+export PATH := $(POORT_TOOLS)/bin:$(PATH)
+
+wasm_bindgen_version := $(shell awk -F'"' '/^name = "wasm-bindgen"$$/ { getline; print $$2 }' Cargo.lock)
+cargo_deny_version := 0.20.2
+
+browser_sources := $(shell find app/src domain/src -name '*.rs' -o -name '*.js' 2>/dev/null) app/Cargo.toml domain/Cargo.toml Cargo.toml Cargo.lock
+style_sources := $(shell find style -type f 2>/dev/null)
+# What every browser knows that can run the rest. `--all-features` makes a module that Chromium refuses.
+wasm_features := --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals --enable-reference-types --enable-multivalue
+
+wasm_bindgen := $(POORT_TOOLS)/wasm-bindgen-$(wasm_bindgen_version)
+cargo_deny := $(POORT_TOOLS)/cargo-deny-$(cargo_deny_version)
+wasm := target/wasm32-unknown-unknown/wasm-release/app.wasm
+
+# nextest runs each test in a process of its own; where it is absent cargo's own runner runs the same tests.
+runner := $(shell if cargo nextest --version >/dev/null 2>&1; then echo 'nextest run'; else echo test; fi)
+
+.PHONY: run test check build bundle css e2e dev tools system-build system-prove format-check lint licences tidy test-sqlite test-postgres test-docs
+
+## What a person asks for
+
+run: build
+	scripts/run.sh
+
+build: bundle
+	cargo build --release -p server --bin poort
+
+test: check test-sqlite test-docs test-postgres e2e
+
+check: format-check licences lint tidy
+
+e2e: build node_modules/.installed system-prove
+	node tests/e2e/run.js
+	node scripts/sizes.js
+
+dev: css
+	node scripts/dev.js
+
+tools: system-prove $(wasm_bindgen) $(cargo_deny) node_modules/.installed
+
+## The checks, each of which stops the rest
+
+format-check:
+	cargo fmt --all --check
+
+licences: $(cargo_deny)
+	cargo-deny --all-features check licenses bans sources
+
+lint: system-build
+	cargo clippy --workspace --all-targets --quiet -- -D warnings
+	cargo clippy -p app --lib --target wasm32-unknown-unknown --no-default-features --features hydrate --quiet -- -D warnings
+
+tidy: system-build
+	cargo test --quiet --workspace --test it tidy::
+
+test-sqlite: system-build
+	env -u POORT_TEST_DATABASE_URL cargo $(runner) --workspace
+
+test-docs: system-build
+	cargo test --quiet --workspace --doc
+
+test-postgres: system-prove
+	scripts/with-postgres.sh bash -c 'POORT_TEST_DATABASE_URL="$$PGURL" cargo $(runner) --workspace --test it'
+
+## The browser part: compiled, shrunk, named by content and compressed into server/bundle/
+
+bundle: target/bundle/poort.css target/bundle/poort.wasm
+	node scripts/bundle.js
+
+css: target/bundle/poort.css
+	node scripts/bundle.js
+
+target/bundle/poort.css: $(style_sources) node_modules/.installed
+	mkdir -p $(@D)
+	node_modules/.bin/lightningcss --bundle --minify style/main.css --output-file $@
+
+$(wasm): $(browser_sources) | system-build
+	cargo build -p app --lib --target wasm32-unknown-unknown --no-default-features --features hydrate --profile wasm-release
+	touch $@
+
+target/bundle/poort.wasm: $(wasm) $(wasm_bindgen) node_modules/.installed
+	mkdir -p $(@D)
+	rm -rf $(@D)/snippets
+	wasm-bindgen --target web --no-typescript --out-name poort --out-dir $(@D) $(wasm)
+	node_modules/.bin/wasm-opt -Oz $(wasm_features) $(@D)/poort_bg.wasm -o $@
+
+## What has to be there
+
+# The server embeds this folder, so it is there before the first bundle is.
+system-build:
+	mkdir -p server/bundle
+	scripts/install-system-packages.sh build
+	rustup target list --installed | grep -qx wasm32-unknown-unknown || rustup target add wasm32-unknown-unknown
+
+system-prove: system-build
+	scripts/install-system-packages.sh prove
+
+# Without --locked: the lock file inside the package names a version that its registry no longer has.
+$(wasm_bindgen): | system-build
+	cargo install --quiet --root $(POORT_TOOLS) wasm-bindgen-cli --version $(wasm_bindgen_version)
+	touch $@
+
+$(cargo_deny): | system-build
+	cargo install --quiet --locked --root $(POORT_TOOLS) cargo-deny --version $(cargo_deny_version)
+	touch $@
+
+# No package may run a script of its own here; this one only puts its program into place.
+node_modules/.installed: package.json package-lock.json
+	npm ci --ignore-scripts --no-audit --no-fund
+	node node_modules/lightningcss-cli/postinstall.js
+	touch $@

@@ -1,0 +1,16 @@
+# Amounts, shares, moments and distances.
+
+amount = €{ $figure }
+amount-millions = €{ $figure }m
+percentage = { $figure }%
+date-time = { $date }, { $hour }:{ $minute }
+
+distance-today = today
+distance-left = { $days ->
+    [one] 1 day
+   *[other] { $days } days
+} left
+distance-late = { $days ->
+    [one] 1 day
+   *[other] { $days } days
+} late

@@ -1,0 +1,14 @@
+# Texts about people: signing in.
+
+sign-in = Sign in
+sign-in-title = Sign in
+sign-in-lead = For partners, experts, the steering group and the programme office.
+email = E-mail address
+password = Password
+sign-in-no-match = Signing in does not work this way
+sign-in-no-match-text = The e-mail address and the password do not belong together. Try again.
+sign-in-too-many = One moment
+sign-in-too-many-text = Signing in was tried too often in a row. Try again in fifteen minutes.
+sign-in-expired = You have been signed out
+sign-in-expired-text = You were not active for a while. Sign in to go on where you were.
+sign-in-help = Not working? Call or mail the programme office.

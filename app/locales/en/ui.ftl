@@ -1,0 +1,80 @@
+# Words of the parts that every page uses.
+
+problem-missing = Fill in: { $field }.
+problem-too-short = { $field }: write at least { $least } characters.
+problem-too-long = { $field }: use at most { $most } characters.
+problem-not-between = { $field }: give a number from { $least } to { $most }.
+problem-not-a-date = { $field }: this date does not exist. Write for example 31-3-2027.
+problem-ambiguous-date = { $field }: this date can be read in two ways. Write the month as a word, for example 3 April 2027.
+problem-not-after = { $field }: choose a later date.
+problem-in-the-past = { $field }: this day has passed. Choose a later day.
+problem-not-an-amount = { $field }: this is not an amount. Write for example 1,250,000.
+problem-ambiguous-amount = { $field }: this amount can be read in two ways. Write 45,000 for forty-five thousand, or 45.00 for forty-five.
+problem-negative-amount = { $field }: an amount is not below zero.
+problem-amount-above = { $field }: at most { $most }.
+problem-not-on-the-list = { $field }: choose from the list.
+problem-taken = { $field }: this is already in use.
+problem-not-an-email = { $field }: this is not an e-mail address. Write for example name@organisation.nl.
+problem-not-a-kvk-number = { $field }: a Chamber of Commerce number has eight digits.
+problem-one-of-two = { $field }: fill in exactly one of the two.
+
+errors-title = { $count ->
+    [one] One point is not right yet
+   *[other] { $count } points are not right yet
+}
+date-hint = For example 31-3-2027 or 31 March 2027.
+breadcrumbs = You are here
+back-to-form = Back to change
+remove-filter = Remove:
+filters-on = Filters that are on
+sort-ascending = Sort ascending
+sort-descending = Sort descending
+pagination = Parts of the list
+page-range = { $first } to { $last } of { $total }
+page-previous = Previous
+page-next = Next
+
+level-and-required = level { $level } of 4, required { $required }
+level-only = level { $level } of 4
+level-not-assessed-required = no level yet, required { $required }
+level-not-assessed = no level yet
+conditions-table = The eight conditions
+condition-column = Condition
+level-column = Level (ringed: required)
+level-verdict-column = Verdict
+support-column = Support
+level-verdict-open = still open
+level-verdict-not-asked = not asked
+level-verdict-met = met
+level-verdict-short = { $steps } to go
+
+money-public = public
+money-cash = own cash
+money-in-kind = in kind
+money-other = other
+money-none = No amounts yet
+
+route = The route of the project
+gate-passed = passed
+gate-next = next
+gate-ahead = later
+phase-done = done
+phase-now = now
+phase-ahead = later
+
+error-unreadable = We could not read this
+error-unreadable-text = The form did not arrive well. Go back, reload the page and send it once more.
+error-forbidden = You cannot do this
+error-forbidden-text = You can see this, but not change it. Ask the programme manager or the lead partner to do it.
+error-missing = This page is not here
+error-missing-text = The address is wrong, or the page is not meant for you.
+error-conflict = Somebody was ahead of you
+error-conflict-text = Somebody else changed this while you were at it. Look at the new state and make your change again.
+error-too-large = This is too large
+error-too-large-text = The file or form is larger than we can take. Make it smaller and try again.
+error-too-many = One moment
+error-too-many-text = This was tried too often in a row. Wait a minute and try again.
+error-unavailable = Poort is out of reach for a moment
+error-unavailable-text = What you did was not saved. Wait a minute and try again.
+error-broken = Something went wrong on our side
+error-broken-text = What you did was not saved. Try again. If it fails again, call or mail the programme office and mention { $reference }.

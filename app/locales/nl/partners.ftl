@@ -1,0 +1,1 @@
+# Teksten van de bladzijden over partners.

@@ -1,0 +1,14 @@
+# Teksten over mensen: inloggen.
+
+sign-in = Inloggen
+sign-in-title = Inloggen
+sign-in-lead = Voor partners, experts, stuurgroep en programmabureau.
+email = E-mailadres
+password = Wachtwoord
+sign-in-no-match = Inloggen lukt zo niet
+sign-in-no-match-text = E-mailadres en wachtwoord horen niet bij elkaar. Probeer het opnieuw.
+sign-in-too-many = Even wachten
+sign-in-too-many-text = Er is te vaak achter elkaar geprobeerd in te loggen. Probeer het over een kwartier opnieuw.
+sign-in-expired = U bent uitgelogd
+sign-in-expired-text = U was een tijd niet actief. Log in om verder te gaan waar u was.
+sign-in-help = Lukt het niet? Bel of mail het programmabureau.

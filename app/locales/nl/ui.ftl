@@ -1,0 +1,80 @@
+# Woorden van de onderdelen die op elke bladzijde voorkomen.
+
+problem-missing = Vul in: { $field }.
+problem-too-short = { $field }: schrijf ten minste { $least } tekens.
+problem-too-long = { $field }: gebruik hoogstens { $most } tekens.
+problem-not-between = { $field }: geef een getal van { $least } tot en met { $most }.
+problem-not-a-date = { $field }: deze datum bestaat niet. Schrijf bijvoorbeeld 31-3-2027.
+problem-ambiguous-date = { $field }: deze datum kan op twee manieren gelezen worden. Schrijf de maand als woord, bijvoorbeeld 3 april 2027.
+problem-not-after = { $field }: kies een latere datum.
+problem-in-the-past = { $field }: deze dag is al voorbij. Kies een latere dag.
+problem-not-an-amount = { $field }: dit is geen bedrag. Schrijf bijvoorbeeld 1.250.000.
+problem-ambiguous-amount = { $field }: dit bedrag kan op twee manieren gelezen worden. Schrijf 45.000 voor vijfenveertigduizend, of 45,00 voor vijfenveertig.
+problem-negative-amount = { $field }: een bedrag is niet lager dan nul.
+problem-amount-above = { $field }: hoogstens { $most }.
+problem-not-on-the-list = { $field }: kies iets uit de lijst.
+problem-taken = { $field }: dit is al in gebruik.
+problem-not-an-email = { $field }: dit is geen e-mailadres. Schrijf bijvoorbeeld naam@organisatie.nl.
+problem-not-a-kvk-number = { $field }: een KvK-nummer heeft acht cijfers.
+problem-one-of-two = { $field }: vul precies één van de twee in.
+
+errors-title = { $count ->
+    [one] Eén punt klopt nog niet
+   *[other] { $count } punten kloppen nog niet
+}
+date-hint = Bijvoorbeeld 31-3-2027 of 31 maart 2027.
+breadcrumbs = U bent hier
+back-to-form = Terug om te wijzigen
+remove-filter = Haal weg:
+filters-on = Filters die aan staan
+sort-ascending = Sorteer oplopend
+sort-descending = Sorteer aflopend
+pagination = Delen van de lijst
+page-range = { $first } tot en met { $last } van { $total }
+page-previous = Vorige
+page-next = Volgende
+
+level-and-required = niveau { $level } van 4, nodig { $required }
+level-only = niveau { $level } van 4
+level-not-assessed-required = nog geen niveau, nodig { $required }
+level-not-assessed = nog geen niveau
+conditions-table = De acht voorwaarden
+condition-column = Voorwaarde
+level-column = Niveau (omcirkeld: nodig)
+level-verdict-column = Oordeel
+support-column = Onderbouwing
+level-verdict-open = nog open
+level-verdict-not-asked = niet gevraagd
+level-verdict-met = voldaan
+level-verdict-short = nog { $steps }
+
+money-public = publiek
+money-cash = eigen geld
+money-in-kind = in kind
+money-other = overig
+money-none = Nog geen bedragen
+
+route = De route van het project
+gate-passed = gehaald
+gate-next = eerstvolgende
+gate-ahead = later
+phase-done = afgerond
+phase-now = nu
+phase-ahead = later
+
+error-unreadable = Dit konden we niet lezen
+error-unreadable-text = Het formulier kwam niet goed binnen. Ga terug, laad de bladzijde opnieuw en verstuur het nog een keer.
+error-forbidden = Dit kunt u niet doen
+error-forbidden-text = U kunt dit zien, maar niet wijzigen. Vraag de programmamanager of de penvoerder om het te doen.
+error-missing = Deze bladzijde is er niet
+error-missing-text = Het adres klopt niet, of de bladzijde is niet voor u bestemd.
+error-conflict = Iemand was u voor
+error-conflict-text = Een ander heeft dit gewijzigd terwijl u bezig was. Bekijk de nieuwe stand en doe uw wijziging opnieuw.
+error-too-large = Dit is te groot
+error-too-large-text = Het bestand of formulier is groter dan we kunnen aannemen. Maak het kleiner en probeer het opnieuw.
+error-too-many = Even wachten
+error-too-many-text = Dit is te vaak achter elkaar geprobeerd. Wacht een minuut en probeer het dan opnieuw.
+error-unavailable = Poort is even niet bereikbaar
+error-unavailable-text = Wat u deed is niet opgeslagen. Wacht een minuut en probeer het opnieuw.
+error-broken = Er ging bij ons iets mis
+error-broken-text = Wat u deed is niet opgeslagen. Probeer het opnieuw. Gaat het weer mis, bel of mail het programmabureau en noem { $reference }.

@@ -1,0 +1,119 @@
+//! The HTML document around every page: head, header, main, footer, and the script that starts the islands.
+
+mod footer;
+mod header;
+mod script;
+
+#[cfg(test)]
+mod tests;
+
+use crate::language::Words;
+use crate::ui::escaped::escaped;
+use crate::ui::money_bar::HatchPattern;
+use crate::ui::notice::{Notice, NoticeView};
+use footer::Footer;
+use header::Header;
+use hydration_context::SsrSharedContext;
+use leptos::nonce::Nonce;
+use leptos::prelude::*;
+use script::IslandScript;
+use std::sync::Arc;
+
+/// What stands around a page.
+#[derive(Debug, Clone)]
+pub struct Shell {
+    /// The reader's words.
+    pub words: Words,
+    /// The page's own title; the product's name follows it.
+    pub title: String,
+    /// Path and query of this page, to come back to after a choice of language.
+    pub path: String,
+    /// The nonce of this response's content security policy.
+    pub nonce: String,
+    /// Who is signed in.
+    pub person: Option<PersonBadge>,
+    /// The main menu.
+    pub navigation: Vec<NavigationItem>,
+    /// What just happened, at the top of the page.
+    pub notice: Option<NoticeView>,
+    /// Whether the page has an island.
+    pub islands: bool,
+    /// Where the stylesheet, the font and the scripts are.
+    pub assets: Assets,
+}
+
+/// The signed-in person as the header names them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PersonBadge {
+    /// The person's name.
+    pub name: String,
+    /// Their role, in the reader's language.
+    pub role_label: String,
+}
+
+/// An entry of the main menu.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NavigationItem {
+    /// Where it leads.
+    pub href: String,
+    /// What it is called.
+    pub label: String,
+    /// Whether this page belongs to it.
+    pub current: bool,
+}
+
+/// The URLs of the built files; their names carry a hash of their content.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Assets {
+    /// The stylesheet.
+    pub css: String,
+    /// The font, fetched early.
+    pub font: String,
+    /// The glue script of the islands; absent when they were not built.
+    pub script: Option<String>,
+    /// The islands themselves.
+    pub wasm: Option<String>,
+}
+
+/// The whole document as HTML. `main` builds the page's content; it runs inside the document's owner, as islands need.
+pub fn document(shell: Shell, main: impl FnOnce() -> AnyView) -> String {
+    let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
+    let html = owner.with(|| {
+        provide_context(Nonce::from_value(shell.nonce.clone()));
+        let content = main();
+        page(shell, content).to_html()
+    });
+    owner.cleanup();
+    format!("<!DOCTYPE html>{html}")
+}
+
+fn page(shell: Shell, content: AnyView) -> impl IntoView {
+    let Shell { words, title, path, nonce, person, navigation, notice, islands, assets } = shell;
+    let full_title = words.with("document-title", &[("page", title.into())]);
+    let Assets { css, font, script, wasm } = assets;
+    let starter = script.zip(wasm).filter(|_| islands);
+    view! {
+        <html lang=words.language().code()>
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <meta name="color-scheme" content="light dark" />
+                <title inner_html=escaped(&full_title)></title>
+                <link rel="preload" href=font r#as="font" r#type="font/woff2" crossorigin="anonymous" />
+                <link rel="stylesheet" href=css />
+                <link rel="icon" href="data:," />
+                {starter.map(|(script, wasm)| view! { <IslandScript script wasm nonce /> })}
+            </head>
+            <body>
+                <a class="skip" href="#inhoud">{words.t("skip-to-content")}</a>
+                <HatchPattern />
+                <Header words path navigation person />
+                <main id="inhoud" tabindex="-1">
+                    {notice.map(|notice| view! { <Notice notice /> })}
+                    {content}
+                </main>
+                <Footer words />
+            </body>
+        </html>
+    }
+}

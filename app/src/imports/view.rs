@@ -1,0 +1,62 @@
+//! What the pages of an import are given.
+
+use crate::ui::PageLinks;
+use chrono::{DateTime, Utc};
+use domain::ids::ImportId;
+use domain::imports::{Column, ProblemCode};
+
+/// The form.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ImportView {
+    /// Why the last file was refused.
+    pub problem: Option<String>,
+}
+
+/// What a list would bring.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PreviewView {
+    /// The import that waits for a yes.
+    pub import: ImportId,
+    /// The name of the file.
+    pub file_name: String,
+    /// Rows below the headers.
+    pub rows: i64,
+    /// Rows that become a project.
+    pub importable: i64,
+    /// How many rows have a problem, for each that occurs.
+    pub counts: Vec<(ProblemCode, i64)>,
+    /// The problem that the table is narrowed to.
+    pub only: Option<ProblemCode>,
+    /// The rows on this page of the table.
+    pub problem_rows: Vec<ProblemRow>,
+    /// The other pages.
+    pub page: PageLinks,
+}
+
+/// A row with at least one problem.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProblemRow {
+    /// The row; 1 is the first below the headers.
+    pub row: u32,
+    /// The title, as far as it can be read.
+    pub title: String,
+    /// Who received the money.
+    pub beneficiary: String,
+    /// Whether the row becomes a project all the same.
+    pub is_importable: bool,
+    /// What is wrong, and where.
+    pub problems: Vec<(Column, ProblemCode)>,
+}
+
+/// What an import brought.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutcomeView {
+    /// The name of the file.
+    pub file_name: String,
+    /// Rows below the headers.
+    pub rows: i64,
+    /// New projects.
+    pub projects: i64,
+    /// When.
+    pub imported_at: DateTime<Utc>,
+}

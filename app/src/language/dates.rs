@@ -1,0 +1,66 @@
+//! Dates, moments and how far away they are. Moments are told in Dutch time.
+
+use super::Words;
+use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc};
+use chrono_tz::Europe::Amsterdam;
+use domain::people::Language;
+use icu_calendar::{Date, Iso};
+use icu_datetime::DateTimeFormatter;
+use icu_datetime::fieldsets::YMD;
+use icu_locale_core::{Locale, locale};
+
+struct Formats {
+    long: Option<DateTimeFormatter<YMD>>,
+    medium: Option<DateTimeFormatter<YMD>>,
+}
+
+impl Formats {
+    fn of(locale: Locale) -> Self {
+        let medium = DateTimeFormatter::try_new(locale.clone().into(), YMD::medium()).ok();
+        Self { long: DateTimeFormatter::try_new(locale.into(), YMD::long()).ok(), medium }
+    }
+}
+
+thread_local! {
+    static DUTCH: Formats = Formats::of(locale!("nl-NL"));
+    static ENGLISH: Formats = Formats::of(locale!("en-GB"));
+}
+
+impl Words {
+    /// A day: "4 mei 2024", "4 May 2024".
+    pub fn date(self, date: NaiveDate) -> String {
+        self.format(date, |formats| formats.long.as_ref())
+    }
+
+    /// A day with a short month, for tables: "9 jan 2025".
+    pub fn date_short(self, date: NaiveDate) -> String {
+        self.format(date, |formats| formats.medium.as_ref())
+    }
+
+    /// A moment in Dutch time: "23 november 2026 om 16.12 uur", "23 November 2026, 16:12".
+    pub fn date_time(self, moment: DateTime<Utc>) -> String {
+        let local = moment.with_timezone(&Amsterdam);
+        let (hour, minute) = (format!("{:02}", local.hour()), format!("{:02}", local.minute()));
+        self.with("date-time", &[("date", self.date(local.date_naive()).into()), ("hour", hour.into()), ("minute", minute.into())])
+    }
+
+    /// How far away a deadline is: "nog 3 dagen", "vandaag", "5 dagen te laat".
+    pub fn distance(self, today: NaiveDate, date: NaiveDate) -> String {
+        let days = (date - today).num_days();
+        match days {
+            0 => self.t("distance-today"),
+            1.. => self.with("distance-left", &[("days", days.into())]),
+            _ => self.with("distance-late", &[("days", (-days).into())]),
+        }
+    }
+
+    fn format(self, date: NaiveDate, choose: impl Fn(&Formats) -> Option<&DateTimeFormatter<YMD>>) -> String {
+        let iso = u8::try_from(date.month()).and_then(|month| Ok((month, u8::try_from(date.day())?)));
+        let Some(iso) = iso.ok().and_then(|(month, day)| Date::<Iso>::try_new_iso(date.year(), month, day).ok()) else { return date.to_string() };
+        let written = |formats: &Formats| choose(formats).map_or_else(|| date.to_string(), |format| format.format(&iso).to_string());
+        match self.language() {
+            Language::Nl => DUTCH.with(written),
+            Language::En => ENGLISH.with(written),
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! Which closed lists have labels. The labels themselves stand in `locales/<language>/lists.ftl` as `<list>-<code>`.
+
+use domain::conditions::{Band, Condition, Opinion};
+use domain::financing::{CofinancingMode, InstrumentKind, PublicSource};
+use domain::gates::{
+    Accession, BusinessCasePart, ConditionTiming, DecisionState, DossierPart, Gate, Later, MandatoryField, MarketProof, Outcome, Provenance,
+    RuleKind, Severity, StopReason, Verdict,
+};
+use domain::partners::{OrganisationType, PartnerRole, Region, Sector, SizeClass};
+use domain::people::{Language, Role, SteeringSeat};
+use domain::projects::{Activity, AreaStatus, FacilityStatus, Phase, ProjectKind, ResultType, Status};
+
+/// A closed list that people see: every member has a label in both languages.
+pub trait Labelled: Copy + 'static {
+    /// The first part of the label's key, such as `phase`.
+    const LIST: &'static str;
+    /// Every member.
+    const MEMBERS: &'static [Self];
+    /// The second part of the key.
+    fn code(self) -> &'static str;
+}
+
+/// A closed list of which every member also has a sentence that says what it means, under `<list>-<code>-hint`.
+pub trait Explained: Labelled {}
+
+pub(super) fn key<T: Labelled>(value: T) -> String {
+    format!("{}-{}", T::LIST, value.code().to_lowercase())
+}
+
+macro_rules! labelled {
+    ($($list:ty: $name:literal,)+) => {
+        $(impl Labelled for $list {
+            const LIST: &'static str = $name;
+            const MEMBERS: &'static [Self] = <$list>::ALL;
+            fn code(self) -> &'static str {
+                self.code()
+            }
+        })+
+
+        #[cfg(test)]
+        pub(super) fn label_keys() -> Vec<String> {
+            [$(<$list>::ALL.iter().map(|member| key(*member)).collect::<Vec<_>>(),)+].concat()
+        }
+    };
+}
+
+macro_rules! explained {
+    ($($list:ty,)+) => {
+        $(impl Explained for $list {})+
+
+        #[cfg(test)]
+        pub(super) fn hint_keys() -> Vec<String> {
+            [$(<$list>::ALL.iter().map(|member| format!("{}-hint", key(*member))).collect::<Vec<_>>(),)+].concat()
+        }
+    };
+}
+
+labelled! {
+    Accession: "accession",
+    Activity: "activity",
+    AreaStatus: "area-status",
+    Band: "band",
+    BusinessCasePart: "business-case",
+    CofinancingMode: "cofinancing",
+    Condition: "condition",
+    ConditionTiming: "timing",
+    DecisionState: "decision-state",
+    DossierPart: "dossier",
+    FacilityStatus: "facility-status",
+    Gate: "gate",
+    InstrumentKind: "instrument",
+    Language: "language",
+    Later: "later",
+    MandatoryField: "mandatory",
+    MarketProof: "market-proof",
+    Opinion: "opinion",
+    OrganisationType: "organisation-type",
+    Outcome: "outcome",
+    PartnerRole: "partner-role",
+    Phase: "phase",
+    ProjectKind: "project-kind",
+    Provenance: "provenance",
+    PublicSource: "public-source",
+    Region: "region",
+    ResultType: "result-type",
+    Role: "role",
+    RuleKind: "rule-kind",
+    Sector: "sector",
+    Severity: "severity",
+    SizeClass: "size-class",
+    Status: "status",
+    SteeringSeat: "seat",
+    StopReason: "stop-reason",
+    Verdict: "verdict",
+}
+
+explained! {
+    CofinancingMode,
+    Condition,
+    Outcome,
+    PartnerRole,
+    ResultType,
+    Severity,
+    SizeClass,
+}

@@ -1,0 +1,33 @@
+//! What is wrong with what somebody typed, in a sentence that says how to mend it.
+
+use super::Words;
+use domain::problem::ProblemKind;
+
+impl Words {
+    /// The sentence for a problem, about the field with this label.
+    pub fn problem(self, kind: &ProblemKind, label: &str) -> String {
+        let field = || ("field", label.to_owned().into());
+        let about = |key: &str| self.with(key, &[field()]);
+        match *kind {
+            ProblemKind::Missing => about("problem-missing"),
+            ProblemKind::TooShort(least) => self.with("problem-too-short", &[field(), ("least", least.into())]),
+            ProblemKind::TooLong(most) => self.with("problem-too-long", &[field(), ("most", self.number(most.into()).into())]),
+            ProblemKind::NotBetween(least, most) => {
+                self.with("problem-not-between", &[field(), ("least", self.number(least).into()), ("most", self.number(most).into())])
+            }
+            ProblemKind::NotADate => about("problem-not-a-date"),
+            ProblemKind::AmbiguousDate => about("problem-ambiguous-date"),
+            ProblemKind::NotAfter => about("problem-not-after"),
+            ProblemKind::InThePast => about("problem-in-the-past"),
+            ProblemKind::NotAnAmount => about("problem-not-an-amount"),
+            ProblemKind::AmbiguousAmount => about("problem-ambiguous-amount"),
+            ProblemKind::NegativeAmount => about("problem-negative-amount"),
+            ProblemKind::AmountAbove(most) => self.with("problem-amount-above", &[field(), ("most", self.money(most).into())]),
+            ProblemKind::NotOnTheList => about("problem-not-on-the-list"),
+            ProblemKind::Taken => about("problem-taken"),
+            ProblemKind::NotAnEmail => about("problem-not-an-email"),
+            ProblemKind::NotAKvkNumber => about("problem-not-a-kvk-number"),
+            ProblemKind::OneOfTwo => about("problem-one-of-two"),
+        }
+    }
+}

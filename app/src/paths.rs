@@ -1,0 +1,98 @@
+//! The URL of every page and form: one function each, so that a link cannot point at nothing.
+
+use domain::financing::InstrumentKind;
+use domain::gates::Gate;
+use domain::ids::{AssessmentId, DecisionId, EvidenceId, ImportId, InstrumentId, OrganisationId, PartnerId, ProjectId, SnapshotId};
+use domain::projects::Phase;
+
+macro_rules! paths {
+    ($($(#[$meta:meta])* $name:ident ($($argument:ident: $kind:ty),*) = $path:literal;)+) => {$(
+        $(#[$meta])*
+        pub fn $name($($argument: $kind),*) -> String {
+            format!($path)
+        }
+    )+};
+}
+
+paths! {
+    /// The front page; who is signed in goes on to [`my_work`].
+    home() = "/";
+    /// What waits for the reader.
+    my_work() = "/my-work";
+    /// Every project that the reader may see.
+    portfolio() = "/projects";
+    /// The form for a new project.
+    project_new() = "/projects/new";
+    /// One project.
+    project(project: ProjectId) = "/projects/{project}";
+    /// The form to change a project.
+    project_edit(project: ProjectId) = "/projects/{project}/edit";
+    /// What happened in a project.
+    project_history(project: ProjectId) = "/projects/{project}/history";
+    /// The partners of a project.
+    partners(project: ProjectId) = "/projects/{project}/partners";
+    /// The form to add a partner.
+    partner_new(project: ProjectId) = "/projects/{project}/partners/new";
+    /// The form to change one partner.
+    partner(project: ProjectId, partner: PartnerId) = "/projects/{project}/partners/{partner}";
+    /// Who pays what in a phase.
+    financing(project: ProjectId, phase: Phase) = "/projects/{project}/financing/{phase}";
+    /// The market instruments of a project.
+    instruments(project: ProjectId) = "/projects/{project}/instruments";
+    /// The form to add an instrument of a kind.
+    instrument_new(project: ProjectId, kind: InstrumentKind) = "/projects/{project}/instruments/new?kind={kind}";
+    /// One instrument.
+    instrument(project: ProjectId, instrument: InstrumentId) = "/projects/{project}/instruments/{instrument}";
+    /// The eight conditions at a gate.
+    conditions(project: ProjectId, gate: Gate) = "/projects/{project}/conditions/{gate}";
+    /// One opinion on one condition.
+    assessment(project: ProjectId, assessment: AssessmentId) = "/projects/{project}/assessments/{assessment}";
+    /// One piece of evidence.
+    evidence(project: ProjectId, evidence: EvidenceId) = "/projects/{project}/evidence/{evidence}";
+    /// A gate: what still stands between now and a go.
+    gate(project: ProjectId, gate: Gate) = "/projects/{project}/gates/{gate}";
+    /// Asks for the gate; freezes the dossier.
+    gate_request(project: ProjectId, gate: Gate) = "/projects/{project}/gates/{gate}/request";
+    /// Withdraws the request.
+    gate_withdraw(project: ProjectId, gate: Gate) = "/projects/{project}/gates/{gate}/withdraw";
+    /// All rules of a gate.
+    gate_rules(project: ProjectId, gate: Gate) = "/projects/{project}/gates/{gate}/rules";
+    /// The form for the decision.
+    decision_new(project: ProjectId, gate: Gate) = "/projects/{project}/gates/{gate}/decision";
+    /// Check the decision before it is final.
+    decision_check(project: ProjectId, gate: Gate) = "/projects/{project}/gates/{gate}/decision/check";
+    /// A recorded decision.
+    decision(project: ProjectId, decision: DecisionId) = "/projects/{project}/decisions/{decision}";
+    /// A frozen dossier.
+    snapshot(project: ProjectId, snapshot: SnapshotId) = "/projects/{project}/dossiers/{snapshot}";
+    /// The partners propose to stop.
+    stop(project: ProjectId) = "/projects/{project}/stop";
+    /// Every organisation.
+    organisations() = "/organisations";
+    /// The form for a new organisation.
+    organisation_new() = "/organisations/new";
+    /// One organisation.
+    organisation(organisation: OrganisationId) = "/organisations/{organisation}";
+    /// Brings projects in from a file.
+    import() = "/import";
+    /// One run of an import.
+    import_run(import: ImportId) = "/import/{import}";
+    /// The programme's own figures.
+    programme() = "/programme";
+    /// Sign in, page and form.
+    sign_in() = "/sign-in";
+    /// What happened everywhere.
+    history() = "/history";
+    /// The first administrator sets a password.
+    setup() = "/setup";
+    /// Sign out, form only.
+    sign_out() = "/sign-out";
+    /// Choose a language, form only.
+    language() = "/language";
+    /// Every component in every state.
+    style_guide() = "/style-guide";
+    /// How accessible Poort is, and where to report a barrier.
+    accessibility() = "/accessibility";
+    /// The policy note that the rules come from.
+    policy() = "/policy";
+}

@@ -1,0 +1,42 @@
+//! Any of a few.
+
+use super::choice::Choice;
+use super::field_frame::{FieldProblem, Hint, described_by, field_id};
+use leptos::prelude::*;
+
+/// Choice cards of which any number can be chosen; the form sends the name once for each.
+#[component]
+pub fn CheckboxGroup(
+    #[prop(into)] name: String,
+    #[prop(into)] label: String,
+    choices: Vec<Choice>,
+    #[prop(optional)] values: Vec<String>,
+    #[prop(default = None, into)] hint: Option<String>,
+    #[prop(default = None, into)] error: Option<String>,
+) -> impl IntoView {
+    let described = described_by(&name, hint.is_some(), error.is_some());
+    let invalid = error.is_some().then_some("");
+    let cards = choices
+        .into_iter()
+        .enumerate()
+        .map(|(index, choice)| {
+            let id = (index == 0).then(|| field_id(&name));
+            let checked = values.contains(&choice.value);
+            view! {
+                <label class="choice">
+                    <input id=id type="checkbox" name=name.clone() value=choice.value checked=checked />
+                    <span>{choice.label}</span>
+                    {choice.hint.map(|hint| view! { <small>{hint}</small> })}
+                </label>
+            }
+        })
+        .collect::<Vec<_>>();
+    view! {
+        <fieldset class="choices" data-invalid=invalid aria-describedby=described>
+            <legend>{label}</legend>
+            <Hint name=name.clone() hint />
+            <FieldProblem name=name.clone() error />
+            {cards}
+        </fieldset>
+    }
+}

@@ -1,0 +1,73 @@
+//! When a page cannot be given: what happened, and what the reader can do now.
+
+use super::breadcrumbs::Link;
+use super::button::{ButtonKind, ButtonLink};
+use crate::language::Words;
+use leptos::prelude::*;
+
+/// Why there is no page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ErrorKind {
+    /// The request could not be read.
+    Unreadable,
+    /// The reader may see this, but not do it.
+    Forbidden,
+    /// Not there, or not for this reader: the two look the same.
+    Missing,
+    /// Somebody else changed it meanwhile.
+    Conflict,
+    /// More than is taken in at once.
+    TooLarge,
+    /// Asked too often.
+    TooMany,
+    /// The database does not answer.
+    Unavailable,
+    /// Our fault, under a reference that the reader can quote.
+    Broken {
+        /// What the log has it under.
+        reference: String,
+    },
+}
+
+impl ErrorKind {
+    /// The page's heading.
+    pub fn title(&self, words: Words) -> String {
+        match self {
+            Self::Unreadable => words.t("error-unreadable"),
+            Self::Forbidden => words.t("error-forbidden"),
+            Self::Missing => words.t("error-missing"),
+            Self::Conflict => words.t("error-conflict"),
+            Self::TooLarge => words.t("error-too-large"),
+            Self::TooMany => words.t("error-too-many"),
+            Self::Unavailable => words.t("error-unavailable"),
+            Self::Broken { .. } => words.t("error-broken"),
+        }
+    }
+
+    /// What the reader can do now.
+    pub fn text(&self, words: Words) -> String {
+        match self {
+            Self::Unreadable => words.t("error-unreadable-text"),
+            Self::Forbidden => words.t("error-forbidden-text"),
+            Self::Missing => words.t("error-missing-text"),
+            Self::Conflict => words.t("error-conflict-text"),
+            Self::TooLarge => words.t("error-too-large-text"),
+            Self::TooMany => words.t("error-too-many-text"),
+            Self::Unavailable => words.t("error-unavailable-text"),
+            Self::Broken { reference } => words.with("error-broken-text", &[("reference", reference.into())]),
+        }
+    }
+}
+
+/// The page, with the best way on.
+#[component]
+pub fn ErrorPage(words: Words, kind: ErrorKind, onward: Link) -> AnyView {
+    view! {
+        <div class="head"><h1>{kind.title(words)}</h1></div>
+        <div class="stack">
+            <p>{kind.text(words)}</p>
+            <p><ButtonLink href=onward.href label=onward.label kind=ButtonKind::Quiet /></p>
+        </div>
+    }
+    .into_any()
+}

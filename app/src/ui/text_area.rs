@@ -1,0 +1,40 @@
+//! Several lines of text.
+
+use super::escaped::escaped;
+use super::field_frame::{FieldFrame, described_by, field_id};
+use leptos::prelude::*;
+
+/// A labelled text area.
+#[component]
+pub fn TextArea(
+    #[prop(into)] name: String,
+    #[prop(into)] label: String,
+    #[prop(optional, into)] value: String,
+    #[prop(default = None, into)] hint: Option<String>,
+    #[prop(default = None, into)] error: Option<String>,
+    #[prop(default = 6)] rows: u8,
+) -> impl IntoView {
+    let described = described_by(&name, hint.is_some(), error.is_some());
+    let invalid = error.is_some().then_some("true");
+    let id = field_id(&name);
+    // HTML drops one line break right after the opening tag; without ours it would drop the person's own.
+    let content = escaped(&format!("\n{value}"));
+    view! {
+        <FieldFrame name=name.clone() label hint error>
+            <textarea id=id name=name rows=rows.to_string() aria-describedby=described aria-invalid=invalid inner_html=content></textarea>
+        </FieldFrame>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn typed_markup_stays_text_and_is_escaped_once() {
+        let html =
+            Owner::new().with(|| view! { <TextArea name="reason" label="Reason" value="\nA & B</textarea><script>alert(1)</script>" /> }.to_html());
+        assert_eq!(html.matches("<script").count(), 0);
+        assert_eq!(html.matches("\n\nA &amp; B&lt;/textarea&gt;&lt;script&gt;alert(1)&lt;/script&gt;</textarea>").count(), 1, "{html}");
+    }
+}

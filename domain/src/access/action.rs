@@ -1,0 +1,85 @@
+//! Everything that can be asked of Poort, once as a list and once as types for permits.
+
+use super::permit::{Nowhere, ProjectStanding, Subject};
+use crate::text_enum;
+
+macro_rules! actions {
+    ($($(#[$meta:meta])* $name:ident = $code:literal on $subject:ty,)+) => {
+        text_enum! {
+            /// Something that a person can ask for.
+            pub enum Action { $($(#[$meta])* $name = $code,)+ }
+        }
+
+        /// The actions as types: `Permit<act::DecideGate>` proves that deciding was allowed.
+        pub mod act {
+            use super::{Action, Nowhere, ProjectStanding, Subject};
+
+            /// An action as a type.
+            pub trait Act {
+                /// The same action as a value.
+                const ACTION: Action;
+                /// What it is done to.
+                type On: Subject;
+            }
+
+            $($(#[$meta])* #[derive(Debug, Clone, Copy)] pub struct $name;
+            impl Act for $name {
+                const ACTION: Action = Action::$name;
+                type On = $subject;
+            })+
+        }
+    };
+}
+
+actions! {
+    /// See what waits for oneself.
+    SeeMyWork = "see_my_work" on Nowhere,
+    /// See the list of projects that one may see.
+    ReadPortfolio = "read_portfolio" on Nowhere,
+    /// Read a project.
+    ReadProject = "read_project" on ProjectStanding,
+    /// Start a new project.
+    CreateProject = "create_project" on Nowhere,
+    /// Change the dossier: description, partners, money, instruments.
+    EditDossier = "edit_dossier" on ProjectStanding,
+    /// Read the list of organisations.
+    ReadOrganisations = "read_organisations" on Nowhere,
+    /// Add or change an organisation.
+    EditOrganisations = "edit_organisations" on Nowhere,
+    /// Give the lead partner's own opinion on the conditions.
+    AssessOwnProject = "assess_own_project" on ProjectStanding,
+    /// Give the programme manager's opinion on the conditions.
+    AssessProject = "assess_project" on ProjectStanding,
+    /// Add evidence for a condition.
+    AddEvidence = "add_evidence" on ProjectStanding,
+    /// Accept evidence.
+    AcceptEvidence = "accept_evidence" on ProjectStanding,
+    /// Judge the rules that need a person.
+    JudgeRule = "judge_rule" on ProjectStanding,
+    /// Ask for a gate: freezes the dossier. A programme manager does it on behalf of the lead partner, and it is logged.
+    RequestGate = "request_gate" on ProjectStanding,
+    /// Open a frozen dossier again; cancels the request.
+    ReleaseDossier = "release_dossier" on ProjectStanding,
+    /// Decide a gate.
+    DecideGate = "decide_gate" on ProjectStanding,
+    /// Sign a decision as the second person.
+    SignDecision = "sign_decision" on ProjectStanding,
+    /// Verify that a condition of a decision is met.
+    VerifyCondition = "verify_condition" on ProjectStanding,
+    /// Propose to stop.
+    ProposeStop = "propose_stop" on ProjectStanding,
+    /// Confirm that the partners stop.
+    ConfirmStop = "confirm_stop" on ProjectStanding,
+    /// Read what happened in a project.
+    ReadProjectHistory = "read_project_history" on ProjectStanding,
+    /// Read what happened everywhere.
+    ReadHistory = "read_history" on Nowhere,
+    /// Bring projects in from a file.
+    ImportProjects = "import_projects" on Nowhere,
+    /// Read the programme's figures, rules and lists.
+    ReadProgramme = "read_programme" on Nowhere,
+    /// Manage people and their roles.
+    ManagePeople = "manage_people" on Nowhere,
+    /// Set the status of facilities and other reference data.
+    ManageReference = "manage_reference" on Nowhere,
+}

@@ -1,0 +1,9 @@
+//! Who may do what: one table, and the permits that prove it was asked.
+
+mod action;
+mod permit;
+mod table;
+
+pub use action::{Action, act};
+pub use permit::{Actor, Denied, Nowhere, Permit, ProjectStanding, Subject, Visibility};
+pub use table::{Reach, reach};

@@ -1,0 +1,221 @@
+//! The person who asks, what they may see, and the permit that a store demands.
+
+use super::action::act::Act;
+use super::{Action, Reach, reach};
+use crate::ids::{OrganisationId, PersonId, ProjectId};
+use crate::people::{Language, Role, SteeringSeat};
+use std::marker::PhantomData;
+
+/// A signed-in person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Actor {
+    /// Their id.
+    pub id: PersonId,
+    /// Their name.
+    pub name: String,
+    /// Their roles.
+    pub roles: Vec<Role>,
+    /// Their seat in the steering group.
+    pub seat: Option<SteeringSeat>,
+    /// The organisation they work for.
+    pub organisation: Option<OrganisationId>,
+    /// The language they read.
+    pub language: Language,
+}
+
+/// How the person's organisation stands to a project. Loaded with the project, never guessed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ProjectStanding {
+    /// The project.
+    pub project: ProjectId,
+    /// The person's organisation takes part.
+    pub takes_part: bool,
+    /// The person's organisation leads.
+    pub leads: bool,
+}
+
+/// The subject of an action that is not about one thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Nowhere;
+
+/// What an action is done to.
+pub trait Subject: Copy {
+    /// Whether a reach covers this subject for that person.
+    fn is_within(self, reach: Reach, actor: &Actor) -> bool;
+    /// Whether the person may know that the subject exists.
+    fn is_visible_to(self, actor: &Actor) -> bool;
+}
+
+impl Subject for Nowhere {
+    fn is_within(self, reach: Reach, _: &Actor) -> bool {
+        match reach {
+            Reach::Always => true,
+            Reach::Never | Reach::OwnProjects | Reach::LedProjects | Reach::InMandate | Reach::Signatories => false,
+        }
+    }
+
+    fn is_visible_to(self, _: &Actor) -> bool {
+        true
+    }
+}
+
+impl Subject for ProjectStanding {
+    fn is_within(self, reach: Reach, actor: &Actor) -> bool {
+        match reach {
+            Reach::Never => false,
+            Reach::OwnProjects => self.takes_part,
+            Reach::LedProjects => self.leads,
+            Reach::Signatories => actor.may_sign(),
+            Reach::InMandate | Reach::Always => true,
+        }
+    }
+
+    fn is_visible_to(self, actor: &Actor) -> bool {
+        actor.allows(Action::ReadProject, self)
+    }
+}
+
+/// Which projects a person may know of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Visibility {
+    /// All of them.
+    Everything,
+    /// Those that this organisation takes part in.
+    OfOrganisation(OrganisationId),
+    /// None.
+    Nothing,
+}
+
+/// Why a person may not do something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Denied {
+    /// They may not know that it exists: 404.
+    Hidden,
+    /// They may see it, but not do this: 403.
+    NotAllowed(Action),
+}
+
+/// Proof that a person was allowed to do `A` to its subject. Made by [`Actor::permit`] only.
+#[derive(Debug, Clone)]
+pub struct Permit<A: Act> {
+    person: PersonId,
+    name: String,
+    subject: A::On,
+    act: PhantomData<A>,
+}
+
+impl<A: Act> Permit<A> {
+    /// Who was allowed.
+    pub const fn person(&self) -> PersonId {
+        self.person
+    }
+
+    /// Their name, for the history.
+    pub fn person_name(&self) -> &str {
+        &self.name
+    }
+}
+
+impl<A: Act<On = ProjectStanding>> Permit<A> {
+    /// The project that it was allowed on; stores use this id and no other.
+    pub const fn project(&self) -> ProjectId {
+        self.subject.project
+    }
+}
+
+impl Actor {
+    /// Whether the person has a role.
+    pub fn is(&self, role: Role) -> bool {
+        self.roles.contains(&role)
+    }
+
+    /// Chair and secretary sign for the steering group; programme managers sign gate 0 for each other.
+    pub fn may_sign(&self) -> bool {
+        let signatory = match self.seat {
+            Some(SteeringSeat::Chair | SteeringSeat::Secretary) => self.is(Role::SteeringMember),
+            Some(SteeringSeat::Member) | None => false,
+        };
+        signatory || self.is(Role::ProgrammeManager)
+    }
+
+    fn allows<S: Subject>(&self, action: Action, subject: S) -> bool {
+        self.roles.iter().any(|role| subject.is_within(reach(*role, action), self))
+    }
+
+    /// Whether to show the way to an action.
+    pub fn may<A: Act>(&self, _: A, subject: A::On) -> bool {
+        self.allows(A::ACTION, subject)
+    }
+
+    /// The permit for an action, or why not.
+    ///
+    /// # Errors
+    /// [`Denied::Hidden`] when the person may not know of the subject, [`Denied::NotAllowed`] when they may not do this to it.
+    pub fn permit<A: Act>(&self, _: A, subject: A::On) -> Result<Permit<A>, Denied> {
+        if !subject.is_visible_to(self) {
+            Err(Denied::Hidden)
+        } else if self.allows(A::ACTION, subject) {
+            Ok(Permit { person: self.id, name: self.name.clone(), subject, act: PhantomData })
+        } else {
+            Err(Denied::NotAllowed(A::ACTION))
+        }
+    }
+
+    /// Which projects the person may know of: the filter of every list, count and search.
+    pub fn visibility(&self) -> Visibility {
+        let mut visibility = Visibility::Nothing;
+        for role in &self.roles {
+            match (reach(*role, Action::ReadProject), self.organisation) {
+                (Reach::Always, _) => return Visibility::Everything,
+                (Reach::OwnProjects | Reach::LedProjects, Some(organisation)) => visibility = Visibility::OfOrganisation(organisation),
+                (Reach::OwnProjects | Reach::LedProjects, None) | (Reach::Never | Reach::InMandate | Reach::Signatories, _) => {}
+            }
+        }
+        visibility
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::access::act;
+    use uuid::Uuid;
+
+    fn a_person(role: Role) -> Actor {
+        Actor { id: PersonId(Uuid::from_u128(1)), name: "Anna".to_owned(), roles: vec![role], seat: None, organisation: None, language: Language::Nl }
+    }
+
+    fn a_project(takes_part: bool, leads: bool) -> ProjectStanding {
+        ProjectStanding { project: ProjectId(Uuid::from_u128(2)), takes_part, leads }
+    }
+
+    #[test]
+    fn a_lead_edits_their_own_project_and_no_other() {
+        let partner = a_person(Role::Partner);
+        assert!(partner.permit(act::EditDossier, a_project(true, true)).is_ok());
+        assert_eq!(partner.permit(act::EditDossier, a_project(true, false)).err(), Some(Denied::NotAllowed(Action::EditDossier)));
+        assert_eq!(partner.permit(act::EditDossier, a_project(false, false)).err(), Some(Denied::Hidden));
+    }
+
+    #[test]
+    fn an_administrator_reads_no_project() {
+        let administrator = a_person(Role::Administrator);
+        assert_eq!(administrator.permit(act::ReadProject, a_project(true, true)).err(), Some(Denied::Hidden));
+        assert_eq!(administrator.visibility(), Visibility::Nothing);
+    }
+
+    #[test]
+    fn only_chair_secretary_and_programme_manager_sign() {
+        for (role, seat, expected) in [
+            (Role::SteeringMember, Some(SteeringSeat::Chair), true),
+            (Role::SteeringMember, Some(SteeringSeat::Secretary), true),
+            (Role::SteeringMember, Some(SteeringSeat::Member), false),
+            (Role::SteeringMember, None, false),
+            (Role::ProgrammeManager, None, true),
+            (Role::Partner, Some(SteeringSeat::Chair), false),
+        ] {
+            let person = Actor { seat, ..a_person(role) };
+            assert_eq!(person.permit(act::SignDecision, a_project(true, true)).is_ok(), expected, "{role} {seat:?}");
+        }
+    }
+}

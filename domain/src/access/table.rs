@@ -1,0 +1,97 @@
+//! The permission table: one exhaustive match a role over every action, so that a new action stops the build until each role is decided.
+//! The golden copy that people review is `docs/generated/permissions.md`.
+
+use super::Action;
+use crate::people::Role;
+use crate::text_enum;
+
+text_enum! {
+    /// How far a role reaches with an action.
+    pub enum Reach {
+        /// Not at all.
+        Never = "never",
+        /// Projects that the person's organisation takes part in.
+        OwnProjects = "own_projects",
+        /// Projects that the person's organisation leads.
+        LedProjects = "led_projects",
+        /// Gate 0 below the mandate; the gate's own rules check the amount.
+        InMandate = "in_mandate",
+        /// Chair and secretary of the steering group, and for gate 0 a second programme manager.
+        Signatories = "signatories",
+        /// Everywhere.
+        Always = "always",
+    }
+}
+
+/// How far `role` reaches with `action`.
+pub const fn reach(role: Role, action: Action) -> Reach {
+    match role {
+        Role::Partner => partner(action),
+        Role::Reviewer => reviewer(action),
+        Role::ProgrammeManager => programme_manager(action),
+        Role::SteeringMember => steering_member(action),
+        Role::Administrator => administrator(action),
+    }
+}
+
+const fn partner(action: Action) -> Reach {
+    use Action as A;
+    match action {
+        A::SeeMyWork | A::ReadPortfolio | A::ReadProgramme | A::ReadOrganisations | A::CreateProject => Reach::Always,
+        A::ReadProject | A::ProposeStop => Reach::OwnProjects,
+        A::EditDossier | A::AssessOwnProject | A::AddEvidence | A::RequestGate | A::ReleaseDossier | A::ReadProjectHistory => Reach::LedProjects,
+        A::EditOrganisations | A::AssessProject | A::AcceptEvidence | A::JudgeRule | A::DecideGate | A::SignDecision | A::VerifyCondition => {
+            Reach::Never
+        }
+        A::ConfirmStop | A::ReadHistory | A::ImportProjects | A::ManagePeople | A::ManageReference => Reach::Never,
+    }
+}
+
+const fn reviewer(action: Action) -> Reach {
+    use Action as A;
+    match action {
+        A::SeeMyWork | A::ReadProgramme => Reach::Always,
+        A::ReadPortfolio | A::ReadProject | A::CreateProject | A::EditDossier | A::ReadOrganisations | A::EditOrganisations => Reach::Never,
+        A::AssessOwnProject | A::AssessProject | A::AddEvidence | A::AcceptEvidence | A::JudgeRule | A::RequestGate | A::ReleaseDossier => {
+            Reach::Never
+        }
+        A::DecideGate | A::SignDecision | A::VerifyCondition | A::ProposeStop | A::ConfirmStop | A::ReadProjectHistory => Reach::Never,
+        A::ReadHistory | A::ImportProjects | A::ManagePeople | A::ManageReference => Reach::Never,
+    }
+}
+
+const fn programme_manager(action: Action) -> Reach {
+    use Action as A;
+    match action {
+        A::SeeMyWork | A::ReadPortfolio | A::ReadProject | A::CreateProject | A::EditDossier | A::ReadOrganisations => Reach::Always,
+        A::EditOrganisations | A::AssessProject | A::AddEvidence | A::AcceptEvidence | A::JudgeRule | A::RequestGate => Reach::Always,
+        A::ReleaseDossier | A::VerifyCondition | A::ProposeStop | A::ConfirmStop | A::ReadProjectHistory | A::ImportProjects => Reach::Always,
+        A::ReadProgramme => Reach::Always,
+        A::DecideGate => Reach::InMandate,
+        A::SignDecision => Reach::Signatories,
+        A::AssessOwnProject | A::ReadHistory | A::ManagePeople | A::ManageReference => Reach::Never,
+    }
+}
+
+const fn steering_member(action: Action) -> Reach {
+    use Action as A;
+    match action {
+        A::SeeMyWork | A::ReadPortfolio | A::ReadProject | A::ReadOrganisations | A::ReadProjectHistory | A::ReadHistory => Reach::Always,
+        A::ReadProgramme | A::DecideGate | A::VerifyCondition => Reach::Always,
+        A::SignDecision => Reach::Signatories,
+        A::CreateProject | A::EditDossier | A::EditOrganisations | A::AssessOwnProject | A::AssessProject | A::AddEvidence => Reach::Never,
+        A::AcceptEvidence | A::JudgeRule | A::RequestGate | A::ReleaseDossier | A::ProposeStop | A::ConfirmStop => Reach::Never,
+        A::ImportProjects | A::ManagePeople | A::ManageReference => Reach::Never,
+    }
+}
+
+const fn administrator(action: Action) -> Reach {
+    use Action as A;
+    match action {
+        A::SeeMyWork | A::ReadProgramme | A::ReadHistory | A::ManagePeople | A::ManageReference | A::ReadOrganisations => Reach::Always,
+        A::ReadPortfolio | A::ReadProject | A::CreateProject | A::EditDossier | A::EditOrganisations | A::AssessOwnProject => Reach::Never,
+        A::AssessProject | A::AddEvidence | A::AcceptEvidence | A::JudgeRule | A::RequestGate | A::ReleaseDossier => Reach::Never,
+        A::DecideGate | A::SignDecision | A::VerifyCondition | A::ProposeStop | A::ConfirmStop | A::ReadProjectHistory => Reach::Never,
+        A::ImportProjects => Reach::Never,
+    }
+}

@@ -1,0 +1,46 @@
+//! The eight conditions that IPT sets a cluster. Policy note 2010, section 4.
+//! Levels and opinions are here, and the signals beside them; which level a gate asks for is data.
+
+mod assessment;
+mod level;
+mod signal;
+
+pub use assessment::{Assessment, AssessmentForm, NewAssessment, StandingLevel, standing, standing_levels};
+pub use level::{Band, ConditionLevels, Level, LevelsProblem};
+pub use signal::{Gap, Signal, gaps, signals};
+
+use crate::text_enum;
+
+text_enum! {
+    /// One of the eight, in the order of the policy note.
+    pub enum Condition {
+        /// Builds on the existing regional knowledge base.
+        KnowledgeBase = "C1",
+        /// Market-driven knowledge creation and innovation.
+        MarketDriven = "C2",
+        /// Clear business case.
+        BusinessCase = "C3",
+        /// Active SME involvement.
+        ActiveSme = "C4",
+        /// Risk sharing by all partners involved.
+        RiskSharing = "C5",
+        /// Open innovation.
+        OpenInnovation = "C6",
+        /// Open to participation by large companies from outside the region.
+        OpenToOutsiders = "C7",
+        /// Strong self-organisation.
+        SelfOrganisation = "C8",
+    }
+}
+
+text_enum! {
+    /// Whose opinion an assessment is. The three are kept apart.
+    pub enum Opinion {
+        /// The lead partner's own.
+        LeadPartner = "lead_partner",
+        /// The programme manager's.
+        ProgrammeManager = "programme_manager",
+        /// The expert panel's.
+        Panel = "panel",
+    }
+}

@@ -1,0 +1,189 @@
+//! The financing table as typed: a line a partner. It may be saved before it balances, but amounts must be amounts.
+
+use super::{FinancingRow, PublicSource};
+use crate::form_reader::FormReader;
+use crate::ids::PartnerId;
+use crate::money::Eur;
+use crate::people::Language;
+use crate::problem::{Problem, ProblemKind};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// The most lines that are read; more than any project has partners.
+const MOST_ROWS: u32 = 200;
+
+/// What somebody typed in one line: the amounts of a [`FinancingRow`].
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct FinancingRowForm {
+    pub partner: String,
+    pub cost: String,
+    pub public_european: String,
+    pub public_national: String,
+    pub public_province: String,
+    pub public_municipality: String,
+    pub own_cash: String,
+    pub own_in_kind: String,
+    pub other: String,
+}
+
+/// What somebody typed in the table.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct FinancingForm {
+    /// The lines, in the order of the page.
+    pub rows: Vec<FinancingRowForm>,
+}
+
+impl FinancingRowForm {
+    fn field(&mut self, name: &str) -> Option<&mut String> {
+        match name {
+            "partner" => Some(&mut self.partner),
+            "cost" => Some(&mut self.cost),
+            "public_european" => Some(&mut self.public_european),
+            "public_national" => Some(&mut self.public_national),
+            "public_province" => Some(&mut self.public_province),
+            "public_municipality" => Some(&mut self.public_municipality),
+            "own_cash" => Some(&mut self.own_cash),
+            "own_in_kind" => Some(&mut self.own_in_kind),
+            "other" => Some(&mut self.other),
+            _ => None,
+        }
+    }
+
+    /// What was typed for a source of public money.
+    pub fn public(&self, source: PublicSource) -> &str {
+        match source {
+            PublicSource::European => &self.public_european,
+            PublicSource::National => &self.public_national,
+            PublicSource::Province => &self.public_province,
+            PublicSource::Municipality => &self.public_municipality,
+        }
+    }
+
+    fn of(row: &FinancingRow, language: Language) -> Self {
+        let public = |source| typed(row.public.from(source), language);
+        Self {
+            partner: row.partner.to_string(),
+            cost: typed(row.cost, language),
+            public_european: public(PublicSource::European),
+            public_national: public(PublicSource::National),
+            public_province: public(PublicSource::Province),
+            public_municipality: public(PublicSource::Municipality),
+            own_cash: typed(row.own_cash, language),
+            own_in_kind: typed(row.own_in_kind, language),
+            other: typed(row.other, language),
+        }
+    }
+}
+
+impl FinancingForm {
+    /// The form that shows these lines.
+    pub fn of(rows: &[FinancingRow], language: Language) -> Self {
+        Self { rows: rows.iter().map(|row| FinancingRowForm::of(row, language)).collect() }
+    }
+
+    /// The form out of pairs such as `rows.0.cost`. Strange names are left out, and lines are counted again from zero.
+    pub fn from_pairs(pairs: &[(String, String)]) -> Self {
+        let mut rows: BTreeMap<u32, FinancingRowForm> = BTreeMap::new();
+        for (name, typed) in pairs {
+            let Some((number, field)) = name.strip_prefix("rows.").and_then(|rest| rest.split_once('.')) else { continue };
+            let Some(number) = number.parse().ok().filter(|&number| number < MOST_ROWS) else { continue };
+            if let Some(place) = rows.entry(number).or_default().field(field) {
+                place.clone_from(typed);
+            }
+        }
+        Self { rows: rows.into_values().collect() }
+    }
+
+    /// The lines that were typed, for these partners of the project.
+    ///
+    /// # Errors
+    /// Every problem in the table, line by line.
+    pub fn check(&self, language: Language, partners: &[PartnerId]) -> Result<Vec<FinancingRow>, Vec<Problem>> {
+        let mut read = FormReader::new(language);
+        let mut rows: Vec<FinancingRow> = Vec::new();
+        for (number, form) in self.rows.iter().enumerate() {
+            let name = |field: &str| format!("rows.{number}.{field}");
+            let Some(partner) = read.required::<PartnerId>(&name("partner"), &form.partner) else { continue };
+            if !partners.contains(&partner) {
+                read.problem(&name("partner"), ProblemKind::NotOnTheList);
+            } else if rows.iter().any(|row| row.partner == partner) {
+                read.problem(&name("partner"), ProblemKind::Taken);
+            }
+            let mut row = FinancingRow::empty(partner);
+            row.cost = read.amount(&name("cost"), &form.cost);
+            for &source in PublicSource::ALL {
+                row.public.set(source, read.amount(&name(&format!("public_{source}")), form.public(source)));
+            }
+            row.own_cash = read.amount(&name("own_cash"), &form.own_cash);
+            row.own_in_kind = read.amount(&name("own_in_kind"), &form.own_in_kind);
+            row.other = read.amount(&name("other"), &form.other);
+            rows.push(row);
+        }
+        read.finish(Some(rows))
+    }
+}
+
+/// An amount as a person would type it in this language; [`Eur::parse`] reads it back.
+fn typed(amount: Eur, language: Language) -> String {
+    let (thousands, decimal) = (language.thousands(), if language.thousands() == '.' { ',' } else { '.' });
+    let euros = (amount.cents() / 100).to_string();
+    let mut text = String::new();
+    for (at, digit) in euros.chars().enumerate() {
+        if at > 0 && (euros.len() - at).is_multiple_of(3) {
+            text.push(thousands);
+        }
+        text.push(digit);
+    }
+    match amount.cents() % 100 {
+        0 => text,
+        cents => format!("{text}{decimal}{cents:02}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn partner(number: u128) -> PartnerId {
+        PartnerId(uuid::Uuid::from_u128(number))
+    }
+
+    fn form(pairs: &[(&str, &str)]) -> FinancingForm {
+        FinancingForm::from_pairs(&pairs.iter().map(|&(name, typed)| (name.to_owned(), typed.to_owned())).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn a_table_reads_back_as_it_was_written_in_both_languages() {
+        let mut row = FinancingRow::empty(partner(1));
+        row.cost = Eur(125_000_050);
+        row.public.set(PublicSource::Province, Eur::euros(45_000));
+        row.own_cash = Eur(1);
+        for &language in Language::ALL {
+            assert_eq!(FinancingForm::of(&[row], language).check(language, &[partner(1)]), Ok(vec![row]));
+        }
+    }
+
+    #[test]
+    fn every_amount_that_is_none_and_every_strange_partner_is_named() {
+        let one = partner(1).to_string();
+        let strange = partner(9).to_string();
+        let form = form(&[
+            ("rows.3.partner", &one),
+            ("rows.3.cost", "45,000"),
+            ("rows.7.partner", &one),
+            ("rows.7.other", "-5"),
+            ("rows.9.partner", &strange),
+            ("rows.x.cost", "1"),
+            ("rows.999.cost", "1"),
+        ]);
+        let problems = vec![
+            Problem::new("rows.0.cost", ProblemKind::AmbiguousAmount),
+            Problem::new("rows.1.partner", ProblemKind::Taken),
+            Problem::new("rows.1.other", ProblemKind::NegativeAmount),
+            Problem::new("rows.2.partner", ProblemKind::NotOnTheList),
+        ];
+        assert_eq!(form.check(Language::Nl, &[partner(1)]), Err(problems));
+    }
+}

@@ -1,0 +1,91 @@
+//! What the check of a decision form asks for, outcome by outcome.
+
+use super::tests::{CONDITION, GO, WHY, check, decision, form, problems};
+use super::{DecisionForm, NewAmount, NewDecision};
+use crate::Eur;
+use crate::financing::{InstrumentKind, PublicSource};
+use crate::gates::builder::day;
+use crate::gates::{ConditionTiming, Gate, RuleId};
+use crate::problem::ProblemKind;
+
+/// An outcome, a gate, and the problems of a form with nothing more.
+type Asked<'a> = (&'a str, Gate, &'a [(&'a str, ProblemKind)]);
+
+#[test]
+fn an_empty_form_says_what_every_decision_needs() {
+    let missing = ["outcome", "rationale", "public_summary", "effective_on"].map(|field| (field, ProblemKind::Missing));
+    assert_eq!(check(&DecisionForm::default(), Gate::G1), problems(&missing));
+}
+
+#[test]
+fn every_outcome_asks_for_its_own_fields() {
+    let missing = ProblemKind::Missing;
+    let rows: [Asked; 7] = [
+        ("go", Gate::G1, &[("next_gate_on", missing)]),
+        ("conditional_go", Gate::G1, &[("next_gate_on", missing), ("conditions.0.text", missing)]),
+        ("hold", Gate::G1, &[("awaited", missing), ("resume_on", missing)]),
+        ("recycle", Gate::G1, &[("points.0", missing), ("next_gate_on", missing)]),
+        ("no_go", Gate::G1, &[("reasons", missing)]),
+        ("graduated", Gate::G3, &[("after_care", missing)]),
+        ("closed_completed", Gate::G3, &[("after_care", missing)]),
+    ];
+    for (outcome, gate, expected) in rows {
+        assert_eq!(check(&form(outcome, &[]), gate), problems(expected), "{outcome}");
+    }
+}
+
+#[test]
+fn an_outcome_belongs_to_its_gates() {
+    for (outcome, gate) in [("go", Gate::G3), ("conditional_go", Gate::G3), ("graduated", Gate::G2), ("closed_completed", Gate::G0)] {
+        let more = [GO, CONDITION, &[("after_care", "Jaarlijks gesprek.")]].concat();
+        assert_eq!(check(&form(outcome, &more), gate), problems(&[("outcome", ProblemKind::NotOnTheList)]), "{outcome} at {gate}");
+    }
+}
+
+#[test]
+fn a_short_rationale_or_deviation_is_refused() {
+    let more = [GO, &[("rationale", "Goed plan."), ("deviation.G1-06", "Mag wel."), ("deviation.G1-05", " "), ("deviation.X", WHY)]].concat();
+    let short = ProblemKind::TooShort(100);
+    let expected = [("rationale", short), ("deviation.G1-06", short), ("deviation.X", ProblemKind::NotOnTheList)];
+    assert_eq!(check(&form("go", &more), Gate::G1), problems(&expected));
+}
+
+#[test]
+fn a_hold_lasts_six_months_at_most() {
+    let hold = |resume| check(&form("hold", &[("awaited", "De vergunning."), ("resume_on", resume)]), Gate::G1);
+    assert_eq!(hold("2027-07-01").map(|one| one.resume_on), Ok(Some(day(2027, 7, 1))));
+    assert_eq!(hold("2027-07-02"), problems(&[("resume_on", ProblemKind::NotBetween(0, 6))]));
+    assert_eq!(hold("2027-01-01"), problems(&[("resume_on", ProblemKind::NotAfter)]));
+}
+
+#[test]
+fn a_condition_has_all_its_parts_and_another_verifier_than_its_owner() {
+    let bare = [GO, &[("conditions.3.text", "Tekenen."), ("conditions.3.timing", "soon")]].concat();
+    let missing = ProblemKind::Missing;
+    let expected = [
+        ("conditions.0.owner", missing),
+        ("conditions.0.evidence", missing),
+        ("conditions.0.verifier", missing),
+        ("conditions.0.due_on", missing),
+        ("conditions.0.timing", ProblemKind::NotOnTheList),
+    ];
+    assert_eq!(check(&form("conditional_go", &bare), Gate::G1), problems(&expected));
+    let same = [GO, CONDITION, &[("conditions.0.verifier", "a. penvoerder "), ("conditions.0.due_on", "2026-11-22")]].concat();
+    let expected = [("conditions.0.verifier", ProblemKind::Taken), ("conditions.0.due_on", ProblemKind::InThePast)];
+    assert_eq!(check(&form("conditional_go", &same), Gate::G1), problems(&expected));
+}
+
+#[test]
+fn a_full_form_reads_into_a_decision() {
+    let go = decision("conditional_go", &[GO, CONDITION, &[("deviation.G1-06", WHY)]].concat(), Gate::G1);
+    let amount = NewAmount { source: PublicSource::Province, instrument: InstrumentKind::Grant, amount: Eur::euros(1_200_000) };
+    assert_eq!((go.amounts.as_slice(), go.committed()), (&[amount][..], Eur::euros(1_200_000)));
+    assert_eq!(go.conditions.iter().map(|one| (one.due_on, one.timing)).collect::<Vec<_>>(), [(day(2027, 2, 1), ConditionTiming::Precedent)]);
+    assert_eq!(go.deviations.keys().copied().collect::<Vec<_>>(), [RuleId::G1R06]);
+    let stored = serde_json::to_string(&go).expect("a decision is plain");
+    assert_eq!(serde_json::from_str::<NewDecision>(&stored).expect("and reads back"), go);
+    let recycle = decision("recycle", &[("points.10", "Tweede"), ("points.2", "Eerste"), ("next_gate_on", "2027-06-01")], Gate::G1);
+    assert_eq!(recycle.points, ["Eerste", "Tweede"]);
+    let no_go = decision("no_go", &[("reasons", "market"), ("reasons", "timing"), ("released_amount", "22.000")], Gate::G1);
+    assert_eq!((no_go.reasons.len(), no_go.released), (2, Eur::euros(22_000)));
+}

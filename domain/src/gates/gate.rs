@@ -1,0 +1,81 @@
+//! The four gates between the phases, and what a decision at one of them can say.
+
+use crate::projects::Phase;
+use crate::text_enum;
+
+text_enum! {
+    /// A gate between two phases.
+    pub enum Gate {
+        /// Intake to start.
+        G0 = "G0",
+        /// Start to innovation.
+        G1 = "G1",
+        /// Innovation to market entry.
+        G2 = "G2",
+        /// Market entry to graduated or closed.
+        G3 = "G3",
+    }
+}
+
+impl Gate {
+    /// The phase in which a project asks for this gate.
+    pub const fn from(self) -> Phase {
+        match self {
+            Self::G0 => Phase::Intake,
+            Self::G1 => Phase::Start,
+            Self::G2 => Phase::Innovation,
+            Self::G3 => Phase::MarketEntry,
+        }
+    }
+
+    /// The phase that a go leads to.
+    pub const fn to(self) -> Phase {
+        match self {
+            Self::G0 => Phase::Start,
+            Self::G1 => Phase::Innovation,
+            Self::G2 => Phase::MarketEntry,
+            Self::G3 => Phase::Closed,
+        }
+    }
+
+    /// The gate that a project in this phase comes to next; none when it is closed.
+    pub const fn of(phase: Phase) -> Option<Self> {
+        match phase {
+            Phase::Intake => Some(Self::G0),
+            Phase::Start => Some(Self::G1),
+            Phase::Innovation => Some(Self::G2),
+            Phase::MarketEntry => Some(Self::G3),
+            Phase::Closed => None,
+        }
+    }
+}
+
+text_enum! {
+    /// What a decision says. Section 2.3 of the specification.
+    pub enum Outcome {
+        /// The next phase starts.
+        Go = "go",
+        /// The next phase starts under conditions.
+        ConditionalGo = "conditional_go",
+        /// Waits until a date.
+        Hold = "hold",
+        /// Back to the phase with a list of points.
+        Recycle = "recycle",
+        /// Stops. At intake: refused.
+        NoGo = "no_go",
+        /// Reached the market; gate 3 only.
+        Graduated = "graduated",
+        /// Completed without market proof; gate 3 only.
+        ClosedCompleted = "closed_completed",
+    }
+}
+
+text_enum! {
+    /// When a condition of a conditional go must be met.
+    pub enum ConditionTiming {
+        /// Before the phase starts or the first payment.
+        Precedent = "precedent",
+        /// Before its date.
+        Subsequent = "subsequent",
+    }
+}

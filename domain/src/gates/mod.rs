@@ -1,0 +1,40 @@
+//! Gates: rules as data, their evaluation over facts, freezing a dossier, deciding, signing, and stopping.
+//! What a rule *computes* is code in `evaluate`; how strong it is and its number come from outside.
+
+mod business_case;
+mod decision;
+mod duplicates;
+mod evaluate;
+mod facts;
+mod figures;
+mod finding;
+mod freeze;
+mod gate;
+mod parameters;
+mod result;
+mod rule_id;
+mod rules;
+mod stop;
+
+#[cfg(test)]
+pub(crate) mod builder;
+#[cfg(test)]
+mod generated;
+
+pub use business_case::{BusinessCaseFacts, BusinessCasePart};
+pub use decision::{AmountForm, ConditionForm, DecisionForm, NewAmount, NewCondition, NewDecision};
+pub use decision::{Decider, DecisionFacts, DecisionRefusal, DecisionWarning, ExistingDecision, GateError, Proposed, SnapshotState, decide};
+pub use decision::{DecisionState, ProposedDecision, SignRefusal, SignStep, Signer, sign};
+pub use duplicates::{ALIKE, are_alike, similarity};
+pub use evaluate::{evaluate, missing_fields};
+pub use facts::{
+    Accession, Facts, InstrumentFacts, Judgement, MarketProof, PossibleDuplicate, ProgrammeFacts, ProjectFacts, RecordFacts, SubAreaFacts,
+};
+pub use finding::{Finding, InstrumentNamed, LevelShortfall, MandatoryField};
+pub use freeze::{FreezeFacts, FreezeRefusal, freeze};
+pub use gate::{ConditionTiming, Gate, Outcome};
+pub use parameters::{Parameters, RuleParameter};
+pub use result::{DossierPart, Mender, Readiness, RuleResult, Verdict};
+pub use rule_id::{Later, RuleId};
+pub use rules::{Provenance, Rule, RuleKind, RuleRow, RuleSet, RuleSetProblem, Severity};
+pub use stop::{NewStop, StopForm, StopReason};

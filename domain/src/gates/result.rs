@@ -1,0 +1,129 @@
+//! What a rule says of a project, who can mend it and where, and what all rules say together.
+
+use super::{Finding, Gate, RuleId, Severity};
+use crate::text_enum;
+use serde::{Deserialize, Serialize};
+
+text_enum! {
+    /// What a rule says of a project.
+    pub enum Verdict {
+        /// Met.
+        Met = "met",
+        /// Not met.
+        Unmet = "unmet",
+        /// A person has not judged it yet.
+        Awaiting = "awaiting",
+        /// There is nothing in the project that the rule is about.
+        NotApplicable = "not_applicable",
+        /// Waits for a part of the product that is not there yet.
+        NotYetInUse = "not_yet_in_use",
+    }
+}
+
+text_enum! {
+    /// The part of the dossier where something is mended.
+    pub enum DossierPart {
+        /// The project's own fields.
+        Project = "project",
+        /// The partners.
+        Partners = "partners",
+        /// The financing table.
+        Financing = "financing",
+        /// The eight conditions.
+        Conditions = "conditions",
+        /// The business case.
+        BusinessCase = "business_case",
+        /// The instruments.
+        Instruments = "instruments",
+        /// The judgements.
+        Judgement = "judgement",
+        /// The gate page.
+        Gate = "gate",
+    }
+}
+
+/// Who can mend something.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Mender {
+    /// The lead partner.
+    LeadPartner,
+    /// One partner, by name.
+    Partner {
+        /// The organisation's name.
+        name: String,
+    },
+    /// The programme manager.
+    ProgrammeManager,
+    /// The steering group.
+    SteeringGroup,
+    /// The administrator.
+    Administrator,
+}
+
+/// What one rule says of one project.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RuleResult {
+    /// Which rule.
+    pub rule: RuleId,
+    /// How strong it is in this rule set.
+    pub severity: Severity,
+    /// Met, not met, or neither.
+    pub verdict: Verdict,
+    /// What was compared.
+    pub finding: Finding,
+    /// Who can mend it.
+    pub mend: Mender,
+    /// Where.
+    pub place: DossierPart,
+}
+
+impl RuleResult {
+    /// Not met, or not judged yet.
+    pub const fn is_open(&self) -> bool {
+        match self.verdict {
+            Verdict::Unmet | Verdict::Awaiting => true,
+            Verdict::Met | Verdict::NotApplicable | Verdict::NotYetInUse => false,
+        }
+    }
+}
+
+/// What the rules say together: what stops a go, what needs a reason, what is only shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Readiness {
+    /// The gate.
+    pub gate: Gate,
+    /// HARD rules that are open: nobody can override them.
+    pub blockers: Vec<RuleResult>,
+    /// POLICY rules that are open: the decider can deviate with a reason.
+    pub deviations_needed: Vec<RuleResult>,
+    /// WARN and INFO rules that are open.
+    pub warnings: Vec<RuleResult>,
+    /// How many rules are met.
+    pub met: u32,
+    /// How many rules have a verdict: met or open.
+    pub evaluated: u32,
+    /// How many rules wait for a part of the product.
+    pub not_yet_in_use: u32,
+}
+
+impl Readiness {
+    /// Sorts results by what they mean for a decision.
+    pub fn of(gate: Gate, results: &[RuleResult]) -> Self {
+        let count = |verdict| results.iter().fold(0, |sum, one| if one.verdict == verdict { sum + 1 } else { sum });
+        let open = |severities: &[Severity]| results.iter().filter(|one| one.is_open() && severities.contains(&one.severity)).cloned().collect();
+        Self {
+            gate,
+            blockers: open(&[Severity::Hard]),
+            deviations_needed: open(&[Severity::Policy]),
+            warnings: open(&[Severity::Warn, Severity::Info]),
+            met: count(Verdict::Met),
+            evaluated: count(Verdict::Met) + count(Verdict::Unmet) + count(Verdict::Awaiting),
+            not_yet_in_use: count(Verdict::NotYetInUse),
+        }
+    }
+
+    /// Whether a go needs nothing more.
+    pub const fn is_ready(&self) -> bool {
+        self.blockers.is_empty() && self.deviations_needed.is_empty()
+    }
+}

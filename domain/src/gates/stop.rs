@@ -1,0 +1,126 @@
+//! Stopping by the partners: any phase, any day, in neutral words. Policy note 2010, section 9: stopping is no disgrace.
+
+use crate::Eur;
+use crate::dates::parse_date;
+use crate::people::Language;
+use crate::problem::{Problem, ProblemKind};
+use crate::text_enum;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+text_enum! {
+    /// Why partners stop. Not one of them is a failure.
+    pub enum StopReason {
+        /// The technique does not work.
+        Technique = "technique",
+        /// The market is too small.
+        Market = "market",
+        /// A partner leaves.
+        Partner = "partner",
+        /// There is a better alternative.
+        Alternative = "alternative",
+        /// The financing.
+        Financing = "financing",
+        /// The timing.
+        Timing = "timing",
+        /// Anything else.
+        Other = "other",
+    }
+}
+
+/// A proposal to stop as it was typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct StopForm {
+    /// A [`StopReason`].
+    pub reason: String,
+    /// What was learned: the part that others can use.
+    pub learned: String,
+    /// The last day of work.
+    pub ends_on: String,
+    /// Costs that cannot be avoided any more; empty is none.
+    pub unavoidable: String,
+    /// `yes` when the lead partner confirms that the partners agree.
+    pub confirm: String,
+}
+
+/// A proposal to stop that was checked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewStop {
+    /// Why.
+    pub reason: StopReason,
+    /// What was learned.
+    pub learned: String,
+    /// The last day of work.
+    pub ends_on: NaiveDate,
+    /// Costs that cannot be avoided any more.
+    pub unavoidable: Eur,
+}
+
+impl StopForm {
+    /// Characters that the lesson has at least.
+    pub const LEARNED_AT_LEAST: u32 = 20;
+
+    /// Checks the form.
+    ///
+    /// # Errors
+    /// Everything that must be mended.
+    pub fn check(&self, language: Language) -> Result<NewStop, Vec<Problem>> {
+        let mut problems = Vec::new();
+        let mut note = |field: &str, kind| problems.push(Problem::new(field, kind));
+        let reason: Option<StopReason> = self.reason.parse().ok();
+        if reason.is_none() {
+            note("reason", if self.reason.is_empty() { ProblemKind::Missing } else { ProblemKind::NotOnTheList });
+        }
+        let learned = self.learned.trim();
+        match learned.chars().count() {
+            0 => note("learned", ProblemKind::Missing),
+            1..20 => note("learned", ProblemKind::TooShort(Self::LEARNED_AT_LEAST)),
+            _ => {}
+        }
+        let ends_on =
+            parse_date(&self.ends_on, language).and_then(|date| date.ok_or(ProblemKind::Missing)).map_err(|kind| note("ends_on", kind)).ok();
+        let unavoidable = Eur::parse(&self.unavoidable, language.thousands()).map_err(|error| note("unavoidable", error.into())).ok();
+        if self.confirm != "yes" {
+            note("confirm", ProblemKind::Missing);
+        }
+        match (reason, ends_on, unavoidable) {
+            (Some(reason), Some(ends_on), Some(unavoidable)) if problems.is_empty() => {
+                Ok(NewStop { reason, learned: learned.to_owned(), ends_on, unavoidable })
+            }
+            _ => Err(problems),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stop_needs_a_reason_a_lesson_a_last_day_and_agreement() {
+        let missing = ["reason", "learned", "ends_on", "confirm"].map(|field| Problem::new(field, ProblemKind::Missing));
+        assert_eq!(StopForm::default().check(Language::Nl), Err(missing.to_vec()));
+    }
+
+    #[test]
+    fn a_lesson_of_two_words_is_too_short_and_a_full_proposal_passes() {
+        let text = |text: &str| text.to_owned();
+        let full = StopForm {
+            reason: text("technique"),
+            learned: text("De laag hecht niet op vochtig staal."),
+            ends_on: text("2026-12-01"),
+            unavoidable: text("4.000"),
+            confirm: text("yes"),
+        };
+        let short = StopForm { learned: text("hecht niet"), ..full.clone() };
+        assert_eq!(short.check(Language::Nl), Err(vec![Problem::new("learned", ProblemKind::TooShort(20))]));
+        let stop = NewStop {
+            reason: StopReason::Technique,
+            learned: full.learned.clone(),
+            ends_on: NaiveDate::from_ymd_opt(2026, 12, 1).unwrap(),
+            unavoidable: Eur::euros(4_000),
+        };
+        assert_eq!(full.check(Language::Nl), Ok(stop));
+    }
+}

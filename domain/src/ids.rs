@@ -1,0 +1,59 @@
+//! Ids that cannot be mixed up: one newtype a table, UUID version 7. Made by the server, never here.
+
+/// Declares an id newtype.
+macro_rules! ids {
+    ($($(#[$meta:meta])* $name:ident,)+) => {$(
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        #[cfg_attr(feature = "columns", derive(sea_orm::DeriveValueType))]
+        #[serde(transparent)]
+        pub struct $name(pub uuid::Uuid);
+
+        #[cfg(feature = "columns")]
+        impl sea_orm::TryFromU64 for $name {
+            fn try_from_u64(_: u64) -> Result<Self, sea_orm::DbErr> {
+                Err(sea_orm::DbErr::ConvertFromU64(stringify!($name)))
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = uuid::Error;
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                text.parse().map(Self)
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// A person with an account.
+    PersonId,
+    /// A company, institution, government or other party.
+    OrganisationId,
+    /// A cluster project.
+    ProjectId,
+    /// An organisation's place in one project.
+    PartnerId,
+    /// A market instrument of a project.
+    InstrumentId,
+    /// One person's opinion on one condition at one gate.
+    AssessmentId,
+    /// A piece of evidence for a condition.
+    EvidenceId,
+    /// A frozen dossier.
+    SnapshotId,
+    /// A gate decision.
+    DecisionId,
+    /// A condition that a decision attaches.
+    DecisionConditionId,
+    /// A proposal by the partners to stop.
+    StopProposalId,
+    /// One run of an import.
+    ImportId,
+}

@@ -1,0 +1,24 @@
+//! The rules of Poort, pure: no clock, database, request, signal, language or colour.
+//!
+//! Everything that decides something about a project lives here and is called by the server and by the browser alike.
+
+pub mod text_enum;
+
+pub mod access;
+pub mod conditions;
+pub mod dates;
+pub mod financing;
+pub mod form_reader;
+pub mod gates;
+pub mod ids;
+pub mod imports;
+pub mod money;
+pub mod partners;
+pub mod people;
+pub mod problem;
+pub mod programme;
+pub mod projects;
+pub mod share;
+
+pub use money::Eur;
+pub use share::Share;

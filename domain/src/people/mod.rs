@@ -1,0 +1,51 @@
+//! People's roles and the languages they read.
+
+use crate::text_enum;
+
+text_enum! {
+    /// What a person is in the programme. A partner who leads a project is a [`Standing`](crate::access::Standing), not a role.
+    pub enum Role {
+        /// Works for an organisation that takes part in projects.
+        Partner = "partner",
+        /// Scores proposals from outside.
+        Reviewer = "reviewer",
+        /// Runs the portfolio for the programme office.
+        ProgrammeManager = "programme_manager",
+        /// Decides, as a member of the steering group.
+        SteeringMember = "steering_member",
+        /// Manages people and settings; reads no projects, no reviews and no survey answers.
+        Administrator = "administrator",
+    }
+}
+
+text_enum! {
+    /// A steering member's seat. Chair and secretary sign.
+    pub enum SteeringSeat {
+        /// Votes.
+        Member = "member",
+        /// Leads the meeting and signs.
+        Chair = "chair",
+        /// Keeps the minutes and signs.
+        Secretary = "secretary",
+    }
+}
+
+text_enum! {
+    /// A language of the product.
+    pub enum Language {
+        /// Dutch, the first language.
+        Nl = "nl",
+        /// English.
+        En = "en",
+    }
+}
+
+impl Language {
+    /// The mark between groups of three digits, for [`Eur::parse`](crate::Eur::parse).
+    pub const fn thousands(self) -> char {
+        match self {
+            Self::Nl => '.',
+            Self::En => ',',
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! What is wrong with what somebody typed: a field, a kind, and the numbers that a sentence about it needs.
+
+use crate::money::{AmountError, Eur};
+
+/// One thing to mend in a form. A form is refused with all of its problems at once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// The form field's name, such as `title` or `rows.2.cost`.
+    pub field: String,
+    /// What is wrong there.
+    pub kind: ProblemKind,
+}
+
+/// The kinds of mistakes that a form can hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ProblemKind {
+    /// Nothing was filled in.
+    Missing,
+    /// Fewer characters than this.
+    TooShort(u32),
+    /// More characters than this.
+    TooLong(u32),
+    /// A whole number outside these limits.
+    NotBetween(i64, i64),
+    /// Not a date, or one that does not exist.
+    NotADate,
+    /// A date such as 3-4-26 that can be read in two ways.
+    AmbiguousDate,
+    /// The date must be later than it is.
+    NotAfter,
+    /// The date lies before this day.
+    InThePast,
+    /// Not an amount of money.
+    NotAnAmount,
+    /// An amount such as 1.234 that can be read in two ways.
+    AmbiguousAmount,
+    /// An amount below zero.
+    NegativeAmount,
+    /// More than this amount.
+    AmountAbove(Eur),
+    /// A choice that is not on the list.
+    NotOnTheList,
+    /// Somebody else has this already.
+    Taken,
+    /// Not an e-mail address.
+    NotAnEmail,
+    /// Not eight digits.
+    NotAKvkNumber,
+    /// Either this or that must be filled in, not both and not neither.
+    OneOfTwo,
+}
+
+impl Problem {
+    /// A problem with a field.
+    pub fn new(field: impl Into<String>, kind: ProblemKind) -> Self {
+        Self { field: field.into(), kind }
+    }
+}
+
+impl From<AmountError> for ProblemKind {
+    fn from(error: AmountError) -> Self {
+        match error {
+            AmountError::NotAnAmount => Self::NotAnAmount,
+            AmountError::Ambiguous => Self::AmbiguousAmount,
+            AmountError::Negative => Self::NegativeAmount,
+            AmountError::TooLarge => Self::AmountAbove(Eur::MAX),
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! Projects: their phase, their status and what they are about.
+
+mod activity;
+mod form;
+mod state;
+#[cfg(test)]
+mod state_table;
+
+pub use activity::Activity;
+pub use form::{AIM_LIMIT, COMBINATION_LIMIT, NewProject, Offered, ProjectForm, SUMMARY_LIMIT};
+pub use state::{Place, Transition, TransitionRefused, next};
+
+use crate::text_enum;
+
+text_enum! {
+    /// Where a project is in its life. Policy note 2010, section 9; `intake` and `closed` are ours.
+    pub enum Phase {
+        /// An idea that asks to start.
+        Intake = "intake",
+        /// Exploration: small budget, short, in kind allowed.
+        Start = "start",
+        /// Pre-competitive, multi-year, with own money and shared risk.
+        Innovation = "innovation",
+        /// Prototypes, investments, contracts.
+        MarketEntry = "market_entry",
+        /// After gate 3, or refused.
+        Closed = "closed",
+    }
+}
+
+text_enum! {
+    /// What is happening with a project inside its phase. Never merged with [`Phase`].
+    pub enum Status {
+        /// Being written by the lead partner.
+        Draft = "draft",
+        /// Work runs in the phase.
+        Active = "active",
+        /// The dossier is frozen and waits for the completeness check.
+        GateRequested = "gate_requested",
+        /// Experts score.
+        UnderReview = "under_review",
+        /// On the agenda of a steering meeting.
+        DecisionPending = "decision_pending",
+        /// Held until a date.
+        OnHold = "on_hold",
+        /// Back to work in the same phase with a list of points.
+        Recycled = "recycled",
+        /// Ended by a no-go or by the partners. A good outcome when it comes in time.
+        Stopped = "stopped",
+        /// Refused at intake.
+        Refused = "refused",
+        /// Reached the market.
+        Graduated = "graduated",
+        /// Completed after gate 3 without market proof.
+        ClosedCompleted = "closed_completed",
+        /// Imported from before 2010: no gate history, conditions not assessed.
+        Legacy = "legacy",
+    }
+}
+
+text_enum! {
+    /// What the project makes. Policy note 2010, section 5: applications and semi-finished products, not basic technology.
+    pub enum ResultType {
+        /// An application for users.
+        Application = "application",
+        /// A semi-finished product for several application areas, such as a lab-on-a-chip.
+        SemiFinished = "semi_finished",
+        /// Basic technology: outside the focus.
+        BasicTechnology = "basic_technology",
+    }
+}
+
+text_enum! {
+    /// Whether the project passes the cluster gates.
+    pub enum ProjectKind {
+        /// Goes through the gates.
+        ClusterProject = "cluster_project",
+        /// Flanks the clusters, such as a programme for starters; passes no gates.
+        SupportingInitiative = "supporting_initiative",
+    }
+}
+
+text_enum! {
+    /// What is known of a facility. The policy note does not say which were started.
+    pub enum FacilityStatus {
+        /// Not confirmed yet.
+        Unknown = "unknown",
+        /// Planned.
+        Planned = "planned",
+        /// Running.
+        Started = "started",
+        /// Closed.
+        Ended = "ended",
+    }
+}
+
+text_enum! {
+    /// Whether projects may choose a technology area.
+    pub enum AreaStatus {
+        /// May be chosen and counts at the gates.
+        Active = "active",
+        /// May be chosen, but waits for a steering decision.
+        Candidate = "candidate",
+        /// No longer chosen.
+        Retired = "retired",
+    }
+}
+
+text_enum! {
+    /// The lists from which a project chooses codes.
+    pub enum TagList {
+        /// Secondary technology sub-areas; the primary one stands on the project.
+        SubArea = "sub_area",
+        /// Application areas.
+        ApplicationArea = "application_area",
+        /// Societal challenges.
+        Challenge = "challenge",
+        /// High-tech facilities.
+        Facility = "facility",
+        /// Planned activities.
+        Activity = "activity",
+    }
+}

@@ -1,0 +1,36 @@
+//! The tables of Poort: SeaORM entities, one file a table, typed columns, no behaviour.
+
+pub mod application_area;
+pub mod assessment;
+pub mod cluster;
+pub mod cluster_condition;
+pub mod decision;
+pub mod decision_condition;
+pub mod decision_condition_met;
+pub mod dossier;
+pub mod evidence;
+pub mod facility;
+pub mod financing_row;
+pub mod gate_rule;
+pub mod history;
+pub mod history_head;
+pub mod idempotency;
+pub mod import;
+pub mod instrument;
+pub mod judgement;
+pub mod legacy_row;
+pub mod organisation;
+pub mod partner;
+pub mod person;
+pub mod person_role;
+pub mod phase_description;
+pub mod programme;
+pub mod project;
+pub mod project_tag;
+pub mod session;
+pub mod setup_token;
+pub mod snapshot;
+pub mod snapshot_release;
+pub mod societal_challenge;
+pub mod stop_proposal;
+pub mod technology_area;

@@ -1,0 +1,33 @@
+//! The schema of Poort, one change a file, for SQLite and PostgreSQL alike. Knows neither `entity` nor `domain`.
+
+pub use sea_orm_migration::prelude::{DbErr, MigratorTrait};
+use sea_orm_migration::prelude::{MigrationTrait, async_trait};
+
+mod dialect;
+mod m0001_history;
+mod m0002_people;
+mod m0003_reference;
+mod m0004_projects;
+mod m0005_financing;
+mod m0006_conditions;
+mod m0007_gates;
+mod m0008_imports;
+
+/// Every change of the schema, oldest first.
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m0001_history::Migration),
+            Box::new(m0002_people::Migration),
+            Box::new(m0003_reference::Migration),
+            Box::new(m0004_projects::Migration),
+            Box::new(m0005_financing::Migration),
+            Box::new(m0006_conditions::Migration),
+            Box::new(m0007_gates::Migration),
+            Box::new(m0008_imports::Migration),
+        ]
+    }
+}

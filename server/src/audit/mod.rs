@@ -1,0 +1,7 @@
+//! The history: what happened, by whom, each event hashed together with the one before it.
+
+mod event;
+mod verify;
+
+pub use event::{Event, record};
+pub use verify::{Broken, Verdict, verify};

@@ -1,0 +1,84 @@
+//! The command line `poort`.
+
+mod audit;
+mod demo;
+mod routes;
+mod serve;
+mod setup_token;
+
+use crate::config::{Config, ConfigArgs};
+use crate::state::{Clock, State};
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+/// Poort: a portfolio of innovation projects through phases and gates.
+#[derive(Parser)]
+#[command(name = "poort", version, about)]
+struct Line {
+    #[command(flatten)]
+    config: ConfigArgs,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the pages.
+    Serve,
+    /// Bring the schema up to date and fill the reference tables.
+    Migrate,
+    /// Make the one-time token with which the first administrator sets a password.
+    SetupToken,
+    /// The demo set.
+    #[command(subcommand)]
+    Demo(demo::Demo),
+    /// The history.
+    #[command(subcommand)]
+    Audit(audit::Audit),
+    /// Every route: method, path, action required, public or not.
+    Routes {
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// What went wrong, in words for the terminal.
+pub type CliError = Box<dyn std::error::Error + Send + Sync>;
+
+/// Runs the command of this process.
+pub async fn run() -> ExitCode {
+    let line = Line::parse();
+    match execute(line).await {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("poort: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn execute(line: Line) -> Result<ExitCode, CliError> {
+    if let Command::Routes { json } = line.command {
+        routes::print(json)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let config = line.config.check()?;
+    match line.command {
+        Command::Serve => serve::run(&config).await?,
+        Command::Migrate => {
+            open(&config).await?;
+            println!("The database is up to date.");
+        }
+        Command::SetupToken => setup_token::run(&config).await?,
+        Command::Demo(command) => demo::run(&config, command).await?,
+        Command::Audit(command) => return audit::run(&config, command).await,
+        Command::Routes { .. } => {}
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The state, with the database open and up to date.
+async fn open(config: &Config) -> Result<State, CliError> {
+    State::open(config, Clock::default()).await.map_err(|error| format!("the database cannot be used: {error}").into())
+}

@@ -1,0 +1,16 @@
+//! `poort serve`.
+
+use super::CliError;
+use crate::config::Config;
+use tokio::net::TcpListener;
+
+/// Serves until told to stop.
+pub(super) async fn run(config: &Config) -> Result<(), CliError> {
+    let state = super::open(config).await?;
+    let listener = TcpListener::bind(config.listen)
+        .await
+        .map_err(|error| format!("cannot listen on {}: {error}; choose another address with POORT_LISTEN", config.listen))?;
+    println!("Poort is open at {}", config.base_url.as_str().trim_end_matches('/'));
+    crate::serve::serve(listener, state).await?;
+    Ok(())
+}

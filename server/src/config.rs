@@ -1,0 +1,102 @@
+//! Configuration: a database, an address to listen on, the public URL and a data folder. Wrong values are refused at start, by name.
+
+use crate::database::Kind;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use url::Url;
+
+/// What `poort` was told on the command line and in the environment.
+#[derive(Debug, Clone, clap::Args)]
+pub struct ConfigArgs {
+    /// Database: `sqlite://data/poort.db` or `postgres://user:password@host/name`. Default: SQLite in the data folder.
+    #[arg(long, env = "POORT_DATABASE_URL", hide_env_values = true, global = true)]
+    pub database_url: Option<String>,
+    /// Address and port to listen on.
+    #[arg(long, env = "POORT_LISTEN", default_value = "127.0.0.1:3000", global = true)]
+    pub listen: String,
+    /// The URL that people type. Default: `http://` and the address.
+    #[arg(long, env = "POORT_BASE_URL", global = true)]
+    pub base_url: Option<String>,
+    /// Folder for the embedded database and files.
+    #[arg(long, env = "POORT_DATA_DIR", default_value = "data", global = true)]
+    pub data_dir: PathBuf,
+    /// Password of the demo accounts. Default: made and printed by `demo load`.
+    #[arg(long, env = "POORT_DEMO_PASSWORD", hide_env_values = true, global = true)]
+    pub demo_password: Option<String>,
+}
+
+/// Configuration that was found right.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// Which database.
+    pub database_url: String,
+    /// Which kind of database.
+    pub kind: Kind,
+    /// Where to listen.
+    pub listen: SocketAddr,
+    /// The public URL.
+    pub base_url: Url,
+    /// The data folder.
+    pub data_dir: PathBuf,
+    /// The demo password, when set.
+    pub demo_password: Option<String>,
+}
+
+/// A setting that cannot be used: its name, what is wrong and a correct example.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConfigError {
+    /// The environment variable.
+    pub variable: &'static str,
+    /// What is wrong with the value.
+    pub problem: String,
+    /// A value that would be right.
+    pub example: &'static str,
+}
+
+impl std::fmt::Display for ConfigError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} {}. Example: {}={}", self.variable, self.problem, self.variable, self.example)
+    }
+}
+
+impl std::error::Error for ConfigError {}
+
+/// The shortest demo password: demo accounts decide gates too.
+const DEMO_PASSWORD_LENGTH: usize = 8;
+
+impl ConfigArgs {
+    /// Checks every setting.
+    ///
+    /// # Errors
+    /// The first setting that is wrong.
+    pub fn check(self) -> Result<Config, ConfigError> {
+        let database_url = self.database_url.unwrap_or_else(|| format!("sqlite://{}", self.data_dir.join("poort.db").display()));
+        let kind = Kind::of(&database_url).ok_or_else(|| ConfigError {
+            variable: "POORT_DATABASE_URL",
+            problem: "must begin with sqlite:// or postgres://".to_owned(),
+            example: "sqlite://data/poort.db",
+        })?;
+        let listen: SocketAddr = self.listen.parse().map_err(|_| ConfigError {
+            variable: "POORT_LISTEN",
+            problem: format!("is {:?}, which is not an address with a port", self.listen),
+            example: "127.0.0.1:3000",
+        })?;
+        let base_url = self.base_url.unwrap_or_else(|| format!("http://{listen}"));
+        let base_url = Url::parse(&base_url)
+            .ok()
+            .filter(|url| matches!(url.scheme(), "http" | "https") && url.has_host() && url.path() == "/" && url.query().is_none())
+            .ok_or_else(|| ConfigError {
+                variable: "POORT_BASE_URL",
+                problem: format!("is {base_url:?}, which is not a web address without a path"),
+                example: "https://poort.example.nl",
+            })?;
+        if self.demo_password.as_ref().is_some_and(|password| password.chars().count() < DEMO_PASSWORD_LENGTH) {
+            return Err(ConfigError {
+                variable: "POORT_DEMO_PASSWORD",
+                problem: format!("has fewer than {DEMO_PASSWORD_LENGTH} characters"),
+                example: "een-lang-wachtwoord",
+            });
+        }
+        Ok(Config { database_url, kind, listen, base_url, data_dir: self.data_dir, demo_password: self.demo_password })
+    }
+}

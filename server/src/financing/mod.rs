@@ -1,0 +1,3 @@
+//! Who pays what in a phase, and the instruments.
+
+pub mod store;

@@ -1,0 +1,151 @@
+//! Bringing projects in: choose a file, see what it would bring, say yes.
+
+use super::preview::ROWS_PER_PAGE;
+use super::uploads::{self, UploadError};
+use super::{FileProblem, ImportError, Importer, Preview, SIZE_LIMIT, Wanted, import_file, imported_before, preview, refusal, refused_import};
+use crate::actor::SignedIn;
+use crate::respond::{AppError, done, page, with_status};
+use crate::routes::{Access, Route, get, post, upload};
+use crate::state::{State, new_id};
+use crate::visit::Visit;
+use ::entity::import;
+use app::imports::{ImportOutcomePage, ImportPage, ImportPreviewPage, ImportView, OutcomeView, PreviewView};
+use app::ui::PageLinks;
+use axum::extract::{self, Multipart, Path, Query};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use domain::access::{Action, act};
+use domain::ids::ImportId;
+use domain::imports::ProblemCode;
+use leptos::prelude::*;
+use sea_orm::EntityTrait;
+use serde::Deserialize;
+use std::path::PathBuf;
+
+/// The file, and room for the form around it.
+const BODY_LIMIT: usize = SIZE_LIMIT as usize + 64 * 1024;
+
+/// The routes of this room.
+pub fn routes() -> Vec<Route> {
+    const IMPORTERS: Access = Access::Needs(Action::ImportProjects);
+    vec![
+        get("/import", IMPORTERS, form),
+        upload("/import", IMPORTERS, BODY_LIMIT, take_file),
+        get("/import/{import}", IMPORTERS, look),
+        post("/import/{import}", IMPORTERS, confirm),
+    ]
+}
+
+async fn form(extract::State(state): extract::State<State>, signed: SignedIn) -> Result<Response, AppError> {
+    signed.permit(act::ImportProjects)?;
+    Ok(show_form(&state, &signed.visit, None))
+}
+
+fn show_form(state: &State, visit: &Visit, problem: Option<String>) -> Response {
+    let words = visit.words();
+    let status = if problem.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    with_status(status, page(state, visit, words.t("import-title"), move || view! { <ImportPage words view=ImportView { problem } /> }.into_any()))
+}
+
+async fn take_file(extract::State(state): extract::State<State>, signed: SignedIn, mut form: Multipart) -> Result<Response, AppError> {
+    signed.permit(act::ImportProjects)?;
+    uploads::remove_forgotten(&state.data_dir, state.clock.now().into()).await.map_err(internal)?;
+    let field = form.next_field().await.map_err(|error| AppError::BadForm(error.to_string()))?;
+    let field = field.filter(|field| field.name() == Some("file")).ok_or_else(|| AppError::BadForm("a form without a file".to_owned()))?;
+    let import = ImportId(new_id());
+    let refused = match uploads::keep(&state.data_dir, import, field).await {
+        Ok(path) => look_into(&state, path, Wanted { only: None, page: 1 }).await?.err(),
+        Err(UploadError::File(problem)) => Some(problem),
+        Err(UploadError::Form(error)) => return Err(AppError::BadForm(error.to_string())),
+        Err(UploadError::Disk(error)) => return Err(internal(error)),
+    };
+    let Some(problem) = refused else { return Ok(Redirect::to(&app::paths::import_run(import)).into_response()) };
+    uploads::remove(&state.data_dir, import).await.map_err(internal)?;
+    Ok(show_form(&state, &signed.visit, Some(refusal(signed.visit.words(), &problem))))
+}
+
+/// Reads the file beside the requests, because a large one takes seconds.
+async fn look_into(state: &State, path: PathBuf, wanted: Wanted) -> Result<Result<Preview, FileProblem>, AppError> {
+    let before = imported_before(&state.database.read).await?;
+    tokio::task::spawn_blocking(move || preview(&path, &before, wanted)).await.map_err(|error| AppError::Internal(error.to_string()))
+}
+
+/// Which rows of the table the address asks for.
+#[derive(Debug, Default, Deserialize)]
+struct Asked {
+    problem: Option<String>,
+    page: Option<String>,
+}
+
+impl Asked {
+    fn wanted(&self) -> Wanted {
+        let only = self.problem.as_ref().and_then(|code| code.parse().ok());
+        let page = self.page.as_ref().and_then(|page| page.parse().ok()).unwrap_or(1).max(1);
+        Wanted { only, page }
+    }
+}
+
+async fn look(
+    extract::State(state): extract::State<State>,
+    signed: SignedIn,
+    Path(import): Path<ImportId>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, AppError> {
+    signed.permit(act::ImportProjects)?;
+    let words = signed.visit.words();
+    if let Some(run) = import::Entity::find_by_id(import).one(&state.database.read).await? {
+        let view = OutcomeView { file_name: run.file_name, rows: run.rows, projects: run.imported, imported_at: run.imported_at };
+        return Ok(page(&state, &signed.visit, words.t("import-outcome-title"), move || view! { <ImportOutcomePage words view /> }.into_any()));
+    }
+    let path = uploads::waiting(&state.data_dir, import).await.ok_or(AppError::NotFound)?;
+    let file_name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let wanted = asked.wanted();
+    match look_into(&state, path, wanted).await? {
+        Err(problem) => Ok(show_form(&state, &signed.visit, Some(refusal(words, &problem)))),
+        Ok(found) => {
+            let view = preview_view(import, file_name, found, wanted);
+            Ok(page(&state, &signed.visit, words.t("import-preview-title"), move || view! { <ImportPreviewPage words view /> }.into_any()))
+        }
+    }
+}
+
+fn preview_view(import: ImportId, file_name: String, found: Preview, wanted: Wanted) -> PreviewView {
+    let before = (wanted.page - 1).saturating_mul(ROWS_PER_PAGE);
+    let last = before.saturating_add(ROWS_PER_PAGE).min(found.matching);
+    let only = wanted.only.map(|code| format!("problem={code}&")).unwrap_or_default();
+    let link = |page: i64| format!("{}?{only}page={page}", app::paths::import_run(import));
+    let links = PageLinks {
+        first: before.saturating_add(1).min(found.matching),
+        last,
+        total: found.matching,
+        previous: (wanted.page > 1).then(|| link(wanted.page - 1)),
+        next: (last < found.matching).then(|| link(wanted.page + 1)),
+    };
+    PreviewView {
+        import,
+        file_name,
+        rows: found.rows,
+        importable: found.importable,
+        counts: ProblemCode::ALL.iter().copied().zip(found.counts).filter(|(_, rows)| *rows > 0).collect(),
+        only: wanted.only,
+        problem_rows: found.shown,
+        page: links,
+    }
+}
+
+async fn confirm(extract::State(state): extract::State<State>, signed: SignedIn, Path(import): Path<ImportId>) -> Result<Response, AppError> {
+    let permit = signed.permit(act::ImportProjects)?;
+    let onward = done(&app::paths::import_run(import), "imported");
+    let Some(path) = uploads::waiting(&state.data_dir, import).await else { return Ok(onward) };
+    match import_file(&state.database, Importer::Person(&permit), import, &path, state.clock.now()).await {
+        Ok(_) | Err(ImportError::AlreadyDone) => uploads::remove(&state.data_dir, import).await.map(|()| onward).map_err(internal),
+        Err(ImportError::Database(error)) => Err(error.into()),
+        Err(error @ (ImportError::File(_) | ImportError::NothingNew { .. })) => {
+            Ok(show_form(&state, &signed.visit, refused_import(signed.visit.words(), &error)))
+        }
+    }
+}
+
+fn internal(error: std::io::Error) -> AppError {
+    AppError::Internal(error.to_string())
+}

@@ -1,0 +1,229 @@
+//! Writing a list as projects, a few hundred rows at a time, inside the transaction that the caller opened.
+
+use super::fingerprint::fingerprint;
+use super::rows::{self, Origin};
+use super::{FileProblem, ProjectList};
+use ::entity::{financing_row, import, legacy_row, organisation, partner, project};
+use chrono::{DateTime, Utc};
+use domain::ids::{ImportId, OrganisationId, PartnerId, PersonId, ProjectId};
+use domain::imports::{Checked, LegacyProject, normalised};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QuerySelect};
+use sea_orm::{ColumnTrait, QueryFilter};
+use std::collections::{HashMap, HashSet};
+use std::io::Read;
+use uuid::Uuid;
+
+/// Rows in one statement: below SQLite's limit of 32,766 values for the widest table.
+const CHUNK: usize = 400;
+
+/// Who imports what, and when.
+#[derive(Debug, Clone)]
+pub struct Run {
+    /// The new import.
+    pub import: ImportId,
+    /// The name of the file, without its folders.
+    pub file_name: String,
+    /// The person; nobody on the command line.
+    pub by: Option<PersonId>,
+    /// The moment.
+    pub at: DateTime<Utc>,
+}
+
+/// What an import wrote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Imported {
+    /// The import.
+    pub import: ImportId,
+    /// Rows in the file.
+    pub rows: u32,
+    /// New projects.
+    pub projects: u32,
+    /// New organisations.
+    pub organisations: u32,
+    /// Rows that repeat an earlier row of this file or of an earlier import.
+    pub repeated: u32,
+}
+
+/// Why nothing was imported.
+#[derive(Debug)]
+pub enum ImportError {
+    /// The file as a whole is refused.
+    File(FileProblem),
+    /// Every row was imported before, or cannot be.
+    NothingNew {
+        /// Rows in the file.
+        rows: u32,
+    },
+    /// This very import was written before, by a second click or another reader.
+    AlreadyDone,
+    /// The database refused.
+    Database(DbErr),
+}
+
+impl From<FileProblem> for ImportError {
+    fn from(problem: FileProblem) -> Self {
+        Self::File(problem)
+    }
+}
+
+impl From<DbErr> for ImportError {
+    fn from(error: DbErr) -> Self {
+        Self::Database(error)
+    }
+}
+
+/// Writes every row that is new, with its organisation, its money and its source.
+///
+/// # Errors
+/// [`ImportError`]; the caller's transaction must then be rolled back.
+pub async fn import_list<C: ConnectionTrait, R: Read>(
+    tx: &C,
+    mut list: ProjectList<R>,
+    run: &Run,
+    mut new_id: impl FnMut() -> Uuid,
+) -> Result<Imported, ImportError> {
+    let mut outcome = Imported { import: run.import, rows: 0, projects: 0, organisations: 0, repeated: 0 };
+    begin(tx, run).await?;
+    let mut number = last_number(tx).await?;
+    let mut known = known_organisations(tx).await?;
+    loop {
+        let chunk = next_chunk(&mut list, run.import, &mut outcome)?;
+        if chunk.is_empty() {
+            break;
+        }
+        let before = chunk.len();
+        let mut tables = Tables::default();
+        for (legacy, origin) in without_imported(tx, chunk).await? {
+            number += 1;
+            tables.add(&legacy, origin, number, &mut known, run.at, &mut new_id);
+        }
+        outcome.repeated += count(before - tables.projects.len());
+        outcome.projects += count(tables.projects.len());
+        outcome.organisations += count(tables.organisations.len());
+        tables.insert(tx).await?;
+    }
+    match outcome {
+        Imported { rows: 0, .. } => Err(FileProblem::NoRows.into()),
+        Imported { rows, projects: 0, .. } => Err(ImportError::NothingNew { rows }),
+        Imported { rows, projects, .. } => {
+            let totals = import::ActiveModel { id: Set(run.import), rows: Set(rows.into()), imported: Set(projects.into()), ..Default::default() };
+            totals.update(tx).await?;
+            Ok(outcome)
+        }
+    }
+}
+
+async fn begin<C: ConnectionTrait>(tx: &C, run: &Run) -> Result<(), ImportError> {
+    if import::Entity::find_by_id(run.import).one(tx).await?.is_some() {
+        return Err(ImportError::AlreadyDone);
+    }
+    let row = import::Model {
+        id: run.import,
+        file_name: run.file_name.clone(),
+        format: "efro-nl".to_owned(),
+        rows: 0,
+        imported: 0,
+        imported_by: run.by,
+        imported_at: run.at,
+    };
+    import::Entity::insert(row.into_active_model()).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+async fn last_number<C: ConnectionTrait>(tx: &C) -> Result<i64, DbErr> {
+    let last: Option<Option<i64>> =
+        project::Entity::find().select_only().column_as(project::Column::Number.max(), "last").into_tuple().one(tx).await?;
+    Ok(last.flatten().unwrap_or(0))
+}
+
+/// Every organisation by its normalised name.
+async fn known_organisations<C: ConnectionTrait>(tx: &C) -> Result<HashMap<String, OrganisationId>, DbErr> {
+    let columns = [organisation::Column::Name, organisation::Column::Id];
+    let all: Vec<(String, OrganisationId)> = organisation::Entity::find().select_only().columns(columns).into_tuple().all(tx).await?;
+    Ok(all.into_iter().map(|(name, id)| (normalised(&name), id)).collect())
+}
+
+/// The next importable rows; empty after the last row.
+fn next_chunk<R: Read>(list: &mut ProjectList<R>, import: ImportId, outcome: &mut Imported) -> Result<Vec<(LegacyProject, Origin)>, FileProblem> {
+    let mut chunk = Vec::with_capacity(CHUNK);
+    while chunk.len() < CHUNK {
+        let Some(Checked { row, project, problems }) = list.next_row()? else { break };
+        outcome.rows = row;
+        let Some(project) = project else {
+            outcome.repeated += u32::from(problems.iter().any(|problem| problem.code == domain::imports::ProblemCode::Duplicate));
+            continue;
+        };
+        let problems = serde_json::to_string(&problems).map_err(|error| FileProblem::Unreadable(error.to_string()))?;
+        let fingerprint = fingerprint(&project);
+        chunk.push((project, Origin { import, row, fingerprint, source: list.source(), problems }));
+    }
+    Ok(chunk)
+}
+
+async fn without_imported<C: ConnectionTrait>(tx: &C, mut chunk: Vec<(LegacyProject, Origin)>) -> Result<Vec<(LegacyProject, Origin)>, DbErr> {
+    let asked = chunk.iter().map(|(_, origin)| origin.fingerprint.as_str());
+    let select = legacy_row::Entity::find().select_only().column(legacy_row::Column::Fingerprint);
+    let there: Vec<String> = select.filter(legacy_row::Column::Fingerprint.is_in(asked)).into_tuple().all(tx).await?;
+    let there: HashSet<String> = there.into_iter().collect();
+    chunk.retain(|(_, origin)| !there.contains(&origin.fingerprint));
+    Ok(chunk)
+}
+
+/// The rows of one chunk, table by table in the order in which they refer to each other.
+#[derive(Default)]
+struct Tables {
+    organisations: Vec<organisation::ActiveModel>,
+    projects: Vec<project::ActiveModel>,
+    partners: Vec<partner::ActiveModel>,
+    money: Vec<financing_row::ActiveModel>,
+    origins: Vec<legacy_row::ActiveModel>,
+}
+
+impl Tables {
+    fn add(
+        &mut self,
+        legacy: &LegacyProject,
+        origin: Origin,
+        number: i64,
+        known: &mut HashMap<String, OrganisationId>,
+        at: DateTime<Utc>,
+        new_id: &mut impl FnMut() -> Uuid,
+    ) {
+        let lead = legacy.beneficiary.as_deref().map(|name| {
+            *known.entry(normalised(name)).or_insert_with(|| {
+                let id = OrganisationId(new_id());
+                self.organisations.push(rows::organisation(id, name, at).into_active_model());
+                id
+            })
+        });
+        let id = ProjectId(new_id());
+        self.projects.push(rows::project(id, number, legacy, lead, at).into_active_model());
+        if let Some(lead) = lead {
+            let partner = PartnerId(new_id());
+            self.partners.push(rows::lead_partner(partner, id, lead).into_active_model());
+            self.money.push(rows::financing(id, partner, legacy).into_active_model());
+        }
+        self.origins.push(origin.of(id).into_active_model());
+    }
+
+    async fn insert<C: ConnectionTrait>(self, tx: &C) -> Result<(), DbErr> {
+        insert_all::<organisation::Entity, _, _>(tx, self.organisations).await?;
+        insert_all::<project::Entity, _, _>(tx, self.projects).await?;
+        insert_all::<partner::Entity, _, _>(tx, self.partners).await?;
+        insert_all::<financing_row::Entity, _, _>(tx, self.money).await?;
+        insert_all::<legacy_row::Entity, _, _>(tx, self.origins).await
+    }
+}
+
+async fn insert_all<E, A, C>(tx: &C, rows: Vec<A>) -> Result<(), DbErr>
+where
+    E: EntityTrait,
+    A: ActiveModelTrait<Entity = E>,
+    C: ConnectionTrait,
+{
+    if rows.is_empty() { Ok(()) } else { E::insert_many(rows).exec_without_returning(tx).await.map(|_| ()) }
+}
+
+fn count(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}

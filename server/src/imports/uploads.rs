@@ -1,0 +1,123 @@
+//! Files that wait for a yes: one folder an import, inside the data folder. A file that nobody answered is removed after a day.
+
+use super::FileProblem;
+use super::SIZE_LIMIT;
+use axum::extract::multipart::{Field, MultipartError};
+use domain::ids::ImportId;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+use tokio::fs;
+use tokio::io::AsyncWriteExt;
+
+/// How long a file waits.
+const PATIENCE: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// Why a file was not kept.
+#[derive(Debug)]
+pub enum UploadError {
+    /// It is refused, and the person can do something about it.
+    File(FileProblem),
+    /// The browser stopped half-way, or sent something else than a form.
+    Form(MultipartError),
+    /// The data folder cannot be written to.
+    Disk(std::io::Error),
+}
+
+impl From<MultipartError> for UploadError {
+    fn from(error: MultipartError) -> Self {
+        Self::Form(error)
+    }
+}
+
+impl From<std::io::Error> for UploadError {
+    fn from(error: std::io::Error) -> Self {
+        Self::Disk(error)
+    }
+}
+
+/// Keeps a file as it comes in, a piece at a time, and stops at the limit.
+///
+/// # Errors
+/// [`UploadError`]; nothing is kept then.
+pub async fn keep(data_dir: &Path, import: ImportId, mut field: Field<'_>) -> Result<PathBuf, UploadError> {
+    let folder = folder(data_dir, import);
+    fs::create_dir_all(&folder).await?;
+    let path = folder.join(file_name(field.file_name().unwrap_or_default()));
+    let written = write(&path, &mut field).await;
+    if written.is_err() {
+        fs::remove_dir_all(&folder).await?;
+    }
+    written.map(|()| path)
+}
+
+async fn write(path: &Path, field: &mut Field<'_>) -> Result<(), UploadError> {
+    let mut file = fs::File::create(path).await?;
+    let mut size = 0;
+    while let Some(piece) = field.chunk().await? {
+        size += piece.len() as u64;
+        if size > SIZE_LIMIT {
+            return Err(UploadError::File(FileProblem::TooLarge { size: None, limit: SIZE_LIMIT }));
+        }
+        file.write_all(&piece).await?;
+    }
+    Ok(file.flush().await?)
+}
+
+/// The file that waits for an answer; nothing when it was imported, refused or removed.
+pub async fn waiting(data_dir: &Path, import: ImportId) -> Option<PathBuf> {
+    let mut entries = fs::read_dir(folder(data_dir, import)).await.ok()?;
+    entries.next_entry().await.ok().flatten().map(|entry| entry.path())
+}
+
+/// Removes the file of an import that was answered.
+///
+/// # Errors
+/// When the data folder cannot be written to.
+pub async fn remove(data_dir: &Path, import: ImportId) -> std::io::Result<()> {
+    fs::remove_dir_all(folder(data_dir, import)).await
+}
+
+/// Removes files that nobody answered for a day.
+///
+/// # Errors
+/// When the data folder cannot be read or written to.
+pub async fn remove_forgotten(data_dir: &Path, now: SystemTime) -> std::io::Result<()> {
+    let Ok(mut entries) = fs::read_dir(data_dir.join("imports")).await else { return Ok(()) };
+    while let Some(entry) = entries.next_entry().await? {
+        let age = now.duration_since(entry.metadata().await?.modified()?).unwrap_or_default();
+        if age > PATIENCE {
+            fs::remove_dir_all(entry.path()).await?;
+        }
+    }
+    Ok(())
+}
+
+fn folder(data_dir: &Path, import: ImportId) -> PathBuf {
+    data_dir.join("imports").join(import.to_string())
+}
+
+/// The name that the person knows, without anything that means something to a file system.
+fn file_name(given: &str) -> String {
+    let name: String = given.chars().filter(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | ' ')).take(100).collect();
+    let name = name.trim_matches(['.', ' ']);
+    if name.is_empty() { "lijst.csv".to_owned() } else { name.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_name_cannot_lead_out_of_its_folder() {
+        let rows = [
+            ("lijst 2010.csv", "lijst 2010.csv"),
+            ("../../etc/passwd", "etcpasswd"),
+            ("..", "lijst.csv"),
+            ("", "lijst.csv"),
+            ("C:\\tmp\\a.csv", "Ctmpa.csv"),
+        ];
+        for (given, expected) in rows {
+            assert_eq!(file_name(given), expected, "{given}");
+        }
+    }
+}

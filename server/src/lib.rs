@@ -1,0 +1,28 @@
+//! The frame of Poort: what happens when somebody asks. Routes, sign-in, stores and the command line; no rule of the programme.
+
+#![recursion_limit = "512"]
+
+pub mod actor;
+pub mod assets;
+pub mod audit;
+pub mod cli;
+pub mod conditions;
+pub mod config;
+pub mod database;
+pub mod demo;
+pub mod financing;
+pub mod form;
+pub mod health;
+pub mod imports;
+pub mod partners;
+pub mod people;
+pub mod projects;
+pub mod reference;
+pub mod respond;
+pub mod routes;
+pub mod security;
+pub mod serve;
+pub mod state;
+pub mod visit;
+
+pub use routes::router;

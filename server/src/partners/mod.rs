@@ -1,0 +1,3 @@
+//! Organisations and their places in projects.
+
+pub mod store;

@@ -1,0 +1,7 @@
+//! Signing in and out, sessions, passwords, the choice of language, and the first administrator.
+
+pub mod passwords;
+pub mod routes;
+pub mod sessions;
+pub mod setup;
+pub mod store;

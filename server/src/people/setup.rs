@@ -1,0 +1,70 @@
+//! The first administrator: a one-time token from the command line, used once on a page, within an hour.
+
+use crate::audit::{Event, record};
+use crate::database::Database;
+use crate::people::store::{NewPerson, add};
+use crate::respond::AppError;
+use crate::security::tokens::{self, Token};
+use crate::state::new_id;
+use ::entity::setup_token;
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::ids::PersonId;
+use domain::people::{Language, Role};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
+
+/// How long the token works.
+const LASTS: TimeDelta = TimeDelta::hours(1);
+
+/// Makes a token; only its hash is kept.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn make(database: &Database, now: DateTime<Utc>) -> Result<Token, AppError> {
+    let token = Token::new().map_err(|error| AppError::Internal(error.to_string()))?;
+    let row = setup_token::ActiveModel {
+        token_hash: Set(tokens::hash(token.secret())),
+        created_at: Set(now),
+        expires_at: Set(now + LASTS),
+        used_at: Set(None),
+    };
+    let transaction = database.write_tx().await?;
+    row.insert(&transaction).await?;
+    record(&transaction, Event::by_operator("setup_token_made"), now).await?;
+    transaction.commit().await?;
+    Ok(token)
+}
+
+/// What the administrator filled in.
+#[derive(Debug, Clone)]
+pub struct FirstAdministrator {
+    /// The token from the command line.
+    pub token: String,
+    /// Their address, in small letters.
+    pub email: String,
+    /// Their name.
+    pub name: String,
+    /// The hash of their password.
+    pub password_hash: String,
+    /// The language they read.
+    pub language: Language,
+}
+
+/// Uses the token for the administrator's account. An unknown, used or old token makes nothing.
+///
+/// # Errors
+/// 404 for a token that does not work, or whatever the database says.
+pub async fn take(database: &Database, first: FirstAdministrator, now: DateTime<Utc>) -> Result<(), AppError> {
+    let transaction = database.write_tx().await?;
+    let row = setup_token::Entity::find_by_id(tokens::hash(&first.token)).one(&transaction).await?;
+    let row = row.filter(|row| row.used_at.is_none() && row.expires_at > now).ok_or(AppError::NotFound)?;
+    let used = setup_token::ActiveModel { token_hash: Set(row.token_hash), used_at: Set(Some(now)), ..Default::default() };
+    setup_token::Entity::update(used).validate()?.exec(&transaction).await?;
+    let id = PersonId(new_id());
+    let FirstAdministrator { token: _, email, name, password_hash, language } = first;
+    let event = Event::by(id, &name, "first_administrator").about("person", id);
+    let person =
+        NewPerson { id, email, name, password_hash, language, organisation: None, roles: vec![Role::Administrator], seat: None, is_demo: false };
+    add(&transaction, person, now).await?;
+    record(&transaction, event, now).await?;
+    Ok(transaction.commit().await?)
+}

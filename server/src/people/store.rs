@@ -1,0 +1,90 @@
+//! People in the database.
+
+use crate::audit::{Event, record};
+use crate::database::Database;
+use crate::people::sessions;
+use crate::security::tokens::Token;
+use ::entity::{person, person_role};
+use chrono::{DateTime, Utc};
+use domain::ids::OrganisationId;
+use domain::ids::PersonId;
+use domain::people::{Language, Role, SteeringSeat};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+
+/// The account with this address.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn by_email(connection: &impl ConnectionTrait, email: &str) -> Result<Option<person::Model>, DbErr> {
+    person::Entity::find().filter(person::Column::Email.eq(email)).one(connection).await
+}
+
+/// Begins a session and writes it into the history.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn sign_in(database: &Database, account: &person::Model, token: &Token, user_agent: &str, now: DateTime<Utc>) -> Result<(), DbErr> {
+    let transaction = database.write_tx().await?;
+    sessions::begin(&transaction, token, account.id, user_agent, now).await?;
+    record(&transaction, Event::by(account.id, &account.name, "signed_in").about("person", account.id), now).await?;
+    transaction.commit().await
+}
+
+/// Keeps the language that a person chose.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn choose_language(database: &Database, person: PersonId, language: Language) -> Result<(), DbErr> {
+    let transaction = database.write_tx().await?;
+    let chosen = person::ActiveModel { id: Set(person), language: Set(language), ..Default::default() };
+    person::Entity::update(chosen).validate()?.exec(&transaction).await?;
+    transaction.commit().await
+}
+
+/// A person to add.
+#[derive(Debug, Clone)]
+pub struct NewPerson {
+    /// Their id.
+    pub id: PersonId,
+    /// Their address, in small letters.
+    pub email: String,
+    /// Their name.
+    pub name: String,
+    /// The hash of their password.
+    pub password_hash: String,
+    /// The language they read.
+    pub language: Language,
+    /// The organisation they work for.
+    pub organisation: Option<OrganisationId>,
+    /// Their roles.
+    pub roles: Vec<Role>,
+    /// Their seat in the steering group.
+    pub seat: Option<SteeringSeat>,
+    /// Part of the demo set.
+    pub is_demo: bool,
+}
+
+/// Adds a person with their roles.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn add(transaction: &impl ConnectionTrait, new: NewPerson, now: DateTime<Utc>) -> Result<(), DbErr> {
+    let row = person::ActiveModel {
+        id: Set(new.id),
+        email: Set(new.email),
+        name: Set(new.name),
+        password_hash: Set(new.password_hash),
+        language: Set(new.language),
+        organisation_id: Set(new.organisation),
+        steering_seat: Set(new.seat),
+        active: Set(true),
+        is_demo: Set(new.is_demo),
+        created_at: Set(now),
+        version: Set(1),
+    };
+    row.insert(transaction).await?;
+    for role in new.roles {
+        person_role::ActiveModel { person_id: Set(new.id), role: Set(role) }.insert(transaction).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,62 @@
+//! The one way to change a dossier: the row's version, the lock of a frozen dossier, the totals and the history, in one transaction.
+
+use crate::audit::{Event, record};
+use crate::projects::totals;
+use crate::respond::AppError;
+use crate::state::State;
+use ::entity::project;
+use chrono::{DateTime, Utc};
+use domain::access::act::Act;
+use domain::access::{Permit, ProjectStanding};
+use domain::projects::Place;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, DatabaseTransaction, EntityTrait};
+
+/// A change of a dossier that has begun.
+pub struct Change {
+    /// The transaction that everything is written in.
+    pub transaction: DatabaseTransaction,
+    /// The project as it was before.
+    pub project: project::Model,
+    now: DateTime<Utc>,
+}
+
+/// Begins a change of the dossier of the permit's project.
+///
+/// # Errors
+/// 409 when somebody changed it since this version was read, or when the dossier is frozen or closed.
+pub async fn begin<A: Act<On = ProjectStanding>>(state: &State, permit: &Permit<A>, version: i64) -> Result<Change, AppError> {
+    let change = begin_any(state, permit, version).await?;
+    let place = Place { phase: change.project.phase, status: change.project.status };
+    if place.is_writable() { Ok(change) } else { Err(AppError::Conflict) }
+}
+
+/// Begins a change of the project that a frozen dossier does not stand in the way of, such as a decision.
+///
+/// # Errors
+/// 409 when somebody changed it since this version was read.
+pub async fn begin_any<A: Act<On = ProjectStanding>>(state: &State, permit: &Permit<A>, version: i64) -> Result<Change, AppError> {
+    let now = state.clock.now();
+    let transaction = state.database.write_tx().await?;
+    let project = project::Entity::find_by_id(permit.project()).one(&transaction).await?.ok_or(AppError::NotFound)?;
+    if project.version == version { Ok(Change { transaction, project, now }) } else { Err(AppError::Conflict) }
+}
+
+impl Change {
+    /// The time of the change.
+    pub const fn now(&self) -> DateTime<Utc> {
+        self.now
+    }
+
+    /// Brings the totals up to date, writes the row's new version and the event, and commits. `row` holds what else changes in the project.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub async fn finish(self, row: project::ActiveModel, event: Event) -> Result<(), AppError> {
+        let Self { transaction, project, now } = self;
+        let row = project::ActiveModel { id: Set(project.id), version: Set(project.version + 1), updated_at: Set(now), ..row };
+        row.update(&transaction).await?;
+        totals::refresh(&transaction, project.id).await?;
+        record(&transaction, event.in_project(project.id), now).await?;
+        Ok(transaction.commit().await?)
+    }
+}

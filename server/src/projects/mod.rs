@@ -1,0 +1,5 @@
+//! Projects: the one way in, the one way to change a dossier, and what the lists keep of it.
+
+pub mod access;
+pub mod change;
+pub mod totals;

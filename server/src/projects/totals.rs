@@ -1,0 +1,52 @@
+//! What the lists keep of a project: its lead, its money in the current phase, its weakest condition, and the words it is found by.
+
+use crate::{conditions, financing, partners};
+use ::entity::project;
+use domain::Eur;
+use domain::financing::FinancingRow;
+use domain::gates::Gate;
+use domain::ids::ProjectId;
+use domain::imports::normalised;
+use domain::partners::PartnerRole;
+use domain::projects::Phase;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait};
+
+/// The phase whose money a project shows: at intake the one it asks for.
+pub const fn money_phase(phase: Phase) -> Phase {
+    match phase {
+        Phase::Intake | Phase::Start => Phase::Start,
+        Phase::Innovation => Phase::Innovation,
+        Phase::MarketEntry | Phase::Closed => Phase::MarketEntry,
+    }
+}
+
+/// Computes them again, in the transaction of the change.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn refresh(transaction: &impl ConnectionTrait, id: ProjectId) -> Result<(), DbErr> {
+    let Some(project) = project::Entity::find_by_id(id).one(transaction).await? else { return Ok(()) };
+    let partners = partners::store::of_project(transaction, id).await?;
+    let rows = financing::store::rows(transaction, id, money_phase(project.phase)).await?;
+    let gate = Gate::of(project.phase).unwrap_or(Gate::G3);
+    let weakest =
+        conditions::store::standing_levels(transaction, id, gate).await?.into_iter().min_by_key(|standing| (standing.level, standing.condition));
+    let lead = partners.iter().find(|partner| partner.role == PartnerRole::Lead);
+    let names: Vec<&str> = partners.iter().map(|partner| partner.name.as_str()).collect();
+    let sum = |amount: fn(&FinancingRow) -> Eur| rows.iter().map(amount).sum::<Eur>();
+    let row = project::ActiveModel {
+        id: Set(id),
+        search_text: Set(normalised(&format!("{} {}", project.title, names.join(" ")))),
+        lead_organisation_id: Set(lead.map(|partner| partner.organisation)),
+        lead_name: Set(lead.map(|partner| partner.name.clone()).unwrap_or_default()),
+        cost: Set(sum(|row| row.cost)),
+        public_money: Set(sum(|row| row.public.total())),
+        own_cash: Set(sum(|row| row.own_cash)),
+        own_in_kind: Set(sum(|row| row.own_in_kind)),
+        other_money: Set(sum(|row| row.other)),
+        weakest_condition: Set(weakest.map(|standing| standing.condition)),
+        weakest_level: Set(weakest.map(|standing| i32::from(standing.level.number()))),
+        ..Default::default()
+    };
+    row.update(transaction).await.map(|_| ())
+}

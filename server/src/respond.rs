@@ -1,0 +1,196 @@
+//! Answers: a page, a page with its mistakes, a way onward, or an error that a person understands and can quote.
+
+use crate::state::{State, new_id};
+use crate::visit::Visit;
+use app::document::document;
+use app::language::Words;
+use app::ui::NoticeView;
+use app::ui::{ErrorKind, ErrorPage, Link};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use domain::access::{Action, Denied};
+use leptos::prelude::*;
+use sea_orm::DbErr;
+
+/// Why a request did not get what it asked for.
+#[derive(Debug)]
+pub enum AppError {
+    /// Nobody is signed in: to the sign-in page, and back afterwards.
+    SignInFirst {
+        /// Where the person was going.
+        back: String,
+    },
+    /// Not there, or not for this person to know.
+    NotFound,
+    /// May be seen, may not be done.
+    NotAllowed(Action),
+    /// The form is too old to be read, or not one of ours.
+    BadForm(String),
+    /// Somebody changed the same thing in between.
+    Conflict,
+    /// The database does not answer.
+    Unavailable,
+    /// The database said something unexpected.
+    Database(DbErr),
+    /// Something else that should not happen.
+    Internal(String),
+}
+
+impl From<DbErr> for AppError {
+    fn from(error: DbErr) -> Self {
+        match error {
+            DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => Self::Unavailable,
+            other => Self::Database(other),
+        }
+    }
+}
+
+impl From<Denied> for AppError {
+    fn from(denied: Denied) -> Self {
+        match denied {
+            Denied::Hidden => Self::NotFound,
+            Denied::NotAllowed(action) => Self::NotAllowed(action),
+        }
+    }
+}
+
+impl std::fmt::Display for AppError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::SignInFirst { .. } => f.write_str("nobody is signed in"),
+            Self::NotFound => f.write_str("not found"),
+            Self::NotAllowed(action) => write!(f, "{action} is not allowed"),
+            Self::BadForm(problem) | Self::Internal(problem) => f.write_str(problem),
+            Self::Conflict => f.write_str("somebody else changed it in between"),
+            Self::Unavailable => f.write_str("the database does not answer"),
+            Self::Database(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for AppError {}
+
+/// An error on its way to the layer that words it in the reader's language.
+#[derive(Debug, Clone)]
+pub struct Failure {
+    status: StatusCode,
+    kind: ErrorKind,
+}
+
+impl Failure {
+    /// A failure of a layer below the handlers.
+    pub const fn new(status: StatusCode, kind: ErrorKind) -> Self {
+        Self { status, kind }
+    }
+}
+
+impl IntoResponse for Failure {
+    fn into_response(self) -> Response {
+        let mut response = self.status.into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+impl IntoResponse for AppError {
+    fn into_response(self) -> Response {
+        let (status, kind) = match &self {
+            Self::SignInFirst { back } => return sign_in_first(back),
+            Self::NotFound => (StatusCode::NOT_FOUND, ErrorKind::Missing),
+            Self::NotAllowed(_) => (StatusCode::FORBIDDEN, ErrorKind::Forbidden),
+            Self::BadForm(_) => (StatusCode::BAD_REQUEST, ErrorKind::Unreadable),
+            Self::Conflict => (StatusCode::CONFLICT, ErrorKind::Conflict),
+            Self::Unavailable => (StatusCode::SERVICE_UNAVAILABLE, ErrorKind::Unavailable),
+            Self::Database(_) | Self::Internal(_) => (StatusCode::INTERNAL_SERVER_ERROR, ErrorKind::Broken { reference: reference() }),
+        };
+        if status.is_server_error() {
+            tracing::error!(?kind, error = ?self, "a request failed");
+        }
+        Failure { status, kind }.into_response()
+    }
+}
+
+/// A short reference that a person can quote and that stands in the log.
+pub fn reference() -> String {
+    new_id().simple().to_string()[20..].to_owned()
+}
+
+fn sign_in_first(back: &str) -> Response {
+    let back: String = url::form_urlencoded::byte_serialize(back.as_bytes()).collect();
+    Redirect::to(&format!("{}?next={back}", app::paths::sign_in())).into_response()
+}
+
+/// A page.
+pub fn page(state: &State, visit: &Visit, title: String, main: impl FnOnce() -> AnyView) -> Response {
+    Html(document(visit.shell(state, title, false), main)).into_response()
+}
+
+/// A page with an island.
+pub fn island_page(state: &State, visit: &Visit, title: String, main: impl FnOnce() -> AnyView) -> Response {
+    Html(document(visit.shell(state, title, true), main)).into_response()
+}
+
+/// The same page again, with what was typed and what is wrong with it.
+pub fn with_status(status: StatusCode, mut response: Response) -> Response {
+    *response.status_mut() = status;
+    response
+}
+
+/// Onward after success, with a word about what was done.
+pub fn done(path: &str, what: &'static str) -> Response {
+    let separator = if path.contains('?') { '&' } else { '?' };
+    Redirect::to(&format!("{path}{separator}done={what}")).into_response()
+}
+
+/// A way onward that carries a cookie.
+pub fn with_cookie(mut response: Response, cookie: &str) -> Response {
+    if let Ok(value) = HeaderValue::from_str(cookie) {
+        response.headers_mut().append(header::SET_COOKIE, value);
+    }
+    response
+}
+
+/// The codes of what can be done, each with `done-…` in the catalogues; any other code in an address says nothing.
+const DONE: &[&str] = &[
+    "saved",
+    "project-made",
+    "partner-added",
+    "partner-removed",
+    "financing-saved",
+    "instrument-saved",
+    "instrument-removed",
+    "assessed",
+    "evidence-added",
+    "evidence-accepted",
+    "judged",
+    "frozen",
+    "released",
+    "decided",
+    "signed",
+    "superseded",
+    "stop-proposed",
+    "stop-confirmed",
+    "condition-met",
+    "organisation-saved",
+    "imported",
+    "signed-out",
+    "administrator-made",
+];
+
+/// The words about what was just done.
+pub fn notice(words: Words, done: Option<&str>) -> Option<NoticeView> {
+    let what = DONE.iter().find(|code| Some(**code) == done)?;
+    Some(NoticeView::good(words.t(&format!("done-{what}")), words.t(&format!("done-{what}-next"))))
+}
+
+/// Words a [`Failure`] for the person who met it.
+pub fn failure_page(state: &State, visit: &Visit, failure: &Failure) -> Response {
+    let words = visit.words();
+    let kind = failure.kind.clone();
+    let onward = match &visit.actor {
+        Some(_) => Link::new(app::paths::my_work(), words.t("nav-my-work")),
+        None => Link::new(app::paths::sign_in(), words.t("sign-in")),
+    };
+    let title = kind.title(words);
+    with_status(failure.status, page(state, visit, title, move || view! { <ErrorPage words kind onward /> }.into_any()))
+}

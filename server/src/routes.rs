@@ -1,0 +1,106 @@
+//! Every route in one list: the router is built from it, `poort routes` prints it, and a test walks it as nobody and as every role.
+
+use crate::respond::{AppError, Failure, failure_page};
+use crate::security::headers;
+use crate::state::State;
+use crate::visit::Visit;
+use crate::{assets, health, imports, people, respond};
+use app::ui::ErrorKind;
+use axum::Router;
+use axum::extract::{self, DefaultBodyLimit, Request};
+use axum::handler::Handler;
+use axum::http::StatusCode;
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{self, MethodRouter};
+use domain::access::Action;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::{CompressionLayer, CompressionLevel};
+use tower_http::csrf::CsrfLayer;
+
+/// Who may come to a route. Handlers ask for the permit; this is what the list says of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// Everybody.
+    Public,
+    /// Whoever may do this.
+    Needs(Action),
+}
+
+/// One method on one path.
+pub struct Route {
+    /// `GET` or `POST`.
+    pub method: &'static str,
+    /// The path, with its parameters in braces.
+    pub path: &'static str,
+    /// Who may come.
+    pub access: Access,
+    /// The most bytes that its body may have.
+    pub body_limit: usize,
+    handler: MethodRouter<State>,
+}
+
+/// What a form may weigh.
+const FORM_LIMIT: usize = 256 * 1024;
+
+/// A page.
+pub fn get<H: Handler<T, State>, T: 'static>(path: &'static str, access: Access, handler: H) -> Route {
+    Route { method: "GET", path, access, body_limit: FORM_LIMIT, handler: routing::get(handler) }
+}
+
+/// A form.
+pub fn post<H: Handler<T, State>, T: 'static>(path: &'static str, access: Access, handler: H) -> Route {
+    Route { method: "POST", path, access, body_limit: FORM_LIMIT, handler: routing::post(handler) }
+}
+
+/// A form that brings a file.
+pub fn upload<H: Handler<T, State>, T: 'static>(path: &'static str, access: Access, body_limit: usize, handler: H) -> Route {
+    Route { body_limit, ..post(path, access, handler) }
+}
+
+/// Every route.
+pub fn all() -> Vec<Route> {
+    let mut routes = vec![get("/health", Access::Public, health::health), get("/assets/{name}", Access::Public, assets::file)];
+    routes.extend(people::routes::routes());
+    routes.extend(imports::routes::routes());
+    routes
+}
+
+/// The whole application as a service.
+pub fn router(state: State) -> Router {
+    let mut router = Router::new();
+    for Route { path, body_limit, handler, .. } in all() {
+        router = router.route(path, handler.layer(DefaultBodyLimit::max(body_limit)));
+    }
+    router
+        .fallback(async || AppError::NotFound)
+        .method_not_allowed_fallback(async || Failure::new(StatusCode::METHOD_NOT_ALLOWED, ErrorKind::Missing))
+        .layer(CsrfLayer::new().with_rejection_response(|_| Failure::new(StatusCode::FORBIDDEN, ErrorKind::Forbidden).into_response()))
+        .layer(middleware::from_fn_with_state(state.clone(), word_failures))
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(middleware::from_fn_with_state(state.clone(), headers::add))
+        .layer(CompressionLayer::new().quality(CompressionLevel::Precise(3)))
+        .with_state(state)
+}
+
+/// Gives failures their page, in the language of who met them.
+async fn word_failures(extract::State(state): extract::State<State>, visit: Visit, request: Request, next: Next) -> Response {
+    let mut request = request;
+    request.extensions_mut().insert(visit.clone());
+    let response = next.run(request).await;
+    match response.extensions().get::<Failure>() {
+        Some(failure) => failure_page(&state, &visit, failure),
+        None => response,
+    }
+}
+
+/// A handler that panicked: the person gets a reference, the log the rest.
+fn panicked(panic: Box<dyn std::any::Any + Send + 'static>) -> Response {
+    let text = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("unknown");
+    let reference = respond::reference();
+    tracing::error!(reference, panic = text, "a handler panicked");
+    let body = format!(
+        "<!DOCTYPE html><html lang=\"nl\"><title>Poort</title><h1>Er ging iets mis</h1><p>Noem bij een vraag: {reference}.</p><p lang=\"en\">Something went wrong. When you ask about it, mention {reference}.</p></html>"
+    );
+    (StatusCode::INTERNAL_SERVER_ERROR, axum::response::Html(body)).into_response()
+}

@@ -1,0 +1,4 @@
+//! What every response carries and what every request must bring: headers, nonce, known host, tokens.
+
+pub mod headers;
+pub mod tokens;

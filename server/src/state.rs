@@ -1,0 +1,105 @@
+//! What every handler can reach: the database, the clock, new ids, the reference data, and where the built files are.
+
+use crate::assets::Bundle;
+use crate::config::Config;
+use crate::database::Database;
+use crate::people::passwords::Passwords;
+use crate::reference::Reference;
+use chrono::{DateTime, DurationRound, NaiveDate, TimeDelta, Utc};
+use sea_orm::DbErr;
+use std::path::PathBuf;
+use std::sync::{Arc, RwLock};
+use url::Url;
+use uuid::Uuid;
+
+/// Shared by all requests.
+#[derive(Clone)]
+pub struct State {
+    /// The database.
+    pub database: Database,
+    /// The time.
+    pub clock: Clock,
+    /// The public URL.
+    pub base_url: Url,
+    /// The data folder.
+    pub data_dir: PathBuf,
+    /// The browser bundle.
+    pub bundle: Arc<Bundle>,
+    /// Hashing of passwords, a few at a time.
+    pub passwords: Passwords,
+    reference: Arc<RwLock<Arc<Reference>>>,
+}
+
+/// Where `now` comes from. Tests set it.
+#[derive(Clone, Default)]
+pub struct Clock(Option<Arc<RwLock<DateTime<Utc>>>>);
+
+impl Clock {
+    /// A clock that stands still until it is set.
+    pub fn standing_at(now: DateTime<Utc>) -> Self {
+        Self(Some(Arc::new(RwLock::new(now))))
+    }
+
+    /// Sets a standing clock; the system's clock cannot be set.
+    pub fn set(&self, now: DateTime<Utc>) {
+        if let Some(mut standing) = self.0.as_ref().and_then(|clock| clock.write().ok()) {
+            *standing = now;
+        }
+    }
+
+    /// The time, cut to microseconds: what both databases keep.
+    #[expect(clippy::disallowed_methods, reason = "the one place that asks the system for the time")]
+    pub fn now(&self) -> DateTime<Utc> {
+        let now = self.0.as_ref().and_then(|clock| clock.read().ok().map(|now| *now)).unwrap_or_else(Utc::now);
+        now.duration_trunc(TimeDelta::microseconds(1)).unwrap_or(now)
+    }
+
+    /// The day in Twente.
+    pub fn today(&self) -> NaiveDate {
+        self.now().with_timezone(&chrono_tz::Europe::Amsterdam).date_naive()
+    }
+}
+
+impl State {
+    /// Opens the database, brings it up to date and loads the reference data.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub async fn open(config: &Config, clock: Clock) -> Result<Self, DbErr> {
+        let database = Database::connect(config).await?;
+        database.migrate().await?;
+        let reference = crate::reference::load(&database).await?;
+        Ok(Self {
+            database,
+            clock,
+            base_url: config.base_url.clone(),
+            data_dir: config.data_dir.clone(),
+            bundle: Arc::new(Bundle::embedded()),
+            passwords: Passwords::new(),
+            reference: Arc::new(RwLock::new(Arc::new(reference))),
+        })
+    }
+
+    /// The reference data as it is now.
+    pub fn reference(&self) -> Arc<Reference> {
+        self.reference.read().map_or_else(|poisoned| poisoned.into_inner().clone(), |reference| reference.clone())
+    }
+
+    /// Reads the reference data again, after somebody changed it.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub async fn refresh_reference(&self) -> Result<(), DbErr> {
+        let fresh = Arc::new(crate::reference::load(&self.database).await?);
+        if let Ok(mut reference) = self.reference.write() {
+            *reference = fresh;
+        }
+        Ok(())
+    }
+}
+
+/// A new id, in the order of time.
+#[expect(clippy::disallowed_methods, reason = "the one place that makes ids")]
+pub fn new_id() -> Uuid {
+    Uuid::now_v7()
+}

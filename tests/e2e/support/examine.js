@@ -1,0 +1,62 @@
+// Holds a page against what every page promises: axe, the HTML checker, no sideways scrolling, a silent console.
+import { deepStrictEqual } from "node:assert";
+import { mkdir } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import axe from "axe-core";
+import { DESK, TELEPHONE, islandsReady, speak } from "./browser.js";
+import { complaints, servedSource } from "./complaints.js";
+import { htmlErrors } from "./html_checker.js";
+
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const THEMES = ["light", "dark"];
+const LANGUAGES = ["nl", "en"];
+const pictures = fileURLToPath(new URL("../../../docs/guide/img/", import.meta.url));
+
+async function barriers(page, where) {
+  await page.evaluate(axe.source);
+  const options = { runOnly: { type: "tag", values: RULES }, resultTypes: ["violations"], iframes: false };
+  const { violations } = await page.evaluate((how) => window.axe.run(document, how), options);
+  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${where}: ${id}, ${help}: ${target.join(" ")}`));
+}
+
+async function overflow(page, where) {
+  const { inner, outer } = await page.evaluate(() => ({ inner: document.documentElement.scrollWidth, outer: document.documentElement.clientWidth }));
+  return inner > outer ? [`${where}: scrolls sideways, ${inner} px in ${outer} px`] : [];
+}
+
+// The page as it stands, in the language it is in: both themes, both widths. For answers to a form, which have no address to visit again.
+export async function examineHere(page) {
+  await islandsReady(page);
+  const language = await page.locator("html").getAttribute("lang");
+  const path = new URL(page.url()).pathname;
+  const found = (await htmlErrors(await servedSource(page))).map((error) => `${path} ${language}: ${error}`);
+  for (const viewport of [TELEPHONE, DESK]) {
+    await page.setViewportSize(viewport);
+    for (const colorScheme of THEMES) {
+      await page.emulateMedia({ colorScheme });
+      const where = `${path} ${language} ${colorScheme} ${viewport.width}`;
+      found.push(...(await barriers(page, where)), ...(await overflow(page, where)));
+    }
+  }
+  await page.emulateMedia({ colorScheme: null });
+  found.push(...complaints(page).map((complaint) => `${path} ${language}: ${complaint}`));
+  deepStrictEqual(found, []);
+}
+
+// A page at its address, in both languages.
+export async function examine(page, path) {
+  for (const language of LANGUAGES) {
+    await page.goto(path);
+    await speak(page, language);
+    await page.goto(path);
+    await examineHere(page);
+  }
+}
+
+// A picture for the guide, taken only when POORT_PICTURES is set: pictures change with every date they show.
+export async function picture(page, name) {
+  if (!process.env.POORT_PICTURES) return;
+  await mkdir(pictures, { recursive: true });
+  await islandsReady(page);
+  await page.screenshot({ path: `${pictures}${name}.png`, fullPage: true, caret: "initial" });
+}

@@ -1,0 +1,46 @@
+// Starts Poort as an operator would, with the demo set, in a folder that disappears afterwards.
+import { spawn, spawnSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { openSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { answering, freePort } from "./ports.js";
+
+export async function startPoort(binary, logFile) {
+  const folder = await mkdtemp(join(tmpdir(), "poort-e2e-"));
+  const listen = `127.0.0.1:${await freePort()}`;
+  const address = `http://${listen}`;
+  const password = randomBytes(12).toString("base64url");
+  const environment = {
+    ...process.env,
+    POORT_DATA_DIR: folder,
+    POORT_DATABASE_URL: process.env.POORT_E2E_DATABASE_URL ?? `sqlite://${join(folder, "poort.db")}`,
+    POORT_LISTEN: listen,
+    POORT_BASE_URL: address,
+    POORT_DEMO_PASSWORD: password,
+  };
+
+  for (const command of [["migrate"], ["demo", "load"]]) {
+    const { status, error, stderr, stdout } = spawnSync(binary, command, { env: environment, encoding: "utf8" });
+    if (error || status !== 0) throw new Error(`poort ${command.join(" ")} failed (${error ?? status}):\n${stdout}${stderr}`);
+  }
+
+  const log = openSync(logFile, "w");
+  const child = spawn(binary, ["serve"], { env: environment, stdio: ["ignore", log, log] });
+  let ended;
+  child.once("error", (error) => (ended = error.message));
+  child.once("exit", (code, signal) => (ended = `poort serve ended with ${code ?? signal}, see ${logFile}`));
+  const stop = async () => {
+    if (ended === undefined) await new Promise((resolve) => child.once("exit", resolve) && child.kill("SIGTERM"));
+    await rm(folder, { recursive: true, force: true });
+  };
+
+  try {
+    await answering(`${address}/health`, 20, () => ended);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { address, password, stop };
+}

@@ -1,0 +1,139 @@
+//! A whole Poort in this process, with a database and a clock of its own, and people who use it through HTTP.
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{Request, Response, StatusCode, header};
+use chrono::{DateTime, TimeZone, Utc};
+use http_body_util::BodyExt;
+use sea_orm::{ConnectionTrait, Database};
+use server::config::ConfigArgs;
+use server::state::{Clock, State};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicU32, Ordering};
+use tower::ServiceExt;
+
+/// The password of every demo account in tests.
+pub const PASSWORD: &str = "proef-wachtwoord";
+
+/// Poort, running.
+pub struct Poort {
+    pub state: State,
+    pub clock: Clock,
+    router: Router,
+    folder: PathBuf,
+}
+
+/// What came back.
+pub struct Answer {
+    pub status: StatusCode,
+    pub location: Option<String>,
+    pub cookies: Vec<String>,
+    pub text: String,
+    pub headers: axum::http::HeaderMap,
+}
+
+/// Somebody with a browser.
+pub struct Visitor<'a> {
+    poort: &'a Poort,
+    cookie: Option<String>,
+}
+
+static COUNT: AtomicU32 = AtomicU32::new(0);
+
+/// Noon on the day that the tests live in.
+pub fn now() -> DateTime<Utc> {
+    Utc.with_ymd_and_hms(2026, 11, 23, 11, 0, 0).single().expect("a moment that exists")
+}
+
+impl Poort {
+    /// An empty Poort with reference data.
+    pub async fn start() -> Self {
+        let _ = any_spawner::Executor::init_tokio();
+        let number = COUNT.fetch_add(1, Ordering::Relaxed);
+        let name = format!("poort_{}_{number}", std::process::id());
+        let folder = std::env::temp_dir().join(&name);
+        let database_url = match std::env::var("POORT_TEST_DATABASE_URL") {
+            Ok(url) => {
+                let admin = Database::connect(&url).await.expect("the test database server answers");
+                admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await.expect("a database of our own");
+                let (server, _) = url.rsplit_once('/').expect("a database URL ends in a name");
+                Some(format!("{server}/{name}"))
+            }
+            Err(_) => None,
+        };
+        let arguments =
+            ConfigArgs { database_url, listen: "127.0.0.1:3000".to_owned(), base_url: None, data_dir: folder.clone(), demo_password: None };
+        let config = arguments.check().expect("a configuration that is right");
+        let clock = Clock::standing_at(now());
+        let state = State::open(&config, clock.clone()).await.expect("an empty database opens");
+        Self { router: server::router(state.clone()), state, clock, folder }
+    }
+
+    /// A Poort with the demo set.
+    pub async fn with_demo() -> Self {
+        let poort = Self::start().await;
+        server::demo::load(&poort.state, Some(PASSWORD.to_owned())).await.expect("the demo set loads");
+        poort
+    }
+
+    /// Somebody who is not signed in.
+    pub fn nobody(&self) -> Visitor<'_> {
+        Visitor { poort: self, cookie: None }
+    }
+
+    /// A demo person, signed in.
+    pub async fn signed_in(&self, name: &str) -> Visitor<'_> {
+        let answer = self.nobody().post("/sign-in", &[("email", &format!("{name}@demo.example")), ("password", PASSWORD)]).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{name} signs in: {}", answer.text);
+        let cookie = answer.cookies.iter().find(|cookie| cookie.starts_with("session=")).expect("a session cookie");
+        Visitor { poort: self, cookie: cookie.split(';').next().map(str::to_owned) }
+    }
+}
+
+impl Drop for Poort {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.folder);
+    }
+}
+
+impl Visitor<'_> {
+    /// Opens a page.
+    pub async fn get(&self, path: &str) -> Answer {
+        self.send(Request::get(path), Body::empty()).await
+    }
+
+    /// Sends a form from a page of this site.
+    pub async fn post(&self, path: &str, pairs: &[(&str, &str)]) -> Answer {
+        let body: String = url_encoded(pairs);
+        let request = Request::post(path).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded").header("sec-fetch-site", "same-origin");
+        self.send(request, Body::from(body)).await
+    }
+
+    /// Sends whatever the test wants.
+    pub async fn send(&self, request: axum::http::request::Builder, body: Body) -> Answer {
+        let mut request = request.header(header::HOST, "127.0.0.1:3000");
+        if let Some(cookie) = &self.cookie {
+            request = request.header(header::COOKIE, cookie);
+        }
+        let request = request.body(body).expect("a request that can be sent");
+        let response = self.poort.router.clone().oneshot(request).await.expect("the router answers");
+        read(response).await
+    }
+}
+
+fn url_encoded(pairs: &[(&str, &str)]) -> String {
+    url::form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish()
+}
+
+async fn read(response: Response<Body>) -> Answer {
+    let (parts, body) = response.into_parts();
+    let bytes = body.collect().await.expect("the whole body").to_bytes();
+    let text_of = |value: &axum::http::HeaderValue| value.to_str().expect("a header in ASCII").to_owned();
+    Answer {
+        status: parts.status,
+        location: parts.headers.get(header::LOCATION).map(text_of),
+        cookies: parts.headers.get_all(header::SET_COOKIE).iter().map(text_of).collect(),
+        text: String::from_utf8_lossy(&bytes).into_owned(),
+        headers: parts.headers,
+    }
+}
