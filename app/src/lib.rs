@@ -15,6 +15,10 @@ pub mod paths;
 #[cfg(feature = "ssr")]
 pub mod people;
 #[cfg(feature = "ssr")]
+pub mod portfolio;
+#[cfg(feature = "ssr")]
+pub mod projects;
+#[cfg(feature = "ssr")]
 pub mod style_guide;
 #[cfg(feature = "ssr")]
 pub mod ui;

@@ -27,6 +27,8 @@ paths! {
     project(project: ProjectId) = "/projects/{project}";
     /// The form to change a project.
     project_edit(project: ProjectId) = "/projects/{project}/edit";
+    /// Business case, agreements and other facts that the gates ask for.
+    dossier(project: ProjectId) = "/projects/{project}/dossier";
     /// What happened in a project.
     project_history(project: ProjectId) = "/projects/{project}/history";
     /// The partners of a project.

@@ -12,6 +12,7 @@ mod m0005_financing;
 mod m0006_conditions;
 mod m0007_gates;
 mod m0008_imports;
+mod m0009_portfolio_indexes;
 
 /// Every change of the schema, oldest first.
 pub struct Migrator;
@@ -28,6 +29,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0006_conditions::Migration),
             Box::new(m0007_gates::Migration),
             Box::new(m0008_imports::Migration),
+            Box::new(m0009_portfolio_indexes::Migration),
         ]
     }
 }

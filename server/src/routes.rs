@@ -1,13 +1,14 @@
 //! Every route in one list: the router is built from it, `poort routes` prints it, and a test walks it as nobody and as every role.
 
+use crate::actor::SignedIn;
 use crate::respond::{AppError, Failure, failure_page};
 use crate::security::headers;
 use crate::state::State;
 use crate::visit::Visit;
-use crate::{assets, health, imports, people, respond};
+use crate::{assets, health, imports, people, portfolio, projects, respond};
 use app::ui::ErrorKind;
 use axum::Router;
-use axum::extract::{self, DefaultBodyLimit, Request};
+use axum::extract::{self, DefaultBodyLimit, FromRequestParts, Request};
 use axum::handler::Handler;
 use axum::http::StatusCode;
 use axum::middleware::{self, Next};
@@ -18,7 +19,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::{CompressionLayer, CompressionLevel};
 use tower_http::csrf::CsrfLayer;
 
-/// Who may come to a route. Handlers ask for the permit; this is what the list says of it.
+/// Who may come to a route. Whom the permission table never lets do this is turned away before the request's body is read; the handler asks for the permit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Access {
     /// Everybody.
@@ -62,6 +63,8 @@ pub fn upload<H: Handler<T, State>, T: 'static>(path: &'static str, access: Acce
 pub fn all() -> Vec<Route> {
     let mut routes = vec![get("/health", Access::Public, health::health), get("/assets/{name}", Access::Public, assets::file)];
     routes.extend(people::routes::routes());
+    routes.extend(portfolio::routes::routes());
+    routes.extend(projects::routes::routes());
     routes.extend(imports::routes::routes());
     routes
 }
@@ -69,8 +72,13 @@ pub fn all() -> Vec<Route> {
 /// The whole application as a service.
 pub fn router(state: State) -> Router {
     let mut router = Router::new();
-    for Route { path, body_limit, handler, .. } in all() {
-        router = router.route(path, handler.layer(DefaultBodyLimit::max(body_limit)));
+    for Route { path, access, body_limit, handler, .. } in all() {
+        let handler = handler.layer(DefaultBodyLimit::max(body_limit));
+        let handler = match access {
+            Access::Public => handler,
+            Access::Needs(action) => handler.layer(middleware::from_fn_with_state((state.clone(), action), turn_away)),
+        };
+        router = router.route(path, handler);
     }
     router
         .fallback(async || AppError::NotFound)
@@ -81,6 +89,16 @@ pub fn router(state: State) -> Router {
         .layer(middleware::from_fn_with_state(state.clone(), headers::add))
         .layer(CompressionLayer::new().quality(CompressionLevel::Precise(3)))
         .with_state(state)
+}
+
+/// Turns away whom the permission table never lets do this.
+async fn turn_away(extract::State((state, action)): extract::State<(State, Action)>, request: Request, next: Next) -> Response {
+    let (mut parts, body) = request.into_parts();
+    match SignedIn::from_request_parts(&mut parts, &state).await {
+        Err(error) => error.into_response(),
+        Ok(signed) if !signed.actor.may_ever(action) => AppError::NotAllowed(action).into_response(),
+        Ok(_) => next.run(Request::from_parts(parts, body)).await,
+    }
 }
 
 /// Gives failures their page, in the language of who met them.

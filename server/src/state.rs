@@ -4,6 +4,7 @@ use crate::assets::Bundle;
 use crate::config::Config;
 use crate::database::Database;
 use crate::people::passwords::Passwords;
+use crate::portfolio::Figures;
 use crate::reference::Reference;
 use chrono::{DateTime, DurationRound, NaiveDate, TimeDelta, Utc};
 use sea_orm::DbErr;
@@ -25,6 +26,8 @@ pub struct State {
     pub data_dir: PathBuf,
     /// The browser bundle.
     pub bundle: Arc<Bundle>,
+    /// Counts and sums over the portfolio.
+    pub figures: Figures,
     /// Hashing of passwords, a few at a time.
     pub passwords: Passwords,
     reference: Arc<RwLock<Arc<Reference>>>,
@@ -75,6 +78,7 @@ impl State {
             base_url: config.base_url.clone(),
             data_dir: config.data_dir.clone(),
             bundle: Arc::new(Bundle::embedded()),
+            figures: Figures::default(),
             passwords: Passwords::new(),
             reference: Arc::new(RwLock::new(Arc::new(reference))),
         })

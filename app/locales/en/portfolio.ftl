@@ -1,1 +1,56 @@
-# Texts of the portfolio pages.
+# Texts of the pages about the portfolio.
+
+portfolio-title = Portfolio
+portfolio-list = Projects
+portfolio-new = New project
+portfolio-search = Search by name or partner
+portfolio-phase = Phase
+portfolio-status = Status
+portfolio-area = Technology area
+portfolio-cluster = Cluster of 2005
+portfolio-late = Gate
+portfolio-late-value = late
+portfolio-apply = Show
+filter-all = All
+chip = { $what }: { $value }
+column-project = Project
+column-phase = Phase
+column-next-step = Next step
+column-cost = Cost (€)
+column-financing = Financing
+column-weakest = Weakest condition
+column-status = Status
+level-n = level { $level }
+step-held = On hold
+step-held-until = On hold until { $date }
+step-requested = { $gate } requested
+step-gate-on = { $gate } on { $date }
+step-no-date = { $gate }, no date yet
+step-none = Closed
+portfolio-nothing-found = No project found
+portfolio-nothing-found-text = Remove a filter or search with fewer letters.
+portfolio-show-all = Show all projects
+portfolio-empty = No projects yet
+portfolio-empty-text = As soon as there is a project, it stands here with its phase, its money and its next gate.
+tile-late = gates late
+tile-waiting = gates wait for a decision
+tile-running = running projects
+tile-committed = public money in running phases, of { $ceiling }
+tile-match = euro of partners for each public euro
+
+my-work-title = My work
+my-work-late = Late
+my-work-this-week = This week
+my-work-later = Later
+my-work-empty = Nothing waits for you
+my-work-empty-text = As soon as a gate, a signature or a condition asks for your attention, it stands here.
+my-work-to-portfolio = To the portfolio
+work-line = { $project }: { $what }
+work-decide = decide on { $gate }
+work-check = look at the request for { $gate }
+work-sign = sign the decision on { $gate }
+work-gate = prepare { $gate }
+work-hold = resume or decide after the hold
+work-draft = complete the dossier and ask for { $gate }
+work-condition = verify a condition: { $text }
+work-stop = confirm the stop

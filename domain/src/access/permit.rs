@@ -142,6 +142,11 @@ impl Actor {
         self.roles.iter().any(|role| subject.is_within(reach(*role, action), self))
     }
 
+    /// Whether there is anything at all that the person may do this to.
+    pub fn may_ever(&self, action: Action) -> bool {
+        self.roles.iter().any(|role| reach(*role, action) != Reach::Never)
+    }
+
     /// Whether to show the way to an action.
     pub fn may<A: Act>(&self, _: A, subject: A::On) -> bool {
         self.allows(A::ACTION, subject)

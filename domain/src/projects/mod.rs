@@ -2,12 +2,14 @@
 
 mod activity;
 mod form;
+mod order;
 mod state;
 #[cfg(test)]
 mod state_table;
 
 pub use activity::Activity;
 pub use form::{AIM_LIMIT, COMBINATION_LIMIT, NewProject, Offered, ProjectForm, SUMMARY_LIMIT};
+pub use order::ProjectOrder;
 pub use state::{Place, Transition, TransitionRefused, next};
 
 use crate::text_enum;

@@ -2,6 +2,7 @@
 
 mod audit;
 mod demo;
+mod import;
 mod routes;
 mod serve;
 mod setup_token;
@@ -32,6 +33,9 @@ enum Command {
     /// The demo set.
     #[command(subcommand)]
     Demo(demo::Demo),
+    /// Bring in data from files.
+    #[command(subcommand)]
+    Import(import::Import),
     /// The history.
     #[command(subcommand)]
     Audit(audit::Audit),
@@ -72,6 +76,7 @@ async fn execute(line: Line) -> Result<ExitCode, CliError> {
         }
         Command::SetupToken => setup_token::run(&config).await?,
         Command::Demo(command) => demo::run(&config, command).await?,
+        Command::Import(command) => import::run(&config, command).await?,
         Command::Audit(command) => return audit::run(&config, command).await,
         Command::Routes { .. } => {}
     }

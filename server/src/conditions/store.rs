@@ -1,35 +1,39 @@
 //! Assessments and evidence in the database.
 
-use ::entity::{assessment, evidence};
-use domain::conditions::{self, Assessment, Level, StandingLevel};
+use domain::conditions::{self, Assessment, Condition, Level, Opinion, StandingLevel};
 use domain::gates::Gate;
 use domain::ids::ProjectId;
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, Statement};
 
-/// The opinions at a gate, each with the number of accepted pieces of evidence for its condition. Two queries.
+#[derive(FromQueryResult)]
+struct Row {
+    condition_code: Condition,
+    opinion: Opinion,
+    level: i32,
+    reason: String,
+    evidence_accepted: i64,
+}
+
+const AT_GATE: &str = "SELECT a.condition_code, a.opinion, a.level, a.reason, \
+     (SELECT COUNT(*) FROM evidence e WHERE e.project_id = a.project_id AND e.condition_code = a.condition_code AND e.accepted) AS evidence_accepted \
+     FROM assessment a WHERE a.project_id = $1 AND a.gate = $2 ORDER BY a.condition_code, a.opinion";
+
+/// The opinions at a gate, each with the number of accepted pieces of evidence for its condition. One query.
 ///
 /// # Errors
 /// Whatever the database says.
 pub async fn assessments(connection: &impl ConnectionTrait, project: ProjectId, gate: Gate) -> Result<Vec<Assessment>, DbErr> {
-    let rows = assessment::Entity::find()
-        .filter(assessment::Column::ProjectId.eq(project))
-        .filter(assessment::Column::Gate.eq(gate))
-        .order_by_asc(assessment::Column::ConditionCode)
-        .order_by_asc(assessment::Column::Opinion)
-        .all(connection)
-        .await?;
-    let accepted =
-        evidence::Entity::find().filter(evidence::Column::ProjectId.eq(project)).filter(evidence::Column::Accepted.eq(true)).all(connection).await?;
+    let statement = Statement::from_sql_and_values(connection.get_database_backend(), AT_GATE, [project.into(), gate.into()]);
+    let rows = Row::find_by_statement(statement).all(connection).await?;
     Ok(rows
         .into_iter()
         .filter_map(|row| {
-            let evidence_accepted = accepted.iter().filter(|one| one.condition_code == row.condition_code).count();
             Some(Assessment {
                 condition: row.condition_code,
                 opinion: row.opinion,
                 level: u8::try_from(row.level).ok().and_then(Level::new)?,
                 reason: row.reason,
-                evidence_accepted: u32::try_from(evidence_accepted).ok()?,
+                evidence_accepted: u32::try_from(row.evidence_accepted).ok()?,
             })
         })
         .collect())

@@ -2,4 +2,6 @@
 
 pub mod access;
 pub mod change;
+mod page;
+pub mod routes;
 pub mod totals;

@@ -1,0 +1,188 @@
+//! The list of projects: search, filters, sort and pages, all in the address.
+
+use super::{PAGE_SIZE, PortfolioQuery, PortfolioRow, PortfolioView};
+use crate::language::Words;
+use crate::paths;
+use crate::ui::table::{Direction, SortHeader, Table};
+use crate::ui::tiles::Tiles;
+use crate::ui::{
+    Button, ButtonKind, ButtonLink, Chip, Chips, Choice, EmptyState, Link, MoneyBar, MoneyLegend, MoneyPart, PageHead, PageLinks, Pagination, Select,
+    StatusBadge,
+};
+use chrono::NaiveDate;
+use domain::gates::Gate;
+use domain::projects::{Phase, ProjectOrder as Sort, Status};
+use leptos::prelude::*;
+
+/// The page.
+#[component]
+pub fn PortfolioPage(words: Words, view: PortfolioView) -> AnyView {
+    let PortfolioView { query, rows, total, today, choices, tiles, may_create } = view;
+    let chips = chips(words, &query, &choices.areas, &choices.clusters);
+    let list = if rows.is_empty() { nothing(words, &query, may_create) } else { list(words, &query, rows, total, today) };
+    view! {
+        <PageHead words title=words.t("portfolio-title")>
+            {may_create.then(|| view! { <ButtonLink href=paths::project_new() label=words.t("portfolio-new") /> })}
+        </PageHead>
+        <Tiles tiles />
+        <section class="stack" aria-labelledby="list">
+            <h2 id="list" class="sr">{words.t("portfolio-list")}</h2>
+            <form class="filters" method="get" action=paths::portfolio() role="search">
+                <div class="field filters__search">
+                    <label for="f-q">{words.t("portfolio-search")}</label>
+                    <input id="f-q" type="search" name="q" value=query.q.clone() maxlength="100" />
+                </div>
+                <Select name="phase" label=words.t("portfolio-phase") choices=Choice::of(words, Phase::ALL) value=query.phase.map(Phase::code).unwrap_or_default() empty=words.t("filter-all") />
+                <Select name="status" label=words.t("portfolio-status") choices=Choice::of(words, Status::ALL) value=query.status.map(Status::code).unwrap_or_default() empty=words.t("filter-all") />
+                <Select name="area" label=words.t("portfolio-area") choices=choices.areas value=query.area.clone().unwrap_or_default() empty=words.t("filter-all") />
+                <Select name="cluster" label=words.t("portfolio-cluster") choices=choices.clusters value=query.cluster.clone().unwrap_or_default() empty=words.t("filter-all") />
+                {(query.sort != Sort::NextGate).then(|| view! { <input type="hidden" name="sort" value=query.sort.code() /> })}
+                {query.descending.then(|| view! { <input type="hidden" name="descending" value="1" /> })}
+                <Button label=words.t("portfolio-apply") kind=ButtonKind::Quiet />
+            </form>
+            <Chips words chips />
+            {list}
+        </section>
+    }
+    .into_any()
+}
+
+fn list(words: Words, query: &PortfolioQuery, rows: Vec<PortfolioRow>, total: i64, today: NaiveDate) -> AnyView {
+    let head = |sort: Sort, key: &str, figures: bool| {
+        let direction = (query.sort == sort).then_some(if query.descending { Direction::Descending } else { Direction::Ascending });
+        view! { <SortHeader words label=words.t(key) href=query.sorted_by(sort).href() direction figures /> }
+    };
+    let heads = [
+        head(Sort::Title, "column-project", false),
+        head(Sort::NextGate, "column-next-step", false),
+        head(Sort::Cost, "column-cost", true),
+        head(Sort::Weakest, "column-weakest", false),
+    ];
+    let [title, next, cost, weakest] = heads;
+    let page = pages(query, &rows, total);
+    let rows = rows.into_iter().map(|row| project(words, today, row)).collect::<Vec<_>>();
+    view! {
+        <Table label=words.t("portfolio-list")>
+            <thead>
+                <tr>
+                    {title}
+                    <th scope="col">{words.t("column-phase")}</th>
+                    {next}
+                    {cost}
+                    <th scope="col">{words.t("column-financing")}</th>
+                    {weakest}
+                    <th scope="col">{words.t("column-status")}</th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </Table>
+        <MoneyLegend words parts=vec![(MoneyPart::Public, None), (MoneyPart::Cash, None), (MoneyPart::InKind, None), (MoneyPart::Other, None)] />
+        <Pagination words page />
+    }
+    .into_any()
+}
+
+fn project(words: Words, today: NaiveDate, row: PortfolioRow) -> AnyView {
+    let (step, distance) = next_step(words, today, &row);
+    let parts = vec![
+        (MoneyPart::Public, row.public_money),
+        (MoneyPart::Cash, row.own_cash),
+        (MoneyPart::InKind, row.own_in_kind),
+        (MoneyPart::Other, row.other_money),
+    ];
+    let weakest = row.weakest.map(|(condition, level)| {
+        view! { {condition.code()}" "<span class="quiet small">{words.with("level-n", &[("level", i64::from(level).into())])}</span> }
+    });
+    view! {
+        <tr>
+            <th scope="row">
+                <a href=paths::project(row.id)>{row.title}</a>
+                <span class="below quiet small">{row.lead}</span>
+            </th>
+            <td>{words.label(row.phase)}</td>
+            <td>{step}<span class="below quiet small">{distance}</span></td>
+            <td class="num">{words.figure(row.cost)}</td>
+            <td><MoneyBar words parts small=true /></td>
+            <td>{weakest}</td>
+            <td><StatusBadge words status=row.status /></td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// The next step in words, and how far away it is.
+fn next_step(words: Words, today: NaiveDate, row: &PortfolioRow) -> (String, String) {
+    let gate = Gate::of(row.phase).map(Gate::code).unwrap_or_default();
+    match row.status {
+        Status::OnHold => match row.hold_until {
+            Some(date) => (words.with("step-held-until", &[("date", words.date_short(date).into())]), words.distance(today, date)),
+            None => (words.t("step-held"), String::new()),
+        },
+        Status::GateRequested | Status::UnderReview | Status::DecisionPending => {
+            (words.with("step-requested", &[("gate", gate.into())]), String::new())
+        }
+        Status::Draft | Status::Active | Status::Recycled | Status::Legacy => match row.next_gate_on {
+            Some(date) => {
+                let step = words.with("step-gate-on", &[("gate", gate.into()), ("date", words.date_short(date).into())]);
+                (step, words.distance(today, date))
+            }
+            None => (words.with("step-no-date", &[("gate", gate.into())]), String::new()),
+        },
+        Status::Stopped | Status::Refused | Status::Graduated | Status::ClosedCompleted => (words.t("step-none"), String::new()),
+    }
+}
+
+fn chips(words: Words, query: &PortfolioQuery, areas: &[Choice], clusters: &[Choice]) -> Vec<Chip> {
+    let name = |choices: &[Choice], code: &str| {
+        choices.iter().find(|choice| choice.value == code).map_or_else(|| code.to_owned(), |choice| choice.label.trim().to_owned())
+    };
+    let mut chips = Vec::new();
+    let mut add = |what: &str, value: String, without: PortfolioQuery| {
+        chips.push(Chip {
+            label: words.with("chip", &[("what", words.t(&format!("portfolio-{what}")).into()), ("value", value.into())]),
+            remove: without.href(),
+        });
+    };
+    if !query.q.is_empty() {
+        add("search", query.q.clone(), query.with(|query| query.q.clear()));
+    }
+    if let Some(phase) = query.phase {
+        add("phase", words.label(phase), query.with(|query| query.phase = None));
+    }
+    if let Some(status) = query.status {
+        add("status", words.label(status), query.with(|query| query.status = None));
+    }
+    if let Some(area) = &query.area {
+        add("area", name(areas, area), query.with(|query| query.area = None));
+    }
+    if let Some(cluster) = &query.cluster {
+        add("cluster", name(clusters, cluster), query.with(|query| query.cluster = None));
+    }
+    if query.late {
+        add("late", words.t("portfolio-late-value"), query.with(|query| query.late = false));
+    }
+    chips
+}
+
+fn pages(query: &PortfolioQuery, rows: &[PortfolioRow], total: i64) -> PageLinks {
+    let size = i64::try_from(PAGE_SIZE).unwrap_or(i64::MAX);
+    let page = i64::try_from(query.page).unwrap_or(1);
+    let before = (page - 1).saturating_mul(size);
+    let last = before.saturating_add(i64::try_from(rows.len()).unwrap_or(0));
+    PageLinks {
+        first: before + 1,
+        last,
+        total,
+        previous: (query.page > 1).then(|| query.on_page(query.page - 1).href()),
+        next: (last < total).then(|| query.on_page(query.page + 1).href()),
+    }
+}
+
+fn nothing(words: Words, query: &PortfolioQuery, may_create: bool) -> AnyView {
+    let (title, text, action) = if query.is_filtered() || query.page > 1 {
+        ("portfolio-nothing-found", "portfolio-nothing-found-text", Some(Link::new(paths::portfolio(), words.t("portfolio-show-all"))))
+    } else {
+        ("portfolio-empty", "portfolio-empty-text", may_create.then(|| Link::new(paths::project_new(), words.t("portfolio-new"))))
+    };
+    view! { <EmptyState title=words.t(title) text=words.t(text) action /> }.into_any()
+}

@@ -1,0 +1,171 @@
+//! The state of the portfolio list: all of it stands in the address, so that a link or a bookmark brings the same list back.
+
+use crate::paths;
+use domain::projects::{Phase, ProjectOrder as Sort, Status};
+use std::fmt::Write;
+
+/// How many projects a page shows.
+pub const PAGE_SIZE: u64 = 50;
+
+/// What the reader asked of the list. What an address asks for that does not exist is left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PortfolioQuery {
+    /// Words that the title or a partner has.
+    pub q: String,
+    /// Only this phase.
+    pub phase: Option<Phase>,
+    /// Only this status.
+    pub status: Option<Status>,
+    /// Only this technology area or sub-area.
+    pub area: Option<String>,
+    /// Only this cluster of 2005.
+    pub cluster: Option<String>,
+    /// Only projects whose next gate lies before today.
+    pub late: bool,
+    /// The column that it is sorted by.
+    pub sort: Sort,
+    /// Largest, last or latest on top.
+    pub descending: bool,
+    /// The page, from 1.
+    pub page: u64,
+}
+
+impl Default for PortfolioQuery {
+    fn default() -> Self {
+        Self { q: String::new(), phase: None, status: None, area: None, cluster: None, late: false, sort: Sort::NextGate, descending: false, page: 1 }
+    }
+}
+
+/// The last page that can be asked for.
+const LAST_PAGE: u64 = 1_000_000;
+/// The longest search that is taken in.
+const LONGEST_SEARCH: usize = 100;
+
+impl PortfolioQuery {
+    /// Reads the pairs of an address.
+    pub fn from_pairs<'a>(pairs: impl IntoIterator<Item = (impl AsRef<str> + 'a, impl AsRef<str> + 'a)>) -> Self {
+        let mut query = Self::default();
+        for (name, value) in pairs {
+            let value = value.as_ref().trim();
+            match name.as_ref() {
+                "q" => query.q = value.chars().take(LONGEST_SEARCH).collect(),
+                "phase" => query.phase = value.parse().ok(),
+                "status" => query.status = value.parse().ok(),
+                "area" => query.area = (!value.is_empty()).then(|| value.to_owned()),
+                "cluster" => query.cluster = (!value.is_empty()).then(|| value.to_owned()),
+                "late" => query.late = value == "1",
+                "sort" => query.sort = value.parse().unwrap_or(Sort::NextGate),
+                "descending" => query.descending = value == "1",
+                "page" => query.page = value.parse().unwrap_or(1).clamp(1, LAST_PAGE),
+                _ => {}
+            }
+        }
+        query
+    }
+
+    /// The address of this list.
+    pub fn href(&self) -> String {
+        let mut pairs: Vec<(&str, String)> = Vec::new();
+        let mut add = |name, value: Option<String>| pairs.extend(value.filter(|value| !value.is_empty()).map(|value| (name, value)));
+        add("q", Some(self.q.clone()));
+        add("phase", self.phase.map(|phase| phase.code().to_owned()));
+        add("status", self.status.map(|status| status.code().to_owned()));
+        add("area", self.area.clone());
+        add("cluster", self.cluster.clone());
+        add("late", self.late.then(|| "1".to_owned()));
+        add("sort", (self.sort != Sort::NextGate).then(|| self.sort.code().to_owned()));
+        add("descending", self.descending.then(|| "1".to_owned()));
+        add("page", (self.page > 1).then(|| self.page.to_string()));
+        let mut href = paths::portfolio();
+        for (index, (name, value)) in pairs.iter().enumerate() {
+            href.push(if index == 0 { '?' } else { '&' });
+            href.push_str(name);
+            href.push('=');
+            encode(value, &mut href);
+        }
+        href
+    }
+
+    /// The same list from its first page, changed.
+    #[must_use]
+    pub fn with(&self, change: impl FnOnce(&mut Self)) -> Self {
+        let mut query = Self { page: 1, ..self.clone() };
+        change(&mut query);
+        query
+    }
+
+    /// The same list sorted by a column, the other way round when it is sorted by it now.
+    #[must_use]
+    pub fn sorted_by(&self, sort: Sort) -> Self {
+        self.with(|query| {
+            query.descending = query.sort == sort && !query.descending;
+            query.sort = sort;
+        })
+    }
+
+    /// Another page of the same list.
+    #[must_use]
+    pub fn on_page(&self, page: u64) -> Self {
+        Self { page, ..self.clone() }
+    }
+
+    /// The same filters in the first order, from the first page: what a count depends on.
+    #[must_use]
+    pub fn unsorted(&self) -> Self {
+        self.with(|query| (query.sort, query.descending) = (Sort::NextGate, false))
+    }
+
+    /// Whether anything is filtered away.
+    pub fn is_filtered(&self) -> bool {
+        self.unsorted() != Self::default()
+    }
+}
+
+/// Percent-encoding for a value in a query.
+fn encode(value: &str, into: &mut String) {
+    for byte in value.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => into.push(char::from(byte)),
+            b' ' => into.push('+'),
+            other => {
+                let written = write!(into, "%{other:02X}");
+                debug_assert!(written.is_ok());
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_brings_the_same_list_back() {
+        let query = PortfolioQuery {
+            q: "sluis & sens".to_owned(),
+            phase: Some(Phase::Innovation),
+            status: Some(Status::Active),
+            area: Some("HTS.1".to_owned()),
+            sort: Sort::Cost,
+            descending: true,
+            page: 3,
+            ..PortfolioQuery::default()
+        };
+        assert_eq!(query.href(), "/projects?q=sluis+%26+sens&phase=innovation&status=active&area=HTS.1&sort=cost&descending=1&page=3");
+        let pairs = [
+            ("q", "sluis & sens"),
+            ("phase", "innovation"),
+            ("status", "active"),
+            ("area", "HTS.1"),
+            ("sort", "cost"),
+            ("descending", "1"),
+            ("page", "3"),
+        ];
+        assert_eq!(PortfolioQuery::from_pairs(pairs), query);
+    }
+
+    #[test]
+    fn what_does_not_exist_is_left_out() {
+        assert_eq!(PortfolioQuery::from_pairs([("phase", "later"), ("sort", "colour"), ("page", "-4"), ("unknown", "1")]), PortfolioQuery::default());
+    }
+}

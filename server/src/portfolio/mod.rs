@@ -1,0 +1,8 @@
+//! The portfolio list and what waits for the reader.
+
+mod figures;
+mod my_work;
+pub mod routes;
+mod store;
+
+pub use figures::Figures;

@@ -1,0 +1,198 @@
+//! What waits for a person: gates to decide or prepare, decisions to sign, conditions to verify, stops to confirm. At most five queries.
+
+use super::store::{WAITING, WITH_GATE_DATE};
+use crate::projects::access::visible_to;
+use crate::state::State;
+use ::entity::project;
+use app::language::Words;
+use app::paths;
+use app::portfolio::{MyWorkView, WorkItem};
+use chrono::{Days, NaiveDate};
+use domain::access::{Actor, Nowhere, act};
+use domain::gates::Gate;
+use domain::ids::{DecisionId, ProjectId};
+use domain::people::Role;
+use domain::projects::{Phase, Status};
+use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Statement, Value};
+
+/// How far ahead a gate is shown.
+const AHEAD: Days = Days::new(60);
+/// How far ahead is this week.
+const THIS_WEEK: Days = Days::new(7);
+/// The most rows of a kind; the lists show the rest.
+const MOST: u64 = 50;
+
+#[derive(FromQueryResult)]
+struct OfProject {
+    id: ProjectId,
+    title: String,
+    phase: Phase,
+    status: Status,
+    next_gate_on: Option<NaiveDate>,
+    hold_until: Option<NaiveDate>,
+}
+
+#[derive(FromQueryResult)]
+struct ToSign {
+    id: DecisionId,
+    project_id: ProjectId,
+    title: String,
+    gate: Gate,
+}
+
+#[derive(FromQueryResult)]
+struct ToVerify {
+    decision_id: DecisionId,
+    project_id: ProjectId,
+    title: String,
+    text: String,
+    due_on: NaiveDate,
+}
+
+#[derive(FromQueryResult)]
+struct ToConfirm {
+    project_id: ProjectId,
+    title: String,
+}
+
+const TO_SIGN: &str = "SELECT d.id, d.project_id, p.title, d.gate FROM decision d JOIN project p ON p.id = d.project_id \
+     WHERE d.signed_at IS NULL AND d.decided_by <> $1 ORDER BY d.decided_at, d.id LIMIT 50";
+
+const TO_VERIFY: &str = "SELECT c.decision_id, d.project_id, p.title, c.text, c.due_on FROM decision_condition c \
+     JOIN decision d ON d.id = c.decision_id AND d.signed_at IS NOT NULL JOIN project p ON p.id = d.project_id \
+     WHERE c.due_on <= $1 AND NOT EXISTS (SELECT 1 FROM decision_condition_met m WHERE m.decision_condition_id = c.id) ORDER BY c.due_on, c.id LIMIT 50";
+
+const TO_CONFIRM: &str = "SELECT s.project_id, p.title FROM stop_proposal s JOIN project p ON p.id = s.project_id \
+     WHERE s.confirmed_at IS NULL ORDER BY s.proposed_at, s.id LIMIT 50";
+
+/// Gathers what waits for the person.
+///
+/// # Errors
+/// Whatever the database says.
+pub(super) async fn gather(state: &State, actor: &Actor, words: Words, today: NaiveDate) -> Result<MyWorkView, DbErr> {
+    let mut items = Vec::new();
+    let decides = actor.is(Role::SteeringMember) || actor.is(Role::ProgrammeManager);
+    if decides {
+        items.extend(waiting(state, actor, words).await?);
+        items.extend(to_verify(state, words, today).await?);
+        if actor.may_sign() {
+            items.extend(to_sign(state, actor, words).await?);
+        }
+    }
+    if actor.is(Role::ProgrammeManager) {
+        items.extend(to_confirm(state, words).await?);
+    }
+    if actor.is(Role::ProgrammeManager) || actor.is(Role::Partner) {
+        items.extend(coming(state, actor, words, today).await?);
+    }
+    Ok(in_order(items, actor, today))
+}
+
+fn in_order(mut items: Vec<WorkItem>, actor: &Actor, today: NaiveDate) -> MyWorkView {
+    items.sort_by(|one, other| one.due_on.cmp(&other.due_on));
+    let sees_projects = actor.may(act::ReadPortfolio, Nowhere);
+    let mut view = MyWorkView { sees_projects, may_create: actor.may(act::CreateProject, Nowhere), ..MyWorkView::default() };
+    for item in items {
+        match item.due_on {
+            Some(date) if date < today => view.late.push(item),
+            Some(date) if date > today + THIS_WEEK => view.later.push(item),
+            Some(_) | None => view.this_week.push(item),
+        }
+    }
+    view
+}
+
+fn columns() -> sea_orm::Select<project::Entity> {
+    use project::Column as Of;
+    project::Entity::find().select_only().columns([Of::Id, Of::Title, Of::Phase, Of::Status, Of::NextGateOn, Of::HoldUntil])
+}
+
+async fn waiting(state: &State, actor: &Actor, words: Words) -> Result<Vec<WorkItem>, DbErr> {
+    let select = columns().filter(visible_to(actor)).filter(project::Column::Status.is_in(WAITING));
+    let rows: Vec<OfProject> =
+        select.order_by_asc(project::Column::UpdatedAt).order_by_asc(project::Column::Id).limit(MOST).into_model().all(&state.database.read).await?;
+    let decides = actor.is(Role::SteeringMember);
+    let items = rows.into_iter().filter_map(|row| {
+        let gate = Gate::of(row.phase)?;
+        let key = if decides || gate == Gate::G0 { "work-decide" } else { "work-check" };
+        Some(WorkItem {
+            what: words.with(key, &[("gate", words.label(gate).into())]),
+            project: row.title,
+            href: paths::gate(row.id, gate),
+            due_on: None,
+        })
+    });
+    Ok(items.collect())
+}
+
+async fn coming(state: &State, actor: &Actor, words: Words, today: NaiveDate) -> Result<Vec<WorkItem>, DbErr> {
+    use project::Column as Of;
+    let soon = today + AHEAD;
+    let dated = Condition::all().add(Of::Status.is_in(WITH_GATE_DATE)).add(Of::NextGateOn.lte(soon));
+    let held = Condition::all().add(Of::Status.eq(Status::OnHold)).add(Of::HoldUntil.lte(soon));
+    let mut what = Condition::any().add(dated).add(held);
+    if actor.is(Role::Partner) {
+        what = what.add(Of::Status.eq(Status::Draft));
+    }
+    let rows: Vec<OfProject> = columns()
+        .filter(visible_to(actor))
+        .filter(what)
+        .order_by_asc(Of::NextGateOn)
+        .order_by_asc(Of::Id)
+        .limit(MOST)
+        .into_model()
+        .all(&state.database.read)
+        .await?;
+    let items = rows.into_iter().filter_map(|row| {
+        let gate = Gate::of(row.phase)?;
+        let (key, due_on) = match row.status {
+            Status::OnHold => ("work-hold", row.hold_until),
+            Status::Draft => ("work-draft", row.next_gate_on),
+            Status::Active | Status::Recycled | Status::Legacy => ("work-gate", row.next_gate_on),
+            Status::GateRequested | Status::UnderReview | Status::DecisionPending => return None,
+            Status::Stopped | Status::Refused | Status::Graduated | Status::ClosedCompleted => return None,
+        };
+        Some(WorkItem { what: words.with(key, &[("gate", words.label(gate).into())]), project: row.title, href: paths::gate(row.id, gate), due_on })
+    });
+    Ok(items.collect())
+}
+
+async fn all<R: FromQueryResult>(state: &State, sql: &str, values: impl IntoIterator<Item = Value>) -> Result<Vec<R>, DbErr> {
+    let read = &state.database.read;
+    R::find_by_statement(Statement::from_sql_and_values(read.get_database_backend(), sql, values)).all(read).await
+}
+
+async fn to_sign(state: &State, actor: &Actor, words: Words) -> Result<Vec<WorkItem>, DbErr> {
+    let rows: Vec<ToSign> = all(state, TO_SIGN, [actor.id.into()]).await?;
+    let steering = actor.is(Role::SteeringMember);
+    let mine = rows.into_iter().filter(|row| steering || row.gate == Gate::G0);
+    Ok(mine
+        .map(|row| WorkItem {
+            what: words.with("work-sign", &[("gate", words.label(row.gate).into())]),
+            project: row.title,
+            href: paths::decision(row.project_id, row.id),
+            due_on: None,
+        })
+        .collect())
+}
+
+async fn to_verify(state: &State, words: Words, today: NaiveDate) -> Result<Vec<WorkItem>, DbErr> {
+    let rows: Vec<ToVerify> = all(state, TO_VERIFY, [(today + AHEAD).into()]).await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| WorkItem {
+            what: words.with("work-condition", &[("text", row.text.into())]),
+            project: row.title,
+            href: paths::decision(row.project_id, row.decision_id),
+            due_on: Some(row.due_on),
+        })
+        .collect())
+}
+
+async fn to_confirm(state: &State, words: Words) -> Result<Vec<WorkItem>, DbErr> {
+    let rows: Vec<ToConfirm> = all(state, TO_CONFIRM, []).await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| WorkItem { what: words.t("work-stop"), project: row.title, href: paths::stop(row.project_id), due_on: None })
+        .collect())
+}

@@ -1,0 +1,62 @@
+//! The list of projects and my work.
+
+use super::{my_work, store};
+use crate::actor::SignedIn;
+use crate::respond::{AppError, page};
+use crate::routes::{Access, Route, get};
+use crate::state::State;
+use app::portfolio::{FilterChoices, MyWorkPage, PortfolioPage, PortfolioQuery, PortfolioView};
+use app::ui::Choice;
+use axum::extract::{self, RawQuery};
+use axum::response::Response;
+use domain::access::{Action, Nowhere, act};
+use domain::people::Language;
+use leptos::prelude::*;
+
+/// The routes of this room.
+pub fn routes() -> Vec<Route> {
+    vec![get("/projects", Access::Needs(Action::ReadPortfolio), list), get("/my-work", Access::Needs(Action::SeeMyWork), mine)]
+}
+
+async fn list(extract::State(state): extract::State<State>, signed: SignedIn, RawQuery(query): RawQuery) -> Result<Response, AppError> {
+    signed.permit(act::ReadPortfolio)?;
+    let query = PortfolioQuery::from_pairs(url::form_urlencoded::parse(query.unwrap_or_default().as_bytes()));
+    let words = signed.visit.words();
+    let today = state.clock.today();
+    let rows = store::page(&state, &signed.actor, &query, today).await?;
+    let seq = store::history_head(&state.database.read).await?;
+    let total = state.figures.total(&state, &signed.actor, &query, seq, today).await?;
+    let figures = state.figures.of_portfolio(&state, &signed.actor, seq, today).await?;
+    let view = PortfolioView {
+        query,
+        rows,
+        total,
+        today,
+        choices: choices(&state, signed.visit.language),
+        tiles: figures.tiles(words, &state.reference().programme),
+        may_create: signed.actor.may(act::CreateProject, Nowhere),
+    };
+    Ok(page(&state, &signed.visit, words.t("portfolio-title"), move || view! { <PortfolioPage words view /> }.into_any()))
+}
+
+/// Areas stand above their sub-areas, which are set in.
+fn choices(state: &State, language: Language) -> FilterChoices {
+    let reference = state.reference();
+    let areas = reference.technology.iter().map(|area| {
+        let name = reference.technology_name(&area.code, language);
+        let label = if area.parent_code.is_some() { format!("\u{2003}{name}") } else { name };
+        Choice::new(area.code.clone(), label)
+    });
+    FilterChoices {
+        areas: areas.collect(),
+        clusters: reference.cluster_names(language).into_iter().map(|(code, name)| Choice::new(code, name)).collect(),
+    }
+}
+
+async fn mine(extract::State(state): extract::State<State>, signed: SignedIn) -> Result<Response, AppError> {
+    signed.permit(act::SeeMyWork)?;
+    let words = signed.visit.words();
+    let today = state.clock.today();
+    let view = my_work::gather(&state, &signed.actor, words, today).await?;
+    Ok(page(&state, &signed.visit, words.t("my-work-title"), move || view! { <MyWorkPage words view today /> }.into_any()))
+}
