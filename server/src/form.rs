@@ -1,4 +1,4 @@
-//! Forms as they arrive: pairs of name and value, in order, at most 256 KB. Every form carries a key, so that a double submit has one effect.
+//! Forms as they arrive: pairs of name and value, in order, at most 256 KB, without the NUL that PostgreSQL cannot keep. Every form carries a key, so that a double submit has one effect.
 
 use crate::respond::AppError;
 use ::entity::idempotency;
@@ -23,7 +23,7 @@ impl<S: Send + Sync> FromRequest<S> for Pairs {
             return Err(AppError::BadForm(format!("a form of type {kind:?}")));
         }
         let body = axum::body::Bytes::from_request(request, &()).await.map_err(|error| AppError::BadForm(error.to_string()))?;
-        Ok(Self(url::form_urlencoded::parse(&body).map(|(name, value)| (name.into_owned(), value.replace("\r\n", "\n"))).collect()))
+        Ok(Self(url::form_urlencoded::parse(&body).map(|(name, value)| (name.into_owned(), value.replace("\r\n", "\n").replace('\0', ""))).collect()))
     }
 }
 

@@ -3,5 +3,6 @@
 mod access;
 mod health;
 mod imports;
+mod portfolio;
 mod server_under_test;
 mod tidy;

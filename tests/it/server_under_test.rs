@@ -7,7 +7,9 @@ use chrono::{DateTime, TimeZone, Utc};
 use http_body_util::BodyExt;
 use sea_orm::{ConnectionTrait, Database};
 use server::config::ConfigArgs;
+use server::database::QUERIES;
 use server::state::{Clock, State};
+use std::cell::Cell;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 use tower::ServiceExt;
@@ -100,6 +102,16 @@ impl Visitor<'_> {
     /// Opens a page.
     pub async fn get(&self, path: &str) -> Answer {
         self.send(Request::get(path), Body::empty()).await
+    }
+
+    /// How many statements a page sends to the database.
+    pub async fn queries(&self, path: &str) -> u32 {
+        let count = QUERIES.scope(Cell::new(0), async {
+            let answer = self.get(path).await;
+            assert_eq!(answer.status, StatusCode::OK, "{path}: {}", answer.text);
+            QUERIES.with(Cell::get)
+        });
+        count.await
     }
 
     /// Sends a form from a page of this site.

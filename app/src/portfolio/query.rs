@@ -46,13 +46,13 @@ impl PortfolioQuery {
     pub fn from_pairs<'a>(pairs: impl IntoIterator<Item = (impl AsRef<str> + 'a, impl AsRef<str> + 'a)>) -> Self {
         let mut query = Self::default();
         for (name, value) in pairs {
-            let value = value.as_ref().trim();
+            let value: String = value.as_ref().trim().chars().filter(|character| !character.is_control()).collect();
             match name.as_ref() {
                 "q" => query.q = value.chars().take(LONGEST_SEARCH).collect(),
                 "phase" => query.phase = value.parse().ok(),
                 "status" => query.status = value.parse().ok(),
-                "area" => query.area = (!value.is_empty()).then(|| value.to_owned()),
-                "cluster" => query.cluster = (!value.is_empty()).then(|| value.to_owned()),
+                "area" => query.area = Some(value).filter(|value| !value.is_empty()),
+                "cluster" => query.cluster = Some(value).filter(|value| !value.is_empty()),
                 "late" => query.late = value == "1",
                 "sort" => query.sort = value.parse().unwrap_or(Sort::NextGate),
                 "descending" => query.descending = value == "1",
