@@ -11,9 +11,15 @@ pub mod imports;
 #[cfg(feature = "ssr")]
 pub mod language;
 #[cfg(feature = "ssr")]
+pub mod organisations;
+#[cfg(feature = "ssr")]
+pub mod partners;
+#[cfg(feature = "ssr")]
 pub mod paths;
 #[cfg(feature = "ssr")]
 pub mod people;
+#[cfg(feature = "ssr")]
+pub mod projects;
 #[cfg(feature = "ssr")]
 pub mod style_guide;
 #[cfg(feature = "ssr")]

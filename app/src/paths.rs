@@ -27,6 +27,8 @@ paths! {
     project(project: ProjectId) = "/projects/{project}";
     /// The form to change a project.
     project_edit(project: ProjectId) = "/projects/{project}/edit";
+    /// The facts that the gates ask beyond partners and money.
+    dossier(project: ProjectId) = "/projects/{project}/dossier";
     /// What happened in a project.
     project_history(project: ProjectId) = "/projects/{project}/history";
     /// The partners of a project.
@@ -35,6 +37,8 @@ paths! {
     partner_new(project: ProjectId) = "/projects/{project}/partners/new";
     /// The form to change one partner.
     partner(project: ProjectId, partner: PartnerId) = "/projects/{project}/partners/{partner}";
+    /// Asks whether a partner really leaves.
+    partner_remove(project: ProjectId, partner: PartnerId) = "/projects/{project}/partners/{partner}/remove";
     /// Who pays what in a phase.
     financing(project: ProjectId, phase: Phase) = "/projects/{project}/financing/{phase}";
     /// The market instruments of a project.
@@ -73,6 +77,8 @@ paths! {
     organisation_new() = "/organisations/new";
     /// One organisation.
     organisation(organisation: OrganisationId) = "/organisations/{organisation}";
+    /// The form to change an organisation.
+    organisation_edit(organisation: OrganisationId) = "/organisations/{organisation}/edit";
     /// Brings projects in from a file.
     import() = "/import";
     /// One run of an import.

@@ -1,1 +1,97 @@
 # Texts of the projects pages.
+
+project-new = New project
+project-new-lead = A name is enough to begin. You can fill in the rest later, until you ask for a gate.
+project-edit = Change project
+project-edit-lead = Partners, experts and steering group read what you write here.
+project-make = Make project
+project-save = Save
+project-cancel = Cancel
+project-back = Back to the project
+project-choose = Choose
+project-no-cluster = Belongs to none of the clusters
+project-no-contact = Nobody yet
+project-contact-none = First choose a lead partner under partners. After that you choose here who answers for that organisation.
+
+project-group-idea = The idea
+project-group-focus = The focus
+project-group-focus-hint = The programme supports applications and semi-finished products, not basic technology.
+project-group-place = The place in the programme
+project-group-plan = The plan
+project-group-plan-hint = Start and duration are about the phase that the next gate leads to.
+
+project-field-title = Name of the project
+project-field-public_summary = Public summary
+project-field-aim = Aim
+project-field-product_market_combination = Product-market combination
+project-field-result_type = What does it make?
+project-field-kind = Kind of project
+project-field-primary_sub_area = Sub-area that it counts for
+project-field-secondary_sub_areas = Other sub-areas
+project-field-application_areas = Application areas
+project-field-challenges = Societal challenges
+project-field-facilities = High tech facilities
+project-field-activities = Activities
+project-field-cluster = Cluster of 2005
+project-field-start_on = Start date
+project-field-duration_months = Duration in months
+project-field-next_gate_on = Date of the next gate
+project-field-contact = Contact of the lead partner
+project-hint-title = Short and easy to recognise, as people call it.
+project-hint-public_summary = Everybody may read this. At most 1,500 characters.
+project-hint-aim = What do the partners want to reach, and for whom? At most 4,000 characters.
+project-hint-product_market_combination = Which product, for which market, with which customer? At most 1,000 characters.
+project-hint-contact = Somebody of the lead partner. While nobody there has an account, the programme manager can be it.
+project-contact-for-lead = { $name } (on behalf of the lead partner)
+
+project-same-title = You already have a draft with this name
+project-same-title-text = First see whether you mean that draft. If this really is another project, say so below.
+project-same-title-question = Two drafts with the same name
+project-same-title-yes = Make it all the same
+
+project-conflict = Your change has not been saved yet
+project-conflict-text = { $who } changed this project in the meantime, on { $when }. Your text is below. Save again to keep it.
+project-conflict-unknown = Somebody else changed this project in the meantime. Your text is below. Save again to keep it.
+project-conflict-frozen = This dossier has been frozen or closed in the meantime. Your text is below. Keep it until the dossier is open again.
+
+project-locked-title = This dossier is fixed now
+project-locked-frozen = A gate has been requested. Changes are possible after the decision, or when the request is withdrawn.
+project-locked-on-hold = The project is on hold. Changes are possible when it goes on.
+project-locked-closed = The project is closed. The dossier can still be read.
+project-locked-otherwise = This dossier cannot be changed now.
+
+dossier-facts-title = Dossier
+dossier-facts-lead = What else the gates ask. You can fill it in bit by bit.
+dossier-group-case = Business case
+dossier-group-case-hint = Tick a part when it is complete. From gate 1 on all thirteen are needed.
+dossier-group-start = Application and start
+dossier-group-start-hint = If works start before the application, the support is lost.
+dossier-group-technique = Technique and market
+dossier-group-learning = Learning and choosing
+dossier-field-business_case_parts = Parts that are complete
+dossier-field-business_case_on = Date of this version
+dossier-field-business_case_approved = Approval
+dossier-field-application_on = Date of the application
+dossier-field-works_start_on = Start of works
+dossier-field-accession = Can a large company from outside still join?
+dossier-field-trl = Technology readiness level (TRL)
+dossier-field-proof_of_concept = Prototype or proof of concept
+dossier-field-market_proofs = Proof from the market
+dossier-field-lessons = Lessons
+dossier-field-stopping_considered = What if we stop now?
+dossier-approved-yes = All partners approved this version
+dossier-accession-none = Not agreed yet
+dossier-accession-hint = What the partners have put in their agreements about it.
+dossier-proof-hint = What is there to see, where, and what does it prove?
+dossier-lessons-hint = One lesson a line. They are kept for others.
+dossier-stopping-hint = What does it cost, what remains, who notices? Stopping is no disgrace and can save a lot of cost.
+dossier-trl-none = Not determined yet
+trl-1 = 1: basic principles observed
+trl-2 = 2: application conceived
+trl-3 = 3: idea proven in an experiment
+trl-4 = 4: works in the lab
+trl-5 = 5: works in a simulated environment
+trl-6 = 6: shown in a simulated environment
+trl-7 = 7: prototype shown in practice
+trl-8 = 8: complete and tested
+trl-9 = 9: proven in practice

@@ -1,1 +1,97 @@
 # Teksten van de bladzijden over projecten.
+
+project-new = Nieuw project
+project-new-lead = Een naam is genoeg om te beginnen. De rest kunt u later invullen, tot u een poort aanvraagt.
+project-edit = Wijzig project
+project-edit-lead = Wat u hier schrijft, lezen partners, experts en stuurgroep.
+project-make = Maak project
+project-save = Opslaan
+project-cancel = Annuleren
+project-back = Terug naar het project
+project-choose = Kies
+project-no-cluster = Hoort bij geen van de clusters
+project-no-contact = Nog niemand
+project-contact-none = Kies eerst een penvoerder bij de partners. Daarna kiest u hier wie namens die organisatie aanspreekbaar is.
+
+project-group-idea = Het idee
+project-group-focus = De focus
+project-group-focus-hint = Het programma steunt toepassingen en halffabricaten, geen basistechnologie.
+project-group-place = De plek in het programma
+project-group-plan = De planning
+project-group-plan-hint = Begin en looptijd gaan over de fase waar de volgende poort naartoe leidt.
+
+project-field-title = Naam van het project
+project-field-public_summary = Openbare samenvatting
+project-field-aim = Doel
+project-field-product_market_combination = Productmarktcombinatie
+project-field-result_type = Wat levert het op?
+project-field-kind = Soort project
+project-field-primary_sub_area = Deelgebied waarvoor het telt
+project-field-secondary_sub_areas = Andere deelgebieden
+project-field-application_areas = Toepassingsgebieden
+project-field-challenges = Maatschappelijke uitdagingen
+project-field-facilities = Hightech faciliteiten
+project-field-activities = Activiteiten
+project-field-cluster = Cluster van 2005
+project-field-start_on = Begindatum
+project-field-duration_months = Looptijd in maanden
+project-field-next_gate_on = Datum van de volgende poort
+project-field-contact = Contactpersoon van de penvoerder
+project-hint-title = Kort en herkenbaar, zoals mensen het noemen.
+project-hint-public_summary = Dit mag iedereen lezen. Hoogstens 1.500 tekens.
+project-hint-aim = Wat willen de partners bereiken, en voor wie? Hoogstens 4.000 tekens.
+project-hint-product_market_combination = Welk product, voor welke markt, met welke klant? Hoogstens 1.000 tekens.
+project-hint-contact = Iemand van de penvoerder. Heeft daar nog niemand een account, dan kan de programmamanager het zijn.
+project-contact-for-lead = { $name } (namens de penvoerder)
+
+project-same-title = U hebt al een concept met deze naam
+project-same-title-text = Kijk eerst of u dat concept bedoelt. Is dit echt een ander project, zeg dat dan hieronder.
+project-same-title-question = Twee concepten met dezelfde naam
+project-same-title-yes = Toch aanmaken
+
+project-conflict = Uw wijziging is nog niet opgeslagen
+project-conflict-text = { $who } heeft dit project intussen gewijzigd, op { $when }. Uw tekst staat hieronder. Sla opnieuw op om die te houden.
+project-conflict-unknown = Een ander heeft dit project intussen gewijzigd. Uw tekst staat hieronder. Sla opnieuw op om die te houden.
+project-conflict-frozen = Dit dossier is intussen bevroren of afgesloten. Uw tekst staat hieronder. Bewaar die tot het dossier weer open is.
+
+project-locked-title = Dit dossier staat nu vast
+project-locked-frozen = Er is een poort aangevraagd. Wijzigen kan weer na het besluit, of als de aanvraag wordt ingetrokken.
+project-locked-on-hold = Het project is aangehouden. Wijzigen kan weer als het verdergaat.
+project-locked-closed = Het project is afgesloten. Het dossier blijft te lezen.
+project-locked-otherwise = Dit dossier kan nu niet gewijzigd worden.
+
+dossier-facts-title = Dossier
+dossier-facts-lead = Wat de poorten nog meer vragen. U kunt het in delen invullen.
+dossier-group-case = Business case
+dossier-group-case-hint = Vink een onderdeel aan als het af is. Vanaf poort 1 zijn alle dertien nodig.
+dossier-group-start = Aanvraag en start
+dossier-group-start-hint = Begint het werk voor de aanvraag, dan vervalt de steun.
+dossier-group-technique = Techniek en markt
+dossier-group-learning = Leren en kiezen
+dossier-field-business_case_parts = Onderdelen die af zijn
+dossier-field-business_case_on = Datum van deze versie
+dossier-field-business_case_approved = Goedkeuring
+dossier-field-application_on = Datum van de aanvraag
+dossier-field-works_start_on = Start van het werk
+dossier-field-accession = Kan een groot bedrijf van buiten nog meedoen?
+dossier-field-trl = Technisch niveau (TRL)
+dossier-field-proof_of_concept = Prototype of proof of concept
+dossier-field-market_proofs = Bewijs uit de markt
+dossier-field-lessons = Lessen
+dossier-field-stopping_considered = Wat als we nu stoppen?
+dossier-approved-yes = Alle partners hebben deze versie goedgekeurd
+dossier-accession-none = Nog niet afgesproken
+dossier-accession-hint = Wat de partners daarover in hun afspraken hebben gezet.
+dossier-proof-hint = Wat is er te zien, waar, en wat bewijst het?
+dossier-lessons-hint = Eén les per regel. Ze blijven bewaard voor anderen.
+dossier-stopping-hint = Wat kost het, wat blijft er over, wie merkt het? Stoppen is geen schande en kan veel kosten besparen.
+dossier-trl-none = Nog niet bepaald
+trl-1 = 1: basisprincipes gezien
+trl-2 = 2: toepassing bedacht
+trl-3 = 3: idee aangetoond in een proef
+trl-4 = 4: werkt in het lab
+trl-5 = 5: werkt in een nagebootste omgeving
+trl-6 = 6: getoond in een nagebootste omgeving
+trl-7 = 7: prototype getoond in de praktijk
+trl-8 = 8: compleet en getest
+trl-9 = 9: bewezen in de praktijk

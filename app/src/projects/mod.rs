@@ -1,0 +1,14 @@
+//! Projects: the form for one, the dossier facts beside it, and what is said when a dossier cannot be changed now.
+
+mod choices;
+mod dossier_page;
+mod form_page;
+mod locked_page;
+mod meanwhile;
+mod view;
+
+pub use dossier_page::DossierPage;
+pub use form_page::ProjectFormPage;
+pub use locked_page::LockedPage;
+pub use meanwhile::meanwhile;
+pub use view::{DossierView, LockedView, Meanwhile, ProjectChoices, ProjectFormView, ProjectHead};
