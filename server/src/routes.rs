@@ -4,7 +4,7 @@ use crate::respond::{AppError, Failure, failure_page};
 use crate::security::headers;
 use crate::state::State;
 use crate::visit::Visit;
-use crate::{assets, health, imports, organisations, people, projects, respond};
+use crate::{assets, health, imports, organisations, partners, people, projects, respond};
 use app::ui::ErrorKind;
 use axum::Router;
 use axum::extract::{self, DefaultBodyLimit, Request};
@@ -65,6 +65,7 @@ pub fn all() -> Vec<Route> {
     routes.extend(imports::routes::routes());
     routes.extend(organisations::routes::routes());
     routes.extend(projects::routes::routes());
+    routes.extend(partners::routes::routes());
     routes
 }
 

@@ -103,7 +103,7 @@ pub fn codes_to_text(codes: impl IntoIterator<Item = &'static str>) -> String {
 
 /// The members that a stored text names; a code that has left its list is passed over.
 pub fn codes_from_text<T: FromStr>(text: &str) -> Vec<T> {
-    text.split([',', ' ', '\n']).filter_map(|code| code.trim().parse().ok()).collect()
+    text.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_').filter_map(|code| code.parse().ok()).collect()
 }
 
 #[cfg(test)]

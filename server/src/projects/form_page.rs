@@ -75,11 +75,7 @@ async fn of_project(state: &State, signed: &SignedIn, found: &Found, typed: Opti
     Ok(ProjectFormView { project: Some(second::head(&found.project)), version: found.project.version, ..fresh(typed, choices) })
 }
 
-pub(super) async fn edit_form(
-    extract::State(state): extract::State<State>,
-    signed: SignedIn,
-    Ids(id): Ids<ProjectId>,
-) -> Result<Response, AppError> {
+pub(super) async fn edit_form(extract::State(state): extract::State<State>, signed: SignedIn, Ids(id): Ids<ProjectId>) -> Result<Response, AppError> {
     let (found, _) = access::permit(&state, &signed, act::EditDossier, id).await?;
     if let Some(locked) = second::locked(&state, &signed, &found.project) {
         return Ok(locked);

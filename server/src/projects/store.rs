@@ -52,7 +52,9 @@ impl Maker {
 pub async fn same_title(connection: &impl ConnectionTrait, maker: Maker, title: &str) -> Result<Option<project::Model>, DbErr> {
     let condition = match maker.lead {
         Some(lead) => Condition::all().add(project::Column::LeadOrganisationId.eq(lead)),
-        None => Condition::all().add(project::Column::LeadOrganisationId.is_null()).add_option(maker.manager.map(|id| project::Column::ManagerId.eq(id))),
+        None => {
+            Condition::all().add(project::Column::LeadOrganisationId.is_null()).add_option(maker.manager.map(|id| project::Column::ManagerId.eq(id)))
+        }
     };
     let drafts = project::Entity::find().filter(condition).filter(project::Column::Status.eq(Status::Draft));
     let title = normalised(title);
@@ -102,7 +104,14 @@ pub async fn make(state: &State, permit: &Permit<act::CreateProject>, maker: Mak
     write_tags(&transaction, id, &new).await?;
     dossier::ActiveModel { project_id: Set(id), ..Default::default() }.insert(&transaction).await?;
     if let Some(lead) = maker.lead {
-        let place = partner::Model { id: PartnerId(new_id()), project_id: id, organisation_id: lead, role: PartnerRole::Lead, core_business: None, position: 1 };
+        let place = partner::Model {
+            id: PartnerId(new_id()),
+            project_id: id,
+            organisation_id: lead,
+            role: PartnerRole::Lead,
+            core_business: None,
+            position: 1,
+        };
         partner::Entity::insert(partner::ActiveModel::from(place).reset_all()).exec_without_returning(&transaction).await?;
     }
     totals::refresh(&transaction, id).await?;

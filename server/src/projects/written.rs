@@ -78,7 +78,9 @@ pub async fn contacts(connection: &impl ConnectionTrait, words: Words, project: 
     let (own, others): (Vec<_>, Vec<_>) = people.into_iter().partition(|person| person.organisation_id == Some(lead));
     let manager_may = own.is_empty() || project.contact_id.is_some() && project.contact_id == project.manager_id;
     let named = own.into_iter().map(|person| (person.id.to_string(), person.name));
-    let for_lead =
-        others.into_iter().filter(|_| manager_may).map(|person| (person.id.to_string(), words.with("project-contact-for-lead", &[("name", person.name.into())])));
+    let for_lead = others
+        .into_iter()
+        .filter(|_| manager_may)
+        .map(|person| (person.id.to_string(), words.with("project-contact-for-lead", &[("name", person.name.into())])));
     Ok(named.chain(for_lead).collect())
 }
