@@ -37,6 +37,8 @@ paths! {
     partner_new(project: ProjectId) = "/projects/{project}/partners/new";
     /// The form to change one partner.
     partner(project: ProjectId, partner: PartnerId) = "/projects/{project}/partners/{partner}";
+    /// Asks whether a partner really leaves.
+    partner_remove(project: ProjectId, partner: PartnerId) = "/projects/{project}/partners/{partner}/remove";
     /// Who pays what in a phase.
     financing(project: ProjectId, phase: Phase) = "/projects/{project}/financing/{phase}";
     /// The market instruments of a project.
@@ -75,6 +77,8 @@ paths! {
     organisation_new() = "/organisations/new";
     /// One organisation.
     organisation(organisation: OrganisationId) = "/organisations/{organisation}";
+    /// The form to change an organisation.
+    organisation_edit(organisation: OrganisationId) = "/organisations/{organisation}/edit";
     /// Brings projects in from a file.
     import() = "/import";
     /// One run of an import.

@@ -122,6 +122,15 @@ impl FormReader {
         })
     }
 
+    /// A date that has come by this day, if one was typed.
+    pub fn past_date(&mut self, field: &str, typed: &str, today: NaiveDate) -> Option<NaiveDate> {
+        let date = self.date(field, typed);
+        if date.is_some_and(|date| date > today) {
+            self.problem(field, ProblemKind::InTheFuture);
+        }
+        date
+    }
+
     /// A whole number inside these limits, if one was typed.
     pub fn whole(&mut self, field: &str, typed: &str, limits: RangeInclusive<u32>) -> Option<u32> {
         let typed = typed.trim();

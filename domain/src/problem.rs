@@ -30,6 +30,8 @@ pub enum ProblemKind {
     NotAfter,
     /// The date lies before this day.
     InThePast,
+    /// The date lies after today.
+    InTheFuture,
     /// Not an amount of money.
     NotAnAmount,
     /// An amount such as 1.234 that can be read in two ways.

@@ -15,6 +15,8 @@ pub mod form;
 pub mod health;
 pub mod ids;
 pub mod imports;
+pub mod listing;
+pub mod organisations;
 pub mod partners;
 pub mod people;
 pub mod portfolio;

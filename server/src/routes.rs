@@ -5,7 +5,7 @@ use crate::respond::{AppError, Failure, failure_page};
 use crate::security::headers;
 use crate::state::State;
 use crate::visit::Visit;
-use crate::{assets, health, imports, people, portfolio, projects, respond};
+use crate::{assets, health, imports, organisations, partners, people, portfolio, projects, respond};
 use app::ui::ErrorKind;
 use axum::Router;
 use axum::extract::{self, DefaultBodyLimit, FromRequestParts, Request};
@@ -66,6 +66,8 @@ pub fn all() -> Vec<Route> {
     routes.extend(portfolio::routes::routes());
     routes.extend(projects::routes::routes());
     routes.extend(imports::routes::routes());
+    routes.extend(organisations::routes::routes());
+    routes.extend(partners::routes::routes());
     routes
 }
 

@@ -8,6 +8,7 @@ problem-not-a-date = { $field }: this date does not exist. Write for example 31-
 problem-ambiguous-date = { $field }: this date can be read in two ways. Write the month as a word, for example 3 April 2027.
 problem-not-after = { $field }: choose a later date.
 problem-in-the-past = { $field }: this day has passed. Choose a later day.
+problem-in-the-future = { $field }: this day is still to come. Choose today or an earlier day.
 problem-not-an-amount = { $field }: this is not an amount. Write for example 1,250,000.
 problem-ambiguous-amount = { $field }: this amount can be read in two ways. Write 45,000 for forty-five thousand, or 45.00 for forty-five.
 problem-negative-amount = { $field }: an amount is not below zero.

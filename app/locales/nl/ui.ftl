@@ -8,6 +8,7 @@ problem-not-a-date = { $field }: deze datum bestaat niet. Schrijf bijvoorbeeld 3
 problem-ambiguous-date = { $field }: deze datum kan op twee manieren gelezen worden. Schrijf de maand als woord, bijvoorbeeld 3 april 2027.
 problem-not-after = { $field }: kies een latere datum.
 problem-in-the-past = { $field }: deze dag is al voorbij. Kies een latere dag.
+problem-in-the-future = { $field }: deze dag moet nog komen. Kies vandaag of een eerdere dag.
 problem-not-an-amount = { $field }: dit is geen bedrag. Schrijf bijvoorbeeld 1.250.000.
 problem-ambiguous-amount = { $field }: dit bedrag kan op twee manieren gelezen worden. Schrijf 45.000 voor vijfenveertigduizend, of 45,00 voor vijfenveertig.
 problem-negative-amount = { $field }: een bedrag is niet lager dan nul.

@@ -19,6 +19,7 @@ impl Words {
             ProblemKind::AmbiguousDate => about("problem-ambiguous-date"),
             ProblemKind::NotAfter => about("problem-not-after"),
             ProblemKind::InThePast => about("problem-in-the-past"),
+            ProblemKind::InTheFuture => about("problem-in-the-future"),
             ProblemKind::NotAnAmount => about("problem-not-an-amount"),
             ProblemKind::AmbiguousAmount => about("problem-ambiguous-amount"),
             ProblemKind::NegativeAmount => about("problem-negative-amount"),

@@ -1,9 +1,20 @@
-//! Pages about one project.
+//! Projects: the page of one, the form for one, the dossier facts beside it, and what is said when a dossier cannot be changed now.
 
+mod choices;
+mod dossier_page;
+mod form_page;
+mod locked_page;
+mod meanwhile;
 mod project_page;
+mod project_view;
 mod route;
 mod view;
 
+pub use dossier_page::DossierPage;
+pub use form_page::ProjectFormPage;
+pub use locked_page::LockedPage;
+pub use meanwhile::meanwhile;
 pub use project_page::ProjectPage;
+pub use project_view::{DecisionLine, Doors, PartnerLine, ProjectView};
 pub use route::{ProjectRoute, RouteView};
-pub use view::{DecisionLine, Doors, PartnerLine, ProjectView};
+pub use view::{DossierView, LockedView, Meanwhile, ProjectChoices, ProjectFormView, ProjectHead};

@@ -44,7 +44,7 @@ pub fn ProjectPage(words: Words, view: ProjectView) -> AnyView {
                     <h2 id="about">{words.t("project-about")}</h2>
                     {texts}
                     <SummaryList rows=facts />
-                    {doors.edit.then(|| view! { <ButtonLink href=paths::project_edit(id) label=words.t("project-edit") kind=ButtonKind::Quiet /> })}
+                    {doors.edit.then(|| view! { <ButtonLink href=paths::project_edit(id) label=words.t("project-change") kind=ButtonKind::Quiet /> })}
                 </section>
                 <section class="stack stack--tight" aria-labelledby="more">
                     <h2 id="more">{words.t("project-more")}</h2>

@@ -1,107 +1,99 @@
-//! What the project page is given.
+//! What the pages about a project's own text are given.
 
-use super::RouteView;
-use crate::ui::ConditionRow;
-use chrono::NaiveDate;
-use domain::financing::{CofinancingMode, Totals};
-use domain::gates::{Gate, Outcome};
-use domain::ids::{DecisionId, ProjectId};
-use domain::partners::{OrganisationType, PartnerRole, Region, SizeClass};
-use domain::projects::{Phase, Status};
-use domain::{Eur, Share};
+use crate::language::Words;
+use crate::paths;
+use crate::ui::{Link, NoticeView};
+use chrono::{DateTime, Utc};
+use domain::gates::DossierForm;
+use domain::ids::ProjectId;
+use domain::problem::Problem;
+use domain::projects::{ProjectForm, Status};
 
-/// A partner in the table.
+/// The project that a page below it belongs to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PartnerLine {
-    /// The organisation.
-    pub name: String,
-    /// What it does here.
-    pub role: PartnerRole,
-    /// What it is.
-    pub organisation_type: OrganisationType,
-    /// Its size.
-    pub size: Option<SizeClass>,
-    /// Its seat.
-    pub region: Region,
-    /// Its cost in this phase.
-    pub cost: Eur,
-    /// What it brings itself.
-    pub own: Eur,
-    /// The part of its cost that it bears; none for who does not take part.
-    pub risk: Option<Share>,
-}
-
-/// A decision in the list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DecisionLine {
-    /// Its id.
-    pub id: DecisionId,
-    /// Which gate.
-    pub gate: Gate,
-    /// What was decided.
-    pub outcome: Outcome,
-    /// When.
-    pub on: NaiveDate,
-    /// Signed by two.
-    pub is_signed: bool,
-    /// Replaced by a correction.
-    pub is_superseded: bool,
-    /// The public summary.
-    pub summary: String,
-}
-
-/// What the reader may do from here.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Doors {
-    /// Change the dossier.
-    pub edit: bool,
-    /// Propose or confirm to stop.
-    pub stop: bool,
-    /// Read the history.
-    pub history: bool,
-}
-
-/// One project.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ProjectView {
-    /// Its id.
-    pub id: ProjectId,
-    /// Its number.
-    pub number: i64,
+pub struct ProjectHead {
+    /// The project.
+    pub project: ProjectId,
     /// Its title.
     pub title: String,
-    /// The public summary.
-    pub summary: String,
-    /// What it is after.
-    pub aim: String,
-    /// Its product-market combination.
-    pub combination: String,
-    /// Its phase.
-    pub phase: Phase,
-    /// Its status.
+}
+
+impl ProjectHead {
+    /// The way back up from a page below the project.
+    pub fn crumbs(&self, words: Words) -> Vec<Link> {
+        vec![Link::new(paths::portfolio(), words.t("nav-portfolio")), Link::new(paths::project(self.project), self.title.clone())]
+    }
+}
+
+/// What can be chosen for a project: code or id, and name.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ProjectChoices {
+    /// Technology sub-areas.
+    pub sub_areas: Vec<(String, String)>,
+    /// Application areas.
+    pub application_areas: Vec<(String, String)>,
+    /// Societal challenges.
+    pub challenges: Vec<(String, String)>,
+    /// High tech facilities.
+    pub facilities: Vec<(String, String)>,
+    /// The clusters of 2005.
+    pub clusters: Vec<(String, String)>,
+    /// People who may be the contact; none while there is no lead partner.
+    pub contacts: Vec<(String, String)>,
+}
+
+/// The form for a project.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProjectFormView {
+    /// The project that is changed; nothing for a new one.
+    pub project: Option<ProjectHead>,
+    /// What was typed.
+    pub typed: ProjectForm,
+    /// What is wrong with it.
+    pub problems: Vec<Problem>,
+    /// What can be chosen.
+    pub choices: ProjectChoices,
+    /// The other draft of the same lead with the same title, when the person has to say that this is a second one.
+    pub same_title: Option<Link>,
+    /// What happened meanwhile.
+    pub notice: Option<NoticeView>,
+    /// The form's key.
+    pub key: String,
+    /// The version that was read.
+    pub version: i64,
+}
+
+/// The dossier facts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DossierView {
+    /// The project.
+    pub project: ProjectHead,
+    /// What was typed.
+    pub typed: DossierForm,
+    /// What is wrong with it.
+    pub problems: Vec<Problem>,
+    /// What happened meanwhile.
+    pub notice: Option<NoticeView>,
+    /// The form's key.
+    pub key: String,
+    /// The version that was read.
+    pub version: i64,
+}
+
+/// A dossier that cannot be changed now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LockedView {
+    /// The project.
+    pub project: ProjectHead,
+    /// Why: the project's status.
     pub status: Status,
-    /// Terms and values about it, worded by the server from the reference data.
-    pub facts: Vec<(String, String)>,
-    /// Its route.
-    pub route: RouteView,
-    /// Its partners.
-    pub partners: Vec<PartnerLine>,
-    /// The phase whose money is shown.
-    pub money_phase: Phase,
-    /// The money of that phase.
-    pub totals: Totals,
-    /// How the partners pay their part.
-    pub mode: CofinancingMode,
-    /// Cash in what the partners pay.
-    pub cash_share: Option<Share>,
-    /// Euros of partners for each public euro.
-    pub match_ratio: Option<Share>,
-    /// The conditions at the next gate.
-    pub gate: Option<Gate>,
-    /// The eight.
-    pub conditions: Vec<ConditionRow>,
-    /// Decisions, latest first.
-    pub decisions: Vec<DecisionLine>,
-    /// What the reader may do.
-    pub doors: Doors,
+}
+
+/// What happened to a project while somebody was filling in a form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Meanwhile {
+    /// Who changed it and when, as the history tells.
+    pub by: Option<(String, DateTime<Utc>)>,
+    /// Whether the dossier can still be changed.
+    pub is_writable: bool,
 }

@@ -3,6 +3,7 @@
 
 mod business_case;
 mod decision;
+mod dossier_form;
 mod duplicates;
 mod evaluate;
 mod facts;
@@ -25,6 +26,7 @@ pub use business_case::{BusinessCaseFacts, BusinessCasePart};
 pub use decision::{AmountForm, ConditionForm, DecisionForm, NewAmount, NewCondition, NewDecision};
 pub use decision::{Decider, DecisionFacts, DecisionRefusal, DecisionWarning, ExistingDecision, GateError, Proposed, SnapshotState, decide};
 pub use decision::{DecisionState, ProposedDecision, SignRefusal, SignStep, Signer, sign};
+pub use dossier_form::{DossierForm, NewDossier, PARAGRAPH_LIMIT, codes_from_text, codes_to_text};
 pub use duplicates::{ALIKE, are_alike, similarity};
 pub use evaluate::{evaluate, missing_fields};
 pub use facts::{

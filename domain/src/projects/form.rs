@@ -2,6 +2,7 @@
 
 use super::{Activity, ProjectKind, ResultType};
 use crate::form_reader::FormReader;
+use crate::ids::PersonId;
 use crate::people::Language;
 use crate::problem::{Problem, ProblemKind};
 use chrono::NaiveDate;
@@ -27,6 +28,8 @@ pub struct Offered {
     pub facilities: Vec<String>,
     /// Clusters.
     pub clusters: Vec<String>,
+    /// Ids of people who may be the contact.
+    pub contacts: Vec<String>,
 }
 
 /// What somebody typed about a project: the fields of [`NewProject`].
@@ -49,6 +52,7 @@ pub struct ProjectForm {
     pub start_on: String,
     pub duration_months: String,
     pub next_gate_on: String,
+    pub contact: String,
 }
 
 /// A project that may be saved. Texts are empty while nobody wrote them.
@@ -86,6 +90,8 @@ pub struct NewProject {
     pub duration_months: Option<u32>,
     /// The day of the next gate, after the first day.
     pub next_gate_on: Option<NaiveDate>,
+    /// Who answers for the lead partner.
+    pub contact: Option<PersonId>,
 }
 
 impl ProjectForm {
@@ -126,6 +132,7 @@ impl ProjectForm {
             "start_on" => Some(&mut self.start_on),
             "duration_months" => Some(&mut self.duration_months),
             "next_gate_on" => Some(&mut self.next_gate_on),
+            "contact" => Some(&mut self.contact),
             _ => None,
         }
     }
@@ -156,6 +163,7 @@ impl ProjectForm {
         if start_on.zip(next_gate_on).is_some_and(|(start, gate)| gate <= start) {
             read.problem("next_gate_on", ProblemKind::NotAfter);
         }
+        let contact = read.offered("contact", &self.contact, &offered.contacts).and_then(|id| id.parse().ok());
         read.finish(Some(NewProject {
             title,
             public_summary,
@@ -173,6 +181,7 @@ impl ProjectForm {
             start_on,
             duration_months,
             next_gate_on,
+            contact,
         }))
     }
 }

@@ -1,3 +1,8 @@
-//! Organisations and their places in projects.
+//! The partners of a project: the list, adding, changing and removing them.
 
+pub mod change;
+mod edit_page;
+mod list_page;
+mod new_page;
+pub mod routes;
 pub mod store;

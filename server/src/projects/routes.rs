@@ -1,10 +1,20 @@
-//! Routes about one project.
+//! The routes for one project: its page, the form for it, and the dossier facts.
 
-use super::page;
-use crate::routes::{Access, Route, get};
+use super::{dossier_page, form_page, page};
+use crate::routes::{Access, Route, get, post};
 use domain::access::Action;
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
-    vec![get("/projects/{project}", Access::Needs(Action::ReadProject), page::show)]
+    const MAKERS: Access = Access::Needs(Action::CreateProject);
+    const EDITORS: Access = Access::Needs(Action::EditDossier);
+    vec![
+        get("/projects/{project}", Access::Needs(Action::ReadProject), page::show),
+        get("/projects/new", MAKERS, form_page::new_form),
+        post("/projects/new", MAKERS, form_page::make),
+        get("/projects/{project}/edit", EDITORS, form_page::edit_form),
+        post("/projects/{project}/edit", EDITORS, form_page::change),
+        get("/projects/{project}/dossier", EDITORS, dossier_page::look),
+        post("/projects/{project}/dossier", EDITORS, dossier_page::change),
+    ]
 }

@@ -1,0 +1,103 @@
+//! The form for an organisation.
+
+use super::OrganisationFormView;
+use crate::language::Words;
+use crate::paths;
+use crate::ui::{
+    Button, ButtonKind, ButtonLink, Choice, ErrorSummary, Field, FormErrors, FormGroup, FormKeys, InputKind, Link, Notice, PageHead, RadioGroup,
+    Select,
+};
+use domain::partners::{OrganisationForm, OrganisationType, Region, Sector, SizeClass};
+use leptos::prelude::*;
+
+/// A new organisation, or one that is changed.
+#[component]
+pub fn OrganisationFormPage(words: Words, view: OrganisationFormView) -> AnyView {
+    let OrganisationFormView { organisation, typed, problems, notice, key, version } = view;
+    let errors = FormErrors::read(words, &problems, |field| label(words, field));
+    let mut crumbs = vec![Link::new(paths::organisations(), words.t("organisations-title"))];
+    let (title, action, back) = match organisation {
+        None => (words.t("organisation-new"), paths::organisation_new(), paths::organisations()),
+        Some((id, name)) => {
+            crumbs.push(Link::new(paths::organisation(id), name));
+            (words.t("organisation-edit"), paths::organisation_edit(id), paths::organisation(id))
+        }
+    };
+    view! {
+        <div class="narrow stack stack--loose">
+            <ErrorSummary words errors=errors.clone() />
+            <PageHead words title crumbs />
+            {notice.map(|notice| view! { <Notice notice /> })}
+            <form class="stack stack--loose" method="post" action=action>
+                <FormKeys key version />
+                <Fields words typed errors />
+                <div class="actions">
+                    <Button label=words.t("organisation-save") />
+                    <ButtonLink href=back label=words.t("organisation-cancel") kind=ButtonKind::Quiet />
+                </div>
+            </form>
+        </div>
+    }
+    .into_any()
+}
+
+fn label(words: Words, field: &str) -> String {
+    words.t(&format!("organisation-field-{field}"))
+}
+
+#[component]
+fn Fields(words: Words, typed: OrganisationForm, errors: FormErrors) -> impl IntoView {
+    let label = move |field: &str| label(words, field);
+    let mut sizes = vec![Choice::new("", words.t("organisation-size-none"))];
+    sizes.extend(Choice::explained(words, SizeClass::ALL));
+    let place_errors = errors.clone();
+    view! {
+        <FormGroup label=words.t("organisation-group-what")>
+            <Field name="name" label=label("name") value=typed.name error=errors.of("name") autocomplete="organization" />
+            <Select
+                name="organisation_type"
+                label=label("organisation_type")
+                choices=Choice::of(words, OrganisationType::ALL)
+                value=typed.organisation_type
+                empty=words.t("organisation-choose")
+                error=errors.of("organisation_type")
+            />
+            <RadioGroup
+                name="size"
+                label=label("size")
+                choices=sizes
+                value=typed.size
+                hint=words.t("organisation-size-hint")
+                error=errors.of("size")
+            />
+            <Select
+                name="sector"
+                label=label("sector")
+                choices=Choice::of(words, Sector::ALL)
+                value=typed.sector
+                empty=words.t("organisation-choose")
+                error=errors.of("sector")
+            />
+        </FormGroup>
+        <FormGroup label=words.t("organisation-group-where")>
+            <RadioGroup name="region" label=label("region") choices=Choice::of(words, Region::ALL) value=typed.region error=place_errors.of("region") />
+            <Field
+                name="kvk_number"
+                label=label("kvk_number")
+                kind=InputKind::Digits
+                value=typed.kvk_number
+                hint=words.t("organisation-kvk-hint")
+                error=place_errors.of("kvk_number")
+                short=true
+            />
+            <Field
+                name="foreign_register_id"
+                label=label("foreign_register_id")
+                value=typed.foreign_register_id
+                hint=words.t("organisation-foreign-hint")
+                error=place_errors.of("foreign_register_id")
+                short=true
+            />
+        </FormGroup>
+    }
+}

@@ -1,0 +1,74 @@
+//! One organisation, with the projects that the reader may know of.
+
+use super::{OrganisationProject, OrganisationView};
+use crate::language::Words;
+use crate::paths;
+use crate::ui::{Badge, ButtonKind, ButtonLink, EmptyState, Link, PageHead, Pagination, Shape, StatusBadge, SummaryList, SummaryRow, Table, Tone};
+use leptos::prelude::*;
+
+/// What it is, and where it takes part.
+#[component]
+pub fn OrganisationPage(words: Words, view: OrganisationView) -> AnyView {
+    let facts = facts(words, &view);
+    let check = view.row.needs_check.then(|| view! { <Badge tone=Tone::Warn label=words.t("organisation-needs-check") /> });
+    let href = paths::organisation_edit(view.row.id);
+    let edit = view.may_edit.then(|| view! { <ButtonLink href label=words.t("organisation-edit") kind=ButtonKind::Quiet icon=Shape::Pencil /> });
+    let crumbs = vec![Link::new(paths::organisations(), words.t("organisations-title"))];
+    let name = view.row.name.clone();
+    view! {
+        <PageHead words title=name crumbs>{check}{edit}</PageHead>
+        <div class="narrow"><SummaryList rows=facts /></div>
+        <section class="stack" aria-labelledby="projects-title">
+            <h2 id="projects-title">{words.t("organisation-projects")}</h2>
+            {projects(words, view)}
+        </section>
+    }
+    .into_any()
+}
+
+fn facts(words: Words, view: &OrganisationView) -> Vec<SummaryRow> {
+    let fact = |field: &str, detail: String| SummaryRow::text(words.t(&format!("organisation-field-{field}")), detail);
+    let size = view.row.size.map_or_else(|| words.t("organisation-size-none"), |size| words.label(size));
+    let mut facts = vec![
+        fact("organisation_type", words.label(view.row.organisation_type)),
+        fact("size", size),
+        fact("region", words.label(view.row.region)),
+        fact("sector", words.label(view.row.sector)),
+    ];
+    facts.extend(view.kvk_number.clone().map(|number| fact("kvk_number", number)));
+    facts.extend(view.foreign_register_id.clone().map(|number| fact("foreign_register_id", number)));
+    facts
+}
+
+fn projects(words: Words, view: OrganisationView) -> AnyView {
+    if view.projects.is_empty() {
+        return view! { <EmptyState title=words.t("organisation-no-projects") text=words.t("organisation-no-projects-text") /> }.into_any();
+    }
+    let rows = view.projects.into_iter().map(|project| project_row(words, project)).collect::<Vec<_>>();
+    view! {
+        <Table label=words.t("organisation-projects")>
+            <thead>
+                <tr>
+                    <th scope="col">{words.t("organisation-project")}</th>
+                    <th scope="col">{words.t("organisation-role")}</th>
+                    <th scope="col">{words.t("organisation-phase")}</th>
+                    <th scope="col">{words.t("organisation-status")}</th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </Table>
+        <Pagination words page=view.page />
+    }
+    .into_any()
+}
+
+fn project_row(words: Words, project: OrganisationProject) -> impl IntoView {
+    view! {
+        <tr>
+            <th scope="row"><a href=paths::project(project.project)>{project.title}</a></th>
+            <td>{words.label(project.role)}</td>
+            <td>{words.label(project.phase)}</td>
+            <td><StatusBadge words status=project.status /></td>
+        </tr>
+    }
+}

@@ -1,0 +1,53 @@
+//! The form for a partner that is there.
+
+use super::{PartnerView, core_business, label};
+use crate::language::Words;
+use crate::paths;
+use crate::ui::{Button, ButtonKind, ButtonLink, Choice, ErrorSummary, FormErrors, FormGroup, FormKeys, Link, Notice, PageHead, RadioGroup};
+use domain::partners::PartnerRole;
+use leptos::prelude::*;
+
+/// Role and core business, and the way out.
+#[component]
+pub fn PartnerPage(words: Words, view: PartnerView) -> AnyView {
+    let PartnerView { project, partner, name, typed, problems, notice, key, version, leads } = view;
+    let errors = FormErrors::read(words, &problems, |field| label(words, field));
+    let mut crumbs = project.crumbs(words);
+    let project = project.project;
+    crumbs.push(Link::new(paths::partners(project), words.t("partners-title")));
+    let leave = (!leads).then(|| {
+        view! { <p><a href=paths::partner_remove(project, partner)>{words.t("partner-remove")}</a></p> }
+    });
+    view! {
+        <div class="narrow stack stack--loose">
+            <ErrorSummary words errors=errors.clone() />
+            <PageHead words title=name crumbs />
+            {notice.map(|notice| view! { <Notice notice /> })}
+            <form class="stack stack--loose" method="post" action=paths::partner(project, partner)>
+                <FormKeys key version />
+                <FormGroup label=words.t("partner-group-what") hint=leads.then(|| words.t("partner-leads-hint"))>
+                    <RadioGroup
+                        name="role"
+                        label=label(words, "role")
+                        choices=Choice::explained(words, PartnerRole::ALL)
+                        value=typed.role
+                        error=errors.of("role")
+                    />
+                    <RadioGroup
+                        name="core_business"
+                        label=label(words, "core_business")
+                        choices=core_business(words)
+                        value=typed.core_business
+                        error=errors.of("core_business")
+                    />
+                </FormGroup>
+                <div class="actions">
+                    <Button label=words.t("partner-save") />
+                    <ButtonLink href=paths::partners(project) label=words.t("partner-cancel") kind=ButtonKind::Quiet />
+                </div>
+            </form>
+            {leave}
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,51 @@
+//! The question before a partner leaves a project.
+
+use super::RemovePartnerView;
+use crate::language::Words;
+use crate::paths;
+use crate::ui::{Button, ButtonKind, ButtonLink, FormKeys, Link, Notice, NoticeView, PageHead, SummaryList, SummaryRow, Tone};
+use leptos::prelude::*;
+
+/// What goes with the partner, and yes or no. A lead partner stays.
+#[component]
+pub fn RemovePartnerPage(words: Words, view: RemovePartnerView) -> AnyView {
+    let mut crumbs = view.project.crumbs(words);
+    let project = view.project.project;
+    crumbs.push(Link::new(paths::partners(project), words.t("partners-title")));
+    let title = words.with("partner-remove-title", &[("name", view.name.clone().into())]);
+    let notice = view.notice.clone();
+    let rest = if view.leads { stays(words) } else { question(words, view) };
+    view! {
+        <div class="narrow stack stack--loose">
+            <PageHead words title crumbs />
+            {notice.map(|notice| view! { <Notice notice /> })}
+            {rest}
+            <p><a href=paths::partners(project)>{words.t("partner-remove-back")}</a></p>
+        </div>
+    }
+    .into_any()
+}
+
+fn stays(words: Words) -> AnyView {
+    let notice = NoticeView { tone: Tone::Warn, title: words.t("partner-lead-stays"), text: Some(words.t("partner-lead-stays-text")) };
+    view! { <Notice notice /> }.into_any()
+}
+
+fn question(words: Words, view: RemovePartnerView) -> AnyView {
+    let rows = view.lines.iter().map(|(phase, cost)| SummaryRow::text(words.label(*phase), words.money(*cost))).collect::<Vec<_>>();
+    let told = if rows.is_empty() { "partner-remove-no-lines" } else { "partner-remove-lines" };
+    let lines = (!rows.is_empty()).then(|| view! { <SummaryList rows /> });
+    let project = view.project.project;
+    view! {
+        <p>{words.t(told)}</p>
+        {lines}
+        <form method="post" action=paths::partner_remove(project, view.partner)>
+            <FormKeys key=view.key version=view.version />
+            <div class="actions">
+                <Button label=words.t("partner-remove-confirm") />
+                <ButtonLink href=paths::partner(project, view.partner) label=words.t("partner-cancel") kind=ButtonKind::Quiet />
+            </div>
+        </form>
+    }
+    .into_any()
+}

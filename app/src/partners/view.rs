@@ -1,0 +1,131 @@
+//! What the pages about partners are given.
+
+use crate::projects::ProjectHead;
+use crate::ui::NoticeView;
+use domain::ids::{OrganisationId, PartnerId};
+use domain::partners::{OrganisationType, PartnerForm, PartnerRole, Region, SizeClass};
+use domain::problem::Problem;
+use domain::projects::Phase;
+use domain::{Eur, Share};
+
+/// The partners of a project.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PartnersView {
+    /// The project.
+    pub project: ProjectHead,
+    /// The phase that the shares are about.
+    pub phase: Phase,
+    /// The partners, in the order in which they came.
+    pub rows: Vec<PartnerRow>,
+    /// Whether the reader may change them now.
+    pub may_edit: bool,
+}
+
+/// One partner in a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PartnerRow {
+    /// The place in the project.
+    pub id: PartnerId,
+    /// The organisation.
+    pub organisation: OrganisationId,
+    /// Its name.
+    pub name: String,
+    /// What it does in the project.
+    pub role: PartnerRole,
+    /// What it is.
+    pub organisation_type: OrganisationType,
+    /// Its size, when known.
+    pub size: Option<SizeClass>,
+    /// Where it has its seat.
+    pub region: Region,
+    /// Whether the project is its core business; nothing when not yet known.
+    pub is_core_business: Option<bool>,
+    /// Its part of the cost; nothing while nothing costs anything, or when it does not take part.
+    pub cost_share: Option<Share>,
+    /// What it bears of its own cost; nothing when it does not take part or has no cost.
+    pub risk_share: Option<Share>,
+}
+
+/// The form for a new partner.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewPartnerView {
+    /// The project.
+    pub project: ProjectHead,
+    /// What is looked for.
+    pub q: String,
+    /// The organisations that match, and the one that was chosen.
+    pub matches: Vec<Match>,
+    /// Whether more match than are shown.
+    pub has_more: bool,
+    /// What was typed.
+    pub typed: PartnerForm,
+    /// What is wrong with it.
+    pub problems: Vec<Problem>,
+    /// What happened meanwhile.
+    pub notice: Option<NoticeView>,
+    /// The form's key.
+    pub key: String,
+    /// The version that was read.
+    pub version: i64,
+    /// Whether the reader may add an organisation that is not there.
+    pub may_add_organisation: bool,
+}
+
+/// An organisation that can be chosen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Match {
+    /// The organisation.
+    pub organisation: OrganisationId,
+    /// Its name.
+    pub name: String,
+    /// What it is.
+    pub organisation_type: OrganisationType,
+    /// Where it has its seat.
+    pub region: Region,
+    /// It has a place in this project already.
+    pub is_partner: bool,
+}
+
+/// The form for a partner that is there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PartnerView {
+    /// The project.
+    pub project: ProjectHead,
+    /// The place in the project.
+    pub partner: PartnerId,
+    /// The organisation's name.
+    pub name: String,
+    /// What was typed.
+    pub typed: PartnerForm,
+    /// What is wrong with it.
+    pub problems: Vec<Problem>,
+    /// What happened meanwhile.
+    pub notice: Option<NoticeView>,
+    /// The form's key.
+    pub key: String,
+    /// The version that was read.
+    pub version: i64,
+    /// Whether this partner leads the project; it stays as long as it does.
+    pub leads: bool,
+}
+
+/// The question before a partner leaves.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RemovePartnerView {
+    /// The project.
+    pub project: ProjectHead,
+    /// The place in the project.
+    pub partner: PartnerId,
+    /// The organisation's name.
+    pub name: String,
+    /// What it costs in each phase where it has a line in the financing table; these lines go too.
+    pub lines: Vec<(Phase, Eur)>,
+    /// Whether it leads: then it cannot leave.
+    pub leads: bool,
+    /// What happened meanwhile.
+    pub notice: Option<NoticeView>,
+    /// The form's key.
+    pub key: String,
+    /// The version that was read.
+    pub version: i64,
+}

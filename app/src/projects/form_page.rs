@@ -1,0 +1,185 @@
+//! The form for a project: one page, in the order in which people tell about it. A draft needs only a title.
+
+use super::choices::named;
+use super::{ProjectChoices, ProjectFormView};
+use crate::language::Words;
+use crate::paths;
+use crate::ui::{
+    Button, ButtonKind, ButtonLink, CheckboxGroup, Choice, DateField, ErrorSummary, Field, FormErrors, FormGroup, FormKeys, InputKind, Link, Notice,
+    NoticeView, PageHead, RadioGroup, Select, TextArea, Tone,
+};
+use domain::projects::{Activity, ProjectForm, ProjectKind, ResultType};
+use leptos::prelude::*;
+
+/// A new project, or one that is changed.
+#[component]
+pub fn ProjectFormPage(words: Words, view: ProjectFormView) -> AnyView {
+    let ProjectFormView { project, typed, problems, choices, same_title, notice, key, version } = view;
+    let errors = FormErrors::read(words, &problems, |field| label(words, field));
+    let errors = if same_title.is_some() { errors.and("again", words.t("project-same-title")) } else { errors };
+    let is_new = project.is_none();
+    let crumbs = project.as_ref().map_or_else(|| vec![Link::new(paths::portfolio(), words.t("nav-portfolio"))], |project| project.crumbs(words));
+    let (title, lead, action, back) = match project {
+        None => ("project-new", "project-new-lead", paths::project_new(), paths::portfolio()),
+        Some(head) => ("project-edit", "project-edit-lead", paths::project_edit(head.project), paths::project(head.project)),
+    };
+    view! {
+        <div class="narrow stack stack--loose">
+            <ErrorSummary words errors=errors.clone() />
+            <PageHead words title=words.t(title) lead=words.t(lead) crumbs />
+            {notice.map(|notice| view! { <Notice notice /> })}
+            <form class="stack stack--loose" method="post" action=action>
+                <FormKeys key version />
+                {same_title.map(|other| view! { <SecondDraft words other /> })}
+                <Idea words typed=typed.clone() errors=errors.clone() />
+                <Focus words typed=typed.clone() errors=errors.clone() choices=choices.clone() />
+                <Place words typed=typed.clone() errors=errors.clone() choices=choices.clone() />
+                <Plan words typed errors choices is_new />
+                <div class="actions">
+                    <Button label=words.t(if is_new { "project-make" } else { "project-save" }) />
+                    <ButtonLink href=back label=words.t("project-cancel") kind=ButtonKind::Quiet />
+                </div>
+            </form>
+        </div>
+    }
+    .into_any()
+}
+
+fn label(words: Words, field: &str) -> String {
+    words.t(&format!("project-field-{field}"))
+}
+
+/// The person says that a second draft with the same title is meant.
+#[component]
+fn SecondDraft(words: Words, other: Link) -> impl IntoView {
+    let notice = NoticeView { tone: Tone::Warn, title: words.t("project-same-title"), text: Some(words.t("project-same-title-text")) };
+    view! {
+        <div class="stack">
+            <Notice notice />
+            <p><a href=other.href>{other.label}</a></p>
+            <CheckboxGroup
+                name="again"
+                label=words.t("project-same-title-question")
+                choices=vec![Choice::new("yes", words.t("project-same-title-yes"))]
+            />
+        </div>
+    }
+}
+
+#[component]
+fn Idea(words: Words, typed: ProjectForm, errors: FormErrors) -> impl IntoView {
+    let label = move |field: &str| label(words, field);
+    let hint = move |field: &str| words.t(&format!("project-hint-{field}"));
+    let own = errors.clone();
+    let text = move |field: &'static str, value: String, rows: u8| {
+        view! { <TextArea name=field label=label(field) value hint=hint(field) error=own.of(field) rows /> }
+    };
+    view! {
+        <FormGroup label=words.t("project-group-idea")>
+            <Field name="title" label=label("title") value=typed.title hint=hint("title") error=errors.of("title") autocomplete="off" />
+            {text("public_summary", typed.public_summary, 5)}
+            {text("aim", typed.aim, 6)}
+            {text("product_market_combination", typed.product_market_combination, 4)}
+        </FormGroup>
+    }
+}
+
+#[component]
+fn Focus(words: Words, typed: ProjectForm, errors: FormErrors, choices: ProjectChoices) -> impl IntoView {
+    let label = move |field: &str| label(words, field);
+    let own = errors.clone();
+    let many = move |field: &'static str, values: Vec<String>, choices: Vec<Choice>| {
+        view! { <CheckboxGroup name=field label=label(field) choices values error=own.of(field) /> }
+    };
+    view! {
+        <FormGroup label=words.t("project-group-focus") hint=words.t("project-group-focus-hint")>
+            <RadioGroup
+                name="result_type"
+                label=label("result_type")
+                choices=Choice::explained(words, ResultType::ALL)
+                value=typed.result_type
+                error=errors.of("result_type")
+            />
+            <Select
+                name="primary_sub_area"
+                label=label("primary_sub_area")
+                choices=named(choices.sub_areas.clone())
+                value=typed.primary_sub_area
+                empty=words.t("project-choose")
+                error=errors.of("primary_sub_area")
+            />
+            {many("secondary_sub_areas", typed.secondary_sub_areas, named(choices.sub_areas))}
+            {many("application_areas", typed.application_areas, named(choices.application_areas))}
+            {many("challenges", typed.challenges, named(choices.challenges))}
+        </FormGroup>
+    }
+}
+
+#[component]
+fn Place(words: Words, typed: ProjectForm, errors: FormErrors, choices: ProjectChoices) -> impl IntoView {
+    let label = move |field: &str| label(words, field);
+    let kind = if typed.kind.is_empty() { ProjectKind::ClusterProject.code().to_owned() } else { typed.kind };
+    view! {
+        <FormGroup label=words.t("project-group-place")>
+            <RadioGroup name="kind" label=label("kind") choices=Choice::of(words, ProjectKind::ALL) value=kind error=errors.of("kind") />
+            <Select
+                name="cluster"
+                label=label("cluster")
+                choices=named(choices.clusters)
+                value=typed.cluster
+                empty=words.t("project-no-cluster")
+                error=errors.of("cluster")
+            />
+            <CheckboxGroup
+                name="facilities"
+                label=label("facilities")
+                choices=named(choices.facilities)
+                values=typed.facilities
+                error=errors.of("facilities")
+            />
+        </FormGroup>
+    }
+}
+
+#[component]
+fn Plan(words: Words, typed: ProjectForm, errors: FormErrors, choices: ProjectChoices, is_new: bool) -> impl IntoView {
+    let label = move |field: &str| label(words, field);
+    let own = errors.clone();
+    let contact = (!is_new).then(|| {
+        let hint = if choices.contacts.is_empty() { "project-contact-none" } else { "project-hint-contact" };
+        view! {
+            <Select
+                name="contact"
+                label=label("contact")
+                choices=named(choices.contacts)
+                value=typed.contact
+                empty=words.t("project-no-contact")
+                hint=words.t(hint)
+                error=own.of("contact")
+            />
+        }
+    });
+    view! {
+        <FormGroup label=words.t("project-group-plan") hint=words.t("project-group-plan-hint")>
+            <CheckboxGroup
+                name="activities"
+                label=label("activities")
+                choices=Choice::of(words, Activity::ALL)
+                values=typed.activities
+                error=errors.of("activities")
+            />
+            <DateField words name="start_on" label=label("start_on") value=typed.start_on error=errors.of("start_on") />
+            <Field
+                name="duration_months"
+                label=label("duration_months")
+                kind=InputKind::Digits
+                value=typed.duration_months
+                error=errors.of("duration_months")
+                autocomplete="off"
+                short=true
+            />
+            <DateField words name="next_gate_on" label=label("next_gate_on") value=typed.next_gate_on error=errors.of("next_gate_on") />
+            {contact}
+        </FormGroup>
+    }
+}

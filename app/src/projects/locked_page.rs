@@ -1,0 +1,30 @@
+//! A dossier that cannot be changed now, and why.
+
+use super::LockedView;
+use crate::language::Words;
+use crate::paths;
+use crate::ui::{ButtonKind, ButtonLink, Notice, NoticeView, PageHead, StatusBadge, Tone};
+use domain::projects::Status;
+use leptos::prelude::*;
+
+/// Says why, and leads back to the project.
+#[component]
+pub fn LockedPage(words: Words, view: LockedView) -> AnyView {
+    let reason = match view.status {
+        Status::GateRequested | Status::UnderReview | Status::DecisionPending => "project-locked-frozen",
+        Status::OnHold => "project-locked-on-hold",
+        Status::Stopped | Status::Refused | Status::Graduated | Status::ClosedCompleted => "project-locked-closed",
+        Status::Draft | Status::Active | Status::Recycled | Status::Legacy => "project-locked-otherwise",
+    };
+    let notice = NoticeView { tone: Tone::Neutral, title: words.t("project-locked-title"), text: Some(words.t(reason)) };
+    let crumbs = view.project.crumbs(words);
+    let status = view.status;
+    view! {
+        <div class="narrow stack stack--loose">
+            <PageHead words title=words.t("project-locked-title") crumbs><StatusBadge words status /></PageHead>
+            <Notice notice />
+            <p><ButtonLink href=paths::project(view.project.project) label=words.t("project-back") kind=ButtonKind::Quiet /></p>
+        </div>
+    }
+    .into_any()
+}

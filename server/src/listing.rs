@@ -1,0 +1,59 @@
+//! Pages of a list: where this one begins, and the addresses of those beside it.
+
+use app::ui::PageLinks;
+
+/// How many rows a page has.
+pub const PAGE_SIZE: u64 = 50;
+
+/// A list's address with these pairs; empty values are left out.
+pub fn address(path: &str, pairs: &[(&str, &str)]) -> String {
+    let filled: Vec<_> = pairs.iter().filter(|(_, value)| !value.is_empty()).collect();
+    if filled.is_empty() {
+        return path.to_owned();
+    }
+    let query = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(filled).finish();
+    format!("{path}?{query}")
+}
+
+/// The page that an address asks for: 1 unless it names a later one.
+pub fn page_number(asked: Option<&str>) -> u64 {
+    asked.and_then(|page| page.parse().ok()).filter(|page| (1..=1_000_000).contains(page)).unwrap_or(1)
+}
+
+/// Where a page stands in a list of `total` rows.
+pub fn page_links(path: &str, pairs: &[(&str, &str)], page: u64, total: u64) -> PageLinks {
+    let link = |number: u64| {
+        let number = if number == 1 { String::new() } else { number.to_string() };
+        address(path, &[pairs, &[("page", number.as_str())]].concat())
+    };
+    let before = (page - 1) * PAGE_SIZE;
+    let last = (before + PAGE_SIZE).min(total);
+    let shown = |row: u64| i64::try_from(row).unwrap_or(i64::MAX);
+    PageLinks {
+        first: shown((before + 1).min(total)),
+        last: shown(last),
+        total: shown(total),
+        previous: (page > 1).then(|| link(page - 1)),
+        next: (before + PAGE_SIZE < total).then(|| link(page + 1)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_knows_the_pages_beside_it() {
+        let links = page_links("/organisations", &[("q", "roc & co"), ("type", "")], 2, 120);
+        let expected = PageLinks {
+            first: 51,
+            last: 100,
+            total: 120,
+            previous: Some("/organisations?q=roc+%26+co".to_owned()),
+            next: Some("/organisations?q=roc+%26+co&page=3".to_owned()),
+        };
+        assert_eq!(links, expected);
+        assert_eq!(page_links("/x", &[], 1, 0), PageLinks { first: 0, last: 0, total: 0, previous: None, next: None });
+        assert_eq!(["0", "-1", "x", "3", "99999999"].map(|asked| page_number(Some(asked))), [1, 1, 1, 3, 1]);
+    }
+}

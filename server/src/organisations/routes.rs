@@ -1,0 +1,217 @@
+//! The list of organisations, one organisation, and its form.
+
+use super::store::{self, SaveError};
+use crate::actor::SignedIn;
+use crate::form::{Pairs, handled_before};
+use crate::ids::Ids;
+use crate::listing::{address, page_links, page_number};
+use crate::respond::{AppError, done, page, with_status};
+use crate::routes::{Access, Route, get, post};
+use crate::state::{State, new_id};
+use ::entity::organisation;
+use app::organisations::{
+    OrganisationFormPage, OrganisationFormView, OrganisationPage, OrganisationProject, OrganisationRow, OrganisationView, OrganisationsPage,
+    OrganisationsView,
+};
+use app::ui::{NoticeView, Tone};
+use axum::extract::{self, Query};
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::access::{Action, Nowhere, act};
+use domain::ids::OrganisationId;
+use domain::partners::OrganisationForm;
+use domain::problem::Problem;
+use leptos::prelude::*;
+use sea_orm::EntityTrait;
+use serde::Deserialize;
+
+/// The routes of this room.
+pub fn routes() -> Vec<Route> {
+    const READERS: Access = Access::Needs(Action::ReadOrganisations);
+    const EDITORS: Access = Access::Needs(Action::EditOrganisations);
+    vec![
+        get("/organisations", READERS, list),
+        get("/organisations/new", EDITORS, new_form),
+        post("/organisations/new", EDITORS, add),
+        get("/organisations/{organisation}", READERS, look),
+        get("/organisations/{organisation}/edit", EDITORS, edit_form),
+        post("/organisations/{organisation}/edit", EDITORS, change),
+    ]
+}
+
+/// What the address of a list asks for.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Asked {
+    q: String,
+    #[serde(rename = "type")]
+    kind: String,
+    page: Option<String>,
+}
+
+async fn list(extract::State(state): extract::State<State>, signed: SignedIn, Query(asked): Query<Asked>) -> Result<Response, AppError> {
+    signed.permit(act::ReadOrganisations)?;
+    let words = signed.visit.words();
+    let (q, kind) = (asked.q.trim().to_owned(), asked.kind.parse().ok());
+    let number = page_number(asked.page.as_deref());
+    let (rows, total) = store::list(&state.database.read, store::matching(&q, kind), number).await?;
+    let code = kind.map(domain::partners::OrganisationType::code).unwrap_or_default();
+    let path = app::paths::organisations();
+    let view = OrganisationsView {
+        without_q: address(&path, &[("type", code)]),
+        without_type: address(&path, &[("q", &q)]),
+        page: page_links(&path, &[("q", &q), ("type", code)], number, total),
+        q,
+        organisation_type: kind,
+        rows: rows.into_iter().map(row).collect(),
+        may_edit: signed.actor.may(act::EditOrganisations, Nowhere),
+    };
+    Ok(page(&state, &signed.visit, words.t("organisations-title"), move || view! { <OrganisationsPage words view /> }.into_any()))
+}
+
+fn row(row: organisation::Model) -> OrganisationRow {
+    OrganisationRow {
+        id: row.id,
+        name: row.name,
+        organisation_type: row.organisation_type,
+        size: row.size_class,
+        region: row.region,
+        sector: row.sector,
+        needs_check: row.needs_check,
+    }
+}
+
+async fn found(state: &State, id: OrganisationId) -> Result<organisation::Model, AppError> {
+    organisation::Entity::find_by_id(id).one(&state.database.read).await?.ok_or(AppError::NotFound)
+}
+
+async fn look(
+    extract::State(state): extract::State<State>,
+    signed: SignedIn,
+    Ids(id): Ids<OrganisationId>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, AppError> {
+    signed.permit(act::ReadOrganisations)?;
+    let words = signed.visit.words();
+    let organisation = found(&state, id).await?;
+    let number = page_number(asked.page.as_deref());
+    let (projects, total) = store::projects(&state.database.read, &signed.actor, id, number).await?;
+    let title = organisation.name.clone();
+    let view = OrganisationView {
+        kvk_number: organisation.kvk_number.clone(),
+        foreign_register_id: organisation.foreign_register_id.clone(),
+        row: row(organisation),
+        projects: projects
+            .into_iter()
+            .map(|(project, role)| OrganisationProject {
+                project: project.id,
+                title: project.title,
+                role,
+                phase: project.phase,
+                status: project.status,
+            })
+            .collect(),
+        page: page_links(&app::paths::organisation(id), &[], number, total),
+        may_edit: signed.actor.may(act::EditOrganisations, Nowhere),
+    };
+    Ok(page(&state, &signed.visit, title, move || view! { <OrganisationPage words view /> }.into_any()))
+}
+
+fn show_form(state: &State, signed: &SignedIn, view: OrganisationFormView) -> Response {
+    let words = signed.visit.words();
+    let title = words.t(if view.organisation.is_none() { "organisation-new" } else { "organisation-edit" });
+    page(state, &signed.visit, title, move || view! { <OrganisationFormPage words view /> }.into_any())
+}
+
+fn form_view(organisation: Option<&organisation::Model>, typed: OrganisationForm, problems: Vec<Problem>) -> OrganisationFormView {
+    OrganisationFormView {
+        organisation: organisation.map(|row| (row.id, row.name.clone())),
+        typed,
+        problems,
+        notice: None,
+        key: new_id().to_string(),
+        version: organisation.map_or(0, |row| row.version),
+    }
+}
+
+async fn new_form(extract::State(state): extract::State<State>, signed: SignedIn) -> Result<Response, AppError> {
+    signed.permit(act::EditOrganisations)?;
+    Ok(show_form(&state, &signed, form_view(None, OrganisationForm::default(), Vec::new())))
+}
+
+async fn add(extract::State(state): extract::State<State>, signed: SignedIn, form: Pairs) -> Result<Response, AppError> {
+    let permit = signed.permit(act::EditOrganisations)?;
+    let typed: OrganisationForm = form.read()?;
+    let refused = |problems| Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show_form(&state, &signed, form_view(None, typed.clone(), problems))));
+    let new = match typed.check() {
+        Ok(new) => new,
+        Err(problems) => return refused(problems),
+    };
+    match store::add(&state, &permit, form.key()?, new).await {
+        Ok(location) => Ok(done(&location, "organisation-saved")),
+        Err(SaveError::Problem(problem)) => refused(vec![problem]),
+        Err(SaveError::Other(error)) => Err(error),
+    }
+}
+
+async fn edit_form(extract::State(state): extract::State<State>, signed: SignedIn, Ids(id): Ids<OrganisationId>) -> Result<Response, AppError> {
+    signed.permit(act::EditOrganisations)?;
+    let organisation = found(&state, id).await?;
+    let typed = written(&organisation);
+    Ok(show_form(&state, &signed, form_view(Some(&organisation), typed, Vec::new())))
+}
+
+/// A stored organisation as it stands in its form.
+fn written(row: &organisation::Model) -> OrganisationForm {
+    OrganisationForm {
+        name: row.name.clone(),
+        organisation_type: row.organisation_type.to_string(),
+        size: row.size_class.map(|size| size.to_string()).unwrap_or_default(),
+        region: row.region.to_string(),
+        sector: row.sector.to_string(),
+        kvk_number: row.kvk_number.clone().unwrap_or_default(),
+        foreign_register_id: row.foreign_register_id.clone().unwrap_or_default(),
+    }
+}
+
+async fn change(
+    extract::State(state): extract::State<State>,
+    signed: SignedIn,
+    Ids(id): Ids<OrganisationId>,
+    form: Pairs,
+) -> Result<Response, AppError> {
+    let permit = signed.permit(act::EditOrganisations)?;
+    let before = found(&state, id).await?;
+    let (typed, version, key) = (form.read::<OrganisationForm>()?, form.version()?, form.key()?);
+    let onward = done(&app::paths::organisation(id), "organisation-saved");
+    if handled_before(&state.database.read, key, permit.person()).await?.is_some() {
+        return Ok(onward);
+    }
+    let refused = |problems| {
+        let view = OrganisationFormView { version, ..form_view(Some(&before), typed.clone(), problems) };
+        Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show_form(&state, &signed, view)))
+    };
+    let new = match typed.check() {
+        Ok(new) => new,
+        Err(problems) => return refused(problems),
+    };
+    match store::change(&state, &permit, id, version, key, new).await {
+        Ok(()) => Ok(onward),
+        Err(SaveError::Problem(problem)) => refused(vec![problem]),
+        Err(SaveError::Other(AppError::Conflict)) => second(&state, &signed, id, typed.clone()).await,
+        Err(SaveError::Other(error)) => Err(error),
+    }
+}
+
+/// Somebody was first: the typed text stays, and saving again works.
+async fn second(state: &State, signed: &SignedIn, id: OrganisationId, typed: OrganisationForm) -> Result<Response, AppError> {
+    let words = signed.visit.words();
+    let now = found(state, id).await?;
+    let text = match store::last_change(&state.database.read, id).await? {
+        Some(event) => words.with("organisation-conflict-text", &[("who", event.actor_name.into()), ("when", words.date_time(event.at).into())]),
+        None => words.t("organisation-conflict-unknown"),
+    };
+    let notice = NoticeView { tone: Tone::Warn, title: words.t("organisation-conflict"), text: Some(text) };
+    let view = OrganisationFormView { notice: Some(notice), ..form_view(Some(&now), typed, Vec::new()) };
+    Ok(with_status(StatusCode::CONFLICT, show_form(state, signed, view)))
+}

@@ -1,0 +1,99 @@
+//! Dossier facts in the database.
+
+use super::change;
+use super::written::typed_date;
+use crate::audit::Event;
+use crate::form;
+use crate::respond::AppError;
+use crate::state::State;
+use ::entity::{dossier, project};
+use app::language::Words;
+use domain::access::{Permit, act};
+use domain::gates::{BusinessCaseFacts, BusinessCasePart, DossierForm, MarketProof, NewDossier, codes_from_text, codes_to_text};
+use domain::ids::ProjectId;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait};
+use serde_json::json;
+use uuid::Uuid;
+
+/// The facts of a project's dossier; empty ones when nobody wrote any. One query.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn of_project(connection: &impl ConnectionTrait, id: ProjectId) -> Result<NewDossier, DbErr> {
+    Ok(dossier::Entity::find_by_id(id).one(connection).await?.as_ref().map(read).unwrap_or_default())
+}
+
+/// A row as the rules know it.
+pub fn read(row: &dossier::Model) -> NewDossier {
+    NewDossier {
+        business_case: BusinessCaseFacts {
+            parts: codes_from_text::<BusinessCasePart>(&row.business_case_parts),
+            version_on: row.business_case_on,
+            is_approved_by_all: row.business_case_approved,
+        },
+        application_on: row.application_on,
+        works_start_on: row.works_start_on,
+        accession: row.accession_clause.as_deref().and_then(|code| code.parse().ok()),
+        trl: row.trl.and_then(|level| u32::try_from(level).ok()),
+        proof_of_concept: row.proof_of_concept.clone(),
+        market_proofs: codes_from_text::<MarketProof>(&row.market_proofs),
+        lessons: row.lessons.clone(),
+        stopping_considered: row.stopping_considered.clone(),
+    }
+}
+
+/// The facts as they stand in their form.
+pub fn typed(words: Words, facts: &NewDossier) -> DossierForm {
+    DossierForm {
+        business_case_parts: facts.business_case.parts.iter().map(|part| part.to_string()).collect(),
+        business_case_on: typed_date(words, facts.business_case.version_on),
+        business_case_approved: if facts.business_case.is_approved_by_all { "yes".to_owned() } else { String::new() },
+        application_on: typed_date(words, facts.application_on),
+        works_start_on: typed_date(words, facts.works_start_on),
+        accession: facts.accession.map(|accession| accession.to_string()).unwrap_or_default(),
+        trl: facts.trl.map(|level| level.to_string()).unwrap_or_default(),
+        proof_of_concept: facts.proof_of_concept.clone(),
+        market_proofs: facts.market_proofs.iter().map(|proof| proof.to_string()).collect(),
+        lessons: facts.lessons.clone(),
+        stopping_considered: facts.stopping_considered.clone(),
+    }
+}
+
+/// The facts as the database keeps them.
+pub fn row_of(id: ProjectId, facts: &NewDossier) -> dossier::Model {
+    dossier::Model {
+        project_id: id,
+        application_on: facts.application_on,
+        works_start_on: facts.works_start_on,
+        accession_clause: facts.accession.map(|accession| accession.to_string()),
+        trl: facts.trl.and_then(|level| i32::try_from(level).ok()),
+        proof_of_concept: facts.proof_of_concept.clone(),
+        lessons: facts.lessons.clone(),
+        market_proofs: codes_to_text(facts.market_proofs.iter().map(|proof| proof.code())),
+        business_case_parts: codes_to_text(facts.business_case.parts.iter().map(|part| part.code())),
+        business_case_on: facts.business_case.version_on,
+        business_case_approved: facts.business_case.is_approved_by_all,
+        stopping_considered: facts.stopping_considered.clone(),
+    }
+}
+
+/// Saves the facts and tells where the form leads.
+///
+/// # Errors
+/// 409 when somebody was first or the dossier cannot be changed now, or whatever the database says.
+pub async fn save(state: &State, permit: &Permit<act::EditDossier>, version: i64, key: Uuid, facts: &NewDossier) -> Result<String, AppError> {
+    let change = change::begin(state, permit, version).await?;
+    let id = permit.project();
+    let row = dossier::ActiveModel::from(row_of(id, facts)).reset_all();
+    if dossier::Entity::find_by_id(id).one(&change.transaction).await?.is_some() {
+        dossier::ActiveModel { project_id: sea_orm::ActiveValue::Unchanged(id), ..row }.update(&change.transaction).await?;
+    } else {
+        row.insert(&change.transaction).await?;
+    }
+    let location = format!("{}?done=saved", app::paths::project(id));
+    form::remember(&change.transaction, key, permit.person(), &location, change.now()).await?;
+    let event = Event::by(permit.person(), permit.person_name(), "dossier_changed").about("project", id);
+    let parts = facts.business_case.parts.len();
+    change.finish(project::ActiveModel { id: Set(id), ..Default::default() }, event.with(json!({ "business_case_parts": parts }))).await?;
+    Ok(location)
+}

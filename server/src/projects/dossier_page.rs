@@ -1,0 +1,69 @@
+//! The page with the dossier facts.
+
+use super::access::{self, Found};
+use super::{dossier, second};
+use crate::actor::SignedIn;
+use crate::form::Pairs;
+use crate::ids::Ids;
+use crate::respond::{AppError, page, with_status};
+use crate::state::{State, new_id};
+use app::projects::{DossierPage, DossierView};
+use axum::extract;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use domain::access::act;
+use domain::gates::DossierForm;
+use domain::ids::ProjectId;
+use leptos::prelude::*;
+
+fn show(state: &State, signed: &SignedIn, view: DossierView) -> Response {
+    let words = signed.visit.words();
+    page(state, &signed.visit, words.t("dossier-facts-title"), move || view! { <DossierPage words view /> }.into_any())
+}
+
+fn fresh(found: &Found, typed: DossierForm) -> DossierView {
+    let (key, version) = (new_id().to_string(), found.project.version);
+    DossierView { project: second::head(&found.project), typed, problems: Vec::new(), notice: None, key, version }
+}
+
+pub(super) async fn look(extract::State(state): extract::State<State>, signed: SignedIn, Ids(id): Ids<ProjectId>) -> Result<Response, AppError> {
+    let (found, _) = access::permit(&state, &signed, act::EditDossier, id).await?;
+    if let Some(locked) = second::locked(&state, &signed, &found.project) {
+        return Ok(locked);
+    }
+    let facts = dossier::of_project(&state.database.read, id).await?;
+    Ok(show(&state, &signed, fresh(&found, dossier::typed(signed.visit.words(), &facts))))
+}
+
+pub(super) async fn change(
+    extract::State(state): extract::State<State>,
+    signed: SignedIn,
+    Ids(id): Ids<ProjectId>,
+    form: Pairs,
+) -> Result<Response, AppError> {
+    let (found, permit) = access::permit(&state, &signed, act::EditDossier, id).await?;
+    if let Some(onward) = second::sent_before(&state, &signed, &form).await? {
+        return Ok(onward);
+    }
+    let words = signed.visit.words();
+    let (typed, version) = (form.read::<DossierForm>()?, form.version()?);
+    let facts = match typed.check(words.language(), state.clock.today()) {
+        Ok(facts) => facts,
+        Err(problems) => {
+            let view = DossierView { problems, version, ..fresh(&found, typed) };
+            return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(&state, &signed, view)));
+        }
+    };
+    match dossier::save(&state, &permit, version, form.key()?, &facts).await {
+        Ok(location) => Ok(Redirect::to(&location).into_response()),
+        Err(AppError::Conflict) => {
+            if let Some(onward) = second::sent_before(&state, &signed, &form).await? {
+                return Ok(onward);
+            }
+            let (notice, version) = second::meanwhile(&state, words, id).await?;
+            let view = DossierView { notice: Some(notice), version, ..fresh(&found, typed) };
+            Ok(with_status(StatusCode::CONFLICT, show(&state, &signed, view)))
+        }
+        Err(error) => Err(error),
+    }
+}

@@ -1,0 +1,56 @@
+//! Forms that come second: the same form sent twice, a form that somebody else was ahead of, and a dossier that cannot be changed now.
+
+use crate::actor::SignedIn;
+use crate::form::{Pairs, handled_before};
+use crate::respond::{AppError, page};
+use crate::state::State;
+use ::entity::{history, project};
+use app::language::Words;
+use app::projects::{LockedPage, LockedView, Meanwhile, ProjectHead};
+use app::ui::NoticeView;
+use axum::response::{IntoResponse, Redirect, Response};
+use domain::ids::ProjectId;
+use domain::projects::Place;
+use leptos::prelude::*;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+
+/// To where the first submit of this form led, if there was one.
+///
+/// # Errors
+/// 400 for a form without a key, or whatever the database says.
+pub async fn sent_before(state: &State, signed: &SignedIn, form: &Pairs) -> Result<Option<Response>, AppError> {
+    let location = handled_before(&state.database.read, form.key()?, signed.actor.id).await?;
+    Ok(location.map(|location| Redirect::to(&location).into_response()))
+}
+
+/// Who changed the project meanwhile, in words, and the version to save on now.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn meanwhile(state: &State, words: Words, id: ProjectId) -> Result<(NoticeView, i64), AppError> {
+    let project = project::Entity::find_by_id(id).one(&state.database.read).await?.ok_or(AppError::NotFound)?;
+    let of_project = history::Entity::find().filter(history::Column::ProjectId.eq(id));
+    let last = of_project.order_by_desc(history::Column::Seq).one(&state.database.read).await?;
+    let what = Meanwhile { by: last.map(|event| (event.actor_name, event.at)), is_writable: is_writable(&project) };
+    Ok((app::projects::meanwhile(words, &what), project.version))
+}
+
+/// Whether the dossier can be changed now.
+pub fn is_writable(project: &project::Model) -> bool {
+    Place { phase: project.phase, status: project.status }.is_writable()
+}
+
+/// The page that says why the dossier cannot be changed now; nothing when it can.
+pub fn locked(state: &State, signed: &SignedIn, project: &project::Model) -> Option<Response> {
+    if is_writable(project) {
+        return None;
+    }
+    let words = signed.visit.words();
+    let view = LockedView { project: head(project), status: project.status };
+    Some(page(state, &signed.visit, words.t("project-locked-title"), move || view! { <LockedPage words view /> }.into_any()))
+}
+
+/// The project as the pages below it name it.
+pub fn head(project: &project::Model) -> ProjectHead {
+    ProjectHead { project: project.id, title: project.title.clone() }
+}

@@ -1,0 +1,188 @@
+//! Projects in the database: making one, changing its text, and what it is about.
+
+use super::{change, totals};
+use crate::audit::{Event, record};
+use crate::form;
+use crate::respond::AppError;
+use crate::state::{State, new_id};
+use ::entity::{dossier, partner, project, project_tag};
+use domain::Eur;
+use domain::access::{Actor, Permit, act};
+use domain::gates::Gate;
+use domain::ids::{OrganisationId, PartnerId, PersonId, ProjectId};
+use domain::imports::normalised;
+use domain::partners::PartnerRole;
+use domain::people::Role;
+use domain::projects::{NewProject, Phase, Status, TagList};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+};
+use serde_json::json;
+use uuid::Uuid;
+
+/// Who makes a project: a programme manager looks after it, a partner leads it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Maker {
+    /// The organisation that leads from the first day.
+    pub lead: Option<OrganisationId>,
+    /// Its contact.
+    pub contact: Option<PersonId>,
+    /// The programme manager.
+    pub manager: Option<PersonId>,
+}
+
+impl Maker {
+    /// What a person is to a project that they make. Somebody who is not a programme manager needs an organisation that leads.
+    ///
+    /// # Errors
+    /// 403 for a partner without an organisation.
+    pub fn of(actor: &Actor) -> Result<Self, AppError> {
+        if actor.is(Role::ProgrammeManager) {
+            return Ok(Self { lead: None, contact: None, manager: Some(actor.id) });
+        }
+        let lead = actor.organisation.ok_or(AppError::NotAllowed(domain::access::Action::CreateProject))?;
+        Ok(Self { lead: Some(lead), contact: Some(actor.id), manager: None })
+    }
+}
+
+/// Another draft of the same maker with the same title. One query.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn same_title(connection: &impl ConnectionTrait, maker: Maker, title: &str) -> Result<Option<project::Model>, DbErr> {
+    let condition = match maker.lead {
+        Some(lead) => Condition::all().add(project::Column::LeadOrganisationId.eq(lead)),
+        None => {
+            Condition::all().add(project::Column::LeadOrganisationId.is_null()).add_option(maker.manager.map(|id| project::Column::ManagerId.eq(id)))
+        }
+    };
+    let drafts = project::Entity::find().filter(condition).filter(project::Column::Status.eq(Status::Draft));
+    let title = normalised(title);
+    Ok(drafts.order_by_asc(project::Column::Number).all(connection).await?.into_iter().find(|draft| normalised(&draft.title) == title))
+}
+
+/// Makes a draft at intake with an empty dossier, and tells where the form leads. A second submit of the same form finds the first one's.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn make(state: &State, permit: &Permit<act::CreateProject>, maker: Maker, key: Uuid, new: NewProject) -> Result<String, AppError> {
+    let now = state.clock.now();
+    let transaction = state.database.write_tx().await?;
+    if let Some(location) = form::handled_before(&transaction, key, permit.person()).await? {
+        return Ok(location);
+    }
+    let id = ProjectId(new_id());
+    let last: Option<Option<i64>> =
+        project::Entity::find().select_only().column_as(project::Column::Number.max(), "last").into_tuple().one(&transaction).await?;
+    let row = project::ActiveModel {
+        id: Set(id),
+        number: Set(last.flatten().unwrap_or(0) + 1),
+        search_text: Set(String::new()),
+        phase: Set(Phase::Intake),
+        status: Set(Status::Draft),
+        entry_gate: Set(Gate::G0),
+        lead_organisation_id: Set(None),
+        lead_name: Set(String::new()),
+        manager_id: Set(maker.manager),
+        hold_until: Set(None),
+        recycles: Set(0),
+        cost: Set(Eur::ZERO),
+        public_money: Set(Eur::ZERO),
+        own_cash: Set(Eur::ZERO),
+        own_in_kind: Set(Eur::ZERO),
+        other_money: Set(Eur::ZERO),
+        weakest_condition: Set(None),
+        weakest_level: Set(None),
+        is_demo: Set(false),
+        created_at: Set(now),
+        updated_at: Set(now),
+        version: Set(1),
+        contact_id: Set(maker.contact),
+        ..columns(&new)
+    };
+    row.insert(&transaction).await?;
+    write_tags(&transaction, id, &new).await?;
+    dossier::ActiveModel { project_id: Set(id), ..Default::default() }.insert(&transaction).await?;
+    if let Some(lead) = maker.lead {
+        let place = partner::Model {
+            id: PartnerId(new_id()),
+            project_id: id,
+            organisation_id: lead,
+            role: PartnerRole::Lead,
+            core_business: None,
+            position: 1,
+        };
+        partner::Entity::insert(partner::ActiveModel::from(place).reset_all()).exec_without_returning(&transaction).await?;
+    }
+    totals::refresh(&transaction, id).await?;
+    let location = format!("{}?done=project-made", app::paths::project(id));
+    form::remember(&transaction, key, permit.person(), &location, now).await?;
+    let event = Event::by(permit.person(), permit.person_name(), "project_made").in_project(id).about("project", id);
+    record(&transaction, event.with(json!({ "title": new.title })), now).await?;
+    transaction.commit().await?;
+    Ok(location)
+}
+
+/// Changes what a project says about itself.
+///
+/// # Errors
+/// 409 when somebody was first or the dossier cannot be changed now, or whatever the database says.
+pub async fn change(state: &State, permit: &Permit<act::EditDossier>, version: i64, key: Uuid, new: NewProject) -> Result<String, AppError> {
+    let change = change::begin(state, permit, version).await?;
+    let id = permit.project();
+    write_tags(&change.transaction, id, &new).await?;
+    let location = format!("{}?done=saved", app::paths::project(id));
+    form::remember(&change.transaction, key, permit.person(), &location, change.now()).await?;
+    let event = Event::by(permit.person(), permit.person_name(), "project_changed").about("project", id);
+    let event = event.with(json!({ "title": new.title, "title_before": change.project.title }));
+    change.finish(project::ActiveModel { contact_id: Set(new.contact), ..columns(&new) }, event).await?;
+    Ok(location)
+}
+
+fn columns(new: &NewProject) -> project::ActiveModel {
+    project::ActiveModel {
+        title: Set(new.title.clone()),
+        public_summary: Set(new.public_summary.clone()),
+        aim: Set(new.aim.clone()),
+        product_market_combination: Set(new.product_market_combination.clone()),
+        result_type: Set(new.result_type),
+        kind: Set(new.kind),
+        primary_sub_area: Set(new.primary_sub_area.clone()),
+        cluster: Set(new.cluster.clone()),
+        start_on: Set(new.start_on),
+        duration_months: Set(new.duration_months.and_then(|months| i32::try_from(months).ok())),
+        next_gate_on: Set(new.next_gate_on),
+        ..Default::default()
+    }
+}
+
+/// What the project is about, in the place of what it was about before.
+async fn write_tags(transaction: &impl ConnectionTrait, id: ProjectId, new: &NewProject) -> Result<(), DbErr> {
+    project_tag::Entity::delete_many().filter(project_tag::Column::ProjectId.eq(id)).exec(transaction).await?;
+    let activities = new.activities.iter().map(|activity| activity.code().to_owned()).collect();
+    let lists = [
+        (TagList::SubArea, &new.secondary_sub_areas),
+        (TagList::ApplicationArea, &new.application_areas),
+        (TagList::Challenge, &new.challenges),
+        (TagList::Facility, &new.facilities),
+        (TagList::Activity, &activities),
+    ];
+    let tags: Vec<_> = lists
+        .into_iter()
+        .flat_map(|(list, codes)| codes.iter().map(move |code| (list, code.clone())))
+        .map(|(list, code)| project_tag::ActiveModel { project_id: Set(id), list: Set(list), code: Set(code) })
+        .collect();
+    if !tags.is_empty() {
+        project_tag::Entity::insert_many(tags).exec_without_returning(transaction).await?;
+    }
+    Ok(())
+}
+
+/// What a project is about. One query.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn tags(connection: &impl ConnectionTrait, id: ProjectId) -> Result<Vec<project_tag::Model>, DbErr> {
+    let of_project = project_tag::Entity::find().filter(project_tag::Column::ProjectId.eq(id));
+    of_project.order_by_asc(project_tag::Column::List).order_by_asc(project_tag::Column::Code).all(connection).await
+}
