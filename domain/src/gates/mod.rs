@@ -26,7 +26,7 @@ pub use decision::{AmountForm, ConditionForm, DecisionForm, NewAmount, NewCondit
 pub use decision::{Decider, DecisionFacts, DecisionRefusal, DecisionWarning, ExistingDecision, GateError, Proposed, SnapshotState, decide};
 pub use decision::{DecisionState, ProposedDecision, SignRefusal, SignStep, Signer, sign};
 pub use duplicates::{ALIKE, are_alike, similarity};
-pub use evaluate::{evaluate, missing_fields};
+pub use evaluate::{MoneyRules, evaluate, missing_fields};
 pub use facts::{
     Accession, Facts, InstrumentFacts, Judgement, MarketProof, PossibleDuplicate, ProgrammeFacts, ProjectFacts, RecordFacts, SubAreaFacts,
 };
