@@ -1,5 +1,6 @@
 //! Money: whole euro cents, added with care, never a float.
 
+use crate::people::Language;
 use serde::{Deserialize, Serialize};
 use std::iter::Sum;
 
@@ -76,6 +77,17 @@ impl Eur {
     }
 }
 
+impl Eur {
+    /// The amount with marks between the thousands, and cents only when there are any: `1.250.000`, `-0,50`. [`Eur::parse`] reads it back.
+    pub fn written(self, language: Language) -> String {
+        let (sign, cents) = (if self.0 < 0 { "-" } else { "" }, self.0.unsigned_abs());
+        match cents % 100 {
+            0 => format!("{sign}{}", language.grouped(cents / 100)),
+            rest => format!("{sign}{}{}{rest:02}", language.grouped(cents / 100), language.decimal()),
+        }
+    }
+}
+
 /// Where the decimal mark stands, if there is one.
 fn decimal_mark(text: &str, thousands: char) -> Result<Option<usize>, AmountError> {
     let Some(last) = text.rfind(['.', ',']) else { return Ok(None) };
@@ -130,6 +142,15 @@ impl Sum for Eur {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_amount_is_written_as_it_is_read() {
+        let rows =
+            [(0, "0", "0"), (1, "0,01", "0.01"), (-50, "-0,50", "-0.50"), (99_900, "999", "999"), (125_000_050, "1.250.000,50", "1,250,000.50")];
+        for (cents, dutch, english) in rows {
+            assert_eq!((Eur(cents).written(Language::Nl), Eur(cents).written(Language::En)), (dutch.to_owned(), english.to_owned()));
+        }
+    }
 
     #[test]
     fn an_amount_reads_as_people_type_it() {

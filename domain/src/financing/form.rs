@@ -3,7 +3,6 @@
 use super::{FinancingRow, PublicSource};
 use crate::form_reader::FormReader;
 use crate::ids::PartnerId;
-use crate::money::Eur;
 use crate::people::Language;
 use crate::problem::{Problem, ProblemKind};
 use serde::{Deserialize, Serialize};
@@ -36,7 +35,8 @@ pub struct FinancingForm {
 }
 
 impl FinancingRowForm {
-    fn field(&mut self, name: &str) -> Option<&mut String> {
+    /// The place of a field's name, such as `cost`.
+    pub fn field(&mut self, name: &str) -> Option<&mut String> {
         match name {
             "partner" => Some(&mut self.partner),
             "cost" => Some(&mut self.cost),
@@ -62,17 +62,17 @@ impl FinancingRowForm {
     }
 
     fn of(row: &FinancingRow, language: Language) -> Self {
-        let public = |source| typed(row.public.from(source), language);
+        let public = |source| row.public.from(source).written(language);
         Self {
             partner: row.partner.to_string(),
-            cost: typed(row.cost, language),
+            cost: row.cost.written(language),
             public_european: public(PublicSource::European),
             public_national: public(PublicSource::National),
             public_province: public(PublicSource::Province),
             public_municipality: public(PublicSource::Municipality),
-            own_cash: typed(row.own_cash, language),
-            own_in_kind: typed(row.own_in_kind, language),
-            other: typed(row.other, language),
+            own_cash: row.own_cash.written(language),
+            own_in_kind: row.own_in_kind.written(language),
+            other: row.other.written(language),
         }
     }
 }
@@ -125,26 +125,10 @@ impl FinancingForm {
     }
 }
 
-/// An amount as a person would type it in this language; [`Eur::parse`] reads it back.
-fn typed(amount: Eur, language: Language) -> String {
-    let (thousands, decimal) = (language.thousands(), if language.thousands() == '.' { ',' } else { '.' });
-    let euros = (amount.cents() / 100).to_string();
-    let mut text = String::new();
-    for (at, digit) in euros.chars().enumerate() {
-        if at > 0 && (euros.len() - at).is_multiple_of(3) {
-            text.push(thousands);
-        }
-        text.push(digit);
-    }
-    match amount.cents() % 100 {
-        0 => text,
-        cents => format!("{text}{decimal}{cents:02}"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::money::Eur;
 
     fn partner(number: u128) -> PartnerId {
         PartnerId(uuid::Uuid::from_u128(number))

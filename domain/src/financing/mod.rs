@@ -2,13 +2,15 @@
 
 mod form;
 mod instrument;
+#[cfg(test)]
+mod instrument_tests;
 mod row;
 mod table;
 #[cfg(test)]
 mod table_tests;
 
 pub use form::{FinancingForm, FinancingRowForm};
-pub use instrument::{InstrumentForm, NewInstrument, RECORD_LIMIT};
+pub use instrument::{InstrumentDetails, InstrumentForm, InstrumentRecord, NewInstrument, RECORD_LIMIT};
 pub use row::{FinancingRow, PublicMoney, Totals};
 pub use table::Financing;
 

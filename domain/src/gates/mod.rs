@@ -28,7 +28,7 @@ pub use decision::{Decider, DecisionFacts, DecisionRefusal, DecisionWarning, Exi
 pub use decision::{DecisionState, ProposedDecision, SignRefusal, SignStep, Signer, sign};
 pub use dossier_form::{DossierForm, NewDossier, PARAGRAPH_LIMIT, codes_from_text, codes_to_text};
 pub use duplicates::{ALIKE, are_alike, similarity};
-pub use evaluate::{evaluate, missing_fields};
+pub use evaluate::{MoneyRules, evaluate, missing_fields};
 pub use facts::{
     Accession, Facts, InstrumentFacts, Judgement, MarketProof, PossibleDuplicate, ProgrammeFacts, ProjectFacts, RecordFacts, SubAreaFacts,
 };

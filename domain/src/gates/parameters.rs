@@ -117,7 +117,7 @@ fn share(cell: &str) -> Option<Share> {
 }
 
 /// The numbers of the evaluated rules by name.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Parameters {
     /// ALL-03: public money of the programme in all.
     pub public_ceiling: Eur,

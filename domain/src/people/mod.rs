@@ -48,4 +48,25 @@ impl Language {
             Self::En => ',',
         }
     }
+
+    /// The mark before the cents.
+    pub const fn decimal(self) -> char {
+        match self {
+            Self::Nl => ',',
+            Self::En => '.',
+        }
+    }
+
+    /// A whole number in groups of three digits: `1.250.000`.
+    pub fn grouped(self, number: u64) -> String {
+        let digits = number.to_string();
+        let mut text = String::new();
+        for (at, digit) in digits.chars().enumerate() {
+            if at > 0 && (digits.len() - at).is_multiple_of(3) {
+                text.push(self.thousands());
+            }
+            text.push(digit);
+        }
+        text
+    }
 }

@@ -1,7 +1,8 @@
-//! The financing table in the database.
+//! The financing table and the instruments in the database.
 
-use ::entity::financing_row;
-use domain::financing::{FinancingRow, PublicMoney, PublicSource};
+use ::entity::{financing_row, instrument};
+use domain::financing::{FinancingRow, InstrumentDetails, InstrumentRecord, NewInstrument, PublicMoney, PublicSource};
+use domain::gates::InstrumentFacts;
 use domain::ids::ProjectId;
 use domain::projects::Phase;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
@@ -45,5 +46,60 @@ pub fn row_of(project: ProjectId, phase: Phase, row: &FinancingRow) -> financing
         own_cash: row.own_cash,
         own_in_kind: row.own_in_kind,
         other: row.other,
+    }
+}
+
+/// The instruments of one phase as the rules know them. One query.
+///
+/// # Errors
+/// Whatever the database says, or details that cannot be read.
+pub async fn instruments(connection: &impl ConnectionTrait, project: ProjectId, phase: Phase) -> Result<Vec<InstrumentFacts>, DbErr> {
+    let rows = instrument::Entity::find()
+        .filter(instrument::Column::ProjectId.eq(project))
+        .filter(instrument::Column::Phase.eq(phase))
+        .order_by_asc(instrument::Column::Position)
+        .order_by_asc(instrument::Column::Id)
+        .all(connection)
+        .await?;
+    rows.iter().map(|row| read_instrument(row).map(facts)).collect()
+}
+
+/// An instrument as it was typed.
+///
+/// # Errors
+/// Details that cannot be read.
+pub fn read_instrument(row: &instrument::Model) -> Result<NewInstrument, DbErr> {
+    let details: InstrumentDetails =
+        serde_json::from_str(&row.details).map_err(|error| DbErr::Custom(format!("the details of instrument {} cannot be read: {error}", row.id)))?;
+    let (counterparty, signed_on) = (row.counterparty.clone(), row.signed_on);
+    Ok(NewInstrument { kind: row.kind, phase: row.phase, counterparty, amount: row.amount, signed_on, details })
+}
+
+fn facts(instrument: NewInstrument) -> InstrumentFacts {
+    let NewInstrument { kind, phase: _, counterparty, amount, signed_on, details } = instrument;
+    let has = |record| !details.record(record).is_empty();
+    let text = |record| Some(details.record(record).to_owned()).filter(|text| !text.is_empty());
+    InstrumentFacts {
+        kind,
+        counterparty,
+        is_government_buyer: details.government_buyer,
+        amount,
+        has_terms: !details.terms.is_empty(),
+        signed_on,
+        has_schedule: has(InstrumentRecord::RepaymentSchedule),
+        has_share_percent: has(InstrumentRecord::SharePercent),
+        has_exit_terms: has(InstrumentRecord::ExitTerms),
+        has_coverage: has(InstrumentRecord::CoveragePercent),
+        has_duration: has(InstrumentRecord::Duration),
+        has_premium: has(InstrumentRecord::Premium),
+        has_procurement_route: has(InstrumentRecord::ProcurementRoute),
+        has_advice: has(InstrumentRecord::InvestmentAdvice),
+        has_justification: has(InstrumentRecord::GrantJustification),
+        has_legal_basis: has(InstrumentRecord::LegalBasis),
+        legal_check_by: text(InstrumentRecord::LegalCheckBy),
+        is_open: details.ended_on.is_none(),
+        administrator: text(InstrumentRecord::Administrator),
+        next_on: details.next_on,
+        has_expected_return: has(InstrumentRecord::ExpectedReturn),
     }
 }

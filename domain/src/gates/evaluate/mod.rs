@@ -3,6 +3,7 @@
 mod every_gate;
 mod innovation;
 mod market_entry;
+mod money;
 mod outcome;
 mod start;
 
@@ -10,17 +11,18 @@ mod start;
 mod tests;
 
 use super::{DossierPart, Facts, Finding, LevelShortfall, Mender, Parameters, RuleId, RuleResult, RuleSet, Verdict};
-use crate::conditions::Condition;
+use crate::conditions::{Condition, ConditionLevels};
 
 pub use every_gate::missing_fields;
+pub use money::MoneyRules;
 
 /// Evaluates every rule that applies at the gate, in the order people read them.
 pub fn evaluate(rules: &RuleSet, facts: &Facts) -> Vec<RuleResult> {
-    let asked = Asked { facts, rules, parameters: rules.parameters() };
+    let asked = Asked { facts, parameters: rules.parameters() };
     let applying = rules.rules().iter().filter(|rule| rule.id.applies(facts.gate, facts.entry_gate));
     applying
         .map(|rule| {
-            let Answer { verdict, finding, mend, place } = asked.answer(rule.id);
+            let Answer { verdict, finding, mend, place } = asked.answer(rule.id, rules.levels());
             RuleResult { rule: rule.id, severity: rule.severity, verdict, finding, mend, place }
         })
         .collect()
@@ -29,7 +31,6 @@ pub fn evaluate(rules: &RuleSet, facts: &Facts) -> Vec<RuleResult> {
 /// What a computation reads.
 struct Asked<'a> {
     facts: &'a Facts,
-    rules: &'a RuleSet,
     parameters: &'a Parameters,
 }
 
@@ -70,7 +71,7 @@ impl Answer {
 
 impl Asked<'_> {
     /// The answer to one rule.
-    fn answer(&self, rule: RuleId) -> Answer {
+    fn answer(&self, rule: RuleId, levels: &ConditionLevels) -> Answer {
         match rule {
             RuleId::All01 => self.dossier_is_complete(),
             RuleId::All02 => self.budget_balances(),
@@ -88,7 +89,7 @@ impl Asked<'_> {
             RuleId::G0R10 => self.next_gate_is_planned(),
             RuleId::G0R11 => self.challenge_is_tagged(),
             RuleId::G0R13 => self.is_no_duplicate(),
-            RuleId::G0R14 | RuleId::G1R16 | RuleId::G2R13 | RuleId::G3R09 => self.conditions_are_at_level(),
+            RuleId::G0R14 | RuleId::G1R16 | RuleId::G2R13 | RuleId::G3R09 => self.conditions_are_at_level(levels),
             RuleId::All07 | RuleId::G0R15 | RuleId::G1R17 | RuleId::G2R12 => self.is_judged(rule),
             RuleId::G1R02 => self.business_case_is_clear(),
             RuleId::G1R03 => self.companies_bring_cash(),
@@ -137,11 +138,11 @@ impl Asked<'_> {
     }
 
     /// The eight conditions at the levels of the gate. Awaiting while a condition below its level was not assessed at all.
-    fn conditions_are_at_level(&self) -> Answer {
+    fn conditions_are_at_level(&self, levels: &ConditionLevels) -> Answer {
         let shortfalls: Vec<LevelShortfall> = Condition::ALL
             .iter()
             .filter_map(|condition| {
-                let need = self.rules.levels().required(*condition, self.facts.gate);
+                let need = levels.required(*condition, self.facts.gate);
                 let is = self.facts.level(*condition);
                 if is.is_some_and(|level| level >= need) { None } else { Some(LevelShortfall { condition: *condition, is, need }) }
             })
