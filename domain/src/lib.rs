@@ -5,6 +5,7 @@
 pub mod text_enum;
 
 pub mod access;
+pub mod audit;
 pub mod conditions;
 pub mod dates;
 pub mod financing;

@@ -2,10 +2,12 @@
 //! Levels and opinions are here, and the signals beside them; which level a gate asks for is data.
 
 mod assessment;
+mod evidence;
 mod level;
 mod signal;
 
 pub use assessment::{Assessment, AssessmentForm, NewAssessment, StandingLevel, standing, standing_levels};
+pub use evidence::{EvidenceForm, NewEvidence};
 pub use level::{Band, ConditionLevels, Level, LevelsProblem};
 pub use signal::{Gap, Signal, gaps, signals};
 

@@ -11,6 +11,7 @@ mod figures;
 mod finding;
 mod freeze;
 mod gate;
+mod judgement;
 mod parameters;
 mod result;
 mod rule_id;
@@ -35,6 +36,7 @@ pub use facts::{
 pub use finding::{Finding, InstrumentNamed, LevelShortfall, MandatoryField};
 pub use freeze::{FreezeFacts, FreezeRefusal, freeze};
 pub use gate::{ConditionTiming, Gate, Outcome};
+pub use judgement::{JudgementForm, NewJudgement, is_judged};
 pub use parameters::{Parameters, RuleParameter};
 pub use result::{DossierPart, Mender, Readiness, RuleResult, Verdict};
 pub use rule_id::{Later, RuleId};

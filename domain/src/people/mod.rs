@@ -1,5 +1,9 @@
 //! People's roles and the languages they read.
 
+mod administrator;
+
+pub use administrator::{AdministratorForm, NewAdministrator};
+
 use crate::text_enum;
 
 text_enum! {

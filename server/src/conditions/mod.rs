@@ -1,3 +1,9 @@
-//! Opinions on the eight conditions, and the evidence for them.
+//! Opinions on the eight conditions, the evidence for them, and the signals beside them.
 
+mod board;
+mod facts;
+mod heat;
+pub mod routes;
+mod save;
 pub mod store;
+mod views;

@@ -1,0 +1,69 @@
+//! What can happen, as the history names it. The codes are stored and hashed, so they never change.
+
+use crate::text_enum;
+
+text_enum! {
+    /// One kind of event in the history.
+    pub enum HistoryAction {
+        /// Somebody signed in.
+        SignedIn = "signed_in",
+        /// A one-time token for the first administrator was made.
+        SetupTokenMade = "setup_token_made",
+        /// The first administrator made an account.
+        FirstAdministrator = "first_administrator",
+        /// The demo set was loaded.
+        DemoLoaded = "demo_loaded",
+        /// The demo set was removed.
+        DemoRemoved = "demo_removed",
+        /// A made-up portfolio was added to measure with.
+        PortfolioMade = "portfolio_made",
+        /// Projects came in from a file.
+        ProjectsImported = "projects_imported",
+        /// An organisation was added.
+        OrganisationMade = "organisation_made",
+        /// An organisation was changed.
+        OrganisationChanged = "organisation_changed",
+        /// A project was started.
+        ProjectMade = "project_made",
+        /// A project's description was changed.
+        ProjectChanged = "project_changed",
+        /// What is on record in the dossier was changed.
+        DossierChanged = "dossier_changed",
+        /// A partner joined.
+        PartnerAdded = "partner_added",
+        /// A partner's place was changed.
+        PartnerChanged = "partner_changed",
+        /// A partner left.
+        PartnerRemoved = "partner_removed",
+        /// The financing table was changed.
+        FinancingChanged = "financing_changed",
+        /// An instrument was added or changed.
+        InstrumentSaved = "instrument_saved",
+        /// An instrument was taken away.
+        InstrumentRemoved = "instrument_removed",
+        /// Somebody gave an opinion on a condition.
+        Assessed = "assessed",
+        /// Evidence was handed in.
+        EvidenceAdded = "evidence_added",
+        /// Evidence was accepted.
+        EvidenceAccepted = "evidence_accepted",
+        /// Rules that need a person were judged.
+        Judged = "judged",
+        /// A gate was asked for and the dossier frozen.
+        GateRequested = "gate_requested",
+        /// The request was withdrawn and the dossier opened again.
+        GateReleased = "gate_released",
+        /// A decision was recorded.
+        GateDecided = "gate_decided",
+        /// A decision was signed by the second person.
+        DecisionSigned = "decision_signed",
+        /// A decision was replaced by a correction.
+        DecisionCorrected = "decision_corrected",
+        /// A condition of a decision was verified.
+        ConditionMet = "condition_met",
+        /// The partners proposed to stop.
+        StopProposed = "stop_proposed",
+        /// The proposal to stop was confirmed.
+        StopConfirmed = "stop_confirmed",
+    }
+}

@@ -1,0 +1,87 @@
+//! The form of the first administrator.
+
+use super::Language;
+use crate::form_reader::FormReader;
+use crate::problem::ProblemKind;
+use crate::problem::Problem;
+use serde::{Deserialize, Serialize};
+
+/// The first administrator's account as it was typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AdministratorForm {
+    /// The one-time token of the link.
+    pub token: String,
+    /// Their address.
+    pub email: String,
+    /// Their name.
+    pub name: String,
+    /// Their password.
+    pub password: String,
+}
+
+/// The account after checking.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewAdministrator {
+    /// The address, in small letters.
+    pub email: String,
+    /// The name.
+    pub name: String,
+    /// The password, exactly as typed.
+    pub password: String,
+}
+
+impl AdministratorForm {
+    /// Characters that a password has at least.
+    pub const PASSWORD_AT_LEAST: u32 = 12;
+    /// Characters that a password has at most.
+    pub const PASSWORD_AT_MOST: u32 = 200;
+
+    /// Checks the form.
+    ///
+    /// # Errors
+    /// Everything that must be mended.
+    pub fn check(&self, language: Language) -> Result<NewAdministrator, Vec<Problem>> {
+        let mut reader = FormReader::new(language);
+        let email = reader.line("email", &self.email.to_lowercase(), 1..=200);
+        if !email.is_empty() && !is_email(&email) {
+            reader.problem("email", ProblemKind::NotAnEmail);
+        }
+        let name = reader.line("name", &self.name, 1..=120);
+        let length = u32::try_from(self.password.chars().count()).unwrap_or(u32::MAX);
+        match length {
+            0 => reader.problem("password", ProblemKind::Missing),
+            1..Self::PASSWORD_AT_LEAST => reader.problem("password", ProblemKind::TooShort(Self::PASSWORD_AT_LEAST)),
+            Self::PASSWORD_AT_LEAST..=Self::PASSWORD_AT_MOST => {}
+            _ => reader.problem("password", ProblemKind::TooLong(Self::PASSWORD_AT_MOST)),
+        }
+        reader.finish(Some(NewAdministrator { email, name, password: self.password.clone() }))
+    }
+}
+
+/// Something before one `@`, and behind it a name with a dot. Whether it exists, only a mail can tell.
+fn is_email(text: &str) -> bool {
+    let Some((person, host)) = text.split_once('@') else { return false };
+    let is_host = host.split('.').count() > 1 && host.split('.').all(|part| !part.is_empty());
+    !person.is_empty() && is_host && !host.contains('@') && !text.contains(char::is_whitespace)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed(email: &str, name: &str, password: &str) -> AdministratorForm {
+        AdministratorForm { token: String::new(), email: email.to_owned(), name: name.to_owned(), password: password.to_owned() }
+    }
+
+    #[test]
+    fn an_account_needs_an_address_a_name_and_a_long_password() {
+        let check = |form: AdministratorForm| form.check(Language::Nl);
+        let missing = ["email", "name", "password"].map(|field| Problem::new(field, ProblemKind::Missing));
+        assert_eq!(check(typed("", "", "")), Err(missing.to_vec()));
+        assert_eq!(check(typed("anke@twente", "Anke", "twaalf tekens")), Err(vec![Problem::new("email", ProblemKind::NotAnEmail)]));
+        assert_eq!(check(typed("anke@demo.example", "Anke", "elf tekens!")), Err(vec![Problem::new("password", ProblemKind::TooShort(12))]));
+        let made = NewAdministrator { email: "anke@demo.example".to_owned(), name: "Anke Boer".to_owned(), password: " twaalf tekens".to_owned() };
+        assert_eq!(check(typed(" Anke@Demo.example ", "Anke  Boer", " twaalf tekens")), Ok(made));
+    }
+}

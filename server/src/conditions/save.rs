@@ -1,0 +1,115 @@
+//! Writing opinions and evidence: each in the one way to change a dossier.
+
+use crate::audit::Event;
+use crate::projects::change;
+use crate::respond::AppError;
+use crate::sent::Sent;
+use crate::state::{State, new_id};
+use ::entity::{assessment, evidence, project};
+use domain::access::act::{self, Act};
+use domain::access::{Permit, ProjectStanding};
+use domain::conditions::{Condition, NewAssessment, NewEvidence, Opinion};
+use domain::gates::Gate;
+use domain::ids::{AssessmentId, EvidenceId};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use serde_json::json;
+
+/// An action that gives an opinion of one kind.
+pub trait GivesOpinion: Act<On = ProjectStanding> {
+    /// Whose opinion it gives.
+    const OPINION: Opinion;
+}
+
+impl GivesOpinion for act::AssessOwnProject {
+    const OPINION: Opinion = Opinion::LeadPartner;
+}
+
+impl GivesOpinion for act::AssessProject {
+    const OPINION: Opinion = Opinion::ProgrammeManager;
+}
+
+/// Saves an opinion in the place of the earlier one of the same kind.
+///
+/// # Errors
+/// 409 when the project changed meanwhile or its dossier is frozen.
+pub async fn assess<A: GivesOpinion>(
+    state: &State,
+    permit: &Permit<A>,
+    (gate, condition): (Gate, Condition),
+    new: NewAssessment,
+    sent: &Sent,
+) -> Result<(), AppError> {
+    let change = change::begin(state, permit, sent.version).await?;
+    let earlier = assessment::Entity::find()
+        .filter(assessment::Column::ProjectId.eq(permit.project()))
+        .filter(assessment::Column::Gate.eq(gate))
+        .filter(assessment::Column::ConditionCode.eq(condition))
+        .filter(assessment::Column::Opinion.eq(A::OPINION))
+        .one(&change.transaction)
+        .await?;
+    let detail = json!({ "gate": gate, "condition": condition, "opinion": A::OPINION, "level": new.level.number(), "reason": new.reason });
+    let id = earlier.as_ref().map_or_else(|| AssessmentId(new_id()), |row| row.id);
+    let row = assessment::ActiveModel {
+        id: Set(id),
+        project_id: Set(permit.project()),
+        gate: Set(gate),
+        condition_code: Set(condition),
+        opinion: Set(A::OPINION),
+        level: Set(i32::from(new.level.number())),
+        reason: Set(new.reason),
+        assessed_by: Set(Some(permit.person())),
+        assessed_at: Set(change.now()),
+    };
+    match earlier {
+        Some(_) => row.update(&change.transaction).await?,
+        None => row.insert(&change.transaction).await?,
+    };
+    sent.remember(&change, permit).await?;
+    let event = Event::by(permit.person(), permit.person_name(), "assessed").about("assessment", id).with(detail);
+    change.finish(project::ActiveModel::default(), event).await
+}
+
+/// Adds evidence. It counts once somebody accepts it.
+///
+/// # Errors
+/// 409 when the project changed meanwhile or its dossier is frozen.
+pub async fn add_evidence(
+    state: &State,
+    permit: &Permit<act::AddEvidence>,
+    condition: Condition,
+    new: NewEvidence,
+    sent: &Sent,
+) -> Result<(), AppError> {
+    let change = change::begin(state, permit, sent.version).await?;
+    let id = EvidenceId(new_id());
+    let detail = json!({ "condition": condition, "title": new.title, "reference": new.reference });
+    let row = evidence::ActiveModel {
+        id: Set(id),
+        project_id: Set(permit.project()),
+        condition_code: Set(condition),
+        title: Set(new.title),
+        reference: Set(new.reference),
+        accepted: Set(false),
+        added_by: Set(Some(permit.person())),
+        added_at: Set(change.now()),
+    };
+    row.insert(&change.transaction).await?;
+    sent.remember(&change, permit).await?;
+    let event = Event::by(permit.person(), permit.person_name(), "evidence_added").about("evidence", id).with(detail);
+    change.finish(project::ActiveModel::default(), event).await
+}
+
+/// Accepts evidence of the permit's project.
+///
+/// # Errors
+/// 409 when the project changed meanwhile or its dossier is frozen.
+pub async fn accept_evidence(state: &State, permit: &Permit<act::AcceptEvidence>, row: evidence::Model, sent: &Sent) -> Result<(), AppError> {
+    let change = change::begin(state, permit, sent.version).await?;
+    let detail = json!({ "condition": row.condition_code, "title": row.title });
+    let id = row.id;
+    let row = evidence::ActiveModel { id: Set(id), accepted: Set(true), ..Default::default() };
+    row.update(&change.transaction).await?;
+    sent.remember(&change, permit).await?;
+    let event = Event::by(permit.person(), permit.person_name(), "evidence_accepted").about("evidence", id).with(detail);
+    change.finish(project::ActiveModel::default(), event).await
+}

@@ -1,0 +1,51 @@
+//! A form that changes a project, as it was sent: its key, the version that it was read at, and where it leads.
+
+use crate::form::{Pairs, handled_before, remember};
+use crate::projects::change::Change;
+use crate::respond::AppError;
+use crate::state::State;
+use axum::response::{IntoResponse, Redirect, Response};
+use domain::access::act::Act;
+use domain::access::{Permit, ProjectStanding};
+use uuid::Uuid;
+
+/// What every form that writes carries beside its own fields.
+#[derive(Debug, Clone)]
+pub struct Sent {
+    key: Uuid,
+    /// The version of the project that the form was filled in at.
+    pub version: i64,
+    onward: String,
+}
+
+impl Sent {
+    /// Reads key and version. `path` is where it leads, `done` what is said there.
+    ///
+    /// # Errors
+    /// 400 when one of them is missing: it is not a form of ours.
+    pub fn read(form: &Pairs, path: &str, done: &str) -> Result<Self, AppError> {
+        Ok(Self { key: form.key()?, version: form.version()?, onward: format!("{path}?done={done}") })
+    }
+
+    /// The way onward.
+    pub fn onward(&self) -> Response {
+        Redirect::to(&self.onward).into_response()
+    }
+
+    /// The way onward of the first submit, when this form was handled before.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub async fn led_before<A: Act<On = ProjectStanding>>(&self, state: &State, permit: &Permit<A>) -> Result<Option<Response>, AppError> {
+        let before = handled_before(&state.database.read, self.key, permit.person()).await?;
+        Ok(before.map(|location| Redirect::to(&location).into_response()))
+    }
+
+    /// Remembers that the form was handled, in the transaction of its effect.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub async fn remember<A: Act<On = ProjectStanding>>(&self, change: &Change, permit: &Permit<A>) -> Result<(), AppError> {
+        Ok(remember(&change.transaction, self.key, permit.person(), &self.onward, change.now()).await?)
+    }
+}
