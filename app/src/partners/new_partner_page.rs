@@ -7,7 +7,6 @@ use crate::ui::{
     Button, ButtonKind, ButtonLink, Choice, EmptyState, ErrorSummary, Field, FormErrors, FormGroup, FormKeys, InputKind, Link, Notice, PageHead,
     RadioGroup, Shape,
 };
-use domain::partners::PartnerRole;
 use leptos::prelude::*;
 
 /// Two steps on one page; the second appears when something was found.
@@ -68,7 +67,7 @@ fn found(words: Words, view: NewPartnerView, errors: FormErrors) -> AnyView {
                 <RadioGroup
                     name="role"
                     label=label(words, "role")
-                    choices=Choice::explained(words, PartnerRole::ALL)
+                    choices=Choice::explained(words, &view.roles)
                     value=view.typed.role
                     error=errors.of("role")
                 />

@@ -4,13 +4,12 @@ use super::{PartnerView, core_business, label};
 use crate::language::Words;
 use crate::paths;
 use crate::ui::{Button, ButtonKind, ButtonLink, Choice, ErrorSummary, FormErrors, FormGroup, FormKeys, Link, Notice, PageHead, RadioGroup};
-use domain::partners::PartnerRole;
 use leptos::prelude::*;
 
 /// Role and core business, and the way out.
 #[component]
 pub fn PartnerPage(words: Words, view: PartnerView) -> AnyView {
-    let PartnerView { project, partner, name, typed, problems, notice, key, version, leads } = view;
+    let PartnerView { project, partner, name, roles, typed, problems, notice, key, version, leads } = view;
     let errors = FormErrors::read(words, &problems, |field| label(words, field));
     let mut crumbs = project.crumbs(words);
     let project = project.project;
@@ -29,7 +28,7 @@ pub fn PartnerPage(words: Words, view: PartnerView) -> AnyView {
                     <RadioGroup
                         name="role"
                         label=label(words, "role")
-                        choices=Choice::explained(words, PartnerRole::ALL)
+                        choices=Choice::explained(words, &roles)
                         value=typed.role
                         error=errors.of("role")
                     />

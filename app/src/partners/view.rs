@@ -55,6 +55,8 @@ pub struct NewPartnerView {
     pub q: String,
     /// The organisations that match, and the one that was chosen.
     pub matches: Vec<Match>,
+    /// The roles that can be chosen.
+    pub roles: Vec<PartnerRole>,
     /// Whether more match than are shown.
     pub has_more: bool,
     /// What was typed.
@@ -95,6 +97,8 @@ pub struct PartnerView {
     pub partner: PartnerId,
     /// The organisation's name.
     pub name: String,
+    /// The roles that can be chosen.
+    pub roles: Vec<PartnerRole>,
     /// What was typed.
     pub typed: PartnerForm,
     /// What is wrong with it.

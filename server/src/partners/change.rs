@@ -46,6 +46,16 @@ impl Leading {
     }
 }
 
+/// The roles that can be chosen for a new or changed place: one partner leads, and who does not choose the lead leaves it as it is.
+pub fn roles(partners: &[PartnerFacts], changed: Option<PartnerId>, leading: Leading) -> Vec<PartnerRole> {
+    let lead = partners.iter().find(|partner| partner.role == PartnerRole::Lead);
+    let is_own = lead.is_some() && lead.map(|partner| partner.id) == changed;
+    let may_lead = is_own || lead.is_none() && leading == Leading::MayChange;
+    let must_lead = is_own && leading == Leading::Stays;
+    let fits = |role: &PartnerRole| if *role == PartnerRole::Lead { may_lead } else { !must_lead };
+    PartnerRole::ALL.iter().copied().filter(fits).collect()
+}
+
 /// Checks a new or changed place beside the other partners.
 ///
 /// # Errors
@@ -91,7 +101,7 @@ pub async fn add(
     row.insert(&change.transaction).await?;
     let event = Event::by(permit.person(), permit.person_name(), "partner_added").about("partner", id);
     let event = event.with(json!({ "organisation": organisation.name, "role": new.role }));
-    Ok(finish(change, permit, key, "partner-added", project::ActiveModel::default(), event).await?)
+    Ok(finish(change, permit, key, "partner-added", project::ActiveModel { ..Default::default() }, event).await?)
 }
 
 async fn next_position(change: &Change) -> Result<i32, AppError> {
@@ -141,7 +151,7 @@ pub async fn remove(state: &State, permit: &Permit<act::EditDossier>, id: Partne
     partner::Entity::delete_by_id(id).exec(&change.transaction).await?;
     let event = Event::by(permit.person(), permit.person_name(), "partner_removed").about("partner", id);
     let event = event.with(json!({ "organisation": before.name, "role": before.role }));
-    Ok(finish(change, permit, key, "partner-removed", project::ActiveModel::default(), event).await?)
+    Ok(finish(change, permit, key, "partner-removed", project::ActiveModel { ..Default::default() }, event).await?)
 }
 
 async fn finish(

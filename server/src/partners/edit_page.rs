@@ -22,10 +22,11 @@ use domain::projects::Phase;
 use leptos::prelude::*;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
-/// The partner, looked up through its project.
-async fn partner(state: &State, project: ProjectId, id: PartnerId) -> Result<PartnerFacts, AppError> {
+/// The partner, looked up through its project, and the roles that the person can give it.
+async fn partner(state: &State, signed: &SignedIn, project: ProjectId, id: PartnerId) -> Result<(PartnerFacts, Vec<PartnerRole>), AppError> {
     let partners = store::of_project(&state.database.read, project).await?;
-    partners.into_iter().find(|partner| partner.id == id).ok_or(AppError::NotFound)
+    let roles = change::roles(&partners, Some(id), Leading::of(&signed.actor));
+    partners.into_iter().find(|partner| partner.id == id).map(|partner| (partner, roles)).ok_or(AppError::NotFound)
 }
 
 fn show(state: &State, signed: &SignedIn, view: PartnerView) -> Response {
@@ -33,12 +34,13 @@ fn show(state: &State, signed: &SignedIn, view: PartnerView) -> Response {
     page(state, &signed.visit, view.name.clone(), move || view! { <PartnerPage words view /> }.into_any())
 }
 
-fn fresh(found: &Found, partner: PartnerFacts, typed: PartnerForm) -> PartnerView {
+fn fresh(found: &Found, (partner, roles): (PartnerFacts, Vec<PartnerRole>), typed: PartnerForm) -> PartnerView {
     PartnerView {
         project: second::head(&found.project),
         partner: partner.id,
         leads: partner.role == PartnerRole::Lead,
         name: partner.name,
+        roles,
         typed,
         problems: Vec::new(),
         notice: None,
@@ -63,11 +65,11 @@ pub(super) async fn look(
     Ids((project, id)): Ids<(ProjectId, PartnerId)>,
 ) -> Result<Response, AppError> {
     let (found, _) = access::permit(&state, &signed, act::EditDossier, project).await?;
-    let partner = partner(&state, project, id).await?;
+    let partner = partner(&state, &signed, project, id).await?;
     if let Some(locked) = second::locked(&state, &signed, &found.project) {
         return Ok(locked);
     }
-    let typed = written(&partner);
+    let typed = written(&partner.0);
     Ok(show(&state, &signed, fresh(&found, partner, typed)))
 }
 
@@ -81,7 +83,7 @@ pub(super) async fn change(
     if let Some(onward) = second::sent_before(&state, &signed, &form).await? {
         return Ok(onward);
     }
-    let partner = partner(&state, project, id).await?;
+    let partner = partner(&state, &signed, project, id).await?;
     let (typed, version) = (form.read::<PartnerForm>()?, form.version()?);
     match change::change(&state, &permit, id, version, form.key()?, &typed, Leading::of(&signed.actor)).await {
         Ok(location) => Ok(Redirect::to(&location).into_response()),
@@ -133,7 +135,7 @@ pub(super) async fn ask(
     Ids((project, id)): Ids<(ProjectId, PartnerId)>,
 ) -> Result<Response, AppError> {
     let (found, _) = access::permit(&state, &signed, act::EditDossier, project).await?;
-    let partner = partner(&state, project, id).await?;
+    let (partner, _) = partner(&state, &signed, project, id).await?;
     if let Some(locked) = second::locked(&state, &signed, &found.project) {
         return Ok(locked);
     }
@@ -151,7 +153,7 @@ pub(super) async fn remove(
     if let Some(onward) = second::sent_before(&state, &signed, &form).await? {
         return Ok(onward);
     }
-    let partner = partner(&state, project, id).await?;
+    let (partner, _) = partner(&state, &signed, project, id).await?;
     match change::remove(&state, &permit, id, form.version()?, form.key()?).await {
         Ok(location) => Ok(Redirect::to(&location).into_response()),
         Err(SaveError::Problems(_)) => {

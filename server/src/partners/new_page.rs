@@ -61,6 +61,7 @@ async fn view(state: &State, signed: &SignedIn, found: &Found, q: String, typed:
         project: second::head(&found.project),
         q,
         matches: rows.into_iter().map(|row| shown(row, &partners)).collect(),
+        roles: change::roles(&partners, None, Leading::of(&signed.actor)),
         has_more,
         typed,
         problems: Vec::new(),

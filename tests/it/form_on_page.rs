@@ -1,0 +1,89 @@
+//! A form as a browser would send it: what stands in its fields, changed here and there.
+
+use crate::server_under_test::{Answer, Visitor};
+use axum::http::StatusCode;
+use scraper::{ElementRef, Html, Selector};
+
+/// The form that a page posts to a path.
+#[derive(Debug, Clone)]
+pub struct PageForm {
+    action: String,
+    pairs: Vec<(String, String)>,
+}
+
+fn select(css: &str) -> Selector {
+    Selector::parse(css).expect("a selector that is right")
+}
+
+impl PageForm {
+    /// The form of this page with this action.
+    pub fn on(answer: &Answer, action: &str) -> Self {
+        let page = Html::parse_document(&answer.text);
+        let form = page.select(&select(&format!("form[method=post][action='{action}']"))).next();
+        let form = form.unwrap_or_else(|| panic!("no form to {action}: {} {}", answer.status, answer.text));
+        let pairs = form.select(&select("input, select, textarea")).filter_map(|control| pair(&control)).collect();
+        Self { action: action.to_owned(), pairs }
+    }
+
+    /// With this value in a field, in the place of what stood there.
+    pub fn with(mut self, name: &str, value: &str) -> Self {
+        self.pairs.retain(|(field, _)| field != name);
+        self.pairs.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// With one more box ticked.
+    pub fn ticked(mut self, name: &str, value: &str) -> Self {
+        self.pairs.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// What stands in a field.
+    pub fn value(&self, name: &str) -> Option<&str> {
+        self.pairs.iter().find(|(field, _)| field == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Every value of a field with boxes.
+    pub fn values(&self, name: &str) -> Vec<&str> {
+        self.pairs.iter().filter(|(field, _)| field == name).map(|(_, value)| value.as_str()).collect()
+    }
+
+    /// Sends it.
+    pub async fn send(&self, visitor: &Visitor<'_>) -> Answer {
+        let pairs: Vec<(&str, &str)> = self.pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        visitor.post(&self.action, &pairs).await
+    }
+}
+
+fn pair(control: &ElementRef<'_>) -> Option<(String, String)> {
+    let name = control.attr("name")?.to_owned();
+    match (control.value().name(), control.attr("type")) {
+        ("textarea", _) => Some((name, control.text().collect())),
+        ("select", _) => {
+            let options: Vec<_> = control.select(&select("option")).collect();
+            let chosen = options.iter().find(|option| option.attr("selected").is_some()).or(options.first())?;
+            Some((name, chosen.attr("value").unwrap_or_default().to_owned()))
+        }
+        (_, Some("checkbox" | "radio")) if control.attr("checked").is_none() => None,
+        _ => Some((name, control.attr("value").unwrap_or_default().to_owned())),
+    }
+}
+
+impl Answer {
+    /// What the page says is wrong, in the order of its summary.
+    pub fn errors(&self) -> Vec<String> {
+        self.texts(".errors li")
+    }
+
+    /// The texts of the elements that a selector finds, spaces put right.
+    pub fn texts(&self, css: &str) -> Vec<String> {
+        let page = Html::parse_document(&self.text);
+        page.select(&select(css)).map(|element| element.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+    }
+
+    /// The address it leads to.
+    pub fn onward(&self) -> &str {
+        assert_eq!(self.status, StatusCode::SEE_OTHER, "{}", self.text);
+        self.location.as_deref().expect("a way onward has an address")
+    }
+}
