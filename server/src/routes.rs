@@ -4,7 +4,7 @@ use crate::respond::{AppError, Failure, failure_page};
 use crate::security::headers;
 use crate::state::State;
 use crate::visit::Visit;
-use crate::{assets, health, imports, people, respond};
+use crate::{assets, conditions, health, history, imports, judgements, people, programme, respond, stop};
 use app::ui::ErrorKind;
 use axum::Router;
 use axum::extract::{self, DefaultBodyLimit, Request};
@@ -62,7 +62,13 @@ pub fn upload<H: Handler<T, State>, T: 'static>(path: &'static str, access: Acce
 pub fn all() -> Vec<Route> {
     let mut routes = vec![get("/health", Access::Public, health::health), get("/assets/{name}", Access::Public, assets::file)];
     routes.extend(people::routes::routes());
+    routes.extend(people::setup_page::routes());
+    routes.extend(conditions::routes::routes());
+    routes.extend(history::routes::routes());
     routes.extend(imports::routes::routes());
+    routes.extend(judgements::routes::routes());
+    routes.extend(programme::routes::routes());
+    routes.extend(stop::routes::routes());
     routes
 }
 

@@ -22,7 +22,7 @@ macro_rules! features {
 }
 
 features! {
-    "conditions" "document" "done" "figures" "financing" "gates" "imports" "lists" "partners" "people" "portfolio" "programme" "projects" "style_guide" "ui"
+    "conditions" "document" "done" "figures" "financing" "gates" "history" "imports" "judgements" "lists" "partners" "people" "portfolio" "programme" "projects" "stop" "style_guide" "ui"
 }
 
 /// The files of a language: the feature's name and its text.
