@@ -5,9 +5,15 @@
 #![recursion_limit = "512"]
 
 #[cfg(feature = "ssr")]
+pub mod conditions;
+#[cfg(feature = "ssr")]
 pub mod document;
 #[cfg(feature = "ssr")]
+pub mod history;
+#[cfg(feature = "ssr")]
 pub mod imports;
+#[cfg(feature = "ssr")]
+pub mod judgements;
 #[cfg(feature = "ssr")]
 pub mod language;
 #[cfg(feature = "ssr")]
@@ -21,7 +27,11 @@ pub mod people;
 #[cfg(feature = "ssr")]
 pub mod portfolio;
 #[cfg(feature = "ssr")]
+pub mod programme;
+#[cfg(feature = "ssr")]
 pub mod projects;
+#[cfg(feature = "ssr")]
+pub mod stop;
 #[cfg(feature = "ssr")]
 pub mod style_guide;
 #[cfg(feature = "ssr")]

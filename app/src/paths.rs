@@ -1,8 +1,9 @@
 //! The URL of every page and form: one function each, so that a link cannot point at nothing.
 
+use domain::conditions::Condition;
 use domain::financing::InstrumentKind;
 use domain::gates::Gate;
-use domain::ids::{AssessmentId, DecisionId, EvidenceId, ImportId, InstrumentId, OrganisationId, PartnerId, ProjectId, SnapshotId};
+use domain::ids::{DecisionId, EvidenceId, ImportId, InstrumentId, OrganisationId, PartnerId, ProjectId, SnapshotId};
 use domain::projects::Phase;
 
 macro_rules! paths {
@@ -49,10 +50,18 @@ paths! {
     instrument(project: ProjectId, instrument: InstrumentId) = "/projects/{project}/instruments/{instrument}";
     /// The eight conditions at a gate.
     conditions(project: ProjectId, gate: Gate) = "/projects/{project}/conditions/{gate}";
-    /// One opinion on one condition.
-    assessment(project: ProjectId, assessment: AssessmentId) = "/projects/{project}/assessments/{assessment}";
-    /// One piece of evidence.
-    evidence(project: ProjectId, evidence: EvidenceId) = "/projects/{project}/evidence/{evidence}";
+    /// One condition at a gate; the programme manager's opinion is sent here.
+    condition(project: ProjectId, gate: Gate, condition: Condition) = "/projects/{project}/conditions/{gate}/{condition}";
+    /// The lead partner's own opinion is sent here.
+    condition_own(project: ProjectId, gate: Gate, condition: Condition) = "/projects/{project}/conditions/{gate}/{condition}/own";
+    /// Evidence is handed in here.
+    condition_evidence(project: ProjectId, gate: Gate, condition: Condition) = "/projects/{project}/conditions/{gate}/{condition}/evidence";
+    /// Evidence is accepted here.
+    evidence_accept(project: ProjectId, evidence: EvidenceId) = "/projects/{project}/evidence/{evidence}/accept";
+    /// The eight conditions over the portfolio.
+    heat_table() = "/conditions";
+    /// The judgements on the rules of a gate that need a person.
+    judgements(project: ProjectId, gate: Gate) = "/projects/{project}/gates/{gate}/judgements";
     /// A gate: what still stands between now and a go.
     gate(project: ProjectId, gate: Gate) = "/projects/{project}/gates/{gate}";
     /// Asks for the gate; freezes the dossier.
@@ -71,6 +80,10 @@ paths! {
     snapshot(project: ProjectId, snapshot: SnapshotId) = "/projects/{project}/dossiers/{snapshot}";
     /// The partners propose to stop.
     stop(project: ProjectId) = "/projects/{project}/stop";
+    /// Check the proposal to stop before it is handed in.
+    stop_check(project: ProjectId) = "/projects/{project}/stop/check";
+    /// The programme manager confirms the stop.
+    stop_confirm(project: ProjectId) = "/projects/{project}/stop/confirm";
     /// Every organisation.
     organisations() = "/organisations";
     /// The form for a new organisation.
@@ -85,6 +98,8 @@ paths! {
     import_run(import: ImportId) = "/import/{import}";
     /// The programme's own figures.
     programme() = "/programme";
+    /// The 65 rules of the gates.
+    programme_rules() = "/programme/rules";
     /// Sign in, page and form.
     sign_in() = "/sign-in";
     /// What happened everywhere.

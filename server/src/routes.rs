@@ -5,7 +5,7 @@ use crate::respond::{AppError, Failure, failure_page};
 use crate::security::headers;
 use crate::state::State;
 use crate::visit::Visit;
-use crate::{assets, health, imports, organisations, partners, people, portfolio, projects, respond};
+use crate::{assets, conditions, health, history, imports, judgements, organisations, partners, people, portfolio, programme, projects, respond, stop};
 use app::ui::ErrorKind;
 use axum::Router;
 use axum::extract::{self, DefaultBodyLimit, FromRequestParts, Request};
@@ -68,6 +68,12 @@ pub fn all() -> Vec<Route> {
     routes.extend(imports::routes::routes());
     routes.extend(organisations::routes::routes());
     routes.extend(partners::routes::routes());
+    routes.extend(people::setup_page::routes());
+    routes.extend(conditions::routes::routes());
+    routes.extend(history::routes::routes());
+    routes.extend(judgements::routes::routes());
+    routes.extend(programme::routes::routes());
+    routes.extend(stop::routes::routes());
     routes
 }
 

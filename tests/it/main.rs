@@ -1,7 +1,10 @@
 //! The proof: stories through HTTP, on SQLite or on the PostgreSQL of `POORT_TEST_DATABASE_URL`, and the order of the house.
 
+mod a_dossier;
 mod access;
+mod conditions;
 mod health;
+mod history;
 mod imports;
 mod portfolio;
 mod form_on_page;
@@ -9,5 +12,7 @@ mod organisations;
 mod partners;
 mod projects;
 mod server_under_test;
+mod setup;
+mod stop;
 mod story;
 mod tidy;

@@ -12,3 +12,11 @@ sign-in-too-many-text = Signing in was tried too often in a row. Try again in fi
 sign-in-expired = You have been signed out
 sign-in-expired-text = You were not active for a while. Sign in to go on where you were.
 sign-in-help = Not working? Call or mail the programme office.
+
+setup-title = First administrator
+setup-lead = Make the account with which you set Poort up. This link works once.
+setup-name = Name
+setup-password-hint = At least 12 characters. A sentence of a few words is fine.
+setup-save = Make the account
+setup-stale = This link no longer works
+setup-stale-text = It was used already or is older than an hour. If the account was made, sign in. Otherwise ask for a new link.

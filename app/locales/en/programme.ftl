@@ -1,1 +1,71 @@
-# Texts of the programme pages.
+# Texts of the pages about the programme.
+
+programme-title = Programme
+programme-lead = What the programme stands for and works with. Every figure says where it comes from.
+programme-ceiling = public money at most (policy note, section 1)
+programme-match = euros of companies and institutions for each public euro (section 1)
+programme-jobs = jobs to create and keep (section 1)
+programme-mandate = the programme manager decides alone at intake (a default, not from the note)
+programme-areas = Technology areas
+programme-areas-source = Policy note, section 5
+programme-applications = Application areas
+programme-challenges = Societal challenges
+programme-facilities = High tech facilities
+programme-clusters = Clusters of 2005
+programme-phases = Phases
+programme-phases-source = Policy note, section 9
+programme-definition = What it means
+facility-not-confirmed = status not confirmed yet
+phase-activities = Activities
+phase-features = Features
+phase-instruments = Instruments
+
+rules-title = Rules of the gates
+rules-lead = { $count } rules, of which { $used } are in use now.
+rules-every-gate = At every gate
+rules-rule = Rule
+rules-severity = How strict
+rules-source = Where from
+rules-use = In use
+rules-waits = not in use yet: waits for { $later }
+rules-number = value: { $number }
+rules-assumption = a default, not from the note
+rules-section = Policy note, section { $number }
+
+policy-title = Policy note 2010
+policy-lead = The note "Actualisering clusters Innovatieplatform Twente" of 3 September 2010, a sentence a section.
+policy-heading-1 = Background
+policy-text-1 = In 2005 governments promised 100 million euros if companies and institutions bring in about as much; in 2006 the goal of 12,000 jobs was added.
+policy-heading-2 = Towards a new policy framework
+policy-text-2 = National and regional policy change, and Twente wants to join in with its technology.
+policy-heading-3 = Principles of 2005
+policy-text-3 = The goal is still to speed up market-driven innovation, so that companies and institutions in Twente grow stronger.
+policy-heading-4 = Clusters in Twente
+policy-text-4 = A cluster is close cooperation around new technology and an application, and meets eight conditions.
+policy-heading-5 = Two technology areas
+policy-text-5 = The programme focuses on high tech systems and high tech materials, and on applications rather than basic technology.
+policy-heading-6 = Application areas
+policy-text-6 = Health, safety and construction are the applications; a project preferably also helps solve a societal challenge.
+policy-heading-7 = Physical focal points
+policy-text-7 = High tech facilities are places where parties work together and share costs and risks.
+policy-heading-8 = Entrepreneurial culture
+policy-text-8 = Knowledge alone is not enough: entrepreneurs bring new products to the market.
+policy-heading-9 = Instruments
+policy-text-9 = Each phase has its own activities and money that fits, and stopping after a phase is no disgrace.
+policy-heading-10 = Monitoring of results
+policy-text-10 = Nine indicators on four levels together show what the policy brings, not only the number of jobs.
+policy-heading-11 = Conclusions
+policy-text-11 = The policy chooses more sharply, weighs the phase of life of a cluster and measures more broadly.
+
+accessibility-title = Accessibility
+accessibility-lead = Everybody must be able to work with Poort. We follow WCAG 2.2, level AA.
+accessibility-works = What you may expect
+accessibility-keyboard = Everything works with the keyboard alone.
+accessibility-script = Everything also works without JavaScript.
+accessibility-zoom = Text can grow to 400%, on a narrow screen too.
+accessibility-colours = Colour is never the only difference; light, dark and high contrast are followed.
+accessibility-errors = A mistake in a form stands in words at its field, and what you typed stays.
+accessibility-known = What is not right yet
+accessibility-known-text = We know of no point where Poort falls short. Wide tables scroll inside their own frame on a narrow screen.
+accessibility-report = Do you run into something?
+accessibility-report-text = Call or mail the programme office. Say which page it was and what you wanted to do. You hear within five working days what we do about it.

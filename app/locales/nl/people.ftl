@@ -12,3 +12,11 @@ sign-in-too-many-text = Er is te vaak achter elkaar geprobeerd in te loggen. Pro
 sign-in-expired = U bent uitgelogd
 sign-in-expired-text = U was een tijd niet actief. Log in om verder te gaan waar u was.
 sign-in-help = Lukt het niet? Bel of mail het programmabureau.
+
+setup-title = Eerste beheerder
+setup-lead = Maak het account waarmee u Poort inricht. Deze link werkt één keer.
+setup-name = Naam
+setup-password-hint = Ten minste 12 tekens. Een zin van een paar woorden mag ook.
+setup-save = Maak het account
+setup-stale = Deze link werkt niet meer
+setup-stale-text = Hij is al gebruikt of ouder dan een uur. Is het account gemaakt, log dan in. Vraag anders een nieuwe link.

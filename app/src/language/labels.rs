@@ -1,5 +1,6 @@
 //! Which closed lists have labels. The labels themselves stand in `locales/<language>/lists.ftl` as `<list>-<code>`.
 
+use domain::audit::HistoryAction;
 use domain::conditions::{Band, Condition, Opinion};
 use domain::financing::{CofinancingMode, InstrumentKind, PublicSource};
 use domain::gates::{
@@ -68,6 +69,7 @@ labelled! {
     DossierPart: "dossier",
     FacilityStatus: "facility-status",
     Gate: "gate",
+    HistoryAction: "history",
     InstrumentKind: "instrument",
     Language: "language",
     Later: "later",

@@ -2,8 +2,8 @@
 
 use super::Language;
 use crate::form_reader::FormReader;
-use crate::problem::ProblemKind;
 use crate::problem::Problem;
+use crate::problem::ProblemKind;
 use serde::{Deserialize, Serialize};
 
 /// The first administrator's account as it was typed.

@@ -66,7 +66,7 @@ pub async fn assess<A: GivesOpinion>(
     };
     sent.remember(&change, permit).await?;
     let event = Event::by(permit.person(), permit.person_name(), "assessed").about("assessment", id).with(detail);
-    change.finish(project::ActiveModel::default(), event).await
+    change.finish(project::ActiveModel { ..Default::default() }, event).await
 }
 
 /// Adds evidence. It counts once somebody accepts it.
@@ -96,7 +96,7 @@ pub async fn add_evidence(
     row.insert(&change.transaction).await?;
     sent.remember(&change, permit).await?;
     let event = Event::by(permit.person(), permit.person_name(), "evidence_added").about("evidence", id).with(detail);
-    change.finish(project::ActiveModel::default(), event).await
+    change.finish(project::ActiveModel { ..Default::default() }, event).await
 }
 
 /// Accepts evidence of the permit's project.
@@ -111,5 +111,5 @@ pub async fn accept_evidence(state: &State, permit: &Permit<act::AcceptEvidence>
     row.update(&change.transaction).await?;
     sent.remember(&change, permit).await?;
     let event = Event::by(permit.person(), permit.person_name(), "evidence_accepted").about("evidence", id).with(detail);
-    change.finish(project::ActiveModel::default(), event).await
+    change.finish(project::ActiveModel { ..Default::default() }, event).await
 }

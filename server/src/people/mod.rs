@@ -4,4 +4,5 @@ pub mod passwords;
 pub mod routes;
 pub mod sessions;
 pub mod setup;
+pub mod setup_page;
 pub mod store;

@@ -10,7 +10,7 @@ use ::entity::setup_token;
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::ids::PersonId;
 use domain::people::{Language, Role};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, DbErr, EntityTrait};
 
 /// How long the token works.
 const LASTS: TimeDelta = TimeDelta::hours(1);
@@ -47,6 +47,15 @@ pub struct FirstAdministrator {
     pub password_hash: String,
     /// The language they read.
     pub language: Language,
+}
+
+/// Whether a token still works, without using it.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn works(database: &Database, token: &str, now: DateTime<Utc>) -> Result<bool, DbErr> {
+    let row = setup_token::Entity::find_by_id(tokens::hash(token)).one(&database.read).await?;
+    Ok(row.is_some_and(|row| row.used_at.is_none() && row.expires_at > now))
 }
 
 /// Uses the token for the administrator's account. An unknown, used or old token makes nothing.

@@ -1,0 +1,14 @@
+# Texts of the page with judgements on rules.
+
+judgements-title = Judgement on the rules
+judgements-lead = Nobody can compute these rules. You say whether each is met, and why.
+judgements-save = Save judgements
+judgement-met = Is it met?
+judgement-yes = Yes, met
+judgement-no = No, not yet
+judgement-reason = Why
+judgement-reason-hint = At least 20 characters. Your name stands beside it.
+judgement-met-of = Met or not ({ $rule })
+judgement-reason-of = Why ({ $rule })
+judgement-considered = What if we stop now: this is in the dossier
+judgement-not-considered = The dossier says nothing about this yet.

@@ -1,0 +1,73 @@
+//! The eight conditions of a project at a gate: what counts, the three opinions apart, and what is missing.
+
+use super::signal_words::gap_words;
+use super::view::{ConditionsView, MatrixRowView};
+use crate::document::NavigationItem;
+use crate::language::Words;
+use crate::paths;
+use crate::ui::{ConditionMatrix, ConditionRow, LevelDots, Link, PageHead, Table, Tabs};
+use domain::conditions::Opinion;
+use domain::gates::Gate;
+use domain::ids::ProjectId;
+use leptos::prelude::*;
+
+/// The matrix.
+#[component]
+pub fn ConditionsPage(words: Words, view: ConditionsView) -> AnyView {
+    let ConditionsView { project, gate, rows } = view;
+    let crumbs = vec![Link::new(paths::portfolio(), words.t("nav-portfolio")), Link::new(paths::project(project.id), project.title)];
+    let tabs = Gate::ALL
+        .iter()
+        .map(|one| NavigationItem { href: paths::conditions(project.id, *one), label: words.label(*one), current: *one == gate })
+        .collect();
+    let matrix = rows.iter().map(|row| matrix_row(words, project.id, gate, row)).collect();
+    let opinions = rows.into_iter().map(|row| view! { <OpinionsRow words row /> }).collect::<Vec<_>>();
+    let heads = Opinion::ALL.iter().map(|opinion| view! { <th scope="col">{words.label(*opinion)}</th> }).collect::<Vec<_>>();
+    view! {
+        <PageHead words title=words.with("conditions-title", &[("gate", words.label(gate).into())]) lead=words.t("conditions-lead") crumbs />
+        <Tabs label=words.t("conditions-gates") items=tabs />
+        <section class="stack">
+            <ConditionMatrix words rows=matrix />
+            <p class="quiet small">{words.t("conditions-assumption")}</p>
+        </section>
+        <section class="stack">
+            <h2>{words.t("conditions-opinions")}</h2>
+            <p class="quiet">{words.t("conditions-opinions-lead")}</p>
+            <Table label=words.t("conditions-opinions")>
+                <thead>
+                    <tr>
+                        <th scope="col">{words.t("condition-column")}</th>
+                        {heads}
+                    </tr>
+                </thead>
+                <tbody>{opinions}</tbody>
+            </Table>
+        </section>
+    }
+    .into_any()
+}
+
+fn matrix_row(words: Words, project: ProjectId, gate: Gate, row: &MatrixRowView) -> ConditionRow {
+    let mut support = vec![words.with("evidence-accepted-count", &[("count", row.accepted.into())])];
+    support.extend((row.offered > 0).then(|| words.with("evidence-offered-count", &[("count", row.offered.into())])));
+    support.extend(row.gap.as_ref().map(|gap| gap_words(words, gap)));
+    ConditionRow {
+        condition: row.condition,
+        href: Some(paths::condition(project, gate, row.condition)),
+        level: row.standing,
+        required: Some(row.required),
+        support: support.join(" "),
+    }
+}
+
+#[component]
+fn OpinionsRow(words: Words, row: MatrixRowView) -> impl IntoView {
+    let required = Some(row.required);
+    let cells = row.opinions.into_iter().map(|level| view! { <td><LevelDots words level required /></td> }).collect::<Vec<_>>();
+    view! {
+        <tr>
+            <th scope="row">{words.label(row.condition)}</th>
+            {cells}
+        </tr>
+    }
+}

@@ -1,0 +1,88 @@
+//! The heat table: every project with its eight conditions, to find the weak ones.
+
+use super::view::{HeatRow, HeatView};
+use crate::language::Words;
+use crate::paths;
+use crate::ui::{EmptyState, Link, PageHead, Pagination, SortHeader, StatusBadge, Table};
+use domain::conditions::{Condition, Level};
+use leptos::prelude::*;
+
+/// The heat table.
+#[component]
+pub fn HeatPage(words: Words, view: HeatView) -> AnyView {
+    let HeatView { rows, by_title, by_weakest, title_href, weakest_href, page } = view;
+    let crumbs = vec![Link::new(paths::portfolio(), words.t("nav-portfolio"))];
+    let heads = Condition::ALL
+        .iter()
+        .map(|condition| view! { <th scope="col"><abbr title=words.label(*condition)>{condition.code()}</abbr></th> })
+        .collect::<Vec<_>>();
+    let is_empty = rows.is_empty();
+    let rows = rows.into_iter().map(|row| view! { <HeatLine words row /> }).collect::<Vec<_>>();
+    let legend = Condition::ALL.iter().map(|condition| view! { <li><b>{condition.code()}</b>" "{words.label(*condition)}</li> }).collect::<Vec<_>>();
+    let table = (!is_empty).then(|| {
+        view! {
+            <Table label=words.t("heat-title")>
+                <thead>
+                    <tr>
+                        <SortHeader words label=words.t("heat-project") href=title_href direction=by_title />
+                        <SortHeader words label=words.t("heat-weakest") href=weakest_href direction=by_weakest />
+                        {heads}
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </Table>
+            <Pagination words page />
+            <ul class="heat-legend quiet small">{legend}</ul>
+        }
+    });
+    let empty = is_empty.then(|| view! { <EmptyState title=words.t("heat-none") text=words.t("heat-none-text") /> });
+    view! {
+        <PageHead words title=words.t("heat-title") lead=words.t("heat-lead") crumbs />
+        {empty}
+        {table}
+    }
+    .into_any()
+}
+
+#[component]
+fn HeatLine(words: Words, row: HeatRow) -> impl IntoView {
+    let HeatRow { project, phase, status, gate, levels } = row;
+    let weakest = levels.iter().filter_map(|(condition, level, _)| level.map(|level| (level, *condition))).min();
+    let weakest = match weakest {
+        Some((level, condition)) => words.with("heat-weakest-is", &[("condition", condition.code().into()), ("level", level.into())]),
+        None => words.t("heat-not-assessed"),
+    };
+    let cells = levels.into_iter().map(|(condition, level, required)| view! { <HeatCell words condition level required /> }).collect::<Vec<_>>();
+    let at = words.with("heat-at", &[("phase", words.label(phase).into()), ("gate", words.label(gate).into())]);
+    view! {
+        <tr>
+            <th scope="row">
+                <a href=paths::conditions(project.id, gate)>{project.title}</a>
+                <br />
+                <span class="small quiet">{at}</span>
+                " "
+                <StatusBadge words status />
+            </th>
+            <td class="nowrap">{weakest}</td>
+            {cells}
+        </tr>
+    }
+}
+
+#[component]
+fn HeatCell(words: Words, condition: Condition, level: Option<u8>, required: u8) -> impl IntoView {
+    let band = level.and_then(Level::new).map(|level| level.band().code());
+    let short = level.is_some_and(|level| level < required).then_some("");
+    let spoken = match level {
+        Some(level) => words.with("level-and-required", &[("level", level.into()), ("required", required.into())]),
+        None => words.with("level-not-assessed-required", &[("required", required.into())]),
+    };
+    let title = format!("{}: {spoken}", words.label(condition));
+    let figure = level.map_or_else(|| "–".to_owned(), |level| level.to_string());
+    view! {
+        <td class="heat" data-band=band data-short=short title=title>
+            <span aria-hidden="true">{figure}</span>
+            <span class="sr">{spoken}</span>
+        </td>
+    }
+}

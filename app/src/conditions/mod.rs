@@ -1,0 +1,13 @@
+//! The eight conditions: the matrix of a project, one condition with its form, and the heat table over the portfolio.
+
+mod condition_page;
+mod conditions_page;
+mod heat_page;
+mod signal_words;
+mod view;
+
+pub use condition_page::ConditionPage;
+pub use conditions_page::ConditionsPage;
+pub use heat_page::HeatPage;
+pub use signal_words::gap_words;
+pub use view::{ConditionView, ConditionsView, EvidenceView, HeatRow, HeatView, MatrixRowView, OpinionView, ProjectName};

@@ -1,0 +1,36 @@
+//! Events in words.
+
+use crate::language::{Labelled, Words};
+use domain::audit::HistoryAction;
+use domain::conditions::{Condition, Opinion};
+use domain::financing::InstrumentKind;
+use domain::gates::{Gate, Outcome, StopReason};
+use domain::partners::PartnerRole;
+use domain::projects::Phase;
+use std::str::FromStr;
+
+/// What was done. A code that Poort does not know stays as it is stored: the history is shown whole.
+pub fn action_words(words: Words, action: &str) -> String {
+    action.parse::<HistoryAction>().map_or_else(|_| action.to_owned(), |action| words.label(action))
+}
+
+/// A fact of an event as term and value, for the facts that people understand without the record beside it.
+pub(super) fn fact_words(words: Words, key: &str, value: &str) -> Option<(String, String)> {
+    let value = match key {
+        "gate" => coded::<Gate>(words, value),
+        "condition" => coded::<Condition>(words, value),
+        "opinion" => coded::<Opinion>(words, value),
+        "outcome" => coded::<Outcome>(words, value),
+        "phase" => coded::<Phase>(words, value),
+        "role" => coded::<PartnerRole>(words, value),
+        "kind" => coded::<InstrumentKind>(words, value),
+        "stop_reason" => coded::<StopReason>(words, value),
+        "level" | "reason" | "title" | "name" | "rules" | "number" => value.to_owned(),
+        _ => return None,
+    };
+    Some((words.t(&format!("event-fact-{key}")), value))
+}
+
+fn coded<T: Labelled + FromStr>(words: Words, code: &str) -> String {
+    code.parse::<T>().map_or_else(|_| code.to_owned(), |member| words.label(member))
+}

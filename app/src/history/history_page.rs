@@ -1,0 +1,82 @@
+//! The history, newest first.
+
+use super::event_words::{action_words, fact_words};
+use crate::language::Words;
+use crate::ui::{EmptyState, Link, PageHead, Table};
+use chrono::{DateTime, Utc};
+use leptos::prelude::*;
+
+/// A page of the history.
+pub struct HistoryView {
+    /// The project, when it is the history of one.
+    pub project: Option<Link>,
+    /// Newest first.
+    pub events: Vec<EventView>,
+    /// Where older events are.
+    pub older: Option<String>,
+}
+
+/// One event.
+pub struct EventView {
+    /// Its number.
+    pub seq: i64,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Who.
+    pub who: String,
+    /// The code of what was done.
+    pub action: String,
+    /// In which project.
+    pub project: Option<Link>,
+    /// Plain facts by their stored names.
+    pub facts: Vec<(String, String)>,
+}
+
+/// The page.
+#[component]
+pub fn HistoryPage(words: Words, view: HistoryView) -> AnyView {
+    let HistoryView { project, events, older } = view;
+    let title = words.t(if project.is_some() { "history-project-title" } else { "history-title" });
+    let crumbs = project.map(|link| vec![link]).unwrap_or_default();
+    let is_empty = events.is_empty();
+    let rows = events.into_iter().map(|event| view! { <EventRow words event /> }).collect::<Vec<_>>();
+    let table = (!is_empty).then(|| {
+        view! {
+            <Table label=title.clone()>
+                <thead>
+                    <tr>
+                        <th scope="col" class="num">{words.t("event-number")}</th>
+                        <th scope="col">{words.t("event-at")}</th>
+                        <th scope="col">{words.t("event-who")}</th>
+                        <th scope="col">{words.t("event-what")}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </Table>
+        }
+    });
+    view! {
+        <PageHead words title=title.clone() lead=words.t("history-lead") crumbs />
+        {table}
+        {is_empty.then(|| view! { <EmptyState title=words.t("history-none") text=words.t("history-none-text") /> })}
+        {older.map(|href| view! { <nav class="pages" aria-label=words.t("pagination")><a href=href rel="next">{words.t("history-older")}</a></nav> })}
+    }
+    .into_any()
+}
+
+#[component]
+fn EventRow(words: Words, event: EventView) -> impl IntoView {
+    let EventView { seq, at, who, action, project, facts } = event;
+    let project = project.map(|link| view! { " – "<a href=link.href>{link.label}</a> });
+    let told = facts.iter().filter_map(|(key, value)| fact_words(words, key, value));
+    let told = told.map(|(term, value)| format!("{term}: {value}")).collect::<Vec<_>>().join(" · ");
+    let told = (!told.is_empty()).then(|| view! { <br /><span class="quiet small prose">{told}</span> });
+    view! {
+        <tr id=format!("e{seq}")>
+            <td class="num quiet">{words.number(seq)}</td>
+            <td class="nowrap">{words.date_time(at)}</td>
+            <td>{who}</td>
+            <td>{action_words(words, &action)}{project}{told}</td>
+        </tr>
+    }
+}

@@ -1,0 +1,89 @@
+//! The form with every rule that a person judges: met or not, and why.
+
+use crate::language::Words;
+use crate::paths;
+use crate::ui::{Button, Choice, ErrorSummary, FormErrors, FormKeys, Link, Notice, NoticeView, PageHead, RadioGroup, TextArea};
+use domain::gates::{Gate, JudgementForm, RuleId};
+use domain::ids::ProjectId;
+use leptos::prelude::*;
+
+/// What the page shows.
+pub struct JudgementsView {
+    /// The project.
+    pub project: ProjectId,
+    /// Its title.
+    pub title: String,
+    /// The gate.
+    pub gate: Gate,
+    /// The rules.
+    pub rules: Vec<JudgedRule>,
+    /// Whether the dossier can be written now.
+    pub is_open: bool,
+    /// The key of the form.
+    pub key: String,
+    /// The version of the project.
+    pub version: i64,
+    /// What is wrong.
+    pub errors: FormErrors,
+    /// What happened meanwhile.
+    pub notice: Option<NoticeView>,
+}
+
+/// One rule.
+pub struct JudgedRule {
+    /// Which one.
+    pub rule: RuleId,
+    /// What it asks.
+    pub label: String,
+    /// What the dossier says about stopping, for the rule about that.
+    pub considered: Option<String>,
+    /// The judgement as typed or saved.
+    pub form: JudgementForm,
+}
+
+/// The page.
+#[component]
+pub fn JudgementsPage(words: Words, view: JudgementsView) -> AnyView {
+    let JudgementsView { project, title, gate, rules, is_open, key, version, errors, notice } = view;
+    let crumbs = vec![Link::new(paths::project(project), title), Link::new(paths::gate(project, gate), words.label(gate))];
+    let fields = rules.into_iter().map(|one| view! { <RuleFields words one errors=&errors /> }.into_any()).collect::<Vec<_>>();
+    let closed = (!is_open).then(|| view! { <p>{words.t("dossier-closed-text")}</p> });
+    let end = is_open.then(|| view! { <div class="actions"><Button label=words.t("judgements-save") /></div> });
+    view! {
+        <PageHead words title=words.t("judgements-title") lead=words.t("judgements-lead") crumbs />
+        {notice.map(|notice| view! { <Notice notice /> })}
+        <ErrorSummary words errors=errors.clone() />
+        {closed}
+        <form class="stack stack--loose form" method="post" action=paths::judgements(project, gate)>
+            <FormKeys key version />
+            {fields}
+            {end}
+        </form>
+    }
+    .into_any()
+}
+
+#[component]
+fn RuleFields<'a>(words: Words, one: JudgedRule, errors: &'a FormErrors) -> impl IntoView + use<> {
+    let JudgedRule { rule, label, considered, form } = one;
+    let (met, reason) = (format!("met.{rule}"), format!("reason.{rule}"));
+    let (met_error, reason_error) = (errors.of(&met), errors.of(&reason));
+    let choices = vec![Choice::new("yes", words.t("judgement-yes")), Choice::new("no", words.t("judgement-no"))];
+    let considered = considered.map(|text| {
+        let text = if text.is_empty() { words.t("judgement-not-considered") } else { text };
+        view! {
+            <div class="card">
+                <h3>{words.t("judgement-considered")}</h3>
+                <p class="prose">{text}</p>
+            </div>
+        }
+    });
+    view! {
+        <section class="stack">
+            <h2>{format!("{rule} {label}")}</h2>
+            {considered}
+            <RadioGroup name=met label=words.t("judgement-met") choices value=form.met error=met_error />
+            <TextArea name=reason label=words.t("judgement-reason") hint=words.t("judgement-reason-hint") value=form.reason error=reason_error rows=4 />
+        </section>
+    }
+}

@@ -1,0 +1,49 @@
+//! The first administrator makes an account, with the one-time link from the command line.
+
+use crate::language::Words;
+use crate::paths;
+use crate::ui::{Button, ErrorSummary, Field, FormErrors, InputKind, Notice, NoticeView, PageHead, Tone};
+use leptos::prelude::*;
+
+/// What the page shows. The password is never sent back.
+#[derive(Debug, Clone, Default)]
+pub struct SetupView {
+    /// The token of the link.
+    pub token: String,
+    /// The address as typed.
+    pub email: String,
+    /// The name as typed.
+    pub name: String,
+    /// What is wrong.
+    pub errors: FormErrors,
+    /// The link does not work any more.
+    pub is_stale: bool,
+}
+
+/// The page.
+#[component]
+pub fn SetupPage(words: Words, view: SetupView) -> AnyView {
+    let SetupView { token, email, name, errors, is_stale } = view;
+    let stale = is_stale.then(|| NoticeView { tone: Tone::Warn, title: words.t("setup-stale"), text: Some(words.t("setup-stale-text")) });
+    let of = |field: &str| errors.of(field);
+    view! {
+        <PageHead words title=words.t("setup-title") lead=words.t("setup-lead") />
+        {stale.map(|notice| view! { <Notice notice /> })}
+        <ErrorSummary words errors=errors.clone() />
+        <form class="stack narrow" method="post" action=paths::setup()>
+            <input type="hidden" name="token" value=token />
+            <Field name="email" label=words.t("email") value=email kind=InputKind::Email autocomplete="username" error=of("email") />
+            <Field name="name" label=words.t("setup-name") value=name autocomplete="name" error=of("name") />
+            <Field
+                name="password"
+                label=words.t("password")
+                kind=InputKind::Password
+                autocomplete="new-password"
+                hint=words.t("setup-password-hint")
+                error=of("password")
+            />
+            <div class="actions"><Button label=words.t("setup-save") /></div>
+        </form>
+    }
+    .into_any()
+}

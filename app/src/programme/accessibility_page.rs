@@ -1,0 +1,24 @@
+//! How accessible Poort is, and where to report a barrier.
+
+use crate::language::Words;
+use crate::ui::PageHead;
+use leptos::prelude::*;
+
+/// The statement.
+#[component]
+pub fn AccessibilityPage(words: Words) -> AnyView {
+    let works = ["accessibility-keyboard", "accessibility-script", "accessibility-zoom", "accessibility-colours", "accessibility-errors"];
+    let works = works.map(|key| view! { <li>{words.t(key)}</li> }).to_vec();
+    view! {
+        <PageHead words title=words.t("accessibility-title") lead=words.t("accessibility-lead") />
+        <section class="stack narrow">
+            <h2>{words.t("accessibility-works")}</h2>
+            <ul class="list">{works}</ul>
+            <h2>{words.t("accessibility-known")}</h2>
+            <p>{words.t("accessibility-known-text")}</p>
+            <h2>{words.t("accessibility-report")}</h2>
+            <p>{words.t("accessibility-report-text")}</p>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,147 @@
+//! One screen to stop on: the form, or the proposal that was handed in.
+
+use crate::language::Words;
+use crate::paths;
+use crate::ui::{
+    Button, CheckboxGroup, Choice, DateField, ErrorSummary, FormErrors, FormKeys, Link, MoneyField, Notice, NoticeView, PageHead, RadioGroup,
+    SummaryList, SummaryRow, TextArea,
+};
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::Eur;
+use domain::gates::{StopForm, StopReason};
+use domain::ids::ProjectId;
+use leptos::prelude::*;
+
+/// What the page shows.
+pub struct StopView {
+    /// The project.
+    pub project: ProjectId,
+    /// Its title.
+    pub title: String,
+    /// The reader may hand in a proposal now.
+    pub may_propose: bool,
+    /// The reader may confirm the proposal now.
+    pub may_confirm: bool,
+    /// The project can still stop.
+    pub can_stop: bool,
+    /// The proposal that was handed in.
+    pub proposal: Option<ProposalView>,
+    /// Who reads.
+    pub who: String,
+    /// The key of the form.
+    pub key: String,
+    /// The version of the project.
+    pub version: i64,
+    /// The proposal as typed.
+    pub form: StopForm,
+    /// What is wrong.
+    pub errors: FormErrors,
+    /// What happened meanwhile.
+    pub notice: Option<NoticeView>,
+}
+
+/// A proposal that was handed in.
+pub struct ProposalView {
+    /// Why.
+    pub reason: StopReason,
+    /// What was learned.
+    pub learned: String,
+    /// The last day of work.
+    pub ends_on: NaiveDate,
+    /// Costs that cannot be avoided any more.
+    pub unavoidable: Eur,
+    /// By whom and when.
+    pub proposed: (String, DateTime<Utc>),
+    /// By whom and when it was confirmed.
+    pub confirmed: Option<(String, DateTime<Utc>)>,
+}
+
+/// The page.
+#[component]
+pub fn StopPage(words: Words, view: StopView) -> AnyView {
+    let StopView { project, title, may_propose, may_confirm, can_stop, proposal, who, key, version, form, errors, notice } = view;
+    let crumbs = vec![Link::new(paths::project(project), title)];
+    let nothing = proposal.is_none() && !may_propose;
+    let why_nothing = words.t(if can_stop { "stop-not-yours" } else { "stop-not-now" });
+    let kept = nothing.then(|| form.learned.clone()).filter(|learned| !learned.is_empty());
+    let confirm = may_confirm.then(|| {
+        let key = key.clone();
+        view! {
+            <form class="stack" method="post" action=paths::stop_confirm(project)>
+                <FormKeys key version />
+                <p>{words.t("stop-confirm-text")}</p>
+                <div class="actions"><Button label=words.t("stop-confirm") /></div>
+            </form>
+        }
+    });
+    let fields = may_propose.then(|| view! { <Fields words project who key version form errors=errors.clone() /> });
+    view! {
+        <PageHead words title=words.t("stop-title") lead=words.t("stop-lead") crumbs />
+        {notice.map(|notice| view! { <Notice notice /> })}
+        <ErrorSummary words errors />
+        {proposal.map(|proposal| view! { <Proposal words proposal /> })}
+        {confirm}
+        {fields}
+        {nothing.then(|| view! { <p>{why_nothing}</p> })}
+        {kept.map(|text| view! { <p class="prose card">{text}</p> })}
+    }
+    .into_any()
+}
+
+#[component]
+fn Proposal(words: Words, proposal: ProposalView) -> impl IntoView {
+    let ProposalView { reason, learned, ends_on, unavoidable, proposed, confirmed } = proposal;
+    let told = |(name, at): (String, DateTime<Utc>)| words.with("stop-by", &[("name", name.into()), ("at", words.date_time(at).into())]);
+    let confirmed = confirmed.map_or_else(|| words.t("stop-waits"), told);
+    let rows = vec![
+        SummaryRow::text(words.t("stop-who"), told(proposed)),
+        SummaryRow::text(words.t("stop-reason"), words.label(reason)),
+        SummaryRow::text(words.t("stop-learned"), learned),
+        SummaryRow::text(words.t("stop-ends-on"), words.date(ends_on)),
+        SummaryRow::text(words.t("stop-unavoidable"), words.money(unavoidable)),
+        SummaryRow::text(words.t("stop-confirmed"), confirmed),
+    ];
+    view! { <SummaryList rows /> }
+}
+
+#[component]
+fn Fields(words: Words, project: ProjectId, who: String, key: String, version: i64, form: StopForm, errors: FormErrors) -> impl IntoView {
+    let agreed = if form.confirm == "yes" { vec!["yes".to_owned()] } else { Vec::new() };
+    let of = |field: &str| errors.of(field);
+    view! {
+        <form class="stack stack--loose form" method="post" action=paths::stop_check(project)>
+            <FormKeys key version />
+            <p>{words.with("stop-proposer", &[("name", who.into())])}</p>
+            <RadioGroup
+                name="reason"
+                label=words.t("stop-reason")
+                choices=Choice::of(words, StopReason::ALL)
+                value=form.reason
+                error=of("reason")
+            />
+            <TextArea
+                name="learned"
+                label=words.t("stop-learned")
+                hint=words.t("stop-learned-hint")
+                value=form.learned
+                error=of("learned")
+            />
+            <DateField words name="ends_on" label=words.t("stop-ends-on") value=form.ends_on error=of("ends_on") />
+            <MoneyField
+                name="unavoidable"
+                label=words.t("stop-unavoidable")
+                hint=words.t("stop-unavoidable-hint")
+                value=form.unavoidable
+                error=of("unavoidable")
+            />
+            <CheckboxGroup
+                name="confirm"
+                label=words.t("stop-agreed")
+                choices=vec![Choice::new("yes", words.t("stop-agreed-yes"))]
+                values=agreed
+                error=of("confirm")
+            />
+            <div class="actions"><Button label=words.t("stop-check") /></div>
+        </form>
+    }
+}

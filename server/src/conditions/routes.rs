@@ -1,0 +1,184 @@
+//! The pages and forms of the eight conditions.
+
+use super::heat::{self, Asked};
+use super::save::{self, GivesOpinion};
+use super::views::{self, Typed};
+use crate::actor::SignedIn;
+use crate::form::Pairs;
+use crate::history::meanwhile;
+use crate::ids::Ids;
+use crate::projects::access::{self, Found};
+use crate::respond::{AppError, page, with_status};
+use crate::routes::{Access, Route, get, post};
+use crate::sent::Sent;
+use crate::state::State;
+use ::entity::evidence;
+use app::conditions::{ConditionPage, ConditionsPage, HeatPage};
+use app::language::Words;
+use app::paths;
+use app::ui::FormErrors;
+use axum::extract::{self, Query};
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::access::{Action, act};
+use domain::conditions::{AssessmentForm, Condition, EvidenceForm};
+use domain::gates::Gate;
+use domain::ids::{EvidenceId, ProjectId};
+use leptos::prelude::*;
+use sea_orm::EntityTrait;
+
+/// The routes of this room.
+pub fn routes() -> Vec<Route> {
+    let needs = Access::Needs;
+    vec![
+        get("/conditions", needs(Action::ReadPortfolio), heat_table),
+        get("/projects/{project}/conditions/{gate}", needs(Action::ReadProject), matrix),
+        get("/projects/{project}/conditions/{gate}/{condition}", needs(Action::ReadProject), one),
+        post("/projects/{project}/conditions/{gate}/{condition}", needs(Action::AssessProject), assess_project),
+        post("/projects/{project}/conditions/{gate}/{condition}/own", needs(Action::AssessOwnProject), assess_own_project),
+        post("/projects/{project}/conditions/{gate}/{condition}/evidence", needs(Action::AddEvidence), add_evidence),
+        post("/projects/{project}/evidence/{evidence}/accept", needs(Action::AcceptEvidence), accept_evidence),
+    ]
+}
+
+type At = Ids<(ProjectId, Gate, Condition)>;
+
+async fn heat_table(extract::State(state): extract::State<State>, signed: SignedIn, Query(asked): Query<Asked>) -> Result<Response, AppError> {
+    signed.permit(act::ReadPortfolio)?;
+    let words = signed.visit.words();
+    let view = heat::page(&state, &signed.actor, &asked).await?;
+    Ok(page(&state, &signed.visit, words.t("heat-title"), move || view! { <HeatPage words view /> }.into_any()))
+}
+
+async fn matrix(
+    extract::State(state): extract::State<State>,
+    signed: SignedIn,
+    Ids((project, gate)): Ids<(ProjectId, Gate)>,
+) -> Result<Response, AppError> {
+    let (found, _) = access::permit(&state, &signed, act::ReadProject, project).await?;
+    let words = signed.visit.words();
+    let view = views::matrix(&state, &found.project, gate).await?;
+    let title = words.with("conditions-title", &[("gate", words.label(gate).into())]);
+    Ok(page(&state, &signed.visit, title, move || view! { <ConditionsPage words view /> }.into_any()))
+}
+
+async fn one(extract::State(state): extract::State<State>, signed: SignedIn, Ids((project, gate, condition)): At) -> Result<Response, AppError> {
+    let (found, _) = access::permit(&state, &signed, act::ReadProject, project).await?;
+    show(&state, &signed, &found, (gate, condition), Typed::default()).await
+}
+
+async fn show(state: &State, signed: &SignedIn, found: &Found, about: (Gate, Condition), typed: Typed) -> Result<Response, AppError> {
+    let words = signed.visit.words();
+    let view = views::one(state, (&signed.actor, signed.visit.language), found, about, typed).await?;
+    Ok(page(state, &signed.visit, words.label(about.1), move || view! { <ConditionPage words view /> }.into_any()))
+}
+
+async fn assess_project(extract::State(state): extract::State<State>, signed: SignedIn, ids: At, form: Pairs) -> Result<Response, AppError> {
+    assess(&state, &signed, act::AssessProject, ids, &form).await
+}
+
+async fn assess_own_project(extract::State(state): extract::State<State>, signed: SignedIn, ids: At, form: Pairs) -> Result<Response, AppError> {
+    assess(&state, &signed, act::AssessOwnProject, ids, &form).await
+}
+
+async fn assess<A: GivesOpinion>(state: &State, signed: &SignedIn, action: A, ids: At, form: &Pairs) -> Result<Response, AppError> {
+    let Ids((project, gate, condition)) = ids;
+    let (found, permit) = access::permit(state, signed, action, project).await?;
+    let sent = Sent::read(form, &paths::condition(project, gate, condition), "assessed")?;
+    if let Some(onward) = sent.led_before(state, &permit).await? {
+        return Ok(onward);
+    }
+    let typed: AssessmentForm = form.read()?;
+    let about = (gate, condition);
+    match typed.check(&views::signals_of(state, &found.project, gate, condition).await?) {
+        Err(problems) => {
+            let words = signed.visit.words();
+            let errors = FormErrors::read(words, &problems, |field| label(words, field));
+            let typed = Typed { form: Some(typed), errors, ..Typed::default() };
+            Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(state, signed, &found, about, typed).await?))
+        }
+        Ok(new) => match save::assess(state, &permit, about, new, &sent).await {
+            Err(AppError::Conflict) => {
+                let kept = Typed { form: Some(typed), ..Typed::default() };
+                lost(state, signed, act::ReadProject, about, (project, kept), sent.led_before(state, &permit).await?).await
+            }
+            saved => saved.map(|()| sent.onward()),
+        },
+    }
+}
+
+/// Somebody was first: the way onward when it was this very form, else the page with what was typed and what changed.
+async fn lost(
+    state: &State,
+    signed: &SignedIn,
+    read: act::ReadProject,
+    about: (Gate, Condition),
+    (project, kept): (ProjectId, Typed),
+    before: Option<Response>,
+) -> Result<Response, AppError> {
+    if let Some(onward) = before {
+        return Ok(onward);
+    }
+    let (found, _) = access::permit(state, signed, read, project).await?;
+    let notice = Some(meanwhile(state, signed.visit.words(), &found.project).await?);
+    Ok(with_status(StatusCode::CONFLICT, show(state, signed, &found, about, Typed { notice, ..kept }).await?))
+}
+
+fn label(words: Words, field: &str) -> String {
+    match field {
+        "level" => words.t("level-column-short"),
+        "reason" => words.t("opinion-reason"),
+        "title" => words.t("evidence-title"),
+        _ => words.t("evidence-reference"),
+    }
+}
+
+async fn add_evidence(extract::State(state): extract::State<State>, signed: SignedIn, ids: At, form: Pairs) -> Result<Response, AppError> {
+    let Ids((project, gate, condition)) = ids;
+    let (found, permit) = access::permit(&state, &signed, act::AddEvidence, project).await?;
+    let sent = Sent::read(&form, &paths::condition(project, gate, condition), "evidence-added")?;
+    if let Some(onward) = sent.led_before(&state, &permit).await? {
+        return Ok(onward);
+    }
+    let evidence: EvidenceForm = form.read()?;
+    let about = (gate, condition);
+    match evidence.check(signed.visit.language) {
+        Err(problems) => {
+            let words = signed.visit.words();
+            let errors = FormErrors::read(words, &problems, |field| label(words, field));
+            let typed = Typed { evidence, errors, ..Typed::default() };
+            Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(&state, &signed, &found, about, typed).await?))
+        }
+        Ok(new) => match save::add_evidence(&state, &permit, condition, new, &sent).await {
+            Err(AppError::Conflict) => {
+                let kept = Typed { evidence, ..Typed::default() };
+                lost(&state, &signed, act::ReadProject, about, (project, kept), sent.led_before(&state, &permit).await?).await
+            }
+            saved => saved.map(|()| sent.onward()),
+        },
+    }
+}
+
+async fn accept_evidence(
+    extract::State(state): extract::State<State>,
+    signed: SignedIn,
+    Ids((project, evidence)): Ids<(ProjectId, EvidenceId)>,
+    form: Pairs,
+) -> Result<Response, AppError> {
+    let (found, permit) = access::permit(&state, &signed, act::AcceptEvidence, project).await?;
+    let row = evidence::Entity::find_by_id(evidence).one(&state.database.read).await?;
+    let row = row.filter(|row| row.project_id == project).ok_or(AppError::NotFound)?;
+    let gate = form.get("gate").and_then(|gate| gate.parse().ok()).or_else(|| Gate::of(found.project.phase)).unwrap_or(Gate::G3);
+    let about = (gate, row.condition_code);
+    let sent = Sent::read(&form, &paths::condition(project, gate, row.condition_code), "evidence-accepted")?;
+    if row.accepted {
+        return Ok(sent.onward());
+    }
+    match save::accept_evidence(&state, &permit, row, &sent).await {
+        Err(AppError::Conflict) => {
+            let before = sent.led_before(&state, &permit).await?;
+            lost(&state, &signed, act::ReadProject, about, (project, Typed::default()), before).await
+        }
+        saved => saved.map(|()| sent.onward()),
+    }
+}

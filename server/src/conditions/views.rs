@@ -1,0 +1,141 @@
+//! The pages' values, from the board, the signals and the reference data.
+
+use super::board::{Board, board};
+use super::facts::for_signals;
+use crate::projects::access::Found;
+use crate::state::{State, new_id};
+use ::entity::project;
+use app::conditions::{ConditionView, ConditionsView, EvidenceView, MatrixRowView, OpinionView, ProjectName};
+use app::ui::{FormErrors, NoticeView};
+use domain::access::{Actor, ProjectStanding, act};
+use domain::conditions::{self, AssessmentForm, Condition, EvidenceForm, Opinion, Signal, signals};
+use domain::gates::{Facts, Gate};
+use domain::ids::EvidenceId;
+use domain::people::Language;
+use domain::projects::Place;
+use sea_orm::DbErr;
+
+/// What was typed and what came of it; empty on a fresh page.
+#[derive(Default)]
+pub(super) struct Typed {
+    /// The opinion.
+    pub form: Option<AssessmentForm>,
+    /// The evidence.
+    pub evidence: EvidenceForm,
+    /// What is wrong with either.
+    pub errors: FormErrors,
+    /// What happened meanwhile.
+    pub notice: Option<NoticeView>,
+}
+
+pub(super) fn name(project: &project::Model) -> ProjectName {
+    ProjectName { id: project.id, title: project.title.clone() }
+}
+
+async fn read(state: &State, project: &project::Model, gate: Gate) -> Result<(Board, Facts), DbErr> {
+    let board = board(&state.database.read, project.id, gate).await?;
+    let mut facts = for_signals(&state.database.read, &state.reference(), project, gate, state.clock.today()).await?;
+    facts.levels = conditions::standing_levels(&board.assessments());
+    Ok((board, facts))
+}
+
+/// The signals of one condition.
+pub(super) async fn signals_of(state: &State, project: &project::Model, gate: Gate, condition: Condition) -> Result<Vec<Signal>, DbErr> {
+    let facts = for_signals(&state.database.read, &state.reference(), project, gate, state.clock.today()).await?;
+    Ok(signals(condition, &facts))
+}
+
+/// The matrix of a project at a gate.
+pub(super) async fn matrix(state: &State, project: &project::Model, gate: Gate) -> Result<ConditionsView, DbErr> {
+    let (board, facts) = read(state, project, gate).await?;
+    let reference = state.reference();
+    let levels = reference.rules.levels();
+    let gaps = conditions::gaps(levels, &facts);
+    let row = |condition: &Condition| {
+        let condition = *condition;
+        let given = |opinion: &Opinion| {
+            let row = board.opinions.iter().find(|row| row.condition == condition && row.opinion == *opinion);
+            row.map(|row| row.level.number())
+        };
+        let (accepted, offered) = board.evidence_of(condition);
+        MatrixRowView {
+            condition,
+            required: levels.required(condition, gate).number(),
+            standing: facts.level(condition).map(|level| level.number()),
+            opinions: Opinion::ALL.iter().map(given).collect(),
+            accepted,
+            offered,
+            gap: gaps.iter().find(|gap| gap.condition == condition).cloned(),
+        }
+    };
+    Ok(ConditionsView { project: name(project), gate, rows: Condition::ALL.iter().map(row).collect() })
+}
+
+/// Whose opinion a person gives.
+pub(super) fn opinion_of(actor: &Actor, standing: ProjectStanding) -> Option<Opinion> {
+    let manages = actor.may(act::AssessProject, standing).then_some(Opinion::ProgrammeManager);
+    manages.or_else(|| actor.may(act::AssessOwnProject, standing).then_some(Opinion::LeadPartner))
+}
+
+/// One condition of a project at a gate.
+pub(super) async fn one(
+    state: &State,
+    (actor, language): (&Actor, Language),
+    found: &Found,
+    (gate, condition): (Gate, Condition),
+    typed: Typed,
+) -> Result<ConditionView, DbErr> {
+    let (board, facts) = read(state, &found.project, gate).await?;
+    let reference = state.reference();
+    let required = reference.rules.levels().required(condition, gate);
+    let assessments = board.assessments();
+    let is_open = Place { phase: found.project.phase, status: found.project.status }.is_writable();
+    let may_give = opinion_of(actor, found.standing).filter(|_| is_open);
+    let own = board.opinions.iter().find(|row| row.condition == condition && Some(row.opinion) == may_give);
+    let saved = own.map(|row| AssessmentForm { level: row.level.number().to_string(), reason: row.reason.clone() });
+    let definition = reference.conditions.iter().find(|row| row.code == condition).map(|row| match language {
+        Language::Nl => row.definition_nl.clone(),
+        Language::En => row.definition_en.clone(),
+    });
+    let opinions = board.opinions.iter().filter(|row| row.condition == condition).map(|row| OpinionView {
+        opinion: row.opinion,
+        level: row.level.number(),
+        counted: assessments
+            .iter()
+            .find(|one| one.condition == condition && one.opinion == row.opinion)
+            .map_or(row.level, conditions::Assessment::counted_level)
+            .number(),
+        reason: row.reason.clone(),
+        by: row.by.clone(),
+        at: row.at,
+    });
+    let evidence = board.evidence.iter().filter(|row| row.condition == condition).map(|row| EvidenceView {
+        id: EvidenceId(row.id),
+        title: row.title.clone(),
+        reference: row.reference.clone(),
+        accepted: row.accepted,
+        by: row.by.clone(),
+        at: row.at,
+    });
+    Ok(ConditionView {
+        project: name(&found.project),
+        gate,
+        condition,
+        definition: definition.unwrap_or_default(),
+        required: required.number(),
+        standing: conditions::standing(condition, &assessments),
+        opinions: opinions.collect(),
+        signals: signals(condition, &facts).into_iter().map(|signal| (signal.clone(), signal.contradicts(required))).collect(),
+        evidence: evidence.collect(),
+        may_give,
+        may_add: is_open && actor.may(act::AddEvidence, found.standing),
+        may_accept: is_open && actor.may(act::AcceptEvidence, found.standing),
+        is_closed: !is_open,
+        key: new_id().to_string(),
+        version: found.project.version,
+        form: typed.form.or(saved).unwrap_or_default(),
+        evidence_form: typed.evidence,
+        errors: typed.errors,
+        notice: typed.notice,
+    })
+}

@@ -1,0 +1,86 @@
+//! The pages of the history.
+
+use super::store::{self, Events};
+use crate::actor::SignedIn;
+use crate::ids::Ids;
+use crate::projects::access;
+use crate::respond::{AppError, page};
+use crate::routes::{Access, Route, get};
+use crate::state::State;
+use ::entity::history;
+use app::history::{EventView, HistoryPage, HistoryView};
+use app::ui::Link;
+use axum::extract::{self, Query};
+use axum::response::Response;
+use domain::access::{Action, Visibility, act};
+use domain::ids::ProjectId;
+use leptos::prelude::*;
+use serde::Deserialize;
+use std::collections::HashMap;
+
+/// The routes of this room.
+pub fn routes() -> Vec<Route> {
+    vec![
+        get("/history", Access::Needs(Action::ReadHistory), everything),
+        get("/projects/{project}/history", Access::Needs(Action::ReadProjectHistory), of_project),
+    ]
+}
+
+/// Which part the address asks for.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Asked {
+    before: String,
+}
+
+impl Asked {
+    fn before(&self) -> Option<i64> {
+        self.before.parse().ok()
+    }
+}
+
+async fn everything(extract::State(state): extract::State<State>, signed: SignedIn, Query(asked): Query<Asked>) -> Result<Response, AppError> {
+    signed.permit(act::ReadHistory)?;
+    let words = signed.visit.words();
+    let events = store::before(&state.database.read, None, asked.before()).await?;
+    let knows_projects = signed.actor.visibility() == Visibility::Everything;
+    let titles = if knows_projects { store::titles(&state.database.read, &events.rows).await? } else { HashMap::new() };
+    let view = HistoryView { project: None, ..view(events, &titles, &app::paths::history(), knows_projects) };
+    Ok(page(&state, &signed.visit, words.t("history-title"), move || view! { <HistoryPage words view /> }.into_any()))
+}
+
+async fn of_project(
+    extract::State(state): extract::State<State>,
+    signed: SignedIn,
+    Ids(project): Ids<ProjectId>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, AppError> {
+    let (found, _) = access::permit(&state, &signed, act::ReadProjectHistory, project).await?;
+    let words = signed.visit.words();
+    let events = store::before(&state.database.read, Some(project), asked.before()).await?;
+    let back = Some(Link::new(app::paths::project(project), found.project.title));
+    let view = HistoryView { project: back, ..view(events, &HashMap::new(), &app::paths::project_history(project), true) };
+    Ok(page(&state, &signed.visit, words.t("history-project-title"), move || view! { <HistoryPage words view /> }.into_any()))
+}
+
+/// Facts about projects are shown to those who may read every project of the page.
+fn view(events: Events, titles: &HashMap<ProjectId, String>, path: &str, shows_facts: bool) -> HistoryView {
+    let event = |row: history::Model| {
+        let project = row.project_id.and_then(|id| titles.get(&id).map(|title| Link::new(app::paths::project(id), title.clone())));
+        let shows_facts = shows_facts || row.project_id.is_none();
+        let facts = if shows_facts { facts(&row.detail) } else { Vec::new() };
+        EventView { seq: row.seq, at: row.at, who: row.actor_name, action: row.action, project, facts }
+    };
+    HistoryView { project: None, older: events.older.map(|seq| format!("{path}?before={seq}")), events: events.rows.into_iter().map(event).collect() }
+}
+
+/// The plain facts of an event: texts and numbers, without the nested ones.
+fn facts(detail: &str) -> Vec<(String, String)> {
+    let Ok(serde_json::Value::Object(detail)) = serde_json::from_str(detail) else { return Vec::new() };
+    let plain = |(key, value): (String, serde_json::Value)| match value {
+        serde_json::Value::String(text) => (!text.is_empty()).then_some((key, text)),
+        serde_json::Value::Number(number) => Some((key, number.to_string())),
+        serde_json::Value::Null | serde_json::Value::Bool(_) | serde_json::Value::Array(_) | serde_json::Value::Object(_) => None,
+    };
+    detail.into_iter().filter_map(plain).collect()
+}

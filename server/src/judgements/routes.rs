@@ -1,0 +1,121 @@
+//! The page on which a person judges the rules that nothing computes.
+
+use super::store;
+use crate::actor::SignedIn;
+use crate::form::Pairs;
+use crate::history::meanwhile;
+use crate::ids::Ids;
+use crate::projects::access::{self, Found};
+use crate::respond::{AppError, page, with_status};
+use crate::routes::{Access, Route, get, post};
+use crate::sent::Sent;
+use crate::state::{State, new_id};
+use ::entity::dossier;
+use app::judgements::{JudgedRule, JudgementsPage, JudgementsView};
+use app::language::Words;
+use app::paths;
+use app::ui::{FormErrors, NoticeView};
+use axum::extract;
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::access::{Action, act};
+use domain::gates::{Gate, JudgementForm, RuleId, is_judged};
+use domain::ids::ProjectId;
+use domain::people::Language;
+use domain::projects::Place;
+use leptos::prelude::*;
+use sea_orm::EntityTrait;
+
+/// The routes of this room.
+pub fn routes() -> Vec<Route> {
+    let judge = Access::Needs(Action::JudgeRule);
+    let path = "/projects/{project}/gates/{gate}/judgements";
+    vec![get(path, judge, form), post(path, judge, save)]
+}
+
+type At = Ids<(ProjectId, Gate)>;
+
+/// The rules of the gate that a person judges.
+fn rules(found: &Found, gate: Gate) -> Vec<RuleId> {
+    RuleId::ALL.iter().copied().filter(|rule| is_judged(*rule) && rule.applies(gate, found.project.entry_gate)).collect()
+}
+
+async fn form(extract::State(state): extract::State<State>, signed: SignedIn, Ids((project, gate)): At) -> Result<Response, AppError> {
+    let (found, _) = access::permit(&state, &signed, act::JudgeRule, project).await?;
+    show(&state, &signed, &found, gate, (None, FormErrors::default(), None)).await
+}
+
+type Typed = (Option<Vec<(RuleId, JudgementForm)>>, FormErrors, Option<NoticeView>);
+
+async fn show(state: &State, signed: &SignedIn, found: &Found, gate: Gate, typed: Typed) -> Result<Response, AppError> {
+    let (typed, errors, notice) = typed;
+    let words = signed.visit.words();
+    let read = &state.database.read;
+    let rows = store::at(read, found.project.id, gate).await?;
+    let dossier = dossier::Entity::find_by_id(found.project.id).one(read).await?;
+    let reference = state.reference();
+    let rule = |rule: RuleId| {
+        let row = rows.iter().find(|row| row.rule_id == rule.code());
+        let saved = || row.map(|row| JudgementForm { met: if row.met { "yes" } else { "no" }.to_owned(), reason: row.reason.clone() });
+        let typed = typed.as_ref().and_then(|typed| typed.iter().find(|(one, _)| *one == rule)).map(|(_, form)| form.clone());
+        let label = reference.rule_rows.iter().find(|row| row.id == rule.code()).map(|row| match signed.visit.language {
+            Language::Nl => row.label_nl.clone(),
+            Language::En => row.label_en.clone(),
+        });
+        let considered = dossier.as_ref().filter(|_| rule == RuleId::All07).map(|row| row.stopping_considered.clone());
+        JudgedRule { rule, label: label.unwrap_or_default(), considered, form: typed.or_else(saved).unwrap_or_default() }
+    };
+    let view = JudgementsView {
+        project: found.project.id,
+        title: found.project.title.clone(),
+        gate,
+        rules: rules(found, gate).into_iter().map(rule).collect(),
+        is_open: Place { phase: found.project.phase, status: found.project.status }.is_writable(),
+        key: new_id().to_string(),
+        version: found.project.version,
+        errors,
+        notice,
+    };
+    Ok(page(state, &signed.visit, words.t("judgements-title"), move || view! { <JudgementsPage words view /> }.into_any()))
+}
+
+fn label(words: Words, field: &str) -> String {
+    let (part, rule) = field.split_once('.').unwrap_or((field, ""));
+    let key = if part == "met" { "judgement-met-of" } else { "judgement-reason-of" };
+    words.with(key, &[("rule", rule.to_owned().into())])
+}
+
+async fn save(extract::State(state): extract::State<State>, signed: SignedIn, Ids((project, gate)): At, form: Pairs) -> Result<Response, AppError> {
+    let (found, permit) = access::permit(&state, &signed, act::JudgeRule, project).await?;
+    let sent = Sent::read(&form, &paths::judgements(project, gate), "judged")?;
+    if let Some(onward) = sent.led_before(&state, &permit).await? {
+        return Ok(onward);
+    }
+    let field = |part: &str, rule: RuleId| form.get(&format!("{part}.{rule}")).unwrap_or_default().to_owned();
+    let typed: Vec<_> =
+        rules(&found, gate).into_iter().map(|rule| (rule, JudgementForm { met: field("met", rule), reason: field("reason", rule) })).collect();
+    let (mut new, mut problems) = (Vec::new(), Vec::new());
+    for (rule, form) in &typed {
+        match form.check(*rule) {
+            Ok(judgement) => new.extend(judgement),
+            Err(found) => problems.extend(found),
+        }
+    }
+    if !problems.is_empty() {
+        let words = signed.visit.words();
+        let errors = FormErrors::read(words, &problems, |field| label(words, field));
+        return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(&state, &signed, &found, gate, (Some(typed), errors, None)).await?));
+    }
+    match store::save(&state, &permit, gate, new, &sent).await {
+        Err(AppError::Conflict) => {
+            if let Some(onward) = sent.led_before(&state, &permit).await? {
+                return Ok(onward);
+            }
+            let (found, _) = access::permit(&state, &signed, act::JudgeRule, project).await?;
+            let notice = meanwhile(&state, signed.visit.words(), &found.project).await?;
+            let answer = show(&state, &signed, &found, gate, (Some(typed), FormErrors::default(), Some(notice))).await?;
+            Ok(with_status(StatusCode::CONFLICT, answer))
+        }
+        saved => saved.map(|()| sent.onward()),
+    }
+}

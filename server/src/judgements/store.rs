@@ -1,0 +1,52 @@
+//! Judgements in the database.
+
+use crate::audit::Event;
+use crate::projects::change;
+use crate::respond::AppError;
+use crate::sent::Sent;
+use crate::state::State;
+use ::entity::{judgement, project};
+use domain::access::{Permit, act};
+use domain::gates::{Gate, NewJudgement};
+use domain::ids::ProjectId;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use serde_json::json;
+
+/// The judgements at a gate.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn at(connection: &impl ConnectionTrait, project: ProjectId, gate: Gate) -> Result<Vec<judgement::Model>, DbErr> {
+    judgement::Entity::find().filter(judgement::Column::ProjectId.eq(project)).filter(judgement::Column::Gate.eq(gate)).all(connection).await
+}
+
+/// Saves judgements, each in the place of the earlier one on its rule.
+///
+/// # Errors
+/// 409 when the project changed meanwhile or its dossier is frozen.
+pub async fn save(state: &State, permit: &Permit<act::JudgeRule>, gate: Gate, new: Vec<NewJudgement>, sent: &Sent) -> Result<(), AppError> {
+    let change = change::begin(state, permit, sent.version).await?;
+    let earlier = at(&change.transaction, permit.project(), gate).await?;
+    let rules = new.iter().map(|one| one.rule.code()).collect::<Vec<_>>().join(", ");
+    let judgements: Vec<_> = new.iter().map(|one| json!({ "rule": one.rule, "met": one.is_met, "reason": one.reason })).collect();
+    for one in new {
+        let is_there = earlier.iter().any(|row| row.rule_id == one.rule.code());
+        let row = judgement::ActiveModel {
+            project_id: Set(permit.project()),
+            gate: Set(gate),
+            rule_id: Set(one.rule.code().to_owned()),
+            met: Set(one.is_met),
+            reason: Set(one.reason),
+            judged_by: Set(Some(permit.person())),
+            judged_at: Set(change.now()),
+        };
+        if is_there {
+            row.update(&change.transaction).await?;
+        } else {
+            row.insert(&change.transaction).await?;
+        }
+    }
+    sent.remember(&change, permit).await?;
+    let event = Event::by(permit.person(), permit.person_name(), "judged").about("gate", gate);
+    change.finish(project::ActiveModel { ..Default::default() }, event.with(json!({ "gate": gate, "rules": rules, "judgements": judgements }))).await
+}

@@ -1,0 +1,76 @@
+//! The page of the first administrator. Opening it changes nothing; sending it uses the token.
+
+use super::setup::{FirstAdministrator, take};
+use super::store;
+use crate::form::Pairs;
+use crate::respond::{AppError, done, page, with_status};
+use crate::routes::{Access, Route, get, post};
+use crate::state::State;
+use crate::visit::Visit;
+use app::language::Words;
+use app::people::{SetupPage, SetupView};
+use app::ui::FormErrors;
+use axum::extract::{self, Query};
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::people::AdministratorForm;
+use domain::problem::{Problem, ProblemKind};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+/// The routes of this page.
+pub fn routes() -> Vec<Route> {
+    vec![get("/setup", Access::Public, form), post("/setup", Access::Public, make)]
+}
+
+/// What the link carries.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Asked {
+    token: String,
+}
+
+async fn form(extract::State(state): extract::State<State>, visit: Visit, Query(asked): Query<Asked>) -> Response {
+    show(&state, &visit, SetupView { token: asked.token, ..SetupView::default() })
+}
+
+fn show(state: &State, visit: &Visit, view: SetupView) -> Response {
+    let words = visit.words();
+    page(state, visit, words.t("setup-title"), move || view! { <SetupPage words view /> }.into_any())
+}
+
+fn label(words: Words, field: &str) -> String {
+    match field {
+        "email" => words.t("email"),
+        "name" => words.t("setup-name"),
+        _ => words.t("password"),
+    }
+}
+
+async fn make(extract::State(state): extract::State<State>, visit: Visit, form: Pairs) -> Result<Response, AppError> {
+    let words = visit.words();
+    let AdministratorForm { token, email, name, password } = form.read()?;
+    let again = |problems: &[Problem], is_stale: bool| {
+        let errors = FormErrors::read(words, problems, |field| label(words, field));
+        let view = SetupView { token: token.clone(), email: email.clone(), name: name.clone(), errors, is_stale };
+        with_status(StatusCode::UNPROCESSABLE_ENTITY, show(&state, &visit, view))
+    };
+    let typed = AdministratorForm { token: token.clone(), email: email.clone(), name: name.clone(), password };
+    let new = match typed.check(visit.language) {
+        Ok(new) => new,
+        Err(problems) => return Ok(again(&problems, false)),
+    };
+    let is_taken = store::by_email(&state.database.read, &new.email).await?.is_some();
+    if !super::setup::works(&state.database, &token, state.clock.now()).await? {
+        return Ok(again(&[], true));
+    }
+    if is_taken {
+        return Ok(again(&[Problem::new("email", ProblemKind::Taken)], false));
+    }
+    let hash = state.passwords.hash(new.password).await.ok_or_else(|| AppError::Internal("a password could not be hashed".to_owned()))?;
+    let first = FirstAdministrator { token: token.clone(), email: new.email, name: new.name, password_hash: hash, language: visit.language };
+    match take(&state.database, first, state.clock.now()).await {
+        Err(AppError::NotFound) => Ok(again(&[], true)),
+        made => made.map(|()| done(&app::paths::sign_in(), "administrator-made")),
+    }
+}

@@ -1,0 +1,4 @@
+//! The pages about the programme itself: its figures and lists, its rules, the policy note and accessibility.
+
+pub mod routes;
+mod views;

@@ -1,0 +1,4 @@
+//! Stopping by the partners: any phase, any day, without blame.
+
+pub mod routes;
+mod store;

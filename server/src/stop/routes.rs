@@ -1,0 +1,164 @@
+//! The one screen on which partners stop, the check before it, and the confirmation.
+
+use super::store;
+use crate::actor::SignedIn;
+use crate::form::Pairs;
+use crate::history::meanwhile;
+use crate::ids::Ids;
+use crate::projects::access::{self, Found};
+use crate::respond::{AppError, page, with_status};
+use crate::routes::{Access, Route, get, post};
+use crate::sent::Sent;
+use crate::state::{State, new_id};
+use ::entity::person;
+use app::language::Words;
+use app::paths;
+use app::stop::{ProposalView, StopCheckPage, StopCheckView, StopPage, StopView};
+use app::ui::{FormErrors, NoticeView};
+use axum::extract;
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::access::{Action, act};
+use domain::gates::StopForm;
+use domain::ids::ProjectId;
+use domain::problem::Problem;
+use leptos::prelude::*;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+
+/// The routes of this room.
+pub fn routes() -> Vec<Route> {
+    vec![
+        get("/projects/{project}/stop", Access::Needs(Action::ReadProject), screen),
+        post("/projects/{project}/stop/check", Access::Needs(Action::ProposeStop), check),
+        post("/projects/{project}/stop", Access::Needs(Action::ProposeStop), propose),
+        post("/projects/{project}/stop/confirm", Access::Needs(Action::ConfirmStop), confirm),
+    ]
+}
+
+async fn screen(extract::State(state): extract::State<State>, signed: SignedIn, Ids(project): Ids<ProjectId>) -> Result<Response, AppError> {
+    let (found, _) = access::permit(&state, &signed, act::ReadProject, project).await?;
+    show(&state, &signed, &found, (StopForm::default(), FormErrors::default(), None)).await
+}
+
+type Typed = (StopForm, FormErrors, Option<NoticeView>);
+
+async fn show(state: &State, signed: &SignedIn, found: &Found, (form, errors, notice): Typed) -> Result<Response, AppError> {
+    let words = signed.visit.words();
+    let read = &state.database.read;
+    let can_stop = store::leads_to(&found.project).is_some();
+    let proposal = match store::of_project(read, found.project.id).await? {
+        None => None,
+        Some(row) => {
+            let ids = [row.proposed_by, row.confirmed_by];
+            let people = person::Entity::find().filter(person::Column::Id.is_in(ids.into_iter().flatten())).all(read).await?;
+            let name = |id| people.iter().find(|person| Some(person.id) == id).map(|person| person.name.clone()).unwrap_or_default();
+            Some(ProposalView {
+                reason: row.reason,
+                learned: row.learned,
+                ends_on: row.end_on,
+                unavoidable: row.unavoidable_costs,
+                proposed: (name(row.proposed_by), row.proposed_at),
+                confirmed: row.confirmed_at.map(|at| (name(row.confirmed_by), at)),
+            })
+        }
+    };
+    let view = StopView {
+        project: found.project.id,
+        title: found.project.title.clone(),
+        may_propose: can_stop && proposal.is_none() && signed.actor.may(act::ProposeStop, found.standing),
+        may_confirm: can_stop && proposal.as_ref().is_some_and(|one| one.confirmed.is_none()) && signed.actor.may(act::ConfirmStop, found.standing),
+        can_stop,
+        proposal,
+        who: signed.actor.name.clone(),
+        key: new_id().to_string(),
+        version: found.project.version,
+        form,
+        errors,
+        notice,
+    };
+    Ok(page(state, &signed.visit, words.t("stop-title"), move || view! { <StopPage words view /> }.into_any()))
+}
+
+fn label(words: Words, field: &str) -> String {
+    match field {
+        "reason" => words.t("stop-reason"),
+        "learned" => words.t("stop-learned"),
+        "ends_on" => words.t("stop-ends-on"),
+        "unavoidable" => words.t("stop-unavoidable"),
+        _ => words.t("stop-agreed"),
+    }
+}
+
+async fn wrong(state: &State, signed: &SignedIn, found: &Found, form: StopForm, problems: &[Problem]) -> Result<Response, AppError> {
+    let words = signed.visit.words();
+    let errors = FormErrors::read(words, problems, |field| label(words, field));
+    Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(state, signed, found, (form, errors, None)).await?))
+}
+
+async fn check(
+    extract::State(state): extract::State<State>,
+    signed: SignedIn,
+    Ids(project): Ids<ProjectId>,
+    form: Pairs,
+) -> Result<Response, AppError> {
+    let (found, _) = access::permit(&state, &signed, act::ProposeStop, project).await?;
+    let (key, version) = (form.key()?, form.version()?);
+    let form: StopForm = form.read()?;
+    match form.check(signed.visit.language) {
+        Err(problems) => wrong(&state, &signed, &found, form, &problems).await,
+        Ok(new) => {
+            let words = signed.visit.words();
+            let view =
+                StopCheckView { project, title: found.project.title, who: signed.actor.name.clone(), new, form, key: key.to_string(), version };
+            Ok(page(&state, &signed.visit, words.t("stop-check-title"), move || view! { <StopCheckPage words view /> }.into_any()))
+        }
+    }
+}
+
+async fn propose(
+    extract::State(state): extract::State<State>,
+    signed: SignedIn,
+    Ids(project): Ids<ProjectId>,
+    form: Pairs,
+) -> Result<Response, AppError> {
+    let (found, permit) = access::permit(&state, &signed, act::ProposeStop, project).await?;
+    let sent = Sent::read(&form, &paths::stop(project), "stop-proposed")?;
+    if let Some(onward) = sent.led_before(&state, &permit).await? {
+        return Ok(onward);
+    }
+    let form: StopForm = form.read()?;
+    match form.check(signed.visit.language) {
+        Err(problems) => wrong(&state, &signed, &found, form, &problems).await,
+        Ok(new) => match store::propose(&state, &permit, new, &sent).await {
+            Err(AppError::Conflict) => lost(&state, &signed, project, form, sent.led_before(&state, &permit).await?).await,
+            saved => saved.map(|()| sent.onward()),
+        },
+    }
+}
+
+async fn confirm(
+    extract::State(state): extract::State<State>,
+    signed: SignedIn,
+    Ids(project): Ids<ProjectId>,
+    form: Pairs,
+) -> Result<Response, AppError> {
+    let (_, permit) = access::permit(&state, &signed, act::ConfirmStop, project).await?;
+    let sent = Sent::read(&form, &paths::stop(project), "stop-confirmed")?;
+    if let Some(onward) = sent.led_before(&state, &permit).await? {
+        return Ok(onward);
+    }
+    match store::confirm(&state, &permit, &sent).await {
+        Err(AppError::Conflict) => lost(&state, &signed, project, StopForm::default(), sent.led_before(&state, &permit).await?).await,
+        saved => saved.map(|()| sent.onward()),
+    }
+}
+
+/// Somebody was first: the way onward when it was this very form, else the page with what was typed and what changed.
+async fn lost(state: &State, signed: &SignedIn, project: ProjectId, form: StopForm, before: Option<Response>) -> Result<Response, AppError> {
+    if let Some(onward) = before {
+        return Ok(onward);
+    }
+    let (found, _) = access::permit(state, signed, act::ReadProject, project).await?;
+    let notice = meanwhile(state, signed.visit.words(), &found.project).await?;
+    Ok(with_status(StatusCode::CONFLICT, show(state, signed, &found, (form, FormErrors::default(), Some(notice))).await?))
+}

@@ -1,0 +1,162 @@
+//! The eight conditions and the judgements of people: opinions apart, evidence, signals, and every refusal.
+
+use crate::a_dossier::{a_dossier, key, stands};
+use crate::server_under_test::Poort;
+use axum::http::StatusCode;
+use domain::conditions::{Condition, Opinion};
+use domain::ids::ProjectId;
+use domain::projects::Status;
+use entity::{assessment, evidence, judgement};
+use sea_orm::{EntityTrait, PaginatorTrait};
+use server::database::QUERIES;
+
+const REASON: &str = "Een mkb-bedrijf tekent volgende week de overeenkomst.";
+
+fn at(id: ProjectId, rest: &str) -> String {
+    format!("/projects/{id}/{rest}")
+}
+
+#[tokio::test]
+async fn opinions_are_kept_apart_and_a_score_without_evidence_is_capped() {
+    let poort = Poort::with_demo().await;
+    let dossier = a_dossier(&poort, 1, Status::Active).await;
+    let (petra, marieke) = (poort.signed_in("partner").await, poort.signed_in("manager").await);
+    let path = at(dossier.id, "conditions/G1/C8");
+    let own = petra.post(&format!("{path}/own"), &[("key", &key(1)), ("version", "1"), ("level", "3"), ("reason", "")]).await;
+    assert_eq!((own.status, own.location.as_deref()), (StatusCode::SEE_OTHER, Some(format!("{path}?done=assessed").as_str())));
+    let given = marieke.post(&path, &[("key", &key(2)), ("version", "2"), ("level", "4"), ("reason", "")]).await;
+    assert_eq!(given.status, StatusCode::SEE_OTHER, "{}", given.text);
+    let rows = assessment::Entity::find().all(&poort.state.database.read).await.expect("rows");
+    let mut told: Vec<_> = rows.iter().map(|row| (row.opinion, row.level)).collect();
+    told.sort();
+    assert_eq!(told, [(Opinion::LeadPartner, 3), (Opinion::ProgrammeManager, 4)]);
+    let project = stands(&poort, dossier.id).await;
+    assert_eq!((project.weakest_condition, project.weakest_level, project.version), (Some(Condition::SelfOrganisation), Some(2), 3));
+    let page = marieke.get(&path).await;
+    assert!(page.text.contains("telt als 2: geen aangenomen bewijs"), "{}", page.text);
+}
+
+#[tokio::test]
+async fn evidence_counts_once_it_is_accepted() {
+    let poort = Poort::with_demo().await;
+    let dossier = a_dossier(&poort, 2, Status::Active).await;
+    let (petra, marieke) = (poort.signed_in("partner").await, poort.signed_in("manager").await);
+    let path = at(dossier.id, "conditions/G1/C8");
+    marieke.post(&path, &[("key", &key(1)), ("version", "1"), ("level", "3"), ("reason", "")]).await;
+    let wrong = petra.post(&format!("{path}/evidence"), &[("key", &key(2)), ("version", "2"), ("title", "Notulen van mei"), ("reference", "")]).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(wrong.text.contains("value=\"Notulen van mei\""), "{}", wrong.text);
+    let form = [("key", key(3)), ("version", "2".to_owned()), ("title", "Notulen".to_owned()), ("reference", "map 4".to_owned())];
+    let form: Vec<_> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let added = petra.post(&format!("{path}/evidence"), &form).await;
+    assert_eq!(added.status, StatusCode::SEE_OTHER, "{}", added.text);
+    assert_eq!(petra.post(&format!("{path}/evidence"), &form).await.location, added.location);
+    let rows = evidence::Entity::find().all(&poort.state.database.read).await.expect("rows");
+    assert_eq!(rows.len(), 1, "a double submit has one effect");
+    let accept = at(dossier.id, &format!("evidence/{}/accept", rows[0].id));
+    assert_eq!(petra.post(&accept, &[("key", &key(4)), ("version", "3"), ("gate", "G1")]).await.status, StatusCode::FORBIDDEN);
+    let accepted = marieke.post(&accept, &[("key", &key(5)), ("version", "3"), ("gate", "G1")]).await;
+    assert_eq!(accepted.status, StatusCode::SEE_OTHER, "{}", accepted.text);
+    assert_eq!(stands(&poort, dossier.id).await.weakest_level, Some(3));
+}
+
+#[tokio::test]
+async fn a_level_that_contradicts_a_fact_needs_a_reason_and_the_gap_names_the_partner() {
+    let poort = Poort::with_demo().await;
+    let dossier = a_dossier(&poort, 3, Status::Active).await;
+    let marieke = poort.signed_in("manager").await;
+    let path = at(dossier.id, "conditions/G1/C5");
+    let short = marieke.post(&path, &[("key", &key(1)), ("version", "1"), ("level", "3"), ("reason", "te kort")]).await;
+    assert_eq!(short.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(short.text.contains("te kort"), "the typed text is kept");
+    assert_eq!(assessment::Entity::find().count(&poort.state.database.read).await.expect("a count"), 0);
+    let given = marieke.post(&path, &[("key", &key(2)), ("version", "1"), ("level", "3"), ("reason", REASON)]).await;
+    assert_eq!(given.status, StatusCode::SEE_OTHER);
+    let matrix = marieke.get(&at(dossier.id, "conditions/G1")).await;
+    assert!(matrix.text.contains("1 van 2 partners draagt geen risico: Bouwblik Veiligheid."), "{}", matrix.text);
+}
+
+#[tokio::test]
+async fn a_lost_race_comes_back_with_the_text_and_what_changed() {
+    let poort = Poort::with_demo().await;
+    let dossier = a_dossier(&poort, 4, Status::Active).await;
+    let (petra, marieke) = (poort.signed_in("partner").await, poort.signed_in("manager").await);
+    let path = at(dossier.id, "conditions/G1/C8");
+    marieke.post(&path, &[("key", &key(1)), ("version", "1"), ("level", "2"), ("reason", "")]).await;
+    let late = petra.post(&format!("{path}/own"), &[("key", &key(2)), ("version", "1"), ("level", "3"), ("reason", REASON)]).await;
+    assert_eq!(late.status, StatusCode::CONFLICT);
+    assert!(late.text.contains(REASON) && late.text.contains("Voorwaarde beoordeeld, door Marieke Demo"), "{}", late.text);
+    assert!(late.text.contains("name=\"version\" value=\"2\""), "saving again works");
+    assert_eq!(assessment::Entity::find().count(&poort.state.database.read).await.expect("a count"), 1);
+}
+
+#[tokio::test]
+async fn a_frozen_dossier_takes_no_opinion() {
+    let poort = Poort::with_demo().await;
+    let dossier = a_dossier(&poort, 5, Status::GateRequested).await;
+    let marieke = poort.signed_in("manager").await;
+    let path = at(dossier.id, "conditions/G1/C8");
+    let page = marieke.get(&path).await;
+    assert!(page.text.contains("Het dossier kan nu niet gewijzigd worden") && !page.text.contains("name=\"level\""));
+    let given = marieke.post(&path, &[("key", &key(1)), ("version", "1"), ("level", "2"), ("reason", "")]).await;
+    assert_eq!(given.status, StatusCode::CONFLICT);
+}
+
+#[tokio::test]
+async fn who_may_not_give_an_opinion_is_refused() {
+    let poort = Poort::with_demo().await;
+    let dossier = a_dossier(&poort, 6, Status::Active).await;
+    let path = at(dossier.id, "conditions/G1/C8");
+    let form = [("key", key(1)), ("version", "1".to_owned()), ("level", "2".to_owned()), ("reason", String::new())];
+    let form: Vec<_> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    for (who, own, manager) in [("partner", 303, 403), ("manager", 403, 303), ("steering", 403, 403), ("reviewer", 404, 404), ("admin", 404, 404)] {
+        let person = poort.signed_in(who).await;
+        let status = person.post(&path, &form).await.status;
+        assert_eq!(status == StatusCode::CONFLICT || status.as_u16() == manager, true, "{who} as manager: {status}");
+        let status = person.post(&format!("{path}/own"), &form).await.status;
+        assert_eq!(status == StatusCode::CONFLICT || status.as_u16() == own, true, "{who} as lead: {status}");
+    }
+    let marieke = poort.signed_in("manager").await;
+    assert_eq!(marieke.get(&at(dossier.id, "conditions/G9/C8")).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(marieke.get("/projects/none/conditions/G1").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn every_page_of_conditions_stays_within_six_queries() {
+    let poort = Poort::with_demo().await;
+    let dossier = a_dossier(&poort, 7, Status::Active).await;
+    let marieke = poort.signed_in("manager").await;
+    for path in [at(dossier.id, "conditions/G1"), at(dossier.id, "conditions/G1/C5"), "/conditions".to_owned(), at(dossier.id, "stop")] {
+        let (answer, count) = QUERIES.scope(std::cell::Cell::new(0), async { (marieke.get(&path).await, QUERIES.with(std::cell::Cell::get)) }).await;
+        assert_eq!(answer.status, StatusCode::OK, "{path}");
+        assert!(count <= 6, "{path} asks {count} times");
+    }
+    let heat = poort.signed_in("partner").await.get("/conditions?sort=-weakest").await;
+    assert!(heat.text.contains("SluisSens 7") && heat.text.contains("nog niet beoordeeld"));
+}
+
+#[tokio::test]
+async fn a_person_judges_the_rules_that_nothing_computes() {
+    let poort = Poort::with_demo().await;
+    let dossier = a_dossier(&poort, 8, Status::Active).await;
+    let (petra, marieke) = (poort.signed_in("partner").await, poort.signed_in("manager").await);
+    let path = at(dossier.id, "gates/G1/judgements");
+    assert_eq!(petra.get(&path).await.status, StatusCode::FORBIDDEN);
+    let page = marieke.get(&path).await;
+    assert!(page.text.contains("Als we nu stoppen kost dat 4.000 euro.") && page.text.contains("G1-17") && !page.text.contains("G2-12"));
+    let short = [("key", key(1)), ("version", "1".to_owned()), ("met.ALL-07", "yes".to_owned()), ("reason.ALL-07", "te kort".to_owned())];
+    let short: Vec<_> = short.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let refused = marieke.post(&path, &short).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text.contains("te kort"));
+    let full = [("key", key(2)), ("version", "1".to_owned()), ("met.ALL-07", "no".to_owned()), ("reason.ALL-07", REASON.to_owned())];
+    let full: Vec<_> = full.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    assert_eq!(petra.post(&path, &full).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(marieke.post(&path, &full).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(marieke.post(&path, &full).await.status, StatusCode::SEE_OTHER, "a double submit leads to the same place");
+    let late = [("key", key(3)), ("version", "1".to_owned()), ("met.ALL-07", "yes".to_owned()), ("reason.ALL-07", REASON.to_owned())];
+    let late: Vec<_> = late.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    assert_eq!(marieke.post(&path, &late).await.status, StatusCode::CONFLICT);
+    let rows = judgement::Entity::find().all(&poort.state.database.read).await.expect("rows");
+    assert_eq!(rows.iter().map(|row| (row.rule_id.as_str(), row.met, row.reason.as_str())).collect::<Vec<_>>(), [("ALL-07", false, REASON)]);
+}
