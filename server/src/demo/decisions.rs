@@ -3,7 +3,7 @@
 use super::calendar::{Visit, days, hour};
 use super::plan::Plan;
 use super::rows::Rows;
-use super::wording::{Wording, awaited, words};
+use super::wording::{Wording, awaited, goes_on, words};
 use crate::audit::Event;
 use crate::reference::Reference;
 use crate::security::tokens::sha256;
@@ -57,14 +57,13 @@ pub(super) fn write(
 
 /// Approved money by source, as the rows of the phase divide it.
 pub(super) fn amounts(plan: &Plan<'_>, visit: &Visit, outcome: Outcome) -> Vec<NewAmount> {
-    let goes_on = matches!(outcome, Outcome::Go | Outcome::ConditionalGo);
     let instrument = match visit.gate {
         Gate::G0 | Gate::G1 => InstrumentKind::Grant,
         Gate::G2 | Gate::G3 => plan.instruments.first().map_or(InstrumentKind::Grant, |row| row.kind),
     };
     let of = |source: PublicSource| plan.rows(visit.gate.to()).iter().map(|row| row.public.from(source)).sum::<Eur>();
     let all = PublicSource::ALL.iter().map(|source| NewAmount { source: *source, instrument, amount: of(*source) });
-    all.filter(|one| goes_on && one.amount.is_positive()).collect()
+    all.filter(|one| goes_on(outcome) && one.amount.is_positive()).collect()
 }
 
 fn decide(plan: &Plan<'_>, visit: &Visit, day: NaiveDate, outcome: Outcome, snapshot: SnapshotId, rows: &mut Rows) -> Result<(), sea_orm::DbErr> {

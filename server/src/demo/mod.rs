@@ -1,6 +1,7 @@
 //! The fictitious demo set: organisations, people and projects, with dates counted from the day of loading.
 
 mod accounts;
+mod bulk;
 mod calendar;
 mod cast;
 mod conditions;
@@ -15,6 +16,7 @@ mod rows;
 mod wording;
 
 pub use accounts::{ACCOUNTS, Account};
+pub use bulk::bulk;
 pub use removal::remove;
 
 use crate::audit::Event;

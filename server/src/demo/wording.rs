@@ -17,11 +17,24 @@ pub(super) struct Wording {
 pub(super) fn words(plan: &Plan<'_>, visit: &Visit, outcome: Outcome) -> Wording {
     let own = plan.decisions.iter().find(|row| row.gate == visit.gate);
     let (rationale, public_summary) = own.map_or_else(|| usual(plan, visit.gate), |row| (row.rationale.clone(), row.public_summary.clone()));
-    Wording {
-        rationale,
-        public_summary,
-        deviations: own.and_then(|row| row.deviation_rule.map(|rule| (rule, row.deviation.clone()))).into_iter().collect(),
-        points: own.filter(|_| outcome == Outcome::Recycle).map(|row| row.points.split('|').map(str::to_owned).collect()).unwrap_or_default(),
+    let mut deviations: BTreeMap<RuleId, String> =
+        own.and_then(|row| row.deviation_rule.map(|rule| (rule, row.deviation.clone()))).into_iter().collect();
+    if visit.gate == Gate::G1 && goes_on(outcome) && plan.row.challenges.is_empty() {
+        deviations.insert(RuleId::G1R18, WITHOUT_CHALLENGE.to_owned());
+    }
+    let points = own.filter(|_| outcome == Outcome::Recycle).map(|row| row.points.split('|').map(str::to_owned).collect()).unwrap_or_default();
+    Wording { rationale, public_summary, deviations, points }
+}
+
+/// Why a project without a societal challenge may go on all the same.
+const WITHOUT_CHALLENGE: &str = "De nota noemt een maatschappelijk vraagstuk in paragraaf 6 een voorkeur en in paragraaf 11 een eis. \
+     De techniek is hier zo breed te gebruiken dat de stuurgroep de voorkeur volgt.";
+
+/// Whether the project goes on to the next phase.
+pub(super) const fn goes_on(outcome: Outcome) -> bool {
+    match outcome {
+        Outcome::Go | Outcome::ConditionalGo => true,
+        Outcome::Hold | Outcome::Recycle | Outcome::NoGo | Outcome::Graduated | Outcome::ClosedCompleted => false,
     }
 }
 
