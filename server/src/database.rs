@@ -54,7 +54,7 @@ tokio::task_local! {
 }
 
 /// The number that all servers on one PostgreSQL agree on for the writer's lock.
-const WRITER_LOCK: i64 = 0x506f_6f72_74;
+const WRITER_LOCK: i64 = 0x0050_6f6f_7274;
 
 impl Database {
     /// Opens the database of the configuration, making the SQLite file and its folder where needed.

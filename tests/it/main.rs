@@ -3,6 +3,7 @@
 mod a_dossier;
 mod access;
 mod conditions;
+mod demo;
 mod health;
 mod history;
 mod imports;

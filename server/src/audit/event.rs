@@ -4,7 +4,7 @@ use crate::security::tokens::sha256;
 use ::entity::{history, history_head};
 use chrono::{DateTime, SecondsFormat, Utc};
 use domain::ids::{PersonId, ProjectId};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel};
 use serde_json::Value;
 use std::fmt::Display;
 
@@ -59,9 +59,50 @@ const BEGINNING: &str = "0000000000000000000000000000000000000000000000000000000
 pub async fn record(transaction: &impl ConnectionTrait, event: Event, now: DateTime<Utc>) -> Result<(), DbErr> {
     let head = history_head::Entity::find_by_id(1).one(transaction).await?;
     let (seq, previous_hash) = head.map_or_else(|| (1, BEGINNING.to_owned()), |head| (head.seq + 1, head.hash));
+    let row = chained(event, now, seq, previous_hash);
+    move_head(transaction, seq, &row.hash).await?;
+    history::Entity::insert(row.into_active_model()).exec_without_returning(transaction).await.map(|_| ())
+}
+
+/// How many events go into one statement.
+const AT_ONCE: usize = 500;
+
+/// Appends events, each with its time, in few statements. Tells how many.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn record_all(transaction: &impl ConnectionTrait, events: Vec<(DateTime<Utc>, Event)>) -> Result<u64, DbErr> {
+    if events.is_empty() {
+        return Ok(0);
+    }
+    let head = history_head::Entity::find_by_id(1).one(transaction).await?;
+    let is_new = head.is_none();
+    let (mut seq, mut last) = head.map_or_else(|| (0, BEGINNING.to_owned()), |head| (head.seq, head.hash));
+    let mut written = 0;
+    let mut events = events.into_iter().peekable();
+    while events.peek().is_some() {
+        let mut rows = Vec::with_capacity(AT_ONCE);
+        for (at, event) in events.by_ref().take(AT_ONCE) {
+            seq += 1;
+            let row = chained(event, at, seq, last);
+            last = row.hash.clone();
+            rows.push(row.into_active_model());
+            written += 1;
+        }
+        history::Entity::insert_many(rows).exec_without_returning(transaction).await?;
+    }
+    let head = history_head::ActiveModel { id: Set(1), seq: Set(seq), hash: Set(last) };
+    if is_new {
+        head.insert(transaction).await.map(|_| written)
+    } else {
+        history_head::Entity::update(head).validate()?.exec(transaction).await.map(|_| written)
+    }
+}
+
+fn chained(event: Event, at: DateTime<Utc>, seq: i64, previous_hash: String) -> history::Model {
     let mut row = history::Model {
         seq,
-        at: now,
+        at,
         actor_id: event.actor,
         actor_name: event.actor_name,
         action: event.action.to_owned(),
@@ -72,8 +113,7 @@ pub async fn record(transaction: &impl ConnectionTrait, event: Event, now: DateT
         hash: String::new(),
     };
     row.hash = hash(&row);
-    move_head(transaction, seq, &row.hash).await?;
-    insert(transaction, row).await
+    row
 }
 
 async fn move_head(transaction: &impl ConnectionTrait, seq: i64, hash: &str) -> Result<(), DbErr> {
@@ -82,22 +122,6 @@ async fn move_head(transaction: &impl ConnectionTrait, seq: i64, hash: &str) -> 
         return head.insert(transaction).await.map(|_| ());
     }
     history_head::Entity::update(head).validate()?.exec(transaction).await.map(|_| ())
-}
-
-async fn insert(transaction: &impl ConnectionTrait, row: history::Model) -> Result<(), DbErr> {
-    let row = history::ActiveModel {
-        seq: Set(row.seq),
-        at: Set(row.at),
-        actor_id: Set(row.actor_id),
-        actor_name: Set(row.actor_name),
-        action: Set(row.action),
-        project_id: Set(row.project_id),
-        subject: Set(row.subject),
-        detail: Set(row.detail),
-        previous_hash: Set(row.previous_hash),
-        hash: Set(row.hash),
-    };
-    row.insert(transaction).await.map(|_| ())
 }
 
 /// The hash that an event must carry: over every field, with its length, so that nothing can move from one field into the next.

@@ -1,11 +1,12 @@
-//! The people of the demo set: one sign-in a role.
+//! The people of the demo set: one sign-in a role, and those who keep them company.
 
-use crate::people::store::{NewPerson, add};
+use super::cast::Cast;
+use super::rows::Rows;
 use crate::state::new_id;
+use ::entity::{person, person_role};
 use chrono::{DateTime, Utc};
-use domain::ids::PersonId;
+use domain::ids::{OrganisationId, PersonId};
 use domain::people::{Language, Role, SteeringSeat};
-use sea_orm::{ConnectionTrait, DbErr};
 
 /// A demo account.
 pub struct Account {
@@ -34,21 +35,86 @@ pub const ACCOUNTS: &[Account] = &[
     account("admin@demo.example", "Anke Demo", "administrator", Role::Administrator, None),
 ];
 
-/// Adds the accounts.
-pub(super) async fn plant(transaction: &impl ConnectionTrait, hash: &str, now: DateTime<Utc>) -> Result<(), DbErr> {
-    for account in ACCOUNTS {
-        let person = NewPerson {
-            id: PersonId(new_id()),
-            email: account.email.to_owned(),
-            name: account.name.to_owned(),
+/// The organisation that the lead partner of [`ACCOUNTS`] works for: it leads SluisSens and takes part in four other projects.
+const PARTNER_AT: &str = "O03";
+/// Experts and members of the steering group without a part of their own in the story.
+const EXPERTS: &[&str] = &["Roos Demo", "Ruben Demo", "Rachid Demo", "Rianne Demo", "Roel Demo", "Romy Demo", "Ronald Demo", "Rosa Demo"];
+const MEMBERS: &[&str] = &["Stef Demo", "Selma Demo", "Simon Demo", "Saskia Demo", "Sami Demo"];
+/// Who works for an organisation, in the order of their codes.
+const PARTNERS: &[&str] = &[
+    "Daan Demo",
+    "Fatma Demo",
+    "Lotte Demo",
+    "Bram Demo",
+    "Eva Demo",
+    "Gijs Demo",
+    "Hanna Demo",
+    "Ilse Demo",
+    "Joost Demo",
+    "Kim Demo",
+    "Luuk Demo",
+    "Mila Demo",
+    "Niels Demo",
+    "Olga Demo",
+    "Pim Demo",
+    "Quinten Demo",
+    "Tess Demo",
+    "Umar Demo",
+    "Vera Demo",
+    "Wout Demo",
+    "Xander Demo",
+    "Yara Demo",
+    "Zoë Demo",
+    "Ayse Demo",
+    "Bas Demo",
+    "Carlijn Demo",
+    "Dirk Demo",
+    "Elin Demo",
+    "Femke Demo",
+];
+
+/// Adds the accounts, and tells the cast who plays what.
+pub(super) fn people(cast: &mut Cast, rows: &mut Rows, hash: &str, now: DateTime<Utc>) {
+    let mut add = |email: String, name: &str, role, seat, organisation: Option<OrganisationId>| {
+        let id = PersonId(new_id());
+        rows.people.push(person::Model {
+            id,
+            email,
+            name: name.to_owned(),
             password_hash: hash.to_owned(),
             language: Language::Nl,
-            organisation: None,
-            roles: vec![account.role],
-            seat: account.seat,
+            organisation_id: organisation,
+            steering_seat: seat,
+            active: true,
             is_demo: true,
-        };
-        add(transaction, person, now).await?;
+            created_at: now,
+            version: 1,
+        });
+        rows.roles.push(person_role::Model { person_id: id, role });
+        (id, name.to_owned())
+    };
+    let organisation = |cast: &Cast, code: &str| cast.organisations.get(code).map(|organisation| organisation.id);
+    for account in ACCOUNTS {
+        let works_for = if account.role == Role::Partner { organisation(cast, PARTNER_AT) } else { None };
+        let person = add(account.email.to_owned(), account.name, account.role, account.seat, works_for);
+        match (account.role, account.seat) {
+            (Role::ProgrammeManager, _) => cast.managers.push(person),
+            (Role::SteeringMember, Some(SteeringSeat::Chair)) => cast.chair = Some(person),
+            (Role::SteeringMember, Some(SteeringSeat::Secretary)) => cast.secretary = Some(person),
+            (Role::Partner, _) => cast.contacts.extend(works_for.map(|organisation| (organisation, person))),
+            (Role::Reviewer | Role::SteeringMember | Role::Administrator, _) => {}
+        }
     }
-    Ok(())
+    for (number, name) in (2..).zip(EXPERTS) {
+        add(format!("reviewer{number}@demo.example"), name, Role::Reviewer, None, None);
+    }
+    for (number, name) in (2..).zip(MEMBERS) {
+        add(format!("steering{number}@demo.example"), name, Role::SteeringMember, Some(SteeringSeat::Member), None);
+    }
+    let codes: Vec<String> = cast.codes.iter().filter(|code| code.as_str() != PARTNER_AT).cloned().collect();
+    for ((number, name), code) in (2..).zip(PARTNERS).zip(codes) {
+        let works_for = organisation(cast, &code);
+        let person = add(format!("partner{number}@demo.example"), name, Role::Partner, None, works_for);
+        cast.contacts.extend(works_for.map(|organisation| (organisation, person)));
+    }
 }

@@ -1,15 +1,41 @@
 //! The fictitious demo set: organisations, people and projects, with dates counted from the day of loading.
 
 mod accounts;
+mod bulk;
+mod calendar;
+mod cast;
+mod conditions;
+mod decisions;
+mod dossier;
+mod facts;
+mod files;
+mod money;
+mod plan;
+mod removal;
+mod rows;
+mod wording;
 
 pub use accounts::{ACCOUNTS, Account};
+pub use bulk::bulk;
+pub use removal::remove;
 
-use crate::audit::{Event, record};
+use crate::audit::Event;
+use crate::projects::totals;
+use crate::reference::Reference;
 use crate::respond::AppError;
 use crate::security::tokens::Token;
 use crate::state::State;
-use ::entity::person;
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use ::entity::{person, project};
+use cast::Cast;
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::gates::ProgrammeFacts;
+use domain::money::Eur;
+use domain::partners::OrganisationType;
+use domain::programme::Matching;
+use files::Files;
+use plan::Plan;
+use rows::Rows;
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect};
 
 /// Loads the demo set and tells the password; does nothing when it is there.
 ///
@@ -32,20 +58,67 @@ pub async fn load(state: &State, password: Option<String>) -> Result<Option<Stri
     let hash = state.passwords.hash(password.clone()).await.ok_or_else(|| AppError::Internal("a password could not be hashed".to_owned()))?;
     let now = state.clock.now();
     let transaction = state.database.write_tx().await?;
-    accounts::plant(&transaction, &hash, now).await?;
-    record(&transaction, Event::by_operator("demo_loaded"), now).await?;
+    let number = last_number(&transaction).await?;
+    let mut rows = gather(&state.reference(), &hash, number, state.clock.today(), now)?;
+    rows.events.push((now, Event::by_operator("demo_loaded")));
+    let projects: Vec<_> = rows.projects.iter().map(|project| project.id).collect();
+    rows.insert(&transaction).await?;
+    for project in projects {
+        totals::refresh(&transaction, project).await?;
+    }
     transaction.commit().await?;
     Ok(Some(password))
 }
 
-/// Removes the demo set. Its events stay in the history.
-///
-/// # Errors
-/// Whatever the database says.
-pub async fn remove(state: &State) -> Result<(), AppError> {
-    let now = state.clock.now();
-    let transaction = state.database.write_tx().await?;
-    person::Entity::delete_many().filter(person::Column::IsDemo.eq(true)).exec(&transaction).await?;
-    record(&transaction, Event::by_operator("demo_removed"), now).await?;
-    Ok(transaction.commit().await?)
+async fn last_number(connection: &impl ConnectionTrait) -> Result<i64, DbErr> {
+    let last: Option<Option<i64>> =
+        project::Entity::find().select_only().column_as(project::Column::Number.max(), "last").into_tuple().one(connection).await?;
+    Ok(last.flatten().unwrap_or(0))
+}
+
+/// Everything that the demo set brings.
+fn gather(reference: &Reference, hash: &str, last_number: i64, today: NaiveDate, now: DateTime<Utc>) -> Result<Rows, DbErr> {
+    let files = Files::read()?;
+    let (mut cast, mut rows) = (Cast::default(), Rows::default());
+    cast::organisations(&files.organisations, &mut cast, &mut rows, now)?;
+    accounts::people(&mut cast, &mut rows, hash, now);
+    let plans: Result<Vec<Plan<'_>>, DbErr> =
+        (last_number + 1..).zip(&files.projects).map(|(number, row)| Plan::new(row, &files, &cast, number, today)).collect();
+    let plans = plans?;
+    let match_after = plans.iter().map(matching).sum();
+    let committed: Vec<(NaiveDate, Eur)> = plans.iter().flat_map(commitments).collect();
+    let programme = |day: NaiveDate| ProgrammeFacts {
+        committed: committed.iter().filter(|(decided, _)| *decided < day).map(|(_, amount)| *amount).sum(),
+        match_after,
+    };
+    for plan in &plans {
+        dossier::write(plan, &mut rows)?;
+        conditions::write(plan, reference.rules.levels(), &mut rows);
+        decisions::write(plan, reference, programme, &mut rows)?;
+    }
+    Ok(rows)
+}
+
+/// Both sides of a project's match in its current phase.
+fn matching(plan: &Plan<'_>) -> Matching {
+    let mut sum = Matching::default();
+    for row in plan.rows(totals::money_phase(plan.row.phase)) {
+        let kind = plan.partners.iter().find(|(partner, _)| partner.id == row.partner).map(|(partner, _)| partner.organisation_type);
+        sum.government += row.public.total();
+        match kind {
+            Some(OrganisationType::Company) => sum.companies += row.own(),
+            Some(OrganisationType::Government) => sum.government += row.own(),
+            Some(OrganisationType::Knowledge | OrganisationType::CivilSociety | OrganisationType::Investor | OrganisationType::Intermediary)
+            | None => {
+                sum.institutions += row.own();
+            }
+        }
+    }
+    sum
+}
+
+/// What each decision on a project committed, and when.
+fn commitments(plan: &Plan<'_>) -> Vec<(NaiveDate, Eur)> {
+    let decided = plan.visits.iter().filter_map(|visit| visit.decided.map(|(day, outcome)| (visit, day, outcome)));
+    decided.map(|(visit, day, outcome)| (day, decisions::amounts(plan, visit, outcome).iter().map(|one| one.amount).sum())).collect()
 }

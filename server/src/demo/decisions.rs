@@ -1,0 +1,208 @@
+//! What happened to a demo project at its gates: frozen dossiers, decisions that two people signed, and a stop by the partners.
+
+use super::calendar::{Visit, days, hour};
+use super::plan::Plan;
+use super::rows::Rows;
+use super::wording::{Wording, awaited, goes_on, words};
+use crate::audit::Event;
+use crate::reference::Reference;
+use crate::security::tokens::sha256;
+use crate::state::new_id;
+use ::entity::{decision, decision_condition, decision_condition_met, snapshot, stop_proposal};
+use chrono::NaiveDate;
+use domain::Eur;
+use domain::financing::{InstrumentKind, PublicSource};
+use domain::gates::{ConditionTiming, Gate, NewAmount, NewCondition, NewDecision, Outcome, ProgrammeFacts, StopReason, evaluate};
+use domain::ids::{DecisionConditionId, DecisionId, SnapshotId, StopProposalId};
+use serde_json::json;
+
+fn unwritable(error: serde_json::Error) -> sea_orm::DbErr {
+    sea_orm::DbErr::Custom(error.to_string())
+}
+
+/// Adds snapshots, decisions and what the history tells of them.
+pub(super) fn write(
+    plan: &Plan<'_>,
+    reference: &Reference,
+    programme: impl Fn(NaiveDate) -> ProgrammeFacts,
+    rows: &mut Rows,
+) -> Result<(), sea_orm::DbErr> {
+    for (number, visit) in (1..).zip(&plan.visits) {
+        let facts = super::facts::at(plan, visit, reference, programme(visit.asked_on));
+        let results = evaluate(&reference.rules, &facts);
+        let content = serde_json::to_string(&json!({ "facts": facts, "results": results })).map_err(unwritable)?;
+        let id = SnapshotId(new_id());
+        let (by, name) = plan.contact.unwrap_or(plan.manager);
+        let asked = Event::by(*by, name, "gate_requested").in_project(plan.id).about("snapshot", id);
+        rows.events.push((hour(visit.asked_on, 9), asked.with(json!({ "gate": visit.gate, "number": number }))));
+        rows.snapshots.push(snapshot::Model {
+            id,
+            project_id: plan.id,
+            gate: visit.gate,
+            number,
+            sha256: sha256(&content),
+            content,
+            rule_set_version: reference.rules.version().to_string(),
+            frozen_by: Some(*by),
+            frozen_at: hour(visit.asked_on, 9),
+            is_demo: true,
+        });
+        if let Some((day, outcome)) = visit.decided {
+            decide(plan, visit, day, outcome, id, rows)?;
+        }
+    }
+    stop(plan, rows);
+    Ok(())
+}
+
+/// Approved money by source, as the rows of the phase divide it.
+pub(super) fn amounts(plan: &Plan<'_>, visit: &Visit, outcome: Outcome) -> Vec<NewAmount> {
+    let instrument = match visit.gate {
+        Gate::G0 | Gate::G1 => InstrumentKind::Grant,
+        Gate::G2 | Gate::G3 => plan.instruments.first().map_or(InstrumentKind::Grant, |row| row.kind),
+    };
+    let of = |source: PublicSource| plan.rows(visit.gate.to()).iter().map(|row| row.public.from(source)).sum::<Eur>();
+    let all = PublicSource::ALL.iter().map(|source| NewAmount { source: *source, instrument, amount: of(*source) });
+    all.filter(|one| goes_on(outcome) && one.amount.is_positive()).collect()
+}
+
+fn decide(plan: &Plan<'_>, visit: &Visit, day: NaiveDate, outcome: Outcome, snapshot: SnapshotId, rows: &mut Rows) -> Result<(), sea_orm::DbErr> {
+    let (decider, signer) = if visit.gate == Gate::G0 { (plan.manager, plan.second_manager) } else { (plan.chair, plan.secretary) };
+    let Wording { rationale, public_summary, deviations, points } = words(plan, visit, outcome);
+    let is_stop = outcome == Outcome::NoGo;
+    let requested: Eur = plan.rows(visit.gate.to()).iter().map(|row| row.public.total()).sum();
+    let own: Eur = plan.rows(visit.gate.to()).iter().map(domain::financing::FinancingRow::own).sum();
+    let conditions = if outcome == Outcome::ConditionalGo { conditions(plan) } else { Vec::new() };
+    let new = NewDecision {
+        outcome,
+        rationale,
+        public_summary,
+        effective_on: visit.starts_on.max(day),
+        next_gate_on: visit.next_gate_on,
+        resume_on: (outcome == Outcome::Hold).then(|| days(plan.today, if visit.gate == Gate::G0 { 120 } else { 40 })),
+        awaited: if outcome == Outcome::Hold { awaited(visit.gate).to_owned() } else { String::new() },
+        amounts: amounts(plan, visit, outcome),
+        deviations,
+        conditions: conditions.clone(),
+        points,
+        reasons: if is_stop { vec![if visit.gate == Gate::G0 { StopReason::Other } else { StopReason::Market }] } else { Vec::new() },
+        released: Eur::ZERO,
+        unavoidable: Eur::ZERO,
+        avoided_public: if is_stop { requested } else { Eur::ZERO },
+        avoided_own: if is_stop { own } else { Eur::ZERO },
+        after_care: if visit.gate == Gate::G3 { "Elk jaar een gesprek en de enquête, vijf jaar lang.".to_owned() } else { String::new() },
+        legal_basis: "Subsidieregeling van de provincie (fictief)".to_owned(),
+        award_reference: String::new(),
+    };
+    let mut row = decision::Model {
+        id: DecisionId(new_id()),
+        project_id: plan.id,
+        gate: visit.gate,
+        snapshot_id: Some(snapshot),
+        outcome,
+        rationale: new.rationale.clone(),
+        public_summary: new.public_summary.clone(),
+        effective_on: Some(new.effective_on),
+        next_gate_on: new.next_gate_on,
+        resume_on: new.resume_on,
+        approved_public: new.committed(),
+        details: serde_json::to_string(&new).map_err(unwritable)?,
+        decided_by: decider.0,
+        decided_at: hour(day, 10),
+        signed_by: Some(signer.0),
+        signed_at: Some(hour(day, 15)),
+        supersedes_id: None,
+        is_demo: true,
+    };
+    tell(plan, &row, ["gate_decided", "decision_signed"], [&decider.1, &signer.1], rows);
+    rows.decisions.push(row.clone());
+    attach(plan, &row, conditions, rows);
+    if plan.row.code == "P15" && visit.gate == Gate::G1 {
+        let corrected = NewDecision { public_summary: format!("{} De eerdere tekst noemde een verkeerd percentage.", new.public_summary), ..new };
+        row.supersedes_id = Some(row.id);
+        row.id = DecisionId(new_id());
+        row.public_summary.clone_from(&corrected.public_summary);
+        row.details = serde_json::to_string(&corrected).map_err(unwritable)?;
+        (row.decided_at, row.signed_at) = (hour(days(day, 30), 10), Some(hour(days(day, 30), 15)));
+        tell(plan, &row, ["decision_corrected", "decision_signed"], [&decider.1, &signer.1], rows);
+        rows.decisions.push(row);
+    }
+    Ok(())
+}
+
+fn tell(plan: &Plan<'_>, row: &decision::Model, actions: [&'static str; 2], names: [&str; 2], rows: &mut Rows) {
+    let people = [(row.decided_by, row.decided_at), (row.signed_by.unwrap_or(row.decided_by), row.signed_at.unwrap_or(row.decided_at))];
+    for ((action, name), (who, at)) in actions.into_iter().zip(names).zip(people) {
+        let event = Event::by(who, name, action).in_project(plan.id).about("decision", row.id);
+        rows.events.push((at, event.with(json!({ "gate": row.gate, "outcome": row.outcome }))));
+    }
+}
+
+/// The conditions of PrintHuid: one is met, one is past its date, one is still to come.
+fn conditions(plan: &Plan<'_>) -> Vec<NewCondition> {
+    let condition = |text: &str, due: i64, timing, evidence: &str| NewCondition {
+        text: text.to_owned(),
+        owner: plan.contact.map_or_else(|| plan.lead.name.clone(), |(_, name)| name.clone()),
+        due_on: days(plan.today, due),
+        timing,
+        evidence: evidence.to_owned(),
+        verifier: plan.manager.1.clone(),
+    };
+    vec![
+        condition("De afspraak met het brandwondencentrum is getekend", -50, ConditionTiming::Precedent, "Getekende overeenkomst"),
+        condition(
+            "Een octrooigemachtigde heeft gekeken of de techniek vrij te gebruiken is",
+            -12,
+            ConditionTiming::Subsequent,
+            "Verslag van het onderzoek",
+        ),
+        condition("Een tweede geldgever heeft schriftelijk toegezegd", 45, ConditionTiming::Subsequent, "Brief met bedrag"),
+    ]
+}
+
+fn attach(plan: &Plan<'_>, decision: &decision::Model, conditions: Vec<NewCondition>, rows: &mut Rows) {
+    for (position, one) in (1..).zip(conditions) {
+        let id = DecisionConditionId(new_id());
+        if one.timing == ConditionTiming::Precedent {
+            rows.met.push(decision_condition_met::Model {
+                decision_condition_id: id,
+                note: "De overeenkomst is gezien en in orde.".to_owned(),
+                verified_by: plan.manager.0,
+                verified_at: hour(days(one.due_on, -3), 12),
+            });
+        }
+        rows.conditions.push(decision_condition::Model {
+            id,
+            decision_id: decision.id,
+            position,
+            text: one.text,
+            owner: one.owner,
+            due_on: one.due_on,
+            timing: one.timing,
+            evidence: one.evidence,
+            verifier: one.verifier,
+            is_demo: true,
+        });
+    }
+}
+
+fn stop(plan: &Plan<'_>, rows: &mut Rows) {
+    let (Some(day), Some((by, name))) = (plan.partners_stopped_on(), plan.contact) else { return };
+    let id = StopProposalId(new_id());
+    let (proposed, confirmed) = (hour(days(day, -12), 10), hour(day, 11));
+    rows.stops.push(stop_proposal::Model {
+        id,
+        project_id: plan.id,
+        reason: StopReason::Technique,
+        learned: "De laag hecht niet op vochtig staal. Vraag de beheerder eerst hoe nat het staal is.".to_owned(),
+        end_on: days(day, 14),
+        unavoidable_costs: Eur::euros(3_000),
+        proposed_by: Some(*by),
+        proposed_at: proposed,
+        confirmed_by: Some(plan.manager.0),
+        confirmed_at: Some(confirmed),
+    });
+    let event = |who, name, action| Event::by(who, name, action).in_project(plan.id).about("stop_proposal", id);
+    rows.events.push((proposed, event(*by, name, "stop_proposed")));
+    rows.events.push((confirmed, event(plan.manager.0, &plan.manager.1, "stop_confirmed").with(json!({ "released": 2_200_000 }))));
+}

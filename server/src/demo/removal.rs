@@ -1,0 +1,34 @@
+//! Removing everything that the demo set brought, and nothing else. What is real and refers to it stops the removal.
+
+use crate::audit::{Event, record};
+use crate::respond::AppError;
+use crate::state::State;
+use sea_orm::{ConnectionTrait, DbErr};
+
+/// The statements, in the order in which rows let go of each other. What hangs on a project by `ON DELETE CASCADE` goes with it.
+const STATEMENTS: &[&str] = &[
+    "DELETE FROM decision_condition_met WHERE decision_condition_id IN (SELECT id FROM decision_condition WHERE is_demo)",
+    "DELETE FROM decision_condition WHERE is_demo",
+    "DELETE FROM decision WHERE is_demo",
+    "DELETE FROM snapshot_release WHERE snapshot_id IN (SELECT id FROM snapshot WHERE is_demo)",
+    "DELETE FROM snapshot WHERE is_demo",
+    "DELETE FROM stop_proposal WHERE project_id IN (SELECT id FROM project WHERE is_demo)",
+    "DELETE FROM project WHERE is_demo",
+    "DELETE FROM idempotency WHERE person_id IN (SELECT id FROM person WHERE is_demo)",
+    "DELETE FROM person WHERE is_demo",
+    "DELETE FROM organisation WHERE is_demo",
+];
+
+/// Removes the demo set. Its events stay in the history.
+///
+/// # Errors
+/// Whatever the database says, such as a real project that a demo organisation takes part in.
+pub async fn remove(state: &State) -> Result<(), AppError> {
+    let now = state.clock.now();
+    let transaction = state.database.write_tx().await?;
+    for statement in STATEMENTS {
+        transaction.execute_unprepared(statement).await.map_err(|error| DbErr::Custom(format!("{statement}: {error}")))?;
+    }
+    record(&transaction, Event::by_operator("demo_removed"), now).await?;
+    Ok(transaction.commit().await?)
+}

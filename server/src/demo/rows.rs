@@ -1,0 +1,81 @@
+//! Rows of many tables, gathered first and written together: in the order in which they refer to each other, a few hundred at a time.
+
+use crate::audit::{Event, record_all};
+use ::entity::{
+    assessment, decision, decision_condition, decision_condition_met, dossier, evidence, financing_row, instrument, judgement, organisation, partner,
+    person, person_role, project, project_tag, snapshot, stop_proposal,
+};
+use chrono::{DateTime, Utc};
+use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, Iterable};
+
+/// SQLite takes 32,766 values in a statement, PostgreSQL twice as many.
+const MOST_VALUES: usize = 32_000;
+/// More rows than these in one statement gain nothing.
+const MOST_ROWS: usize = 500;
+
+/// What is going to be written.
+#[derive(Default)]
+pub(super) struct Rows {
+    pub(super) organisations: Vec<organisation::Model>,
+    pub(super) people: Vec<person::Model>,
+    pub(super) roles: Vec<person_role::Model>,
+    pub(super) projects: Vec<project::Model>,
+    pub(super) tags: Vec<project_tag::Model>,
+    pub(super) partners: Vec<partner::Model>,
+    pub(super) dossiers: Vec<dossier::Model>,
+    pub(super) money: Vec<financing_row::Model>,
+    pub(super) instruments: Vec<instrument::Model>,
+    pub(super) assessments: Vec<assessment::Model>,
+    pub(super) evidence: Vec<evidence::Model>,
+    pub(super) judgements: Vec<judgement::Model>,
+    pub(super) snapshots: Vec<snapshot::Model>,
+    pub(super) decisions: Vec<decision::Model>,
+    pub(super) conditions: Vec<decision_condition::Model>,
+    pub(super) met: Vec<decision_condition_met::Model>,
+    pub(super) stops: Vec<stop_proposal::Model>,
+    pub(super) events: Vec<(DateTime<Utc>, Event)>,
+}
+
+impl Rows {
+    /// Writes everything and tells how many rows there were. Events are written in the order of their time.
+    pub(super) async fn insert(mut self, transaction: &impl ConnectionTrait) -> Result<u64, DbErr> {
+        let mut written = insert_all(transaction, self.organisations).await?;
+        written += insert_all(transaction, self.people).await?;
+        written += insert_all(transaction, self.roles).await?;
+        written += insert_all(transaction, self.projects).await?;
+        written += insert_all(transaction, self.tags).await?;
+        written += insert_all(transaction, self.partners).await?;
+        written += insert_all(transaction, self.dossiers).await?;
+        written += insert_all(transaction, self.money).await?;
+        written += insert_all(transaction, self.instruments).await?;
+        written += insert_all(transaction, self.assessments).await?;
+        written += insert_all(transaction, self.evidence).await?;
+        written += insert_all(transaction, self.judgements).await?;
+        written += insert_all(transaction, self.snapshots).await?;
+        written += insert_all(transaction, self.decisions).await?;
+        written += insert_all(transaction, self.conditions).await?;
+        written += insert_all(transaction, self.met).await?;
+        written += insert_all(transaction, self.stops).await?;
+        self.events.sort_by_key(|(at, _)| *at);
+        written += record_all(transaction, self.events).await?;
+        Ok(written)
+    }
+}
+
+/// Writes rows of one table.
+async fn insert_all<M, A, E>(transaction: &impl ConnectionTrait, rows: Vec<M>) -> Result<u64, DbErr>
+where
+    M: IntoActiveModel<A>,
+    A: ActiveModelTrait<Entity = E>,
+    E: EntityTrait,
+{
+    let at_once = (MOST_VALUES / E::Column::iter().count().max(1)).min(MOST_ROWS);
+    let mut written = 0;
+    let mut rows = rows.into_iter().map(IntoActiveModel::into_active_model).peekable();
+    while rows.peek().is_some() {
+        let chunk: Vec<A> = rows.by_ref().take(at_once).collect();
+        written += u64::try_from(chunk.len()).unwrap_or(u64::MAX);
+        E::insert_many(chunk).exec_without_returning(transaction).await?;
+    }
+    Ok(written)
+}
