@@ -4,8 +4,10 @@
 
 #![recursion_limit = "512"]
 
+pub mod bar;
 #[cfg(feature = "ssr")]
 pub mod document;
+pub mod financing;
 #[cfg(feature = "ssr")]
 pub mod imports;
 #[cfg(feature = "ssr")]

@@ -13,6 +13,7 @@ pub mod demo;
 pub mod financing;
 pub mod form;
 pub mod health;
+pub mod ids;
 pub mod imports;
 pub mod partners;
 pub mod people;
