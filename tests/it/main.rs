@@ -3,5 +3,7 @@
 mod financing;
 mod health;
 mod imports;
+mod instruments;
+mod money_story;
 mod server_under_test;
 mod tidy;
