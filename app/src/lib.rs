@@ -4,10 +4,12 @@
 
 #![recursion_limit = "512"]
 
+pub mod bar;
 #[cfg(feature = "ssr")]
 pub mod conditions;
 #[cfg(feature = "ssr")]
 pub mod document;
+pub mod financing;
 #[cfg(feature = "ssr")]
 pub mod history;
 #[cfg(feature = "ssr")]

@@ -48,6 +48,8 @@ paths! {
     instrument_new(project: ProjectId, kind: InstrumentKind) = "/projects/{project}/instruments/new?kind={kind}";
     /// One instrument.
     instrument(project: ProjectId, instrument: InstrumentId) = "/projects/{project}/instruments/{instrument}";
+    /// The question whether an instrument goes.
+    instrument_remove(project: ProjectId, instrument: InstrumentId) = "/projects/{project}/instruments/{instrument}/remove";
     /// The eight conditions at a gate.
     conditions(project: ProjectId, gate: Gate) = "/projects/{project}/conditions/{gate}";
     /// One condition at a gate; the programme manager's opinion is sent here.

@@ -1,5 +1,6 @@
 //! Where the money comes from, as one bar. Colour and hatching repeat what the text beside it says.
 
+use crate::bar::blocks;
 use crate::language::Words;
 use domain::Eur;
 use leptos::prelude::*;
@@ -37,37 +38,23 @@ impl MoneyPart {
     }
 }
 
-/// The gap between two parts, in ten-thousandths of the bar.
-const GAP: i64 = 40;
-
-/// The whole bar, in ten-thousandths.
-const WHOLE: i64 = 10_000;
-
 /// The bar. `small` fits a table row; there the legend stands under the table.
 #[component]
 pub fn MoneyBar(words: Words, parts: Vec<(MoneyPart, Eur)>, #[prop(optional)] small: bool) -> impl IntoView {
     let filled: Vec<_> = parts.into_iter().filter(|(_, amount)| *amount > Eur::ZERO).collect();
-    let total: Eur = filled.iter().map(|(_, amount)| *amount).sum();
     let told: Vec<_> = filled.iter().map(|(part, amount)| format!("{} {}", words.money(*amount), part.label(words))).collect();
     let told = if told.is_empty() { words.t("money-none") } else { told.join(", ") };
     let spoken = told.clone();
-    let mut start = 0;
-    let last = filled.len().saturating_sub(1);
-    let blocks = filled
+    let amounts: Vec<Eur> = filled.iter().map(|(_, amount)| *amount).collect();
+    let drawn = filled
         .iter()
-        .enumerate()
-        .map(|(index, (part, amount))| {
-            let width = if index == last { WHOLE - start } else { of_the_bar(*amount, total) };
-            let shown = if index == last { width } else { (width - GAP).max(GAP) };
-            let block = view! { <rect x=percent(start) width=percent(shown) height="100%" data-part=part.code() /> };
-            start += width;
-            block
-        })
+        .zip(blocks(&amounts))
+        .map(|((part, _), block)| view! { <rect x=block.start width=block.width height="100%" data-part=part.code() /> })
         .collect::<Vec<_>>();
     view! {
         <svg class="money" data-small=small.then_some("") role="img" aria-label=spoken>
             <title>{told}</title>
-            {blocks}
+            {drawn}
         </svg>
     }
 }
@@ -103,12 +90,4 @@ pub(crate) fn HatchPattern() -> impl IntoView {
             </defs>
         </svg>
     }
-}
-
-fn of_the_bar(amount: Eur, total: Eur) -> i64 {
-    if total > Eur::ZERO { i64::try_from(i128::from(amount.0) * i128::from(WHOLE) / i128::from(total.0)).unwrap_or(0) } else { 0 }
-}
-
-fn percent(ten_thousandths: i64) -> String {
-    format!("{}.{:02}%", ten_thousandths / 100, ten_thousandths % 100)
 }

@@ -1,5 +1,9 @@
 //! Who pays what in a phase, and the instruments.
 
+mod instrument_routes;
+mod instrument_store;
+mod meanwhile;
+pub mod routes;
 pub mod store;
 mod table;
 

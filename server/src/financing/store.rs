@@ -1,11 +1,19 @@
 //! The financing table and the instruments in the database.
 
+use crate::audit::Event;
+use crate::form::remember;
+use crate::projects::change;
+use crate::respond::AppError;
+use crate::state::State;
 use ::entity::{financing_row, instrument};
-use domain::financing::{FinancingRow, InstrumentDetails, InstrumentRecord, NewInstrument, PublicMoney, PublicSource};
+use domain::access::{Permit, act};
+use domain::financing::{FinancingRow, InstrumentDetails, InstrumentRecord, NewInstrument, PublicMoney, PublicSource, Totals};
 use domain::gates::InstrumentFacts;
-use domain::ids::ProjectId;
+use domain::ids::{PartnerId, ProjectId};
 use domain::projects::Phase;
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
+use serde_json::{Value, json};
+use uuid::Uuid;
 
 /// The rows of one phase. One query.
 ///
@@ -47,6 +55,44 @@ pub fn row_of(project: ProjectId, phase: Phase, row: &FinancingRow) -> financing
         own_in_kind: row.own_in_kind,
         other: row.other,
     }
+}
+
+/// Saves these lines of a phase; lines of other partners stay as they are.
+///
+/// # Errors
+/// 409 when somebody changed the project since this version was read, or when the dossier is frozen.
+pub async fn save(
+    state: &State,
+    permit: &Permit<act::EditDossier>,
+    version: i64,
+    key: Uuid,
+    phase: Phase,
+    lines: &[FinancingRow],
+) -> Result<(), AppError> {
+    let change = change::begin(state, permit, version).await?;
+    let (transaction, project) = (&change.transaction, permit.project());
+    let before = rows(transaction, project, phase).await?;
+    let partners: Vec<PartnerId> = lines.iter().map(|row| row.partner).collect();
+    financing_row::Entity::delete_many()
+        .filter(financing_row::Column::ProjectId.eq(project))
+        .filter(financing_row::Column::Phase.eq(phase))
+        .filter(financing_row::Column::PartnerId.is_in(partners))
+        .exec(transaction)
+        .await?;
+    for row in lines.iter().filter(|row| **row != FinancingRow::empty(row.partner)) {
+        row_of(project, phase, row).into_active_model().insert(transaction).await?;
+    }
+    let after = rows(transaction, project, phase).await?;
+    remember(transaction, key, permit.person(), &app::paths::financing(project, phase), change.now()).await?;
+    let event = Event::by(permit.person(), permit.person_name(), "financing_changed").about("financing", phase);
+    let detail = json!({ "phase": phase, "before": totals(&before), "after": totals(&after) });
+    change.finish(Default::default(), event.with(detail)).await
+}
+
+/// The columns added up, in cents, for the history.
+fn totals(rows: &[FinancingRow]) -> Value {
+    let Totals { cost, public, own_cash, own_in_kind, other } = rows.iter().fold(Totals::default(), |totals, row| totals + row);
+    json!({ "cost": cost, "public": public.total(), "own_cash": own_cash, "own_in_kind": own_in_kind, "other": other })
 }
 
 /// The instruments of one phase as the rules know them. One query.

@@ -1,0 +1,60 @@
+//! Who pays what in a phase.
+
+use super::figures_table::FiguresTable;
+use super::financing_island::FinancingIsland;
+use super::view::FinancingView;
+use crate::document::NavigationItem;
+use crate::language::Words;
+use crate::paths;
+use crate::ui::{Button, ButtonKind, ButtonLink, ErrorSummary, FormKeys, Link, Notice, PageHead, Tabs};
+use domain::gates::Gate;
+use domain::ids::ProjectId;
+use domain::projects::Phase;
+use leptos::prelude::*;
+
+/// The table of one phase, with the other phases one click away.
+#[component]
+pub fn FinancingPage(words: Words, view: FinancingView) -> AnyView {
+    let FinancingView { project, title, phase, sheet, form, errors, notice } = view;
+    let heading = words.with("financing-title", &[("phase", words.label(phase).into())]);
+    let table = match form {
+        Some((key, version)) => view! {
+            <form class="stack stack--loose" method="post" action=paths::financing(project, phase)>
+                <FormKeys key version />
+                <FinancingIsland sheet />
+                <div class="actions">
+                    <Button label=words.t("financing-save") />
+                    <span class="without-script">
+                        <Button label=words.t("financing-calculate") kind=ButtonKind::Quiet name="calculate".to_owned() value="yes".to_owned() />
+                    </span>
+                </div>
+            </form>
+        }
+        .into_any(),
+        None => view! { <FiguresTable sheet /> }.into_any(),
+    };
+    view! {
+        <div class="stack stack--loose">
+            <ErrorSummary words errors />
+            <PageHead words title=heading crumbs=crumbs(words, project, title) lead=words.t("financing-lead")>
+                <ButtonLink href=paths::instruments(project) label=words.t("instruments-title") kind=ButtonKind::Quiet />
+            </PageHead>
+            {notice.map(|notice| view! { <Notice notice /> })}
+            <Tabs label=words.t("financing-phases") items=tabs(words, project, phase) />
+            {table}
+        </div>
+    }
+    .into_any()
+}
+
+/// The way back up from a page of the project.
+pub(super) fn crumbs(words: Words, project: ProjectId, title: String) -> Vec<Link> {
+    vec![Link::new(paths::portfolio(), words.t("nav-portfolio")), Link::new(paths::project(project), title)]
+}
+
+/// The phases that have money: those that a gate leads to.
+fn tabs(words: Words, project: ProjectId, current: Phase) -> Vec<NavigationItem> {
+    let phases = [Gate::G0, Gate::G1, Gate::G2].map(Gate::to);
+    let tab = |phase| NavigationItem { href: paths::financing(project, phase), label: words.label(phase), current: phase == current };
+    phases.map(tab).to_vec()
+}

@@ -1,0 +1,42 @@
+//! Pages about money: who pays what in a phase, and the instruments that help.
+//!
+//! What the financing island needs is built for the browser as well; its words come with it from the server.
+
+mod figures;
+mod financing_island;
+mod outcome_panel;
+mod reading;
+mod sheet;
+mod sheet_words;
+
+#[cfg(feature = "ssr")]
+mod figures_table;
+#[cfg(feature = "ssr")]
+mod financing_page;
+#[cfg(feature = "ssr")]
+mod instrument_fields;
+#[cfg(feature = "ssr")]
+mod instrument_page;
+#[cfg(feature = "ssr")]
+mod instruments_page;
+#[cfg(feature = "ssr")]
+mod view;
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests;
+
+pub use financing_island::FinancingIsland;
+pub use reading::Reading;
+pub use sheet::{CellProblem, SeverityLook, Sheet, SheetRow};
+pub use sheet_words::SheetWords;
+
+#[cfg(feature = "ssr")]
+pub use financing_page::FinancingPage;
+#[cfg(feature = "ssr")]
+pub use instrument_fields::instrument_label;
+#[cfg(feature = "ssr")]
+pub use instrument_page::{InstrumentPage, InstrumentRemovePage};
+#[cfg(feature = "ssr")]
+pub use instruments_page::InstrumentsPage;
+#[cfg(feature = "ssr")]
+pub use view::{FinancingView, InstrumentLine, InstrumentView, InstrumentsView, RemoveView, financing_label};

@@ -1,0 +1,199 @@
+//! What a financing table says, in words and figures: the same on the server and in the browser.
+
+use super::figures::Figures;
+use super::sheet::{COLUMNS, Sheet};
+use super::sheet_words::{SheetWords, fill};
+use crate::bar::{Block, blocks};
+use domain::financing::{Financing, FinancingRow, FinancingRowForm, PublicSource, Totals};
+use domain::gates::{Finding, RuleResult};
+use domain::partners::PartnerFacts;
+use domain::people::Language;
+use domain::{Eur, Share};
+
+/// Everything that follows from the table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// Line by line.
+    pub rows: Vec<RowReading>,
+    /// The eight columns added up.
+    pub totals: Vec<String>,
+    /// Cost without financing, over all lines.
+    pub difference: String,
+    /// Whether that is nothing, with the sentence that says so.
+    pub balance: (bool, String),
+    /// How many amounts cannot be read yet, in a sentence.
+    pub unreadable: Option<String>,
+    /// Own contributions for each public euro.
+    pub match_ratio: String,
+    /// Cash in the own contribution.
+    pub cash_share: String,
+    /// How the partners pay, and what that means.
+    pub mode: (String, String),
+    /// Public, cash, in kind and other, as a bar.
+    pub bar: Vec<Block>,
+    /// The same in figures.
+    pub bar_amounts: Vec<String>,
+    /// The rules of the gate.
+    pub rules: Vec<RuleReading>,
+}
+
+/// What follows from one line.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct RowReading {
+    /// The eight amounts as figures.
+    pub figures: Vec<String>,
+    /// Cost without financing.
+    pub difference: String,
+    /// Whether there is one.
+    pub is_off: bool,
+    /// What the partner bears itself; empty for who does not take part.
+    pub risk: String,
+    /// The partner's part of the cost; empty for who does not take part.
+    pub cost_share: String,
+}
+
+/// What one rule says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RuleReading {
+    /// Met, or how strong it is.
+    pub label: String,
+    /// The tone of the label.
+    pub tone: String,
+    /// What was compared.
+    pub text: String,
+}
+
+impl Reading {
+    /// Reads what was typed. An amount that cannot be read counts as nothing and is told.
+    pub fn of(sheet: &Sheet, typed: &[FinancingRowForm]) -> Self {
+        let figures = Figures { language: sheet.language, words: &sheet.words };
+        let partners: Vec<PartnerFacts> = sheet.rows.iter().map(|row| row.partner.clone()).collect();
+        let mut unreadable = 0;
+        let rows: Vec<FinancingRow> =
+            partners.iter().zip(typed).map(|(partner, form)| read(partner, form, sheet.language, &mut unreadable)).collect();
+        let money = Financing::new(&rows, &partners, &sheet.instruments);
+        let totals = money.totals();
+        let share = |share: Option<Share>| share.map_or_else(|| sheet.words.none.clone(), |share| figures.percent(share));
+        let mode = sheet.modes.iter().find(|(mode, _, _)| *mode == money.cofinancing_mode());
+        let parts = [totals.public.total(), totals.own_cash, totals.own_in_kind, totals.other];
+        let as_row = |row: &FinancingRow, partner: &PartnerFacts| RowReading {
+            figures: amounts(&(Totals::default() + row)).iter().map(|amount| amount.written(sheet.language)).collect(),
+            difference: row.difference().written(sheet.language),
+            is_off: row.difference() != Eur::ZERO,
+            risk: if partner.takes_part() { figures.percent(money.risk_share(partner.id)) } else { String::new() },
+            cost_share: if partner.takes_part() { share(money.cost_share(partner.id)) } else { String::new() },
+        };
+        Self {
+            rows: rows.iter().zip(&partners).map(|(row, partner)| as_row(row, partner)).collect(),
+            totals: amounts(&totals).iter().map(|amount| amount.written(sheet.language)).collect(),
+            difference: totals.difference().written(sheet.language),
+            balance: (money.balances(), balance(figures, totals.difference())),
+            unreadable: (unreadable > 0).then(|| fill(&sheet.words.unreadable, &[("count", &unreadable.to_string())])),
+            match_ratio: money.match_ratio().map_or_else(|| sheet.words.none.clone(), |ratio| figures.ratio(ratio)),
+            cash_share: share(money.cash_share()),
+            mode: mode.map(|(_, label, hint)| (label.clone(), hint.clone())).unwrap_or_default(),
+            bar: blocks(&parts),
+            bar_amounts: parts.iter().map(|amount| figures.money(*amount)).collect(),
+            rules: sheet.rules.evaluate(&partners, &rows).iter().map(|result| rule(sheet, figures, result)).collect(),
+        }
+    }
+}
+
+/// The amounts in the order of [`COLUMNS`].
+fn amounts(totals: &Totals) -> [Eur; 8] {
+    let public = |source| totals.public.from(source);
+    let [european, national, province, municipality] =
+        [PublicSource::European, PublicSource::National, PublicSource::Province, PublicSource::Municipality].map(public);
+    [totals.cost, european, national, province, municipality, totals.own_cash, totals.own_in_kind, totals.other]
+}
+
+fn read(partner: &PartnerFacts, form: &FinancingRowForm, language: Language, unreadable: &mut u32) -> FinancingRow {
+    let mut form = form.clone();
+    let [cost, european, national, province, municipality, own_cash, own_in_kind, other] = COLUMNS.map(|column| {
+        let typed = form.field(column).map(std::mem::take).unwrap_or_default();
+        Eur::parse(&typed, language.thousands()).unwrap_or_else(|_| {
+            *unreadable += 1;
+            Eur::ZERO
+        })
+    });
+    let mut row = FinancingRow { cost, own_cash, own_in_kind, other, ..FinancingRow::empty(partner.id) };
+    row.public.set(PublicSource::European, european);
+    row.public.set(PublicSource::National, national);
+    row.public.set(PublicSource::Province, province);
+    row.public.set(PublicSource::Municipality, municipality);
+    row
+}
+
+fn balance(figures: Figures<'_>, difference: Eur) -> String {
+    let words = figures.words;
+    if difference == Eur::ZERO {
+        words.balanced.clone()
+    } else if difference.is_positive() {
+        fill(&words.short, &[("amount", &figures.money(difference))])
+    } else {
+        fill(&words.over, &[("amount", &figures.money(Eur::ZERO - difference))])
+    }
+}
+
+fn rule(sheet: &Sheet, figures: Figures<'_>, result: &RuleResult) -> RuleReading {
+    let text = sentence(figures.words, figures, result);
+    let look = sheet.severities.iter().find(|look| look.severity == result.severity);
+    let (label, tone) = match look {
+        Some(look) if result.is_open() => (look.label.clone(), look.tone.clone()),
+        Some(_) | None => (sheet.words.met.clone(), "good".to_owned()),
+    };
+    RuleReading { label, tone, text }
+}
+
+/// What a rule compared. Findings of rules that are not about money have no sentence here.
+fn sentence(words: &SheetWords, figures: Figures<'_>, result: &RuleResult) -> String {
+    let is_open = result.is_open();
+    let percent = |share: &Share| figures.percent(*share);
+    match &result.finding {
+        Finding::DifferenceOf { total, names } => {
+            let amount = figures.money(if total.is_positive() { *total } else { Eur::ZERO - *total });
+            let sentence = match (is_open, total.cents()) {
+                (false, _) => &words.balance_met,
+                (true, 0) => &words.balance_rows,
+                (true, 1..) => &words.balance_short,
+                (true, _) => &words.balance_over,
+            };
+            fill(sentence, &[("amount", &amount), ("names", &names.join(", "))])
+        }
+        Finding::Amount { is, limit } => {
+            let sentence = if is_open { &words.public_unmet } else { &words.public_met };
+            fill(sentence, &[("is", &figures.money(*is)), ("limit", &figures.money(*limit))])
+        }
+        Finding::OwnShare { is: Some(is), need } => fill(&words.own_share, &[("is", &percent(is)), ("need", &percent(need))]),
+        Finding::CashShare { is: Some(is), need } => fill(&words.cash_share_rule, &[("is", &percent(is)), ("need", &percent(need))]),
+        Finding::CashShare { is: None, .. } => words.no_own.clone(),
+        Finding::CompanyCash(_) if is_open => words.company_cash_unmet.clone(),
+        Finding::CompanyCash(cash) => fill(&words.company_cash_met, &[("is", &figures.money(*cash))]),
+        Finding::PartnersWithoutRisk { of: 0, .. } => words.no_participants.clone(),
+        Finding::PartnersWithoutRisk { of, need, .. } if !is_open => fill(&words.risk_met, &[("count", &of.to_string()), ("need", &percent(need))]),
+        Finding::PartnersWithoutRisk { names, need, .. } => fill(&words.risk_unmet, &[("names", &names.join(", ")), ("need", &percent(need))]),
+        Finding::LargestCostShare { name, is, limit } => fill(&words.largest, &[("name", name), ("is", &percent(is)), ("limit", &percent(limit))]),
+        Finding::ActiveSmes { need, .. } if is_open => fill(&words.sme_unmet, &[("need", &percent(need))]),
+        Finding::ActiveSmes { names, .. } => fill(&words.sme_met, &[("names", &names.join(", "))]),
+        Finding::OwnShare { is: None, .. } | Finding::Nothing => words.no_cost.clone(),
+        Finding::MissingFields(_)
+        | Finding::MatchRatio { .. }
+        | Finding::Areas { .. }
+        | Finding::ResultIs(_)
+        | Finding::LeadAndContact { .. }
+        | Finding::Organisations { .. }
+        | Finding::Months { .. }
+        | Finding::Count(_)
+        | Finding::DateBy { .. }
+        | Finding::PossibleDuplicates(_)
+        | Finding::LevelsBelow(_)
+        | Finding::Judged { .. }
+        | Finding::BusinessCase { .. }
+        | Finding::Application { .. }
+        | Finding::Accession(_)
+        | Finding::Instruments(_)
+        | Finding::Readiness { .. }
+        | Finding::Lessons { .. }
+        | Finding::MarketProofs(_) => String::new(),
+    }
+}

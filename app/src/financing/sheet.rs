@@ -1,0 +1,77 @@
+//! What the financing table needs, as plain values that travel to the browser.
+
+use super::sheet_words::SheetWords;
+use domain::financing::{CofinancingMode, FinancingRowForm, InstrumentKind};
+use domain::gates::{MoneyRules, Severity};
+use domain::partners::PartnerFacts;
+use domain::people::Language;
+use serde::{Deserialize, Serialize};
+
+/// The columns that are typed, by the names of their form fields.
+pub(super) const COLUMNS: [&str; 8] =
+    ["cost", "public_european", "public_national", "public_province", "public_municipality", "own_cash", "own_in_kind", "other"];
+
+/// The table of one phase.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sheet {
+    /// The language in which amounts are typed.
+    pub language: Language,
+    /// Its words.
+    pub words: SheetWords,
+    /// What the eight columns are called.
+    pub columns: Vec<String>,
+    /// A line a partner.
+    pub rows: Vec<SheetRow>,
+    /// The instruments of the phase.
+    pub instruments: Vec<InstrumentKind>,
+    /// The rules of the gate that leads to the phase.
+    pub rules: MoneyRules,
+    /// What that gate is called.
+    pub gate: String,
+    /// What the cofinancing modes are called, each with the sentence that explains it.
+    pub modes: Vec<(CofinancingMode, String, String)>,
+    /// How rules that are not met look.
+    pub severities: Vec<SeverityLook>,
+}
+
+/// One partner's line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SheetRow {
+    /// The number in the names of its form fields.
+    pub number: u32,
+    /// The partner.
+    pub partner: PartnerFacts,
+    /// What the partner does in the project, in words.
+    pub role: String,
+    /// What was typed, or what is saved.
+    pub typed: FinancingRowForm,
+    /// What is wrong in it.
+    pub problems: Vec<CellProblem>,
+}
+
+/// What is wrong with one amount.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CellProblem {
+    /// The form field's name, such as `rows.2.cost`.
+    pub field: String,
+    /// The sentence.
+    pub message: String,
+}
+
+/// How a rule of some severity looks while it is not met.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeverityLook {
+    /// The severity.
+    pub severity: Severity,
+    /// What it is called.
+    pub label: String,
+    /// Its tone's code.
+    pub tone: String,
+}
+
+impl SheetRow {
+    /// The name of a form field in this line.
+    pub(super) fn name(&self, column: &str) -> String {
+        format!("rows.{}.{column}", self.number)
+    }
+}

@@ -1,0 +1,85 @@
+//! The browser writes figures as the server does, and a table reads in both languages.
+
+use super::figures::Figures;
+use super::{Reading, Sheet, SheetWords};
+use crate::language::Words;
+use crate::ui::FormErrors;
+use domain::financing::FinancingRowForm;
+use domain::gates::Gate;
+use domain::ids::{OrganisationId, PartnerId};
+use domain::partners::{OrganisationType, PartnerFacts, PartnerRole, Region, SizeClass};
+use domain::people::Language;
+use domain::{Eur, Share};
+
+#[test]
+fn the_browser_writes_figures_as_the_server_does() {
+    for &language in Language::ALL {
+        let (words, sheet) = (Words::new(language), SheetWords::of(Words::new(language)));
+        let figures = Figures { language, words: &sheet };
+        for cents in [0, 1, 100, 99_999, 123_456_700, 810_800_000_00, -5_000, -1] {
+            assert_eq!(figures.money(Eur(cents)), words.money(Eur(cents)));
+        }
+        for points in [0, 1_667, 2_500, 10_000, 7_001, 1_234_500] {
+            let share = Share::basis_points(points);
+            assert_eq!((figures.percent(share), figures.ratio(share)), (words.percent(share), words.ratio(share)));
+        }
+    }
+}
+
+fn a_partner(number: u128, name: &str, role: PartnerRole, organisation_type: OrganisationType) -> PartnerFacts {
+    let id = format!("00000000-0000-0000-0000-{number:012}");
+    PartnerFacts {
+        id: id.parse::<PartnerId>().unwrap(),
+        organisation: id.parse::<OrganisationId>().unwrap(),
+        name: name.to_owned(),
+        role,
+        organisation_type,
+        size: Some(SizeClass::Small),
+        region: Region::Twente,
+        is_core_business: None,
+    }
+}
+
+fn typed(cost: &str, province: &str, cash: &str, in_kind: &str) -> FinancingRowForm {
+    FinancingRowForm {
+        cost: cost.to_owned(),
+        public_province: province.to_owned(),
+        own_cash: cash.to_owned(),
+        own_in_kind: in_kind.to_owned(),
+        ..FinancingRowForm::default()
+    }
+}
+
+#[test]
+fn a_table_reads_as_sentences_and_what_cannot_be_read_does_not_count() {
+    let words = Words::new(Language::Nl);
+    let lines = vec![
+        (0, a_partner(1, "Regge", PartnerRole::Lead, OrganisationType::Company), typed("100.000", "50.000", "20.000", "30.000")),
+        (1, a_partner(2, "Universiteit", PartnerRole::Participant, OrganisationType::Knowledge), typed("50.000", "49.000", "", "1.00")),
+        (2, a_partner(3, "Provincie", PartnerRole::Funder, OrganisationType::Government), typed("", "", "", "x")),
+    ];
+    let rules = serde_json::from_str(RULES).unwrap();
+    let sheet = Sheet::new(words, Gate::G1, lines, Vec::new(), rules, &FormErrors::default());
+    let rows: Vec<_> = sheet.rows.iter().map(|row| row.typed.clone()).collect();
+    let reading = Reading::of(&sheet, &rows);
+    assert_eq!(reading.balance, (false, "Er is nog €\u{a0}999 te vinden.".to_owned()));
+    assert_eq!(reading.unreadable, Some("Bedragen die nog niet te lezen zijn en niet meetellen: 1.".to_owned()));
+    assert_eq!((reading.match_ratio.as_str(), reading.cash_share.as_str(), reading.mode.0.as_str()), ("0,51", "40\u{a0}%", "Deels eigen geld"));
+    let lines: Vec<_> = reading.rows.iter().map(|row| (row.difference.as_str(), row.risk.as_str(), row.cost_share.as_str())).collect();
+    assert_eq!(lines, [("0", "50\u{a0}%", "66,7\u{a0}%"), ("999", "0\u{a0}%", "33,3\u{a0}%"), ("0", "", "")]);
+    let told: Vec<_> = reading.rules.iter().map(|rule| (rule.label.as_str(), rule.text.as_str())).collect();
+    assert_eq!(
+        told,
+        [
+            ("Hard", "Er ontbreekt €\u{a0}999. Niet in balans: Universiteit."),
+            ("Hard", "Deze deelnemers dragen zelf minder dan 10\u{a0}% van hun kosten: Universiteit."),
+        ]
+    );
+}
+
+/// Two rules of gate 1 as they travel to the browser.
+const RULES: &str = r#"{"gate":"G1","parameters":{"public_ceiling":10000000000,"match_target":{"part":10000,"whole":10000},
+"start_max_public":5000000,"start_max_months":9,"start_min_cofinancing":{"part":1,"whole":10},"innovation_max_age":6,
+"min_cash_share":{"part":2500,"whole":10000},"min_risk_share":{"part":1000,"whole":10000},"max_cost_share":{"part":7000,"whole":10000},
+"active_sme_share":{"part":500,"whole":10000},"innovation_months":[12,48],"challenge_required":true,"min_trl":6,"market_max_age":6,
+"advice_above":10000000},"severities":[["ALL-02","HARD"],["G1-05","HARD"]]}"#;
