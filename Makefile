@@ -26,7 +26,7 @@ wasm := target/wasm32-unknown-unknown/wasm-release/app.wasm
 # nextest runs each test in a process of its own; where it is absent cargo's own runner runs the same tests.
 runner := $(shell if cargo nextest --version >/dev/null 2>&1; then echo 'nextest run'; else echo test; fi)
 
-.PHONY: run test check build bundle css e2e dev tools system-build system-prove format-check lint licences tidy test-sqlite test-postgres test-docs
+.PHONY: run test check build bundle css e2e bench dev tools system-build system-prove format-check lint licences tidy test-sqlite test-postgres test-docs
 
 ## What a person asks for
 
@@ -43,6 +43,11 @@ check: format-check licences lint tidy
 e2e: build node_modules/.installed system-prove
 	node tests/e2e/run.js
 	node scripts/sizes.js
+
+# Poort and the floor in turn, on both databases; docs/bench.md tells how to read what it prints.
+bench: build system-prove
+	cargo build --release -p floor
+	scripts/with-postgres.sh --durable node tests/bench/bench.js
 
 dev: css
 	node scripts/dev.js

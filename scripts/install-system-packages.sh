@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs the Debian packages that are missing, and nothing when all are there.
 #   install-system-packages.sh build   a C compiler, for SQLite and the allocator
-#   install-system-packages.sh prove   also PostgreSQL, Chromium and Java, for `make test`
+#   install-system-packages.sh prove   also PostgreSQL, Chromium, Java and wrk, for `make test` and `make bench`
 set -euo pipefail
 
 missing=()
@@ -21,6 +21,7 @@ case "${1:-}" in
     needs chromium test -x /usr/bin/chromium
     needs postgresql postgres_binaries
     needs default-jre-headless command -v java
+    needs wrk command -v wrk
     ;;
   *)
     echo "usage: $0 build|prove" >&2

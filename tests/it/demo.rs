@@ -191,3 +191,26 @@ async fn a_second_load_changes_nothing_and_removal_leaves_what_is_real() {
     assert_eq!(server::audit::verify(read).await.expect("a walk").broken, None);
     assert!(server::demo::load(&poort.state, Some(PASSWORD.to_owned())).await.expect("a new load").is_some());
 }
+
+#[tokio::test]
+async fn a_large_portfolio_is_the_same_for_the_same_seed_and_keeps_the_chain() {
+    let described = async |seed: u64| {
+        let poort = Poort::with_demo().await;
+        let rows = server::demo::bulk(&poort.state, 60, seed).await.expect("a portfolio");
+        let all = projects(&poort).await;
+        assert_eq!(all.len(), 24 + 60);
+        let verdict = server::audit::verify(&poort.state.database.read).await.expect("a walk");
+        assert_eq!(verdict.broken, None);
+        for one in financing_row::Entity::find().all(&poort.state.database.read).await.expect("rows") {
+            let public = one.public_european + one.public_national + one.public_province + one.public_municipality;
+            assert_eq!(one.cost, public + one.own_cash + one.own_in_kind + one.other);
+        }
+        let kept: Vec<_> = all.into_iter().skip(24).map(|one| (one.id, one.title, one.phase, one.status, one.lead_name, one.cost)).collect();
+        server::demo::remove(&poort.state).await.expect("removal");
+        assert_eq!(projects(&poort).await, Vec::new());
+        (rows, kept)
+    };
+    let (first, again, other) = (described(7).await, described(7).await, described(8).await);
+    assert_eq!(first, again);
+    assert_ne!(first.1, other.1);
+}
