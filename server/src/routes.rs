@@ -4,7 +4,7 @@ use crate::respond::{AppError, Failure, failure_page};
 use crate::security::headers;
 use crate::state::State;
 use crate::visit::Visit;
-use crate::{assets, health, imports, people, respond};
+use crate::{assets, gates, health, imports, people, respond};
 use app::ui::ErrorKind;
 use axum::Router;
 use axum::extract::{self, DefaultBodyLimit, Request};
@@ -63,6 +63,7 @@ pub fn all() -> Vec<Route> {
     let mut routes = vec![get("/health", Access::Public, health::health), get("/assets/{name}", Access::Public, assets::file)];
     routes.extend(people::routes::routes());
     routes.extend(imports::routes::routes());
+    routes.extend(gates::routes::routes());
     routes
 }
 

@@ -1,10 +1,13 @@
 //! The financing table in the database.
 
-use ::entity::financing_row;
-use domain::financing::{FinancingRow, PublicMoney, PublicSource};
+use ::entity::{financing_row, instrument};
+use chrono::NaiveDate;
+use domain::financing::{FinancingRow, InstrumentKind, PublicMoney, PublicSource};
+use domain::gates::InstrumentFacts;
 use domain::ids::ProjectId;
 use domain::projects::Phase;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use serde::Deserialize;
 
 /// The rows of one phase. One query.
 ///
@@ -46,4 +49,68 @@ pub fn row_of(project: ProjectId, phase: Phase, row: &FinancingRow) -> financing
         own_in_kind: row.own_in_kind,
         other: row.other,
     }
+}
+
+/// What is recorded of an instrument, as its details keep it.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Details {
+    terms: String,
+    next_on: Option<NaiveDate>,
+    repayment_schedule: String,
+    exit_terms: String,
+    share_percent: String,
+    coverage_percent: String,
+    premium: String,
+    duration: String,
+    procurement_route: String,
+    investment_advice: String,
+    administrator: String,
+    expected_return: String,
+    grant_justification: String,
+    legal_basis: String,
+    legal_check_by: String,
+}
+
+/// The instruments of a phase. One query.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn instruments(connection: &impl ConnectionTrait, project: ProjectId, phase: Phase) -> Result<Vec<InstrumentFacts>, DbErr> {
+    let rows = instrument::Entity::find()
+        .filter(instrument::Column::ProjectId.eq(project))
+        .filter(instrument::Column::Phase.eq(phase))
+        .order_by_asc(instrument::Column::Position)
+        .order_by_asc(instrument::Column::Id)
+        .all(connection)
+        .await?;
+    let has = |text: &str| !text.trim().is_empty();
+    let some = |text: String| Some(text).filter(|text| has(text));
+    let facts = rows.into_iter().map(|row| {
+        let details: Details = serde_json::from_str(&row.details).unwrap_or_default();
+        InstrumentFacts {
+            kind: row.kind,
+            counterparty: row.counterparty,
+            is_government_buyer: row.kind == InstrumentKind::LaunchingCustomer,
+            amount: row.amount,
+            has_terms: has(&details.terms),
+            signed_on: row.signed_on,
+            has_schedule: has(&details.repayment_schedule),
+            has_share_percent: has(&details.share_percent),
+            has_exit_terms: has(&details.exit_terms),
+            has_coverage: has(&details.coverage_percent),
+            has_duration: has(&details.duration),
+            has_premium: has(&details.premium),
+            has_procurement_route: has(&details.procurement_route),
+            has_advice: has(&details.investment_advice),
+            has_justification: has(&details.grant_justification),
+            has_legal_basis: has(&details.legal_basis),
+            legal_check_by: some(details.legal_check_by),
+            is_open: true,
+            administrator: some(details.administrator),
+            next_on: details.next_on,
+            has_expected_return: has(&details.expected_return),
+        }
+    });
+    Ok(facts.collect())
 }
