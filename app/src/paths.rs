@@ -4,6 +4,9 @@ use domain::conditions::Condition;
 use domain::financing::InstrumentKind;
 use domain::gates::Gate;
 use domain::ids::{DecisionId, EvidenceId, ImportId, InstrumentId, OrganisationId, PartnerId, ProjectId, SnapshotId};
+use domain::ids::{
+    AssessmentId, DecisionConditionId, DecisionId, EvidenceId, ImportId, InstrumentId, OrganisationId, PartnerId, ProjectId, SnapshotId,
+};
 use domain::projects::Phase;
 
 macro_rules! paths {
@@ -78,6 +81,14 @@ paths! {
     decision_check(project: ProjectId, gate: Gate) = "/projects/{project}/gates/{gate}/decision/check";
     /// A recorded decision.
     decision(project: ProjectId, decision: DecisionId) = "/projects/{project}/decisions/{decision}";
+    /// The second signature under a decision.
+    decision_sign(project: ProjectId, decision: DecisionId) = "/projects/{project}/decisions/{decision}/sign";
+    /// A correction of a signed decision.
+    decision_correct(project: ProjectId, decision: DecisionId) = "/projects/{project}/decisions/{decision}/correct";
+    /// Check the correction before it is recorded.
+    decision_correct_check(project: ProjectId, decision: DecisionId) = "/projects/{project}/decisions/{decision}/correct/check";
+    /// A condition of a decision is met.
+    decision_condition_met(project: ProjectId, decision: DecisionId, condition: DecisionConditionId) = "/projects/{project}/decisions/{decision}/conditions/{condition}/met";
     /// A frozen dossier.
     snapshot(project: ProjectId, snapshot: SnapshotId) = "/projects/{project}/dossiers/{snapshot}";
     /// The partners propose to stop.

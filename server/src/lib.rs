@@ -12,6 +12,7 @@ pub mod database;
 pub mod demo;
 pub mod financing;
 pub mod form;
+pub mod gates;
 pub mod health;
 pub mod history;
 pub mod ids;

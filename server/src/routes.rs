@@ -5,7 +5,7 @@ use crate::respond::{AppError, Failure, failure_page};
 use crate::security::headers;
 use crate::state::State;
 use crate::visit::Visit;
-use crate::{assets, conditions, financing, health, history, imports, judgements, organisations, partners, people, portfolio, programme, projects, respond, stop};
+use crate::{assets, conditions, financing, gates, health, history, imports, judgements, organisations, partners, people, portfolio, programme, projects, respond, stop};
 use app::ui::ErrorKind;
 use axum::Router;
 use axum::extract::{self, DefaultBodyLimit, FromRequestParts, Request};
@@ -75,6 +75,7 @@ pub fn all() -> Vec<Route> {
     routes.extend(programme::routes::routes());
     routes.extend(stop::routes::routes());
     routes.extend(financing::routes::routes());
+    routes.extend(gates::routes::routes());
     routes
 }
 

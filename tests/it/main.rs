@@ -5,6 +5,7 @@ mod access;
 mod conditions;
 mod demo;
 mod financing;
+mod gates;
 mod health;
 mod history;
 mod imports;

@@ -7,11 +7,12 @@ pub use names::{Named, Names};
 pub use seed::plant;
 
 use crate::database::Database;
+use crate::gates::figures::Figures;
 use ::entity::{
     application_area, cluster, cluster_condition, facility, gate_rule, phase_description, programme, societal_challenge, technology_area,
 };
 use domain::conditions::ConditionLevels;
-use domain::gates::{RuleRow, RuleSet};
+use domain::gates::{RuleId, RuleRow, RuleSet};
 use sea_orm::{DbErr, EntityTrait, QueryOrder};
 
 /// What the programme works with.
@@ -37,6 +38,8 @@ pub struct Reference {
     pub rule_rows: Vec<gate_rule::Model>,
     /// The rules as the domain evaluates them.
     pub rules: RuleSet,
+    /// What the programme has committed and matched, kept while nothing happens.
+    pub figures: Figures,
 }
 
 /// The version of the rules in our data files.
@@ -54,7 +57,7 @@ pub async fn load(database: &Database) -> Result<Reference, DbErr> {
     let programme = programme::Entity::find_by_id(1).one(read).await?.ok_or_else(|| DbErr::Custom("the programme has no row".to_owned()))?;
     let conditions = cluster_condition::Entity::find().order_by_asc(cluster_condition::Column::Sort).all(read).await?;
     let rule_rows = gate_rule::Entity::find().order_by_asc(gate_rule::Column::Sort).all(read).await?;
-    let rules = rule_set(&rule_rows, &conditions)?;
+    let rules = rule_set(&programme, &rule_rows, &conditions)?;
     Ok(Reference {
         programme,
         technology: technology_area::Entity::find().order_by_asc(technology_area::Column::Sort).all(read).await?,
@@ -66,10 +69,23 @@ pub async fn load(database: &Database) -> Result<Reference, DbErr> {
         conditions,
         rule_rows,
         rules,
+        figures: Figures::default(),
     })
 }
 
-fn rule_set(rows: &[gate_rule::Model], conditions: &[cluster_condition::Model]) -> Result<RuleSet, DbErr> {
+/// The number of a rule. Ceiling and match are the programme's own figures, and stand there and nowhere else.
+fn number(programme: &programme::Model, row: &gate_rule::Model) -> String {
+    let points = programme.match_target_basis_points;
+    if row.id == RuleId::All03.code() {
+        (programme.public_ceiling.0 / 100).to_string()
+    } else if row.id == RuleId::All06.code() {
+        format!("{}.{:04}", points / 10_000, points % 10_000)
+    } else {
+        row.default_value.clone()
+    }
+}
+
+fn rule_set(programme: &programme::Model, rows: &[gate_rule::Model], conditions: &[cluster_condition::Model]) -> Result<RuleSet, DbErr> {
     let unreadable = |problem: &dyn std::fmt::Debug| DbErr::Custom(format!("the gate rules cannot be used: {problem:?}"));
     let rules: Result<Vec<_>, _> = rows
         .iter()
@@ -79,7 +95,7 @@ fn rule_set(rows: &[gate_rule::Model], conditions: &[cluster_condition::Model]) 
                 rule_id: &row.id,
                 kind: row.kind.code(),
                 severity: row.severity.code(),
-                default: &row.default_value,
+                default: &number(programme, row),
                 provenance: &row.provenance,
             })
         })

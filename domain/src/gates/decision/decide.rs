@@ -126,6 +126,8 @@ pub enum DecisionRefusal {
     },
     /// The steering group decides at this gate.
     SteeringGroupDecides,
+    /// The one who records is the first to sign: at gates 1 to 3 the chair or the secretary.
+    ChairOrSecretaryRecords,
     /// The amount is above the mandate of a programme manager.
     AboveMandate {
         /// The amount.
@@ -249,7 +251,11 @@ fn rules(facts: &DecisionFacts, decision: &NewDecision, refusals: &mut Vec<Decis
 fn decider(facts: &DecisionFacts, amount: Eur, refusals: &mut Vec<DecisionRefusal>) {
     let is_above = amount > facts.mandate;
     match (facts.decider.role, facts.gate) {
-        (Role::SteeringMember, _) => {}
+        (Role::SteeringMember, Gate::G0) => {}
+        (Role::SteeringMember, Gate::G1 | Gate::G2 | Gate::G3) => match facts.decider.seat {
+            Some(SteeringSeat::Chair | SteeringSeat::Secretary) => {}
+            Some(SteeringSeat::Member) | None => refusals.push(DecisionRefusal::ChairOrSecretaryRecords),
+        },
         (Role::ProgrammeManager, Gate::G0) if is_above => {
             refusals.push(DecisionRefusal::AboveMandate { is: amount, mandate: facts.mandate });
             if facts.decider.manages_the_project {

@@ -1,0 +1,42 @@
+//! Check your answers: the decision as it was understood, before it is recorded. Both ways on keep everything that was typed.
+
+use super::DecisionCheckView;
+use super::decision_page::facts;
+use super::request_page::crumbs;
+use crate::language::Words;
+use crate::paths;
+use crate::ui::{Button, ButtonKind, Notice, NoticeView, PageHead, SummaryList, Tone};
+use leptos::prelude::*;
+
+/// The page.
+#[component]
+pub fn DecisionCheckPage(words: Words, view: DecisionCheckView) -> AnyView {
+    let (project, gate) = (view.top.project, view.gate);
+    let (record, again, confirm) = match view.corrects {
+        Some(id) => (paths::decision_correct(project, id), paths::decision_correct_check(project, id), words.t("correct-record")),
+        None => (paths::decision_new(project, gate), paths::decision_check(project, gate), words.t("decision-record")),
+    };
+    let crumbs = crumbs(words, &view.top, gate);
+    let hidden = view.hidden.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value /> }).collect::<Vec<_>>();
+    let rows = facts(words, &view.names, &view.decision);
+    let stopping = view.consider_stopping.map(|times| NoticeView {
+        tone: Tone::Neutral,
+        title: words.with("decision-consider-stopping", &[("times", times.into())]),
+        text: Some(words.t("decision-consider-stopping-text")),
+    });
+    view! {
+        <div class="narrow stack">
+            <PageHead words title=words.t("decision-check-title") crumbs lead=words.t("decision-check-lead") />
+            {stopping.map(|notice| view! { <Notice notice /> })}
+            <form class="stack" method="post" action=record>
+                {hidden}
+                <SummaryList rows />
+                <div class="actions">
+                    <Button label=confirm />
+                    <Button label=words.t("back-to-form") kind=ButtonKind::Quiet formaction=Some(again) name=Some("back".to_owned()) value=Some("yes".to_owned()) />
+                </div>
+            </form>
+        </div>
+    }
+    .into_any()
+}

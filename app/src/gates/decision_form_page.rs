@@ -1,0 +1,183 @@
+//! The form of a decision: an outcome, why, and what belongs to that outcome.
+
+use super::decision_form_parts::{Amounts, Conditions, Points, Texts};
+use super::request_page::crumbs;
+use super::{DecisionFormView, RuleLine, RuleNames, field_label, finding, refusal};
+use crate::language::Words;
+use crate::paths;
+use crate::ui::{
+    Button, ButtonKind, ButtonLink, CheckboxGroup, Choice, DateField, ErrorSummary, FormErrors, FormKeys, Notice, PageHead, RadioGroup, Task,
+    TaskList, TextArea, Tone,
+};
+use domain::gates::{DecisionForm, Gate, Outcome, StopReason};
+use leptos::prelude::*;
+
+/// The outcomes that a gate has.
+fn outcomes(gate: Gate) -> &'static [Outcome] {
+    match gate {
+        Gate::G0 | Gate::G1 | Gate::G2 => &[Outcome::Go, Outcome::ConditionalGo, Outcome::Hold, Outcome::Recycle, Outcome::NoGo],
+        Gate::G3 => &[Outcome::Graduated, Outcome::ClosedCompleted, Outcome::Hold, Outcome::Recycle, Outcome::NoGo],
+    }
+}
+
+/// The page.
+#[component]
+pub fn DecisionFormPage(words: Words, view: DecisionFormView) -> AnyView {
+    let (project, gate) = (view.top.project, view.gate);
+    let (form, errors) = (view.form, view.errors);
+    let (action, back, title) = match view.corrects {
+        Some(id) => (paths::decision_correct_check(project, id), paths::decision(project, id), words.t("correct-title")),
+        None => {
+            (paths::decision_check(project, gate), paths::gate(project, gate), words.with("decision-title", &[("gate", words.label(gate).into())]))
+        }
+    };
+    let refused = (!view.refusals.is_empty()).then(|| {
+        let items = view.refusals.iter().map(|one| view! { <li>{refusal(words, &view.names, one)}</li> }).collect::<Vec<_>>();
+        view! {
+            <div class="errors" role="alert" tabindex="-1" aria-labelledby="refused-title">
+                <h2 id="refused-title">{words.t("decision-refused")}</h2>
+                <ul>{items}</ul>
+            </div>
+        }
+    });
+    let lead = match &view.frozen {
+        Some(frozen) => words.with(
+            "decision-lead",
+            &[("number", frozen.number.into()), ("when", words.date_time(frozen.at).into()), ("amount", words.money(view.requested).into())],
+        ),
+        None => words.t("refusal-no-snapshot"),
+    };
+    let crumbs = crumbs(words, &view.top, gate);
+    view! {
+        <div class="narrow stack">
+            <ErrorSummary words errors=errors.clone() />
+            {refused}
+            {view.notice.map(|notice| view! { <Notice notice /> })}
+            <PageHead words title crumbs lead />
+            <Blockers words blockers=view.blockers />
+            <form class="stack stack--loose decision" method="post" action=action>
+                <FormKeys key=view.key version=view.top.version />
+                <RadioGroup
+                    name="outcome"
+                    label=words.t("decision-outcome")
+                    choices=Choice::explained(words, outcomes(gate))
+                    value=form.field("outcome").to_owned()
+                    error=errors.of("outcome")
+                />
+                <TextArea
+                    name="rationale"
+                    label=words.t("decision-rationale")
+                    hint=words.with("decision-rationale-hint", &[("least", DecisionForm::REASON_AT_LEAST.into())])
+                    value=form.field("rationale").to_owned()
+                    error=errors.of("rationale")
+                />
+                <TextArea
+                    name="public_summary"
+                    label=words.t("decision-public-summary")
+                    hint=words.t("decision-public-summary-hint")
+                    value=form.field("public_summary").to_owned()
+                    error=errors.of("public_summary")
+                    rows=3
+                />
+                <DateField
+                    words
+                    name="effective_on"
+                    label=words.t("decision-effective-on")
+                    value=form.field("effective_on").to_owned()
+                    error=errors.of("effective_on")
+                />
+                <Deviations words names=view.names deviations=view.deviations form=form.clone() errors=errors.clone() />
+                <Parts words form errors />
+                <div class="actions">
+                    <Button label=words.t("decision-to-check") />
+                    <ButtonLink href=back label=words.t("decision-cancel") kind=ButtonKind::Quiet />
+                </div>
+            </form>
+        </div>
+    }
+    .into_any()
+}
+
+/// What nobody can deviate from.
+#[component]
+fn Blockers(words: Words, blockers: Vec<RuleLine>) -> impl IntoView {
+    let tasks: Vec<_> = blockers
+        .into_iter()
+        .map(|line| Task {
+            text: Some(finding(words, &line.result)),
+            badge: Some((Tone::of_severity(line.result.severity), words.label(line.result.severity))),
+            what: line.label,
+            href: None,
+            source: None,
+            who: None,
+        })
+        .collect();
+    (!tasks.is_empty()).then(|| {
+        view! {
+            <section class="stack" aria-labelledby="decision-blockers">
+                <h2 id="decision-blockers">{words.t("decision-blockers")}</h2>
+                <p>{words.t("decision-blockers-text")}</p>
+                <TaskList tasks />
+            </section>
+        }
+    })
+}
+
+#[component]
+fn Deviations(words: Words, names: RuleNames, deviations: Vec<RuleLine>, form: DecisionForm, errors: FormErrors) -> impl IntoView {
+    let fields = deviations
+        .into_iter()
+        .map(|line| {
+            let code = line.result.rule.code();
+            let name = format!("deviation.{code}");
+            let (label, hint, error) = (field_label(words, &names, &name), finding(words, &line.result), errors.of(&name));
+            let value = form.deviations.get(code).cloned().unwrap_or_default();
+            view! { <TextArea name label hint=hint value error rows=3 /> }
+        })
+        .collect::<Vec<_>>();
+    (!fields.is_empty()).then(|| {
+        view! {
+            <fieldset class="stack outcome-part" data-for="go conditional_go graduated closed_completed">
+                <legend>{words.t("decision-deviations")}</legend>
+                <p class="hint">{words.t("decision-deviations-hint")}</p>
+                {fields}
+            </fieldset>
+        }
+    })
+}
+
+/// What belongs to each outcome; the style shows the part of the chosen one.
+#[component]
+fn Parts(words: Words, form: DecisionForm, errors: FormErrors) -> impl IntoView {
+    let date = |name: &'static str, key: &str| {
+        view! { <DateField words name label=words.t(key) value=form.field(name).to_owned() error=errors.of(name) /> }
+    };
+    let next_gate = date("next_gate_on", "decision-next-gate-on");
+    let resume = date("resume_on", "decision-resume-on");
+    let awaited = view! { <Texts words form=form.clone() errors=errors.clone() names=vec!["awaited"] /> };
+    let stop_money = ["released_amount", "unavoidable", "avoided_public", "avoided_own"];
+    let stop_money = view! { <Texts words form=form.clone() errors=errors.clone() names=stop_money.to_vec() money=true /> };
+    let after_care = view! { <Texts words form=form.clone() errors=errors.clone() names=vec!["after_care"] /> };
+    let legal = view! { <Texts words form=form.clone() errors=errors.clone() names=vec!["legal_basis", "award_reference"] /> };
+    view! {
+        <div class="stack outcome-part" data-for="go conditional_go recycle">{next_gate}</div>
+        <div class="stack outcome-part" data-for="go conditional_go">
+            <Amounts words form=form.clone() errors=errors.clone() />
+            {legal}
+        </div>
+        <div class="stack outcome-part" data-for="conditional_go"><Conditions words form=form.clone() errors=errors.clone() /></div>
+        <div class="stack outcome-part" data-for="hold">{awaited}{resume}</div>
+        <div class="stack outcome-part" data-for="recycle"><Points words form=form.clone() errors=errors.clone() /></div>
+        <div class="stack outcome-part" data-for="no_go">
+            <CheckboxGroup
+                name="reasons"
+                label=words.t("decision-reasons")
+                choices=Choice::of(words, StopReason::ALL)
+                values=form.reasons.clone()
+                error=errors.of("reasons")
+            />
+            {stop_money}
+        </div>
+        <div class="stack outcome-part" data-for="graduated closed_completed">{after_care}</div>
+    }
+}

@@ -1,0 +1,97 @@
+//! A frozen dossier: what the partners asked for, as it was, with the proof that nobody changed it.
+
+use super::request_page::crumbs;
+use super::{DossierView, finding};
+use crate::language::Words;
+use crate::ui::{Badge, Notice, NoticeView, PageHead, SummaryList, SummaryRow, Table, Tone};
+use domain::gates::Facts;
+use leptos::prelude::*;
+
+/// The page.
+#[component]
+pub fn DossierPage(words: Words, view: DossierView) -> AnyView {
+    let crumbs = crumbs(words, &view.top, view.gate);
+    let title = words.with("dossier-title", &[("number", view.frozen.number.into()), ("project", view.top.title.clone().into())]);
+    let lead = words.with("dossier-frozen", &[("when", words.date_time(view.frozen.at).into()), ("by", view.frozen.by.clone().into())]);
+    let (tone, intact) = if view.is_intact { (Tone::Good, words.t("dossier-intact")) } else { (Tone::Bad, words.t("dossier-changed")) };
+    let hash = view.sha256;
+    let proof = vec![
+        SummaryRow::text(words.t("dossier-gate-of"), words.label(view.gate)),
+        SummaryRow {
+            term: words.t("dossier-hash"),
+            detail: view! { <code class="small hash">{hash}</code>" "<Badge tone label=intact /> }.into_any(),
+            change: None,
+        },
+        SummaryRow::text(words.t("decision-rule-set"), view.rule_set),
+    ];
+    let texts: Vec<_> = view.texts.into_iter().map(|(key, text)| SummaryRow::text(words.t(key), text)).collect();
+    let released = view.released.map(|(at, reason)| NoticeView {
+        tone: Tone::Neutral,
+        title: words.with("dossier-released", &[("when", words.date_time(at).into())]),
+        text: Some(reason),
+    });
+    let rules = view
+        .lines
+        .into_iter()
+        .map(|line| {
+            let fact = finding(words, &line.result);
+            view! { <tr><th scope="row">{line.label}</th><td>{words.label(line.result.verdict)}</td><td class="small">{fact}</td></tr> }
+        })
+        .collect::<Vec<_>>();
+    view! {
+        <PageHead words title crumbs lead />
+        {released.map(|notice| view! { <Notice notice /> })}
+        <SummaryList rows=proof />
+        <section class="stack" aria-labelledby="dossier-texts">
+            <h2 id="dossier-texts">{words.t("dossier-texts")}</h2>
+            <SummaryList rows=texts />
+        </section>
+        {view.facts.map(|facts| view! { <Money words facts /> })}
+        <section class="stack" aria-labelledby="dossier-rules">
+            <h2 id="dossier-rules">{words.t("dossier-rules")}</h2>
+            <Table label=words.t("dossier-rules")>
+                <thead>
+                    <tr>
+                        <th scope="col">{words.t("rule-column")}</th>
+                        <th scope="col">{words.t("rule-verdict-column")}</th>
+                        <th scope="col">{words.t("dossier-fact-column")}</th>
+                    </tr>
+                </thead>
+                <tbody>{rules}</tbody>
+            </Table>
+        </section>
+    }
+    .into_any()
+}
+
+/// Partners and what each brings.
+#[component]
+fn Money(words: Words, facts: Facts) -> impl IntoView {
+    let rows = facts
+        .partners
+        .iter()
+        .map(|partner| {
+            let row = facts.money().row(partner.id);
+            let cells = [row.cost, row.public.total(), row.own_cash, row.own_in_kind, row.other];
+            let cells = cells.map(|amount| view! { <td class="num">{words.figure(amount)}</td> });
+            view! { <tr><th scope="row">{partner.name.clone()}</th><td>{words.label(partner.role)}</td>{cells}</tr> }
+        })
+        .collect::<Vec<_>>();
+    let heads = ["dossier-cost", "money-public", "money-cash", "money-in-kind", "money-other"];
+    let heads = heads.map(|key| view! { <th scope="col" class="num">{words.t(key)}</th> });
+    view! {
+        <section class="stack" aria-labelledby="dossier-money">
+            <h2 id="dossier-money">{words.t("dossier-money")}</h2>
+            <Table label=words.t("dossier-money")>
+                <thead>
+                    <tr>
+                        <th scope="col">{words.t("dossier-partner-column")}</th>
+                        <th scope="col">{words.t("dossier-role-column")}</th>
+                        {heads}
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </Table>
+        </section>
+    }
+}

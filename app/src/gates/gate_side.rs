@@ -1,0 +1,86 @@
+//! Beside the gate: what lies before the deciders, what was decided, and what the reader can do now.
+
+use super::{DecisionLine, FrozenLine, GateView};
+use crate::language::Words;
+use crate::paths;
+use crate::ui::{Badge, ButtonKind, ButtonLink, Tone};
+use domain::gates::DecisionState;
+use domain::ids::ProjectId;
+use leptos::prelude::*;
+
+/// The column.
+#[component]
+pub(super) fn GateSide(words: Words, view: GateView) -> impl IntoView {
+    let (project, gate, may) = (view.top.project, view.gate, view.may);
+    let waiting = view.decisions.iter().rev().find(|one| one.state == DecisionState::Proposed).map(|one| one.id);
+    let sign = waiting.filter(|_| may.sign).map(|id| view! { <ButtonLink href=paths::decision(project, id) label=words.t("gate-do-sign") /> });
+    let decide = may.decide.then(|| view! { <ButtonLink href=paths::decision_new(project, gate) label=words.t("gate-do-decide") /> });
+    let request = may.request.then(|| view! { <ButtonLink href=paths::gate_request(project, gate) label=words.t("gate-do-request") /> });
+    let judge = may.judge.then(|| {
+        view! {
+            <ButtonLink
+                href=format!("{}/judgements", paths::gate(project, gate))
+                label=words.t("gate-do-judge")
+                kind=ButtonKind::Quiet
+            />
+        }
+    });
+    let release = may.release.then(|| {
+        view! { <ButtonLink href=paths::gate_withdraw(project, gate) label=words.t("gate-do-release") kind=ButtonKind::Quiet /> }
+    });
+    let said = if view.frozen.is_some() {
+        None
+    } else if view.is_due {
+        Some(words.t("gate-not-asked"))
+    } else if view.decisions.is_empty() {
+        Some(words.t("gate-not-due"))
+    } else {
+        None
+    };
+    view! {
+        <aside class="card" aria-labelledby="gate-now">
+            <h2 id="gate-now">{words.t("gate-now-title")}</h2>
+            {view.frozen.map(|frozen| view! { <Frozen words project frozen /> })}
+            {said.map(|said| view! { <p class="quiet">{said}</p> })}
+            <Decisions words project decisions=view.decisions />
+            <div class="stack stack--tight gate-actions">{sign}{decide}{request}{judge}{release}</div>
+        </aside>
+    }
+}
+
+#[component]
+fn Frozen(words: Words, project: ProjectId, frozen: FrozenLine) -> impl IntoView {
+    let when = words.with("dossier-frozen", &[("when", words.date_time(frozen.at).into()), ("by", frozen.by.into())]);
+    view! {
+        <p>
+            <a href=paths::snapshot(project, frozen.id)>{words.with("dossier-number", &[("number", frozen.number.into())])}</a>
+            <br/>
+            <span class="quiet small">{when}</span>
+        </p>
+    }
+}
+
+#[component]
+fn Decisions(words: Words, project: ProjectId, decisions: Vec<DecisionLine>) -> impl IntoView {
+    let items = decisions
+        .into_iter()
+        .map(|one| {
+            let tone = match one.state {
+                DecisionState::Proposed => Tone::Accent,
+                DecisionState::Signed => Tone::Good,
+                DecisionState::Superseded => Tone::Neutral,
+            };
+            let when = words.with("decision-by", &[("by", one.by.into()), ("when", words.date_time(one.at).into())]);
+            view! {
+                <li class="stack stack--tight">
+                    <span class="row">
+                        <a href=paths::decision(project, one.id)>{words.label(one.outcome)}</a>
+                        <Badge tone label=words.label(one.state) />
+                    </span>
+                    <span class="quiet small">{when}</span>
+                </li>
+            }
+        })
+        .collect::<Vec<_>>();
+    (!items.is_empty()).then(|| view! { <ul class="stack plain">{items}</ul> })
+}

@@ -1,0 +1,33 @@
+//! The pages of the gates: what still stands between now and a go, freezing, deciding, signing, and what was decided.
+
+mod decision_check_page;
+mod decision_form_page;
+mod decision_form_parts;
+mod decision_page;
+mod decision_words;
+mod dossier_page;
+mod finding_words;
+mod gate_page;
+mod gate_side;
+mod places;
+mod refusal_words;
+mod request_page;
+mod route;
+mod rules_page;
+mod view;
+
+pub use decision_check_page::DecisionCheckPage;
+pub use decision_form_page::DecisionFormPage;
+pub use decision_page::DecisionPage;
+pub use decision_words::field_label;
+pub use dossier_page::DossierPage;
+pub use finding_words::finding;
+pub use gate_page::GatePage;
+pub use refusal_words::{freeze_refusal, refusal, sign_refusal};
+pub use request_page::{ReleasePage, RequestPage};
+pub use route::{ProjectRoute, RouteView};
+pub use rules_page::RulesPage;
+pub use view::{
+    ConditionLine, DecisionCheckView, DecisionFormView, DecisionLine, DecisionView, DossierView, FrozenLine, GateActions, GateView, LevelLine,
+    ReleaseView, RequestView, RuleLine, RuleNames, RulesView, SignatureLine, Top,
+};

@@ -1,0 +1,42 @@
+//! Where something is mended, and by whom.
+
+use crate::language::Words;
+use crate::paths;
+use domain::gates::{DossierPart, Gate, Mender};
+use domain::ids::ProjectId;
+use domain::projects::Phase;
+
+/// The phase whose money the gate is about.
+pub(super) const fn money_phase(gate: Gate) -> Phase {
+    match gate {
+        Gate::G0 => Phase::Start,
+        Gate::G1 => Phase::Innovation,
+        Gate::G2 | Gate::G3 => Phase::MarketEntry,
+    }
+}
+
+/// The page of a part of the dossier.
+pub(super) fn place(project: ProjectId, gate: Gate, part: DossierPart) -> String {
+    match part {
+        DossierPart::Project => paths::project_edit(project),
+        DossierPart::Partners => paths::partners(project),
+        DossierPart::Financing => paths::financing(project, money_phase(gate)),
+        DossierPart::Conditions => paths::conditions(project, gate),
+        DossierPart::BusinessCase => format!("{}/dossier", paths::project(project)),
+        DossierPart::Instruments => paths::instruments(project),
+        DossierPart::Judgement => format!("{}/judgements", paths::gate(project, gate)),
+        DossierPart::Gate => paths::gate(project, gate),
+    }
+}
+
+/// "Te doen door de penvoerder."
+pub(super) fn mender(words: Words, mender: &Mender) -> String {
+    let who = match mender {
+        Mender::LeadPartner => words.t("mender-lead"),
+        Mender::Partner { name } => name.clone(),
+        Mender::ProgrammeManager => words.t("mender-manager"),
+        Mender::SteeringGroup => words.t("mender-steering"),
+        Mender::Administrator => words.t("mender-administrator"),
+    };
+    words.with("mender", &[("who", who.into())])
+}

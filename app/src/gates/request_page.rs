@@ -1,0 +1,105 @@
+//! Asking for a gate, and giving the dossier back: each confirmed on a page of its own.
+
+use super::places::mender;
+use super::{ReleaseView, RequestView, Top, finding, freeze_refusal};
+use crate::language::Words;
+use crate::paths;
+use crate::ui::{Button, ButtonKind, ButtonLink, ErrorSummary, FormKeys, Link, Notice, NoticeView, PageHead, Task, TaskList, TextArea, Tone};
+use domain::gates::Gate;
+use leptos::prelude::*;
+
+/// The way back to the gate.
+pub(super) fn crumbs(words: Words, top: &Top, gate: Gate) -> Vec<Link> {
+    vec![
+        Link::new(paths::portfolio(), words.t("nav-portfolio")),
+        Link::new(paths::project(top.project), top.title.clone()),
+        Link::new(paths::gate(top.project, gate), words.label(gate)),
+    ]
+}
+
+/// The confirmation of a request; what stands in its way is listed with every reason.
+#[component]
+pub fn RequestPage(words: Words, view: RequestView) -> AnyView {
+    let (project, gate) = (view.top.project, view.gate);
+    let crumbs = crumbs(words, &view.top, gate);
+    let refused = (!view.refusals.is_empty()).then(|| {
+        let items = view.refusals.iter().map(|one| view! { <li>{freeze_refusal(words, one)}</li> }).collect::<Vec<_>>();
+        view! {
+            <div class="errors" role="alert" tabindex="-1" autofocus=true aria-labelledby="refused-title">
+                <h2 id="refused-title">{words.t("request-refused")}</h2>
+                <ul>{items}</ul>
+            </div>
+        }
+    });
+    let open = view.open.into_iter().map(|line| Task {
+        what: line.label,
+        href: None,
+        badge: Some((Tone::of_severity(line.result.severity), words.label(line.result.severity))),
+        text: Some(finding(words, &line.result)),
+        source: None,
+        who: Some(mender(words, &line.result.mend)),
+    });
+    let open: Vec<_> = open.collect();
+    let open_list = (!open.is_empty()).then(|| {
+        view! {
+            <section class="stack" aria-labelledby="request-open">
+                <h2 id="request-open">{words.t("request-open-title")}</h2>
+                <p>{words.t("request-open-text")}</p>
+                <TaskList tasks=open />
+            </section>
+        }
+    });
+    let form = refused.is_none().then(|| {
+        view! {
+            <form class="stack" method="post" action=paths::gate_request(project, gate)>
+                <FormKeys key=view.key version=view.top.version />
+                {view.on_behalf.then(|| view! { <p>{words.t("request-on-behalf")}</p> })}
+                <div class="actions">
+                    <Button label=words.t("request-confirm") />
+                    <ButtonLink href=paths::gate(project, gate) label=words.t("request-not-yet") kind=ButtonKind::Quiet />
+                </div>
+            </form>
+        }
+    });
+    view! {
+        <div class="narrow stack">
+            {refused}
+            {view.notice.map(|notice| view! { <Notice notice /> })}
+            <PageHead words title=words.with("request-title", &[("gate", words.label(gate).into())]) crumbs lead=words.t("request-lead") />
+            {open_list}
+            {form}
+        </div>
+    }
+    .into_any()
+}
+
+/// The form that gives the dossier back, with a reason.
+#[component]
+pub fn ReleasePage(words: Words, view: ReleaseView) -> AnyView {
+    let (project, gate) = (view.top.project, view.gate);
+    let crumbs = crumbs(words, &view.top, gate);
+    let notice: Option<NoticeView> = view.notice;
+    view! {
+        <div class="narrow stack">
+            <ErrorSummary words errors=view.errors.clone() />
+            {notice.map(|notice| view! { <Notice notice /> })}
+            <PageHead words title=words.t("release-title") crumbs lead=words.t("release-lead") />
+            <form class="stack" method="post" action=paths::gate_withdraw(project, gate)>
+                <FormKeys key=view.key version=view.top.version />
+                <TextArea
+                    name="reason"
+                    label=words.t("release-reason")
+                    hint=words.t("release-reason-hint")
+                    value=view.reason
+                    error=view.errors.of("reason")
+                    rows=4
+                />
+                <div class="actions">
+                    <Button label=words.t("release-confirm") />
+                    <ButtonLink href=paths::gate(project, gate) label=words.t("request-not-yet") kind=ButtonKind::Quiet />
+                </div>
+            </form>
+        </div>
+    }
+    .into_any()
+}

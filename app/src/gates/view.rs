@@ -1,0 +1,323 @@
+//! What the pages of the gates are given.
+
+use super::RouteView;
+use crate::ui::{FormErrors, NoticeView};
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::Eur;
+use domain::conditions::Condition;
+use domain::gates::{
+    DecisionForm, DecisionRefusal, DecisionState, Facts, FreezeRefusal, Gate, NewCondition, NewDecision, Outcome, Provenance, RuleId, RuleResult,
+    SignRefusal,
+};
+use domain::ids::{DecisionConditionId, DecisionId, ProjectId, SnapshotId};
+use domain::projects::Status;
+use std::collections::BTreeMap;
+
+/// The project that a page is about.
+#[derive(Debug, Clone)]
+pub struct Top {
+    /// Its id.
+    pub project: ProjectId,
+    /// Its title.
+    pub title: String,
+    /// Its status.
+    pub status: Status,
+    /// The version that the page was read at.
+    pub version: i64,
+}
+
+/// What the rules are called.
+#[derive(Debug, Clone, Default)]
+pub struct RuleNames(pub BTreeMap<RuleId, String>);
+
+impl RuleNames {
+    /// The name of a rule; its id when it has none.
+    pub fn of(&self, rule: RuleId) -> String {
+        self.0.get(&rule).cloned().unwrap_or_else(|| rule.code().to_owned())
+    }
+}
+
+/// One rule with what it says.
+#[derive(Debug, Clone)]
+pub struct RuleLine {
+    /// What it says.
+    pub result: RuleResult,
+    /// What it is called.
+    pub label: String,
+    /// Where it comes from.
+    pub provenance: Provenance,
+    /// Where it comes from in full.
+    pub source: String,
+}
+
+/// One condition at the gate.
+#[derive(Debug, Clone, Copy)]
+pub struct LevelLine {
+    /// Which one.
+    pub condition: Condition,
+    /// The level that counts.
+    pub level: Option<u8>,
+    /// The level that the gate asks.
+    pub required: u8,
+    /// Accepted pieces of evidence.
+    pub evidence: u32,
+}
+
+/// A frozen dossier in one line.
+#[derive(Debug, Clone)]
+pub struct FrozenLine {
+    /// Its id.
+    pub id: SnapshotId,
+    /// Its number.
+    pub number: u32,
+    /// Who froze it.
+    pub by: String,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+/// A decision in one line.
+#[derive(Debug, Clone)]
+pub struct DecisionLine {
+    /// Its id.
+    pub id: DecisionId,
+    /// What it says.
+    pub outcome: Outcome,
+    /// Who took it.
+    pub by: String,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// How far it is.
+    pub state: DecisionState,
+}
+
+/// What the reader can do at the gate now.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct GateActions {
+    /// Change the dossier.
+    pub edit: bool,
+    /// Ask for the gate.
+    pub request: bool,
+    /// Give the dossier back.
+    pub release: bool,
+    /// Decide.
+    pub decide: bool,
+    /// Sign the decision that waits.
+    pub sign: bool,
+    /// Judge rules.
+    pub judge: bool,
+}
+
+/// The gate page.
+#[derive(Debug, Clone)]
+pub struct GateView {
+    /// The project.
+    pub top: Top,
+    /// The gate.
+    pub gate: Gate,
+    /// The route.
+    pub route: RouteView,
+    /// Every rule of the gate.
+    pub lines: Vec<RuleLine>,
+    /// The eight conditions.
+    pub levels: Vec<LevelLine>,
+    /// Public money, own cash, own in kind and other money of the phase that the gate is about.
+    pub money: [Eur; 4],
+    /// The dossier that lies before the deciders.
+    pub frozen: Option<FrozenLine>,
+    /// What was decided at this gate, oldest first.
+    pub decisions: Vec<DecisionLine>,
+    /// What the reader can do.
+    pub may: GateActions,
+    /// The gate is the one that the project comes to next.
+    pub is_due: bool,
+}
+
+/// All rules of a gate.
+#[derive(Debug, Clone)]
+pub struct RulesView {
+    /// The project.
+    pub top: Top,
+    /// The gate.
+    pub gate: Gate,
+    /// Every rule.
+    pub lines: Vec<RuleLine>,
+}
+
+/// The confirmation before a gate is asked for, or the reasons why it cannot be.
+#[derive(Debug, Clone)]
+pub struct RequestView {
+    /// The project.
+    pub top: Top,
+    /// The gate.
+    pub gate: Gate,
+    /// The key of the form.
+    pub key: String,
+    /// Why it cannot be.
+    pub refusals: Vec<FreezeRefusal>,
+    /// What the rules still say.
+    pub open: Vec<RuleLine>,
+    /// The reader does it for the lead partner.
+    pub on_behalf: bool,
+    /// What happened meanwhile.
+    pub notice: Option<NoticeView>,
+}
+
+/// The form that gives a dossier back.
+#[derive(Debug, Clone)]
+pub struct ReleaseView {
+    /// The project.
+    pub top: Top,
+    /// The gate.
+    pub gate: Gate,
+    /// The key of the form.
+    pub key: String,
+    /// Why, as typed.
+    pub reason: String,
+    /// What is wrong with it.
+    pub errors: FormErrors,
+    /// What happened meanwhile.
+    pub notice: Option<NoticeView>,
+}
+
+/// The form of a decision or a correction.
+#[derive(Debug, Clone)]
+pub struct DecisionFormView {
+    /// The project.
+    pub top: Top,
+    /// The gate.
+    pub gate: Gate,
+    /// The key of the form.
+    pub key: String,
+    /// What was typed.
+    pub form: DecisionForm,
+    /// What is wrong with it.
+    pub errors: FormErrors,
+    /// Why it cannot be decided.
+    pub refusals: Vec<DecisionRefusal>,
+    /// POLICY rules that need a reason.
+    pub deviations: Vec<RuleLine>,
+    /// HARD rules that are open.
+    pub blockers: Vec<RuleLine>,
+    /// What the rules are called.
+    pub names: RuleNames,
+    /// The dossier that is decided on.
+    pub frozen: Option<FrozenLine>,
+    /// The public money that it asks for.
+    pub requested: Eur,
+    /// The signed decision that this one corrects.
+    pub corrects: Option<DecisionId>,
+    /// What happened meanwhile.
+    pub notice: Option<NoticeView>,
+}
+
+/// Check your answers before the decision is recorded.
+#[derive(Debug, Clone)]
+pub struct DecisionCheckView {
+    /// The project.
+    pub top: Top,
+    /// The gate.
+    pub gate: Gate,
+    /// The decision as it was understood.
+    pub decision: NewDecision,
+    /// Everything that was typed, to send again.
+    pub hidden: Vec<(String, String)>,
+    /// What the rules are called.
+    pub names: RuleNames,
+    /// The signed decision that this one corrects.
+    pub corrects: Option<DecisionId>,
+    /// It is the third time that the project goes back, or later.
+    pub consider_stopping: Option<u32>,
+}
+
+/// A signature.
+#[derive(Debug, Clone)]
+pub struct SignatureLine {
+    /// Whose.
+    pub by: String,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+/// A condition of a decision, and whether it was met.
+#[derive(Debug, Clone)]
+pub struct ConditionLine {
+    /// Its id.
+    pub id: DecisionConditionId,
+    /// What it says.
+    pub condition: NewCondition,
+    /// Who verified it, when, and what was seen.
+    pub met: Option<(SignatureLine, String)>,
+}
+
+/// A recorded decision.
+#[derive(Debug, Clone)]
+pub struct DecisionView {
+    /// The project.
+    pub top: Top,
+    /// The gate.
+    pub gate: Gate,
+    /// Its id.
+    pub id: DecisionId,
+    /// What it says.
+    pub decision: NewDecision,
+    /// How far it is.
+    pub state: DecisionState,
+    /// Who decided and who signed.
+    pub signatures: Vec<SignatureLine>,
+    /// The dossier: id, number and hash.
+    pub dossier: Option<(SnapshotId, u32, String)>,
+    /// The version of the rules.
+    pub rule_set: String,
+    /// The conditions.
+    pub conditions: Vec<ConditionLine>,
+    /// The decision that this one corrects.
+    pub supersedes: Option<DecisionId>,
+    /// The correction that stands or will stand in its place.
+    pub superseded_by: Option<DecisionId>,
+    /// What the rules are called.
+    pub names: RuleNames,
+    /// The key of the forms on the page.
+    pub key: String,
+    /// The reader can sign it.
+    pub may_sign: bool,
+    /// The reader can correct it.
+    pub may_correct: bool,
+    /// The reader can verify its conditions.
+    pub may_verify: bool,
+    /// Why the signature did not count.
+    pub refused: Option<SignRefusal>,
+    /// What is wrong with a verified condition, by field.
+    pub errors: FormErrors,
+    /// What was typed at a condition.
+    pub notes: BTreeMap<DecisionConditionId, String>,
+    /// What happened meanwhile.
+    pub notice: Option<NoticeView>,
+    /// Today, for dates that have passed.
+    pub today: NaiveDate,
+}
+
+/// A frozen dossier.
+#[derive(Debug, Clone)]
+pub struct DossierView {
+    /// The project.
+    pub top: Top,
+    /// The gate.
+    pub gate: Gate,
+    /// The dossier.
+    pub frozen: FrozenLine,
+    /// The hash that was kept.
+    pub sha256: String,
+    /// The content still gives that hash.
+    pub is_intact: bool,
+    /// The version of the rules.
+    pub rule_set: String,
+    /// Title and text of what the partners wrote.
+    pub texts: Vec<(&'static str, String)>,
+    /// The facts; none when the content is of another shape.
+    pub facts: Option<Facts>,
+    /// What the rules said on the day.
+    pub lines: Vec<RuleLine>,
+    /// Why it was given back, if it was.
+    pub released: Option<(DateTime<Utc>, String)>,
+}

@@ -1,0 +1,311 @@
+//! Deciding: the form, check your answers, record; and the same three for a correction.
+
+use super::decide;
+use super::facts::{Survey, survey};
+use super::request::Sent;
+use super::routes::{again, before};
+use super::{gate_view, read};
+use crate::actor::SignedIn;
+use crate::form::Pairs;
+use crate::ids::Ids;
+use crate::projects::access::{self, Found};
+use crate::respond::{AppError, done, page, with_status};
+use crate::state::{State, new_id};
+use ::entity::decision;
+use app::gates::{DecisionCheckPage, DecisionCheckView, DecisionFormPage, DecisionFormView, field_label};
+use app::language::Words;
+use app::ui::{FormErrors, NoticeView, Tone};
+use axum::extract;
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::access::act;
+use domain::financing::{InstrumentKind, PublicSource};
+use domain::gates::{
+    AmountForm, ConditionForm, DecisionFacts, DecisionForm, DecisionRefusal, DecisionWarning, Gate, GateError, NewDecision, Readiness,
+    decide as may_decide,
+};
+use domain::ids::{DecisionId, ProjectId};
+use domain::problem::Problem;
+use leptos::prelude::*;
+
+/// What is decided: the gate of a project, or the correction of one of its decisions.
+struct About {
+    found: Found,
+    gate: Gate,
+    corrected: Option<decision::Model>,
+    survey: Survey,
+    facts: DecisionFacts,
+}
+
+async fn about(state: &State, signed: &SignedIn, found: Found, gate: Gate, corrected: Option<decision::Model>) -> Result<About, AppError> {
+    let reference = state.reference();
+    let survey = survey(&state.database.read, &reference, &found.project, gate, state.clock.today()).await?;
+    let facts = match &corrected {
+        Some(row) => decide::correction_facts(&reference, &found.project, &survey, &signed.actor, row),
+        None => decide::facts(&reference, &found.project, &survey, &signed.actor),
+    };
+    Ok(About { found, gate, corrected, survey, facts })
+}
+
+/// What the form says besides what was typed.
+#[derive(Default)]
+struct Said {
+    problems: Vec<Problem>,
+    refusals: Vec<DecisionRefusal>,
+    notice: Option<NoticeView>,
+}
+
+fn show(state: &State, signed: &SignedIn, about: &About, form: DecisionForm, said: Said) -> Response {
+    let (words, reference) = (signed.visit.words(), state.reference());
+    let names = gate_view::names(&reference, signed.visit.language);
+    let readiness = Readiness::of(about.gate, &about.facts.results);
+    let lines = |results| gate_view::lines(&reference, signed.visit.language, results);
+    let view = DecisionFormView {
+        top: gate_view::top(&about.found.project),
+        gate: about.gate,
+        key: new_id().to_string(),
+        errors: FormErrors::read(words, &said.problems, |field| field_label(words, &names, field)),
+        form,
+        refusals: said.refusals,
+        deviations: lines(readiness.deviations_needed),
+        blockers: lines(readiness.blockers),
+        names,
+        frozen: gate_view::frozen(&about.survey),
+        requested: about.facts.requested,
+        corrects: about.corrected.as_ref().map(|row| row.id),
+        notice: said.notice,
+    };
+    let title = words.with("decision-title", &[("gate", words.label(about.gate).into())]);
+    page(state, &signed.visit, title, move || view! { <DecisionFormPage words view /> }.into_any())
+}
+
+/// A new form starts with today and with the money that the dossier asks for.
+fn fresh(words: Words, about: &About) -> DecisionForm {
+    let totals = super::snapshot::decided_on(&about.survey).money().totals();
+    let asked = PublicSource::ALL.iter().map(|source| (*source, totals.public.from(*source))).filter(|(_, amount)| amount.is_positive());
+    let mut form = DecisionForm {
+        amounts: asked
+            .map(|(source, amount)| AmountForm {
+                source: source.to_string(),
+                instrument: InstrumentKind::Grant.to_string(),
+                amount: words.figure(amount),
+            })
+            .collect(),
+        ..DecisionForm::default()
+    };
+    form.fields.insert("effective_on".to_owned(), words.date(about.survey.facts.today));
+    form
+}
+
+/// A signed decision as a form.
+fn typed(words: Words, decision: &NewDecision) -> DecisionForm {
+    let mut form = DecisionForm {
+        deviations: decision.deviations.iter().map(|(rule, reason)| (rule.code().to_owned(), reason.clone())).collect(),
+        amounts: decision
+            .amounts
+            .iter()
+            .map(|one| AmountForm { source: one.source.to_string(), instrument: one.instrument.to_string(), amount: words.figure(one.amount) })
+            .collect(),
+        conditions: decision
+            .conditions
+            .iter()
+            .map(|one| ConditionForm {
+                text: one.text.clone(),
+                owner: one.owner.clone(),
+                due_on: words.date(one.due_on),
+                timing: one.timing.to_string(),
+                evidence: one.evidence.clone(),
+                verifier: one.verifier.clone(),
+            })
+            .collect(),
+        points: decision.points.clone(),
+        reasons: decision.reasons.iter().map(ToString::to_string).collect(),
+        ..DecisionForm::default()
+    };
+    let date = |day: Option<_>| day.map(|day| words.date(day)).unwrap_or_default();
+    let fields = [
+        ("outcome", decision.outcome.to_string()),
+        ("rationale", decision.rationale.clone()),
+        ("public_summary", decision.public_summary.clone()),
+        ("effective_on", words.date(decision.effective_on)),
+        ("next_gate_on", date(decision.next_gate_on)),
+        ("resume_on", date(decision.resume_on)),
+        ("awaited", decision.awaited.clone()),
+        ("released_amount", words.figure(decision.released)),
+        ("unavoidable", words.figure(decision.unavoidable)),
+        ("avoided_public", words.figure(decision.avoided_public)),
+        ("avoided_own", words.figure(decision.avoided_own)),
+        ("after_care", decision.after_care.clone()),
+        ("legal_basis", decision.legal_basis.clone()),
+        ("award_reference", decision.award_reference.clone()),
+    ];
+    form.fields.extend(fields.map(|(name, value)| (name.to_owned(), value)));
+    form
+}
+
+/// Whether a refusal says that somebody else was first.
+fn is_lost_race(refusals: &[DecisionRefusal]) -> bool {
+    refusals.iter().any(|one| matches!(one, DecisionRefusal::AlreadyDecided(_)))
+}
+
+fn refused(state: &State, signed: &SignedIn, about: &About, form: DecisionForm, refusals: Vec<DecisionRefusal>) -> Response {
+    let status = if is_lost_race(&refusals) { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
+    with_status(status, show(state, signed, about, form, Said { refusals, ..Said::default() }))
+}
+
+/// The check page, or the form again with everything that is wrong.
+fn checked(state: &State, signed: &SignedIn, about: &About, pairs: &Pairs) -> Response {
+    let words = signed.visit.words();
+    let form = DecisionForm::from_pairs(&pairs.0);
+    if pairs.get("back").is_some() {
+        return show(state, signed, about, form, Said::default());
+    }
+    let decision = match form.check(signed.visit.language, about.gate, state.clock.today()) {
+        Ok(decision) => decision,
+        Err(problems) => {
+            return with_status(StatusCode::UNPROCESSABLE_ENTITY, show(state, signed, about, form, Said { problems, ..Said::default() }));
+        }
+    };
+    let warnings = match may_decide(&about.facts, &decision) {
+        Ok(proposed) => proposed.warnings,
+        Err(GateError::Refused(refusals)) => return refused(state, signed, about, form, refusals),
+    };
+    let view = DecisionCheckView {
+        top: gate_view::top(&about.found.project),
+        gate: about.gate,
+        decision,
+        hidden: pairs.0.clone(),
+        names: gate_view::names(&state.reference(), signed.visit.language),
+        corrects: about.corrected.as_ref().map(|row| row.id),
+        consider_stopping: warnings.first().map(|warning| match warning {
+            DecisionWarning::ConsiderStopping { times } => *times,
+        }),
+    };
+    page(state, &signed.visit, words.t("decision-check-title"), move || view! { <DecisionCheckPage words view /> }.into_any())
+}
+
+/// Somebody was first: who decided what and when, with the own text kept.
+fn lost(state: &State, signed: &SignedIn, about: &About, form: DecisionForm) -> Response {
+    let words = signed.visit.words();
+    let by = about.facts.existing.as_ref().map(|existing| {
+        app::gates::refusal(words, &gate_view::names(&state.reference(), signed.visit.language), &DecisionRefusal::AlreadyDecided(existing.clone()))
+    });
+    let text = by.unwrap_or_else(|| words.t("changed-meanwhile-text"));
+    let notice = NoticeView { tone: Tone::Warn, title: words.t("changed-meanwhile"), text: Some(text) };
+    with_status(StatusCode::CONFLICT, show(state, signed, about, form, Said { notice: Some(notice), ..Said::default() }))
+}
+
+pub(super) async fn form(
+    extract::State(state): extract::State<State>,
+    signed: SignedIn,
+    Ids((project, gate)): Ids<(ProjectId, Gate)>,
+) -> Result<Response, AppError> {
+    let (found, _) = access::permit(&state, &signed, act::DecideGate, project).await?;
+    let about = about(&state, &signed, found, gate, None).await?;
+    let form = fresh(signed.visit.words(), &about);
+    Ok(show(&state, &signed, &about, form, Said::default()))
+}
+
+pub(super) async fn check(
+    extract::State(state): extract::State<State>,
+    signed: SignedIn,
+    Ids((project, gate)): Ids<(ProjectId, Gate)>,
+    pairs: Pairs,
+) -> Result<Response, AppError> {
+    let (found, _) = access::permit(&state, &signed, act::DecideGate, project).await?;
+    let about = about(&state, &signed, found, gate, None).await?;
+    Ok(checked(&state, &signed, &about, &pairs))
+}
+
+pub(super) async fn record(
+    extract::State(state): extract::State<State>,
+    signed: SignedIn,
+    Ids((project, gate)): Ids<(ProjectId, Gate)>,
+    pairs: Pairs,
+) -> Result<Response, AppError> {
+    let (found, permit) = access::permit(&state, &signed, act::DecideGate, project).await?;
+    if let Some(answer) = before(&state, &signed, &pairs).await? {
+        return Ok(answer);
+    }
+    let form = DecisionForm::from_pairs(&pairs.0);
+    let decision = match form.check(signed.visit.language, gate, state.clock.today()) {
+        Ok(decision) => decision,
+        Err(problems) => {
+            let about = about(&state, &signed, found, gate, None).await?;
+            let answer = show(&state, &signed, &about, form, Said { problems, ..Said::default() });
+            return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, answer));
+        }
+    };
+    let sent = Sent { key: pairs.key()?, version: pairs.version()? };
+    match decide::decide(&state, &permit, &signed.actor, sent, gate, decision).await {
+        Ok(Ok(id)) => Ok(done(&app::paths::decision(project, id), "decided")),
+        Ok(Err(refusals)) => {
+            let about = about(&state, &signed, found, gate, None).await?;
+            Ok(refused(&state, &signed, &about, form, refusals))
+        }
+        Err(AppError::Conflict) => {
+            if let Some(answer) = before(&state, &signed, &pairs).await? {
+                return Ok(answer);
+            }
+            let about = about(&state, &signed, again(&state, &signed, project).await?, gate, None).await?;
+            Ok(lost(&state, &signed, &about, form))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// The signed decision that is corrected; one that is not signed has nothing to correct.
+async fn correction(state: &State, signed: &SignedIn, project: ProjectId, id: DecisionId) -> Result<About, AppError> {
+    let (found, _) = access::permit(state, signed, act::DecideGate, project).await?;
+    let row = read::one(&state.database.read, project, id).await?.ok_or(AppError::NotFound)?;
+    about(state, signed, found, row.gate, Some(row)).await
+}
+
+pub(super) async fn correct_form(
+    extract::State(state): extract::State<State>,
+    signed: SignedIn,
+    Ids((project, id)): Ids<(ProjectId, DecisionId)>,
+) -> Result<Response, AppError> {
+    let about = correction(&state, &signed, project, id).await?;
+    let row = about.corrected.as_ref().filter(|row| row.signed_at.is_some()).ok_or(AppError::Conflict)?;
+    let form = typed(signed.visit.words(), &read::decision_of(row));
+    Ok(show(&state, &signed, &about, form, Said::default()))
+}
+
+pub(super) async fn correct_check(
+    extract::State(state): extract::State<State>,
+    signed: SignedIn,
+    Ids((project, id)): Ids<(ProjectId, DecisionId)>,
+    pairs: Pairs,
+) -> Result<Response, AppError> {
+    let about = correction(&state, &signed, project, id).await?;
+    Ok(checked(&state, &signed, &about, &pairs))
+}
+
+pub(super) async fn correct(
+    extract::State(state): extract::State<State>,
+    signed: SignedIn,
+    Ids((project, id)): Ids<(ProjectId, DecisionId)>,
+    pairs: Pairs,
+) -> Result<Response, AppError> {
+    let (_, permit) = access::permit(&state, &signed, act::DecideGate, project).await?;
+    if let Some(answer) = before(&state, &signed, &pairs).await? {
+        return Ok(answer);
+    }
+    let about = correction(&state, &signed, project, id).await?;
+    let form = DecisionForm::from_pairs(&pairs.0);
+    let decision = match form.check(signed.visit.language, about.gate, state.clock.today()) {
+        Ok(decision) => decision,
+        Err(problems) => {
+            let answer = show(&state, &signed, &about, form, Said { problems, ..Said::default() });
+            return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, answer));
+        }
+    };
+    let sent = Sent { key: pairs.key()?, version: pairs.version()? };
+    match decide::correct(&state, &permit, &signed.actor, sent, id, decision).await {
+        Ok(Ok(id)) => Ok(done(&app::paths::decision(project, id), "decided")),
+        Ok(Err(refusals)) => Ok(refused(&state, &signed, &about, form, refusals)),
+        Err(AppError::Conflict) => Ok(lost(&state, &signed, &correction(&state, &signed, project, id).await?, form)),
+        Err(error) => Err(error),
+    }
+}

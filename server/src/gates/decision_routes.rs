@@ -1,0 +1,154 @@
+//! A recorded decision: its page, the second signature, and its conditions.
+
+use super::request::Sent;
+use super::routes::{again, before};
+use super::sign::{self, MetRefusal};
+use super::{gate_view, read};
+use crate::actor::SignedIn;
+use crate::form::Pairs;
+use crate::ids::Ids;
+use crate::projects::access::{self, Found};
+use crate::respond::{AppError, done, page, with_status};
+use crate::state::{State, new_id};
+use app::gates::{ConditionLine, DecisionPage, DecisionView, SignatureLine};
+use app::ui::{FormErrors, NoticeView, Tone};
+use axum::extract;
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::access::act;
+use domain::gates::{DecisionState, SignRefusal};
+use domain::ids::{DecisionConditionId, DecisionId, ProjectId};
+use domain::problem::{Problem, ProblemKind};
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+
+/// What the page says besides the decision.
+#[derive(Default)]
+struct Said {
+    refused: Option<SignRefusal>,
+    errors: FormErrors,
+    notes: BTreeMap<DecisionConditionId, String>,
+    notice: Option<NoticeView>,
+}
+
+async fn show(state: &State, signed: &SignedIn, found: &Found, id: DecisionId, said: Said) -> Result<Response, AppError> {
+    let connection = &state.database.read;
+    let row = read::one(connection, found.project.id, id).await?.ok_or(AppError::NotFound)?;
+    let around = read::around(connection, id).await?.ok_or(AppError::NotFound)?;
+    let conditions = read::conditions(connection, id).await?;
+    let (words, actor) = (signed.visit.words(), &signed.actor);
+    let (stands, is_over) = (around.state(&row), around.released_at.is_some() && row.signed_at.is_none());
+    let mut decision = read::decision_of(&row);
+    decision.conditions = conditions.iter().map(read::Condition::condition).collect();
+    let second = around.signed_by.clone().zip(row.signed_at).map(|(by, at)| SignatureLine { by, at });
+    let conditions = conditions.into_iter().map(|one| ConditionLine {
+        id: one.id,
+        condition: one.condition(),
+        met: one.verified_by.clone().zip(one.verified_at).map(|(by, at)| (SignatureLine { by, at }, one.note.clone().unwrap_or_default())),
+    });
+    let over = is_over.then(|| NoticeView { tone: Tone::Neutral, title: words.t("decision-over"), text: Some(words.t("decision-over-text")) });
+    let view = DecisionView {
+        top: gate_view::top(&found.project),
+        gate: row.gate,
+        id,
+        decision,
+        state: stands,
+        signatures: std::iter::once(SignatureLine { by: around.decided_by.clone(), at: row.decided_at }).chain(second).collect(),
+        dossier: around
+            .snapshot
+            .zip(around.number)
+            .map(|(id, number)| (id, u32::try_from(number).unwrap_or(0), around.sha256.clone().unwrap_or_default())),
+        rule_set: read::details(&row).rule_set_version,
+        conditions: conditions.collect(),
+        supersedes: row.supersedes_id,
+        superseded_by: around.corrected_by,
+        names: gate_view::names(&state.reference(), signed.visit.language),
+        key: new_id().to_string(),
+        may_sign: stands == DecisionState::Proposed
+            && !is_over
+            && row.decided_by != actor.id
+            && gate_view::signs(signed, row.gate)
+            && actor.may(act::SignDecision, found.standing),
+        may_correct: stands == DecisionState::Signed && around.corrected_by.is_none() && actor.may(act::DecideGate, found.standing),
+        may_verify: actor.may(act::VerifyCondition, found.standing),
+        refused: said.refused,
+        errors: said.errors,
+        notes: said.notes,
+        notice: said.notice.or(over),
+        today: state.clock.today(),
+    };
+    let title = format!("{}: {}", view.top.title, words.label(row.outcome));
+    Ok(page(state, &signed.visit, title, move || view! { <DecisionPage words view /> }.into_any()))
+}
+
+fn conflict(signed: &SignedIn) -> NoticeView {
+    let words = signed.visit.words();
+    NoticeView { tone: Tone::Warn, title: words.t("changed-meanwhile"), text: Some(words.t("changed-meanwhile-text")) }
+}
+
+pub(super) async fn decision_page(
+    extract::State(state): extract::State<State>,
+    signed: SignedIn,
+    Ids((project, id)): Ids<(ProjectId, DecisionId)>,
+) -> Result<Response, AppError> {
+    let (found, _) = access::permit(&state, &signed, act::ReadProject, project).await?;
+    show(&state, &signed, &found, id, Said::default()).await
+}
+
+pub(super) async fn sign(
+    extract::State(state): extract::State<State>,
+    signed: SignedIn,
+    Ids((project, id)): Ids<(ProjectId, DecisionId)>,
+    pairs: Pairs,
+) -> Result<Response, AppError> {
+    let (found, permit) = access::permit(&state, &signed, act::SignDecision, project).await?;
+    if let Some(answer) = before(&state, &signed, &pairs).await? {
+        return Ok(answer);
+    }
+    let sent = Sent { key: pairs.key()?, version: pairs.version()? };
+    match sign::sign(&state, &permit, &signed.actor, sent, id).await {
+        Ok(Ok(())) => Ok(done(&app::paths::decision(project, id), "signed")),
+        Ok(Err(refusal)) => {
+            let said = Said { refused: Some(refusal), ..Said::default() };
+            Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(&state, &signed, &found, id, said).await?))
+        }
+        Err(AppError::Conflict) => {
+            let said = Said { notice: Some(conflict(&signed)), ..Said::default() };
+            Ok(with_status(StatusCode::CONFLICT, show(&state, &signed, &again(&state, &signed, project).await?, id, said).await?))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+pub(super) async fn condition_met(
+    extract::State(state): extract::State<State>,
+    signed: SignedIn,
+    Ids((project, id, condition)): Ids<(ProjectId, DecisionId, DecisionConditionId)>,
+    pairs: Pairs,
+) -> Result<Response, AppError> {
+    let (found, permit) = access::permit(&state, &signed, act::VerifyCondition, project).await?;
+    if let Some(answer) = before(&state, &signed, &pairs).await? {
+        return Ok(answer);
+    }
+    let words = signed.visit.words();
+    let field = format!("note-{condition}");
+    let note = pairs.get(&field).unwrap_or_default().trim().to_owned();
+    let typed = |errors, notice| Said { errors, notice, notes: BTreeMap::from([(condition, note.clone())]), ..Said::default() };
+    if note.is_empty() {
+        let errors = FormErrors::read(words, &[Problem::new(field, ProblemKind::Missing)], |_| words.t("condition-note"));
+        return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(&state, &signed, &found, id, typed(errors, None)).await?));
+    }
+    let sent = Sent { key: pairs.key()?, version: pairs.version()? };
+    match sign::met(&state, &permit, sent, id, condition, &note).await {
+        Ok(Ok(())) => Ok(done(&app::paths::decision(project, id), "condition-met")),
+        Ok(Err(MetRefusal::OwnerVerifies)) => {
+            let errors = FormErrors::default().and(field, words.t("condition-owner-verifies"));
+            Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(&state, &signed, &found, id, typed(errors, None)).await?))
+        }
+        Err(AppError::Conflict) => {
+            let said = typed(FormErrors::default(), Some(conflict(&signed)));
+            Ok(with_status(StatusCode::CONFLICT, show(&state, &signed, &again(&state, &signed, project).await?, id, said).await?))
+        }
+        Err(error) => Err(error),
+    }
+}

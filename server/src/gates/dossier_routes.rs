@@ -1,0 +1,63 @@
+//! A frozen dossier, read again with its hash computed anew.
+
+use super::snapshot::Content;
+use super::{gate_view, read};
+use crate::actor::SignedIn;
+use crate::ids::Ids;
+use crate::projects::access;
+use crate::respond::{AppError, page};
+use crate::security::tokens::sha256;
+use crate::state::State;
+use ::entity::{person, snapshot, snapshot_release};
+use app::gates::{DossierPage, DossierView, FrozenLine};
+use axum::extract;
+use axum::response::Response;
+use domain::access::act;
+use domain::ids::{ProjectId, SnapshotId};
+use leptos::prelude::*;
+use sea_orm::{ConnectionTrait, DbErr, EntityTrait};
+
+async fn frozen_by(connection: &impl ConnectionTrait, row: &snapshot::Model) -> Result<String, DbErr> {
+    match row.frozen_by {
+        Some(id) => Ok(person::Entity::find_by_id(id).one(connection).await?.map(|person| person.name).unwrap_or_default()),
+        None => Ok(String::new()),
+    }
+}
+
+pub(super) async fn dossier_page(
+    extract::State(state): extract::State<State>,
+    signed: SignedIn,
+    Ids((project, id)): Ids<(ProjectId, SnapshotId)>,
+) -> Result<Response, AppError> {
+    let (found, _) = access::permit(&state, &signed, act::ReadProject, project).await?;
+    let connection = &state.database.read;
+    let row = read::snapshot(connection, project, id).await?.ok_or(AppError::NotFound)?;
+    let by = frozen_by(connection, &row).await?;
+    let released = snapshot_release::Entity::find_by_id(id).one(connection).await?;
+    let (words, reference, language) = (signed.visit.words(), state.reference(), signed.visit.language);
+    let content = Content::read(&row.content);
+    let (facts, results, texts) = content.map(|content| (Some(content.facts), content.results, content.texts)).unwrap_or_default();
+    let areas = facts.as_ref().map(|facts| facts.project.sub_areas.iter().map(|area| gate_view::area(&reference, &area.code, language)).collect());
+    let areas: Vec<String> = areas.unwrap_or_default();
+    let texts = vec![
+        ("dossier-text-title", texts.title),
+        ("dossier-text-summary", texts.public_summary),
+        ("dossier-text-aim", texts.aim),
+        ("dossier-text-combination", texts.product_market_combination),
+        ("dossier-text-areas", areas.join(", ")),
+    ];
+    let view = DossierView {
+        top: gate_view::top(&found.project),
+        gate: row.gate,
+        frozen: FrozenLine { id, number: u32::try_from(row.number).unwrap_or(0), by, at: row.frozen_at },
+        is_intact: sha256(&row.content) == row.sha256,
+        sha256: row.sha256,
+        rule_set: row.rule_set_version,
+        texts: texts.into_iter().filter(|(_, text)| !text.is_empty()).collect(),
+        facts,
+        lines: gate_view::lines(&reference, language, results),
+        released: released.map(|release| (release.released_at, release.reason)),
+    };
+    let title = words.with("dossier-title", &[("number", view.frozen.number.into()), ("project", view.top.title.clone().into())]);
+    Ok(page(&state, &signed.visit, title, move || view! { <DossierPage words view /> }.into_any()))
+}

@@ -1,0 +1,16 @@
+//! Gates: the facts that the rules read, frozen dossiers, decisions and the two signatures under them.
+
+pub mod decide;
+mod decision_form_routes;
+mod decision_routes;
+mod dossier_routes;
+pub mod facts;
+pub mod figures;
+mod gate_view;
+pub mod read;
+pub mod request;
+mod request_routes;
+pub mod routes;
+pub mod sign;
+pub mod snapshot;
+mod standing;

@@ -1,0 +1,186 @@
+//! Decisions and frozen dossiers, read.
+
+use ::entity::{decision, decision_condition, snapshot};
+use chrono::{DateTime, Utc};
+use domain::Eur;
+use domain::gates::{ConditionTiming, DecisionState, NewCondition, NewDecision, Outcome, RuleResult};
+use domain::ids::{DecisionConditionId, DecisionId, ProjectId, SnapshotId};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, Statement};
+use serde::{Deserialize, Serialize};
+
+/// What is kept of a decision besides its columns.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Details {
+    /// Everything that was filled in.
+    pub decision: Option<NewDecision>,
+    /// What the rules said when it was taken.
+    pub results: Vec<RuleResult>,
+    /// The version of the rules.
+    pub rule_set_version: String,
+}
+
+/// Every decision about a project, oldest first. One query.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn of_project(connection: &impl ConnectionTrait, project: ProjectId) -> Result<Vec<decision::Model>, DbErr> {
+    let decisions = decision::Entity::find().filter(decision::Column::ProjectId.eq(project));
+    decisions.order_by_asc(decision::Column::DecidedAt).order_by_asc(decision::Column::Id).all(connection).await
+}
+
+/// One decision of a project.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn one(connection: &impl ConnectionTrait, project: ProjectId, id: DecisionId) -> Result<Option<decision::Model>, DbErr> {
+    decision::Entity::find_by_id(id).filter(decision::Column::ProjectId.eq(project)).one(connection).await
+}
+
+/// The details of a decision; empty when they are of another shape.
+pub fn details(decision: &decision::Model) -> Details {
+    serde_json::from_str(&decision.details).unwrap_or_default()
+}
+
+/// The decision as it was checked, put together from its columns where the details do not hold it.
+pub fn decision_of(row: &decision::Model) -> NewDecision {
+    details(row).decision.unwrap_or_else(|| NewDecision {
+        outcome: row.outcome,
+        rationale: row.rationale.clone(),
+        public_summary: row.public_summary.clone(),
+        effective_on: row.effective_on.unwrap_or_else(|| row.decided_at.date_naive()),
+        next_gate_on: row.next_gate_on,
+        resume_on: row.resume_on,
+        awaited: String::new(),
+        amounts: Vec::new(),
+        deviations: std::collections::BTreeMap::new(),
+        conditions: Vec::new(),
+        points: Vec::new(),
+        reasons: Vec::new(),
+        released: Eur::ZERO,
+        unavoidable: Eur::ZERO,
+        avoided_public: Eur::ZERO,
+        avoided_own: Eur::ZERO,
+        after_care: String::new(),
+        legal_basis: String::new(),
+        award_reference: String::new(),
+    })
+}
+
+/// What stands around a decision.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct Around {
+    /// Who decided.
+    pub decided_by: String,
+    /// Who signed.
+    pub signed_by: Option<String>,
+    /// The dossier.
+    pub snapshot: Option<SnapshotId>,
+    /// Its number.
+    pub number: Option<i64>,
+    /// Its hash.
+    pub sha256: Option<String>,
+    /// The correction.
+    pub corrected_by: Option<DecisionId>,
+    /// When the correction was signed.
+    pub corrected_at: Option<DateTime<Utc>>,
+    /// When the dossier was given back.
+    pub released_at: Option<DateTime<Utc>>,
+}
+
+impl Around {
+    /// How far the decision is.
+    pub const fn state(&self, row: &decision::Model) -> DecisionState {
+        match (row.signed_at, self.corrected_at) {
+            (_, Some(_)) => DecisionState::Superseded,
+            (Some(_), None) => DecisionState::Signed,
+            (None, None) => DecisionState::Proposed,
+        }
+    }
+}
+
+const AROUND: &str = "SELECT a.name AS decided_by, b.name AS signed_by, s.id AS snapshot, s.number, s.sha256, c.id AS corrected_by, \
+     c.signed_at AS corrected_at, r.released_at FROM decision d JOIN person a ON a.id = d.decided_by LEFT JOIN person b ON b.id = d.signed_by \
+     LEFT JOIN snapshot s ON s.id = d.snapshot_id LEFT JOIN snapshot_release r ON r.snapshot_id = s.id \
+     LEFT JOIN decision c ON c.supersedes_id = d.id WHERE d.id = $1";
+
+/// What stands around a decision. One query.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn around(connection: &impl ConnectionTrait, id: DecisionId) -> Result<Option<Around>, DbErr> {
+    Around::find_by_statement(Statement::from_sql_and_values(connection.get_database_backend(), AROUND, [id.into()])).one(connection).await
+}
+
+/// A condition, and who verified it.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct Condition {
+    /// Its id.
+    pub id: DecisionConditionId,
+    text: String,
+    owner: String,
+    due_on: chrono::NaiveDate,
+    timing: ConditionTiming,
+    evidence: String,
+    verifier: String,
+    /// What was seen.
+    pub note: Option<String>,
+    /// Who verified it.
+    pub verified_by: Option<String>,
+    /// When.
+    pub verified_at: Option<DateTime<Utc>>,
+}
+
+impl Condition {
+    /// The condition as it was decided.
+    pub fn condition(&self) -> NewCondition {
+        NewCondition {
+            text: self.text.clone(),
+            owner: self.owner.clone(),
+            due_on: self.due_on,
+            timing: self.timing,
+            evidence: self.evidence.clone(),
+            verifier: self.verifier.clone(),
+        }
+    }
+}
+
+const CONDITIONS: &str = "SELECT c.id, c.text, c.owner, c.due_on, c.timing, c.evidence, c.verifier, m.note, p.name AS verified_by, m.verified_at \
+     FROM decision_condition c LEFT JOIN decision_condition_met m ON m.decision_condition_id = c.id LEFT JOIN person p ON p.id = m.verified_by \
+     WHERE c.decision_id = $1 ORDER BY c.position, c.id";
+
+/// The conditions of a decision. One query.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn conditions(connection: &impl ConnectionTrait, id: DecisionId) -> Result<Vec<Condition>, DbErr> {
+    Condition::find_by_statement(Statement::from_sql_and_values(connection.get_database_backend(), CONDITIONS, [id.into()])).all(connection).await
+}
+
+/// The condition of a decision, in the table.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn condition(
+    connection: &impl ConnectionTrait,
+    decision: DecisionId,
+    id: DecisionConditionId,
+) -> Result<Option<decision_condition::Model>, DbErr> {
+    decision_condition::Entity::find_by_id(id).filter(decision_condition::Column::DecisionId.eq(decision)).one(connection).await
+}
+
+/// One frozen dossier of a project.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn snapshot(connection: &impl ConnectionTrait, project: ProjectId, id: SnapshotId) -> Result<Option<snapshot::Model>, DbErr> {
+    snapshot::Entity::find_by_id(id).filter(snapshot::Column::ProjectId.eq(project)).one(connection).await
+}
+
+/// Whether an outcome commits money.
+pub const fn commits(outcome: Outcome) -> bool {
+    match outcome {
+        Outcome::Go | Outcome::ConditionalGo => true,
+        Outcome::Hold | Outcome::Recycle | Outcome::NoGo | Outcome::Graduated | Outcome::ClosedCompleted => false,
+    }
+}

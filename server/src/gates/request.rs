@@ -1,0 +1,120 @@
+//! Asking for a gate, which freezes the dossier, and giving a frozen dossier back.
+
+use super::facts::survey;
+use super::snapshot::Content;
+use crate::audit::Event;
+use crate::form;
+use crate::projects::change::{self, Change};
+use crate::respond::AppError;
+use crate::security::tokens::sha256;
+use crate::state::{State, new_id};
+use ::entity::{decision, project, snapshot, snapshot_release};
+use domain::access::{Permit, act};
+use domain::gates::{FreezeFacts, FreezeRefusal, Gate, freeze};
+use domain::ids::SnapshotId;
+use domain::projects::{Phase, Place, Transition, next};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
+use serde_json::json;
+use uuid::Uuid;
+
+/// The form that asks: its key, the version it was read at, and where it leads.
+#[derive(Debug, Clone)]
+pub struct Sent {
+    /// The key.
+    pub key: Uuid,
+    /// The version.
+    pub version: i64,
+}
+
+/// The gate that a project comes to next.
+pub fn due(project: &project::Model) -> Option<Gate> {
+    if project.phase == Phase::Intake { Some(project.entry_gate) } else { Gate::of(project.phase) }
+}
+
+/// The gate for which a request is open.
+pub fn open_request(project: &project::Model) -> Option<Gate> {
+    let place = Place { phase: project.phase, status: project.status };
+    if place.awaits_decision() { due(project) } else { None }
+}
+
+/// Freezes the dossier and asks for the gate.
+///
+/// # Errors
+/// 409 when somebody changed the project meanwhile. Refusals come back inside.
+pub async fn request(
+    state: &State,
+    permit: &Permit<act::RequestGate>,
+    sent: Sent,
+    gate: Gate,
+    on_behalf: bool,
+) -> Result<Result<SnapshotId, Vec<FreezeRefusal>>, AppError> {
+    let change = change::begin_any(state, permit, sent.version).await?;
+    let reference = state.reference();
+    let facts = survey(&change.transaction, &reference, &change.project, gate, state.clock.today()).await?.facts;
+    let around = FreezeFacts { status: change.project.status, open_request: open_request(&change.project) };
+    if let Err(refusals) = freeze(&facts, around) {
+        return Ok(Err(refusals));
+    }
+    let place = Place { phase: change.project.phase, status: change.project.status };
+    let Ok(next) = next(place, Transition::RequestGate(gate)) else {
+        return Ok(Err(vec![FreezeRefusal::WrongStatus(change.project.status)]));
+    };
+    let content = Content::of(&reference, &change.project, facts);
+    let content = serde_json::to_string(&content).map_err(|error| AppError::Internal(error.to_string()))?;
+    let row = snapshot::Model {
+        id: SnapshotId(new_id()),
+        project_id: change.project.id,
+        gate,
+        number: latest_number(&change).await? + 1,
+        sha256: sha256(&content),
+        content,
+        rule_set_version: reference.rules.version().to_string(),
+        frozen_by: Some(permit.person()),
+        frozen_at: change.now(),
+        is_demo: change.project.is_demo,
+    };
+    let (id, number, hash) = (row.id, row.number, row.sha256.clone());
+    row.into_active_model().insert(&change.transaction).await?;
+    form::remember(&change.transaction, sent.key, permit.person(), &app::paths::gate(permit.project(), gate), change.now()).await?;
+    let event = Event::by(permit.person(), permit.person_name(), "gate_requested")
+        .about("snapshot", id)
+        .with(json!({ "gate": gate, "number": number, "sha256": hash, "on_behalf": on_behalf }));
+    change.finish(project::ActiveModel { status: Set(next.status), ..Default::default() }, event).await?;
+    Ok(Ok(id))
+}
+
+async fn latest_number(change: &Change) -> Result<i64, AppError> {
+    let numbers = snapshot::Entity::find().select_only().column(snapshot::Column::Number);
+    let numbers = numbers.filter(snapshot::Column::ProjectId.eq(change.project.id)).order_by_desc(snapshot::Column::Number).limit(1);
+    Ok(numbers.into_tuple::<i64>().one(&change.transaction).await?.unwrap_or(0))
+}
+
+/// Gives the dossier back: it can be written again, the request and a decision that was not signed are over. A project on hold goes on.
+///
+/// # Errors
+/// 409 when somebody changed the project meanwhile, or nothing lies frozen.
+pub async fn release(state: &State, permit: &Permit<act::ReleaseDossier>, sent: Sent, gate: Gate, reason: &str) -> Result<(), AppError> {
+    let change = change::begin_any(state, permit, sent.version).await?;
+    let place = Place { phase: change.project.phase, status: change.project.status };
+    let step = if place.awaits_decision() { Transition::SendBack } else { Transition::Resume };
+    let next = next(place, step).map_err(|_| AppError::Conflict)?;
+    let latest = snapshot::Entity::find().filter(snapshot::Column::ProjectId.eq(change.project.id)).filter(snapshot::Column::Gate.eq(gate));
+    let latest = latest.order_by_desc(snapshot::Column::Number).one(&change.transaction).await?.ok_or(AppError::Conflict)?;
+    let unsigned = decision::Entity::find()
+        .filter(decision::Column::SnapshotId.eq(latest.id))
+        .filter(decision::Column::SignedAt.is_null())
+        .one(&change.transaction)
+        .await?;
+    let row = snapshot_release::ActiveModel {
+        snapshot_id: Set(latest.id),
+        reason: Set(reason.to_owned()),
+        released_by: Set(Some(permit.person())),
+        released_at: Set(change.now()),
+    };
+    row.insert(&change.transaction).await?;
+    form::remember(&change.transaction, sent.key, permit.person(), &app::paths::gate(permit.project(), gate), change.now()).await?;
+    let event = Event::by(permit.person(), permit.person_name(), "gate_released")
+        .about("snapshot", latest.id)
+        .with(json!({ "gate": gate, "number": latest.number, "reason": reason, "unsigned_decision": unsigned.map(|one| one.id) }));
+    change.finish(project::ActiveModel { status: Set(next.status), hold_until: Set(None), ..Default::default() }, event).await
+}

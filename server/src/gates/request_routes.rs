@@ -1,0 +1,134 @@
+//! Asking for a gate and giving the dossier back, each with its confirmation.
+
+use super::facts::survey;
+use super::gate_view;
+use super::request::{self, Sent, open_request};
+use super::routes::{again, before};
+use crate::actor::SignedIn;
+use crate::form::Pairs;
+use crate::ids::Ids;
+use crate::projects::access::{self, Found};
+use crate::respond::{AppError, done, page, with_status};
+use crate::state::{State, new_id};
+use app::gates::{ReleasePage, ReleaseView, RequestPage, RequestView};
+use app::ui::{FormErrors, NoticeView, Tone};
+use axum::extract;
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::access::act;
+use domain::gates::{FreezeFacts, Gate, evaluate, freeze};
+use domain::ids::ProjectId;
+use domain::problem::{Problem, ProblemKind};
+use leptos::prelude::*;
+
+/// Characters that a reason to give a dossier back has at least.
+const REASON_AT_LEAST: u32 = 20;
+
+fn conflict(signed: &SignedIn) -> NoticeView {
+    let words = signed.visit.words();
+    NoticeView { tone: Tone::Warn, title: words.t("changed-meanwhile"), text: Some(words.t("changed-meanwhile-text")) }
+}
+
+async fn show(state: &State, signed: &SignedIn, found: &Found, gate: Gate, notice: Option<NoticeView>) -> Result<Response, AppError> {
+    let reference = state.reference();
+    let survey = survey(&state.database.read, &reference, &found.project, gate, state.clock.today()).await?;
+    let around = FreezeFacts { status: found.project.status, open_request: open_request(&found.project) };
+    let refusals = freeze(&survey.facts, around).err().unwrap_or_default();
+    let words = signed.visit.words();
+    let results = evaluate(&reference.rules, &survey.facts);
+    let open = gate_view::lines(&reference, signed.visit.language, results).into_iter().filter(|line| line.result.is_open());
+    let view = RequestView {
+        top: gate_view::top(&found.project),
+        gate,
+        key: new_id().to_string(),
+        refusals,
+        open: open.collect(),
+        on_behalf: !found.standing.leads,
+        notice,
+    };
+    let title = words.with("request-title", &[("gate", words.label(gate).into())]);
+    Ok(page(state, &signed.visit, title, move || view! { <RequestPage words view /> }.into_any()))
+}
+
+pub(super) async fn form(
+    extract::State(state): extract::State<State>,
+    signed: SignedIn,
+    Ids((project, gate)): Ids<(ProjectId, Gate)>,
+) -> Result<Response, AppError> {
+    let (found, _) = access::permit(&state, &signed, act::RequestGate, project).await?;
+    show(&state, &signed, &found, gate, None).await
+}
+
+pub(super) async fn request(
+    extract::State(state): extract::State<State>,
+    signed: SignedIn,
+    Ids((project, gate)): Ids<(ProjectId, Gate)>,
+    pairs: Pairs,
+) -> Result<Response, AppError> {
+    let (found, permit) = access::permit(&state, &signed, act::RequestGate, project).await?;
+    if let Some(answer) = before(&state, &signed, &pairs).await? {
+        return Ok(answer);
+    }
+    let sent = Sent { key: pairs.key()?, version: pairs.version()? };
+    match request::request(&state, &permit, sent, gate, !found.standing.leads).await {
+        Ok(Ok(_)) => Ok(done(&app::paths::gate(project, gate), "frozen")),
+        Ok(Err(_)) => Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(&state, &signed, &found, gate, None).await?)),
+        Err(AppError::Conflict) => {
+            if let Some(answer) = before(&state, &signed, &pairs).await? {
+                return Ok(answer);
+            }
+            let found = again(&state, &signed, project).await?;
+            Ok(with_status(StatusCode::CONFLICT, show(&state, &signed, &found, gate, Some(conflict(&signed))).await?))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+fn show_release(state: &State, signed: &SignedIn, found: &Found, gate: Gate, typed: (String, FormErrors, Option<NoticeView>)) -> Response {
+    let words = signed.visit.words();
+    let (reason, errors, notice) = typed;
+    let view = ReleaseView { top: gate_view::top(&found.project), gate, key: new_id().to_string(), reason, errors, notice };
+    page(state, &signed.visit, words.t("release-title"), move || view! { <ReleasePage words view /> }.into_any())
+}
+
+pub(super) async fn release_form(
+    extract::State(state): extract::State<State>,
+    signed: SignedIn,
+    Ids((project, gate)): Ids<(ProjectId, Gate)>,
+) -> Result<Response, AppError> {
+    let (found, _) = access::permit(&state, &signed, act::ReleaseDossier, project).await?;
+    Ok(show_release(&state, &signed, &found, gate, (String::new(), FormErrors::default(), None)))
+}
+
+pub(super) async fn release(
+    extract::State(state): extract::State<State>,
+    signed: SignedIn,
+    Ids((project, gate)): Ids<(ProjectId, Gate)>,
+    pairs: Pairs,
+) -> Result<Response, AppError> {
+    let (found, permit) = access::permit(&state, &signed, act::ReleaseDossier, project).await?;
+    if let Some(answer) = before(&state, &signed, &pairs).await? {
+        return Ok(answer);
+    }
+    let words = signed.visit.words();
+    let reason = pairs.get("reason").unwrap_or_default().trim().to_owned();
+    let problem = match u32::try_from(reason.chars().count()).unwrap_or(u32::MAX) {
+        0 => Some(ProblemKind::Missing),
+        length if length < REASON_AT_LEAST => Some(ProblemKind::TooShort(REASON_AT_LEAST)),
+        _ => None,
+    };
+    if let Some(kind) = problem {
+        let errors = FormErrors::read(words, &[Problem::new("reason", kind)], |_| words.t("release-reason"));
+        return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show_release(&state, &signed, &found, gate, (reason, errors, None))));
+    }
+    let sent = Sent { key: pairs.key()?, version: pairs.version()? };
+    match request::release(&state, &permit, sent, gate, &reason).await {
+        Ok(()) => Ok(done(&app::paths::gate(project, gate), "released")),
+        Err(AppError::Conflict) => {
+            let found = again(&state, &signed, project).await?;
+            let typed = (reason, FormErrors::default(), Some(conflict(&signed)));
+            Ok(with_status(StatusCode::CONFLICT, show_release(&state, &signed, &found, gate, typed)))
+        }
+        Err(error) => Err(error),
+    }
+}

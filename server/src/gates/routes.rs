@@ -1,0 +1,103 @@
+//! The gate page and the rules of a gate, and every other route of this room.
+
+use super::facts::survey;
+use super::request::due;
+use super::snapshot::decided_on;
+use super::{decision_form_routes, decision_routes, dossier_routes, gate_view, request_routes};
+use crate::actor::SignedIn;
+use crate::form::{self, Pairs};
+use crate::ids::Ids;
+use crate::projects::access::{self, Found};
+use crate::respond::{AppError, page};
+use crate::routes::{Access, Route, get, post};
+use crate::state::State;
+use app::gates::{GatePage, GateView, RulesPage, RulesView};
+use axum::extract;
+use axum::response::{IntoResponse, Redirect, Response};
+use domain::access::{Action, act};
+use domain::gates::{Gate, evaluate};
+use domain::ids::ProjectId;
+use leptos::prelude::*;
+
+/// The routes of this room.
+pub fn routes() -> Vec<Route> {
+    const READ: Access = Access::Needs(Action::ReadProject);
+    const REQUEST: Access = Access::Needs(Action::RequestGate);
+    const RELEASE: Access = Access::Needs(Action::ReleaseDossier);
+    const DECIDE: Access = Access::Needs(Action::DecideGate);
+    vec![
+        get("/projects/{project}/gates/{gate}", READ, gate_page),
+        get("/projects/{project}/gates/{gate}/rules", READ, rules_page),
+        get("/projects/{project}/gates/{gate}/request", REQUEST, request_routes::form),
+        post("/projects/{project}/gates/{gate}/request", REQUEST, request_routes::request),
+        get("/projects/{project}/gates/{gate}/withdraw", RELEASE, request_routes::release_form),
+        post("/projects/{project}/gates/{gate}/withdraw", RELEASE, request_routes::release),
+        get("/projects/{project}/gates/{gate}/decision", DECIDE, decision_form_routes::form),
+        post("/projects/{project}/gates/{gate}/decision", DECIDE, decision_form_routes::record),
+        post("/projects/{project}/gates/{gate}/decision/check", DECIDE, decision_form_routes::check),
+        get("/projects/{project}/decisions/{decision}", READ, decision_routes::decision_page),
+        post("/projects/{project}/decisions/{decision}/sign", Access::Needs(Action::SignDecision), decision_routes::sign),
+        get("/projects/{project}/decisions/{decision}/correct", DECIDE, decision_form_routes::correct_form),
+        post("/projects/{project}/decisions/{decision}/correct", DECIDE, decision_form_routes::correct),
+        post("/projects/{project}/decisions/{decision}/correct/check", DECIDE, decision_form_routes::correct_check),
+        post(
+            "/projects/{project}/decisions/{decision}/conditions/{condition}/met",
+            Access::Needs(Action::VerifyCondition),
+            decision_routes::condition_met,
+        ),
+        get("/projects/{project}/dossiers/{snapshot}", READ, dossier_routes::dossier_page),
+    ]
+}
+
+/// Where the first submit of this form led: the second gets the same page.
+pub(super) async fn before(state: &State, signed: &SignedIn, pairs: &Pairs) -> Result<Option<Response>, AppError> {
+    let location = form::handled_before(&state.database.read, pairs.key()?, signed.actor.id).await?;
+    Ok(location.map(|location| Redirect::to(&location).into_response()))
+}
+
+/// The project as it is now, after somebody else changed it.
+pub(super) async fn again(state: &State, signed: &SignedIn, project: ProjectId) -> Result<Found, AppError> {
+    access::find(&state.database.read, &signed.actor, project).await?.ok_or(AppError::NotFound)
+}
+
+async fn gate_page(
+    extract::State(state): extract::State<State>,
+    signed: SignedIn,
+    Ids((project, gate)): Ids<(ProjectId, Gate)>,
+) -> Result<Response, AppError> {
+    let (found, _) = access::permit(&state, &signed, act::ReadProject, project).await?;
+    let reference = state.reference();
+    let survey = survey(&state.database.read, &reference, &found.project, gate, state.clock.today()).await?;
+    let is_due = due(&found.project) == Some(gate);
+    let facts = decided_on(&survey);
+    let words = signed.visit.words();
+    let view = GateView {
+        top: gate_view::top(&found.project),
+        gate,
+        route: gate_view::route(&found.project, &survey),
+        lines: gate_view::lines(&reference, signed.visit.language, evaluate(&reference.rules, &facts)),
+        levels: gate_view::levels(&reference, &survey, gate),
+        money: gate_view::money(&facts),
+        frozen: gate_view::frozen(&survey).filter(|_| is_due),
+        decisions: gate_view::decisions(&survey, gate),
+        may: gate_view::may(&signed, &found, &survey, gate),
+        is_due,
+    };
+    let title = format!("{}: {}", view.top.title, words.label(gate));
+    Ok(page(&state, &signed.visit, title, move || view! { <GatePage words view /> }.into_any()))
+}
+
+async fn rules_page(
+    extract::State(state): extract::State<State>,
+    signed: SignedIn,
+    Ids((project, gate)): Ids<(ProjectId, Gate)>,
+) -> Result<Response, AppError> {
+    let (found, _) = access::permit(&state, &signed, act::ReadProject, project).await?;
+    let reference = state.reference();
+    let survey = survey(&state.database.read, &reference, &found.project, gate, state.clock.today()).await?;
+    let results = evaluate(&reference.rules, &decided_on(&survey));
+    let words = signed.visit.words();
+    let view = RulesView { top: gate_view::top(&found.project), gate, lines: gate_view::lines(&reference, signed.visit.language, results) };
+    let title = words.with("rules-title", &[("gate", words.label(gate).into())]);
+    Ok(page(&state, &signed.visit, title, move || view! { <RulesPage words view /> }.into_any()))
+}

@@ -1,0 +1,144 @@
+//! The second signature, which puts a decision into effect, and verifying the conditions of a decision.
+
+use super::read;
+use super::request::Sent;
+use crate::audit::Event;
+use crate::form;
+use crate::projects::change;
+use crate::respond::AppError;
+use crate::state::State;
+use ::entity::{decision, decision_condition_met, person, person_role, project};
+use domain::access::{Actor, Permit, act};
+use domain::gates::{DecisionState, Outcome, ProposedDecision, SignRefusal, SignStep, Signer, sign as may_sign};
+use domain::ids::{DecisionConditionId, DecisionId, PersonId};
+use domain::people::Role;
+use domain::projects::{Place, Transition, next};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use serde_json::json;
+
+/// The role in which somebody signs.
+fn role_of(has: impl Fn(Role) -> bool) -> Role {
+    [Role::SteeringMember, Role::ProgrammeManager].into_iter().find(|role| has(*role)).unwrap_or(Role::Partner)
+}
+
+/// Somebody who wants to sign.
+pub fn signer(actor: &Actor) -> Signer {
+    Signer { person: actor.id, role: role_of(|role| actor.is(role)), seat: actor.seat }
+}
+
+/// Who decided, as the first to sign.
+async fn first_signer(connection: &impl ConnectionTrait, id: PersonId) -> Result<Signer, DbErr> {
+    let roles = person_role::Entity::find().filter(person_role::Column::PersonId.eq(id)).all(connection).await?;
+    let seat = person::Entity::find_by_id(id).one(connection).await?.and_then(|person| person.steering_seat);
+    Ok(Signer { person: id, role: role_of(|role| roles.iter().any(|one| one.role == role)), seat })
+}
+
+/// Signs as the second person. The outcome takes effect in the same transaction; a project changes its phase here and nowhere else.
+///
+/// # Errors
+/// 404 when the decision is not there; 409 when somebody changed the project meanwhile or the dossier was given back.
+/// Refusals come back inside.
+pub async fn sign(
+    state: &State,
+    permit: &Permit<act::SignDecision>,
+    actor: &Actor,
+    sent: Sent,
+    id: DecisionId,
+) -> Result<Result<(), SignRefusal>, AppError> {
+    let change = change::begin_any(state, permit, sent.version).await?;
+    let transaction = &change.transaction;
+    let row = read::one(transaction, permit.project(), id).await?.ok_or(AppError::NotFound)?;
+    let around = read::around(transaction, id).await?.ok_or(AppError::NotFound)?;
+    let proposed = ProposedDecision {
+        gate: row.gate,
+        outcome: row.outcome,
+        state: around.state(&row),
+        is_correction: row.supersedes_id.is_some(),
+        signed_by: vec![first_signer(transaction, row.decided_by).await?],
+    };
+    let project = match may_sign(&proposed, signer(actor)) {
+        Err(refusal) => return Ok(Err(refusal)),
+        Ok(SignStep::Waits(seats)) => return Ok(Err(SignRefusal::NotASigner(seats))),
+        Ok(SignStep::Corrected) => corrected(transaction, &change.project, &row).await?,
+        Ok(SignStep::Complete(_)) if around.released_at.is_some() => return Err(AppError::Conflict),
+        Ok(SignStep::Complete(step)) => moved(&change.project, &row, step)?,
+    };
+    let signed = decision::ActiveModel { id: Set(id), signed_by: Set(Some(actor.id)), signed_at: Set(Some(change.now())), ..Default::default() };
+    signed.update(transaction).await?;
+    form::remember(transaction, sent.key, actor.id, &app::paths::decision(permit.project(), id), change.now()).await?;
+    let event = Event::by(permit.person(), permit.person_name(), "decision_signed")
+        .about("decision", id)
+        .with(json!({ "gate": row.gate, "outcome": row.outcome, "supersedes": row.supersedes_id }));
+    change.finish(project, event).await?;
+    Ok(Ok(()))
+}
+
+/// What a signed decision does to the project.
+fn moved(project: &project::Model, row: &decision::Model, step: Transition) -> Result<project::ActiveModel, AppError> {
+    let place = next(Place { phase: project.phase, status: project.status }, step).map_err(|_| AppError::Conflict)?;
+    let recycles = if row.outcome == Outcome::Recycle { project.recycles + 1 } else { project.recycles };
+    Ok(project::ActiveModel {
+        phase: Set(place.phase),
+        status: Set(place.status),
+        next_gate_on: Set(row.next_gate_on.or(row.resume_on)),
+        hold_until: Set(row.resume_on),
+        recycles: Set(recycles),
+        ..Default::default()
+    })
+}
+
+/// A correction leaves the project where it is; only a date that came from the earlier decision changes with it.
+async fn corrected(connection: &impl ConnectionTrait, project: &project::Model, row: &decision::Model) -> Result<project::ActiveModel, AppError> {
+    let earlier = match row.supersedes_id {
+        Some(id) => read::one(connection, project.id, id).await?,
+        None => None,
+    };
+    let is_from_it = earlier.is_some_and(|earlier| earlier.next_gate_on.is_some() && earlier.next_gate_on == project.next_gate_on);
+    let next_gate_on = if is_from_it { Set(row.next_gate_on) } else { Set(project.next_gate_on) };
+    Ok(project::ActiveModel { next_gate_on, ..Default::default() })
+}
+
+/// Why a condition cannot be called met.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MetRefusal {
+    /// Who sees to it does not verify it.
+    OwnerVerifies,
+}
+
+/// Records that a condition of a signed decision is met.
+///
+/// # Errors
+/// 404 when it is not there; 409 when it was met already, the decision does not stand, or somebody changed the project meanwhile.
+pub async fn met(
+    state: &State,
+    permit: &Permit<act::VerifyCondition>,
+    sent: Sent,
+    id: DecisionId,
+    condition: DecisionConditionId,
+    note: &str,
+) -> Result<Result<(), MetRefusal>, AppError> {
+    let change = change::begin_any(state, permit, sent.version).await?;
+    let transaction = &change.transaction;
+    let row = read::one(transaction, permit.project(), id).await?.ok_or(AppError::NotFound)?;
+    let around = read::around(transaction, id).await?.ok_or(AppError::NotFound)?;
+    let one = read::condition(transaction, id, condition).await?.ok_or(AppError::NotFound)?;
+    if around.state(&row) != DecisionState::Signed || decision_condition_met::Entity::find_by_id(condition).one(transaction).await?.is_some() {
+        return Err(AppError::Conflict);
+    }
+    if one.owner.trim().to_lowercase() == permit.person_name().trim().to_lowercase() {
+        return Ok(Err(MetRefusal::OwnerVerifies));
+    }
+    let seen = decision_condition_met::ActiveModel {
+        decision_condition_id: Set(condition),
+        note: Set(note.to_owned()),
+        verified_by: Set(permit.person()),
+        verified_at: Set(change.now()),
+    };
+    seen.insert(transaction).await?;
+    form::remember(transaction, sent.key, permit.person(), &app::paths::decision(permit.project(), id), change.now()).await?;
+    let event = Event::by(permit.person(), permit.person_name(), "condition_met")
+        .about("decision_condition", condition)
+        .with(json!({ "decision": id, "note": note }));
+    change.finish(project::ActiveModel { ..Default::default() }, event).await?;
+    Ok(Ok(()))
+}
