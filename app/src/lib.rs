@@ -11,9 +11,9 @@ pub mod conditions;
 pub mod document;
 pub mod financing;
 #[cfg(feature = "ssr")]
-pub mod history;
-#[cfg(feature = "ssr")]
 pub mod gates;
+#[cfg(feature = "ssr")]
+pub mod history;
 #[cfg(feature = "ssr")]
 pub mod imports;
 #[cfg(feature = "ssr")]

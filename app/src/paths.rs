@@ -3,10 +3,7 @@
 use domain::conditions::Condition;
 use domain::financing::InstrumentKind;
 use domain::gates::Gate;
-use domain::ids::{DecisionId, EvidenceId, ImportId, InstrumentId, OrganisationId, PartnerId, ProjectId, SnapshotId};
-use domain::ids::{
-    AssessmentId, DecisionConditionId, DecisionId, EvidenceId, ImportId, InstrumentId, OrganisationId, PartnerId, ProjectId, SnapshotId,
-};
+use domain::ids::{DecisionConditionId, DecisionId, EvidenceId, ImportId, InstrumentId, OrganisationId, PartnerId, ProjectId, SnapshotId};
 use domain::projects::Phase;
 
 macro_rules! paths {

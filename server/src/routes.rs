@@ -5,7 +5,10 @@ use crate::respond::{AppError, Failure, failure_page};
 use crate::security::headers;
 use crate::state::State;
 use crate::visit::Visit;
-use crate::{assets, conditions, financing, gates, health, history, imports, judgements, organisations, partners, people, portfolio, programme, projects, respond, stop};
+use crate::{
+    assets, conditions, financing, gates, health, history, imports, judgements, organisations, partners, people, portfolio, programme, projects,
+    respond, stop,
+};
 use app::ui::ErrorKind;
 use axum::Router;
 use axum::extract::{self, DefaultBodyLimit, FromRequestParts, Request};
