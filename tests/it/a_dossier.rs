@@ -14,7 +14,6 @@ use uuid::Uuid;
 /// A project in the start phase with a lead and a partner that carries no risk.
 pub struct Dossier {
     pub id: ProjectId,
-    pub lead: OrganisationId,
 }
 
 fn id(number: u128) -> Uuid {
@@ -57,7 +56,7 @@ pub async fn a_dossier(poort: &Poort, number: u128, status: Status) -> Dossier {
     let petra = person::Column::Email.eq("partner@demo.example");
     person::Entity::update_many().set(works_for).filter(petra).exec(&transaction).await.expect("Petra works there");
     transaction.commit().await.expect("a commit");
-    Dossier { id: own, lead }
+    Dossier { id: own }
 }
 
 async fn an_organisation(connection: &impl ConnectionTrait, id: OrganisationId, name: &str) {

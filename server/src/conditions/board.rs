@@ -62,12 +62,12 @@ struct Row {
     at: DateTime<Utc>,
 }
 
-const BOARD: &str = "SELECT 'opinion' AS kind, a.id, a.condition_code, a.opinion AS code, CAST(a.level AS bigint) AS number, a.reason AS text, \
+const BOARD: &str = "SELECT 'opinion' AS kind, a.id AS id, a.condition_code AS condition_code, a.opinion AS code, CAST(a.level AS bigint) AS number, a.reason AS text, \
      '' AS reference, p.name AS by_name, a.assessed_at AS at FROM assessment a LEFT JOIN person p ON p.id = a.assessed_by \
      WHERE a.project_id = $1 AND a.gate = $2 \
      UNION ALL \
-     SELECT 'evidence' AS kind, e.id, e.condition_code, CASE WHEN e.accepted THEN 'accepted' ELSE 'offered' END AS code, CAST(0 AS bigint) AS number, \
-     e.title AS text, e.reference, p.name AS by_name, e.added_at AS at FROM evidence e LEFT JOIN person p ON p.id = e.added_by WHERE e.project_id = $1 \
+     SELECT 'evidence' AS kind, e.id AS id, e.condition_code AS condition_code, CASE WHEN e.accepted THEN 'accepted' ELSE 'offered' END AS code, CAST(0 AS bigint) AS number, \
+     e.title AS text, e.reference AS reference, p.name AS by_name, e.added_at AS at FROM evidence e LEFT JOIN person p ON p.id = e.added_by WHERE e.project_id = $1 \
      ORDER BY at, id";
 
 /// Reads the board. One query.
