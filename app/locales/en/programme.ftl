@@ -20,8 +20,8 @@ phase-activities = Activities
 phase-features = Features
 phase-instruments = Instruments
 
-rules-title = Rules of the gates
-rules-lead = { $count } rules, of which { $used } are in use now.
+programme-rules-title = Rules of the gates
+programme-rules-lead = { $count } rules, of which { $used } are in use now.
 rules-every-gate = At every gate
 rules-rule = Rule
 rules-severity = How strict

@@ -20,8 +20,8 @@ phase-activities = Activiteiten
 phase-features = Kenmerken
 phase-instruments = Instrumenten
 
-rules-title = Regels van de poorten
-rules-lead = { $count } regels, waarvan er nu { $used } in gebruik zijn.
+programme-rules-title = Regels van de poorten
+programme-rules-lead = { $count } regels, waarvan er nu { $used } in gebruik zijn.
 rules-every-gate = Bij elke poort
 rules-rule = Regel
 rules-severity = Hoe streng

@@ -90,7 +90,7 @@ pub fn ProgrammePage(words: Words, view: ProgrammeView) -> AnyView {
     let phases = view.phases.into_iter().map(|phase| view! { <PhaseCard words phase /> }).collect::<Vec<_>>();
     view! {
         <PageHead words title=words.t("programme-title") lead=words.t("programme-lead")>
-            <ButtonLink href=paths::programme_rules() label=words.t("rules-title") kind=ButtonKind::Quiet />
+            <ButtonLink href=paths::programme_rules() label=words.t("programme-rules-title") kind=ButtonKind::Quiet />
         </PageHead>
         <Tiles tiles />
         <section class="stack">

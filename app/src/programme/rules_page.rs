@@ -30,7 +30,7 @@ pub struct RuleLine {
 #[component]
 pub fn RulesPage(words: Words, rules: Vec<RuleLine>) -> AnyView {
     let used = rules.iter().filter(|rule| rule.id.needs().is_none()).count();
-    let lead = words.with("rules-lead", &[("count", rules.len().into()), ("used", used.into())]);
+    let lead = words.with("programme-rules-lead", &[("count", rules.len().into()), ("used", used.into())]);
     let gates = [None].into_iter().chain(Gate::ALL.iter().copied().map(Some));
     let groups = gates
         .map(|gate| {
@@ -40,7 +40,7 @@ pub fn RulesPage(words: Words, rules: Vec<RuleLine>) -> AnyView {
         })
         .collect::<Vec<_>>();
     view! {
-        <PageHead words title=words.t("rules-title") lead crumbs=vec![Link::new(paths::programme(), words.t("nav-programme"))] />
+        <PageHead words title=words.t("programme-rules-title") lead crumbs=vec![Link::new(paths::programme(), words.t("nav-programme"))] />
         {groups}
     }
     .into_any()

@@ -34,7 +34,7 @@ async fn rules(extract::State(state): extract::State<State>, signed: SignedIn) -
     signed.permit(act::ReadProgramme)?;
     let words = signed.visit.words();
     let rules = views::rules(&state.reference(), signed.visit.language);
-    Ok(page(&state, &signed.visit, words.t("rules-title"), move || view! { <RulesPage words rules /> }.into_any()))
+    Ok(page(&state, &signed.visit, words.t("programme-rules-title"), move || view! { <RulesPage words rules /> }.into_any()))
 }
 
 async fn policy(extract::State(state): extract::State<State>, visit: Visit) -> Response {
