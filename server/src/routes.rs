@@ -89,7 +89,10 @@ pub fn router(state: State) -> Router {
         let handler = handler.layer(DefaultBodyLimit::max(body_limit));
         let handler = match access {
             Access::Public => handler,
-            Access::Needs(action) => handler.layer(middleware::from_fn_with_state((state.clone(), action), turn_away)),
+            Access::Needs(action) => {
+                let in_project = path.starts_with("/projects/{project}");
+                handler.layer(middleware::from_fn_with_state((state.clone(), action, in_project), turn_away))
+            }
         };
         router = router.route(path, handler);
     }
@@ -104,11 +107,12 @@ pub fn router(state: State) -> Router {
         .with_state(state)
 }
 
-/// Turns away whom the permission table never lets do this.
-async fn turn_away(extract::State((state, action)): extract::State<(State, Action)>, request: Request, next: Next) -> Response {
+/// Turns away whom the permission table never lets do this. Who reads no projects learns of none: there it is not found.
+async fn turn_away(extract::State((state, action, in_project)): extract::State<(State, Action, bool)>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
     match SignedIn::from_request_parts(&mut parts, &state).await {
         Err(error) => error.into_response(),
+        Ok(signed) if in_project && !signed.actor.may_ever(Action::ReadProject) => AppError::NotFound.into_response(),
         Ok(signed) if !signed.actor.may_ever(action) => AppError::NotAllowed(action).into_response(),
         Ok(_) => next.run(Request::from_parts(parts, body)).await,
     }

@@ -77,7 +77,7 @@ fn generated(name: &str, page: &str) {
 
 #[tokio::test]
 async fn nobody_is_sent_to_the_sign_in_page_from_every_route_that_needs_somebody() {
-    let poort = Poort::with_demo().await;
+    let poort = Poort::with_people().await;
     for route in all() {
         let path = filled(route.path);
         let answer = if route.method == "GET" { poort.nobody().get(&path).await } else { poort.nobody().post(&path, &[]).await };

@@ -18,7 +18,7 @@ fn at(id: ProjectId, rest: &str) -> String {
 
 #[tokio::test]
 async fn opinions_are_kept_apart_and_a_score_without_evidence_is_capped() {
-    let poort = Poort::with_demo().await;
+    let poort = Poort::with_people().await;
     let dossier = a_dossier(&poort, 1, Status::Active).await;
     let (petra, marieke) = (poort.signed_in("partner").await, poort.signed_in("manager").await);
     let path = at(dossier.id, "conditions/G1/C8");
@@ -38,7 +38,7 @@ async fn opinions_are_kept_apart_and_a_score_without_evidence_is_capped() {
 
 #[tokio::test]
 async fn evidence_counts_once_it_is_accepted() {
-    let poort = Poort::with_demo().await;
+    let poort = Poort::with_people().await;
     let dossier = a_dossier(&poort, 2, Status::Active).await;
     let (petra, marieke) = (poort.signed_in("partner").await, poort.signed_in("manager").await);
     let path = at(dossier.id, "conditions/G1/C8");
@@ -62,7 +62,7 @@ async fn evidence_counts_once_it_is_accepted() {
 
 #[tokio::test]
 async fn a_level_that_contradicts_a_fact_needs_a_reason_and_the_gap_names_the_partner() {
-    let poort = Poort::with_demo().await;
+    let poort = Poort::with_people().await;
     let dossier = a_dossier(&poort, 3, Status::Active).await;
     let marieke = poort.signed_in("manager").await;
     let path = at(dossier.id, "conditions/G1/C5");
@@ -78,7 +78,7 @@ async fn a_level_that_contradicts_a_fact_needs_a_reason_and_the_gap_names_the_pa
 
 #[tokio::test]
 async fn a_lost_race_comes_back_with_the_text_and_what_changed() {
-    let poort = Poort::with_demo().await;
+    let poort = Poort::with_people().await;
     let dossier = a_dossier(&poort, 4, Status::Active).await;
     let (petra, marieke) = (poort.signed_in("partner").await, poort.signed_in("manager").await);
     let path = at(dossier.id, "conditions/G1/C8");
@@ -92,7 +92,7 @@ async fn a_lost_race_comes_back_with_the_text_and_what_changed() {
 
 #[tokio::test]
 async fn a_frozen_dossier_takes_no_opinion() {
-    let poort = Poort::with_demo().await;
+    let poort = Poort::with_people().await;
     let dossier = a_dossier(&poort, 5, Status::GateRequested).await;
     let marieke = poort.signed_in("manager").await;
     let path = at(dossier.id, "conditions/G1/C8");
@@ -104,7 +104,7 @@ async fn a_frozen_dossier_takes_no_opinion() {
 
 #[tokio::test]
 async fn who_may_not_give_an_opinion_is_refused() {
-    let poort = Poort::with_demo().await;
+    let poort = Poort::with_people().await;
     let dossier = a_dossier(&poort, 6, Status::Active).await;
     let path = at(dossier.id, "conditions/G1/C8");
     let form = [("key", key(1)), ("version", "1".to_owned()), ("level", "2".to_owned()), ("reason", String::new())];
@@ -123,7 +123,7 @@ async fn who_may_not_give_an_opinion_is_refused() {
 
 #[tokio::test]
 async fn every_page_of_conditions_stays_within_six_queries() {
-    let poort = Poort::with_demo().await;
+    let poort = Poort::with_people().await;
     let dossier = a_dossier(&poort, 7, Status::Active).await;
     let marieke = poort.signed_in("manager").await;
     for path in [at(dossier.id, "conditions/G1"), at(dossier.id, "conditions/G1/C5"), "/conditions".to_owned(), at(dossier.id, "stop")] {
@@ -137,7 +137,7 @@ async fn every_page_of_conditions_stays_within_six_queries() {
 
 #[tokio::test]
 async fn a_person_judges_the_rules_that_nothing_computes() {
-    let poort = Poort::with_demo().await;
+    let poort = Poort::with_people().await;
     let dossier = a_dossier(&poort, 8, Status::Active).await;
     let (petra, marieke) = (poort.signed_in("partner").await, poort.signed_in("manager").await);
     let path = at(dossier.id, "gates/G1/judgements");

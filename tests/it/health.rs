@@ -24,7 +24,7 @@ async fn every_page_carries_a_strict_policy_with_its_own_nonce() {
 
 #[tokio::test]
 async fn a_demo_person_signs_in_and_out() {
-    let poort = Poort::with_demo().await;
+    let poort = Poort::with_people().await;
     let manager = poort.signed_in("manager").await;
     assert_eq!(manager.get("/").await.location.as_deref(), Some("/my-work"));
     let answer = manager.post("/sign-out", &[]).await;
@@ -34,7 +34,7 @@ async fn a_demo_person_signs_in_and_out() {
 
 #[tokio::test]
 async fn known_and_unknown_accounts_get_the_same_refusal() {
-    let poort = Poort::with_demo().await;
+    let poort = Poort::with_people().await;
     let wrong = poort.nobody().post("/sign-in", &[("email", "manager@demo.example"), ("password", "verkeerd")]).await;
     let unknown = poort.nobody().post("/sign-in", &[("email", "manager@demo.example"), ("password", PASSWORD), ("email", "x")]).await;
     assert_eq!(unknown.status, StatusCode::SEE_OTHER, "the first value of a field counts");
@@ -45,7 +45,7 @@ async fn known_and_unknown_accounts_get_the_same_refusal() {
 
 #[tokio::test]
 async fn a_form_from_another_site_is_refused() {
-    let poort = Poort::with_demo().await;
+    let poort = Poort::with_people().await;
     let request = Request::post("/sign-out").header(header::CONTENT_TYPE, "application/x-www-form-urlencoded").header("sec-fetch-site", "cross-site");
     assert_eq!(poort.nobody().send(request, Body::empty()).await.status, StatusCode::FORBIDDEN);
 }

@@ -3,6 +3,7 @@
 mod a_dossier;
 mod access;
 mod conditions;
+mod decisions;
 mod demo;
 mod financing;
 mod form_on_page;

@@ -86,7 +86,7 @@ pub async fn add_project(poort: &Poort, number: i64, lead: OrganisationId) -> Pr
 }
 
 pub async fn a_story() -> Story {
-    let poort = Poort::with_demo().await;
+    let poort = Poort::with_people().await;
     let company = add_organisation(&poort, "Membraanhuis Oost", OrganisationType::Company).await;
     let university = add_organisation(&poort, "Universiteit Voorbeeld", OrganisationType::Knowledge).await;
     let onlooker = add_organisation(&poort, "Kijker", OrganisationType::Company).await;

@@ -27,7 +27,7 @@ async fn all(poort: &Poort) -> Vec<organisation::Model> {
 
 #[tokio::test]
 async fn a_manager_adds_an_organisation_and_reads_it_back() {
-    let poort = Poort::with_demo().await;
+    let poort = Poort::with_people().await;
     let manager = poort.signed_in("manager").await;
     let answer = a_new_form(&manager).await.send(&manager).await;
     let page = manager.get(answer.onward()).await;
@@ -52,7 +52,7 @@ async fn a_manager_adds_an_organisation_and_reads_it_back() {
 
 #[tokio::test]
 async fn a_double_submit_adds_one_organisation() {
-    let poort = Poort::with_demo().await;
+    let poort = Poort::with_people().await;
     let manager = poort.signed_in("manager").await;
     let form = a_new_form(&manager).await;
     let (first, second) = tokio::join!(form.send(&manager), form.send(&manager));
@@ -62,7 +62,7 @@ async fn a_double_submit_adds_one_organisation() {
 
 #[tokio::test]
 async fn a_wrong_form_comes_back_with_what_was_typed() {
-    let poort = Poort::with_demo().await;
+    let poort = Poort::with_people().await;
     let manager = poort.signed_in("manager").await;
     let form = a_new_form(&manager).await.with("kvk_number", "123").with("region", "");
     let answer = form.with("name", "D").send(&manager).await;
@@ -75,7 +75,7 @@ async fn a_wrong_form_comes_back_with_what_was_typed() {
 
 #[tokio::test]
 async fn a_kvk_number_belongs_to_one_organisation() {
-    let poort = Poort::with_demo().await;
+    let poort = Poort::with_people().await;
     poort.story().organisation("Regge Mechatronica").with_kvk("99000001").is_there().await;
     let manager = poort.signed_in("manager").await;
     let answer = a_new_form(&manager).await.send(&manager).await;
@@ -86,7 +86,7 @@ async fn a_kvk_number_belongs_to_one_organisation() {
 
 #[tokio::test]
 async fn a_changed_name_is_found_and_stands_at_the_projects() {
-    let poort = Poort::with_demo().await;
+    let poort = Poort::with_people().await;
     let id = poort.story().organisation("Dinkeldal").with_kvk("99000001").is_there().await;
     let project = poort.story().project("SluisSens").led_by(id).is_there().await;
     let manager = poort.signed_in("manager").await;
@@ -102,7 +102,7 @@ async fn a_changed_name_is_found_and_stands_at_the_projects() {
 
 #[tokio::test]
 async fn a_lost_race_keeps_the_text_and_saving_again_works() {
-    let poort = Poort::with_demo().await;
+    let poort = Poort::with_people().await;
     let id = poort.story().organisation("Dinkeldal").with_kvk("99000001").is_there().await;
     let (manager, second) = (poort.signed_in("manager").await, poort.signed_in("manager2").await);
     let path = format!("/organisations/{id}/edit");
@@ -124,7 +124,7 @@ async fn a_lost_race_keeps_the_text_and_saving_again_works() {
 
 #[tokio::test]
 async fn the_list_is_searched_narrowed_and_paged_by_its_address() {
-    let poort = Poort::with_demo().await;
+    let poort = Poort::with_people().await;
     let story = poort.story();
     for number in 1..=51 {
         story.organisation(&format!("Bedrijf {number:02}")).is_there().await;
@@ -144,7 +144,7 @@ async fn the_list_is_searched_narrowed_and_paged_by_its_address() {
 
 #[tokio::test]
 async fn an_organisation_shows_only_the_projects_that_the_reader_may_know_of() {
-    let poort = Poort::with_demo().await;
+    let poort = Poort::with_people().await;
     let story = poort.story();
     let (own, other) = (story.organisation("Dinkeldal").is_there().await, story.organisation("Regge").is_there().await);
     story.works_for("partner", own).await;
@@ -158,7 +158,7 @@ async fn an_organisation_shows_only_the_projects_that_the_reader_may_know_of() {
 
 #[tokio::test]
 async fn only_the_programme_office_changes_organisations() {
-    let poort = Poort::with_demo().await;
+    let poort = Poort::with_people().await;
     let id = poort.story().organisation("Dinkeldal").is_there().await;
     let edit = format!("/organisations/{id}/edit");
     for name in ["partner", "steering", "admin"] {

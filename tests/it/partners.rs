@@ -28,7 +28,7 @@ async fn sluis_sens(poort: &Poort) -> (ProjectId, OrganisationId, OrganisationId
 
 #[tokio::test]
 async fn the_list_tells_who_takes_part_and_with_which_share() {
-    let poort = Poort::with_demo().await;
+    let poort = Poort::with_people().await;
     let (project, ..) = sluis_sens(&poort).await;
     let page = poort.signed_in("steering").await.get(&format!("/projects/{project}/partners")).await;
     assert_eq!(page.texts("tbody tr:first-child > *"), ["Dinkeldal", "Penvoerder", "Bedrijf, klein", "Twente", "Ja", "50 %", "50 %"]);
@@ -37,7 +37,7 @@ async fn the_list_tells_who_takes_part_and_with_which_share() {
 
 #[tokio::test]
 async fn a_partner_is_found_chosen_and_added_once() {
-    let poort = Poort::with_demo().await;
+    let poort = Poort::with_people().await;
     let (project, dinkeldal, _) = sluis_sens(&poort).await;
     let saxion = poort.story().organisation("Saxion Hogeschool").knowledge().is_there().await;
     poort.story().works_for("partner", dinkeldal).await;
@@ -60,7 +60,7 @@ async fn a_partner_is_found_chosen_and_added_once() {
 
 #[tokio::test]
 async fn a_wrong_partner_comes_back_with_what_was_chosen() {
-    let poort = Poort::with_demo().await;
+    let poort = Poort::with_people().await;
     let (project, _, regge) = sluis_sens(&poort).await;
     let saxion = poort.story().organisation("Saxion").knowledge().is_there().await;
     let manager = poort.signed_in("manager").await;
@@ -81,7 +81,7 @@ async fn a_wrong_partner_comes_back_with_what_was_chosen() {
 
 #[tokio::test]
 async fn a_lead_partner_does_not_hand_over_the_lead_but_the_programme_office_may() {
-    let poort = Poort::with_demo().await;
+    let poort = Poort::with_people().await;
     let (project, dinkeldal, _) = sluis_sens(&poort).await;
     poort.story().works_for("partner", dinkeldal).await;
     let (lead, manager) = (poort.signed_in("partner").await, poort.signed_in("manager").await);
@@ -100,7 +100,7 @@ async fn a_lead_partner_does_not_hand_over_the_lead_but_the_programme_office_may
 
 #[tokio::test]
 async fn a_partner_leaves_after_a_question_and_its_money_goes_too() {
-    let poort = Poort::with_demo().await;
+    let poort = Poort::with_people().await;
     let (project, ..) = sluis_sens(&poort).await;
     let manager = poort.signed_in("manager").await;
     let places = poort.story().partners_now(project).await;
@@ -120,7 +120,7 @@ async fn a_partner_leaves_after_a_question_and_its_money_goes_too() {
 
 #[tokio::test]
 async fn a_lost_race_or_a_frozen_dossier_keeps_what_was_chosen() {
-    let poort = Poort::with_demo().await;
+    let poort = Poort::with_people().await;
     let (project, ..) = sluis_sens(&poort).await;
     let manager = poort.signed_in("manager").await;
     let place = poort.story().partners_now(project).await.pop().expect("a participant").id;
@@ -141,7 +141,7 @@ async fn a_lost_race_or_a_frozen_dossier_keeps_what_was_chosen() {
 
 #[tokio::test]
 async fn partners_are_changed_by_the_lead_and_found_only_in_their_own_project() {
-    let poort = Poort::with_demo().await;
+    let poort = Poort::with_people().await;
     let (project, _, regge) = sluis_sens(&poort).await;
     let elsewhere = poort.story().project("NanoNeus").led_by(regge).is_there().await;
     let place = poort.story().partners_now(project).await.pop().expect("a participant").id;

@@ -22,7 +22,7 @@ async fn count(poort: &Poort) -> u64 {
 
 #[tokio::test]
 async fn a_partner_begins_an_idea_that_their_organisation_leads() {
-    let poort = Poort::with_demo().await;
+    let poort = Poort::with_people().await;
     let story = poort.story();
     let dinkeldal = story.organisation("Dinkeldal").is_there().await;
     story.works_for("partner", dinkeldal).await;
@@ -49,7 +49,7 @@ async fn a_partner_begins_an_idea_that_their_organisation_leads() {
 
 #[tokio::test]
 async fn a_manager_makes_a_project_that_they_look_after() {
-    let poort = Poort::with_demo().await;
+    let poort = Poort::with_people().await;
     let manager = poort.signed_in("manager").await;
     let form = PageForm::on(&manager.get(NEW).await, NEW).with("title", "SluisSens");
     let (first, second) = tokio::join!(form.send(&manager), form.send(&manager));
@@ -60,7 +60,7 @@ async fn a_manager_makes_a_project_that_they_look_after() {
 
 #[tokio::test]
 async fn a_second_draft_with_the_same_title_is_made_only_when_it_is_meant() {
-    let poort = Poort::with_demo().await;
+    let poort = Poort::with_people().await;
     let story = poort.story();
     let dinkeldal = story.organisation("Dinkeldal").is_there().await;
     story.works_for("partner", dinkeldal).await;
@@ -78,7 +78,7 @@ async fn a_second_draft_with_the_same_title_is_made_only_when_it_is_meant() {
 
 #[tokio::test]
 async fn a_wrong_form_comes_back_with_what_was_typed() {
-    let poort = Poort::with_demo().await;
+    let poort = Poort::with_people().await;
     let manager = poort.signed_in("manager").await;
     let form = PageForm::on(&manager.get(NEW).await, NEW).with("start_on", "3-4-27").with("cluster", "niets").with("aim", "</textarea><script>");
     let answer = form.send(&manager).await;
@@ -98,7 +98,7 @@ async fn a_wrong_form_comes_back_with_what_was_typed() {
 
 #[tokio::test]
 async fn a_change_is_saved_with_its_lists_and_reads_back_in_both_languages() {
-    let poort = Poort::with_demo().await;
+    let poort = Poort::with_people().await;
     let story = poort.story();
     let dinkeldal = story.organisation("Dinkeldal").is_there().await;
     let anna = story.colleague("Anna de Boer", dinkeldal).await;
@@ -122,7 +122,7 @@ async fn a_change_is_saved_with_its_lists_and_reads_back_in_both_languages() {
 
 #[tokio::test]
 async fn the_contact_is_somebody_of_the_lead_partner() {
-    let poort = Poort::with_demo().await;
+    let poort = Poort::with_people().await;
     let story = poort.story();
     let (dinkeldal, regge) = (story.organisation("Dinkeldal").is_there().await, story.organisation("Regge").is_there().await);
     let (stranger, manager_id) = (story.colleague("Bram", regge).await, story.person_id("manager").await);
@@ -137,7 +137,7 @@ async fn the_contact_is_somebody_of_the_lead_partner() {
 
 #[tokio::test]
 async fn a_lost_race_keeps_the_text_and_saving_again_works() {
-    let poort = Poort::with_demo().await;
+    let poort = Poort::with_people().await;
     let id = poort.story().project("SluisSens").is_there().await;
     let (manager, second) = (poort.signed_in("manager").await, poort.signed_in("manager2").await);
     let path = format!("/projects/{id}/edit");
@@ -155,7 +155,7 @@ async fn a_lost_race_keeps_the_text_and_saving_again_works() {
 
 #[tokio::test]
 async fn a_frozen_dossier_is_not_changed() {
-    let poort = Poort::with_demo().await;
+    let poort = Poort::with_people().await;
     let id = poort.story().project("SluisSens").with_status(Status::GateRequested).is_there().await;
     let manager = poort.signed_in("manager").await;
     let key = uuid::Uuid::nil().to_string();
@@ -175,7 +175,7 @@ async fn a_frozen_dossier_is_not_changed() {
 
 #[tokio::test]
 async fn the_dossier_facts_are_kept_as_typed() {
-    let poort = Poort::with_demo().await;
+    let poort = Poort::with_people().await;
     let id = poort.story().project("SluisSens").is_there().await;
     let manager = poort.signed_in("manager").await;
     let path = format!("/projects/{id}/dossier");
@@ -210,7 +210,7 @@ async fn the_dossier_facts_are_kept_as_typed() {
 
 #[tokio::test]
 async fn only_the_lead_and_the_programme_office_write_a_dossier() {
-    let poort = Poort::with_demo().await;
+    let poort = Poort::with_people().await;
     let story = poort.story();
     let (dinkeldal, regge) = (story.organisation("Dinkeldal").is_there().await, story.organisation("Regge").is_there().await);
     story.works_for("partner", regge).await;

@@ -4,11 +4,14 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, Response, StatusCode, header};
 use chrono::{DateTime, TimeZone, Utc};
+use domain::ids::PersonId;
+use domain::people::{Language, Role, SteeringSeat};
 use http_body_util::BodyExt;
 use sea_orm::{ConnectionTrait, Database};
 use server::config::ConfigArgs;
 use server::database::QUERIES;
-use server::state::{Clock, State};
+use server::people::store::{NewPerson, add};
+use server::state::{Clock, State, new_id};
 use std::cell::Cell;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -16,6 +19,17 @@ use tower::ServiceExt;
 
 /// The password of every demo account in tests.
 pub const PASSWORD: &str = "proef-wachtwoord";
+
+/// The people whom [`Poort::with_people`] knows.
+const PEOPLE: &[(&str, &str, Role, Option<SteeringSeat>)] = &[
+    ("manager", "Marieke Demo", Role::ProgrammeManager, None),
+    ("manager2", "Maarten Demo", Role::ProgrammeManager, None),
+    ("reviewer", "Rens Demo", Role::Reviewer, None),
+    ("partner", "Petra Demo", Role::Partner, None),
+    ("steering", "Sjoerd Demo", Role::SteeringMember, Some(SteeringSeat::Chair)),
+    ("secretary", "Sanne Demo", Role::SteeringMember, Some(SteeringSeat::Secretary)),
+    ("admin", "Anke Demo", Role::Administrator, None),
+];
 
 /// Poort, running.
 pub struct Poort {
@@ -69,6 +83,29 @@ impl Poort {
         let clock = Clock::standing_at(now());
         let state = State::open(&config, clock.clone()).await.expect("an empty database opens");
         Self { router: server::router(state.clone()), state, clock, folder }
+    }
+
+    /// A Poort with one person a role, a second programme manager, and nothing else.
+    pub async fn with_people() -> Self {
+        let poort = Self::start().await;
+        let hash = poort.state.passwords.hash(PASSWORD.to_owned()).await.expect("a hash");
+        let transaction = poort.state.database.write_tx().await.expect("a write begins");
+        for (account, name, role, seat) in PEOPLE {
+            let person = NewPerson {
+                id: PersonId(new_id()),
+                email: format!("{account}@demo.example"),
+                name: (*name).to_owned(),
+                password_hash: hash.clone(),
+                language: Language::Nl,
+                organisation: None,
+                roles: vec![*role],
+                seat: *seat,
+                is_demo: true,
+            };
+            add(&transaction, person, now()).await.expect("a person is added");
+        }
+        transaction.commit().await.expect("the write ends");
+        poort
     }
 
     /// A Poort with the demo set.

@@ -45,7 +45,7 @@ async fn an_unknown_or_old_link_makes_nobody() {
 
 #[tokio::test]
 async fn the_programme_is_for_who_is_signed_in_and_the_note_for_everybody() {
-    let poort = Poort::with_demo().await;
+    let poort = Poort::with_people().await;
     for path in ["/policy", "/accessibility"] {
         assert_eq!(poort.nobody().get(path).await.status, StatusCode::OK, "{path}");
     }

@@ -28,7 +28,7 @@ fn pairs<'a>(form: &'a [(&'static str, String)]) -> Vec<(&'static str, &'a str)>
 
 #[tokio::test]
 async fn the_partners_stop_and_the_programme_manager_confirms() {
-    let poort = Poort::with_demo().await;
+    let poort = Poort::with_people().await;
     let dossier = a_dossier(&poort, 1, Status::GateRequested).await;
     let (petra, marieke) = (poort.signed_in("partner").await, poort.signed_in("manager").await);
     let path = format!("/projects/{}/stop", dossier.id);
@@ -57,7 +57,7 @@ async fn the_partners_stop_and_the_programme_manager_confirms() {
 
 #[tokio::test]
 async fn a_proposal_that_is_not_complete_or_too_late_keeps_its_text() {
-    let poort = Poort::with_demo().await;
+    let poort = Poort::with_people().await;
     let dossier = a_dossier(&poort, 2, Status::Active).await;
     let petra = poort.signed_in("partner").await;
     let path = format!("/projects/{}/stop", dossier.id);
@@ -74,7 +74,7 @@ async fn a_proposal_that_is_not_complete_or_too_late_keeps_its_text() {
 
 #[tokio::test]
 async fn a_draft_does_not_stop_and_who_may_not_propose_is_refused() {
-    let poort = Poort::with_demo().await;
+    let poort = Poort::with_people().await;
     let draft = a_dossier(&poort, 3, Status::Draft).await;
     let petra = poort.signed_in("partner").await;
     let path = format!("/projects/{}/stop", draft.id);

@@ -159,24 +159,6 @@ impl AnOrganisation<'_> {
         self
     }
 
-    /// A government.
-    pub fn government(mut self) -> Self {
-        (self.row.organisation_type, self.row.size_class, self.row.sector) = (OrganisationType::Government, None, Sector::Government);
-        self
-    }
-
-    /// A large company.
-    pub fn large(mut self) -> Self {
-        self.row.size_class = Some(SizeClass::Large);
-        self
-    }
-
-    /// Somewhere else.
-    pub fn in_region(mut self, region: Region) -> Self {
-        self.row.region = region;
-        self
-    }
-
     /// With a number at the Chamber of Commerce.
     pub fn with_kvk(mut self, number: &str) -> Self {
         self.row.kvk_number = Some(number.to_owned());

@@ -1,5 +1,6 @@
 //! The pages of the gates: what still stands between now and a go, freezing, deciding, signing, and what was decided.
 
+mod decided_view;
 mod decision_check_page;
 mod decision_form_page;
 mod decision_form_parts;
@@ -16,6 +17,7 @@ mod route;
 mod rules_page;
 mod view;
 
+pub use decided_view::{ConditionLine, DecisionView, DossierView, SignatureLine};
 pub use decision_check_page::DecisionCheckPage;
 pub use decision_form_page::DecisionFormPage;
 pub use decision_page::DecisionPage;
@@ -28,6 +30,6 @@ pub use request_page::{ReleasePage, RequestPage};
 pub use route::{ProjectRoute, RouteView};
 pub use rules_page::RulesPage;
 pub use view::{
-    ConditionLine, DecisionCheckView, DecisionFormView, DecisionLine, DecisionView, DossierView, FrozenLine, GateActions, GateView, LevelLine,
-    ReleaseView, RequestView, RuleLine, RuleNames, RulesView, SignatureLine, Top,
+    DecisionCheckView, DecisionFormView, DecisionLine, FrozenLine, GateActions, GateView, LevelLine, ReleaseView, RequestView, RuleLine, RuleNames,
+    RulesView, Top,
 };

@@ -2,14 +2,11 @@
 
 use super::RouteView;
 use crate::ui::{FormErrors, NoticeView};
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use domain::Eur;
 use domain::conditions::Condition;
-use domain::gates::{
-    DecisionForm, DecisionRefusal, DecisionState, Facts, FreezeRefusal, Gate, NewCondition, NewDecision, Outcome, Provenance, RuleId, RuleResult,
-    SignRefusal,
-};
-use domain::ids::{DecisionConditionId, DecisionId, ProjectId, SnapshotId};
+use domain::gates::{DecisionForm, DecisionRefusal, DecisionState, FreezeRefusal, Gate, NewDecision, Outcome, Provenance, RuleId, RuleResult};
+use domain::ids::{DecisionId, ProjectId, SnapshotId};
 use domain::projects::Status;
 use std::collections::BTreeMap;
 
@@ -228,96 +225,4 @@ pub struct DecisionCheckView {
     pub corrects: Option<DecisionId>,
     /// It is the third time that the project goes back, or later.
     pub consider_stopping: Option<u32>,
-}
-
-/// A signature.
-#[derive(Debug, Clone)]
-pub struct SignatureLine {
-    /// Whose.
-    pub by: String,
-    /// When.
-    pub at: DateTime<Utc>,
-}
-
-/// A condition of a decision, and whether it was met.
-#[derive(Debug, Clone)]
-pub struct ConditionLine {
-    /// Its id.
-    pub id: DecisionConditionId,
-    /// What it says.
-    pub condition: NewCondition,
-    /// Who verified it, when, and what was seen.
-    pub met: Option<(SignatureLine, String)>,
-}
-
-/// A recorded decision.
-#[derive(Debug, Clone)]
-pub struct DecisionView {
-    /// The project.
-    pub top: Top,
-    /// The gate.
-    pub gate: Gate,
-    /// Its id.
-    pub id: DecisionId,
-    /// What it says.
-    pub decision: NewDecision,
-    /// How far it is.
-    pub state: DecisionState,
-    /// Who decided and who signed.
-    pub signatures: Vec<SignatureLine>,
-    /// The dossier: id, number and hash.
-    pub dossier: Option<(SnapshotId, u32, String)>,
-    /// The version of the rules.
-    pub rule_set: String,
-    /// The conditions.
-    pub conditions: Vec<ConditionLine>,
-    /// The decision that this one corrects.
-    pub supersedes: Option<DecisionId>,
-    /// The correction that stands or will stand in its place.
-    pub superseded_by: Option<DecisionId>,
-    /// What the rules are called.
-    pub names: RuleNames,
-    /// The key of the forms on the page.
-    pub key: String,
-    /// The reader can sign it.
-    pub may_sign: bool,
-    /// The reader can correct it.
-    pub may_correct: bool,
-    /// The reader can verify its conditions.
-    pub may_verify: bool,
-    /// Why the signature did not count.
-    pub refused: Option<SignRefusal>,
-    /// What is wrong with a verified condition, by field.
-    pub errors: FormErrors,
-    /// What was typed at a condition.
-    pub notes: BTreeMap<DecisionConditionId, String>,
-    /// What happened meanwhile.
-    pub notice: Option<NoticeView>,
-    /// Today, for dates that have passed.
-    pub today: NaiveDate,
-}
-
-/// A frozen dossier.
-#[derive(Debug, Clone)]
-pub struct DossierView {
-    /// The project.
-    pub top: Top,
-    /// The gate.
-    pub gate: Gate,
-    /// The dossier.
-    pub frozen: FrozenLine,
-    /// The hash that was kept.
-    pub sha256: String,
-    /// The content still gives that hash.
-    pub is_intact: bool,
-    /// The version of the rules.
-    pub rule_set: String,
-    /// Title and text of what the partners wrote.
-    pub texts: Vec<(&'static str, String)>,
-    /// The facts; none when the content is of another shape.
-    pub facts: Option<Facts>,
-    /// What the rules said on the day.
-    pub lines: Vec<RuleLine>,
-    /// Why it was given back, if it was.
-    pub released: Option<(DateTime<Utc>, String)>,
 }

@@ -1,6 +1,7 @@
 //! Deciding: the form, check your answers, record; and the same three for a correction.
 
 use super::decide;
+use super::decision_typed::typed;
 use super::facts::{Survey, survey};
 use super::request::Sent;
 use super::routes::{again, before};
@@ -20,10 +21,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use domain::access::act;
 use domain::financing::{InstrumentKind, PublicSource};
-use domain::gates::{
-    AmountForm, ConditionForm, DecisionFacts, DecisionForm, DecisionRefusal, DecisionWarning, Gate, GateError, NewDecision, Readiness,
-    decide as may_decide,
-};
+use domain::gates::{AmountForm, DecisionFacts, DecisionForm, DecisionRefusal, DecisionWarning, Gate, GateError, Readiness, decide as may_decide};
 use domain::ids::{DecisionId, ProjectId};
 use domain::problem::Problem;
 use leptos::prelude::*;
@@ -94,52 +92,6 @@ fn fresh(words: Words, about: &About) -> DecisionForm {
         ..DecisionForm::default()
     };
     form.fields.insert("effective_on".to_owned(), words.date(about.survey.facts.today));
-    form
-}
-
-/// A signed decision as a form.
-fn typed(words: Words, decision: &NewDecision) -> DecisionForm {
-    let mut form = DecisionForm {
-        deviations: decision.deviations.iter().map(|(rule, reason)| (rule.code().to_owned(), reason.clone())).collect(),
-        amounts: decision
-            .amounts
-            .iter()
-            .map(|one| AmountForm { source: one.source.to_string(), instrument: one.instrument.to_string(), amount: words.figure(one.amount) })
-            .collect(),
-        conditions: decision
-            .conditions
-            .iter()
-            .map(|one| ConditionForm {
-                text: one.text.clone(),
-                owner: one.owner.clone(),
-                due_on: words.date(one.due_on),
-                timing: one.timing.to_string(),
-                evidence: one.evidence.clone(),
-                verifier: one.verifier.clone(),
-            })
-            .collect(),
-        points: decision.points.clone(),
-        reasons: decision.reasons.iter().map(ToString::to_string).collect(),
-        ..DecisionForm::default()
-    };
-    let date = |day: Option<_>| day.map(|day| words.date(day)).unwrap_or_default();
-    let fields = [
-        ("outcome", decision.outcome.to_string()),
-        ("rationale", decision.rationale.clone()),
-        ("public_summary", decision.public_summary.clone()),
-        ("effective_on", words.date(decision.effective_on)),
-        ("next_gate_on", date(decision.next_gate_on)),
-        ("resume_on", date(decision.resume_on)),
-        ("awaited", decision.awaited.clone()),
-        ("released_amount", words.figure(decision.released)),
-        ("unavoidable", words.figure(decision.unavoidable)),
-        ("avoided_public", words.figure(decision.avoided_public)),
-        ("avoided_own", words.figure(decision.avoided_own)),
-        ("after_care", decision.after_care.clone()),
-        ("legal_basis", decision.legal_basis.clone()),
-        ("award_reference", decision.award_reference.clone()),
-    ];
-    form.fields.extend(fields.map(|(name, value)| (name.to_owned(), value)));
     form
 }
 

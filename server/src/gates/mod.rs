@@ -3,6 +3,7 @@
 pub mod decide;
 mod decision_form_routes;
 mod decision_routes;
+mod decision_typed;
 mod dossier_routes;
 pub mod facts;
 pub mod figures;

@@ -1,0 +1,25 @@
+//! Deciding: two people at once, and what stays of it.
+
+use crate::gates::*;
+use crate::server_under_test::Poort;
+use axum::http::StatusCode;
+use domain::gates::Gate;
+
+#[tokio::test]
+async fn two_people_decide_at_once_and_one_keeps_the_text() {
+    let poort = Poort::with_people().await;
+    let id = a_project(&poort, READY).await;
+    let (manager, chair, partner) = (poort.signed_in("manager").await, poort.signed_in("steering").await, poort.signed_in("partner").await);
+    assert_eq!(decide(&poort, &partner, id, Gate::G0).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(ask(&poort, &chair, id, Gate::G0).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(ask(&poort, &manager, id, Gate::G1).await.status, StatusCode::UNPROCESSABLE_ENTITY, "no gate is skipped");
+    assert_eq!(ask(&poort, &manager, id, Gate::G0).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(ask(&poort, &manager, id, Gate::G0).await.status, StatusCode::UNPROCESSABLE_ENTITY, "one request at a time");
+    let version = version(&poort, id).await;
+    let (one, other) = tokio::join!(decide_at(&manager, id, Gate::G0, &version), decide_at(&chair, id, Gate::G0, &version));
+    let mut statuses = [one.status, other.status];
+    statuses.sort();
+    assert_eq!((statuses, decisions(&poort).await.len()), ([StatusCode::SEE_OTHER, StatusCode::CONFLICT], 1));
+    let lost = if one.status == StatusCode::CONFLICT { one } else { other };
+    assert!(lost.text.contains(WHY) && lost.text.contains("al besloten: Doorgaan"), "{}", lost.text);
+}
