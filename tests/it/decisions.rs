@@ -10,7 +10,7 @@ async fn two_people_decide_at_once_and_one_keeps_the_text() {
     let poort = Poort::with_people().await;
     let id = a_project(&poort, READY).await;
     let (manager, chair, partner) = (poort.signed_in("manager").await, poort.signed_in("steering").await, poort.signed_in("partner").await);
-    assert_eq!(decide(&poort, &partner, id, Gate::G0).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(decide(&poort, &partner, id, Gate::G0).await.status, StatusCode::FORBIDDEN, "a partner decides nowhere, whatever the project");
     assert_eq!(ask(&poort, &chair, id, Gate::G0).await.status, StatusCode::FORBIDDEN);
     assert_eq!(ask(&poort, &manager, id, Gate::G1).await.status, StatusCode::UNPROCESSABLE_ENTITY, "no gate is skipped");
     assert_eq!(ask(&poort, &manager, id, Gate::G0).await.status, StatusCode::SEE_OTHER);
