@@ -76,7 +76,7 @@ async fn a_wrong_form_comes_back_with_what_was_typed() {
 #[tokio::test]
 async fn a_kvk_number_belongs_to_one_organisation() {
     let poort = Poort::with_people().await;
-    poort.story().organisation("Regge Mechatronica").with_kvk("99000001").is_there().await;
+    poort.story().organisation("Regge Mechatronica").with_kvk("99000001").arrives().await;
     let manager = poort.signed_in("manager").await;
     let answer = a_new_form(&manager).await.send(&manager).await;
     assert_eq!((answer.status, answer.errors()), (StatusCode::UNPROCESSABLE_ENTITY, vec!["KvK-nummer: dit is al in gebruik.".to_owned()]));
@@ -87,8 +87,8 @@ async fn a_kvk_number_belongs_to_one_organisation() {
 #[tokio::test]
 async fn a_changed_name_is_found_and_stands_at_the_projects() {
     let poort = Poort::with_people().await;
-    let id = poort.story().organisation("Dinkeldal").with_kvk("99000001").is_there().await;
-    let project = poort.story().project("SluisSens").led_by(id).is_there().await;
+    let id = poort.story().organisation("Dinkeldal").with_kvk("99000001").arrives().await;
+    let project = poort.story().project("SluisSens").led_by(id).arrives().await;
     let manager = poort.signed_in("manager").await;
     let path = format!("/organisations/{id}/edit");
     let form = PageForm::on(&manager.get(&path).await, &path);
@@ -103,7 +103,7 @@ async fn a_changed_name_is_found_and_stands_at_the_projects() {
 #[tokio::test]
 async fn a_lost_race_keeps_the_text_and_saving_again_works() {
     let poort = Poort::with_people().await;
-    let id = poort.story().organisation("Dinkeldal").with_kvk("99000001").is_there().await;
+    let id = poort.story().organisation("Dinkeldal").with_kvk("99000001").arrives().await;
     let (manager, second) = (poort.signed_in("manager").await, poort.signed_in("manager2").await);
     let path = format!("/organisations/{id}/edit");
     let theirs = PageForm::on(&second.get(&path).await, &path).with("name", "Dinkeldal Twee");
@@ -127,9 +127,9 @@ async fn the_list_is_searched_narrowed_and_paged_by_its_address() {
     let poort = Poort::with_people().await;
     let story = poort.story();
     for number in 1..=51 {
-        story.organisation(&format!("Bedrijf {number:02}")).is_there().await;
+        story.organisation(&format!("Bedrijf {number:02}")).arrives().await;
     }
-    story.organisation("Saxion").knowledge().with_kvk("12345678").is_there().await;
+    story.organisation("Saxion").knowledge().with_kvk("12345678").arrives().await;
     let manager = poort.signed_in("manager").await;
     let page = manager.get("/organisations").await;
     assert_eq!((page.texts("tbody tr").len(), page.texts(".lead")), (50, vec!["52 organisaties".to_owned()]));
@@ -146,10 +146,10 @@ async fn the_list_is_searched_narrowed_and_paged_by_its_address() {
 async fn an_organisation_shows_only_the_projects_that_the_reader_may_know_of() {
     let poort = Poort::with_people().await;
     let story = poort.story();
-    let (own, other) = (story.organisation("Dinkeldal").is_there().await, story.organisation("Regge").is_there().await);
+    let (own, other) = (story.organisation("Dinkeldal").arrives().await, story.organisation("Regge").arrives().await);
     story.works_for("partner", own).await;
-    story.project("SluisSens").led_by(other).with(own, PartnerRole::Participant).in_phase(Phase::Start).is_there().await;
-    story.project("GeheimProject").led_by(other).is_there().await;
+    story.project("SluisSens").led_by(other).with(own, PartnerRole::Participant).in_phase(Phase::Start).arrives().await;
+    story.project("GeheimProject").led_by(other).arrives().await;
     let path = format!("/organisations/{other}");
     assert_eq!(poort.signed_in("partner").await.get(&path).await.texts("tbody th"), ["SluisSens"]);
     assert_eq!(poort.signed_in("manager").await.get(&path).await.texts("tbody th"), ["GeheimProject", "SluisSens"]);
@@ -159,7 +159,7 @@ async fn an_organisation_shows_only_the_projects_that_the_reader_may_know_of() {
 #[tokio::test]
 async fn only_the_programme_office_changes_organisations() {
     let poort = Poort::with_people().await;
-    let id = poort.story().organisation("Dinkeldal").is_there().await;
+    let id = poort.story().organisation("Dinkeldal").arrives().await;
     let edit = format!("/organisations/{id}/edit");
     for name in ["partner", "steering", "admin"] {
         let visitor = poort.signed_in(name).await;

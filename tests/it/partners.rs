@@ -12,7 +12,7 @@ use domain::projects::{Phase, Status};
 /// A start project that Dinkeldal leads, with Regge taking part and half of the cost each.
 async fn sluis_sens(poort: &Poort) -> (ProjectId, OrganisationId, OrganisationId) {
     let story = poort.story();
-    let (dinkeldal, regge) = (story.organisation("Dinkeldal").is_there().await, story.organisation("Regge").is_there().await);
+    let (dinkeldal, regge) = (story.organisation("Dinkeldal").arrives().await, story.organisation("Regge").arrives().await);
     let half = Money { cost: 50_000, public: 25_000, cash: 5_000, in_kind: 20_000 };
     let project = story
         .project("SluisSens")
@@ -21,7 +21,7 @@ async fn sluis_sens(poort: &Poort) -> (ProjectId, OrganisationId, OrganisationId
         .where_pays(dinkeldal, Phase::Start, half)
         .where_pays(regge, Phase::Start, half)
         .in_phase(Phase::Start)
-        .is_there()
+        .arrives()
         .await;
     (project, dinkeldal, regge)
 }
@@ -39,7 +39,7 @@ async fn the_list_tells_who_takes_part_and_with_which_share() {
 async fn a_partner_is_found_chosen_and_added_once() {
     let poort = Poort::with_people().await;
     let (project, dinkeldal, _) = sluis_sens(&poort).await;
-    let saxion = poort.story().organisation("Saxion Hogeschool").knowledge().is_there().await;
+    let saxion = poort.story().organisation("Saxion Hogeschool").knowledge().arrives().await;
     poort.story().works_for("partner", dinkeldal).await;
     let lead = poort.signed_in("partner").await;
     let path = format!("/projects/{project}/partners/new");
@@ -62,7 +62,7 @@ async fn a_partner_is_found_chosen_and_added_once() {
 async fn a_wrong_partner_comes_back_with_what_was_chosen() {
     let poort = Poort::with_people().await;
     let (project, _, regge) = sluis_sens(&poort).await;
-    let saxion = poort.story().organisation("Saxion").knowledge().is_there().await;
+    let saxion = poort.story().organisation("Saxion").knowledge().arrives().await;
     let manager = poort.signed_in("manager").await;
     let path = format!("/projects/{project}/partners/new");
     let form = PageForm::on(&manager.get(&format!("{path}?q=saxion")).await, &path);
@@ -132,7 +132,7 @@ async fn a_lost_race_or_a_frozen_dossier_keeps_what_was_chosen() {
     let again = PageForm::on(&answer, &path);
     assert_eq!(again.value("role"), Some("buyer"));
     again.send(&manager).await.onward();
-    let frozen = poort.story().project("NanoNeus").with_status(Status::GateRequested).is_there().await;
+    let frozen = poort.story().project("NanoNeus").with_status(Status::GateRequested).arrives().await;
     let path = format!("/projects/{frozen}/partners/new");
     assert_eq!(manager.get(&path).await.texts("h1"), ["Dit dossier staat nu vast"]);
     let key = uuid::Uuid::max().to_string();
@@ -143,7 +143,7 @@ async fn a_lost_race_or_a_frozen_dossier_keeps_what_was_chosen() {
 async fn partners_are_changed_by_the_lead_and_found_only_in_their_own_project() {
     let poort = Poort::with_people().await;
     let (project, _, regge) = sluis_sens(&poort).await;
-    let elsewhere = poort.story().project("NanoNeus").led_by(regge).is_there().await;
+    let elsewhere = poort.story().project("NanoNeus").led_by(regge).arrives().await;
     let place = poort.story().partners_now(project).await.pop().expect("a participant").id;
     poort.story().works_for("partner", regge).await;
     let partner = poort.signed_in("partner").await;

@@ -24,7 +24,7 @@ async fn count(poort: &Poort) -> u64 {
 async fn a_partner_begins_an_idea_that_their_organisation_leads() {
     let poort = Poort::with_people().await;
     let story = poort.story();
-    let dinkeldal = story.organisation("Dinkeldal").is_there().await;
+    let dinkeldal = story.organisation("Dinkeldal").arrives().await;
     story.works_for("partner", dinkeldal).await;
     let partner = poort.signed_in("partner").await;
     let form = PageForm::on(&partner.get(NEW).await, NEW).with("title", "SluisSens").with("primary_sub_area", "HTS.3");
@@ -62,9 +62,9 @@ async fn a_manager_makes_a_project_that_they_look_after() {
 async fn a_second_draft_with_the_same_title_is_made_only_when_it_is_meant() {
     let poort = Poort::with_people().await;
     let story = poort.story();
-    let dinkeldal = story.organisation("Dinkeldal").is_there().await;
+    let dinkeldal = story.organisation("Dinkeldal").arrives().await;
     story.works_for("partner", dinkeldal).await;
-    story.project("SluisSens").led_by(dinkeldal).is_there().await;
+    story.project("SluisSens").led_by(dinkeldal).arrives().await;
     let partner = poort.signed_in("partner").await;
     let form = PageForm::on(&partner.get(NEW).await, NEW).with("title", "sluissens").with("aim", "Twee\nregels");
     let answer = form.send(&partner).await;
@@ -100,9 +100,9 @@ async fn a_wrong_form_comes_back_with_what_was_typed() {
 async fn a_change_is_saved_with_its_lists_and_reads_back_in_both_languages() {
     let poort = Poort::with_people().await;
     let story = poort.story();
-    let dinkeldal = story.organisation("Dinkeldal").is_there().await;
+    let dinkeldal = story.organisation("Dinkeldal").arrives().await;
     let anna = story.colleague("Anna de Boer", dinkeldal).await;
-    let id = story.project("SluisSens").led_by(dinkeldal).about(TagList::SubArea, "HTS.2").is_there().await;
+    let id = story.project("SluisSens").led_by(dinkeldal).about(TagList::SubArea, "HTS.2").arrives().await;
     let manager = poort.signed_in("manager").await;
     let path = format!("/projects/{id}/edit");
     let form = PageForm::on(&manager.get(&path).await, &path);
@@ -124,9 +124,9 @@ async fn a_change_is_saved_with_its_lists_and_reads_back_in_both_languages() {
 async fn the_contact_is_somebody_of_the_lead_partner() {
     let poort = Poort::with_people().await;
     let story = poort.story();
-    let (dinkeldal, regge) = (story.organisation("Dinkeldal").is_there().await, story.organisation("Regge").is_there().await);
+    let (dinkeldal, regge) = (story.organisation("Dinkeldal").arrives().await, story.organisation("Regge").arrives().await);
     let (stranger, manager_id) = (story.colleague("Bram", regge).await, story.person_id("manager").await);
-    let id = story.project("SluisSens").led_by(dinkeldal).but(|row| row.manager_id = Some(manager_id)).is_there().await;
+    let id = story.project("SluisSens").led_by(dinkeldal).but(|row| row.manager_id = Some(manager_id)).arrives().await;
     let manager = poort.signed_in("manager").await;
     let path = format!("/projects/{id}/edit");
     let page = manager.get(&path).await;
@@ -138,7 +138,7 @@ async fn the_contact_is_somebody_of_the_lead_partner() {
 #[tokio::test]
 async fn a_lost_race_keeps_the_text_and_saving_again_works() {
     let poort = Poort::with_people().await;
-    let id = poort.story().project("SluisSens").is_there().await;
+    let id = poort.story().project("SluisSens").arrives().await;
     let (manager, second) = (poort.signed_in("manager").await, poort.signed_in("manager2").await);
     let path = format!("/projects/{id}/edit");
     let theirs = PageForm::on(&second.get(&path).await, &path).with("aim", "Ons doel");
@@ -156,7 +156,7 @@ async fn a_lost_race_keeps_the_text_and_saving_again_works() {
 #[tokio::test]
 async fn a_frozen_dossier_is_not_changed() {
     let poort = Poort::with_people().await;
-    let id = poort.story().project("SluisSens").with_status(Status::GateRequested).is_there().await;
+    let id = poort.story().project("SluisSens").with_status(Status::GateRequested).arrives().await;
     let manager = poort.signed_in("manager").await;
     let key = uuid::Uuid::nil().to_string();
     for part in ["edit", "dossier"] {
@@ -176,7 +176,7 @@ async fn a_frozen_dossier_is_not_changed() {
 #[tokio::test]
 async fn the_dossier_facts_are_kept_as_typed() {
     let poort = Poort::with_people().await;
-    let id = poort.story().project("SluisSens").is_there().await;
+    let id = poort.story().project("SluisSens").arrives().await;
     let manager = poort.signed_in("manager").await;
     let path = format!("/projects/{id}/dossier");
     let form = PageForm::on(&manager.get(&path).await, &path)
@@ -212,10 +212,10 @@ async fn the_dossier_facts_are_kept_as_typed() {
 async fn only_the_lead_and_the_programme_office_write_a_dossier() {
     let poort = Poort::with_people().await;
     let story = poort.story();
-    let (dinkeldal, regge) = (story.organisation("Dinkeldal").is_there().await, story.organisation("Regge").is_there().await);
+    let (dinkeldal, regge) = (story.organisation("Dinkeldal").arrives().await, story.organisation("Regge").arrives().await);
     story.works_for("partner", regge).await;
-    let takes_part = story.project("SluisSens").led_by(dinkeldal).with(regge, PartnerRole::Participant).is_there().await;
-    let elsewhere = story.project("NanoNeus").led_by(dinkeldal).is_there().await;
+    let takes_part = story.project("SluisSens").led_by(dinkeldal).with(regge, PartnerRole::Participant).arrives().await;
+    let elsewhere = story.project("NanoNeus").led_by(dinkeldal).arrives().await;
     let rows = [
         ("partner", takes_part, StatusCode::FORBIDDEN),
         ("partner", elsewhere, StatusCode::NOT_FOUND),

@@ -38,7 +38,7 @@ impl Poort {
 }
 
 impl<'a> Story<'a> {
-    /// `story.organisation("Dinkeldal").small().in_twente().is_there().await`
+    /// `story.organisation("Dinkeldal").small().in_twente().arrives().await`
     pub fn organisation(&self, name: &str) -> AnOrganisation<'a> {
         let row = organisation::Model {
             id: OrganisationId(new_id()),
@@ -58,7 +58,7 @@ impl<'a> Story<'a> {
         AnOrganisation { poort: self.poort, row }
     }
 
-    /// `story.project("SluisSens").led_by(dinkeldal).in_phase(Phase::Start).is_there().await`
+    /// `story.project("SluisSens").led_by(dinkeldal).in_phase(Phase::Start).arrives().await`
     pub fn project(&self, title: &str) -> AProject<'a> {
         let row = project::Model {
             id: ProjectId(new_id()),
@@ -166,7 +166,7 @@ impl AnOrganisation<'_> {
     }
 
     /// And so it is.
-    pub async fn is_there(self) -> OrganisationId {
+    pub async fn arrives(self) -> OrganisationId {
         let transaction = self.poort.state.database.write_tx().await.expect("the database takes a write");
         let id = self.row.id;
         let row = organisation::ActiveModel::from(self.row).reset_all();

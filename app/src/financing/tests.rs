@@ -16,7 +16,7 @@ fn the_browser_writes_figures_as_the_server_does() {
     for &language in Language::ALL {
         let (words, sheet) = (Words::new(language), SheetWords::of(Words::new(language)));
         let figures = Figures { language, words: &sheet };
-        for cents in [0, 1, 100, 99_999, 123_456_700, 810_800_000_00, -5_000, -1] {
+        for cents in [0, 1, 100, 99_999, 123_456_700, 81_080_000_000, -5_000, -1] {
             assert_eq!(figures.money(Eur(cents)), words.money(Eur(cents)));
         }
         for points in [0, 1_667, 2_500, 10_000, 7_001, 1_234_500] {

@@ -89,7 +89,7 @@ pub(super) async fn gather(state: &State, actor: &Actor, words: Words, today: Na
 }
 
 fn in_order(mut items: Vec<WorkItem>, actor: &Actor, today: NaiveDate) -> MyWorkView {
-    items.sort_by(|one, other| one.due_on.cmp(&other.due_on));
+    items.sort_by_key(|item| item.due_on);
     let sees_projects = actor.may(act::ReadPortfolio, Nowhere);
     let mut view = MyWorkView { sees_projects, may_create: actor.may(act::CreateProject, Nowhere), ..MyWorkView::default() };
     for item in items {

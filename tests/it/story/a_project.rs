@@ -70,7 +70,7 @@ impl AProject<'_> {
     }
 
     /// And so it is.
-    pub async fn is_there(mut self) -> ProjectId {
+    pub async fn arrives(mut self) -> ProjectId {
         let transaction = self.poort.state.database.write_tx().await.expect("the database takes a write");
         let id = self.row.id;
         let count = project::Entity::find().count(&transaction).await.expect("the database answers");
