@@ -47,7 +47,7 @@ e2e: build node_modules/.installed system-prove
 # Poort and the floor in turn, on both databases; docs/bench.md tells how to read what it prints.
 bench: build system-prove
 	cargo build --release -p floor
-	scripts/with-postgres.sh --durable node tests/bench/bench.js
+	scripts/with-postgres.sh --durable node tests/bench/bench.cjs
 
 dev: css
 	node scripts/dev.js

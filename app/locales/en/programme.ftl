@@ -58,7 +58,7 @@ policy-heading-11 = Conclusions
 policy-text-11 = The policy chooses more sharply, weighs the phase of life of a cluster and measures more broadly.
 
 accessibility-title = Accessibility
-accessibility-lead = Everybody must be able to work with Poort. We follow WCAG 2.2, level AA.
+accessibility-lead = Everybody must be able to work with Poort. We work towards WCAG 2.2, level AA.
 accessibility-works = What you may expect
 accessibility-keyboard = Everything works with the keyboard alone.
 accessibility-script = Everything also works without JavaScript.
@@ -66,6 +66,6 @@ accessibility-zoom = Text can grow to 400%, on a narrow screen too.
 accessibility-colours = Colour is never the only difference; light, dark and high contrast are followed.
 accessibility-errors = A mistake in a form stands in words at its field, and what you typed stays.
 accessibility-known = What is not right yet
-accessibility-known-text = We know of no point where Poort falls short. Wide tables scroll inside their own frame on a narrow screen.
+accessibility-known-text = Not every page has been tested yet. Wide tables scroll inside their own frame on a narrow screen.
 accessibility-report = Do you run into something?
-accessibility-report-text = Call or mail the programme office. Say which page it was and what you wanted to do. You hear within five working days what we do about it.
+accessibility-report-text = Call or mail the programme office. Say which page it was and what you wanted to do.

@@ -58,7 +58,7 @@ policy-heading-11 = Conclusies
 policy-text-11 = Het beleid kiest scherper, weegt de levensfase van een cluster mee en meet breder.
 
 accessibility-title = Toegankelijkheid
-accessibility-lead = Iedereen moet met Poort kunnen werken. We volgen WCAG 2.2, niveau AA.
+accessibility-lead = Iedereen moet met Poort kunnen werken. We werken toe naar WCAG 2.2, niveau AA.
 accessibility-works = Wat u mag verwachten
 accessibility-keyboard = Alles werkt met alleen het toetsenbord.
 accessibility-script = Alles werkt ook zonder JavaScript.
@@ -66,6 +66,6 @@ accessibility-zoom = De tekst kan tot 400 % groter, ook op een smal scherm.
 accessibility-colours = Kleur is nooit het enige verschil; licht, donker en hoog contrast worden gevolgd.
 accessibility-errors = Een fout in een formulier staat in woorden bij het veld, en wat u typte blijft staan.
 accessibility-known = Wat nog niet goed is
-accessibility-known-text = We kennen geen punten waar Poort niet voldoet. Brede tabellen schuiven op een smal scherm binnen hun eigen kader.
+accessibility-known-text = Nog niet elke bladzijde is getoetst. Brede tabellen schuiven op een smal scherm binnen hun eigen kader.
 accessibility-report = Loopt u ergens tegenaan?
-accessibility-report-text = Bel of mail het programmabureau. Zeg op welke bladzijde het was en wat u wilde doen. U hoort binnen vijf werkdagen wat we eraan doen.
+accessibility-report-text = Bel of mail het programmabureau. Zeg op welke bladzijde het was en wat u wilde doen.
