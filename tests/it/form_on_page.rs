@@ -38,6 +38,12 @@ impl PageForm {
         self
     }
 
+    /// Sent to another address: the check page's form goes on to the page that records.
+    pub fn to(mut self, action: &str) -> Self {
+        self.action = action.to_owned();
+        self
+    }
+
     /// What stands in a field.
     pub fn value(&self, name: &str) -> Option<&str> {
         self.pairs.iter().find(|(field, _)| field == name).map(|(_, value)| value.as_str())
@@ -79,6 +85,12 @@ impl Answer {
     pub fn texts(&self, css: &str) -> Vec<String> {
         let page = Html::parse_document(&self.text);
         page.select(&select(css)).map(|element| element.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+    }
+
+    /// Where the links lead that a selector finds.
+    pub fn links(&self, css: &str) -> Vec<String> {
+        let page = Html::parse_document(&self.text);
+        page.select(&select(css)).filter_map(|link| link.attr("href").map(str::to_owned)).collect()
     }
 
     /// The address it leads to.

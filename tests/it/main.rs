@@ -1,8 +1,8 @@
 //! The proof: stories through HTTP, on SQLite or on the PostgreSQL of `POORT_TEST_DATABASE_URL`, and the order of the house.
 
-mod a_dossier;
 mod access;
 mod conditions;
+mod corrections;
 mod decisions;
 mod demo;
 mod financing;
@@ -12,8 +12,8 @@ mod health;
 mod history;
 mod imports;
 mod instruments;
-mod money_story;
 mod organisations;
+mod outcomes;
 mod partners;
 mod portfolio;
 mod projects;
@@ -22,3 +22,4 @@ mod setup;
 mod stop;
 mod story;
 mod tidy;
+mod twice;
