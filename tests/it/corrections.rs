@@ -38,7 +38,7 @@ async fn a_correction_stands_in_the_place_of_the_decision_and_both_stay_readable
     let rows = |page: &crate::server_under_test::Answer| page.texts("main dl a").into_iter().zip(page.links("main dl a")).collect::<Vec<_>>();
     let (old, new) = (manager.get(&app::paths::decision(id, first.id)).await, manager.get(&app::paths::decision(id, later.id)).await);
     assert!(old.text.contains(WHY) && new.text.contains(BETTER));
-    assert_eq!(old.texts(".head .badge"), ["Herzien"]);
+    assert_eq!(old.texts(".head .badge"), ["Vervangen"]);
     assert_eq!(rows(&old).last(), Some(&("de correctie".to_owned(), app::paths::decision(id, later.id))));
     assert_eq!(rows(&new).last(), Some(&("het eerdere besluit".to_owned(), app::paths::decision(id, first.id))));
     let told = ["gate_requested", "gate_decided", "decision_signed", "decision_corrected", "decision_signed"];

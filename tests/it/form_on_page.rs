@@ -87,6 +87,19 @@ impl Answer {
         page.select(&select(css)).map(|element| element.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")).collect()
     }
 
+    /// Whether a value still stands in a field of a form; a question without a field has nothing to keep.
+    pub fn keeps(&self, field: &str, value: &str) -> bool {
+        let page = Html::parse_document(&self.text);
+        let fields = select(&format!("form[method=post] [name='{field}']"));
+        value.is_empty() || page.select(&fields).filter_map(|control| pair(&control)).any(|(_, kept)| kept.trim() == value)
+    }
+
+    /// Where the forms of a page post to.
+    pub fn actions(&self) -> Vec<String> {
+        let page = Html::parse_document(&self.text);
+        page.select(&select("form[method=post]")).filter_map(|form| form.attr("action").map(str::to_owned)).collect()
+    }
+
     /// Where the links lead that a selector finds.
     pub fn links(&self, css: &str) -> Vec<String> {
         let page = Html::parse_document(&self.text);

@@ -80,7 +80,7 @@ async fn a_stop_is_proposed_and_confirmed_once() {
         ("key", &*key),
         ("version", "1"),
         ("reason", "technique"),
-        ("learned", "De laag hecht niet."),
+        ("learned", "De laag hecht niet op vochtig staal."),
         ("ends_on", "31-12-2026"),
         ("unavoidable", "0"),
     ];

@@ -134,7 +134,7 @@ impl AProject<'_> {
                 insert(&transaction, row).await;
             }
             for rule in [RuleId::All07, RuleId::G0R15, RuleId::G1R17] {
-                let (rule_id, reason, judged_by, judged_at) = (rule.code().to_owned(), "Gezien en akkoord.".to_owned(), manager, now());
+                let (rule_id, reason, judged_by, judged_at) = (rule.code().to_owned(), "Gezien en akkoord bevonden.".to_owned(), manager, now());
                 insert(&transaction, judgement::Model { project_id: id, gate, rule_id, met: true, reason, judged_by, judged_at }).await;
             }
         }
