@@ -1,7 +1,8 @@
 //! A form as a browser would send it: what stands in its fields, changed here and there.
 
 use crate::server_under_test::{Answer, Visitor};
-use axum::http::StatusCode;
+use axum::body::Body;
+use axum::http::{Request, StatusCode, header};
 use scraper::{ElementRef, Html, Selector};
 
 /// The form that a page posts to a path.
@@ -72,6 +73,16 @@ fn pair(control: &ElementRef<'_>) -> Option<(String, String)> {
         }
         (_, Some("checkbox" | "radio")) if control.attr("checked").is_none() => None,
         _ => Some((name, control.attr("value").unwrap_or_default().to_owned())),
+    }
+}
+
+impl Visitor<'_> {
+    /// Sends a file from the page that takes one.
+    pub async fn upload(&self, path: &str, file_name: &str, content: &[u8]) -> Answer {
+        let head = format!("--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{file_name}\"\r\nContent-Type: text/csv\r\n\r\n");
+        let body = [head.as_bytes(), content, b"\r\n--edge--\r\n"].concat();
+        let request = Request::post(path).header(header::CONTENT_TYPE, "multipart/form-data; boundary=edge").header("sec-fetch-site", "same-origin");
+        self.send(request, Body::from(body)).await
     }
 }
 
