@@ -1,7 +1,7 @@
 //! The eight conditions and the judgements of people: opinions apart, evidence, signals, and every refusal.
 
-use crate::a_dossier::{a_dossier, key, stands};
 use crate::server_under_test::Poort;
+use crate::story::a_dossier::{a_dossier, key, stands};
 use axum::http::StatusCode;
 use domain::conditions::{Condition, Opinion};
 use domain::ids::ProjectId;

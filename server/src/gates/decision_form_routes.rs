@@ -260,7 +260,12 @@ pub(super) async fn correct(
     match decide::correct(&state, &permit, &signed.actor, sent, id, decision).await {
         Ok(Ok(id)) => Ok(done(&app::paths::decision(project, id), "decided")),
         Ok(Err(refusals)) => Ok(refused(&state, &signed, &about, form, refusals)),
-        Err(AppError::Conflict) => Ok(lost(&state, &signed, &correction(&state, &signed, project, id).await?, form)),
+        Err(AppError::Conflict) => {
+            if let Some(answer) = before(&state, &signed, &pairs).await? {
+                return Ok(answer);
+            }
+            Ok(lost(&state, &signed, &correction(&state, &signed, project, id).await?, form))
+        }
         Err(error) => Err(error),
     }
 }

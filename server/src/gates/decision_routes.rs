@@ -113,6 +113,9 @@ pub(super) async fn sign(
             Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(&state, &signed, &found, id, said).await?))
         }
         Err(AppError::Conflict) => {
+            if let Some(answer) = before(&state, &signed, &pairs).await? {
+                return Ok(answer);
+            }
             let said = Said { notice: Some(conflict(&signed)), ..Said::default() };
             Ok(with_status(StatusCode::CONFLICT, show(&state, &signed, &again(&state, &signed, project).await?, id, said).await?))
         }
@@ -146,6 +149,9 @@ pub(super) async fn condition_met(
             Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(&state, &signed, &found, id, typed(errors, None)).await?))
         }
         Err(AppError::Conflict) => {
+            if let Some(answer) = before(&state, &signed, &pairs).await? {
+                return Ok(answer);
+            }
             let said = typed(FormErrors::default(), Some(conflict(&signed)));
             Ok(with_status(StatusCode::CONFLICT, show(&state, &signed, &again(&state, &signed, project).await?, id, said).await?))
         }

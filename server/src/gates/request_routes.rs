@@ -125,6 +125,9 @@ pub(super) async fn release(
     match request::release(&state, &permit, sent, gate, &reason).await {
         Ok(()) => Ok(done(&app::paths::gate(project, gate), "released")),
         Err(AppError::Conflict) => {
+            if let Some(answer) = before(&state, &signed, &pairs).await? {
+                return Ok(answer);
+            }
             let found = again(&state, &signed, project).await?;
             let typed = (reason, FormErrors::default(), Some(conflict(&signed)));
             Ok(with_status(StatusCode::CONFLICT, show_release(&state, &signed, &found, gate, typed)))

@@ -3,6 +3,7 @@
 use super::FileProblem;
 use super::SIZE_LIMIT;
 use axum::extract::multipart::{Field, MultipartError};
+use axum::http::StatusCode;
 use domain::ids::ImportId;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
@@ -25,6 +26,9 @@ pub enum UploadError {
 
 impl From<MultipartError> for UploadError {
     fn from(error: MultipartError) -> Self {
+        if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
+            return Self::File(FileProblem::TooLarge { size: None, limit: SIZE_LIMIT });
+        }
         Self::Form(error)
     }
 }
@@ -69,12 +73,15 @@ pub async fn waiting(data_dir: &Path, import: ImportId) -> Option<PathBuf> {
     entries.next_entry().await.ok().flatten().map(|entry| entry.path())
 }
 
-/// Removes the file of an import that was answered.
+/// Removes the file of an import that was answered; a second answer at the same moment finds it gone.
 ///
 /// # Errors
 /// When the data folder cannot be written to.
 pub async fn remove(data_dir: &Path, import: ImportId) -> std::io::Result<()> {
-    fs::remove_dir_all(folder(data_dir, import)).await
+    match fs::remove_dir_all(folder(data_dir, import)).await {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
+        removed => removed,
+    }
 }
 
 /// Removes files that nobody answered for a day.
