@@ -1,5 +1,4 @@
 # Texts of the page of one project.
-route-requested = decision requested
 route-no-date = no date yet
 project-to-gate = To { $gate }
 project-about = About this project

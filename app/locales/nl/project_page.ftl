@@ -1,5 +1,4 @@
 # Teksten van de bladzijde van één project.
-route-requested = besluit gevraagd
 route-no-date = nog geen datum
 project-to-gate = Naar { $gate }
 project-about = Over dit project

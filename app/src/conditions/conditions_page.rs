@@ -63,7 +63,14 @@ fn matrix_row(words: Words, project: ProjectId, gate: Gate, row: &MatrixRowView)
 #[component]
 fn OpinionsRow(words: Words, row: MatrixRowView) -> impl IntoView {
     let required = Some(row.required);
-    let cells = row.opinions.into_iter().map(|level| view! { <td><LevelDots words level required /></td> }).collect::<Vec<_>>();
+    let cells = row
+        .opinions
+        .into_iter()
+        .map(|level| match level {
+            Some(_) => view! { <td><LevelDots words level required /></td> }.into_any(),
+            None => view! { <td class="quiet small">{words.t("level-not-assessed")}</td> }.into_any(),
+        })
+        .collect::<Vec<_>>();
     view! {
         <tr>
             <th scope="row">{words.label(row.condition)}</th>

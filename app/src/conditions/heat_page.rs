@@ -5,6 +5,7 @@ use crate::language::Words;
 use crate::paths;
 use crate::ui::{EmptyState, Link, PageHead, Pagination, SortHeader, StatusBadge, Table};
 use domain::conditions::{Condition, Level};
+use domain::projects::Phase;
 use leptos::prelude::*;
 
 /// The heat table.
@@ -14,7 +15,7 @@ pub fn HeatPage(words: Words, view: HeatView) -> AnyView {
     let crumbs = vec![Link::new(paths::portfolio(), words.t("nav-portfolio"))];
     let heads = Condition::ALL
         .iter()
-        .map(|condition| view! { <th scope="col"><abbr title=words.label(*condition)>{condition.code()}</abbr></th> })
+        .map(|condition| view! { <th scope="col" class="heat"><abbr title=words.label(*condition)>{condition.code()}</abbr></th> })
         .collect::<Vec<_>>();
     let is_empty = rows.is_empty();
     let rows = rows.into_iter().map(|row| view! { <HeatLine words row /> }).collect::<Vec<_>>();
@@ -53,15 +54,17 @@ fn HeatLine(words: Words, row: HeatRow) -> impl IntoView {
         None => words.t("heat-not-assessed"),
     };
     let cells = levels.into_iter().map(|(condition, level, required)| view! { <HeatCell words condition level required /> }).collect::<Vec<_>>();
-    let at = words.with("heat-at", &[("phase", words.label(phase).into()), ("gate", words.label(gate).into())]);
+    let at = match phase {
+        Phase::Intake | Phase::Closed => words.label(phase),
+        Phase::Start | Phase::Innovation | Phase::MarketEntry => {
+            words.with("heat-at", &[("phase", words.label(phase).into()), ("gate", words.label(gate).into())])
+        }
+    };
     view! {
         <tr>
             <th scope="row">
                 <a href=paths::conditions(project.id, gate)>{project.title}</a>
-                <br />
-                <span class="small quiet">{at}</span>
-                " "
-                <StatusBadge words status />
+                <span class="below small quiet">{at}" "<StatusBadge words status /></span>
             </th>
             <td class="nowrap">{weakest}</td>
             {cells}

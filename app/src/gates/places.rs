@@ -2,7 +2,7 @@
 
 use crate::language::Words;
 use crate::paths;
-use domain::gates::{DossierPart, Gate, Mender};
+use domain::gates::{DossierPart, FreezeRefusal, Gate, Mender};
 use domain::ids::ProjectId;
 use domain::projects::Phase;
 
@@ -26,6 +26,17 @@ pub(super) fn place(project: ProjectId, gate: Gate, part: DossierPart) -> String
         DossierPart::Instruments => paths::instruments(project),
         DossierPart::Judgement => format!("{}/judgements", paths::gate(project, gate)),
         DossierPart::Gate => paths::gate(project, gate),
+    }
+}
+
+/// The page where what stops a request is mended; the gate itself when nothing but waiting helps.
+pub(super) fn freeze_place(project: ProjectId, gate: Gate, refusal: &FreezeRefusal) -> String {
+    match refusal {
+        FreezeRefusal::WrongGate { due: Some(due), .. } => paths::gate(project, *due),
+        FreezeRefusal::AlreadyRequested(gate) => paths::gate(project, *gate),
+        FreezeRefusal::WrongGate { due: None, .. } | FreezeRefusal::WrongStatus(_) => paths::project(project),
+        FreezeRefusal::Incomplete(fields) => place(project, gate, fields.first().map_or(DossierPart::Project, |field| field.place())),
+        FreezeRefusal::OutOfBalance { .. } => place(project, gate, DossierPart::Financing),
     }
 }
 

@@ -1,11 +1,11 @@
 //! Asking for a gate, and giving the dossier back: each confirmed on a page of its own.
 
-use super::places::mender;
+use super::places::{freeze_place, mender, place};
 use super::{ReleaseView, RequestView, Top, finding, freeze_refusal};
 use crate::language::Words;
 use crate::paths;
 use crate::ui::{Button, ButtonKind, ButtonLink, ErrorSummary, FormKeys, Link, Notice, NoticeView, PageHead, Task, TaskList, TextArea, Tone};
-use domain::gates::Gate;
+use domain::gates::{FreezeRefusal, Gate};
 use leptos::prelude::*;
 
 /// The way back to the gate.
@@ -23,7 +23,9 @@ pub fn RequestPage(words: Words, view: RequestView) -> AnyView {
     let (project, gate) = (view.top.project, view.gate);
     let crumbs = crumbs(words, &view.top, gate);
     let refused = (!view.refusals.is_empty()).then(|| {
-        let items = view.refusals.iter().map(|one| view! { <li>{freeze_refusal(words, one)}</li> }).collect::<Vec<_>>();
+        let items = view.refusals.iter().flat_map(one_by_one).collect::<Vec<_>>();
+        let items =
+            items.iter().map(|one| view! { <li><a href=freeze_place(project, gate, one)>{freeze_refusal(words, one)}</a></li> }).collect::<Vec<_>>();
         view! {
             <div class="errors" role="alert" tabindex="-1" autofocus=true aria-labelledby="refused-title">
                 <h2 id="refused-title">{words.t("request-refused")}</h2>
@@ -33,7 +35,7 @@ pub fn RequestPage(words: Words, view: RequestView) -> AnyView {
     });
     let open = view.open.into_iter().map(|line| Task {
         what: line.label,
-        href: None,
+        href: Some(place(project, gate, line.result.place)),
         badge: Some((Tone::of_severity(line.result.severity), words.label(line.result.severity))),
         text: Some(finding(words, &line.result)),
         source: None,
@@ -44,7 +46,7 @@ pub fn RequestPage(words: Words, view: RequestView) -> AnyView {
         view! {
             <section class="stack" aria-labelledby="request-open">
                 <h2 id="request-open">{words.t("request-open-title")}</h2>
-                <p>{words.t("request-open-text")}</p>
+                {refused.is_none().then(|| view! { <p>{words.t("request-open-text")}</p> })}
                 <TaskList tasks=open />
             </section>
         }
@@ -71,6 +73,16 @@ pub fn RequestPage(words: Words, view: RequestView) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// Each empty field apart, because each is filled in at its own place.
+fn one_by_one(refusal: &FreezeRefusal) -> Vec<FreezeRefusal> {
+    match refusal {
+        FreezeRefusal::Incomplete(fields) => fields.iter().map(|field| FreezeRefusal::Incomplete(vec![*field])).collect(),
+        FreezeRefusal::WrongGate { .. } | FreezeRefusal::WrongStatus(_) | FreezeRefusal::AlreadyRequested(_) | FreezeRefusal::OutOfBalance { .. } => {
+            vec![refusal.clone()]
+        }
+    }
 }
 
 /// The form that gives the dossier back, with a reason.

@@ -10,7 +10,7 @@ use domain::projects::{Phase, Place, Status};
 use leptos::prelude::*;
 
 /// What the route is drawn from.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RouteView {
     /// The project.
     pub project: ProjectId,
@@ -18,7 +18,7 @@ pub struct RouteView {
     pub place: Place,
     /// The gate it comes to next.
     pub due: Option<Gate>,
-    /// Gates that were passed, with the day from which the decision holds.
+    /// Gates that were passed, with the day of the decision.
     pub passed: Vec<(Gate, NaiveDate)>,
     /// The day planned for the next gate.
     pub next_gate_on: Option<NaiveDate>,
@@ -53,12 +53,12 @@ fn mark(words: Words, view: &RouteView, gate: Gate) -> GateMark {
 }
 
 fn next_note(words: Words, view: &RouteView) -> String {
-    if view.place.awaits_decision() {
-        return words.t("route-asked");
-    }
-    match view.next_gate_on {
-        Some(day) if view.place.status != Status::Draft => words.date_short(day),
-        Some(_) | None => String::new(),
+    match view.place.status {
+        Status::GateRequested | Status::UnderReview | Status::DecisionPending => words.t("route-asked"),
+        Status::OnHold | Status::Stopped | Status::Refused | Status::Graduated | Status::ClosedCompleted => words.label(view.place.status),
+        Status::Draft | Status::Active | Status::Recycled | Status::Legacy => {
+            view.next_gate_on.map_or_else(|| words.t("route-no-date"), |day| words.date_short(day))
+        }
     }
 }
 
@@ -75,10 +75,16 @@ fn state(view: &RouteView, phase: Phase) -> PhaseState {
     if is_behind { PhaseState::Done } else { PhaseState::Ahead }
 }
 
-/// How much of the phase has passed, in percent.
+/// How much of the phase has passed, in percent: from the gate before it, or else the planned start, to its next gate, or else the planned end.
+/// A phase whose decision was asked for is over.
 fn part_passed(view: &RouteView) -> u8 {
-    let Some((start, months)) = view.start_on.zip(view.duration_months) else { return 0 };
-    let Some(end) = start.checked_add_months(Months::new(months)) else { return 0 };
+    if view.place.awaits_decision() {
+        return 100;
+    }
+    let entered = view.passed.iter().filter(|(gate, _)| gate.to() == view.place.phase).map(|(_, day)| *day).max();
+    let Some(start) = entered.or(view.start_on) else { return 0 };
+    let planned = view.duration_months.and_then(|months| start.checked_add_months(Months::new(months)));
+    let Some(end) = view.next_gate_on.or(planned) else { return 0 };
     let (gone, all) = ((view.today - start).num_days().max(0), (end - start).num_days().max(1));
     u8::try_from((gone * 100 / all).min(100)).unwrap_or(100)
 }

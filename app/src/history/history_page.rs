@@ -2,6 +2,7 @@
 
 use super::event_words::{action_words, fact_words};
 use crate::language::Words;
+use crate::paths;
 use crate::ui::{EmptyState, Link, PageHead, Table};
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
@@ -37,7 +38,7 @@ pub struct EventView {
 pub fn HistoryPage(words: Words, view: HistoryView) -> AnyView {
     let HistoryView { project, events, older } = view;
     let title = words.t(if project.is_some() { "history-project-title" } else { "history-title" });
-    let crumbs = project.map(|link| vec![link]).unwrap_or_default();
+    let crumbs = project.map(|link| vec![Link::new(paths::portfolio(), words.t("nav-portfolio")), link]).unwrap_or_default();
     let is_empty = events.is_empty();
     let rows = events.into_iter().map(|event| view! { <EventRow words event /> }).collect::<Vec<_>>();
     let table = (!is_empty).then(|| {

@@ -45,7 +45,11 @@ pub struct JudgedRule {
 #[component]
 pub fn JudgementsPage(words: Words, view: JudgementsView) -> AnyView {
     let JudgementsView { project, title, gate, rules, is_open, key, version, errors, notice } = view;
-    let crumbs = vec![Link::new(paths::project(project), title), Link::new(paths::gate(project, gate), words.label(gate))];
+    let crumbs = vec![
+        Link::new(paths::portfolio(), words.t("nav-portfolio")),
+        Link::new(paths::project(project), title),
+        Link::new(paths::gate(project, gate), words.label(gate)),
+    ];
     let fields = rules.into_iter().map(|one| view! { <RuleFields words one errors=&errors /> }.into_any()).collect::<Vec<_>>();
     let closed = (!is_open).then(|| view! { <p>{words.t("dossier-closed-text")}</p> });
     let end = is_open.then(|| view! { <div class="actions"><Button label=words.t("judgements-save") /></div> });

@@ -3,7 +3,7 @@
 use crate::language::Words;
 use crate::paths;
 use crate::ui::{Badge, Link, PageHead, Table, Tone};
-use domain::gates::{Gate, Provenance, RuleId, RuleKind, Severity};
+use domain::gates::{Gate, Provenance, RuleId, RuleKind, RuleParameter, Severity};
 use leptos::prelude::*;
 
 /// One rule.
@@ -19,7 +19,7 @@ pub struct RuleLine {
     /// What it asks.
     pub label: String,
     /// The number that it compares with.
-    pub default: String,
+    pub parameter: RuleParameter,
     /// The first source.
     pub provenance: Provenance,
     /// The sources in full.
@@ -72,9 +72,8 @@ fn RuleRow<'a>(words: Words, rule: &'a RuleLine) -> impl IntoView + use<> {
         None => words.label(rule.kind),
         Some(later) => words.with("rules-waits", &[("later", words.label(later).into())]),
     };
-    let number = (!rule.default.is_empty()).then(|| {
-        let told = words.with("rules-number", &[("number", rule.default.clone().into())]);
-        view! { <br /><span class="quiet small">{told}</span> }
+    let number = number(words, &rule.parameter).map(|number| {
+        view! { <span class="below quiet small">{words.with("rules-number", &[("number", number.into())])}</span> }
     });
     view! {
         <tr id=rule.id.code()>
@@ -83,6 +82,25 @@ fn RuleRow<'a>(words: Words, rule: &'a RuleLine) -> impl IntoView + use<> {
             <td>{source(words, rule)}</td>
             <td>{use_words}</td>
         </tr>
+    }
+}
+
+/// The number that the rule compares with, in its unit; none for a rule that compares with something else.
+fn number(words: Words, parameter: &RuleParameter) -> Option<String> {
+    let count = |count: u32| words.number(i64::from(count));
+    let months = |from: u32, to: u32| words.with("rules-months", &[("from", from.into()), ("to", to.into())]);
+    match parameter {
+        RuleParameter::Amount(amount) => Some(words.money(*amount)),
+        RuleParameter::Share(share) => Some(words.percent(*share)),
+        RuleParameter::Months(months) => Some(words.with("rules-month-count", &[("count", (*months).into())])),
+        RuleParameter::MonthsBetween(from, to) => Some(months(*from, *to)),
+        RuleParameter::Years(years) => Some(words.with("rules-years", &[("count", (*years).into())])),
+        RuleParameter::Count(number) => Some(count(*number)),
+        RuleParameter::ShareOrHours(share, hours) => {
+            Some(words.with("rules-share-or-hours", &[("share", words.percent(*share).into()), ("hours", (*hours).into())]))
+        }
+        RuleParameter::Thresholds(total, heavy, others) => Some(format!("{} / {} / {}", count(*total), count(*heavy), count(*others))),
+        RuleParameter::Nothing | RuleParameter::Levels | RuleParameter::Word(_) | RuleParameter::Required(_) => None,
     }
 }
 

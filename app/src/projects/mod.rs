@@ -2,19 +2,19 @@
 
 mod choices;
 mod dossier_page;
+mod dossier_read_page;
 mod form_page;
 mod locked_page;
 mod meanwhile;
 mod project_page;
 mod project_view;
-mod route;
 mod view;
 
 pub use dossier_page::DossierPage;
+pub use dossier_read_page::{DossierReadPage, DossierReadView};
 pub use form_page::ProjectFormPage;
 pub use locked_page::LockedPage;
 pub use meanwhile::meanwhile;
 pub use project_page::ProjectPage;
 pub use project_view::{DecisionLine, Doors, PartnerLine, ProjectView};
-pub use route::{ProjectRoute, RouteView};
 pub use view::{DossierView, LockedView, Meanwhile, ProjectChoices, ProjectFormView, ProjectHead};

@@ -1,6 +1,7 @@
 //! One project at a glance: route, next step, money, partners, conditions, decisions.
 
-use super::{DecisionLine, PartnerLine, ProjectRoute, ProjectView};
+use super::{DecisionLine, PartnerLine, ProjectView};
+use crate::gates::ProjectRoute;
 use crate::language::Words;
 use crate::paths;
 use crate::ui::{
@@ -33,7 +34,7 @@ pub fn ProjectPage(words: Words, view: ProjectView) -> AnyView {
         </PageHead>
         <ProjectRoute words view=view.route.clone() />
         <div class="two">
-            <div class="stack stack--wide">
+            <div class="stack stack--loose">
                 {money(words, &view)}
                 {partners(words, &view)}
                 {conditions(words, &view)}

@@ -1,6 +1,6 @@
 //! What the project page is given.
 
-use super::RouteView;
+use crate::gates::RouteView;
 use crate::ui::ConditionRow;
 use chrono::NaiveDate;
 use domain::financing::{CofinancingMode, Totals};

@@ -48,7 +48,7 @@ pub fn StopCheckPage(words: Words, view: StopCheckView) -> AnyView {
     ];
     let hidden = hidden.map(|(name, value)| (name.to_owned(), value)).to_vec();
     view! {
-        <PageHead words title=words.t("stop-check-title") crumbs=vec![Link::new(paths::project(project), title)] />
+        <PageHead words title=words.t("stop-check-title") crumbs=vec![Link::new(paths::portfolio(), words.t("nav-portfolio")), Link::new(paths::project(project), title)] />
         <CheckAnswers
             words
             rows

@@ -60,7 +60,7 @@ pub struct ProposalView {
 #[component]
 pub fn StopPage(words: Words, view: StopView) -> AnyView {
     let StopView { project, title, may_propose, may_confirm, can_stop, proposal, who, key, version, form, errors, notice } = view;
-    let crumbs = vec![Link::new(paths::project(project), title)];
+    let crumbs = vec![Link::new(paths::portfolio(), words.t("nav-portfolio")), Link::new(paths::project(project), title)];
     let nothing = proposal.is_none() && !may_propose;
     let why_nothing = words.t(if can_stop { "stop-not-yours" } else { "stop-not-now" });
     let kept = nothing.then(|| form.learned.clone()).filter(|learned| !learned.is_empty());

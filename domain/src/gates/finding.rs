@@ -1,6 +1,6 @@
 //! What a rule found, in facts that a sentence can be made of.
 
-use super::{BusinessCasePart, MarketProof, PossibleDuplicate};
+use super::{BusinessCasePart, DossierPart, MarketProof, PossibleDuplicate};
 use crate::conditions::{Condition, Level};
 use crate::financing::InstrumentKind;
 use crate::projects::ResultType;
@@ -28,6 +28,17 @@ text_enum! {
         Duration = "duration_months",
         /// The financing table.
         Financing = "financing",
+    }
+}
+
+impl MandatoryField {
+    /// Where it is filled in.
+    pub const fn place(self) -> DossierPart {
+        match self {
+            Self::Lead => DossierPart::Partners,
+            Self::Financing => DossierPart::Financing,
+            Self::Title | Self::SubArea | Self::ResultType | Self::ProductMarketCombination | Self::StartOn | Self::Duration => DossierPart::Project,
+        }
     }
 }
 

@@ -70,6 +70,16 @@ text_enum! {
     }
 }
 
+impl Outcome {
+    /// Whether the gate is behind the project: the next phase starts, or the last one is completed.
+    pub const fn is_passed(self) -> bool {
+        match self {
+            Self::Go | Self::ConditionalGo | Self::Graduated | Self::ClosedCompleted => true,
+            Self::Hold | Self::Recycle | Self::NoGo => false,
+        }
+    }
+}
+
 text_enum! {
     /// When a condition of a conditional go must be met.
     pub enum ConditionTiming {

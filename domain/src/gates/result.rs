@@ -31,7 +31,7 @@ text_enum! {
         Financing = "financing",
         /// The eight conditions.
         Conditions = "conditions",
-        /// The business case.
+        /// The business case, the agreements and what was learnt.
         BusinessCase = "business_case",
         /// The instruments.
         Instruments = "instruments",

@@ -18,7 +18,7 @@ use app::language::Words;
 use app::ui::{FormErrors, NoticeView, Tone};
 use axum::extract;
 use axum::http::StatusCode;
-use axum::response::Response;
+use axum::response::{IntoResponse, Redirect, Response};
 use domain::access::act;
 use domain::financing::{InstrumentKind, PublicSource};
 use domain::gates::{AmountForm, DecisionFacts, DecisionForm, DecisionRefusal, DecisionWarning, Gate, GateError, Readiness, decide as may_decide};
@@ -154,6 +154,9 @@ pub(super) async fn form(
 ) -> Result<Response, AppError> {
     let (found, _) = access::permit(&state, &signed, act::DecideGate, project).await?;
     let about = about(&state, &signed, found, gate, None).await?;
+    if !gate_view::may(&signed, &about.found, &about.survey, gate).decide {
+        return Ok(Redirect::to(&app::paths::gate(project, gate)).into_response());
+    }
     let form = fresh(signed.visit.words(), &about);
     Ok(show(&state, &signed, &about, form, Said::default()))
 }

@@ -7,6 +7,7 @@ use crate::projects::access::Found;
 use crate::reference::{Named, Reference};
 use ::entity::{gate_rule, project};
 use app::gates::{DecisionLine, FrozenLine, GateActions, LevelLine, RouteView, RuleLine, RuleNames, Top};
+use chrono_tz::Europe::Amsterdam;
 use domain::access::act;
 use domain::conditions::Condition;
 use domain::gates::{DecisionState, Facts, Gate, Provenance, RuleResult};
@@ -64,12 +65,12 @@ pub(super) fn decisions(survey: &Survey, gate: Gate) -> Vec<DecisionLine> {
 
 /// The route of the project.
 pub(super) fn route(project: &project::Model, survey: &Survey) -> RouteView {
-    let is_passed = |one: &&DecisionHead| one.is_signed && !one.is_superseded && (super::read::commits(one.outcome) || one.gate == Gate::G3);
+    let is_passed = |one: &&DecisionHead| one.is_signed && !one.is_superseded && one.outcome.is_passed();
     RouteView {
         project: project.id,
         place: Place { phase: project.phase, status: project.status },
         due: due(project),
-        passed: survey.decisions.iter().filter(is_passed).map(|one| (one.gate, one.effective_on.unwrap_or_else(|| one.at.date_naive()))).collect(),
+        passed: survey.decisions.iter().filter(is_passed).map(|one| (one.gate, one.at.with_timezone(&Amsterdam).date_naive())).collect(),
         next_gate_on: project.next_gate_on,
         start_on: project.start_on,
         duration_months: project.duration_months.and_then(|months| u32::try_from(months).ok()),

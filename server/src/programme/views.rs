@@ -66,14 +66,13 @@ pub(super) fn rules(reference: &Reference, language: Language) -> Vec<RuleLine> 
     let line = |rule: &domain::gates::Rule| {
         let row = reference.rule_rows.iter().find(|row| row.id == rule.id.code());
         let label = row.map(|row| choose(language, &row.label_nl, &row.label_en).to_owned());
-        let default = row.map(|row| row.default_value.clone()).unwrap_or_default();
         RuleLine {
             id: rule.id,
             gate: rule.gate,
             severity: rule.severity,
             kind: rule.kind,
             label: label.unwrap_or_default(),
-            default,
+            parameter: rule.parameter.clone(),
             provenance: rule.provenance,
             note: rule.provenance_note.clone(),
         }

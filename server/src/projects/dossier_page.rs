@@ -7,7 +7,7 @@ use crate::form::Pairs;
 use crate::ids::Ids;
 use crate::respond::{AppError, page, with_status};
 use crate::state::{State, new_id};
-use app::projects::{DossierPage, DossierView};
+use app::projects::{DossierPage, DossierReadPage, DossierReadView, DossierView};
 use axum::extract;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -27,11 +27,14 @@ fn fresh(found: &Found, typed: DossierForm) -> DossierView {
 }
 
 pub(super) async fn look(extract::State(state): extract::State<State>, signed: SignedIn, Ids(id): Ids<ProjectId>) -> Result<Response, AppError> {
-    let (found, _) = access::permit(&state, &signed, act::EditDossier, id).await?;
-    if let Some(locked) = second::locked(&state, &signed, &found.project) {
-        return Ok(locked);
-    }
+    let (found, _) = access::permit(&state, &signed, act::ReadProject, id).await?;
     let facts = dossier::of_project(&state.database.read, id).await?;
+    let is_editor = signed.actor.may(act::EditDossier, found.standing);
+    if !is_editor || !second::is_writable(&found.project) {
+        let view = DossierReadView { project: second::head(&found.project), status: found.project.status, is_editor, facts };
+        let words = signed.visit.words();
+        return Ok(page(&state, &signed.visit, words.t("dossier-facts-title"), move || view! { <DossierReadPage words view /> }.into_any()));
+    }
     Ok(show(&state, &signed, fresh(&found, dossier::typed(signed.visit.words(), &facts))))
 }
 

@@ -1,6 +1,7 @@
 //! The project page: a handful of queries, one view.
 
 use crate::actor::SignedIn;
+use crate::gates::request::due;
 use crate::ids::Ids;
 use crate::projects::access;
 use crate::projects::totals::money_phase;
@@ -9,8 +10,9 @@ use crate::respond::{AppError, page};
 use crate::state::State;
 use crate::{conditions, financing};
 use ::entity::{decision, project, project_tag};
+use app::gates::RouteView;
 use app::language::Words;
-use app::projects::{DecisionLine, Doors, PartnerLine, ProjectPage, ProjectView, RouteView};
+use app::projects::{DecisionLine, Doors, PartnerLine, ProjectPage, ProjectView};
 use app::ui::ConditionRow;
 use axum::extract;
 use axum::response::Response;
@@ -19,10 +21,10 @@ use chrono_tz::Europe::Amsterdam;
 use domain::access::act;
 use domain::conditions::{Assessment, Condition, standing};
 use domain::financing::{Financing, FinancingRow};
-use domain::gates::{Gate, Outcome};
+use domain::gates::Gate;
 use domain::ids::ProjectId;
 use domain::partners::PartnerFacts;
-use domain::projects::TagList;
+use domain::projects::{Place, TagList};
 use leptos::prelude::*;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
@@ -145,15 +147,12 @@ fn decision_lines(decisions: &[decision::Model]) -> Vec<DecisionLine> {
 }
 
 fn route(project: &project::Model, decisions: &[DecisionLine], today: NaiveDate) -> RouteView {
-    let is_pass = |outcome| match outcome {
-        Outcome::Go | Outcome::ConditionalGo | Outcome::Graduated | Outcome::ClosedCompleted => true,
-        Outcome::Hold | Outcome::Recycle | Outcome::NoGo => false,
-    };
+    let is_pass = |one: &&DecisionLine| one.is_signed && !one.is_superseded && one.outcome.is_passed();
     RouteView {
         project: project.id,
-        phase: project.phase,
-        status: project.status,
-        passed: decisions.iter().filter(|one| one.is_signed && !one.is_superseded && is_pass(one.outcome)).map(|one| (one.gate, one.on)).collect(),
+        place: Place { phase: project.phase, status: project.status },
+        due: due(project),
+        passed: decisions.iter().filter(is_pass).map(|one| (one.gate, one.on)).collect(),
         next_gate_on: project.next_gate_on,
         start_on: project.start_on,
         duration_months: project.duration_months.and_then(|months| u32::try_from(months).ok()),

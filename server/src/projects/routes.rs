@@ -14,7 +14,7 @@ pub fn routes() -> Vec<Route> {
         post("/projects/new", MAKERS, form_page::make),
         get("/projects/{project}/edit", EDITORS, form_page::edit_form),
         post("/projects/{project}/edit", EDITORS, form_page::change),
-        get("/projects/{project}/dossier", EDITORS, dossier_page::look),
+        get("/projects/{project}/dossier", Access::Needs(Action::ReadProject), dossier_page::look),
         post("/projects/{project}/dossier", EDITORS, dossier_page::change),
     ]
 }

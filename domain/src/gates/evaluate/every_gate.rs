@@ -23,7 +23,8 @@ pub fn missing_fields(facts: &Facts) -> Vec<MandatoryField> {
 impl Asked<'_> {
     pub(super) fn dossier_is_complete(&self) -> Answer {
         let missing = missing_fields(self.facts);
-        Answer::when(missing.is_empty(), Finding::MissingFields(missing), DossierPart::Project)
+        let place = missing.first().map_or(DossierPart::Project, |field| field.place());
+        Answer::when(missing.is_empty(), Finding::MissingFields(missing), place)
     }
 
     pub(super) fn budget_balances(&self) -> Answer {

@@ -72,7 +72,7 @@ impl Asked<'_> {
         let applied_on = self.facts.record.application_on;
         let works_start_on = self.facts.record.works_start_on.or(self.facts.project.start_on);
         let holds = applied_on.zip(works_start_on).is_some_and(|(applied, works)| applied < works);
-        Answer::when(holds, Finding::Application { applied_on, works_start_on }, DossierPart::Project)
+        Answer::when(holds, Finding::Application { applied_on, works_start_on }, DossierPart::BusinessCase)
     }
 
     /// Policy note 2010, section 11 says "moeten" where section 6 says "bij voorkeur": required unless a steering decision says otherwise.
@@ -86,6 +86,6 @@ impl Asked<'_> {
             Some(Accession::Open | Accession::Conditional) => true,
             Some(Accession::Closed) | None => false,
         };
-        Answer::when(holds, Finding::Accession(accession), DossierPart::Partners)
+        Answer::when(holds, Finding::Accession(accession), DossierPart::BusinessCase)
     }
 }

@@ -36,7 +36,7 @@ impl Asked<'_> {
         let need = self.parameters.min_trl;
         let (trl, has_proof_of_concept) = (self.facts.record.trl, self.facts.record.has_proof_of_concept);
         let holds = has_proof_of_concept && trl.is_some_and(|level| level >= need);
-        Answer::when(holds, Finding::Readiness { trl, need, has_proof_of_concept }, DossierPart::Project)
+        Answer::when(holds, Finding::Readiness { trl, need, has_proof_of_concept }, DossierPart::BusinessCase)
     }
 
     pub(super) fn repayment_or_exit_is_arranged(&self) -> Answer {

@@ -13,12 +13,12 @@ impl Asked<'_> {
 
     pub(super) fn lessons_are_recorded(&self) -> Answer {
         let (count, has_public_summary) = (self.facts.record.lessons, self.facts.record.has_public_summary);
-        Answer::when(count >= 1 && has_public_summary, Finding::Lessons { count, has_public_summary }, DossierPart::Project)
+        Answer::when(count >= 1 && has_public_summary, Finding::Lessons { count, has_public_summary }, DossierPart::BusinessCase)
     }
 
     /// One proof is enough to graduate; without one the project closes as completed.
     pub(super) fn market_is_proven(&self) -> Answer {
         let proofs = self.facts.record.market_proofs.clone();
-        Answer::when(!proofs.is_empty(), Finding::MarketProofs(proofs), DossierPart::Project)
+        Answer::when(!proofs.is_empty(), Finding::MarketProofs(proofs), DossierPart::BusinessCase)
     }
 }
