@@ -10,7 +10,6 @@ import { printPageSizes } from "./support/sizes.js";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const out = join(here, "out");
-const binary = process.env.POORT_BINARY ?? fileURLToPath(new URL("../../target/release/poort", import.meta.url));
 
 const words = process.argv.slice(2);
 const journeys = readdirSync(here).filter((name) => name.endsWith(".spec.js") && (words.length === 0 || words.some((word) => name.includes(word)))).sort();
@@ -24,7 +23,7 @@ function runJourneys(environment) {
 }
 
 mkdirSync(out, { recursive: true });
-const poort = await startPoort(binary, join(out, "server.log"));
+const poort = await startPoort(join(out, "server.log"), process.env.POORT_E2E_DATABASE_URL);
 try {
   const checker = await startHtmlChecker();
   try {

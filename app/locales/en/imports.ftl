@@ -12,7 +12,7 @@ import-rows = rows in the file
 import-importable = rows become a project
 import-confirm = Import { $count ->
     [one] 1 project
-   *[other] { $count } projects
+   *[other] { $figure } projects
 }
 import-another = Choose another file
 import-nothing-new = This file brings nothing new

@@ -12,7 +12,7 @@ import-rows = rijen in het bestand
 import-importable = rijen worden een project
 import-confirm = Lees { $count ->
     [one] 1 project
-   *[other] { $count } projecten
+   *[other] { $figure } projecten
 } in
 import-another = Kies een ander bestand
 import-nothing-new = Dit bestand bevat niets nieuws

@@ -41,8 +41,11 @@ pub fn ProjectRoute(words: Words, view: RouteView) -> impl IntoView {
 fn mark(words: Words, view: &RouteView, gate: Gate) -> GateMark {
     let passed = view.passed.iter().rev().find(|(one, _)| *one == gate);
     let is_next = view.due == Some(gate) && !view.place.is_final();
+    // A project from the old list stands in a phase without the gates before it.
+    let is_behind = view.due.is_some_and(|due| gate < due);
     let (state, note) = match passed {
         Some((_, day)) => (GateState::Passed, words.date_short(*day)),
+        None if is_behind => (GateState::Passed, String::new()),
         None if is_next => (GateState::Next, next_note(words, view)),
         None => (GateState::Ahead, String::new()),
     };

@@ -69,8 +69,23 @@ pub(super) fn source(words: Words, line: &RuleLine) -> String {
         Provenance::Assumption => words.t("rule-assumption"),
         Provenance::Seed | Provenance::Law | Provenance::Practice => {
             let own_number = if line.source.contains("ASSUMPTION") { format!("; {}", words.t("rule-assumption-number")) } else { String::new() };
-            let source = line.source.split(';').next().unwrap_or_default().trim().replace("SEED", &words.t("rule-paragraph"));
-            format!("{source}{own_number}")
+            format!("{}{own_number}", named_source(words, line))
+        }
+    }
+}
+
+/// "Nota, paragraaf 9a", "Wet: GBER Art. 6", or only the kind of source where the rule names no more.
+fn named_source(words: Words, line: &RuleLine) -> String {
+    let first = line.source.split(';').next().unwrap_or_default().trim();
+    let name = first.split_once(' ').map(|(_, name)| name.to_owned()).unwrap_or_default();
+    let kind = words.label(line.provenance);
+    if name.is_empty() {
+        return kind;
+    }
+    match line.provenance {
+        Provenance::Seed => words.with("rule-paragraph", &[("paragraph", name.into())]),
+        Provenance::Law | Provenance::Practice | Provenance::Assumption => {
+            words.with("rule-named-source", &[("kind", kind.into()), ("name", name.into())])
         }
     }
 }

@@ -17,7 +17,7 @@ pub fn ImportPreviewPage(words: Words, view: PreviewView) -> impl IntoView {
         view! {
             <form method="post" action=here.clone()>
                 <div class="actions">
-                    <Button label=words.with("import-confirm", &[("count", view.importable.into())]) />
+                    <Button label=words.with("import-confirm", &[("count", view.importable.into()), ("figure", words.number(view.importable).into())]) />
                     <ButtonLink href=paths::import() label=words.t("import-another") kind=ButtonKind::Quiet />
                 </div>
             </form>

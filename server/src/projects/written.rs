@@ -1,12 +1,14 @@
 //! A stored project as it stands in its form, and what the form can choose from.
 
 use crate::reference::Reference;
-use ::entity::{person, project, project_tag};
+use ::entity::{person, person_role, project, project_tag};
 use app::language::Words;
 use app::projects::ProjectChoices;
 use chrono::NaiveDate;
+use domain::people::Role;
 use domain::projects::{Offered, ProjectForm, TagList};
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::sea_query::SelectStatement;
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 
 /// A day as it can be typed in either language; nothing for no day.
 pub fn typed_date(words: Words, date: Option<NaiveDate>) -> String {
@@ -63,24 +65,34 @@ pub fn offered(choices: &ProjectChoices) -> Offered {
     }
 }
 
-/// Who may be the contact: the people of the lead partner. While there are none, and as long as it is so, the programme manager. One query.
+/// Who may be the contact: the people of the lead partner. While there are none, and as long as it is so, the programme manager; any of them where a project
+/// of the old list has none of its own. One query.
 ///
 /// # Errors
 /// Whatever the database says.
 pub async fn contacts(connection: &impl ConnectionTrait, words: Words, project: &project::Model) -> Result<Vec<(String, String)>, DbErr> {
     let Some(lead) = project.lead_organisation_id else { return Ok(Vec::new()) };
     let mut condition = Condition::any().add(person::Column::OrganisationId.eq(lead));
-    if let Some(manager) = project.manager_id {
-        condition = condition.add(person::Column::Id.eq(manager));
-    }
+    condition = match project.manager_id {
+        Some(manager) => condition.add(person::Column::Id.eq(manager)),
+        None => condition.add(person::Column::Id.in_subquery(programme_managers())),
+    };
     let people = person::Entity::find().filter(condition).filter(person::Column::Active.eq(true));
     let people = people.order_by_asc(person::Column::Name).order_by_asc(person::Column::Id).all(connection).await?;
     let (own, others): (Vec<_>, Vec<_>) = people.into_iter().partition(|person| person.organisation_id == Some(lead));
-    let manager_may = own.is_empty() || project.contact_id.is_some() && project.contact_id == project.manager_id;
+    let manager_may = own.is_empty() || others.iter().any(|person| project.contact_id == Some(person.id));
     let named = own.into_iter().map(|person| (person.id.to_string(), person.name));
     let for_lead = others
         .into_iter()
         .filter(|_| manager_may)
         .map(|person| (person.id.to_string(), words.with("project-contact-for-lead", &[("name", person.name.into())])));
     Ok(named.chain(for_lead).collect())
+}
+
+fn programme_managers() -> SelectStatement {
+    person_role::Entity::find()
+        .select_only()
+        .column(person_role::Column::PersonId)
+        .filter(person_role::Column::Role.eq(Role::ProgrammeManager))
+        .into_query()
 }

@@ -17,9 +17,10 @@ export function openBrowser() {
 }
 
 // `scripts`: "on"; "off", as a person who switched JavaScript off; "blocked", which lets axe look at the same page that "off" shows.
-export async function openPage(browser, { scripts = "on", language = "nl", viewport = DESK } = {}) {
+// `at`: the Poort to visit, when it is not the one that the run started.
+export async function openPage(browser, { at = address, scripts = "on", language = "nl", viewport = DESK } = {}) {
   const context = await browser.newContext({
-    baseURL: address,
+    baseURL: at,
     javaScriptEnabled: scripts !== "off",
     locale: LOCALES[language],
     timezoneId: "Europe/Amsterdam",

@@ -13,7 +13,7 @@ const LANGUAGES = ["nl", "en"];
 const pictures = fileURLToPath(new URL("../../../docs/guide/img/", import.meta.url));
 
 async function barriers(page, where) {
-  await page.evaluate(axe.source);
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
   const options = { runOnly: { type: "tag", values: RULES }, resultTypes: ["violations"], iframes: false };
   const { violations } = await page.evaluate((how) => window.axe.run(document, how), options);
   return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${where}: ${id}, ${help}: ${target.join(" ")}`));
@@ -24,8 +24,8 @@ async function overflow(page, where) {
   return inner > outer ? [`${where}: scrolls sideways, ${inner} px in ${outer} px`] : [];
 }
 
-// The page as it stands, in the language it is in: both themes, both widths. For answers to a form, which have no address to visit again.
-export async function examineHere(page) {
+// The page as it stands, in the language it is in: both themes, both widths.
+export async function faultsHere(page) {
   await islandsReady(page);
   const language = await page.locator("html").getAttribute("lang");
   const path = new URL(page.url()).pathname;
@@ -40,7 +40,12 @@ export async function examineHere(page) {
   }
   await page.emulateMedia({ colorScheme: null });
   found.push(...complaints(page).map((complaint) => `${path} ${language}: ${complaint}`));
-  deepStrictEqual(found, []);
+  return found;
+}
+
+// For answers to a form, which have no address to visit again.
+export async function examineHere(page) {
+  deepStrictEqual(await faultsHere(page), []);
 }
 
 // A page at its address, in both languages.
@@ -54,9 +59,9 @@ export async function examine(page, path) {
 }
 
 // A picture for the guide, taken only when POORT_PICTURES is set: pictures change with every date they show.
-export async function picture(page, name) {
+export async function picture(page, name, { fullPage = true } = {}) {
   if (!process.env.POORT_PICTURES) return;
   await mkdir(pictures, { recursive: true });
   await islandsReady(page);
-  await page.screenshot({ path: `${pictures}${name}.png`, fullPage: true, caret: "initial" });
+  await page.screenshot({ path: `${pictures}${name}.png`, fullPage, caret: "initial" });
 }

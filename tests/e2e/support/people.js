@@ -17,6 +17,6 @@ export async function signIn(page, person, password = process.env.POORT_E2E_PASS
 
 export async function pageOf(browser, person, options) {
   const page = await openPage(browser, options);
-  await signIn(page, person);
+  await signIn(page, person, options?.password);
   return page;
 }

@@ -5,9 +5,13 @@ import { openSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { answering, freePort } from "./ports.js";
 
-export async function startPoort(binary, logFile) {
+export const binary = process.env.POORT_BINARY ?? fileURLToPath(new URL("../../../target/release/poort", import.meta.url));
+
+// `database`: where the journeys of the run keep their data; a journey that asks for a Poort of its own has it beside that Poort.
+export async function startPoort(logFile, database) {
   const folder = await mkdtemp(join(tmpdir(), "poort-e2e-"));
   const listen = `127.0.0.1:${await freePort()}`;
   const address = `http://${listen}`;
@@ -15,7 +19,7 @@ export async function startPoort(binary, logFile) {
   const environment = {
     ...process.env,
     POORT_DATA_DIR: folder,
-    POORT_DATABASE_URL: process.env.POORT_E2E_DATABASE_URL ?? `sqlite://${join(folder, "poort.db")}`,
+    POORT_DATABASE_URL: database ?? `sqlite://${join(folder, "poort.db")}`,
     POORT_LISTEN: listen,
     POORT_BASE_URL: address,
     POORT_DEMO_PASSWORD: password,
@@ -42,5 +46,10 @@ export async function startPoort(binary, logFile) {
     await stop();
     throw error;
   }
-  return { address, password, stop };
+  // What the command line answers with --json, asked beside the Poort that serves.
+  const ask = (...command) => {
+    const { stdout } = spawnSync(binary, [...command, "--json"], { env: environment, encoding: "utf8" });
+    return JSON.parse(stdout);
+  };
+  return { address, password, ask, stop };
 }

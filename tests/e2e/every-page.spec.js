@@ -1,0 +1,92 @@
+// Every page that `poort routes` knows, found by following links as each role, in both languages and themes and both widths.
+import { deepStrictEqual } from "node:assert";
+import { after, before, test } from "node:test";
+import { openBrowser, openPage, speak } from "./support/browser.js";
+import { faultsHere } from "./support/examine.js";
+import { pagesOf, routes } from "./support/pages.js";
+import { pageOf } from "./support/people.js";
+
+const NOT_A_PAGE = {
+  "/health": "answers with JSON",
+  "/assets/{name}": "answers with a file",
+  "/": "leads on to my work or to signing in",
+  "/import/{import}": "is looked at below: it needs a file first",
+};
+const A_LIST = [
+  '"Begunstigde","Projectnaam","Projectnaam (Engels)","Fonds","Managementautoriteit","Samenvatting","Website","EU subsidie","Overige publieke financiering","Overige private financiering","Totale kosten","Medefinancieringspercentage","Laatste update","Startdatum","Einddatum","Thema"',
+];
+
+const VISITORS = ["nobody", "manager", "partner", "steering", "admin", "reviewer"];
+const LANGUAGES = ["nl", "en"];
+const started = Date.now();
+const minutes = () => ((Date.now() - started) / 60_000).toFixed(1);
+const pages = new Map();
+
+let browser;
+before(async () => (browser = await openBrowser()));
+after(() => browser.close());
+
+const visit = (visitor, options) => (visitor === "nobody" ? openPage(browser, options) : pageOf(browser, visitor, options));
+
+test("every page can be found by following links", async () => {
+  for (const visitor of VISITORS) {
+    const page = await visit(visitor, { scripts: "off" });
+    for (const [route, path] of await pagesOf(page)) if (!pages.has(route)) pages.set(route, { path, visitor });
+    await page.context().close();
+  }
+  console.log(`found ${pages.size} pages after ${minutes()} minutes`);
+  deepStrictEqual(routes().filter((route) => !pages.has(route) && !(route in NOT_A_PAGE)), []);
+});
+
+for (const visitor of VISITORS) {
+  test(`the pages of ${visitor} keep what every page promises`, async () => {
+    const page = await visit(visitor);
+    const found = [];
+    for (const language of LANGUAGES) {
+      await page.goto(visitor === "nobody" ? "/sign-in" : "/my-work");
+      await speak(page, language);
+      for (const [route, { path, visitor: by }] of pages) {
+        if (by !== visitor || route in NOT_A_PAGE) continue;
+        await page.goto(path);
+        found.push(...(await faultsHere(page)));
+      }
+    }
+    await page.goto("/accessibility");
+    await speak(page, "nl");
+    await page.context().close();
+    console.log(`looked at the pages of ${visitor} after ${minutes()} minutes`);
+    deepStrictEqual(found, []);
+  });
+}
+
+// Empty where something is asked, nonsense where a number or a date is.
+function spoil(form) {
+  form.noValidate = true;
+  for (const field of form.elements) {
+    if (field.type === "radio" || field.type === "checkbox") field.checked = false;
+    else if (field.tagName === "TEXTAREA" || field.type === "text" || field.type === "email" || field.type === "password") field.value = /amount|cost|_on$|date|months/.test(field.name) ? "x" : "";
+    else if (field.tagName === "SELECT") field.value = "";
+  }
+}
+
+test("forms with mistakes keep what every page promises", async () => {
+  const found = [];
+  const asked = new Set();
+  for (const [route, { path, visitor }] of pages) {
+    if (visitor === "nobody" && route !== "/sign-in" && route !== "/setup") continue;
+    const page = await visit(visitor);
+    await page.goto(path);
+    const forms = page.locator("main form[method=post]:has(input[type=text], input[type=email], input[type=file], textarea, select)");
+    if ((await forms.count()) > 0) {
+      await forms.first().evaluate(spoil);
+      const [response] = await Promise.all([page.waitForResponse((answer) => answer.request().method() === "POST"), forms.first().locator("button:not([name=calculate])").first().click()]);
+      await page.waitForLoadState();
+      if (response.status() !== 422) found.push(`${route} answers a form with mistakes with ${response.status()}`);
+      else found.push(...(await faultsHere(page)));
+      asked.add(route);
+    }
+    await page.context().close();
+  }
+  console.log(`${asked.size} forms with mistakes after ${minutes()} minutes: ${[...asked].join(" ")}`);
+  deepStrictEqual(found, []);
+});
