@@ -102,7 +102,7 @@ async fn a_lost_race_keeps_the_text_says_who_was_first_and_can_be_saved_again() 
         (lost.status, value(&lost, "rows.0.cost"), value(&lost, "version")),
         (StatusCode::CONFLICT, Some("77".to_owned()), Some("2".to_owned()))
     );
-    assert_eq!(lost.texts(".notice b"), ["Marieke Demo was u voor"]);
+    assert_eq!(lost.texts(".notice b"), ["Uw wijziging is nog niet opgeslagen"]);
     let key = value(&lost, "key").expect("a new key");
     assert_eq!(story.save(&petra, Phase::Start, "2", ["77", "7"], &key).await.status, StatusCode::SEE_OTHER);
     assert_eq!(story.project().await.cost, Eur::euros(77));
@@ -128,7 +128,7 @@ async fn a_frozen_dossier_is_shown_with_why_and_not_changed() {
     let manager = story.poort.signed_in("manager").await;
     let page = manager.get(&story.path(Phase::Start)).await;
     assert_eq!((page.status, value(&page, "rows.0.cost")), (StatusCode::OK, None));
-    assert_eq!(page.texts(".notice b"), ["Dit dossier is nu niet te wijzigen"]);
+    assert_eq!(page.texts(".notice b"), ["Dit dossier staat nu vast"]);
     let answer = story.save(&manager, Phase::Start, "1", ["10", "10"], &a_key()).await;
     assert_eq!((answer.status, value(&answer, "rows.0.cost")), (StatusCode::CONFLICT, Some("10".to_owned())));
     assert_eq!(story.rows(Phase::Start).await, []);

@@ -1,7 +1,7 @@
 //! The pages' values, from the board, the signals and the reference data.
 
 use super::board::{Board, board};
-use super::facts::for_signals;
+use crate::gates::facts::for_signals;
 use crate::projects::access::Found;
 use crate::state::{State, new_id};
 use ::entity::project;

@@ -142,8 +142,8 @@ fn lost(state: &State, signed: &SignedIn, about: &About, form: DecisionForm) -> 
     let by = about.facts.existing.as_ref().map(|existing| {
         app::gates::refusal(words, &gate_view::names(&state.reference(), signed.visit.language), &DecisionRefusal::AlreadyDecided(existing.clone()))
     });
-    let text = by.unwrap_or_else(|| words.t("changed-meanwhile-text"));
-    let notice = NoticeView { tone: Tone::Warn, title: words.t("changed-meanwhile"), text: Some(text) };
+    let text = by.unwrap_or_else(|| words.t("meanwhile-unknown"));
+    let notice = NoticeView { tone: Tone::Warn, title: words.t("meanwhile"), text: Some(text) };
     with_status(StatusCode::CONFLICT, show(state, signed, about, form, Said { notice: Some(notice), ..Said::default() }))
 }
 

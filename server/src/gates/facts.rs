@@ -7,7 +7,7 @@ use ::entity::project;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::Eur;
 use domain::conditions::{Assessment, Level, standing_levels};
-use domain::financing::{FinancingRow, PublicMoney, PublicSource};
+use domain::financing::{FinancingRow, InstrumentFacts, PublicMoney, PublicSource};
 use domain::gates::{
     BusinessCaseFacts, Facts, Gate, Judgement, Outcome, PossibleDuplicate, ProgrammeFacts, ProjectFacts, RecordFacts, SubAreaFacts, are_alike,
 };
@@ -108,8 +108,32 @@ pub async fn survey(
     gate: Gate,
     today: NaiveDate,
 ) -> Result<Survey, DbErr> {
-    let (partners, financing) = money(connection, project, gate).await?;
     let instruments = financing::store::instruments(connection, project.id, money_phase(gate)).await?;
+    survey_with(connection, reference, project, gate, (today, instruments)).await
+}
+
+/// The facts that the signals beside the conditions read; no signal reads an instrument. Two statements.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn for_signals(
+    connection: &impl ConnectionTrait,
+    reference: &Reference,
+    project: &project::Model,
+    gate: Gate,
+    today: NaiveDate,
+) -> Result<Facts, DbErr> {
+    Ok(survey_with(connection, reference, project, gate, (today, Vec::new())).await?.facts)
+}
+
+async fn survey_with(
+    connection: &impl ConnectionTrait,
+    reference: &Reference,
+    project: &project::Model,
+    gate: Gate,
+    (today, instruments): (NaiveDate, Vec<InstrumentFacts>),
+) -> Result<Survey, DbErr> {
+    let (partners, financing) = money(connection, project, gate).await?;
     let rows = standing::rows(connection, project.id, gate).await?;
     let of = |kind: &'static str| rows.iter().filter(move |row| row.kind == kind);
     let event = of("head").next().and_then(|row| row.number).unwrap_or(0);

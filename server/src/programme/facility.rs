@@ -3,14 +3,13 @@
 use crate::actor::SignedIn;
 use crate::audit::{Event, record};
 use crate::form::{Pairs, handled_before, remember};
+use crate::history::first;
 use crate::ids::Ids;
 use crate::reference::Named;
 use crate::respond::{AppError, done, page, with_status};
 use crate::state::{State, new_id};
 use ::entity::{facility, history};
-use app::history::action_words;
 use app::programme::{FacilityFormPage, FacilityFormView};
-use app::ui::{NoticeView, Tone};
 use axum::extract;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -79,19 +78,12 @@ pub(super) async fn change(
         Ok(()) => Ok(done(&app::paths::programme(), "facility-saved")),
         Err(AppError::Conflict) => {
             let last = last_event(&state.database.read, &code).await?;
-            let notice = last.as_ref().map(|event| meanwhile(&signed, event));
+            let notice = Some(first(signed.visit.words(), last.as_ref()));
             let view = FacilityFormView { notice, ..view(&signed, &row, version(last.as_ref()), typed) };
             Ok(with_status(StatusCode::CONFLICT, show(&state, &signed, view)))
         }
         Err(error) => Err(error),
     }
-}
-
-fn meanwhile(signed: &SignedIn, event: &history::Model) -> NoticeView {
-    let words = signed.visit.words();
-    let (who, what) = (event.actor_name.clone(), action_words(words, &event.action));
-    let text = words.with("meanwhile-text", &[("who", who.into()), ("what", what.into()), ("at", words.date_time(event.at).into())]);
-    NoticeView { tone: Tone::Warn, title: words.t("meanwhile"), text: Some(text) }
 }
 
 async fn save(
