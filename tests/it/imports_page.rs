@@ -132,7 +132,7 @@ async fn a_file_that_is_too_large_is_refused_while_it_comes_in() {
     let pieces = std::iter::once(head).chain(std::iter::repeat_n(megabyte, 200)).map(Ok::<_, std::io::Error>);
     let request = Request::post(PATH).header(header::CONTENT_TYPE, "multipart/form-data; boundary=edge").header("sec-fetch-site", "same-origin");
     let answer = manager.send(request, Body::from_stream(futures::stream::iter(pieces))).await;
-    assert_eq!((answer.status, counts(&poort).await), (StatusCode::PAYLOAD_TOO_LARGE, before));
+    assert_eq!((answer.status, counts(&poort).await), (StatusCode::PAYLOAD_TOO_LARGE, before), "{}", answer.text);
     assert!(answer.text.contains("Het bestand is groter dan 128 MB."), "{}", answer.text);
     assert_eq!(std::fs::read_dir(poort.state.data_dir.join("imports")).map(Iterator::count).unwrap_or_default(), 0, "no file is left behind");
 }

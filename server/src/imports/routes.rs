@@ -51,10 +51,13 @@ fn show_form(state: &State, visit: &Visit, problem: Option<String>) -> Response 
 async fn take_file(extract::State(state): extract::State<State>, signed: SignedIn, mut form: Multipart) -> Result<Response, AppError> {
     signed.permit(act::ImportProjects)?;
     uploads::remove_forgotten(&state.data_dir, state.clock.now().into()).await.map_err(internal)?;
-    let field = form.next_field().await.map_err(|error| AppError::BadForm(error.to_string()))?;
-    let field = field.filter(|field| field.name() == Some("file")).ok_or_else(|| AppError::BadForm("a form without a file".to_owned()))?;
     let import = ImportId(new_id());
-    let refused = match uploads::keep(&state.data_dir, import, field).await {
+    let kept = match form.next_field().await {
+        Ok(Some(field)) if field.name() == Some("file") => uploads::keep(&state.data_dir, import, field).await,
+        Ok(_) => return Err(AppError::BadForm("a form without a file".to_owned())),
+        Err(error) => Err(error.into()),
+    };
+    let refused = match kept {
         Ok(path) => look_into(&state, path, Wanted { only: None, page: 1 }).await?.err(),
         Err(UploadError::File(problem)) => Some(problem),
         Err(UploadError::Form(error)) => return Err(AppError::BadForm(error.to_string())),

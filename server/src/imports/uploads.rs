@@ -3,8 +3,8 @@
 use super::FileProblem;
 use super::SIZE_LIMIT;
 use axum::extract::multipart::{Field, MultipartError};
-use axum::http::StatusCode;
 use domain::ids::ImportId;
+use http_body_util::LengthLimitError;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 use tokio::fs;
@@ -26,11 +26,23 @@ pub enum UploadError {
 
 impl From<MultipartError> for UploadError {
     fn from(error: MultipartError) -> Self {
-        if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
+        if is_past_the_limit(&error) {
             return Self::File(FileProblem::TooLarge { size: None, limit: SIZE_LIMIT });
         }
         Self::Form(error)
     }
+}
+
+/// Whether the request ran into its limit before the file ran into ours: how much arrives at once is up to the network.
+fn is_past_the_limit(error: &MultipartError) -> bool {
+    let mut cause: Option<&(dyn std::error::Error + 'static)> = Some(error);
+    while let Some(one) = cause {
+        if one.is::<LengthLimitError>() {
+            return true;
+        }
+        cause = one.source();
+    }
+    false
 }
 
 impl From<std::io::Error> for UploadError {
