@@ -7,9 +7,10 @@ use ::entity::project;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::Eur;
 use domain::conditions::{Assessment, Level, standing_levels};
-use domain::financing::{FinancingRow, InstrumentFacts, PublicMoney, PublicSource};
+use domain::financing::{FinancingRow, PublicMoney, PublicSource};
 use domain::gates::{
-    BusinessCaseFacts, Facts, Gate, Judgement, Outcome, PossibleDuplicate, ProgrammeFacts, ProjectFacts, RecordFacts, SubAreaFacts, are_alike,
+    BusinessCaseFacts, Facts, Gate, InstrumentFacts, Judgement, Outcome, PossibleDuplicate, ProgrammeFacts, ProjectFacts, RecordFacts, SubAreaFacts,
+    are_alike,
 };
 use domain::ids::{DecisionId, OrganisationId, PartnerId, PersonId, SnapshotId};
 use domain::partners::{OrganisationType, PartnerFacts, PartnerRole, Region, SizeClass};
