@@ -34,6 +34,7 @@ impl Names {
             ("{instrument}", instruments.first().map(|one| one.id.to_string()).into_iter().collect()),
             ("{decision}", decisions.iter().map(|one| one.id.to_string()).collect()),
             ("{snapshot}", snapshots.iter().map(|one| one.id.to_string()).collect()),
+            ("{facility}", some(&["high-tech-factory"])),
             ("{organisation}", vec![organisation.id.to_string()]),
         ];
         Self(names.into())

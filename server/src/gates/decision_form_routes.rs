@@ -223,6 +223,9 @@ pub(super) async fn correct_form(
 ) -> Result<Response, AppError> {
     let about = correction(&state, &signed, project, id).await?;
     let row = about.corrected.as_ref().filter(|row| row.signed_at.is_some()).ok_or(AppError::Conflict)?;
+    if about.survey.decisions.iter().any(|one| one.id == row.id && one.is_superseded) {
+        return Ok(Redirect::to(&app::paths::decision(project, id)).into_response());
+    }
     let form = typed(signed.visit.words(), &read::decision_of(row));
     Ok(show(&state, &signed, &about, form, Said::default()))
 }

@@ -63,8 +63,6 @@ pub struct DecisionHead {
     pub person: PersonId,
     /// When.
     pub at: DateTime<Utc>,
-    /// From when it holds.
-    pub effective_on: Option<NaiveDate>,
     /// The number of the dossier.
     pub dossier: Option<u32>,
     /// Signed by both.
@@ -82,20 +80,6 @@ pub const fn money_phase(gate: Gate) -> Phase {
         Gate::G1 => Phase::Innovation,
         Gate::G2 | Gate::G3 => Phase::MarketEntry,
     }
-}
-
-/// The facts of a project at a gate.
-///
-/// # Errors
-/// Whatever the database says.
-pub async fn gather(
-    connection: &impl ConnectionTrait,
-    reference: &Reference,
-    project: &project::Model,
-    gate: Gate,
-    today: NaiveDate,
-) -> Result<Facts, DbErr> {
-    Ok(survey(connection, reference, project, gate, today).await?.facts)
 }
 
 /// The facts of a project at a gate, and what stands at the gate. Three statements, and a fourth after something happened in the programme.
@@ -295,7 +279,6 @@ fn decision(row: &Row) -> Option<DecisionHead> {
         by: row.name(),
         person: PersonId(row.person?),
         at: row.at?,
-        effective_on: row.day,
         dossier: row.number.and_then(|number| u32::try_from(number).ok()),
         is_signed: marks & 1 != 0,
         is_superseded: marks & 2 != 0,
