@@ -48,7 +48,7 @@ async function aStartInKind({ press, type, choose, pick, page }) {
   await type("start_on", day(1));
   await type("duration_months", "8");
   await type("next_gate_on", day(6));
-  await press(button(page, "Opslaan"));
+  await press(button(page, "Maak project"));
   const project = path(page);
   await page.goto(`${project}/partners/new?q=Hogeschool`);
   await choose("organisation", await page.locator("main input[name=organisation]").first().getAttribute("value"));

@@ -22,6 +22,7 @@ pub fn PortfolioPage(words: Words, view: PortfolioView) -> AnyView {
     let list = if rows.is_empty() { nothing(words, &query, may_create) } else { list(words, &query, rows, total, today) };
     view! {
         <PageHead words title=words.t("portfolio-title")>
+            <ButtonLink href=paths::heat_table() label=words.t("heat-title") kind=ButtonKind::Quiet />
             {may_create.then(|| view! { <ButtonLink href=paths::project_new() label=words.t("portfolio-new") /> })}
         </PageHead>
         <Tiles tiles />
