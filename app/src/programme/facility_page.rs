@@ -2,7 +2,7 @@
 
 use crate::language::Words;
 use crate::paths;
-use crate::ui::{Button, ButtonKind, ButtonLink, Choice, ErrorSummary, Field, FormErrors, FormKeys, Link, Notice, NoticeView, PageHead, RadioGroup};
+use crate::ui::{Choice, Field, FormErrors, FormPage, Link, NoticeView, RadioGroup};
 use domain::problem::Problem;
 use domain::programme::FacilityForm;
 use domain::projects::FacilityStatus;
@@ -34,12 +34,18 @@ pub fn FacilityFormPage(words: Words, view: FacilityFormView) -> AnyView {
     let errors = FormErrors::read(words, &problems, label);
     let crumbs = vec![Link::new(paths::programme(), words.t("nav-programme"))];
     view! {
-        <div class="narrow stack stack--loose">
-            <ErrorSummary words errors=errors.clone() />
-            <PageHead words title=name lead=words.t("facility-lead") crumbs />
-            {notice.map(|notice| view! { <Notice notice /> })}
-            <form class="stack stack--loose" method="post" action=paths::facility(&code)>
-                <FormKeys key version />
+        <FormPage
+            words
+            title=name
+            lead=words.t("facility-lead")
+            crumbs
+            errors=errors.clone()
+            notice
+            action=paths::facility(&code)
+            keys=(key, version)
+            save=words.t("facility-save")
+            leave=Link::new(paths::programme(), words.t("facility-cancel"))
+        >
                 <RadioGroup
                     name="status"
                     label=label("status")
@@ -48,12 +54,7 @@ pub fn FacilityFormPage(words: Words, view: FacilityFormView) -> AnyView {
                     error=errors.of("status")
                 />
                 <Field name="source" label=label("source") hint=words.t("facility-source-hint") value=typed.source error=errors.of("source") />
-                <div class="actions">
-                    <Button label=words.t("facility-save") />
-                    <ButtonLink href=paths::programme() label=words.t("facility-cancel") kind=ButtonKind::Quiet />
-                </div>
-            </form>
-        </div>
+        </FormPage>
     }
     .into_any()
 }
