@@ -6,7 +6,9 @@ use crate::demo::calendar::days;
 use crate::gates::facts::money_phase;
 use chrono::NaiveDate;
 use domain::conditions::{Condition, Level, Opinion, StandingLevel};
-use domain::gates::{Accession, BusinessCaseFacts, BusinessCasePart, Facts, Gate, Judgement, ProgrammeFacts, ProjectFacts, RecordFacts, RuleId, SubAreaFacts};
+use domain::gates::{
+    Accession, BusinessCaseFacts, BusinessCasePart, Facts, Gate, Judgement, ProgrammeFacts, ProjectFacts, RecordFacts, RuleId, SubAreaFacts,
+};
 use domain::projects::{Activity, AreaStatus, ResultType};
 
 /// Why the one rule that is judged at every gate was met.

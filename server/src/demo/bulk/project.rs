@@ -143,14 +143,7 @@ fn phases(phase: Phase, last: Option<Gate>) -> Vec<Phase> {
 }
 
 /// An opinion on each condition; evidence where it is high. Gives the levels.
-fn conditions(
-    dice: &mut Dice,
-    id: ProjectId,
-    gate: Gate,
-    manager: domain::ids::PersonId,
-    day: NaiveDate,
-    rows: &mut Rows,
-) -> Vec<(Condition, i32)> {
+fn conditions(dice: &mut Dice, id: ProjectId, gate: Gate, manager: domain::ids::PersonId, day: NaiveDate, rows: &mut Rows) -> Vec<(Condition, i32)> {
     let mut levels = Vec::new();
     for condition in Condition::ALL {
         let level = i32::try_from(dice.between(1, 4)).unwrap_or(1);
