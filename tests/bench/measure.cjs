@@ -28,7 +28,8 @@ function request(port, method, url, { cookie, form } = {}) {
       answer.on('data', (part) => parts.push(part));
       answer.on('end', () => resolve({ status: answer.statusCode, headers: answer.headers, text: Buffer.concat(parts).toString() }));
     });
-    sent.on('error', reject);
+    // A server closes a connection that was silent for long; what is sent on it then was never read, and goes again on a new one.
+    sent.on('error', (error) => (sent.reusedSocket && error.code === 'ECONNRESET' ? resolve(request(port, method, url, { cookie, form })) : reject(error)));
     sent.end(body);
   });
 }

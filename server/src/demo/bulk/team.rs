@@ -3,7 +3,8 @@
 use super::Stage;
 use super::dice::Dice;
 use crate::demo::rows::Rows;
-use ::entity::{financing_row, organisation, partner};
+use crate::financing::store::row_of;
+use ::entity::{organisation, partner};
 use domain::Eur;
 use domain::financing::{FinancingRow, PublicMoney, PublicSource};
 use domain::ids::{PartnerId, ProjectId};
@@ -38,7 +39,7 @@ pub(super) fn write(dice: &mut Dice, stage: &Stage, id: ProjectId, phases: &[Pha
     let mut team = Team { partners, money: Vec::new() };
     for phase in phases {
         let financing = pay(dice, *phase, &team.partners);
-        rows.money.extend(financing.iter().map(|row| stored(id, *phase, row)));
+        rows.money.extend(financing.iter().map(|row| row_of(id, *phase, row)));
         team.money.push((*phase, financing));
     }
     team
@@ -86,20 +87,4 @@ fn pay(dice: &mut Dice, phase: Phase, partners: &[PartnerFacts]) -> Vec<Financin
         other: Eur::ZERO,
     };
     partners.iter().map(row).collect()
-}
-
-fn stored(project_id: ProjectId, phase: Phase, row: &FinancingRow) -> financing_row::Model {
-    financing_row::Model {
-        project_id,
-        phase,
-        partner_id: row.partner,
-        cost: row.cost,
-        public_european: row.public.from(PublicSource::European),
-        public_national: row.public.from(PublicSource::National),
-        public_province: row.public.from(PublicSource::Province),
-        public_municipality: row.public.from(PublicSource::Municipality),
-        own_cash: row.own_cash,
-        own_in_kind: row.own_in_kind,
-        other: row.other,
-    }
 }
