@@ -7,6 +7,7 @@ mod decisions;
 mod deeds;
 mod demo;
 mod demo_gates;
+mod facilities;
 mod financing;
 mod form_on_page;
 mod gates;
