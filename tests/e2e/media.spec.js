@@ -33,11 +33,14 @@ test("in forced colours nothing that can be seen disappears", async () => {
     await islandsReady(page);
     const lost = await page.evaluate(() => {
       const seen = (color) => color.replaceAll(" ", "");
-      const paper = seen(getComputedStyle(document.body).backgroundColor);
+      const under = (element) => {
+        const color = element ? seen(getComputedStyle(element).backgroundColor) : "rgb(255,255,255)";
+        return /^rgba.*,0\)$/.test(color) ? under(element.parentElement) : color;
+      };
       const marks = [...document.querySelectorAll("main svg [fill], main svg rect, main svg circle, main svg path")];
       return marks.filter((mark) => {
         const { fill, stroke } = getComputedStyle(mark);
-        return mark.getClientRects().length > 0 && [fill, stroke].every((color) => color === "none" || seen(color) === paper || color.endsWith(", 0)"));
+        return mark.getClientRects().length > 0 && [fill, stroke].every((color) => color === "none" || seen(color) === under(mark) || /^rgba.*, 0\)$/.test(color));
       }).length;
     });
     strictEqual(lost, 0, `${path} draws in the colour of the paper`);
@@ -60,6 +63,7 @@ test("for who wants no motion nothing moves", async () => {
 });
 
 test("the pictures of the lists in the guide", { skip: process.env.POORT_PICTURES ? false : "POORT_PICTURES is not set" }, async () => {
+  await page.emulateMedia({ media: null, forcedColors: null, reducedMotion: null });
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.goto("/projects");
   await picture(page, "portfolio", { fullPage: false });
