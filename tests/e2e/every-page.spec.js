@@ -10,12 +10,8 @@ const NOT_A_PAGE = {
   "/health": "answers with JSON",
   "/assets/{name}": "answers with a file",
   "/": "leads on to my work or to signing in",
-  "/import/{import}": "is looked at below: it needs a file first",
+  "/import/{import}": "needs a file first: the main job reads it",
 };
-const A_LIST = [
-  '"Begunstigde","Projectnaam","Projectnaam (Engels)","Fonds","Managementautoriteit","Samenvatting","Website","EU subsidie","Overige publieke financiering","Overige private financiering","Totale kosten","Medefinancieringspercentage","Laatste update","Startdatum","Einddatum","Thema"',
-];
-
 const VISITORS = ["nobody", "manager", "partner", "steering", "admin", "reviewer"];
 const LANGUAGES = ["nl", "en"];
 const started = Date.now();
@@ -79,9 +75,11 @@ test("forms with mistakes keep what every page promises", async () => {
     const forms = page.locator("main form[method=post]:has(input[type=text], input[type=email], input[type=file], textarea, select)");
     if ((await forms.count()) > 0) {
       await forms.first().evaluate(spoil);
-      const [response] = await Promise.all([page.waitForResponse((answer) => answer.request().method() === "POST"), forms.first().locator("button:not([name=calculate])").first().click()]);
+      const answered = page.waitForResponse((answer) => answer.request().method() === "POST").catch(() => undefined);
+      const [response] = await Promise.all([answered, forms.first().evaluate((form) => form.requestSubmit())]);
       await page.waitForLoadState();
-      if (response.status() !== 422) found.push(`${route} answers a form with mistakes with ${response.status()}`);
+      if (response === undefined) found.push(`${route} never sends its form`);
+      else if (response.status() !== 422) found.push(`${route} answers a form with mistakes with ${response.status()}`);
       else found.push(...(await faultsHere(page)));
       asked.add(route);
     }

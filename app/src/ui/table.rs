@@ -17,7 +17,7 @@ pub enum Direction {
 pub fn Table(#[prop(into)] label: String, children: Children) -> impl IntoView {
     let frame = label.clone();
     view! {
-        <div class="scroll" role="region" tabindex="0" aria-label=frame>
+        <div class="scroll" role="group" tabindex="0" aria-label=frame>
             <table aria-label=label>{children()}</table>
         </div>
     }

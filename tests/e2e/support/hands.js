@@ -86,7 +86,7 @@ export function keyboard(page) {
   }
   async function upload(name, file) {
     await reach(fieldOf(page, name));
-    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Enter")]);
+    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Space")]);
     await chooser.setFiles(file);
   }
   const enter = async (locator) => {
