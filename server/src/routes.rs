@@ -6,8 +6,7 @@ use crate::security::headers;
 use crate::state::State;
 use crate::visit::Visit;
 use crate::{
-    assets, conditions, financing, gates, health, history, imports, judgements, organisations, partners, people, portfolio, programme, projects,
-    respond, stop,
+    assets, conditions, financing, gates, health, history, imports, judgements, organisations, partners, people, portfolio, programme, projects, stop,
 };
 use app::ui::ErrorKind;
 use axum::Router;
@@ -84,8 +83,13 @@ pub fn all() -> Vec<Route> {
 
 /// The whole application as a service.
 pub fn router(state: State) -> Router {
+    router_of(all(), state)
+}
+
+/// These routes with everything around them that every route has.
+pub fn router_of(routes: Vec<Route>, state: State) -> Router {
     let mut router = Router::new();
-    for Route { path, access, body_limit, handler, .. } in all() {
+    for Route { path, access, body_limit, handler, .. } in routes {
         let handler = handler.layer(DefaultBodyLimit::max(body_limit));
         let handler = match access {
             Access::Public => handler,
@@ -100,8 +104,8 @@ pub fn router(state: State) -> Router {
         .fallback(async || AppError::NotFound)
         .method_not_allowed_fallback(async || Failure::new(StatusCode::METHOD_NOT_ALLOWED, ErrorKind::Missing))
         .layer(CsrfLayer::new().with_rejection_response(|_| Failure::new(StatusCode::FORBIDDEN, ErrorKind::Forbidden).into_response()))
-        .layer(middleware::from_fn_with_state(state.clone(), word_failures))
         .layer(CatchPanicLayer::custom(panicked))
+        .layer(middleware::from_fn_with_state(state.clone(), word_failures))
         .layer(middleware::from_fn_with_state(state.clone(), headers::add))
         .layer(CompressionLayer::new().quality(CompressionLevel::Precise(3)))
         .with_state(state)
@@ -129,13 +133,8 @@ async fn word_failures(extract::State(state): extract::State<State>, visit: Visi
     }
 }
 
-/// A handler that panicked: the person gets a reference, the log the rest.
+/// A handler that panicked failed like any other: the person gets a page with a reference, the log the rest.
 fn panicked(panic: Box<dyn std::any::Any + Send + 'static>) -> Response {
     let text = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("unknown");
-    let reference = respond::reference();
-    tracing::error!(reference, panic = text, "a handler panicked");
-    let body = format!(
-        "<!DOCTYPE html><html lang=\"nl\"><title>Poort</title><h1>Er ging iets mis</h1><p>Noem bij een vraag: {reference}.</p><p lang=\"en\">Something went wrong. When you ask about it, mention {reference}.</p></html>"
-    );
-    (StatusCode::INTERNAL_SERVER_ERROR, axum::response::Html(body)).into_response()
+    AppError::Internal(format!("a handler panicked: {text}")).into_response()
 }

@@ -3,7 +3,10 @@
 use crate::server_under_test::{PASSWORD, Poort};
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
+use http_body_util::BodyExt;
 use server::config::ConfigArgs;
+use server::routes::{Access, all, get, router_of};
+use tower::ServiceExt;
 
 #[tokio::test]
 async fn health_tells_the_database_and_the_version() {
@@ -120,4 +123,22 @@ fn an_example_is_a_setting_that_can_be_used() {
     for url in ["sqlite://data/poort.db", "postgres://poort:password@127.0.0.1/poort", "postgres:///poort?host=/run/postgresql"] {
         assert!(ConfigArgs { database_url: Some(url.to_owned()), ..settings() }.check().is_ok(), "{url}");
     }
+}
+
+#[tokio::test]
+async fn a_handler_that_panics_gives_a_page_with_a_reference_and_the_next_request_an_answer() {
+    let poort = Poort::with_people().await;
+    let breaks = get("/breaks", Access::Public, async || -> StatusCode { panic!("kapot") });
+    let router = router_of(all().into_iter().chain([breaks]).collect(), poort.state.clone());
+    let ask = async |path: &str| {
+        let request = Request::get(path).header(header::HOST, "127.0.0.1:3000").header("accept-language", "nl").body(Body::empty()).expect("a request");
+        let answer = router.clone().oneshot(request).await.expect("an answer");
+        let (status, headers) = (answer.status(), answer.headers().contains_key("content-security-policy"));
+        (status, headers, String::from_utf8_lossy(&answer.into_body().collect().await.expect("a body").to_bytes()).into_owned())
+    };
+    let (status, has_policy, text) = ask("/breaks").await;
+    assert_eq!((status, has_policy, text.contains("kapot"), text.matches("<h1").count()), (StatusCode::INTERNAL_SERVER_ERROR, true, false, 1));
+    let reference = text.split(|letter: char| !letter.is_ascii_hexdigit()).find(|word| word.len() == 12);
+    assert!(reference.is_some(), "a reference to quote: {text}");
+    assert_eq!(ask("/sign-in").await.0, StatusCode::OK);
 }
