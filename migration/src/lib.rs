@@ -13,6 +13,7 @@ mod m0006_conditions;
 mod m0007_gates;
 mod m0008_imports;
 mod m0009_portfolio_indexes;
+mod m0010_programme_total;
 
 /// Every change of the schema, oldest first.
 pub struct Migrator;
@@ -30,6 +31,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0007_gates::Migration),
             Box::new(m0008_imports::Migration),
             Box::new(m0009_portfolio_indexes::Migration),
+            Box::new(m0010_programme_total::Migration),
         ]
     }
 }

@@ -74,29 +74,29 @@ impl Database {
         if let Some(folder) = Path::new(path).parent().filter(|folder| !folder.as_os_str().is_empty()) {
             std::fs::create_dir_all(folder).map_err(|error| DbErr::Custom(format!("cannot make the folder {}: {error}", folder.display())))?;
         }
-        let options = |connections: u32| {
+        let options = |connections: u32, cache: &'static str| {
             let mut options = ConnectOptions::new(format!("sqlite://{path}?mode=rwc"));
             options
                 .max_connections(connections)
-                .min_connections(1)
+                .min_connections(connections)
                 .sqlx_logging(false)
                 .acquire_timeout(Duration::from_secs(10))
                 .test_before_acquire(false);
-            options.map_sqlx_sqlite_opts(|sqlite| {
+            options.map_sqlx_sqlite_opts(move |sqlite| {
                 sqlite
                     .pragma("journal_mode", "WAL")
                     .pragma("synchronous", "FULL")
                     .pragma("busy_timeout", "5000")
                     .pragma("foreign_keys", "ON")
-                    .pragma("cache_size", "-16000")
+                    .pragma("cache_size", cache)
                     .pragma("mmap_size", "268435456")
                     .pragma("temp_store", "MEMORY")
             });
             options
         };
-        let mut writer = Connect::connect(options(1)).await?;
+        let mut writer = Connect::connect(options(1, "-8000")).await?;
         check_pragmas(&writer).await?;
-        let mut read = Connect::connect(options(8)).await?;
+        let mut read = Connect::connect(options(8, "-2000")).await?;
         count_queries(&mut writer);
         count_queries(&mut read);
         Ok(Self { kind: Kind::Sqlite, read, writer })
@@ -104,7 +104,7 @@ impl Database {
 
     async fn postgres(url: &str) -> Result<Self, DbErr> {
         let mut options = ConnectOptions::new(url.to_owned());
-        options.max_connections(16).min_connections(1).sqlx_logging(false).acquire_timeout(Duration::from_secs(5));
+        options.max_connections(16).min_connections(16).sqlx_logging(false).acquire_timeout(Duration::from_secs(5));
         options.test_before_acquire_if_idle_for(Duration::from_secs(30));
         let mut read = Connect::connect(options).await?;
         count_queries(&mut read);

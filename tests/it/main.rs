@@ -20,6 +20,7 @@ mod organisations;
 mod outcomes;
 mod partners;
 mod portfolio;
+mod programme_total;
 mod projects;
 mod refusals;
 mod server_under_test;

@@ -20,6 +20,7 @@ pub use bulk::bulk;
 pub use removal::remove;
 
 use crate::audit::Event;
+use crate::gates::total;
 use crate::projects::totals;
 use crate::reference::Reference;
 use crate::respond::AppError;
@@ -66,6 +67,7 @@ pub async fn load(state: &State, password: Option<String>) -> Result<Option<Stri
     for project in projects {
         totals::refresh(&transaction, project).await?;
     }
+    total::sum_again(&transaction).await?;
     transaction.commit().await?;
     Ok(Some(password))
 }

@@ -1,6 +1,7 @@
 //! Removing everything that the demo set brought, and nothing else. What is real and refers to it stops the removal.
 
 use crate::audit::{Event, record};
+use crate::gates::total;
 use crate::respond::AppError;
 use crate::state::State;
 use sea_orm::{ConnectionTrait, DbErr};
@@ -29,6 +30,7 @@ pub async fn remove(state: &State) -> Result<(), AppError> {
     for statement in STATEMENTS {
         transaction.execute_unprepared(statement).await.map_err(|error| DbErr::Custom(format!("{statement}: {error}")))?;
     }
+    total::sum_again(&transaction).await?;
     record(&transaction, Event::by_operator("demo_removed"), now).await?;
     Ok(transaction.commit().await?)
 }

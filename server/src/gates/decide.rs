@@ -192,6 +192,6 @@ async fn write(
         "dossier": facts.snapshot.map(|snapshot| snapshot.number),
         "supersedes": supersedes,
     }));
-    change.finish(project::ActiveModel { ..Default::default() }, event).await?;
+    change.finish_beside(event).await?;
     Ok(id)
 }

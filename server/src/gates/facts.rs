@@ -14,6 +14,7 @@ use domain::gates::{
 };
 use domain::ids::{DecisionId, OrganisationId, PartnerId, PersonId, SnapshotId};
 use domain::partners::{OrganisationType, PartnerFacts, PartnerRole, Region, SizeClass};
+use domain::programme::Matching;
 use domain::projects::{AreaStatus, Phase, TagList};
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, Statement};
 use std::str::FromStr;
@@ -82,7 +83,7 @@ pub const fn money_phase(gate: Gate) -> Phase {
     }
 }
 
-/// The facts of a project at a gate, and what stands at the gate. Three statements, and a fourth after something happened in the programme.
+/// The facts of a project at a gate, and what stands at the gate. Three statements.
 ///
 /// # Errors
 /// Whatever the database says.
@@ -121,8 +122,7 @@ async fn survey_with(
     let (partners, financing) = money(connection, project, gate).await?;
     let rows = standing::rows(connection, project.id, gate).await?;
     let of = |kind: &'static str| rows.iter().filter(move |row| row.kind == kind);
-    let event = of("head").next().and_then(|row| row.number).unwrap_or(0);
-    let programme = reference.figures.at(connection, event).await?;
+    let programme = programme(&rows);
     let (business_case, record) = of("dossier").next().map(|row| dossier(row, project)).unwrap_or_default();
     let assessments: Vec<Assessment> = of("assessment").filter_map(|row| assessment(row, &rows)).collect();
     let judgements = of("judgement")
@@ -228,6 +228,15 @@ fn about(reference: &Reference, project: &project::Model, rows: &[Row]) -> Proje
         duration_months: project.duration_months.and_then(|months| u32::try_from(months).ok()),
         next_gate_on: project.next_gate_on,
     }
+}
+
+/// What the programme has committed and matched: two numbers in each of two rows.
+fn programme(rows: &[Row]) -> ProgrammeFacts {
+    let of = |kind: &str| rows.iter().find(|row| row.kind == kind).map_or((None, None), |row| (row.number, row.flag));
+    let ((committed, government), (companies, institutions)) = (of("total"), of("match"));
+    let money = |cents: Option<i64>| Eur(cents.unwrap_or(0));
+    let match_after = Matching { companies: money(companies), institutions: money(institutions), government: money(government) };
+    ProgrammeFacts { committed: money(committed), match_after }
 }
 
 /// The codes in a text, whatever stands between them.

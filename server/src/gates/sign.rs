@@ -139,6 +139,6 @@ pub async fn met(
     let event = Event::by(permit.person(), permit.person_name(), "condition_met")
         .about("decision_condition", condition)
         .with(json!({ "decision": id, "note": note }));
-    change.finish(project::ActiveModel { ..Default::default() }, event).await?;
+    change.finish_beside(event).await?;
     Ok(Ok(()))
 }

@@ -101,7 +101,8 @@ fn statement() -> String {
             "judgement j LEFT JOIN person p ON p.id = j.judged_by WHERE j.project_id = $1 AND j.gate = $2",
         ),
         kind("contact", &[("name", "c.name")], "project p JOIN person c ON c.id = p.contact_id WHERE p.id = $1"),
-        kind("head", &[("number", "seq")], "history_head"),
+        kind("total", &[("number", "committed"), ("flag", "government")], "programme_total"),
+        kind("match", &[("number", "companies"), ("flag", "institutions")], "programme_total"),
         kind(
             "alike",
             &[("number", "o.number"), ("name", "o.title")],

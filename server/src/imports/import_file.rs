@@ -3,6 +3,7 @@
 use super::{ImportError, Imported, ProjectList, Run, import_list};
 use crate::audit::{Event, record};
 use crate::database::Database;
+use crate::gates::total;
 use crate::state::new_id;
 use chrono::{DateTime, Utc};
 use domain::access::{Permit, act};
@@ -47,6 +48,7 @@ pub async fn import_file(
     let run = Run { import, file_name, by, at: now };
     let tx = database.write_tx().await?;
     let imported = import_list(&tx, ProjectList::open(path)?, &run, new_id).await?;
+    total::sum_again(&tx).await?;
     let facts = json!({ "file": run.file_name, "rows": imported.rows, "projects": imported.projects, "organisations": imported.organisations });
     record(&tx, importer.event().about("import", import).with(facts), now).await?;
     tx.commit().await?;

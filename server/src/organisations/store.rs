@@ -2,6 +2,7 @@
 
 use crate::audit::{Event, record};
 use crate::form;
+use crate::gates::total;
 use crate::listing::PAGE_SIZE;
 use crate::projects::access::visible_to;
 use crate::projects::totals;
@@ -155,6 +156,9 @@ pub async fn change(
         for place in places {
             totals::refresh(&transaction, place.project_id).await?;
         }
+    }
+    if before.organisation_type != new.organisation_type {
+        total::sum_again(&transaction).await?;
     }
     form::remember(&transaction, key, permit.person(), &app::paths::organisation(id), now).await?;
     let event = Event::by(permit.person(), permit.person_name(), "organisation_changed").about("organisation", id);

@@ -13,14 +13,15 @@ use domain::gates::Gate;
 use domain::ids::{DecisionId, ProjectId};
 use domain::people::Role;
 use domain::projects::{Phase, Status};
-use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Statement, Value};
+use sea_orm::sea_query::{Asterisk, Query, UnionType};
+use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Statement, Value};
 
 /// How far ahead a gate is shown.
 const AHEAD: Days = Days::new(60);
 /// How far ahead is this week.
 const THIS_WEEK: Days = Days::new(7);
 /// The most rows of a kind; the lists show the rest.
-const MOST: u64 = 50;
+const MOST: usize = 50;
 
 #[derive(FromQueryResult)]
 struct OfProject {
@@ -109,8 +110,13 @@ fn columns() -> sea_orm::Select<project::Entity> {
 
 async fn waiting(state: &State, actor: &Actor, words: Words) -> Result<Vec<WorkItem>, DbErr> {
     let select = columns().filter(visible_to(actor)).filter(project::Column::Status.is_in(WAITING));
-    let rows: Vec<OfProject> =
-        select.order_by_asc(project::Column::UpdatedAt).order_by_asc(project::Column::Id).limit(MOST).into_model().all(&state.database.read).await?;
+    let rows: Vec<OfProject> = select
+        .order_by_asc(project::Column::UpdatedAt)
+        .order_by_asc(project::Column::Id)
+        .limit(MOST as u64)
+        .into_model()
+        .all(&state.database.read)
+        .await?;
     let decides = actor.is(Role::SteeringMember);
     let items = rows.into_iter().filter_map(|row| {
         let gate = Gate::of(row.phase)?;
@@ -128,21 +134,19 @@ async fn waiting(state: &State, actor: &Actor, words: Words) -> Result<Vec<WorkI
 async fn coming(state: &State, actor: &Actor, words: Words, today: NaiveDate) -> Result<Vec<WorkItem>, DbErr> {
     use project::Column as Of;
     let soon = today + AHEAD;
-    let dated = Condition::all().add(Of::Status.is_in(WITH_GATE_DATE)).add(Of::NextGateOn.lte(soon));
-    let held = Condition::all().add(Of::Status.eq(Status::OnHold)).add(Of::HoldUntil.lte(soon));
-    let mut what = Condition::any().add(dated).add(held);
-    if actor.is(Role::Partner) {
-        what = what.add(Of::Status.eq(Status::Draft));
+    // Each status apart: so each is read off an index in the order of its date, and only as far as it is shown.
+    let in_status = |status: Status, date: Of| {
+        let is_any = status == Status::Draft && actor.is(Role::Partner);
+        let when = Condition::all().add_option((!is_any).then(|| date.lte(soon)));
+        let first = columns().filter(visible_to(actor)).filter(Of::Status.eq(status)).filter(when).order_by_asc(date).order_by_asc(Of::Id);
+        Query::select().column(Asterisk).from_subquery(first.limit(MOST as u64).into_query(), "first").to_owned()
+    };
+    let mut select = in_status(Status::OnHold, Of::HoldUntil);
+    for status in WITH_GATE_DATE {
+        select.union(UnionType::All, in_status(status, Of::NextGateOn));
     }
-    let rows: Vec<OfProject> = columns()
-        .filter(visible_to(actor))
-        .filter(what)
-        .order_by_asc(Of::NextGateOn)
-        .order_by_asc(Of::Id)
-        .limit(MOST)
-        .into_model()
-        .all(&state.database.read)
-        .await?;
+    let read = &state.database.read;
+    let rows = OfProject::find_by_statement(read.get_database_backend().build(&select)).all(read).await?;
     let items = rows.into_iter().filter_map(|row| {
         let gate = Gate::of(row.phase)?;
         let (key, due_on) = match row.status {
@@ -154,7 +158,10 @@ async fn coming(state: &State, actor: &Actor, words: Words, today: NaiveDate) ->
         };
         Some(WorkItem { what: words.with(key, &[("gate", words.label(gate).into())]), project: row.title, href: paths::gate(row.id, gate), due_on })
     });
-    Ok(items.collect())
+    let mut items: Vec<_> = items.collect();
+    items.sort_by_key(|item| (item.due_on.is_none(), item.due_on));
+    items.truncate(MOST);
+    Ok(items)
 }
 
 async fn all<R: FromQueryResult>(state: &State, sql: &str, values: impl IntoIterator<Item = Value>) -> Result<Vec<R>, DbErr> {

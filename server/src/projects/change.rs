@@ -1,6 +1,7 @@
 //! The one way to change a dossier: the row's version, the lock of a frozen dossier, the totals and the history, in one transaction.
 
 use crate::audit::{Event, record};
+use crate::gates::total::{self, Total};
 use crate::projects::totals;
 use crate::respond::AppError;
 use crate::state::State;
@@ -17,6 +18,7 @@ pub struct Change {
     pub transaction: DatabaseTransaction,
     /// The project as it was before.
     pub project: project::Model,
+    contributed: Total,
     now: DateTime<Utc>,
 }
 
@@ -38,7 +40,11 @@ pub async fn begin_any<A: Act<On = ProjectStanding>>(state: &State, permit: &Per
     let now = state.clock.now();
     let transaction = state.database.write_tx().await?;
     let project = project::Entity::find_by_id(permit.project()).one(&transaction).await?.ok_or(AppError::NotFound)?;
-    if project.version == version { Ok(Change { transaction, project, now }) } else { Err(AppError::Conflict) }
+    if project.version != version {
+        return Err(AppError::Conflict);
+    }
+    let contributed = total::contributed(&transaction, project.id).await?;
+    Ok(Change { transaction, project, contributed, now })
 }
 
 impl Change {
@@ -47,15 +53,29 @@ impl Change {
         self.now
     }
 
-    /// Brings the totals up to date, writes the row's new version and the event, and commits. `row` holds what else changes in the project.
+    /// Writes the row's new version, brings the project's and the programme's totals up to date, writes the event, and commits. `row`
+    /// holds what else changes in the project.
     ///
     /// # Errors
     /// Whatever the database says.
     pub async fn finish(self, row: project::ActiveModel, event: Event) -> Result<(), AppError> {
-        let Self { transaction, project, now } = self;
+        let Self { transaction, project, contributed, now } = self;
         let row = project::ActiveModel { id: Set(project.id), version: Set(project.version + 1), updated_at: Set(now), ..row };
+        let project = row.update(&transaction).await?;
+        totals::renew(&transaction, &project).await?;
+        total::moved(&transaction, &project, contributed).await?;
+        record(&transaction, event.in_project(project.id), now).await?;
+        Ok(transaction.commit().await?)
+    }
+
+    /// The same for what stands beside the project and leaves its dossier, its money and its place as they are.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub async fn finish_beside(self, event: Event) -> Result<(), AppError> {
+        let Self { transaction, project, now, .. } = self;
+        let row = project::ActiveModel { id: Set(project.id), version: Set(project.version + 1), updated_at: Set(now), ..Default::default() };
         row.update(&transaction).await?;
-        totals::refresh(&transaction, project.id).await?;
         record(&transaction, event.in_project(project.id), now).await?;
         Ok(transaction.commit().await?)
     }

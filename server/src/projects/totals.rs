@@ -9,7 +9,7 @@ use domain::ids::ProjectId;
 use domain::imports::normalised;
 use domain::partners::PartnerRole;
 use domain::projects::Phase;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait};
+use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel};
 
 /// The phase whose money a project shows: at intake the one it asks for.
 pub const fn money_phase(phase: Phase) -> Phase {
@@ -20,12 +20,21 @@ pub const fn money_phase(phase: Phase) -> Phase {
     }
 }
 
-/// Computes them again, in the transaction of the change.
+/// Computes them again, in the transaction of a change to more than the project.
 ///
 /// # Errors
 /// Whatever the database says.
 pub async fn refresh(transaction: &impl ConnectionTrait, id: ProjectId) -> Result<(), DbErr> {
     let Some(project) = project::Entity::find_by_id(id).one(transaction).await? else { return Ok(()) };
+    renew(transaction, &project).await
+}
+
+/// Computes them again, and writes them where they changed.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn renew(transaction: &impl ConnectionTrait, project: &project::Model) -> Result<(), DbErr> {
+    let id = project.id;
     let partners = partners::store::of_project(transaction, id).await?;
     let rows = financing::store::rows(transaction, id, money_phase(project.phase)).await?;
     let gate = Gate::of(project.phase).unwrap_or(Gate::G3);
@@ -34,19 +43,21 @@ pub async fn refresh(transaction: &impl ConnectionTrait, id: ProjectId) -> Resul
     let lead = partners.iter().find(|partner| partner.role == PartnerRole::Lead);
     let names: Vec<&str> = partners.iter().map(|partner| partner.name.as_str()).collect();
     let sum = |amount: fn(&FinancingRow) -> Eur| rows.iter().map(amount).sum::<Eur>();
-    let row = project::ActiveModel {
-        id: Set(id),
-        search_text: Set(normalised(&format!("{} {}", project.title, names.join(" ")))),
-        lead_organisation_id: Set(lead.map(|partner| partner.organisation)),
-        lead_name: Set(lead.map(|partner| partner.name.clone()).unwrap_or_default()),
-        cost: Set(sum(|row| row.cost)),
-        public_money: Set(sum(|row| row.public.total())),
-        own_cash: Set(sum(|row| row.own_cash)),
-        own_in_kind: Set(sum(|row| row.own_in_kind)),
-        other_money: Set(sum(|row| row.other)),
-        weakest_condition: Set(weakest.map(|standing| standing.condition)),
-        weakest_level: Set(weakest.map(|standing| i32::from(standing.level.number()))),
-        ..Default::default()
+    let now = project::Model {
+        search_text: normalised(&format!("{} {}", project.title, names.join(" "))),
+        lead_organisation_id: lead.map(|partner| partner.organisation),
+        lead_name: lead.map(|partner| partner.name.clone()).unwrap_or_default(),
+        cost: sum(|row| row.cost),
+        public_money: sum(|row| row.public.total()),
+        own_cash: sum(|row| row.own_cash),
+        own_in_kind: sum(|row| row.own_in_kind),
+        other_money: sum(|row| row.other),
+        weakest_condition: weakest.map(|standing| standing.condition),
+        weakest_level: weakest.map(|standing| i32::from(standing.level.number())),
+        ..project.clone()
     };
-    row.update(transaction).await.map(|_| ())
+    if now == *project {
+        return Ok(());
+    }
+    now.into_active_model().reset_all().update(transaction).await.map(|_| ())
 }

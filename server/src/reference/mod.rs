@@ -7,7 +7,6 @@ pub use names::{Named, Names};
 pub use seed::plant;
 
 use crate::database::Database;
-use crate::gates::figures::Figures;
 use ::entity::{
     application_area, cluster, cluster_condition, facility, gate_rule, phase_description, programme, societal_challenge, technology_area,
 };
@@ -38,8 +37,6 @@ pub struct Reference {
     pub rule_rows: Vec<gate_rule::Model>,
     /// The rules as the domain evaluates them.
     pub rules: RuleSet,
-    /// What the programme has committed and matched, kept while nothing happens.
-    pub figures: Figures,
 }
 
 /// The version of the rules in our data files.
@@ -69,7 +66,6 @@ pub async fn load(database: &Database) -> Result<Reference, DbErr> {
         conditions,
         rule_rows,
         rules,
-        figures: Figures::default(),
     })
 }
 

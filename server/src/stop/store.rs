@@ -57,7 +57,7 @@ pub async fn propose(state: &State, permit: &Permit<act::ProposeStop>, new: NewS
     row.insert(&change.transaction).await?;
     sent.remember(&change, permit).await?;
     let event = Event::by(permit.person(), permit.person_name(), "stop_proposed").about("stop", id).with(detail);
-    change.finish(project::ActiveModel { ..Default::default() }, event).await
+    change.finish_beside(event).await
 }
 
 /// Confirms the proposal: the project stops.

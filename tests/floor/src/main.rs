@@ -117,19 +117,21 @@ fn refused(error: &sqlx::Error) -> Response {
 /// The same pragmas and pool sizes as Poort.
 async fn open(url: &str) -> Result<Pool, sqlx::Error> {
     let Some(path) = url.strip_prefix("sqlite://") else {
-        let pool = PgPoolOptions::new().max_connections(16).connect(url).await?;
+        let pool = PgPoolOptions::new().max_connections(16).min_connections(16).connect(url).await?;
         sqlx::query(TABLE).execute(&pool).await?;
         return Ok(Pool::Postgres(pool));
     };
-    let options = SqliteConnectOptions::new()
-        .filename(path)
-        .journal_mode(SqliteJournalMode::Wal)
-        .synchronous(SqliteSynchronous::Full)
-        .pragma("cache_size", "-16000")
-        .pragma("mmap_size", "268435456");
-    let write = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
+    let options = |cache: &'static str| {
+        SqliteConnectOptions::new()
+            .filename(path)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .pragma("cache_size", cache)
+            .pragma("mmap_size", "268435456")
+    };
+    let write = SqlitePoolOptions::new().max_connections(1).connect_with(options("-8000")).await?;
     sqlx::query(TABLE).execute(&write).await?;
-    Ok(Pool::Sqlite { read: SqlitePoolOptions::new().max_connections(8).connect_with(options).await?, write })
+    Ok(Pool::Sqlite { read: SqlitePoolOptions::new().max_connections(8).min_connections(8).connect_with(options("-2000")).await?, write })
 }
 
 #[tokio::main]

@@ -139,6 +139,7 @@ impl AProject<'_> {
             }
         }
         server::projects::totals::refresh(&transaction, id).await.expect("the totals add up");
+        server::gates::total::sum_again(&transaction).await.expect("the programme's total adds up");
         transaction.commit().await.expect("the write holds");
         id
     }

@@ -7,6 +7,7 @@ mod project;
 mod team;
 
 use super::rows::Rows;
+use crate::gates::total;
 use crate::reference::Reference;
 use crate::respond::AppError;
 use crate::state::State;
@@ -66,6 +67,7 @@ pub async fn bulk(state: &State, projects: u64, seed: u64) -> Result<u64, AppErr
     }
     let transaction = state.database.write_tx().await?;
     transaction.execute_unprepared("ANALYZE").await?;
+    total::sum_again(&transaction).await?;
     transaction.commit().await?;
     Ok(written)
 }

@@ -1,0 +1,104 @@
+//! What the programme has committed and matched: one row, kept right by every write that changes money.
+
+use ::entity::project;
+use domain::Eur;
+use domain::gates::ProgrammeFacts;
+use domain::ids::ProjectId;
+use domain::programme::Matching;
+use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, Statement};
+
+/// What the programme, or one project of it, has committed and matched, in cents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, FromQueryResult)]
+pub struct Total {
+    committed: i64,
+    companies: i64,
+    institutions: i64,
+    government: i64,
+}
+
+impl Total {
+    /// The same, as the rules ask for it.
+    pub const fn facts(self) -> ProgrammeFacts {
+        let Self { committed, companies, institutions, government } = self;
+        let match_after = Matching { companies: Eur(companies), institutions: Eur(institutions), government: Eur(government) };
+        ProgrammeFacts { committed: Eur(committed), match_after }
+    }
+}
+
+/// Committed: what signed decisions approved, unless a signed correction stands in their place. Matched: the money of the phase that
+/// each project is in; what came in from before 2010 and what was stopped does not count, and what a government brings itself is public
+/// money. `{decision}` and `{project}` narrow both.
+const SUMS: &str = "SELECT c.committed, m.companies, m.institutions, m.government FROM ( \
+     SELECT CAST(COALESCE(SUM(d.approved_public), 0) AS bigint) AS committed FROM decision d \
+     WHERE d.signed_at IS NOT NULL AND d.outcome IN ('go', 'conditional_go') {decision} \
+     AND NOT EXISTS (SELECT 1 FROM decision l WHERE l.supersedes_id = d.id AND l.signed_at IS NOT NULL)) c CROSS JOIN ( \
+     SELECT CAST(COALESCE(SUM(CASE WHEN o.organisation_type = 'company' THEN f.own_cash + f.own_in_kind ELSE 0 END), 0) AS bigint) AS companies, \
+     CAST(COALESCE(SUM(CASE WHEN o.organisation_type IN ('company', 'government') THEN 0 ELSE f.own_cash + f.own_in_kind END), 0) AS bigint) AS institutions, \
+     CAST(COALESCE(SUM(f.public_european + f.public_national + f.public_province + f.public_municipality \
+     + CASE WHEN o.organisation_type = 'government' THEN f.own_cash + f.own_in_kind ELSE 0 END), 0) AS bigint) AS government \
+     FROM project p JOIN financing_row f ON f.project_id = p.id AND f.phase = p.phase JOIN partner a ON a.id = f.partner_id \
+     JOIN organisation o ON o.id = a.organisation_id WHERE p.status IN \
+     ('active', 'gate_requested', 'under_review', 'decision_pending', 'on_hold', 'recycled', 'graduated', 'closed_completed') {project}) m";
+
+/// What one project contributes; `$1` is its id.
+fn of_project() -> String {
+    SUMS.replace("{decision}", "AND d.project_id = $1").replace("{project}", "AND p.id = $1")
+}
+
+fn of_all() -> String {
+    SUMS.replace("{decision}", "").replace("{project}", "")
+}
+
+async fn one(connection: &impl ConnectionTrait, statement: Statement) -> Result<Total, DbErr> {
+    let row = Total::find_by_statement(statement).one(connection).await?;
+    row.ok_or_else(|| DbErr::Custom("the programme has no total".to_owned()))
+}
+
+/// The kept row. One query.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn kept(connection: &impl ConnectionTrait) -> Result<Total, DbErr> {
+    let sql = "SELECT committed, companies, institutions, government FROM programme_total";
+    one(connection, Statement::from_string(connection.get_database_backend(), sql)).await
+}
+
+/// The sum over all projects, which the kept row always equals. One query.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn summed(connection: &impl ConnectionTrait) -> Result<Total, DbErr> {
+    one(connection, Statement::from_string(connection.get_database_backend(), of_all())).await
+}
+
+/// What a project contributes now; asked before it changes. One query.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn contributed(transaction: &impl ConnectionTrait, project: ProjectId) -> Result<Total, DbErr> {
+    one(transaction, Statement::from_sql_and_values(transaction.get_database_backend(), of_project(), [project.into()])).await
+}
+
+/// After a project has changed: its new contribution stands in the place of what it contributed before. One query.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn moved(transaction: &impl ConnectionTrait, project: &project::Model, before: Total) -> Result<(), DbErr> {
+    let sql = format!(
+        "UPDATE programme_total SET (committed, companies, institutions, government) = (SELECT programme_total.committed + s.committed - $2, \
+         programme_total.companies + s.companies - $3, programme_total.institutions + s.institutions - $4, \
+         programme_total.government + s.government - $5 FROM ({}) s)",
+        of_project()
+    );
+    let values = [project.id.into(), before.committed.into(), before.companies.into(), before.institutions.into(), before.government.into()];
+    transaction.execute_raw(Statement::from_sql_and_values(transaction.get_database_backend(), sql, values)).await.map(|_| ())
+}
+
+/// After many projects have changed at once: the sum over all of them, again.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn sum_again(transaction: &impl ConnectionTrait) -> Result<(), DbErr> {
+    let sql = format!("UPDATE programme_total SET (committed, companies, institutions, government) = ({})", of_all());
+    transaction.execute_unprepared(&sql).await.map(|_| ())
+}

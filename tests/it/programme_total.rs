@@ -1,0 +1,157 @@
+//! What the programme has committed and matched stands in one row, and always equals the sum over all projects.
+
+use crate::form_on_page::PageForm;
+use crate::server_under_test::{PASSWORD, Poort, now};
+use crate::story::a_gate::*;
+use domain::gates::Gate;
+use domain::ids::{ImportId, ProjectId};
+use domain::partners::PartnerRole;
+use domain::projects::{Phase, Status};
+use sea_orm::ConnectionTrait;
+use server::gates::total::{Total, kept, summed};
+use server::imports::{Importer, import_file};
+use server::state::new_id;
+
+/// The kept row, which equals the sum.
+async fn total(poort: &Poort) -> Total {
+    let read = &poort.state.database.read;
+    let total = kept(read).await.expect("the kept row");
+    assert_eq!(total, summed(read).await.expect("the sum"));
+    total
+}
+
+/// In euros: committed, and matched by companies, institutions and government.
+async fn euros(poort: &Poort) -> [i64; 4] {
+    let facts = total(poort).await.facts();
+    let matched = facts.match_after;
+    [facts.committed, matched.companies, matched.institutions, matched.government].map(|amount| amount.cents() / 100)
+}
+
+async fn stop(poort: &Poort, id: ProjectId) {
+    let manager = poort.signed_in("manager").await;
+    let (path, key, version) = (app::paths::stop(id), a_key(), version(poort, id).await);
+    let proposal = [
+        ("reason", "technique"),
+        ("learned", "De laag hecht niet op vochtig staal."),
+        ("ends_on", "31-12-2026"),
+        ("unavoidable", "0"),
+        ("confirm", "yes"),
+    ];
+    manager.post(&path, &[&proposal[..], &[("key", &key), ("version", &version)]].concat()).await.onward();
+    let (key, version) = (a_key(), self::version(poort, id).await);
+    manager.post(&format!("{path}/confirm"), &[("key", &key), ("version", &version)]).await.onward();
+}
+
+#[tokio::test]
+async fn the_total_follows_a_project_from_its_go_to_its_stop() {
+    let poort = Poort::with_people().await;
+    let (manager, second) = (poort.signed_in("manager").await, poort.signed_in("manager2").await);
+    let id = a_project(&poort, READY).await;
+    ask(&poort, &manager, id, Gate::G0).await.onward();
+    assert_eq!(euros(&poort).await, [0, 0, 0, 0], "at intake a project brings nothing yet");
+    let amounts = [("amounts.0.source", "province"), ("amounts.0.instrument", "grant"), ("amounts.0.amount", "12.000")];
+    decide_so(&poort, &manager, id, Gate::G0, &amounts).await.onward();
+    assert_eq!(euros(&poort).await, [0, 0, 0, 0], "one signature commits nothing");
+    sign(&poort, &second, id).await.onward();
+    let after_go = euros(&poort).await;
+    assert_eq!(after_go, [12_000, 40_000, 20_000, 30_000]);
+
+    let first = last_decision(&poort).await;
+    correct(&manager, id, first.id, &[("amounts.0.amount", "9.000")]).await.onward();
+    assert_eq!(euros(&poort).await, after_go, "a correction waits for its signature too");
+    sign(&poort, &second, id).await.onward();
+    assert_eq!(euros(&poort).await, [9_000, 40_000, 20_000, 30_000]);
+
+    stop(&poort, id).await;
+    assert_eq!(euros(&poort).await, [9_000, 0, 0, 0], "what was stopped matches nothing");
+}
+
+#[tokio::test]
+async fn the_total_follows_partners_their_money_and_their_organisations() {
+    let poort = Poort::with_people().await;
+    let (manager, id) = (poort.signed_in("manager").await, a_project(&poort, READY_FOR_G1).await);
+    let path = app::paths::financing(id, Phase::Start);
+    let places = poort.story().partners_now(id).await;
+    let last = places.last().expect("a university");
+    let form = PageForm::on(&manager.get(&path).await, &path).with("rows.0.own_cash", "7.000").with("rows.0.public_province", "1.000");
+    form.send(&manager).await.onward();
+    assert_eq!(euros(&poort).await, [0, 7_000, 0, 1_000]);
+    let form = PageForm::on(&manager.get(&path).await, &path).with("rows.2.own_in_kind", "3.000");
+    form.send(&manager).await.onward();
+    assert_eq!(euros(&poort).await, [0, 7_000, 3_000, 1_000]);
+
+    let edit = format!("{}/edit", app::paths::organisation(last.organisation_id));
+    let form = PageForm::on(&manager.get(&edit).await, &edit).with("organisation_type", "government");
+    form.send(&manager).await.onward();
+    assert_eq!(euros(&poort).await, [0, 7_000, 0, 4_000], "what a government brings itself is public money");
+
+    let remove = format!("/projects/{id}/partners/{}/remove", last.id);
+    PageForm::on(&manager.get(&remove).await, &remove).send(&manager).await.onward();
+    assert_eq!(euros(&poort).await, [0, 7_000, 0, 1_000]);
+    let (new, more) = (format!("/projects/{id}/partners/new"), poort.story().organisation("Regge").arrives().await);
+    let form = PageForm::on(&manager.get(&format!("{new}?q=regge")).await, &new);
+    form.with("organisation", &more.to_string()).with("role", PartnerRole::Participant.code()).send(&manager).await.onward();
+    assert_eq!(euros(&poort).await, [0, 7_000, 0, 1_000]);
+}
+
+#[tokio::test]
+async fn the_total_follows_a_hold_that_goes_on_and_a_no_go() {
+    let poort = Poort::with_people().await;
+    let (manager, chair, secretary) = (poort.signed_in("manager").await, poort.signed_in("steering").await, poort.signed_in("secretary").await);
+    let id = a_project(&poort, READY_FOR_G1).await;
+    let path = app::paths::financing(id, Phase::Start);
+    PageForm::on(&manager.get(&path).await, &path).with("rows.0.own_cash", "7.000").send(&manager).await.onward();
+    let paid = euros(&poort).await;
+    assert_eq!(paid, [0, 7_000, 0, 0]);
+    ask(&poort, &manager, id, Gate::G1).await.onward();
+    decide_so(&poort, &chair, id, Gate::G1, &[("outcome", "hold"), ("awaited", "De vergunning."), ("resume_on", "2027-05-01")]).await.onward();
+    sign(&poort, &secretary, id).await.onward();
+    assert_eq!((row(&poort, id).await.status, euros(&poort).await), (Status::OnHold, paid));
+    withdraw(&poort, &manager, id, Gate::G1, "De vergunning is er, het werk kan verder.").await.onward();
+    assert_eq!((row(&poort, id).await.status, euros(&poort).await), (Status::Active, paid));
+    ask(&poort, &manager, id, Gate::G1).await.onward();
+    let stop = [("outcome", "no_go"), ("reasons", "market"), ("released_amount", "0"), ("unavoidable", "0")];
+    decide_so(&poort, &chair, id, Gate::G1, &stop).await.onward();
+    sign(&poort, &secretary, id).await.onward();
+    assert_eq!((row(&poort, id).await.status, euros(&poort).await), (Status::Stopped, [0, 0, 0, 0]));
+}
+
+#[tokio::test]
+async fn the_total_follows_the_demo_set_a_large_portfolio_and_an_import() {
+    let poort = Poort::with_demo().await;
+    let demo = euros(&poort).await;
+    assert!(demo.iter().all(|amount| *amount > 0), "{demo:?}");
+    server::demo::bulk(&poort.state, 40, 7).await.expect("a portfolio");
+    let large = euros(&poort).await;
+    assert!(demo.iter().zip(large).all(|(before, after)| *before < after), "{demo:?} {large:?}");
+
+    let headers = "Begunstigde,Titel van het project (naam van de concrete actie),Titel van het project in het Engels,Fonds,Autoriteit,Samenvatting,\
+         Website project,EU-subsidie in Euro's,Overige publieke financiering,Overige private financiering,Totale kosten in Euro's,\
+         Medefinancieringspercentage van de Unie (per prioritaire as),Datum van laatste bijwerking,Begindatum,Einddatum,Thematische doelstelling";
+    let line = "Bedrijf B.V.,Een project,,EFRO,,Onderzoek,,1.000,2.000,3.000,6.000,17,25.04.2016,01.01.2010,31.12.2014,";
+    let file = poort.state.data_dir.join("list.csv");
+    std::fs::create_dir_all(&poort.state.data_dir).expect("a folder");
+    std::fs::write(&file, format!("{headers}\n{line}\n")).expect("a file");
+    let imported = import_file(&poort.state.database, Importer::Operator, ImportId(new_id()), &file, now()).await.expect("an import");
+    assert_eq!((imported.projects, euros(&poort).await), (1, large), "what came in from before 2010 does not count");
+
+    server::demo::remove(&poort.state).await.expect("removal");
+    assert_eq!(euros(&poort).await, [0, 0, 0, 0]);
+    server::demo::load(&poort.state, Some(PASSWORD.to_owned())).await.expect("the demo set, again");
+    assert_eq!(euros(&poort).await, demo);
+}
+
+#[tokio::test]
+async fn a_database_from_before_the_row_gets_it_with_what_is_there() {
+    let poort = Poort::with_demo().await;
+    let before = total(&poort).await;
+    let transaction = poort.state.database.write_tx().await.expect("a write begins");
+    let undone =
+        ["DROP TABLE programme_total", "DROP INDEX project_status_hold", "DELETE FROM seaql_migrations WHERE version = 'm0010_programme_total'"];
+    for statement in undone {
+        transaction.execute_unprepared(statement).await.expect(statement);
+    }
+    transaction.commit().await.expect("the write ends");
+    poort.state.database.migrate().await.expect("the schema comes up to date");
+    assert_eq!(total(&poort).await, before);
+}
