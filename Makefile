@@ -46,7 +46,7 @@ e2e: build node_modules/.installed system-prove
 
 # Poort and the floor in turn, on both databases; docs/bench.md tells how to read what it prints.
 bench: build system-prove
-	cargo build --release -p floor
+	cargo build --release -p server --bin poort -p floor --bin floor
 	scripts/with-postgres.sh --durable node tests/bench/bench.cjs
 
 dev: css

@@ -66,6 +66,12 @@ fsync = off
 synchronous_commit = off
 full_page_writes = off
 CONFIGURATION
+else
+  # For counting statements; it counts nothing until it is told to.
+  cat >>"$directory/data/postgresql.conf" <<CONFIGURATION
+shared_preload_libraries = 'pg_stat_statements'
+pg_stat_statements.track = none
+CONFIGURATION
 fi
 
 started=no

@@ -108,6 +108,8 @@ paths! {
     import_run(import: ImportId) = "/import/{import}";
     /// The programme's own figures.
     programme() = "/programme";
+    /// What is known of a facility.
+    facility(code: &str) = "/programme/facilities/{code}";
     /// The 65 rules of the gates.
     programme_rules() = "/programme/rules";
     /// Sign in, page and form.

@@ -23,6 +23,8 @@ text_enum! {
         OrganisationMade = "organisation_made",
         /// An organisation was changed.
         OrganisationChanged = "organisation_changed",
+        /// An administrator said what is known of a facility.
+        FacilityChanged = "facility_changed",
         /// A project was started.
         ProjectMade = "project_made",
         /// A project's description was changed.

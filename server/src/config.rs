@@ -71,11 +71,17 @@ impl ConfigArgs {
     /// The first setting that is wrong.
     pub fn check(self) -> Result<Config, ConfigError> {
         let database_url = self.database_url.unwrap_or_else(|| format!("sqlite://{}", self.data_dir.join("poort.db").display()));
-        let kind = Kind::of(&database_url).ok_or_else(|| ConfigError {
-            variable: "POORT_DATABASE_URL",
-            problem: "must begin with sqlite:// or postgres://".to_owned(),
-            example: "sqlite://data/poort.db",
-        })?;
+        let wrong = |problem: &str, example| ConfigError { variable: "POORT_DATABASE_URL", problem: problem.to_owned(), example };
+        let kind = Kind::of(&database_url).ok_or_else(|| wrong("must begin with sqlite:// or postgres://", "sqlite://data/poort.db"))?;
+        match kind {
+            Kind::Sqlite if matches!(database_url.as_str(), "sqlite://" | "sqlite:///") => {
+                return Err(wrong("names no file", "sqlite://data/poort.db"));
+            }
+            Kind::Postgres if Url::parse(&database_url).is_err() => {
+                return Err(wrong("is not an address of a database", "postgres://poort:password@127.0.0.1/poort"));
+            }
+            Kind::Sqlite | Kind::Postgres => {}
+        }
         let listen: SocketAddr = self.listen.parse().map_err(|_| ConfigError {
             variable: "POORT_LISTEN",
             problem: format!("is {:?}, which is not an address with a port", self.listen),

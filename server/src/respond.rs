@@ -172,6 +172,7 @@ const DONE: &[&str] = &[
     "stop-confirmed",
     "condition-met",
     "organisation-saved",
+    "facility-saved",
     "imported",
     "signed-out",
     "administrator-made",

@@ -1,99 +1,30 @@
 // Drives Poort and the floor in turn on both databases and prints one table. Started by `make bench`; docs/bench.md tells how to read it.
 'use strict';
 
-const { spawn, execFileSync } = require('node:child_process');
+const { execFileSync } = require('node:child_process');
 const fs = require('node:fs');
-const http = require('node:http');
 const os = require('node:os');
 const path = require('node:path');
+const { agent, load, memory, request, start, stop, summed, timed } = require('./measure.cjs');
 
 const ROOT = path.join(__dirname, '..', '..');
 const POORT = path.join(ROOT, 'target/release/poort');
 const FLOOR = path.join(ROOT, 'target/release/floor');
 const SIZES = (process.env.BENCH_SIZES || '1000,10000,100000').split(',').map(Number);
-const SECONDS = Number(process.env.BENCH_SECONDS || 5);
-const CONNECTIONS = 16;
+const DATABASES = (process.env.BENCH_DATABASES || 'sqlite,postgres').split(',');
+const IMPORTED = Number(process.env.BENCH_IMPORT || 100_000);
 const WRITES = 100;
+const WRITING_SECONDS = 20;
+const SIGN_INS = 60;
 const PASSWORD = 'proef-wachtwoord';
 const PORT = { poort: 3980, floor: 3981 };
 const LIST = '/projects?phase=innovation&status=active&sort=next_gate';
 
 const work = fs.mkdtempSync(path.join(os.tmpdir(), 'poort-bench-'));
-const running = new Set();
-process.on('exit', () => {
-  for (const child of running) child.kill('SIGKILL');
-  fs.rmSync(work, { recursive: true, force: true });
-});
+process.on('exit', () => fs.rmSync(work, { recursive: true, force: true }));
 
-const agent = new http.Agent({ keepAlive: true });
-
-/** One request; the answer with its status, headers and text. */
-function request(port, method, url, { cookie, form } = {}) {
-  const body = form ? new URLSearchParams(form).toString() : undefined;
-  const headers = { host: `127.0.0.1:${port}` };
-  if (cookie) headers.cookie = cookie;
-  if (method === 'POST') headers['sec-fetch-site'] = 'same-origin';
-  if (body !== undefined) Object.assign(headers, { 'content-type': 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(body) });
-  return new Promise((resolve, reject) => {
-    const sent = http.request({ port, host: '127.0.0.1', method, path: url, headers, agent }, (answer) => {
-      const parts = [];
-      answer.on('data', (part) => parts.push(part));
-      answer.on('end', () => resolve({ status: answer.statusCode, headers: answer.headers, text: Buffer.concat(parts).toString() }));
-    });
-    sent.on('error', reject);
-    sent.end(body);
-  });
-}
-
-/** Starts a server; resolves with it and the milliseconds to its first 200. */
-async function start(program, args, port, env = {}) {
-  const begun = performance.now();
-  const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, ...env } });
-  running.add(child);
-  for (;;) {
-    if (child.exitCode !== null) throw new Error(`${program} stopped with ${child.exitCode}`);
-    const answer = await request(port, 'GET', '/health').catch(() => null);
-    if (answer?.status === 200) return { child, ready: performance.now() - begun };
-    await new Promise((resolve) => setTimeout(resolve, 2));
-  }
-}
-
-async function stop(child) {
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  child.kill('SIGTERM');
-  await ended;
-  running.delete(child);
-}
-
-const memory = (child) => Math.round(Number(/VmRSS:\s+(\d+)/.exec(fs.readFileSync(`/proc/${child.pid}/status`, 'utf8'))[1]) / 1024);
-
-const UNIT = { us: 0.001, ms: 1, s: 1000, m: 60000 };
-const milliseconds = (text) => Number.parseFloat(text) * UNIT[/[a-z]+/.exec(text)[0]];
-
-/** Load on one address; requests a second, p50 and p99 in milliseconds. */
-function load(port, url, cookie) {
-  const args = ['-t2', `-c${CONNECTIONS}`, `-d${SECONDS}s`, '--latency', '-H', `Cookie: ${cookie}`, `http://127.0.0.1:${port}${url}`];
-  const out = execFileSync('wrk', args, { encoding: 'utf8' });
-  const bad = /Non-2xx or 3xx responses: (\d+)/.exec(out);
-  if (bad) throw new Error(`${url}: ${bad[1]} answers were not 200`);
-  const latency = (percent) => milliseconds(new RegExp(`${percent}%\\s+(\\S+)`).exec(out)[1]);
-  return { rate: Number(/Requests\/sec:\s+([\d.]+)/.exec(out)[1]), p50: latency(50), p99: latency(99) };
-}
-
-/** The same for a write that is done one after the other. */
-async function repeat(times, write) {
-  const taken = [];
-  const begun = performance.now();
-  for (let time = 0; time < times; time += 1) {
-    const from = performance.now();
-    if ((await write(time)) === false) break;
-    taken.push(performance.now() - from);
-  }
-  if (taken.length === 0) return null;
-  taken.sort((one, other) => one - other);
-  const at = (share) => taken[Math.min(taken.length - 1, Math.floor(taken.length * share))];
-  return { rate: (taken.length * 1000) / (performance.now() - begun), p50: at(0.5), p99: at(0.99) };
-}
+const psql = (url, ...statements) => execFileSync('psql', [url, '-qAt', '-v', 'ON_ERROR_STOP=1', ...statements.flatMap((one) => ['-c', one])], { encoding: 'utf8' });
+const open = (url, cookie) => request(PORT.poort, 'GET', url, { cookie });
 
 async function signIn(name) {
   const answer = await request(PORT.poort, 'POST', '/sign-in', { form: { email: `${name}@demo.example`, password: PASSWORD } });
@@ -117,113 +48,168 @@ function hidden(html, ending) {
 
 const day = (ahead) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
 
-/** A hold that the chair records and the secretary signs: pages are opened before the clock runs. */
-async function prepareDecision(project, gate, chair) {
-  const base = `/projects/${project}/gates/${gate}/decision`;
-  const page = await request(PORT.poort, 'GET', base, { cookie: chair });
-  const form = hidden(page.text, 'decision(/check)?');
-  if (page.status !== 200 || !form) return null;
-  const own = {
-    outcome: 'hold',
-    rationale: 'De stuurgroep wacht op een toezegging die in de komende maanden wordt verwacht. Tot die tijd loopt er geen werk dat geld kost.',
-    public_summary: 'Het project wacht op een toezegging.',
-    effective_on: day(0),
-    awaited: 'Een toezegging',
-    resume_on: day(60),
-  };
-  return { base, form: { ...form.fields, ...own } };
-}
+const HOLD = {
+  outcome: 'hold',
+  rationale: 'De stuurgroep wacht op een toezegging die in de komende maanden wordt verwacht. Tot die tijd loopt er geen werk dat geld kost.',
+  public_summary: 'Het project wacht op een toezegging.',
+  effective_on: day(0),
+  awaited: 'Een toezegging',
+  resume_on: day(60),
+};
 
-async function decide(prepared, chair, secretary) {
-  const recorded = await request(PORT.poort, 'POST', prepared.base, { cookie: chair, form: prepared.form });
+/** What a page says is wrong, for the one who mends this program. */
+const complaint = (answer) => `${answer.status} ${/<div class="errors"[\s\S]*?<\/div>/.exec(answer.text)?.[0] ?? answer.text.slice(0, 400)}`;
+
+/** The chair records a hold and the secretary signs it; the pages are opened outside the clock. The two times in milliseconds. */
+async function decide(project, chair, secretary) {
+  const address = `/projects/${project}/gates/G2/decision`;
+  const page = await open(address, chair);
+  const form = { ...hidden(page.text, 'decision(/check)?')?.fields, ...HOLD };
+  const [recorded, recording] = await timed(() => request(PORT.poort, 'POST', address, { cookie: chair, form }));
   const decision = /decisions\/([0-9a-f-]{36})/.exec(recorded.headers.location || '')?.[1];
-  if (!decision) return false;
-  const project = /projects\/([0-9a-f-]{36})/.exec(prepared.base)[1];
-  const page = await request(PORT.poort, 'GET', `/projects/${project}/decisions/${decision}`, { cookie: secretary });
-  const form = hidden(page.text, 'sign');
-  if (!form) return false;
-  const signed = await request(PORT.poort, 'POST', form.action, { cookie: secretary, form: form.fields });
-  return signed.status === 303;
+  if (!decision) throw new Error(`the decision was not recorded: ${complaint(recorded)}`);
+  const sign = hidden((await open(`/projects/${project}/decisions/${decision}`, secretary)).text, 'sign');
+  if (!sign) throw new Error('the decision has no form to sign');
+  const [signed, signing] = await timed(() => request(PORT.poort, 'POST', sign.action, { cookie: secretary, form: sign.fields }));
+  if (signed.status !== 303) throw new Error(`the decision was not signed: ${complaint(signed)}`);
+  return [recording, signing];
 }
 
 async function projects(query, cookie) {
-  const page = await request(PORT.poort, 'GET', `/projects?${query}`, { cookie });
+  const page = await open(`/projects?${query}`, cookie);
   return [...new Set([...page.text.matchAll(/\/projects\/([0-9a-f-]{36})"/g)].map((found) => found[1]))];
 }
 
-async function measurePoort(env) {
-  const rows = [];
+/** How many statements a page sends, counted by PostgreSQL. */
+async function statements(database, url, cookie) {
+  if (!database.startsWith('postgres')) return null;
+  const track = async (what) => {
+    psql(database, `ALTER SYSTEM SET pg_stat_statements.track = '${what}'`, 'SELECT pg_reload_conf()');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  };
+  await open(url, cookie);
+  await track('top');
+  psql(database, 'SELECT pg_stat_statements_reset()');
+  await open(url, cookie);
+  await track('none');
+  const ours = "SELECT SUM(calls) FROM pg_stat_statements WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database()) AND query NOT LIKE '%pg_%' AND query NOT LIKE 'ALTER SYSTEM%'";
+  return Number(psql(database, ours).trim());
+}
+
+async function measurePoort(database, env) {
   const { child, ready } = await start(POORT, ['serve'], PORT.poort, env);
   const manager = await signIn('manager');
-  const list = await request(PORT.poort, 'GET', LIST, { cookie: manager });
-  const [project] = await projects('phase=innovation&status=gate_requested', manager);
-  const pages = { list: LIST, project: `/projects/${project}`, gate: `/projects/${project}/gates/G2`, 'my work': '/my-work' };
-  for (const [name, url] of Object.entries(pages)) rows.push({ name, ...load(PORT.poort, url, manager) });
+  const list = await open(LIST, manager);
+  const waiting = await projects('phase=innovation&status=gate_requested', manager);
+  const pages = { list: LIST, 'project page': `/projects/${waiting[0]}`, 'gate page': `/projects/${waiting[0]}/gates/G2`, 'my work': '/my-work' };
+  const rows = [];
+  for (const [name, url] of Object.entries(pages)) rows.push({ name, queries: await statements(database, url, manager), ...load(PORT.poort, url, manager) });
   const [chair, secretary] = [await signIn('steering'), await signIn('secretary')];
-  const prepared = [];
-  for (let page = 1; prepared.length < WRITES && page <= 4; page += 1) {
-    for (const one of await projects(`phase=innovation&status=gate_requested&page=${page}`, chair)) {
-      const ready = await prepareDecision(one, 'G2', chair);
-      if (ready && prepared.length < WRITES) prepared.push(ready);
+  for (let page = 2; waiting.length < WRITES && page <= 3; page += 1) waiting.push(...(await projects(`phase=innovation&status=gate_requested&page=${page}`, chair)));
+  const times = [];
+  const until = performance.now() + WRITING_SECONDS * 1000;
+  for (const project of waiting.slice(0, WRITES)) if (performance.now() < until) times.push(await decide(project, chair, secretary));
+  rows.push({ name: 'decision recorded', isWrite: true, ...summed(times.map(([recording]) => recording)) });
+  rows.push({ name: 'decision signed', isWrite: true, ...summed(times.map(([, signing]) => signing)) });
+  const mixed = Array.from({ length: 4 }, async (_, person) => {
+    for (let round = person; round < SIGN_INS; round += 4) {
+      const cookie = await signIn(['manager', 'manager2', 'steering', 'secretary'][person]);
+      for (const url of Object.values(pages)) await open(url, cookie);
     }
-  }
-  const decision = prepared.length ? await repeat(prepared.length, (at) => decide(prepared[at], chair, secretary)) : null;
-  rows.push({ name: 'decision, signed', ...decision });
-  const result = { rows, ready, memory: memory(child), bytes: Buffer.byteLength(list.text) };
+  });
+  await Promise.all(mixed);
+  const result = { rows, ready, memory: memory(child), list, cookie: manager };
   await stop(child);
   return result;
 }
 
-async function measureFloor(url, bytes) {
-  const args = ['--database-url', url, '--listen', `127.0.0.1:${PORT.floor}`, '--bytes', String(bytes)];
+async function measureFloor(database, { list, cookie }) {
+  const args = ['--database-url', database, '--listen', `127.0.0.1:${PORT.floor}`, '--bytes', String(Buffer.byteLength(list.text))];
   const { child, ready } = await start(FLOOR, args, PORT.floor);
-  const list = load(PORT.floor, '/list', 'session=bench');
-  const insert = await repeat(WRITES, () => request(PORT.floor, 'POST', '/insert'));
-  const result = { list, insert, ready, memory: memory(child) };
+  const page = load(PORT.floor, '/list', cookie);
+  const inserts = [];
+  for (let write = 0; write < WRITES; write += 1) inserts.push((await timed(() => request(PORT.floor, 'POST', '/insert')))[1]);
+  const result = { list: page, insert: summed(inserts), ready, memory: memory(child) };
   await stop(child);
   return result;
 }
 
 const shown = (value, digits = 1) => (value === undefined || value === null ? '-' : value.toFixed(digits));
+const line = (...cells) => console.log(`| ${cells.join(' | ')} |`);
 
 function print(kind, size, poort, floor) {
-  const line = (cells) => console.log(`| ${cells.join(' | ')} |`);
-  line([kind, size, 'floor: list', shown(floor.list.rate, 0), shown(floor.list.p50), shown(floor.list.p99), '1.00', `${floor.memory} MB`, `${shown(floor.ready, 0)} ms`]);
-  line([kind, size, 'floor: insert', shown(floor.insert.rate, 0), shown(floor.insert.p50), shown(floor.insert.p99), '1.00', '', '']);
-  for (const row of poort.rows) {
-    const isWrite = row.name.startsWith('decision');
-    const ratio = isWrite ? row.p50 / floor.insert.p50 : row.rate / floor.list.rate;
-    line([kind, size, row.name, shown(row.rate, 0), shown(row.p50), shown(row.p99), shown(row.p50 === undefined ? null : ratio, 2), `${poort.memory} MB`, `${shown(poort.ready, 0)} ms`]);
+  const row = (name, { rate, p50, p99, queries }, ratio, more = ['', '']) => line(kind, size, name, shown(rate, 0), shown(p50), shown(p99), shown(ratio, 2), shown(queries, 0), ...more);
+  row('floor: list', floor.list, 1, [`${floor.memory}`, `${shown(floor.ready, 0)} ms`]);
+  row('floor: insert', floor.insert, 1);
+  poort.rows.forEach((one, at) => {
+    const ratio = one.isWrite ? one.p50 / floor.insert.p50 : one.rate / floor.list.rate;
+    row(one.name, one, ratio, at === 0 ? [`${poort.memory}`, `${shown(poort.ready, 0)} ms`] : ['', '']);
+  });
+}
+
+/** An empty database of one kind, as Poort's settings. */
+function fresh(kind, name) {
+  const data = path.join(work, `${kind}-${name}`);
+  let url = `sqlite://${path.join(data, 'poort.db')}`;
+  if (kind === 'postgres') {
+    if (!process.env.PGURL) throw new Error('PGURL is not set: start this with scripts/with-postgres.sh --durable');
+    url = process.env.PGURL.replace(/[^/]*$/, `bench_${name}`);
+    psql(process.env.PGURL, `CREATE DATABASE bench_${name}`);
+    psql(url, 'CREATE EXTENSION pg_stat_statements');
   }
+  const settings = { POORT_DATABASE_URL: url, POORT_DATA_DIR: data, POORT_LISTEN: `127.0.0.1:${PORT.poort}`, POORT_BASE_URL: `http://127.0.0.1:${PORT.poort}`, POORT_DEMO_PASSWORD: PASSWORD, RUST_LOG: 'warn' };
+  return [url, settings];
+}
+
+const poort = (env, ...args) => execFileSync(POORT, args, { encoding: 'utf8', env: { ...process.env, ...env } }).trim();
+
+/** Gone again, so that many sizes fit on one disk. */
+function drop(kind, name) {
+  if (kind === 'postgres') psql(process.env.PGURL, `DROP DATABASE bench_${name}`);
+  fs.rmSync(path.join(work, `${kind}-${name}`), { recursive: true, force: true });
+}
+
+const HEADERS = ['Begunstigde', 'Titel van het project (naam van de concrete actie)', 'Titel van het project in het Engels', 'Fonds', 'Autoriteit', 'Samenvatting', 'Website project', "EU-subsidie in Euro's", 'Overige publieke financiering', 'Overige private financiering', "Totale kosten in Euro's", 'Medefinancieringspercentage van de Unie (per prioritaire as)', 'Datum van laatste bijwerking', 'Begindatum', 'Einddatum', 'Thematische doelstelling'];
+
+/** A list in the form that `poort import` reads. */
+function projectList() {
+  const file = path.join(work, 'list.csv');
+  const summary = 'Onderzoek naar kunststof met vezels voor de maakindustrie. '.repeat(10);
+  const row = (_, number) => `Bedrijf ${number} B.V.,Project ${number},,EFRO,,"${summary}",,1.000,2.000,3.000,6.000,17,25.04.2016,01.01.2010,31.12.2014,`;
+  fs.writeFileSync(file, [HEADERS.join(','), ...Array.from({ length: IMPORTED }, row)].join('\n') + '\n');
+  return file;
+}
+
+/** The speed of an import and of its dry run, the start of the program included. */
+async function measureImport(kind, file) {
+  const [, env] = fresh(kind, 'import');
+  poort(env, 'demo', 'load');
+  const command = ['import', 'projects', file, '--format', 'efro-nl'];
+  const [, dry] = await timed(() => poort(env, ...command, '--dry-run'));
+  const [, written] = await timed(() => poort(env, ...command));
+  drop(kind, 'import');
+  const speed = (milliseconds) => `${shown((IMPORTED * 1000) / milliseconds, 0)} rows/s`;
+  return { dry: speed(dry), written: speed(written) };
 }
 
 async function main() {
-  console.log('| database | projects | what | requests/s | p50 ms | p99 ms | ratio to floor | memory | start |');
-  console.log('|---|---|---|---|---|---|---|---|---|');
-  for (const kind of ['sqlite', 'postgres']) {
+  const notes = [];
+  line('database', 'projects', 'what', 'requests/s', 'p50 ms', 'p99 ms', 'ratio to floor', 'queries', 'memory', 'start');
+  line(...Array(10).fill('---'));
+  const file = IMPORTED > 0 ? projectList() : null;
+  for (const kind of DATABASES) {
     for (const size of SIZES) {
-      const data = path.join(work, `${kind}-${size}`);
-      let url = `sqlite://${path.join(data, 'poort.db')}`;
-      if (kind === 'postgres') {
-        if (!process.env.PGURL) throw new Error('PGURL is not set: start this with scripts/with-postgres.sh --durable');
-        url = process.env.PGURL.replace(/[^/]*$/, `bench_${size}`);
-        execFileSync('psql', [process.env.PGURL, '-q', '-c', `CREATE DATABASE bench_${size}`]);
-      }
-      const env = {
-        POORT_DATABASE_URL: url,
-        POORT_DATA_DIR: data,
-        POORT_LISTEN: `127.0.0.1:${PORT.poort}`,
-        POORT_BASE_URL: `http://127.0.0.1:${PORT.poort}`,
-        POORT_DEMO_PASSWORD: PASSWORD,
-        RUST_LOG: 'warn',
-      };
-      const out = execFileSync(POORT, ['demo', 'bulk', '--projects', String(size), '--seed', '1'], { encoding: 'utf8', env: { ...process.env, ...env } });
-      console.error(`${kind}: ${out.trim().split('\n').pop()}`);
-      const poort = await measurePoort(env);
-      const floor = await measureFloor(url, poort.bytes);
-      print(kind, size, poort, floor);
+      const [url, env] = fresh(kind, size);
+      notes.push(`| ${kind} | bulk | ${poort(env, 'demo', 'bulk', '--projects', String(size), '--seed', '1').split('\n').pop()} |`);
+      const measured = await measurePoort(url, env);
+      print(kind, size, measured, await measureFloor(url, measured));
+      drop(kind, size);
     }
+    if (!file) continue;
+    const { dry, written } = await measureImport(kind, file);
+    notes.push(`| ${kind} | import, dry run | ${dry} |`, `| ${kind} | import, written | ${written} |`);
   }
+  console.log(`\n| database | what | speed |\n|---|---|---|\n${notes.join('\n')}`);
   agent.destroy();
 }
 

@@ -1,7 +1,7 @@
 //! The eight conditions and the judgements of people: opinions apart, evidence, signals, and every refusal.
 
-use crate::a_dossier::{a_dossier, key, stands};
 use crate::server_under_test::Poort;
+use crate::story::a_dossier::{a_dossier, key, stands};
 use axum::http::StatusCode;
 use domain::conditions::{Condition, Opinion};
 use domain::ids::ProjectId;
@@ -85,7 +85,7 @@ async fn a_lost_race_comes_back_with_the_text_and_what_changed() {
     marieke.post(&path, &[("key", &key(1)), ("version", "1"), ("level", "2"), ("reason", "")]).await;
     let late = petra.post(&format!("{path}/own"), &[("key", &key(2)), ("version", "1"), ("level", "3"), ("reason", REASON)]).await;
     assert_eq!(late.status, StatusCode::CONFLICT);
-    assert!(late.text.contains(REASON) && late.text.contains("Voorwaarde beoordeeld, door Marieke Demo"), "{}", late.text);
+    assert!(late.text.contains(REASON) && late.text.contains("Marieke Demo heeft dit intussen gewijzigd (Voorwaarde beoordeeld"), "{}", late.text);
     assert!(late.text.contains("name=\"version\" value=\"2\""), "saving again works");
     assert_eq!(assessment::Entity::find().count(&poort.state.database.read).await.expect("a count"), 1);
 }

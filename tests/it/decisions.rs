@@ -1,7 +1,7 @@
 //! Deciding: two people at once, and what stays of it.
 
-use crate::gates::*;
 use crate::server_under_test::Poort;
+use crate::story::a_gate::*;
 use axum::http::StatusCode;
 use domain::gates::Gate;
 

@@ -7,6 +7,7 @@ use domain::gates::{Facts, Gate, Outcome, Readiness, RuleId, RuleResult, evaluat
 use domain::projects::{Phase, Status};
 use entity::{assessment, decision, decision_condition, evidence, financing_row, instrument, organisation, partner, person, project, snapshot};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
+use server::gates::read;
 use server::security::tokens::sha256;
 use std::collections::BTreeMap;
 
@@ -132,7 +133,7 @@ async fn a_signed_go_met_every_rule_or_says_why_not() {
         let results: Vec<RuleResult> = serde_json::from_value(content["results"].clone()).expect("results");
         let (blockers, deviations, _) = open(one.gate, &results);
         assert_eq!(blockers, Vec::new(), "{} {}", content["facts"]["project"]["title"], one.gate);
-        let details: domain::gates::NewDecision = serde_json::from_str(&one.details).expect("a decision");
+        let details = read::details(&one).decision.expect("a decision");
         let unexplained: Vec<&RuleId> = deviations.iter().filter(|rule| !details.deviations.contains_key(rule)).collect();
         assert_eq!(unexplained, Vec::<&RuleId>::new(), "{} {}", content["facts"]["project"]["title"], one.gate);
         assert_eq!(details.committed(), one.approved_public);

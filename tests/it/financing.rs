@@ -1,10 +1,10 @@
 //! Who pays what: drafts that do not add up yet, amounts that are none, races, roles, and what the totals say afterwards.
 
-use crate::money_story::{a_key, a_story, add_organisation, add_partner, add_project, texts, value};
+use crate::story::a_gate::a_key;
+use crate::story::money::{a_story, add_project, value};
 use axum::http::StatusCode;
 use domain::Eur;
 use domain::financing::{FinancingRow, PublicSource};
-use domain::partners::{OrganisationType, PartnerRole};
 use domain::projects::{Phase, Status};
 use server::financing::store;
 
@@ -45,7 +45,7 @@ async fn a_table_that_does_not_add_up_is_a_draft_and_the_totals_follow() {
     let page = petra.get(&story.path(Phase::Start)).await;
     assert_eq!(value(&page, "rows.0.cost"), Some("1.250.000,50".to_owned()));
     assert_eq!(value(&page, "version"), Some("2".to_owned()));
-    assert_eq!(texts(&page, ".outcome__balance"), ["Er is nog € 249.995,50 te vinden."]);
+    assert_eq!(page.texts(".outcome__balance"), ["Er is nog € 249.995,50 te vinden."]);
 }
 
 #[tokio::test]
@@ -59,8 +59,8 @@ async fn an_amount_that_is_none_keeps_the_text_and_names_the_line() {
         "Membraanhuis Oost, Kosten: dit is geen bedrag. Schrijf bijvoorbeeld 1.250.000.",
         "Membraanhuis Oost, Geld: een bedrag is niet lager dan nul.",
     ];
-    assert_eq!(texts(&answer, ".errors li a"), told);
-    assert_eq!(texts(&answer, ".money-table__problems p"), told);
+    assert_eq!(answer.texts(".errors li a"), told);
+    assert_eq!(answer.texts(".money-table__problems p"), told);
     assert_eq!((story.rows(Phase::Start).await, story.project().await.version), (vec![], 1));
 }
 
@@ -72,8 +72,8 @@ async fn computing_shows_the_outcome_and_saves_nothing() {
     let key = a_key();
     let pairs = [("key", key.as_str()), ("version", "1"), ("rows.0.partner", &lead), ("rows.0.cost", "90.000"), ("rows.0.own_in_kind", "90.000")];
     let answer = manager.post(&story.path(Phase::Start), &[&pairs[..], &[("calculate", "yes")]].concat()).await;
-    assert_eq!((answer.status, texts(&answer, ".outcome__balance")), (StatusCode::OK, vec!["In balans: alle kosten zijn gedekt.".to_owned()]));
-    assert_eq!(texts(&answer, ".outcome__rules .badge"), ["Voldaan", "Voldaan", "Voldaan"]);
+    assert_eq!((answer.status, answer.texts(".outcome__balance")), (StatusCode::OK, vec!["In balans: alle kosten zijn gedekt.".to_owned()]));
+    assert_eq!(answer.texts(".outcome__rules .badge"), ["Voldaan", "Voldaan", "Voldaan"]);
     assert_eq!(story.rows(Phase::Start).await, []);
 }
 
@@ -81,14 +81,14 @@ async fn computing_shows_the_outcome_and_saves_nothing() {
 async fn a_partner_of_another_project_is_refused() {
     let story = a_story().await;
     let manager = story.poort.signed_in("manager").await;
-    let other_company = add_organisation(&story.poort, "Ander", OrganisationType::Company).await;
-    let other = add_project(&story.poort, 9002, other_company).await;
-    let stranger = add_partner(&story.poort, other, other_company, PartnerRole::Lead, 0).await.to_string();
+    let other_company = story.poort.story().organisation("Ander").arrives().await;
+    let other = add_project(&story.poort, "Ander", other_company).await;
+    let stranger = story.poort.story().partners_now(other).await[0].id.to_string();
     let key = a_key();
     let pairs = [("key", key.as_str()), ("version", "1"), ("rows.0.partner", stranger.as_str()), ("rows.0.cost", "10")];
     let answer = manager.post(&story.path(Phase::Start), &pairs).await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!(texts(&answer, ".errors li a"), ["Partner: kies iets uit de lijst."]);
+    assert_eq!(answer.texts(".errors li a"), ["Partner: kies iets uit de lijst."]);
     assert_eq!((story.rows(Phase::Start).await, store::rows(&story.poort.state.database.read, other, Phase::Start).await), (vec![], Ok(vec![])));
 }
 
@@ -102,7 +102,7 @@ async fn a_lost_race_keeps_the_text_says_who_was_first_and_can_be_saved_again() 
         (lost.status, value(&lost, "rows.0.cost"), value(&lost, "version")),
         (StatusCode::CONFLICT, Some("77".to_owned()), Some("2".to_owned()))
     );
-    assert_eq!(texts(&lost, ".notice b"), ["Marieke Demo was u voor"]);
+    assert_eq!(lost.texts(".notice b"), ["Uw wijziging is nog niet opgeslagen"]);
     let key = value(&lost, "key").expect("a new key");
     assert_eq!(story.save(&petra, Phase::Start, "2", ["77", "7"], &key).await.status, StatusCode::SEE_OTHER);
     assert_eq!(story.project().await.cost, Eur::euros(77));
@@ -128,7 +128,7 @@ async fn a_frozen_dossier_is_shown_with_why_and_not_changed() {
     let manager = story.poort.signed_in("manager").await;
     let page = manager.get(&story.path(Phase::Start)).await;
     assert_eq!((page.status, value(&page, "rows.0.cost")), (StatusCode::OK, None));
-    assert_eq!(texts(&page, ".notice b"), ["Dit dossier is nu niet te wijzigen"]);
+    assert_eq!(page.texts(".notice b"), ["Dit dossier staat nu vast"]);
     let answer = story.save(&manager, Phase::Start, "1", ["10", "10"], &a_key()).await;
     assert_eq!((answer.status, value(&answer, "rows.0.cost")), (StatusCode::CONFLICT, Some("10".to_owned())));
     assert_eq!(story.rows(Phase::Start).await, []);
@@ -141,7 +141,7 @@ async fn who_may_see_and_who_may_change() {
     let steering = story.poort.signed_in("steering").await;
     let page = steering.get(&path).await;
     assert_eq!((page.status, value(&page, "rows.0.cost")), (StatusCode::OK, None));
-    assert_eq!(texts(&page, "tbody th[scope=row] span:first-child"), ["Membraanhuis Oost", "Universiteit Voorbeeld"]);
+    assert_eq!(page.texts("tbody th[scope=row] span:first-child"), ["Membraanhuis Oost", "Universiteit Voorbeeld"]);
     assert_eq!(story.save(&steering, Phase::Innovation, "1", ["1", "1"], &a_key()).await.status, StatusCode::FORBIDDEN);
     for name in ["admin", "reviewer"] {
         let visitor = story.poort.signed_in(name).await;
@@ -163,8 +163,8 @@ async fn somebody_who_only_shows_interest_appears_once_money_does() {
     let (key, interested) = (a_key(), story.interested.to_string());
     let pairs = [("key", key.as_str()), ("version", "1"), ("rows.0.partner", interested.as_str()), ("rows.0.other", "5")];
     assert_eq!(manager.post(&story.path(Phase::Start), &pairs).await.status, StatusCode::SEE_OTHER);
-    assert_eq!(texts(&manager.get(&story.path(Phase::Start)).await, "tbody tr").len(), 3);
-    assert_eq!(texts(&manager.get(&story.path(Phase::Innovation)).await, "tbody tr").len(), 2);
+    assert_eq!(manager.get(&story.path(Phase::Start)).await.texts("tbody tr").len(), 3);
+    assert_eq!(manager.get(&story.path(Phase::Innovation)).await.texts("tbody tr").len(), 2);
 }
 
 #[tokio::test]

@@ -1,7 +1,8 @@
 //! A form as a browser would send it: what stands in its fields, changed here and there.
 
 use crate::server_under_test::{Answer, Visitor};
-use axum::http::StatusCode;
+use axum::body::Body;
+use axum::http::{Request, StatusCode, header};
 use scraper::{ElementRef, Html, Selector};
 
 /// The form that a page posts to a path.
@@ -38,6 +39,12 @@ impl PageForm {
         self
     }
 
+    /// Sent to another address: the check page's form goes on to the page that records.
+    pub fn to(mut self, action: &str) -> Self {
+        self.action = action.to_owned();
+        self
+    }
+
     /// What stands in a field.
     pub fn value(&self, name: &str) -> Option<&str> {
         self.pairs.iter().find(|(field, _)| field == name).map(|(_, value)| value.as_str())
@@ -69,6 +76,16 @@ fn pair(control: &ElementRef<'_>) -> Option<(String, String)> {
     }
 }
 
+impl Visitor<'_> {
+    /// Sends a file from the page that takes one.
+    pub async fn upload(&self, path: &str, file_name: &str, content: &[u8]) -> Answer {
+        let head = format!("--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{file_name}\"\r\nContent-Type: text/csv\r\n\r\n");
+        let body = [head.as_bytes(), content, b"\r\n--edge--\r\n"].concat();
+        let request = Request::post(path).header(header::CONTENT_TYPE, "multipart/form-data; boundary=edge").header("sec-fetch-site", "same-origin");
+        self.send(request, Body::from(body)).await
+    }
+}
+
 impl Answer {
     /// What the page says is wrong, in the order of its summary.
     pub fn errors(&self) -> Vec<String> {
@@ -79,6 +96,25 @@ impl Answer {
     pub fn texts(&self, css: &str) -> Vec<String> {
         let page = Html::parse_document(&self.text);
         page.select(&select(css)).map(|element| element.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+    }
+
+    /// Whether a value still stands in a field of a form; a question without a field has nothing to keep.
+    pub fn keeps(&self, field: &str, value: &str) -> bool {
+        let page = Html::parse_document(&self.text);
+        let fields = select(&format!("form[method=post] [name='{field}']"));
+        value.is_empty() || page.select(&fields).filter_map(|control| pair(&control)).any(|(_, kept)| kept.trim() == value)
+    }
+
+    /// Where the forms of a page post to.
+    pub fn actions(&self) -> Vec<String> {
+        let page = Html::parse_document(&self.text);
+        page.select(&select("form[method=post]")).filter_map(|form| form.attr("action").map(str::to_owned)).collect()
+    }
+
+    /// Where the links lead that a selector finds.
+    pub fn links(&self, css: &str) -> Vec<String> {
+        let page = Html::parse_document(&self.text);
+        page.select(&select(css)).filter_map(|link| link.attr("href").map(str::to_owned)).collect()
     }
 
     /// The address it leads to.

@@ -3,6 +3,7 @@
 use crate::server_under_test::{PASSWORD, Poort};
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
+use server::config::ConfigArgs;
 
 #[tokio::test]
 async fn health_tells_the_database_and_the_version() {
@@ -56,4 +57,67 @@ async fn an_unknown_host_is_not_served() {
     let request = Request::get("/sign-in").header(header::HOST, "evil.example");
     let answer = poort.nobody().send(request, Body::empty()).await;
     assert_eq!(answer.status, StatusCode::MISDIRECTED_REQUEST);
+}
+
+#[tokio::test]
+async fn health_says_503_when_the_database_is_gone_and_a_page_says_to_come_back() {
+    let poort = Poort::with_people().await;
+    let manager = poort.signed_in("manager").await;
+    poort.state.database.read.close_by_ref().await.expect("the readers hang up");
+    let answer = poort.nobody().get("/health").await;
+    let health: serde_json::Value = serde_json::from_str(&answer.text).expect("JSON");
+    let expected =
+        serde_json::json!({ "status": "database unavailable", "database": poort.state.database.kind.name(), "version": health["version"] });
+    assert_eq!((answer.status, health), (StatusCode::SERVICE_UNAVAILABLE, expected));
+    assert_eq!(answer.headers[header::CONTENT_TYPE], "application/json");
+    assert_eq!(manager.get("/my-work").await.status, StatusCode::SERVICE_UNAVAILABLE);
+}
+
+/// Settings that are right, but for what the test changes.
+fn settings() -> ConfigArgs {
+    let listen = "127.0.0.1:3000".to_owned();
+    ConfigArgs { database_url: None, listen, base_url: None, data_dir: "data".into(), demo_password: None }
+}
+
+#[test]
+fn a_setting_that_cannot_be_used_is_refused_by_name_with_an_example() {
+    let url = |url: &str| ConfigArgs { database_url: Some(url.to_owned()), ..settings() };
+    let listen = |listen: &str| ConfigArgs { listen: listen.to_owned(), ..settings() };
+    let base = |base: &str| ConfigArgs { base_url: Some(base.to_owned()), ..settings() };
+    let password = |password: &str| ConfigArgs { demo_password: Some(password.to_owned()), ..settings() };
+    let sqlite = "Example: POORT_DATABASE_URL=sqlite://data/poort.db";
+    let rows = [
+        (url("mysql://localhost/poort"), format!("POORT_DATABASE_URL must begin with sqlite:// or postgres://. {sqlite}")),
+        (url("data/poort.db"), format!("POORT_DATABASE_URL must begin with sqlite:// or postgres://. {sqlite}")),
+        (url("sqlite://"), format!("POORT_DATABASE_URL names no file. {sqlite}")),
+        (
+            url("postgres://poort@127.0.0.1:poort/poort"),
+            "POORT_DATABASE_URL is not an address of a database. Example: POORT_DATABASE_URL=postgres://poort:password@127.0.0.1/poort".to_owned(),
+        ),
+        (listen("3000"), r#"POORT_LISTEN is "3000", which is not an address with a port. Example: POORT_LISTEN=127.0.0.1:3000"#.to_owned()),
+        (listen("127.0.0.1"), r#"POORT_LISTEN is "127.0.0.1", which is not an address with a port. Example: POORT_LISTEN=127.0.0.1:3000"#.to_owned()),
+        (
+            base("poort.example.nl"),
+            r#"POORT_BASE_URL is "poort.example.nl", which is not a web address without a path. Example: POORT_BASE_URL=https://poort.example.nl"#
+                .to_owned(),
+        ),
+        (
+            base("https://poort.example.nl/pad"),
+            r#"POORT_BASE_URL is "https://poort.example.nl/pad", which is not a web address without a path. Example: POORT_BASE_URL=https://poort.example.nl"#
+                .to_owned(),
+        ),
+        (password("kort"), "POORT_DEMO_PASSWORD has fewer than 8 characters. Example: POORT_DEMO_PASSWORD=een-lang-wachtwoord".to_owned()),
+    ];
+    for (settings, expected) in rows {
+        assert_eq!(settings.check().map(|_| ()).map_err(|error| error.to_string()), Err(expected));
+    }
+}
+
+#[test]
+fn an_example_is_a_setting_that_can_be_used() {
+    let right = settings().check().expect("the defaults are right");
+    assert_eq!((right.database_url.as_str(), right.base_url.as_str()), ("sqlite://data/poort.db", "http://127.0.0.1:3000/"));
+    for url in ["sqlite://data/poort.db", "postgres://poort:password@127.0.0.1/poort", "postgres:///poort?host=/run/postgresql"] {
+        assert!(ConfigArgs { database_url: Some(url.to_owned()), ..settings() }.check().is_ok(), "{url}");
+    }
 }

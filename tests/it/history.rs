@@ -1,7 +1,7 @@
 //! The history: readable by who may, in words, and a chain that shows every tampering.
 
-use crate::a_dossier::{a_dossier, key};
 use crate::server_under_test::Poort;
+use crate::story::a_dossier::{a_dossier, key};
 use axum::http::StatusCode;
 use domain::audit::HistoryAction;
 use domain::projects::Status;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 /// The list, or nothing and a word about it.
-fn real_list() -> Option<PathBuf> {
+pub fn real_list() -> Option<PathBuf> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/programme/real/StructuralFundsNL2007NOW.csv");
     if path.exists() {
         return Some(path);

@@ -1,9 +1,9 @@
 //! Instruments: added, changed, removed, read by the gates, and reached through their own project only.
 
-use crate::money_story::{a_key, a_story, add_organisation, add_project, texts, value};
+use crate::story::a_gate::a_key;
+use crate::story::money::{a_story, add_project, value};
 use axum::http::StatusCode;
 use domain::Eur;
-use domain::partners::OrganisationType;
 use domain::projects::Phase;
 use entity::instrument;
 use sea_orm::{EntityTrait, PaginatorTrait};
@@ -40,7 +40,7 @@ async fn an_instrument_is_added_changed_and_removed_and_the_gates_read_it() {
     let id = instrument::Entity::find().one(read).await.expect("readable").expect("there").id;
     let one = format!("{list}/{id}");
     let missing = "Nog niet: Rente, en de referentierente, Looptijd, Zekerheden, Bruto-subsidie-equivalent";
-    assert_eq!(texts(&petra.get(&list).await, "tbody td:last-child"), [missing]);
+    assert_eq!(petra.get(&list).await.texts("tbody td:last-child"), [missing]);
 
     let (wrong, stale, right) = (a_key(), a_key(), a_key());
     pairs[0].1 = &wrong;
@@ -79,8 +79,8 @@ async fn an_instrument_is_reached_through_its_own_project_only_and_by_its_own_pe
     let pairs = [("key", key.as_str()), ("version", "1"), ("kind", "grant"), ("phase", "start")];
     assert_eq!(manager.post(&format!("{list}/new"), &pairs).await.status, StatusCode::SEE_OTHER);
     let id = instrument::Entity::find().one(&story.poort.state.database.read).await.expect("readable").expect("there").id;
-    let other_company = add_organisation(&story.poort, "Ander", OrganisationType::Company).await;
-    let other = add_project(&story.poort, 9002, other_company).await;
+    let other_company = story.poort.story().organisation("Ander").arrives().await;
+    let other = add_project(&story.poort, "Ander", other_company).await;
     let wrong = format!("/projects/{other}/instruments/{id}");
     let key = a_key();
     let pairs = [("key", key.as_str()), ("version", "1"), ("kind", "grant"), ("phase", "start")];

@@ -1,24 +1,32 @@
 //! The proof: stories through HTTP, on SQLite or on the PostgreSQL of `POORT_TEST_DATABASE_URL`, and the order of the house.
 
-mod a_dossier;
 mod access;
 mod conditions;
+mod corrections;
 mod decisions;
+mod deeds;
 mod demo;
+mod demo_gates;
+mod facilities;
 mod financing;
 mod form_on_page;
 mod gates;
 mod health;
 mod history;
 mod imports;
+mod imports_page;
 mod instruments;
-mod money_story;
 mod organisations;
+mod outcomes;
 mod partners;
 mod portfolio;
 mod projects;
+mod refusals;
 mod server_under_test;
 mod setup;
+mod statements;
 mod stop;
 mod story;
 mod tidy;
+mod tprc;
+mod twice;

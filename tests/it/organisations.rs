@@ -113,7 +113,7 @@ async fn a_lost_race_keeps_the_text_and_saving_again_works() {
     assert_eq!(
         answer.texts(".notice p:last-child"),
         [
-            "Marieke Demo heeft deze organisatie intussen gewijzigd, op 23 november 2026 om 12.00 uur. Uw tekst staat hieronder. Sla opnieuw op om die te houden."
+            "Marieke Demo heeft dit intussen gewijzigd (Organisatie gewijzigd, 23 november 2026 om 12.00 uur). Wat u invulde staat hieronder. Klopt het nog, sla dan opnieuw op."
         ]
     );
     let again = PageForm::on(&answer, &path);

@@ -25,3 +25,24 @@ async fn a_reviewer_has_no_portfolio() {
     let poort = Poort::with_demo().await;
     assert_eq!(poort.signed_in("reviewer").await.get("/projects").await.status, StatusCode::FORBIDDEN);
 }
+
+#[tokio::test]
+async fn a_tile_leads_to_exactly_the_rows_that_it_counts() {
+    let poort = Poort::with_demo().await;
+    poort.clock.set(poort.clock.now() + chrono::TimeDelta::days(120));
+    for who in ["manager", "partner"] {
+        let person = poort.signed_in(who).await;
+        let page = person.get("/projects").await;
+        let (links, figures) = (page.links(".tiles a"), page.texts(".tiles a b"));
+        assert_eq!(links, ["/projects?late=1", "/projects?waiting=1"], "{who}");
+        for (link, figure) in links.iter().zip(&figures) {
+            assert_eq!(person.get(link).await.texts("tbody tr").len().to_string(), *figure, "{who} {link}");
+        }
+    }
+    let manager = poort.signed_in("manager").await;
+    let waiting = manager.get("/projects?waiting=1").await;
+    let mut titles = waiting.texts("tbody th a");
+    titles.sort();
+    assert_eq!(titles, ["BioFolie", "MembraanThuis", "RoboNoaber"], "two were asked for, one is under review");
+    assert_eq!(waiting.texts(".chips a").len(), 1, "the filter can be taken off");
+}

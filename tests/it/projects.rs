@@ -145,7 +145,7 @@ async fn a_lost_race_keeps_the_text_and_saving_again_works() {
     PageForm::on(&manager.get(&path).await, &path).with("aim", "Mijn doel").send(&manager).await.onward();
     let answer = theirs.send(&second).await;
     assert_eq!((answer.status, answer.texts(".notice b")), (StatusCode::CONFLICT, vec!["Uw wijziging is nog niet opgeslagen".to_owned()]));
-    assert_eq!(answer.text.matches("Marieke Demo heeft dit project intussen gewijzigd").count(), 1);
+    assert_eq!(answer.text.matches("Marieke Demo heeft dit intussen gewijzigd").count(), 1);
     let again = PageForm::on(&answer, &path);
     assert_eq!(again.value("aim").map(str::trim), Some("Ons doel"));
     again.send(&second).await.onward();
@@ -161,7 +161,7 @@ async fn a_frozen_dossier_is_not_changed() {
     let key = uuid::Uuid::nil().to_string();
     for part in ["edit", "dossier"] {
         let path = format!("/projects/{id}/{part}");
-        assert_eq!(manager.get(&path).await.texts("h1"), ["Dit dossier staat nu vast"]);
+        assert!(manager.get(&path).await.text.contains("Dit dossier staat nu vast"), "{part}");
         let answer = manager.post(&path, &[("key", &key), ("version", "1"), ("title", "Anders"), ("lessons", "Mijn les")]).await;
         assert_eq!(answer.status, StatusCode::CONFLICT, "{part}");
         let typed = PageForm::on(&answer, &path);
@@ -227,7 +227,8 @@ async fn only_the_lead_and_the_programme_office_write_a_dossier() {
         let visitor = poort.signed_in(name).await;
         for part in ["edit", "dossier"] {
             let path = format!("/projects/{id}/{part}");
-            assert_eq!((visitor.get(&path).await.status, visitor.post(&path, &[]).await.status), (expected, expected), "{name} {path}");
+            let reads = if part == "dossier" && expected == StatusCode::FORBIDDEN { StatusCode::OK } else { expected };
+            assert_eq!((visitor.get(&path).await.status, visitor.post(&path, &[]).await.status), (reads, expected), "{name} {path}");
         }
     }
     for name in ["steering", "reviewer", "admin"] {

@@ -1,7 +1,7 @@
 //! Stopping by the partners: proposed, checked, confirmed, in neutral words.
 
-use crate::a_dossier::{a_dossier, key, stands};
 use crate::server_under_test::Poort;
+use crate::story::a_dossier::{a_dossier, key, stands};
 use axum::http::StatusCode;
 use domain::projects::{Phase, Status};
 use entity::stop_proposal;

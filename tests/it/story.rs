@@ -1,7 +1,11 @@
 //! Builders that read as sentences: organisations, people and projects that are there when a story begins.
 //! They write rows as they stand after years of use; what the pages do with them is for the stories.
 
+pub mod a_dossier;
+pub mod a_gate;
 mod a_project;
+pub mod forms;
+pub mod money;
 
 pub use a_project::{AProject, Money};
 
@@ -96,7 +100,8 @@ impl<'a> Story<'a> {
             updated_at: now(),
             version: 1,
         };
-        AProject { poort: self.poort, row, partners: Vec::new(), money: Vec::new(), tags: Vec::new() }
+        let dossier = a_project::empty_dossier(row.id);
+        AProject { poort: self.poort, row, dossier, partners: Vec::new(), money: Vec::new(), tags: Vec::new(), judged_at: None }
     }
 
     /// The demo person of this name works for an organisation from now on.

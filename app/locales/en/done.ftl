@@ -46,3 +46,5 @@ done-signed-out = You are signed out
 done-signed-out-next = Until next time.
 done-administrator-made = The account is made
 done-administrator-made-next = Sign in with your e-mail address and password.
+done-facility-saved = Facility saved
+done-facility-saved-next = The page shows what is known now.

@@ -5,13 +5,6 @@ financing-lead = What each partner's part costs, and who pays for it. You may sa
 financing-phases = Phases with financing
 financing-save = Save
 financing-calculate = Calculate
-financing-frozen = This dossier cannot be changed now
-financing-frozen-text = Its status is: { $status }. The amounts stand as long as that is so.
-financing-meanwhile = { $name } was ahead of you
-financing-meanwhile-text = { $name } changed this project at { $when }. What you typed is below and has not been saved yet. See whether it still holds and save again.
-financing-meanwhile-frozen = What you typed was not saved: the dossier has been frozen meanwhile
-financing-meanwhile-frozen-text = Its status is: { $status }. What you typed is below, so that you can keep it. Ask the programme manager whether the dossier can be opened again.
-financing-somebody = Somebody else
 financing-field = { $partner }, { $column }
 
 financing-table = Cost and financing for each partner

@@ -133,8 +133,6 @@ release-lead = The project can then be changed again. The request lapses, and so
 release-reason = Reason
 release-reason-hint = At least 20 characters. The lead partner reads this.
 release-confirm = Give the dossier back
-changed-meanwhile = Somebody was ahead of you
-changed-meanwhile-text = The project was changed meanwhile. Your text is still here. Look at how it stands now and send it again.
 
 decision-title = Decision on { $gate }
 decision-lead = On dossier { $number }, frozen on { $when }. Asked: { $amount } of public money.

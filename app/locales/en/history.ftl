@@ -24,8 +24,7 @@ event-fact-title = Title
 event-fact-name = Name
 event-fact-rules = Rules
 event-fact-number = Number
-
-meanwhile = Something changed meanwhile; your text is below
-meanwhile-closed = The dossier cannot be changed now; your text is below
-meanwhile-text = Last change: { $what }, by { $who } on { $at }. If your text is still right, save again.
-meanwhile-unknown = Look at the new state. If your text is still right, save again.
+meanwhile = Your change has not been saved yet
+meanwhile-text = { $who } changed this meanwhile ({ $what }, { $at }). What you filled in is below. If it still holds, save again.
+meanwhile-unknown = Somebody changed this meanwhile. What you filled in is below. If it still holds, save again.
+meanwhile-closed = The dossier was closed meanwhile ({ $status }). What you filled in is below. Keep it until the dossier is open again.

@@ -270,6 +270,7 @@ history-demo_removed = Demo set removed
 history-portfolio_made = Trial portfolio made
 history-projects_imported = Projects imported
 history-organisation_made = Organisation added
+history-facility_changed = Facility changed
 history-organisation_changed = Organisation changed
 history-project_made = Project created
 history-project_changed = Project changed

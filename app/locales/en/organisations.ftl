@@ -40,6 +40,3 @@ organisation-status = Status
 organisation-no-projects = No projects
 organisation-no-projects-text = This organisation does not take part in a project that you can see.
 
-organisation-conflict = Your change has not been saved yet
-organisation-conflict-text = { $who } changed this organisation in the meantime, on { $when }. Your text is below. Save again to keep it.
-organisation-conflict-unknown = Somebody else changed this organisation in the meantime. Your text is below. Save again to keep it.

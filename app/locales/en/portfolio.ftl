@@ -10,6 +10,7 @@ portfolio-area = Technology area
 portfolio-cluster = Cluster of 2005
 portfolio-late = Gate
 portfolio-late-value = late
+portfolio-waiting-value = waits for a decision
 portfolio-apply = Show
 filter-all = All
 chip = { $what }: { $value }

@@ -49,10 +49,6 @@ project-same-title-text = First see whether you mean that draft. If this really 
 project-same-title-question = Two drafts with the same name
 project-same-title-yes = Make it all the same
 
-project-conflict = Your change has not been saved yet
-project-conflict-text = { $who } changed this project in the meantime, on { $when }. Your text is below. Save again to keep it.
-project-conflict-unknown = Somebody else changed this project in the meantime. Your text is below. Save again to keep it.
-project-conflict-frozen = This dossier has been frozen or closed in the meantime. Your text is below. Keep it until the dossier is open again.
 
 project-locked-title = This dossier is fixed now
 project-locked-frozen = A gate has been requested. Changes are possible after the decision, or when the request is withdrawn.

@@ -46,3 +46,5 @@ done-signed-out = U bent uitgelogd
 done-signed-out-next = Tot de volgende keer.
 done-administrator-made = Het account is gemaakt
 done-administrator-made-next = Log in met uw e-mailadres en wachtwoord.
+done-facility-saved = Faciliteit opgeslagen
+done-facility-saved-next = De pagina toont wat nu bekend is.

@@ -5,13 +5,6 @@ financing-lead = Wat de deelname van elke partner kost, en wie dat betaalt. U ma
 financing-phases = Fasen met financiering
 financing-save = Opslaan
 financing-calculate = Bereken
-financing-frozen = Dit dossier is nu niet te wijzigen
-financing-frozen-text = De status is: { $status }. De bedragen staan vast zolang dat zo is.
-financing-meanwhile = { $name } was u voor
-financing-meanwhile-text = { $name } wijzigde dit project op { $when }. Uw invoer staat hieronder en is nog niet opgeslagen. Kijk of hij nog klopt en sla opnieuw op.
-financing-meanwhile-frozen = Uw invoer is niet opgeslagen: het dossier is intussen vastgezet
-financing-meanwhile-frozen-text = De status is: { $status }. Uw invoer staat hieronder, zodat u haar kunt bewaren. Vraag de programmamanager of het dossier weer open kan.
-financing-somebody = Iemand anders
 financing-field = { $partner }, { $column }
 
 financing-table = Kosten en financiering per partner

@@ -133,8 +133,6 @@ release-lead = Het project kan dan weer gewijzigd worden. De aanvraag vervalt, e
 release-reason = Reden
 release-reason-hint = Ten minste 20 tekens. De penvoerder leest dit.
 release-confirm = Geef het dossier terug
-changed-meanwhile = Iemand was u voor
-changed-meanwhile-text = Het project is intussen gewijzigd. Uw tekst staat er nog. Bekijk de nieuwe stand en verstuur opnieuw.
 
 decision-title = Besluit over { $gate }
 decision-lead = Over dossier { $number }, bevroren op { $when }. Gevraagd: { $amount } publiek geld.

@@ -24,8 +24,7 @@ event-fact-title = Titel
 event-fact-name = Naam
 event-fact-rules = Regels
 event-fact-number = Nummer
-
-meanwhile = Er is intussen iets gewijzigd; uw tekst staat hieronder
-meanwhile-closed = Het dossier kan nu niet gewijzigd worden; uw tekst staat hieronder
-meanwhile-text = Laatste wijziging: { $what }, door { $who } op { $at }. Klopt uw tekst nog, sla dan opnieuw op.
-meanwhile-unknown = Bekijk de nieuwe stand. Klopt uw tekst nog, sla dan opnieuw op.
+meanwhile = Uw wijziging is nog niet opgeslagen
+meanwhile-text = { $who } heeft dit intussen gewijzigd ({ $what }, { $at }). Wat u invulde staat hieronder. Klopt het nog, sla dan opnieuw op.
+meanwhile-unknown = Een ander heeft dit intussen gewijzigd. Wat u invulde staat hieronder. Klopt het nog, sla dan opnieuw op.
+meanwhile-closed = Het dossier is intussen dicht ({ $status }). Wat u invulde staat hieronder. Bewaar het tot het dossier weer open is.

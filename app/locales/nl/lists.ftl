@@ -270,6 +270,7 @@ history-demo_removed = Demogegevens verwijderd
 history-portfolio_made = Proefportfolio gemaakt
 history-projects_imported = Projecten geïmporteerd
 history-organisation_made = Organisatie toegevoegd
+history-facility_changed = Faciliteit gewijzigd
 history-organisation_changed = Organisatie gewijzigd
 history-project_made = Project gemaakt
 history-project_changed = Project gewijzigd

@@ -40,6 +40,3 @@ organisation-status = Stand
 organisation-no-projects = Geen projecten
 organisation-no-projects-text = Deze organisatie doet niet mee aan een project dat u kunt zien.
 
-organisation-conflict = Uw wijziging is nog niet opgeslagen
-organisation-conflict-text = { $who } heeft deze organisatie intussen gewijzigd, op { $when }. Uw tekst staat hieronder. Sla opnieuw op om die te houden.
-organisation-conflict-unknown = Een ander heeft deze organisatie intussen gewijzigd. Uw tekst staat hieronder. Sla opnieuw op om die te houden.

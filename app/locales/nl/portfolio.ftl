@@ -10,6 +10,7 @@ portfolio-area = Technologiegebied
 portfolio-cluster = Cluster van 2005
 portfolio-late = Poort
 portfolio-late-value = te laat
+portfolio-waiting-value = wacht op besluit
 portfolio-apply = Toon
 filter-all = Alle
 chip = { $what }: { $value }

@@ -49,10 +49,6 @@ project-same-title-text = Kijk eerst of u dat concept bedoelt. Is dit echt een a
 project-same-title-question = Twee concepten met dezelfde naam
 project-same-title-yes = Toch aanmaken
 
-project-conflict = Uw wijziging is nog niet opgeslagen
-project-conflict-text = { $who } heeft dit project intussen gewijzigd, op { $when }. Uw tekst staat hieronder. Sla opnieuw op om die te houden.
-project-conflict-unknown = Een ander heeft dit project intussen gewijzigd. Uw tekst staat hieronder. Sla opnieuw op om die te houden.
-project-conflict-frozen = Dit dossier is intussen bevroren of afgesloten. Uw tekst staat hieronder. Bewaar die tot het dossier weer open is.
 
 project-locked-title = Dit dossier staat nu vast
 project-locked-frozen = Er is een poort aangevraagd. Wijzigen kan weer na het besluit, of als de aanvraag wordt ingetrokken.

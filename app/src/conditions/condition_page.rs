@@ -29,9 +29,9 @@ pub fn ConditionPage(words: Words, view: ConditionView) -> AnyView {
     let required = view.required;
     let signals = view.signals.clone();
     view! {
+        <ErrorSummary words errors />
         <PageHead words title lead crumbs />
         {notice.map(|notice| view! { <Notice notice /> })}
-        <ErrorSummary words errors />
         <div class="two">
             <div class="stack stack--loose">
                 <Opinions words opinions=view.opinions.iter().map(opinion_item(words, view.required)).collect() />

@@ -54,9 +54,9 @@ pub fn JudgementsPage(words: Words, view: JudgementsView) -> AnyView {
     let closed = (!is_open).then(|| view! { <p>{words.t("dossier-closed-text")}</p> });
     let end = is_open.then(|| view! { <div class="actions"><Button label=words.t("judgements-save") /></div> });
     view! {
+        <ErrorSummary words errors=errors.clone() />
         <PageHead words title=words.t("judgements-title") lead=words.t("judgements-lead") crumbs />
         {notice.map(|notice| view! { <Notice notice /> })}
-        <ErrorSummary words errors=errors.clone() />
         {closed}
         <form class="stack stack--loose form" method="post" action=paths::judgements(project, gate)>
             <FormKeys key version />

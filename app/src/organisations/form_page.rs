@@ -3,10 +3,7 @@
 use super::OrganisationFormView;
 use crate::language::Words;
 use crate::paths;
-use crate::ui::{
-    Button, ButtonKind, ButtonLink, Choice, ErrorSummary, Field, FormErrors, FormGroup, FormKeys, InputKind, Link, Notice, PageHead, RadioGroup,
-    Select,
-};
+use crate::ui::{Choice, Field, FormErrors, FormGroup, FormPage, InputKind, Link, RadioGroup, Select};
 use domain::partners::{OrganisationForm, OrganisationType, Region, Sector, SizeClass};
 use leptos::prelude::*;
 
@@ -24,19 +21,19 @@ pub fn OrganisationFormPage(words: Words, view: OrganisationFormView) -> AnyView
         }
     };
     view! {
-        <div class="narrow stack stack--loose">
-            <ErrorSummary words errors=errors.clone() />
-            <PageHead words title crumbs />
-            {notice.map(|notice| view! { <Notice notice /> })}
-            <form class="stack stack--loose" method="post" action=action>
-                <FormKeys key version />
+        <FormPage
+            words
+            title
+            crumbs
+            errors=errors.clone()
+            notice
+            action
+            keys=(key, version)
+            save=words.t("organisation-save")
+            leave=Link::new(back, words.t("organisation-cancel"))
+        >
                 <Fields words typed errors />
-                <div class="actions">
-                    <Button label=words.t("organisation-save") />
-                    <ButtonLink href=back label=words.t("organisation-cancel") kind=ButtonKind::Quiet />
-                </div>
-            </form>
-        </div>
+        </FormPage>
     }
     .into_any()
 }

@@ -3,7 +3,7 @@
 use super::{PartnerView, core_business, label};
 use crate::language::Words;
 use crate::paths;
-use crate::ui::{Button, ButtonKind, ButtonLink, Choice, ErrorSummary, FormErrors, FormGroup, FormKeys, Link, Notice, PageHead, RadioGroup};
+use crate::ui::{Choice, FormErrors, FormGroup, FormPage, Link, RadioGroup};
 use leptos::prelude::*;
 
 /// Role and core business, and the way out.
@@ -18,12 +18,17 @@ pub fn PartnerPage(words: Words, view: PartnerView) -> AnyView {
         view! { <p><a href=paths::partner_remove(project, partner)>{words.t("partner-remove")}</a></p> }
     });
     view! {
-        <div class="narrow stack stack--loose">
-            <ErrorSummary words errors=errors.clone() />
-            <PageHead words title=name crumbs />
-            {notice.map(|notice| view! { <Notice notice /> })}
-            <form class="stack stack--loose" method="post" action=paths::partner(project, partner)>
-                <FormKeys key version />
+        <FormPage
+            words
+            title=name
+            crumbs
+            errors=errors.clone()
+            notice
+            action=paths::partner(project, partner)
+            keys=(key, version)
+            save=words.t("partner-save")
+            leave=Link::new(paths::partners(project), words.t("partner-cancel"))
+        >
                 <FormGroup label=words.t("partner-group-what") hint=leads.then(|| words.t("partner-leads-hint"))>
                     <RadioGroup
                         name="role"
@@ -40,13 +45,8 @@ pub fn PartnerPage(words: Words, view: PartnerView) -> AnyView {
                         error=errors.of("core_business")
                     />
                 </FormGroup>
-                <div class="actions">
-                    <Button label=words.t("partner-save") />
-                    <ButtonLink href=paths::partners(project) label=words.t("partner-cancel") kind=ButtonKind::Quiet />
-                </div>
-            </form>
-            {leave}
-        </div>
+        </FormPage>
+        {leave}
     }
     .into_any()
 }

@@ -162,6 +162,9 @@ fn chips(words: Words, query: &PortfolioQuery, areas: &[Choice], clusters: &[Cho
     if query.late {
         add("late", words.t("portfolio-late-value"), query.with(|query| query.late = false));
     }
+    if query.waiting {
+        add("late", words.t("portfolio-waiting-value"), query.with(|query| query.waiting = false));
+    }
     chips
 }
 

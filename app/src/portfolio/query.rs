@@ -22,6 +22,8 @@ pub struct PortfolioQuery {
     pub cluster: Option<String>,
     /// Only projects whose next gate lies before today.
     pub late: bool,
+    /// Only projects whose gate waits for a decision.
+    pub waiting: bool,
     /// The column that it is sorted by.
     pub sort: Sort,
     /// Largest, last or latest on top.
@@ -32,7 +34,18 @@ pub struct PortfolioQuery {
 
 impl Default for PortfolioQuery {
     fn default() -> Self {
-        Self { q: String::new(), phase: None, status: None, area: None, cluster: None, late: false, sort: Sort::NextGate, descending: false, page: 1 }
+        Self {
+            q: String::new(),
+            phase: None,
+            status: None,
+            area: None,
+            cluster: None,
+            late: false,
+            waiting: false,
+            sort: Sort::NextGate,
+            descending: false,
+            page: 1,
+        }
     }
 }
 
@@ -54,6 +67,7 @@ impl PortfolioQuery {
                 "area" => query.area = Some(value).filter(|value| !value.is_empty()),
                 "cluster" => query.cluster = Some(value).filter(|value| !value.is_empty()),
                 "late" => query.late = value == "1",
+                "waiting" => query.waiting = value == "1",
                 "sort" => query.sort = value.parse().unwrap_or(Sort::NextGate),
                 "descending" => query.descending = value == "1",
                 "page" => query.page = value.parse().unwrap_or(1).clamp(1, LAST_PAGE),
@@ -73,6 +87,7 @@ impl PortfolioQuery {
         add("area", self.area.clone());
         add("cluster", self.cluster.clone());
         add("late", self.late.then(|| "1".to_owned()));
+        add("waiting", self.waiting.then(|| "1".to_owned()));
         add("sort", (self.sort != Sort::NextGate).then(|| self.sort.code().to_owned()));
         add("descending", self.descending.then(|| "1".to_owned()));
         add("page", (self.page > 1).then(|| self.page.to_string()));

@@ -2,7 +2,7 @@
 
 use crate::language::Words;
 use crate::paths;
-use crate::ui::{Badge, ButtonKind, ButtonLink, PageHead, Table, Tile, Tiles, Tone};
+use crate::ui::{Badge, ButtonKind, ButtonLink, Notice, NoticeView, PageHead, Table, Tile, Tiles, Tone};
 use domain::conditions::Condition;
 use domain::gates::Gate;
 use domain::projects::{AreaStatus, FacilityStatus};
@@ -33,6 +33,10 @@ pub struct ProgrammeView {
     pub phases: Vec<PhaseView>,
     /// The eight conditions.
     pub conditions: Vec<ConditionLine>,
+    /// Whether the reader keeps the reference data.
+    pub may_edit: bool,
+    /// What was just done.
+    pub notice: Option<NoticeView>,
 }
 
 /// A technology area with its parts.
@@ -47,10 +51,14 @@ pub struct AreaView {
 
 /// A facility.
 pub struct FacilityView {
+    /// Its code.
+    pub code: String,
     /// What it is called.
     pub name: String,
     /// What is known of it.
     pub status: FacilityStatus,
+    /// Who says so.
+    pub source: String,
 }
 
 /// A phase.
@@ -86,12 +94,13 @@ pub fn ProgrammePage(words: Words, view: ProgrammeView) -> AnyView {
         tile(words.money(view.mandate), "programme-mandate"),
     ];
     let areas = view.areas.into_iter().map(|area| view! { <Area words area /> }).collect::<Vec<_>>();
-    let facilities = view.facilities.into_iter().map(|facility| facility_line(words, facility)).collect();
+    let facilities = view.facilities.into_iter().map(|facility| facility_line(words, facility, view.may_edit)).collect();
     let phases = view.phases.into_iter().map(|phase| view! { <PhaseCard words phase /> }).collect::<Vec<_>>();
     view! {
         <PageHead words title=words.t("programme-title") lead=words.t("programme-lead")>
             <ButtonLink href=paths::programme_rules() label=words.t("programme-rules-title") kind=ButtonKind::Quiet />
         </PageHead>
+        {view.notice.map(|notice| view! { <Notice notice /> })}
         <Tiles tiles />
         <section class="stack">
             <h2>{words.t("programme-areas")}</h2>
@@ -118,12 +127,14 @@ fn plain(items: Vec<String>) -> Vec<AnyView> {
     items.into_iter().map(|item| view! { <li>{item}</li> }.into_any()).collect()
 }
 
-fn facility_line(words: Words, facility: FacilityView) -> AnyView {
+fn facility_line(words: Words, facility: FacilityView, may_edit: bool) -> AnyView {
     let status = match facility.status {
         FacilityStatus::Unknown => words.t("facility-not-confirmed"),
         FacilityStatus::Planned | FacilityStatus::Started | FacilityStatus::Ended => words.label(facility.status),
     };
-    view! { <li>{facility.name}" "<span class="quiet small">{status}</span></li> }.into_any()
+    let known = if facility.source.is_empty() { status } else { format!("{status} ({})", facility.source) };
+    let name = if may_edit { view! { <a href=paths::facility(&facility.code)>{facility.name}</a> }.into_any() } else { facility.name.into_any() };
+    view! { <li>{name}" "<span class="quiet small">{known}</span></li> }.into_any()
 }
 
 #[component]

@@ -3,10 +3,7 @@
 use super::DossierView;
 use crate::language::Words;
 use crate::paths;
-use crate::ui::{
-    Button, ButtonKind, ButtonLink, CheckboxGroup, Choice, DateField, ErrorSummary, FormErrors, FormGroup, FormKeys, Notice, PageHead, RadioGroup,
-    Select, TextArea,
-};
+use crate::ui::{CheckboxGroup, Choice, DateField, FormErrors, FormGroup, FormPage, Link, RadioGroup, Select, TextArea};
 use domain::gates::{Accession, BusinessCasePart, DossierForm, MarketProof};
 use leptos::prelude::*;
 
@@ -17,22 +14,23 @@ pub fn DossierPage(words: Words, view: DossierView) -> AnyView {
     let errors = FormErrors::read(words, &problems, |field| label(words, field));
     let crumbs = project.crumbs(words);
     view! {
-        <div class="narrow stack stack--loose">
-            <ErrorSummary words errors=errors.clone() />
-            <PageHead words title=words.t("dossier-facts-title") lead=words.t("dossier-facts-lead") crumbs />
-            {notice.map(|notice| view! { <Notice notice /> })}
-            <form class="stack stack--loose" method="post" action=paths::dossier(project.project)>
-                <FormKeys key version />
+        <FormPage
+            words
+            title=words.t("dossier-facts-title")
+            lead=words.t("dossier-facts-lead")
+            crumbs
+            errors=errors.clone()
+            notice
+            action=paths::dossier(project.project)
+            keys=(key, version)
+            save=words.t("project-save")
+            leave=Link::new(paths::project(project.project), words.t("project-cancel"))
+        >
                 <Case words typed=typed.clone() errors=errors.clone() />
                 <Start words typed=typed.clone() errors=errors.clone() />
                 <Technique words typed=typed.clone() errors=errors.clone() />
                 <Learning words typed errors />
-                <div class="actions">
-                    <Button label=words.t("project-save") />
-                    <ButtonLink href=paths::project(project.project) label=words.t("project-cancel") kind=ButtonKind::Quiet />
-                </div>
-            </form>
-        </div>
+        </FormPage>
     }
     .into_any()
 }

@@ -1,7 +1,7 @@
 //! The dossier facts for reading: for who may not change them, and while nobody may.
 
 use super::ProjectHead;
-use super::locked_page::reason;
+use super::locked_page::locked_notice;
 use crate::language::Words;
 use crate::paths;
 use crate::ui::{ButtonKind, ButtonLink, Notice, PageHead, StatusBadge, SummaryList, SummaryRow};
@@ -26,7 +26,7 @@ pub struct DossierReadView {
 #[component]
 pub fn DossierReadPage(words: Words, view: DossierReadView) -> AnyView {
     let status = view.status;
-    let notice = view.is_editor.then(|| view! { <Notice notice=reason(words, status) /> });
+    let notice = view.is_editor.then(|| view! { <Notice notice=locked_notice(words, status) /> });
     view! {
         <div class="narrow stack stack--loose">
             <PageHead words title=words.t("dossier-facts-title") crumbs=view.project.crumbs(words)><StatusBadge words status /></PageHead>

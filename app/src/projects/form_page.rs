@@ -5,8 +5,7 @@ use super::{ProjectChoices, ProjectFormView};
 use crate::language::Words;
 use crate::paths;
 use crate::ui::{
-    Button, ButtonKind, ButtonLink, CheckboxGroup, Choice, DateField, ErrorSummary, Field, FormErrors, FormGroup, FormKeys, InputKind, Link, Notice,
-    NoticeView, PageHead, RadioGroup, Select, TextArea, Tone,
+    CheckboxGroup, Choice, DateField, Field, FormErrors, FormGroup, FormPage, InputKind, Link, Notice, NoticeView, RadioGroup, Select, TextArea, Tone,
 };
 use domain::projects::{Activity, ProjectForm, ProjectKind, ResultType};
 use leptos::prelude::*;
@@ -24,23 +23,24 @@ pub fn ProjectFormPage(words: Words, view: ProjectFormView) -> AnyView {
         Some(head) => ("project-edit", "project-edit-lead", paths::project_edit(head.project), paths::project(head.project)),
     };
     view! {
-        <div class="narrow stack stack--loose">
-            <ErrorSummary words errors=errors.clone() />
-            <PageHead words title=words.t(title) lead=words.t(lead) crumbs />
-            {notice.map(|notice| view! { <Notice notice /> })}
-            <form class="stack stack--loose" method="post" action=action>
-                <FormKeys key version />
+        <FormPage
+            words
+            title=words.t(title)
+            lead=words.t(lead)
+            crumbs
+            errors=errors.clone()
+            notice
+            action
+            keys=(key, version)
+            save=words.t(if is_new { "project-make" } else { "project-save" })
+            leave=Link::new(back, words.t("project-cancel"))
+        >
                 {same_title.map(|other| view! { <SecondDraft words other /> })}
                 <Idea words typed=typed.clone() errors=errors.clone() />
                 <Focus words typed=typed.clone() errors=errors.clone() choices=choices.clone() />
                 <Place words typed=typed.clone() errors=errors.clone() choices=choices.clone() />
                 <Plan words typed errors choices is_new />
-                <div class="actions">
-                    <Button label=words.t(if is_new { "project-make" } else { "project-save" }) />
-                    <ButtonLink href=back label=words.t("project-cancel") kind=ButtonKind::Quiet />
-                </div>
-            </form>
-        </div>
+        </FormPage>
     }
     .into_any()
 }

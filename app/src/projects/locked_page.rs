@@ -10,7 +10,7 @@ use leptos::prelude::*;
 /// Says why, and leads back to the project.
 #[component]
 pub fn LockedPage(words: Words, view: LockedView) -> AnyView {
-    let notice = reason(words, view.status);
+    let notice = locked_notice(words, view.status);
     let crumbs = view.project.crumbs(words);
     let status = view.status;
     view! {
@@ -24,12 +24,12 @@ pub fn LockedPage(words: Words, view: LockedView) -> AnyView {
 }
 
 /// Why the dossier cannot be changed in this status.
-pub(super) fn reason(words: Words, status: Status) -> NoticeView {
-    let reason = match status {
+pub fn locked_notice(words: Words, status: Status) -> NoticeView {
+    let text = match status {
         Status::GateRequested | Status::UnderReview | Status::DecisionPending => "project-locked-frozen",
         Status::OnHold => "project-locked-on-hold",
         Status::Stopped | Status::Refused | Status::Graduated | Status::ClosedCompleted => "project-locked-closed",
         Status::Draft | Status::Active | Status::Recycled | Status::Legacy => "project-locked-otherwise",
     };
-    NoticeView { tone: Tone::Neutral, title: words.t("project-locked-title"), text: Some(words.t(reason)) }
+    NoticeView { tone: Tone::Neutral, title: words.t("project-locked-title"), text: Some(words.t(text)) }
 }

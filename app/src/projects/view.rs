@@ -3,7 +3,6 @@
 use crate::language::Words;
 use crate::paths;
 use crate::ui::{Link, NoticeView};
-use chrono::{DateTime, Utc};
 use domain::gates::DossierForm;
 use domain::ids::ProjectId;
 use domain::problem::Problem;
@@ -87,13 +86,4 @@ pub struct LockedView {
     pub project: ProjectHead,
     /// Why: the project's status.
     pub status: Status,
-}
-
-/// What happened to a project while somebody was filling in a form.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Meanwhile {
-    /// Who changed it and when, as the history tells.
-    pub by: Option<(String, DateTime<Utc>)>,
-    /// Whether the dossier can still be changed.
-    pub is_writable: bool,
 }

@@ -76,9 +76,9 @@ pub fn StopPage(words: Words, view: StopView) -> AnyView {
     });
     let fields = may_propose.then(|| view! { <Fields words project who key version form errors=errors.clone() /> });
     view! {
+        <ErrorSummary words errors />
         <PageHead words title=words.t("stop-title") lead=words.t("stop-lead") crumbs />
         {notice.map(|notice| view! { <Notice notice /> })}
-        <ErrorSummary words errors />
         {proposal.map(|proposal| view! { <Proposal words proposal /> })}
         {confirm}
         {fields}

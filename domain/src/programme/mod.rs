@@ -1,7 +1,9 @@
 //! The programme's own figures: ceiling, match, jobs. Policy note 2010, section 1.
 
+mod facility;
 mod matching;
 
+pub use facility::{FacilityForm, NewFacilityStatus};
 pub use matching::Matching;
 
 use crate::money::Eur;

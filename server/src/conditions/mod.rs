@@ -1,7 +1,6 @@
 //! Opinions on the eight conditions, the evidence for them, and the signals beside them.
 
 mod board;
-mod facts;
 mod heat;
 pub mod routes;
 mod save;

@@ -1,7 +1,7 @@
 //! The pages' values, from the board, the signals and the reference data.
 
 use super::board::{Board, board};
-use super::facts::for_signals;
+use crate::gates::facts::for_signals;
 use crate::projects::access::Found;
 use crate::state::{State, new_id};
 use ::entity::project;
@@ -77,7 +77,7 @@ pub(super) fn opinion_of(actor: &Actor, standing: ProjectStanding) -> Option<Opi
     manages.or_else(|| actor.may(act::AssessOwnProject, standing).then_some(Opinion::LeadPartner))
 }
 
-/// One condition of a project at a gate.
+/// One condition of a project at a gate. What was typed keeps its form, also when the dossier was frozen meanwhile.
 pub(super) async fn one(
     state: &State,
     (actor, language): (&Actor, Language),
@@ -90,7 +90,8 @@ pub(super) async fn one(
     let required = reference.rules.levels().required(condition, gate);
     let assessments = board.assessments();
     let is_open = Place { phase: found.project.phase, status: found.project.status }.is_writable();
-    let may_give = opinion_of(actor, found.standing).filter(|_| is_open);
+    let (wrote_opinion, wrote_evidence) = (typed.form.is_some(), typed.evidence != EvidenceForm::default());
+    let may_give = opinion_of(actor, found.standing).filter(|_| is_open || wrote_opinion);
     let own = board.opinions.iter().find(|row| row.condition == condition && Some(row.opinion) == may_give);
     let saved = own.map(|row| AssessmentForm { level: row.level.number().to_string(), reason: row.reason.clone() });
     let definition = reference.conditions.iter().find(|row| row.code == condition).map(|row| match language {
@@ -128,7 +129,7 @@ pub(super) async fn one(
         signals: signals(condition, &facts).into_iter().map(|signal| (signal.clone(), signal.contradicts(required))).collect(),
         evidence: evidence.collect(),
         may_give,
-        may_add: is_open && actor.may(act::AddEvidence, found.standing),
+        may_add: (is_open || wrote_evidence) && actor.may(act::AddEvidence, found.standing),
         may_accept: is_open && actor.may(act::AcceptEvidence, found.standing),
         is_closed: !is_open,
         key: new_id().to_string(),

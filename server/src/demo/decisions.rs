@@ -5,6 +5,7 @@ use super::plan::Plan;
 use super::rows::Rows;
 use super::wording::{Wording, awaited, goes_on, words};
 use crate::audit::Event;
+use crate::gates::read::Details;
 use crate::reference::Reference;
 use crate::security::tokens::sha256;
 use crate::state::new_id;
@@ -12,7 +13,7 @@ use ::entity::{decision, decision_condition, decision_condition_met, snapshot, s
 use chrono::NaiveDate;
 use domain::Eur;
 use domain::financing::{InstrumentKind, PublicSource};
-use domain::gates::{ConditionTiming, Gate, NewAmount, NewCondition, NewDecision, Outcome, ProgrammeFacts, StopReason, evaluate};
+use domain::gates::{ConditionTiming, Gate, NewAmount, NewCondition, NewDecision, Outcome, ProgrammeFacts, RuleResult, StopReason, evaluate};
 use domain::ids::{DecisionConditionId, DecisionId, SnapshotId, StopProposalId};
 use serde_json::json;
 
@@ -48,7 +49,7 @@ pub(super) fn write(
             is_demo: true,
         });
         if let Some((day, outcome)) = visit.decided {
-            decide(plan, visit, day, outcome, id, rows)?;
+            decide(plan, visit, (day, outcome), Frozen { id, results, version: reference.rules.version() }, rows)?;
         }
     }
     stop(plan, rows);
@@ -66,7 +67,21 @@ pub(super) fn amounts(plan: &Plan<'_>, visit: &Visit, outcome: Outcome) -> Vec<N
     all.filter(|one| goes_on(outcome) && one.amount.is_positive()).collect()
 }
 
-fn decide(plan: &Plan<'_>, visit: &Visit, day: NaiveDate, outcome: Outcome, snapshot: SnapshotId, rows: &mut Rows) -> Result<(), sea_orm::DbErr> {
+/// The dossier that was decided on, and what the rules said of it.
+struct Frozen {
+    id: SnapshotId,
+    results: Vec<RuleResult>,
+    version: u32,
+}
+
+impl Frozen {
+    fn details(&self, decision: &NewDecision) -> Result<String, sea_orm::DbErr> {
+        let details = Details { decision: Some(decision.clone()), results: self.results.clone(), rule_set_version: self.version.to_string() };
+        serde_json::to_string(&details).map_err(unwritable)
+    }
+}
+
+fn decide(plan: &Plan<'_>, visit: &Visit, (day, outcome): (NaiveDate, Outcome), frozen: Frozen, rows: &mut Rows) -> Result<(), sea_orm::DbErr> {
     let (decider, signer) = if visit.gate == Gate::G0 { (plan.manager, plan.second_manager) } else { (plan.chair, plan.secretary) };
     let Wording { rationale, public_summary, deviations, points } = words(plan, visit, outcome);
     let is_stop = outcome == Outcome::NoGo;
@@ -98,7 +113,7 @@ fn decide(plan: &Plan<'_>, visit: &Visit, day: NaiveDate, outcome: Outcome, snap
         id: DecisionId(new_id()),
         project_id: plan.id,
         gate: visit.gate,
-        snapshot_id: Some(snapshot),
+        snapshot_id: Some(frozen.id),
         outcome,
         rationale: new.rationale.clone(),
         public_summary: new.public_summary.clone(),
@@ -106,7 +121,7 @@ fn decide(plan: &Plan<'_>, visit: &Visit, day: NaiveDate, outcome: Outcome, snap
         next_gate_on: new.next_gate_on,
         resume_on: new.resume_on,
         approved_public: new.committed(),
-        details: serde_json::to_string(&new).map_err(unwritable)?,
+        details: frozen.details(&new)?,
         decided_by: decider.0,
         decided_at: hour(day, 10),
         signed_by: Some(signer.0),
@@ -122,7 +137,7 @@ fn decide(plan: &Plan<'_>, visit: &Visit, day: NaiveDate, outcome: Outcome, snap
         row.supersedes_id = Some(row.id);
         row.id = DecisionId(new_id());
         row.public_summary.clone_from(&corrected.public_summary);
-        row.details = serde_json::to_string(&corrected).map_err(unwritable)?;
+        row.details = frozen.details(&corrected)?;
         (row.decided_at, row.signed_at) = (hour(days(day, 30), 10), Some(hour(days(day, 30), 15)));
         tell(plan, &row, ["decision_corrected", "decision_signed"], [&decider.1, &signer.1], rows);
         rows.decisions.push(row);

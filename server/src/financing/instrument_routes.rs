@@ -1,11 +1,12 @@
 //! The instruments of a project: the list, one to write, and taking one away.
 
 use super::instrument_store::{self, Submit};
-use super::meanwhile;
 use crate::actor::SignedIn;
 use crate::form::{Pairs, handled_before};
+use crate::history::meanwhile;
 use crate::ids::Ids;
 use crate::projects::access::{self, Found};
+use crate::projects::second::{is_writable, locked_notice};
 use crate::respond::{AppError, done, page, with_status};
 use crate::routes::{Access, Route, get, post};
 use crate::state::{State, new_id};
@@ -44,8 +45,8 @@ async fn list(extract::State(state): extract::State<State>, signed: SignedIn, Id
     let words = signed.visit.words();
     let may_edit = signed.actor.may(act::EditDossier, standing);
     let lines = instrument_store::of_project(&state.database.read, id).await?.into_iter().map(|(id, one)| line(id, one)).collect();
-    let notice = meanwhile::frozen(words, &project).filter(|_| may_edit);
-    let view = InstrumentsView { project: id, lines, may_edit: may_edit && meanwhile::is_writable(&project), notice, title: project.title };
+    let notice = locked_notice(words, &project).filter(|_| may_edit);
+    let view = InstrumentsView { project: id, lines, may_edit: may_edit && is_writable(&project), notice, title: project.title };
     Ok(page(&state, &signed.visit, words.t("instruments-title"), move || view! { <InstrumentsPage words view /> }.into_any()))
 }
 
@@ -94,7 +95,7 @@ async fn new(
     Query(chosen): Query<Chosen>,
 ) -> Result<Response, AppError> {
     let (Found { project, .. }, _) = access::permit(&state, &signed, act::EditDossier, id).await?;
-    let Some(kind) = chosen.kind().filter(|_| meanwhile::is_writable(&project)) else {
+    let Some(kind) = chosen.kind().filter(|_| is_writable(&project)) else {
         return Ok(Redirect::to(&app::paths::instruments(id)).into_response());
     };
     let phase = crate::projects::totals::money_phase(project.phase).to_string();
@@ -110,8 +111,8 @@ async fn look(
     let (Found { project, standing }, _) = access::permit(&state, &signed, act::ReadProject, id).await?;
     let saved = instrument_store::find(&state.database.read, id, instrument).await?.ok_or(AppError::NotFound)?;
     let may_edit = signed.actor.may(act::EditDossier, standing);
-    let notice = meanwhile::frozen(signed.visit.words(), &project).filter(|_| may_edit);
-    let is_form = may_edit && meanwhile::is_writable(&project);
+    let notice = locked_notice(signed.visit.words(), &project).filter(|_| may_edit);
+    let is_form = may_edit && is_writable(&project);
     let typed = InstrumentForm::of(&saved, signed.visit.language);
     Ok(Shown { instrument: Some(instrument), kind: saved.kind, typed, problems: Vec::new(), is_form, notice }.page(&state, &signed, project))
 }
@@ -157,7 +158,7 @@ async fn write(state: &State, signed: &SignedIn, id: ProjectId, instrument: Opti
                 return Ok(done(&onward, "instrument-saved"));
             }
             let (found, _) = access::permit(state, signed, act::EditDossier, id).await?;
-            let notice = meanwhile::notice(state, signed.visit.words(), &found.project).await?;
+            let notice = meanwhile(state, signed.visit.words(), &found.project).await?;
             Ok(with_status(StatusCode::CONFLICT, shown(Vec::new(), Some(notice)).page(state, signed, found.project)))
         }
         Err(error) => Err(error),
@@ -183,7 +184,7 @@ async fn show_question(
     let words = signed.visit.words();
     let saved = instrument_store::find(&state.database.read, project.id, instrument).await?.ok_or(AppError::NotFound)?;
     let form = (new_id().to_string(), project.version);
-    let notice = notice.or_else(|| meanwhile::frozen(words, &project));
+    let notice = notice.or_else(|| locked_notice(words, &project));
     let view = RemoveView { project: project.id, title: project.title, line: line(instrument, saved), form, notice };
     Ok(page(state, &signed.visit, words.t("instruments-remove-title"), move || view! { <InstrumentRemovePage words view /> }.into_any()))
 }
@@ -207,7 +208,7 @@ async fn remove(
                 return Ok(done(&onward, "instrument-removed"));
             }
             let (found, _) = access::permit(&state, &signed, act::EditDossier, id).await?;
-            let notice = meanwhile::notice(&state, signed.visit.words(), &found.project).await?;
+            let notice = meanwhile(&state, signed.visit.words(), &found.project).await?;
             Ok(with_status(StatusCode::CONFLICT, show_question(&state, &signed, found.project, instrument, Some(notice)).await?))
         }
         Err(error) => Err(error),

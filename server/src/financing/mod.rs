@@ -2,7 +2,6 @@
 
 mod instrument_routes;
 mod instrument_store;
-mod meanwhile;
 pub mod routes;
 pub mod store;
 mod table;

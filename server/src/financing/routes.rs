@@ -1,11 +1,13 @@
 //! The financing table of a phase: see it, compute it, save it.
 
-use super::{instrument_routes, meanwhile, store};
+use super::{instrument_routes, store};
 use crate::actor::SignedIn;
 use crate::form::{Pairs, handled_before};
+use crate::history::meanwhile;
 use crate::ids::Ids;
 use crate::partners;
 use crate::projects::access::{self, Found};
+use crate::projects::second::{is_writable, locked_notice};
 use crate::respond::{AppError, done, island_page, with_status};
 use crate::routes::{Access, Route, get, post};
 use crate::state::{State, new_id};
@@ -68,8 +70,8 @@ async fn look(
     let asked = Asked { state: &state, signed: &signed, phase, gate: gate_to(phase)? };
     let (found, _) = access::permit(&state, &signed, act::ReadProject, id).await?;
     let may_edit = signed.actor.may(act::EditDossier, found.standing);
-    let notice = meanwhile::frozen(signed.visit.words(), &found.project).filter(|_| may_edit);
-    let is_form = may_edit && meanwhile::is_writable(&found.project);
+    let notice = locked_notice(signed.visit.words(), &found.project).filter(|_| may_edit);
+    let is_form = may_edit && is_writable(&found.project);
     let partners = partners::store::of_project(&state.database.read, id).await?;
     asked.page(found.project, &partners, is_form, Typed::default(), notice).await
 }
@@ -115,7 +117,7 @@ impl Asked<'_> {
         }
         let (found, _) = access::permit(state, self.signed, act::EditDossier, id).await?;
         let partners = partners::store::of_project(&state.database.read, id).await?;
-        let notice = meanwhile::notice(state, words, &found.project).await?;
+        let notice = meanwhile(state, words, &found.project).await?;
         let page = self.page(found.project, &partners, true, Typed { form, ..Typed::default() }, Some(notice)).await?;
         Ok(with_status(StatusCode::CONFLICT, page))
     }

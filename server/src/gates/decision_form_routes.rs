@@ -142,8 +142,8 @@ fn lost(state: &State, signed: &SignedIn, about: &About, form: DecisionForm) -> 
     let by = about.facts.existing.as_ref().map(|existing| {
         app::gates::refusal(words, &gate_view::names(&state.reference(), signed.visit.language), &DecisionRefusal::AlreadyDecided(existing.clone()))
     });
-    let text = by.unwrap_or_else(|| words.t("changed-meanwhile-text"));
-    let notice = NoticeView { tone: Tone::Warn, title: words.t("changed-meanwhile"), text: Some(text) };
+    let text = by.unwrap_or_else(|| words.t("meanwhile-unknown"));
+    let notice = NoticeView { tone: Tone::Warn, title: words.t("meanwhile"), text: Some(text) };
     with_status(StatusCode::CONFLICT, show(state, signed, about, form, Said { notice: Some(notice), ..Said::default() }))
 }
 
@@ -223,6 +223,9 @@ pub(super) async fn correct_form(
 ) -> Result<Response, AppError> {
     let about = correction(&state, &signed, project, id).await?;
     let row = about.corrected.as_ref().filter(|row| row.signed_at.is_some()).ok_or(AppError::Conflict)?;
+    if about.survey.decisions.iter().any(|one| one.id == row.id && one.is_superseded) {
+        return Ok(Redirect::to(&app::paths::decision(project, id)).into_response());
+    }
     let form = typed(signed.visit.words(), &read::decision_of(row));
     Ok(show(&state, &signed, &about, form, Said::default()))
 }
@@ -260,7 +263,12 @@ pub(super) async fn correct(
     match decide::correct(&state, &permit, &signed.actor, sent, id, decision).await {
         Ok(Ok(id)) => Ok(done(&app::paths::decision(project, id), "decided")),
         Ok(Err(refusals)) => Ok(refused(&state, &signed, &about, form, refusals)),
-        Err(AppError::Conflict) => Ok(lost(&state, &signed, &correction(&state, &signed, project, id).await?, form)),
+        Err(AppError::Conflict) => {
+            if let Some(answer) = before(&state, &signed, &pairs).await? {
+                return Ok(answer);
+            }
+            Ok(lost(&state, &signed, &correction(&state, &signed, project, id).await?, form))
+        }
         Err(error) => Err(error),
     }
 }

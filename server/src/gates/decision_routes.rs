@@ -6,6 +6,7 @@ use super::sign::{self, MetRefusal};
 use super::{gate_view, read};
 use crate::actor::SignedIn;
 use crate::form::Pairs;
+use crate::history::who_was_first;
 use crate::ids::Ids;
 use crate::projects::access::{self, Found};
 use crate::respond::{AppError, done, page, with_status};
@@ -81,11 +82,6 @@ async fn show(state: &State, signed: &SignedIn, found: &Found, id: DecisionId, s
     Ok(page(state, &signed.visit, title, move || view! { <DecisionPage words view /> }.into_any()))
 }
 
-fn conflict(signed: &SignedIn) -> NoticeView {
-    let words = signed.visit.words();
-    NoticeView { tone: Tone::Warn, title: words.t("changed-meanwhile"), text: Some(words.t("changed-meanwhile-text")) }
-}
-
 pub(super) async fn decision_page(
     extract::State(state): extract::State<State>,
     signed: SignedIn,
@@ -113,7 +109,10 @@ pub(super) async fn sign(
             Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(&state, &signed, &found, id, said).await?))
         }
         Err(AppError::Conflict) => {
-            let said = Said { notice: Some(conflict(&signed)), ..Said::default() };
+            if let Some(answer) = before(&state, &signed, &pairs).await? {
+                return Ok(answer);
+            }
+            let said = Said { notice: Some(who_was_first(&state, signed.visit.words(), project).await?), ..Said::default() };
             Ok(with_status(StatusCode::CONFLICT, show(&state, &signed, &again(&state, &signed, project).await?, id, said).await?))
         }
         Err(error) => Err(error),
@@ -146,7 +145,10 @@ pub(super) async fn condition_met(
             Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(&state, &signed, &found, id, typed(errors, None)).await?))
         }
         Err(AppError::Conflict) => {
-            let said = typed(FormErrors::default(), Some(conflict(&signed)));
+            if let Some(answer) = before(&state, &signed, &pairs).await? {
+                return Ok(answer);
+            }
+            let said = typed(FormErrors::default(), Some(who_was_first(&state, signed.visit.words(), project).await?));
             Ok(with_status(StatusCode::CONFLICT, show(&state, &signed, &again(&state, &signed, project).await?, id, said).await?))
         }
         Err(error) => Err(error),

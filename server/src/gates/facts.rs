@@ -9,7 +9,8 @@ use domain::Eur;
 use domain::conditions::{Assessment, Level, standing_levels};
 use domain::financing::{FinancingRow, PublicMoney, PublicSource};
 use domain::gates::{
-    BusinessCaseFacts, Facts, Gate, Judgement, Outcome, PossibleDuplicate, ProgrammeFacts, ProjectFacts, RecordFacts, SubAreaFacts, are_alike,
+    BusinessCaseFacts, Facts, Gate, InstrumentFacts, Judgement, Outcome, PossibleDuplicate, ProgrammeFacts, ProjectFacts, RecordFacts, SubAreaFacts,
+    are_alike,
 };
 use domain::ids::{DecisionId, OrganisationId, PartnerId, PersonId, SnapshotId};
 use domain::partners::{OrganisationType, PartnerFacts, PartnerRole, Region, SizeClass};
@@ -62,8 +63,6 @@ pub struct DecisionHead {
     pub person: PersonId,
     /// When.
     pub at: DateTime<Utc>,
-    /// From when it holds.
-    pub effective_on: Option<NaiveDate>,
     /// The number of the dossier.
     pub dossier: Option<u32>,
     /// Signed by both.
@@ -83,20 +82,6 @@ pub const fn money_phase(gate: Gate) -> Phase {
     }
 }
 
-/// The facts of a project at a gate.
-///
-/// # Errors
-/// Whatever the database says.
-pub async fn gather(
-    connection: &impl ConnectionTrait,
-    reference: &Reference,
-    project: &project::Model,
-    gate: Gate,
-    today: NaiveDate,
-) -> Result<Facts, DbErr> {
-    Ok(survey(connection, reference, project, gate, today).await?.facts)
-}
-
 /// The facts of a project at a gate, and what stands at the gate. Three statements, and a fourth after something happened in the programme.
 ///
 /// # Errors
@@ -108,8 +93,32 @@ pub async fn survey(
     gate: Gate,
     today: NaiveDate,
 ) -> Result<Survey, DbErr> {
-    let (partners, financing) = money(connection, project, gate).await?;
     let instruments = financing::store::instruments(connection, project.id, money_phase(gate)).await?;
+    survey_with(connection, reference, project, gate, (today, instruments)).await
+}
+
+/// The facts that the signals beside the conditions read; no signal reads an instrument. Two statements.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn for_signals(
+    connection: &impl ConnectionTrait,
+    reference: &Reference,
+    project: &project::Model,
+    gate: Gate,
+    today: NaiveDate,
+) -> Result<Facts, DbErr> {
+    Ok(survey_with(connection, reference, project, gate, (today, Vec::new())).await?.facts)
+}
+
+async fn survey_with(
+    connection: &impl ConnectionTrait,
+    reference: &Reference,
+    project: &project::Model,
+    gate: Gate,
+    (today, instruments): (NaiveDate, Vec<InstrumentFacts>),
+) -> Result<Survey, DbErr> {
+    let (partners, financing) = money(connection, project, gate).await?;
     let rows = standing::rows(connection, project.id, gate).await?;
     let of = |kind: &'static str| rows.iter().filter(move |row| row.kind == kind);
     let event = of("head").next().and_then(|row| row.number).unwrap_or(0);
@@ -270,7 +279,6 @@ fn decision(row: &Row) -> Option<DecisionHead> {
         by: row.name(),
         person: PersonId(row.person?),
         at: row.at?,
-        effective_on: row.day,
         dossier: row.number.and_then(|number| u32::try_from(number).ok()),
         is_signed: marks & 1 != 0,
         is_superseded: marks & 2 != 0,

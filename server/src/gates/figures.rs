@@ -6,10 +6,18 @@ use domain::gates::ProgrammeFacts;
 use domain::programme::Matching;
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, Statement};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
+use tokio::time::timeout;
 
 /// The figures as they were at an event of the history.
 #[derive(Debug, Clone, Default)]
-pub struct Figures(Arc<Mutex<Option<(i64, ProgrammeFacts)>>>);
+pub struct Figures {
+    kept: Arc<Mutex<Option<(i64, ProgrammeFacts)>>>,
+    turn: Arc<tokio::sync::Mutex<()>>,
+}
+
+/// How long to wait for somebody else who is computing the same. Not for ever: a writer may hold what the other one waits for.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 #[derive(FromQueryResult)]
 struct Row {
@@ -38,16 +46,24 @@ impl Figures {
     /// # Errors
     /// Whatever the database says.
     pub async fn at(&self, connection: &impl ConnectionTrait, event: i64) -> Result<ProgrammeFacts, DbErr> {
-        let kept = self.0.lock().ok().and_then(|kept| *kept).filter(|(seq, _)| *seq == event);
-        if let Some((_, figures)) = kept {
+        if let Some(figures) = self.known(event) {
+            return Ok(figures);
+        }
+        // One reader computes and the others wait for it: a sum over all projects by everybody at once would hold every connection.
+        let _turn = timeout(PATIENCE, self.turn.lock()).await;
+        if let Some(figures) = self.known(event) {
             return Ok(figures);
         }
         let rows = Row::find_by_statement(Statement::from_string(connection.get_database_backend(), TOTALS)).all(connection).await?;
         let figures = sum(&rows);
-        if let Ok(mut kept) = self.0.lock() {
+        if let Ok(mut kept) = self.kept.lock() {
             *kept = Some((event, figures));
         }
         Ok(figures)
+    }
+
+    fn known(&self, event: i64) -> Option<ProgrammeFacts> {
+        self.kept.lock().ok().and_then(|kept| *kept).filter(|(seq, _)| *seq == event).map(|(_, figures)| figures)
     }
 }
 

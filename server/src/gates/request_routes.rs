@@ -6,12 +6,13 @@ use super::request::{self, Sent, open_request};
 use super::routes::{again, before};
 use crate::actor::SignedIn;
 use crate::form::Pairs;
+use crate::history::who_was_first;
 use crate::ids::Ids;
 use crate::projects::access::{self, Found};
 use crate::respond::{AppError, done, page, with_status};
 use crate::state::{State, new_id};
 use app::gates::{ReleasePage, ReleaseView, RequestPage, RequestView};
-use app::ui::{FormErrors, NoticeView, Tone};
+use app::ui::{FormErrors, NoticeView};
 use axum::extract;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -23,11 +24,6 @@ use leptos::prelude::*;
 
 /// Characters that a reason to give a dossier back has at least.
 const REASON_AT_LEAST: u32 = 20;
-
-fn conflict(signed: &SignedIn) -> NoticeView {
-    let words = signed.visit.words();
-    NoticeView { tone: Tone::Warn, title: words.t("changed-meanwhile"), text: Some(words.t("changed-meanwhile-text")) }
-}
 
 async fn show(state: &State, signed: &SignedIn, found: &Found, gate: Gate, notice: Option<NoticeView>) -> Result<Response, AppError> {
     let reference = state.reference();
@@ -78,7 +74,10 @@ pub(super) async fn request(
                 return Ok(answer);
             }
             let found = again(&state, &signed, project).await?;
-            Ok(with_status(StatusCode::CONFLICT, show(&state, &signed, &found, gate, Some(conflict(&signed))).await?))
+            Ok(with_status(
+                StatusCode::CONFLICT,
+                show(&state, &signed, &found, gate, Some(who_was_first(&state, signed.visit.words(), project).await?)).await?,
+            ))
         }
         Err(error) => Err(error),
     }
@@ -125,8 +124,11 @@ pub(super) async fn release(
     match request::release(&state, &permit, sent, gate, &reason).await {
         Ok(()) => Ok(done(&app::paths::gate(project, gate), "released")),
         Err(AppError::Conflict) => {
+            if let Some(answer) = before(&state, &signed, &pairs).await? {
+                return Ok(answer);
+            }
             let found = again(&state, &signed, project).await?;
-            let typed = (reason, FormErrors::default(), Some(conflict(&signed)));
+            let typed = (reason, FormErrors::default(), Some(who_was_first(&state, signed.visit.words(), project).await?));
             Ok(with_status(StatusCode::CONFLICT, show_release(&state, &signed, &found, gate, typed)))
         }
         Err(error) => Err(error),

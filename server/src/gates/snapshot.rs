@@ -34,18 +34,24 @@ pub struct Texts {
     pub product_market_combination: String,
 }
 
-impl Content {
-    /// The dossier as it is now.
-    pub fn of(reference: &Reference, project: &project::Model, facts: Facts) -> Self {
-        let results = evaluate(&reference.rules, &facts);
-        let texts = Texts {
+impl Texts {
+    /// What they write now.
+    pub fn of(project: &project::Model) -> Self {
+        Self {
             number: project.number,
             title: project.title.clone(),
             public_summary: project.public_summary.clone(),
             aim: project.aim.clone(),
             product_market_combination: project.product_market_combination.clone(),
-        };
-        Self { facts, results, texts }
+        }
+    }
+}
+
+impl Content {
+    /// The dossier as it is now.
+    pub fn of(reference: &Reference, project: &project::Model, facts: Facts) -> Self {
+        let results = evaluate(&reference.rules, &facts);
+        Self { facts, results, texts: Texts::of(project) }
     }
 
     /// Reads a content; none when it is of another shape.

@@ -130,7 +130,6 @@ fn statement() -> String {
                 ("name", "p.name"),
                 ("number", "s.number"),
                 ("flag", marks),
-                ("day", "d.effective_on"),
                 ("at", "d.decided_at"),
                 ("id", "d.id"),
                 ("person", "d.decided_by"),

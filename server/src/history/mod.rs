@@ -4,4 +4,4 @@ mod meanwhile;
 pub mod routes;
 mod store;
 
-pub use meanwhile::meanwhile;
+pub use meanwhile::{first, meanwhile, who_was_first};

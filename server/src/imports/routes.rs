@@ -4,6 +4,7 @@ use super::preview::ROWS_PER_PAGE;
 use super::uploads::{self, UploadError};
 use super::{FileProblem, ImportError, Importer, Preview, SIZE_LIMIT, Wanted, import_file, imported_before, preview, refusal, refused_import};
 use crate::actor::SignedIn;
+use crate::ids::Ids;
 use crate::respond::{AppError, done, page, with_status};
 use crate::routes::{Access, Route, get, post, upload};
 use crate::state::{State, new_id};
@@ -11,7 +12,7 @@ use crate::visit::Visit;
 use ::entity::import;
 use app::imports::{ImportOutcomePage, ImportPage, ImportPreviewPage, ImportView, OutcomeView, PreviewView};
 use app::ui::PageLinks;
-use axum::extract::{self, Multipart, Path, Query};
+use axum::extract::{self, Multipart, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::access::{Action, act};
@@ -50,10 +51,13 @@ fn show_form(state: &State, visit: &Visit, problem: Option<String>) -> Response 
 async fn take_file(extract::State(state): extract::State<State>, signed: SignedIn, mut form: Multipart) -> Result<Response, AppError> {
     signed.permit(act::ImportProjects)?;
     uploads::remove_forgotten(&state.data_dir, state.clock.now().into()).await.map_err(internal)?;
-    let field = form.next_field().await.map_err(|error| AppError::BadForm(error.to_string()))?;
-    let field = field.filter(|field| field.name() == Some("file")).ok_or_else(|| AppError::BadForm("a form without a file".to_owned()))?;
     let import = ImportId(new_id());
-    let refused = match uploads::keep(&state.data_dir, import, field).await {
+    let kept = match form.next_field().await {
+        Ok(Some(field)) if field.name() == Some("file") => uploads::keep(&state.data_dir, import, field).await,
+        Ok(_) => return Err(AppError::BadForm("a form without a file".to_owned())),
+        Err(error) => Err(error.into()),
+    };
+    let refused = match kept {
         Ok(path) => look_into(&state, path, Wanted { only: None, page: 1 }).await?.err(),
         Err(UploadError::File(problem)) => Some(problem),
         Err(UploadError::Form(error)) => return Err(AppError::BadForm(error.to_string())),
@@ -61,7 +65,9 @@ async fn take_file(extract::State(state): extract::State<State>, signed: SignedI
     };
     let Some(problem) = refused else { return Ok(Redirect::to(&app::paths::import_run(import)).into_response()) };
     uploads::remove(&state.data_dir, import).await.map_err(internal)?;
-    Ok(show_form(&state, &signed.visit, Some(refusal(signed.visit.words(), &problem))))
+    let answer = show_form(&state, &signed.visit, Some(refusal(signed.visit.words(), &problem)));
+    let is_too_large = matches!(problem, FileProblem::TooLarge { .. });
+    Ok(if is_too_large { with_status(StatusCode::PAYLOAD_TOO_LARGE, answer) } else { answer })
 }
 
 /// Reads the file beside the requests, because a large one takes seconds.
@@ -88,7 +94,7 @@ impl Asked {
 async fn look(
     extract::State(state): extract::State<State>,
     signed: SignedIn,
-    Path(import): Path<ImportId>,
+    Ids(import): Ids<ImportId>,
     Query(asked): Query<Asked>,
 ) -> Result<Response, AppError> {
     signed.permit(act::ImportProjects)?;
@@ -133,13 +139,18 @@ fn preview_view(import: ImportId, file_name: String, found: Preview, wanted: Wan
     }
 }
 
-async fn confirm(extract::State(state): extract::State<State>, signed: SignedIn, Path(import): Path<ImportId>) -> Result<Response, AppError> {
+async fn confirm(extract::State(state): extract::State<State>, signed: SignedIn, Ids(import): Ids<ImportId>) -> Result<Response, AppError> {
     let permit = signed.permit(act::ImportProjects)?;
     let onward = done(&app::paths::import_run(import), "imported");
     let Some(path) = uploads::waiting(&state.data_dir, import).await else { return Ok(onward) };
     match import_file(&state.database, Importer::Person(&permit), import, &path, state.clock.now()).await {
         Ok(_) | Err(ImportError::AlreadyDone) => uploads::remove(&state.data_dir, import).await.map(|()| onward).map_err(internal),
         Err(ImportError::Database(error)) => Err(error.into()),
+        Err(ImportError::File(_) | ImportError::NothingNew { .. })
+            if import::Entity::find_by_id(import).one(&state.database.read).await?.is_some() =>
+        {
+            Ok(onward)
+        }
         Err(error @ (ImportError::File(_) | ImportError::NothingNew { .. })) => {
             Ok(show_form(&state, &signed.visit, refused_import(signed.visit.words(), &error)))
         }

@@ -4,6 +4,7 @@ use super::FileProblem;
 use super::SIZE_LIMIT;
 use axum::extract::multipart::{Field, MultipartError};
 use domain::ids::ImportId;
+use http_body_util::LengthLimitError;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 use tokio::fs;
@@ -25,8 +26,23 @@ pub enum UploadError {
 
 impl From<MultipartError> for UploadError {
     fn from(error: MultipartError) -> Self {
+        if is_past_the_limit(&error) {
+            return Self::File(FileProblem::TooLarge { size: None, limit: SIZE_LIMIT });
+        }
         Self::Form(error)
     }
+}
+
+/// Whether the request ran into its limit before the file ran into ours: how much arrives at once is up to the network.
+fn is_past_the_limit(error: &MultipartError) -> bool {
+    let mut cause: Option<&(dyn std::error::Error + 'static)> = Some(error);
+    while let Some(one) = cause {
+        if one.is::<LengthLimitError>() {
+            return true;
+        }
+        cause = one.source();
+    }
+    false
 }
 
 impl From<std::io::Error> for UploadError {
@@ -69,12 +85,15 @@ pub async fn waiting(data_dir: &Path, import: ImportId) -> Option<PathBuf> {
     entries.next_entry().await.ok().flatten().map(|entry| entry.path())
 }
 
-/// Removes the file of an import that was answered.
+/// Removes the file of an import that was answered; a second answer at the same moment finds it gone.
 ///
 /// # Errors
 /// When the data folder cannot be written to.
 pub async fn remove(data_dir: &Path, import: ImportId) -> std::io::Result<()> {
-    fs::remove_dir_all(folder(data_dir, import)).await
+    match fs::remove_dir_all(folder(data_dir, import)).await {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
+        removed => removed,
+    }
 }
 
 /// Removes files that nobody answered for a day.

@@ -3,6 +3,7 @@
 use super::store::{self, SaveError};
 use crate::actor::SignedIn;
 use crate::form::{Pairs, handled_before};
+use crate::history::first;
 use crate::ids::Ids;
 use crate::listing::{address, page_links, page_number};
 use crate::respond::{AppError, done, page, with_status};
@@ -13,7 +14,6 @@ use app::organisations::{
     OrganisationFormPage, OrganisationFormView, OrganisationPage, OrganisationProject, OrganisationRow, OrganisationView, OrganisationsPage,
     OrganisationsView,
 };
-use app::ui::{NoticeView, Tone};
 use axum::extract::{self, Query};
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -207,11 +207,7 @@ async fn change(
 async fn second(state: &State, signed: &SignedIn, id: OrganisationId, typed: OrganisationForm) -> Result<Response, AppError> {
     let words = signed.visit.words();
     let now = found(state, id).await?;
-    let text = match store::last_change(&state.database.read, id).await? {
-        Some(event) => words.with("organisation-conflict-text", &[("who", event.actor_name.into()), ("when", words.date_time(event.at).into())]),
-        None => words.t("organisation-conflict-unknown"),
-    };
-    let notice = NoticeView { tone: Tone::Warn, title: words.t("organisation-conflict"), text: Some(text) };
+    let notice = first(words, store::last_change(&state.database.read, id).await?.as_ref());
     let view = OrganisationFormView { notice: Some(notice), ..form_view(Some(&now), typed, Vec::new()) };
     Ok(with_status(StatusCode::CONFLICT, show_form(state, signed, view)))
 }

@@ -129,12 +129,7 @@ impl OfPortfolio {
         let ceiling = words.with("tile-committed", &[("ceiling", words.money_short(programme.public_ceiling).into())]);
         vec![
             tile(words.number(self.late), words.t("tile-late"), Some(all.with(|query| query.late = true).href()), late_tone),
-            tile(
-                words.number(self.waiting),
-                words.t("tile-waiting"),
-                Some(all.with(|query| query.status = Some(Status::GateRequested)).href()),
-                Tone::Neutral,
-            ),
+            tile(words.number(self.waiting), words.t("tile-waiting"), Some(all.with(|query| query.waiting = true).href()), Tone::Neutral),
             tile(words.number(self.running), words.t("tile-running"), None, Tone::Neutral),
             tile(words.money_short(Eur(self.public_money)), ceiling, None, Tone::Neutral),
             tile(ratio, words.t("tile-match"), None, Tone::Neutral),

@@ -81,6 +81,9 @@ pub(super) fn filter(actor: &Actor, query: &PortfolioQuery, today: NaiveDate) ->
     if query.late {
         condition = condition.add(project::Column::NextGateOn.lt(today)).add(project::Column::Status.is_in(WITH_GATE_DATE));
     }
+    if query.waiting {
+        condition = condition.add(project::Column::Status.is_in(WAITING));
+    }
     condition
 }
 

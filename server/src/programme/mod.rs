@@ -1,4 +1,5 @@
 //! The pages about the programme itself: its figures and lists, its rules, the policy note and accessibility.
 
+mod facility;
 pub mod routes;
 mod views;

@@ -1,16 +1,17 @@
-//! The pages about the programme. They read the reference data in memory and ask the database nothing.
+//! The pages about the programme. What they only show comes from the reference data in memory.
 
-use super::views;
+use super::{facility, views};
 use crate::actor::SignedIn;
-use crate::respond::{AppError, page};
-use crate::routes::{Access, Route, get};
+use crate::respond::{AppError, notice, page};
+use crate::routes::{Access, Route, get, post};
 use crate::state::State;
 use crate::visit::Visit;
 use app::programme::{AccessibilityPage, PolicyPage, ProgrammePage, RulesPage};
-use axum::extract;
+use axum::extract::{self, Query};
 use axum::response::Response;
-use domain::access::{Action, act};
+use domain::access::{Action, Nowhere, act};
 use leptos::prelude::*;
+use serde::Deserialize;
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
@@ -18,15 +19,26 @@ pub fn routes() -> Vec<Route> {
     vec![
         get("/programme", read, programme),
         get("/programme/rules", read, rules),
+        get("/programme/facilities/{facility}", Access::Needs(Action::ManageReference), facility::form),
+        post("/programme/facilities/{facility}", Access::Needs(Action::ManageReference), facility::change),
         get("/policy", Access::Public, policy),
         get("/accessibility", Access::Public, accessibility),
     ]
 }
 
-async fn programme(extract::State(state): extract::State<State>, signed: SignedIn) -> Result<Response, AppError> {
+/// What the address says was just done.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Asked {
+    done: Option<String>,
+}
+
+async fn programme(extract::State(state): extract::State<State>, signed: SignedIn, Query(asked): Query<Asked>) -> Result<Response, AppError> {
     signed.permit(act::ReadProgramme)?;
     let words = signed.visit.words();
-    let view = views::programme(&state.reference(), signed.visit.language);
+    let mut view = views::programme(&state.reference(), signed.visit.language);
+    view.may_edit = signed.actor.may(act::ManageReference, Nowhere);
+    view.notice = notice(words, asked.done.as_deref());
     Ok(page(&state, &signed.visit, words.t("programme-title"), move || view! { <ProgrammePage words view /> }.into_any()))
 }
 

@@ -45,7 +45,12 @@ pub(super) fn programme(reference: &Reference, language: Language) -> ProgrammeV
         definition: choose(language, &row.definition_nl, &row.definition_en).to_owned(),
         levels: [row.level_g0, row.level_g1, row.level_g2, row.level_g3],
     });
-    let facilities = reference.facilities.iter().map(|row| FacilityView { name: row.name(language).to_owned(), status: row.status });
+    let facilities = reference.facilities.iter().map(|row| FacilityView {
+        code: row.code.clone(),
+        name: row.name(language).to_owned(),
+        status: row.status,
+        source: row.status_source.clone(),
+    });
     ProgrammeView {
         ceiling: own.public_ceiling,
         match_target: Share::basis_points(own.match_target_basis_points),
@@ -58,6 +63,8 @@ pub(super) fn programme(reference: &Reference, language: Language) -> ProgrammeV
         clusters: names(&reference.clusters, language),
         phases: phases.collect(),
         conditions: conditions.collect(),
+        may_edit: false,
+        notice: None,
     }
 }
 

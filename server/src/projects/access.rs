@@ -8,8 +8,8 @@ use domain::access::act::Act;
 use domain::access::{Actor, Permit, ProjectStanding, Visibility};
 use domain::ids::ProjectId;
 use domain::partners::PartnerRole;
-use sea_orm::sea_query::Query;
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use sea_orm::sea_query::{Expr, ExprTrait, Query, SimpleExpr};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QuerySelect};
 
 /// A project with how a person stands to it.
 #[derive(Debug, Clone)]
@@ -20,20 +20,26 @@ pub struct Found {
     pub standing: ProjectStanding,
 }
 
-/// The project, when it exists; whether the person may know of it is for the permit to say.
+#[derive(FromQueryResult)]
+struct Row {
+    #[sea_orm(nested)]
+    project: project::Model,
+    role: Option<PartnerRole>,
+}
+
+/// The project, when it exists; whether the person may know of it is for the permit to say. One query.
 ///
 /// # Errors
 /// Whatever the database says.
 pub async fn find(connection: &impl ConnectionTrait, actor: &Actor, id: ProjectId) -> Result<Option<Found>, DbErr> {
-    let Some(project) = project::Entity::find_by_id(id).one(connection).await? else { return Ok(None) };
-    let role = match actor.organisation {
-        None => None,
-        Some(organisation) if project.lead_organisation_id == Some(organisation) => Some(PartnerRole::Lead),
-        Some(organisation) => {
-            let place = partner::Entity::find().filter(partner::Column::ProjectId.eq(id)).filter(partner::Column::OrganisationId.eq(organisation));
-            place.one(connection).await?.map(|partner| partner.role)
-        }
-    };
+    let place = Query::select()
+        .column(partner::Column::Role)
+        .from(partner::Entity)
+        .and_where(Expr::col((partner::Entity, partner::Column::ProjectId)).equals((project::Entity, project::Column::Id)))
+        .and_where(partner::Column::OrganisationId.eq(actor.organisation))
+        .to_owned();
+    let found = project::Entity::find_by_id(id).expr_as(SimpleExpr::SubQuery(None, Box::new(place.into())), "role");
+    let Some(Row { project, role }) = found.into_model().one(connection).await? else { return Ok(None) };
     let standing = ProjectStanding { project: id, takes_part: role.is_some(), leads: role == Some(PartnerRole::Lead) };
     Ok(Some(Found { project, standing }))
 }

@@ -4,15 +4,15 @@ use crate::actor::SignedIn;
 use crate::form::{Pairs, handled_before};
 use crate::respond::{AppError, page};
 use crate::state::State;
-use ::entity::{history, project};
+use ::entity::project;
 use app::language::Words;
-use app::projects::{LockedPage, LockedView, Meanwhile, ProjectHead};
+use app::projects::{LockedPage, LockedView, ProjectHead};
 use app::ui::NoticeView;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::ids::ProjectId;
 use domain::projects::Place;
 use leptos::prelude::*;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::EntityTrait;
 
 /// To where the first submit of this form led, if there was one.
 ///
@@ -29,15 +29,17 @@ pub async fn sent_before(state: &State, signed: &SignedIn, form: &Pairs) -> Resu
 /// Whatever the database says.
 pub async fn meanwhile(state: &State, words: Words, id: ProjectId) -> Result<(NoticeView, i64), AppError> {
     let project = project::Entity::find_by_id(id).one(&state.database.read).await?.ok_or(AppError::NotFound)?;
-    let of_project = history::Entity::find().filter(history::Column::ProjectId.eq(id));
-    let last = of_project.order_by_desc(history::Column::Seq).one(&state.database.read).await?;
-    let what = Meanwhile { by: last.map(|event| (event.actor_name, event.at)), is_writable: is_writable(&project) };
-    Ok((app::projects::meanwhile(words, &what), project.version))
+    Ok((crate::history::meanwhile(state, words, &project).await?, project.version))
 }
 
 /// Whether the dossier can be changed now.
 pub fn is_writable(project: &project::Model) -> bool {
     Place { phase: project.phase, status: project.status }.is_writable()
+}
+
+/// Why a dossier that the reader might change is not to be changed now.
+pub fn locked_notice(words: Words, project: &project::Model) -> Option<NoticeView> {
+    (!is_writable(project)).then(|| app::projects::locked_notice(words, project.status))
 }
 
 /// The page that says why the dossier cannot be changed now; nothing when it can.

@@ -3,7 +3,7 @@
 use super::store;
 use crate::actor::SignedIn;
 use crate::form::Pairs;
-use crate::history::meanwhile;
+use crate::history::who_was_first;
 use crate::ids::Ids;
 use crate::projects::access::{self, Found};
 use crate::respond::{AppError, page, with_status};
@@ -159,6 +159,6 @@ async fn lost(state: &State, signed: &SignedIn, project: ProjectId, form: StopFo
         return Ok(onward);
     }
     let (found, _) = access::permit(state, signed, act::ReadProject, project).await?;
-    let notice = meanwhile(state, signed.visit.words(), &found.project).await?;
+    let notice = who_was_first(state, signed.visit.words(), project).await?;
     Ok(with_status(StatusCode::CONFLICT, show(state, signed, &found, (form, FormErrors::default(), Some(notice))).await?))
 }

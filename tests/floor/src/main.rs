@@ -5,11 +5,14 @@ use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{get, post};
+use chrono::NaiveDate;
 use clap::Parser;
 use sea_orm::sqlx::postgres::{PgPool, PgPoolOptions};
 use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
 use sea_orm::sqlx::{self, Row};
+use sha2::{Digest, Sha256};
 use std::fmt::Write;
+use uuid::Uuid;
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -28,11 +31,15 @@ struct Arguments {
     bytes: usize,
 }
 
-/// The list that `/projects?phase=innovation&status=active&sort=next_gate` shows: one page, and the total.
-const PAGE: &str = "SELECT number, title, lead_name, phase, status, cost, public_money, own_cash, own_in_kind, weakest_level FROM project \
-     WHERE phase = 'innovation' AND status = 'active' ORDER BY next_gate_on, id LIMIT 50";
-const TOTAL: &str = "SELECT count(*) FROM project WHERE phase = 'innovation' AND status = 'active'";
-const SESSION: &str = "SELECT s.token_hash FROM session s JOIN person p ON p.id = s.person_id WHERE s.token_hash = $1 AND p.active";
+/// The statements of `/projects?phase=innovation&status=active&sort=next_gate` as Poort sends them: the session, one page, the total.
+const SESSION: &str = "SELECT s.expires_at, s.seen_at, p.id AS person_id, p.name, p.language, p.organisation_id, p.steering_seat, r.role \
+     FROM session s JOIN person p ON p.id = s.person_id AND p.active LEFT JOIN person_role r ON r.person_id = p.id \
+     WHERE s.token_hash = $1 ORDER BY r.role";
+const PAGE: &str = "SELECT project.id, project.title, project.lead_name, project.phase, project.status, project.next_gate_on, project.hold_until, \
+     project.cost, project.public_money, project.own_cash, project.own_in_kind, project.other_money, project.weakest_condition, \
+     project.weakest_level FROM project WHERE project.phase = $1 AND project.status = $2 \
+     ORDER BY project.next_gate_on ASC NULLS LAST, project.id ASC LIMIT $3 OFFSET $4";
+const TOTAL: &str = "SELECT COUNT(*) FROM project WHERE project.phase = $1 AND project.status = $2";
 const TABLE: &str = "CREATE TABLE IF NOT EXISTS floor_row (body text NOT NULL)";
 const INSERT: &str = "INSERT INTO floor_row (body) VALUES ($1)";
 
@@ -48,22 +55,25 @@ struct Floor {
     bytes: usize,
 }
 
-/// The three queries of the list, once for each database: their rows are different types.
+/// The three queries of the list, once for each database: their rows are different types. Nothing for a session that is not there.
 macro_rules! list {
     ($pool:expr, $token:expr, $page:expr) => {{
-        sqlx::query(SESSION).bind($token).fetch_optional($pool).await?;
-        let total: i64 = sqlx::query(TOTAL).fetch_one($pool).await?.try_get(0)?;
-        for row in sqlx::query(PAGE).fetch_all($pool).await? {
-            let (number, cost): (i64, i64) = (row.try_get(0)?, row.try_get(5)?);
-            let texts: [String; 4] = [row.try_get(1)?, row.try_get(2)?, row.try_get(3)?, row.try_get(4)?];
-            let _ = write!($page, "<tr><td>{number}<td>{}<td>{}<td>{}<td>{}<td>{cost}", texts[0], texts[1], texts[2], texts[3]);
+        if sqlx::query(SESSION).bind($token).fetch_all($pool).await?.is_empty() {
+            return Ok(None);
         }
-        total
+        for row in sqlx::query(PAGE).bind("innovation").bind("active").bind(50_i64).bind(0_i64).fetch_all($pool).await? {
+            let (id, next, hold): (Uuid, Option<NaiveDate>, Option<NaiveDate>) = (row.try_get(0)?, row.try_get(5)?, row.try_get(6)?);
+            let texts: [String; 4] = [row.try_get(1)?, row.try_get(2)?, row.try_get(3)?, row.try_get(4)?];
+            let money: [i64; 5] = [row.try_get(7)?, row.try_get(8)?, row.try_get(9)?, row.try_get(10)?, row.try_get(11)?];
+            let weakest: (Option<String>, Option<i32>) = (row.try_get(12)?, row.try_get(13)?);
+            let _ = write!($page, "<tr><td>{id}<td>{}<td>{next:?}<td>{hold:?}<td>{money:?}<td>{weakest:?}", texts.join("<td>"));
+        }
+        sqlx::query(TOTAL).bind("innovation").bind("active").fetch_one($pool).await?.try_get::<i64, _>(0)?
     }};
 }
 
 impl Floor {
-    async fn page(&self, token: &str) -> Result<String, sqlx::Error> {
+    async fn page(&self, token: String) -> Result<Option<String>, sqlx::Error> {
         let mut page = String::with_capacity(self.bytes);
         page.push_str("<!doctype html><title>Floor</title><table>");
         let total = match &self.pool {
@@ -74,7 +84,7 @@ impl Floor {
         let padding = self.bytes.saturating_sub(page.len() + 3);
         page.extend(std::iter::repeat_n('x', padding));
         page.push_str("-->");
-        Ok(page)
+        Ok(Some(page))
     }
 
     async fn insert(&self) -> Result<(), sqlx::Error> {
@@ -86,8 +96,14 @@ impl Floor {
 }
 
 async fn list(State(floor): State<Floor>, headers: HeaderMap) -> Response {
-    let token = headers.get("cookie").and_then(|cookie| cookie.to_str().ok()).unwrap_or_default();
-    floor.page(token).await.map_or_else(|error| refused(&error), |page| Html(page).into_response())
+    let cookie = headers.get("cookie").and_then(|cookie| cookie.to_str().ok()).unwrap_or_default();
+    let secret = cookie.strip_prefix("session=").unwrap_or_default();
+    let token = Sha256::digest(secret.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
+    match floor.page(token).await {
+        Ok(Some(page)) => Html(page).into_response(),
+        Ok(None) => StatusCode::UNAUTHORIZED.into_response(),
+        Err(error) => refused(&error),
+    }
 }
 
 async fn insert(State(floor): State<Floor>) -> Response {

@@ -1,21 +1,25 @@
-//! A project that is there when a story begins, with its partners, money and tags.
+//! A project that is there when a story begins, with its partners, money, tags, and what its dossier says.
 
-use crate::server_under_test::Poort;
+use crate::server_under_test::{Poort, now};
 use domain::Eur;
-use domain::ids::{OrganisationId, PartnerId, ProjectId};
+use domain::conditions::{Condition, Opinion};
+use domain::gates::{Gate, RuleId};
+use domain::ids::{AssessmentId, EvidenceId, OrganisationId, PartnerId, ProjectId};
 use domain::partners::PartnerRole;
 use domain::projects::{Phase, Status, TagList};
-use entity::{dossier, financing_row, partner, project, project_tag};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, EntityTrait, PaginatorTrait};
+use entity::{assessment, dossier, evidence, financing_row, judgement, partner, project, project_tag};
+use sea_orm::{ActiveModelBehavior, ActiveModelTrait, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait};
 use server::state::new_id;
 
 /// A project that is about to be there: a draft at intake unless the story says otherwise.
 pub struct AProject<'a> {
     pub(super) poort: &'a Poort,
     pub(super) row: project::Model,
-    pub(super) partners: Vec<(OrganisationId, PartnerRole, Option<bool>)>,
+    pub(super) dossier: dossier::Model,
+    pub(super) partners: Vec<(OrganisationId, PartnerRole)>,
     pub(super) money: Vec<(OrganisationId, Phase, Money)>,
     pub(super) tags: Vec<(TagList, String)>,
+    pub(super) judged_at: Option<Gate>,
 }
 
 /// What a partner costs and who pays, in euros: cost, public, own cash, own in kind.
@@ -27,6 +31,24 @@ pub struct Money {
     pub in_kind: i64,
 }
 
+/// A dossier in which nothing was written.
+pub(super) const fn empty_dossier(project_id: ProjectId) -> dossier::Model {
+    dossier::Model {
+        project_id,
+        application_on: None,
+        works_start_on: None,
+        accession_clause: None,
+        trl: None,
+        proof_of_concept: String::new(),
+        lessons: String::new(),
+        market_proofs: String::new(),
+        business_case_parts: String::new(),
+        business_case_on: None,
+        business_case_approved: false,
+        stopping_considered: String::new(),
+    }
+}
+
 impl AProject<'_> {
     /// This organisation leads.
     pub fn led_by(self, organisation: OrganisationId) -> Self {
@@ -35,7 +57,7 @@ impl AProject<'_> {
 
     /// This organisation has a place.
     pub fn with(mut self, organisation: OrganisationId, role: PartnerRole) -> Self {
-        self.partners.push((organisation, role, Some(true)));
+        self.partners.push((organisation, role));
         self
     }
 
@@ -69,24 +91,51 @@ impl AProject<'_> {
         self
     }
 
+    /// With this in its dossier.
+    pub fn whose_dossier(mut self, says: impl FnOnce(&mut dossier::Model)) -> Self {
+        says(&mut self.dossier);
+        self
+    }
+
+    /// Every condition at level 4 with evidence, and every judgement given, at a gate.
+    pub fn judged_well_at(mut self, gate: Gate) -> Self {
+        self.judged_at = Some(gate);
+        self
+    }
+
     /// And so it is.
     pub async fn arrives(mut self) -> ProjectId {
         let transaction = self.poort.state.database.write_tx().await.expect("the database takes a write");
         let id = self.row.id;
         let count = project::Entity::find().count(&transaction).await.expect("the database answers");
         self.row.number = i64::try_from(count).expect("a small number") + 1;
-        let row = project::ActiveModel::from(self.row).reset_all();
-        project::Entity::insert(row).exec_without_returning(&transaction).await.expect("the project is new");
-        dossier::ActiveModel { project_id: Set(id), ..Default::default() }.insert(&transaction).await.expect("the dossier is new");
+        let manager = self.row.manager_id;
+        insert(&transaction, self.row).await;
+        insert(&transaction, self.dossier).await;
         for (list, code) in self.tags {
-            let tag = project_tag::ActiveModel { project_id: Set(id), list: Set(list), code: Set(code) };
-            project_tag::Entity::insert(tag).exec_without_returning(&transaction).await.expect("the tag is new");
+            insert(&transaction, project_tag::Model { project_id: id, list, code }).await;
         }
-        for (position, (organisation, role, core)) in (1..).zip(&self.partners) {
+        for (position, (organisation_id, role)) in (1..).zip(self.partners) {
             let place = PartnerId(new_id());
-            insert_partner(&transaction, id, place, *organisation, *role, *core, position).await;
-            for (_, phase, money) in self.money.iter().filter(|(payer, _, _)| payer == organisation) {
-                insert_money(&transaction, id, place, *phase, *money).await;
+            insert(&transaction, partner::Model { id: place, project_id: id, organisation_id, role, core_business: Some(true), position }).await;
+            for (_, phase, money) in self.money.iter().filter(|(payer, _, _)| *payer == organisation_id) {
+                insert(&transaction, line(id, place, *phase, *money)).await;
+            }
+        }
+        if let Some(gate) = self.judged_at {
+            for condition_code in Condition::ALL.iter().copied() {
+                let (opinion, reason) = (Opinion::ProgrammeManager, String::new());
+                let (assessed, seen, assessed_by, assessed_at) = (AssessmentId(new_id()), EvidenceId(new_id()), manager, now());
+                let row =
+                    assessment::Model { id: assessed, project_id: id, gate, condition_code, opinion, level: 4, reason, assessed_by, assessed_at };
+                insert(&transaction, row).await;
+                let (title, reference, added_by, added_at) = ("Bewijs".to_owned(), String::new(), manager, now());
+                let row = evidence::Model { id: seen, project_id: id, condition_code, title, reference, accepted: true, added_by, added_at };
+                insert(&transaction, row).await;
+            }
+            for rule in [RuleId::All07, RuleId::G0R15, RuleId::G1R17] {
+                let (rule_id, reason, judged_by, judged_at) = (rule.code().to_owned(), "Gezien en akkoord bevonden.".to_owned(), manager, now());
+                insert(&transaction, judgement::Model { project_id: id, gate, rule_id, met: true, reason, judged_by, judged_at }).await;
             }
         }
         server::projects::totals::refresh(&transaction, id).await.expect("the totals add up");
@@ -95,24 +144,20 @@ impl AProject<'_> {
     }
 }
 
-async fn insert_partner(
-    transaction: &impl ConnectionTrait,
-    project: ProjectId,
-    id: PartnerId,
-    organisation: OrganisationId,
-    role: PartnerRole,
-    core_business: Option<bool>,
-    position: i32,
-) {
-    let row = partner::Model { id, project_id: project, organisation_id: organisation, role, core_business, position };
-    partner::Entity::insert(partner::ActiveModel::from(row).reset_all()).exec_without_returning(transaction).await.expect("the partner is new");
+async fn insert<M, A>(transaction: &impl ConnectionTrait, row: M)
+where
+    M: IntoActiveModel<A>,
+    A: ActiveModelTrait + ActiveModelBehavior + Send,
+    <A::Entity as EntityTrait>::Model: IntoActiveModel<A>,
+{
+    A::Entity::insert(row.into_active_model().reset_all()).exec_without_returning(transaction).await.expect("the row is new");
 }
 
-async fn insert_money(transaction: &impl ConnectionTrait, project: ProjectId, partner: PartnerId, phase: Phase, money: Money) {
-    let row = financing_row::Model {
-        project_id: project,
+const fn line(project_id: ProjectId, partner_id: PartnerId, phase: Phase, money: Money) -> financing_row::Model {
+    financing_row::Model {
+        project_id,
         phase,
-        partner_id: partner,
+        partner_id,
         cost: Eur::euros(money.cost),
         public_european: Eur::ZERO,
         public_national: Eur::ZERO,
@@ -121,7 +166,5 @@ async fn insert_money(transaction: &impl ConnectionTrait, project: ProjectId, pa
         own_cash: Eur::euros(money.cash),
         own_in_kind: Eur::euros(money.in_kind),
         other: Eur::ZERO,
-    };
-    let row = financing_row::ActiveModel::from(row).reset_all();
-    financing_row::Entity::insert(row).exec_without_returning(transaction).await.expect("the line is new");
+    }
 }

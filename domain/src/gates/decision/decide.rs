@@ -190,7 +190,8 @@ pub fn decide(facts: &DecisionFacts, decision: &NewDecision) -> Result<Proposed,
     if is > facts.requested {
         refusals.push(DecisionRefusal::AboveRequest { is, requested: facts.requested });
     }
-    if is > facts.ceiling_left {
+    // What commits nothing is never too much, also when the programme has promised more than it has.
+    if is.is_positive() && is > facts.ceiling_left {
         refusals.push(DecisionRefusal::AboveCeiling { is, left: facts.ceiling_left });
     }
     decider(facts, is.max(facts.requested), &mut refusals);

@@ -172,7 +172,9 @@ fn one_cent_above_the_ceiling_or_the_request_is_refused() {
     assert_eq!(refused(&DecisionFacts { ceiling_left: is, ..ready.clone() }, &go()), []);
     let left = is - Eur(1);
     assert_eq!(refused(&DecisionFacts { ceiling_left: left, ..ready.clone() }, &go()), [DecisionRefusal::AboveCeiling { is, left }]);
-    assert_eq!(refused(&DecisionFacts { requested: left, ..ready }, &go()), [DecisionRefusal::AboveRequest { is, requested: left }]);
+    assert_eq!(refused(&DecisionFacts { requested: left, ..ready.clone() }, &go()), [DecisionRefusal::AboveRequest { is, requested: left }]);
+    let wait = decision("hold", &[("awaited", "De vergunning."), ("resume_on", "2027-06-01")], Gate::G1);
+    assert_eq!(refused(&DecisionFacts { ceiling_left: Eur(-1), ..ready }, &wait), []);
 }
 
 #[test]

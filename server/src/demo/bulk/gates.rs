@@ -1,42 +1,51 @@
 //! What happened to a project of a large portfolio at its gates.
 
-use super::Stage;
 use super::dice::Dice;
+use super::team::Team;
+use super::{Stage, facts};
 use crate::audit::Event;
 use crate::demo::calendar::{days, hour};
 use crate::demo::rows::Rows;
+use crate::gates::facts::money_phase;
+use crate::gates::read::{Details, commits};
+use crate::gates::snapshot::{Content, Texts};
 use crate::security::tokens::sha256;
 use ::entity::{decision, judgement, snapshot};
 use chrono::NaiveDate;
 use domain::Eur;
-use domain::gates::{Gate, Outcome, RuleId};
+use domain::conditions::Condition;
+use domain::financing::{FinancingRow, InstrumentKind, PublicSource};
+use domain::gates::{Gate, NewAmount, NewDecision, Outcome, RuleId, RuleResult, StopReason, evaluate};
 use domain::ids::{DecisionId, PersonId, ProjectId, SnapshotId};
 use domain::projects::{Phase, Status};
 use sea_orm::DbErr;
+use serde::Serialize;
 use serde_json::json;
 
 /// A project that came to its gates.
 pub(super) struct Came<'a> {
     pub(super) id: ProjectId,
-    pub(super) title: String,
+    pub(super) texts: Texts,
     pub(super) phase: Phase,
-    pub(super) status: Status,
+    pub(super) sub_area: Option<String>,
     pub(super) start_on: NaiveDate,
+    pub(super) months: u32,
     pub(super) made_on: NaiveDate,
-    pub(super) public: Eur,
+    pub(super) team: &'a Team,
+    pub(super) levels: &'a [(Condition, i32)],
     pub(super) manager: &'a (PersonId, String),
 }
 
 /// The gates behind a project with what was decided there; without a decision the gate is asked for.
-fn visits(came: &Came<'_>) -> Vec<(Gate, Option<Outcome>)> {
-    let behind = match came.phase {
+pub(super) fn visits(phase: Phase, status: Status) -> Vec<(Gate, Option<Outcome>)> {
+    let behind = match phase {
         Phase::Intake => 0,
         Phase::Start => 1,
         Phase::Innovation => 2,
         Phase::MarketEntry | Phase::Closed => 3,
     };
     let mut all: Vec<_> = Gate::ALL.iter().take(behind).map(|gate| (*gate, Some(Outcome::Go))).collect();
-    let next = match came.status {
+    let next = match status {
         Status::GateRequested | Status::UnderReview | Status::DecisionPending => Some(None),
         Status::OnHold => Some(Some(Outcome::Hold)),
         Status::Recycled => Some(Some(Outcome::Recycle)),
@@ -45,22 +54,23 @@ fn visits(came: &Came<'_>) -> Vec<(Gate, Option<Outcome>)> {
         Status::ClosedCompleted => Some(Some(Outcome::ClosedCompleted)),
         Status::Draft | Status::Active | Status::Legacy => None,
     };
-    all.extend(Gate::of(came.phase).zip(next));
+    all.extend(Gate::of(phase).zip(next));
     all
 }
 
+fn text(value: &impl Serialize) -> Result<String, DbErr> {
+    serde_json::to_string(value).map_err(|error| DbErr::Custom(error.to_string()))
+}
+
 /// Adds snapshots, judgements, decisions and what the history tells of them.
-pub(super) fn write(dice: &mut Dice, stage: &Stage, came: &Came<'_>, rows: &mut Rows) -> Result<(), DbErr> {
-    let visits = visits(came);
+pub(super) fn write(dice: &mut Dice, stage: &Stage, came: &Came<'_>, visits: Vec<(Gate, Option<Outcome>)>, rows: &mut Rows) -> Result<(), DbErr> {
     let step = (stage.today - came.made_on).num_days() / (i64::try_from(visits.len()).unwrap_or(1) + 1);
     for ((number, (gate, outcome)), count) in (1..).zip(visits).zip(1..) {
         let day = days(came.made_on, step * count);
         let (manager, name) = came.manager;
-        let content = json!({
-            "facts": { "gate": gate, "today": day, "project": { "title": came.title, "phase": gate.from(), "start_on": came.start_on } },
-            "results": [],
-        })
-        .to_string();
+        let facts = facts::at(stage, came, gate, day);
+        let content = Content { results: evaluate(&stage.reference.rules, &facts), facts, texts: came.texts.clone() };
+        let (frozen, results) = (text(&content)?, content.results);
         let id = SnapshotId(dice.id());
         let asked = Event::by(*manager, name, "gate_requested").in_project(came.id).about("snapshot", id);
         rows.events.push((hour(day, 9), asked.with(json!({ "gate": gate, "number": number }))));
@@ -69,9 +79,9 @@ pub(super) fn write(dice: &mut Dice, stage: &Stage, came: &Came<'_>, rows: &mut 
             project_id: came.id,
             gate,
             number,
-            sha256: sha256(&content),
-            content,
-            rule_set_version: stage.rule_set.clone(),
+            sha256: sha256(&frozen),
+            content: frozen,
+            rule_set_version: stage.reference.rules.version().to_string(),
             frozen_by: Some(*manager),
             frozen_at: hour(day, 9),
             is_demo: true,
@@ -81,37 +91,73 @@ pub(super) fn write(dice: &mut Dice, stage: &Stage, came: &Came<'_>, rows: &mut 
             gate,
             rule_id: RuleId::All07.code().to_owned(),
             met: true,
-            reason: "De partners beschrijven wat er gebeurt als zij nu stoppen.".to_owned(),
+            reason: facts::JUDGED.to_owned(),
             judged_by: Some(*manager),
             judged_at: hour(day, 11),
         });
         if let Some(outcome) = outcome {
-            decide(dice, stage, came, (gate, outcome, days(day, 5)), id, rows);
+            decide(dice, stage, came, &new(came, gate, outcome, days(day, 5)), (gate, id, results), rows)?;
         }
     }
     Ok(())
 }
 
-fn decide(dice: &mut Dice, stage: &Stage, came: &Came<'_>, (gate, outcome, day): (Gate, Outcome, NaiveDate), snapshot: SnapshotId, rows: &mut Rows) {
-    let id = DecisionId(dice.id());
-    let goes_on = outcome == Outcome::Go;
-    // Money of earlier phases is smaller: the ceiling of the programme is not what a large portfolio is about.
-    let approved = if goes_on { Eur(came.public.cents() / 100_000 * 100) } else { Eur::ZERO };
+/// What was decided. The amounts are small: what the programme can commit is not what a large portfolio is about.
+fn new(came: &Came<'_>, gate: Gate, outcome: Outcome, day: NaiveDate) -> NewDecision {
+    let asked = came.team.sum(money_phase(gate), |row| row.public.total());
+    let amount = Eur(asked.cents() / 100_000 * 100);
+    let approved = NewAmount { source: PublicSource::Province, instrument: InstrumentKind::Grant, amount };
+    let is_stop = outcome == Outcome::NoGo;
+    let is_end = matches!(outcome, Outcome::Graduated | Outcome::ClosedCompleted);
+    let words = |holds: bool, words: &str| if holds { words.to_owned() } else { String::new() };
+    NewDecision {
+        outcome,
+        rationale:
+            "De stuurgroep heeft het dossier besproken. De acht voorwaarden, de financiering en de risico's zijn gewogen en de partners zijn gehoord."
+                .to_owned(),
+        public_summary: format!("Over {} is een besluit genomen.", came.texts.title),
+        effective_on: day,
+        next_gate_on: (outcome == Outcome::Go).then(|| days(day, 240)).or_else(|| (outcome == Outcome::Recycle).then(|| days(day, 90))),
+        resume_on: (outcome == Outcome::Hold).then(|| days(day, 150)),
+        awaited: words(outcome == Outcome::Hold, "Een toezegging van een tweede geldgever"),
+        amounts: if commits(outcome) { vec![approved] } else { Vec::new() },
+        deviations: std::collections::BTreeMap::new(),
+        conditions: Vec::new(),
+        points: if outcome == Outcome::Recycle { vec!["De business case noemt nog geen klant.".to_owned()] } else { Vec::new() },
+        reasons: if is_stop { vec![StopReason::Market] } else { Vec::new() },
+        released: Eur::ZERO,
+        unavoidable: Eur::ZERO,
+        avoided_public: if is_stop { asked } else { Eur::ZERO },
+        avoided_own: if is_stop { came.team.sum(money_phase(gate), FinancingRow::own) } else { Eur::ZERO },
+        after_care: words(is_end, "Elk jaar een gesprek en de enquête, vijf jaar lang."),
+        legal_basis: words(commits(outcome), "Subsidieregeling van de provincie (fictief)"),
+        award_reference: String::new(),
+    }
+}
+
+fn decide(
+    dice: &mut Dice,
+    stage: &Stage,
+    came: &Came<'_>,
+    new: &NewDecision,
+    (gate, snapshot, results): (Gate, SnapshotId, Vec<RuleResult>),
+    rows: &mut Rows,
+) -> Result<(), DbErr> {
+    let (id, day, outcome) = (DecisionId(dice.id()), new.effective_on, new.outcome);
+    let details = Details { decision: Some(new.clone()), results, rule_set_version: stage.reference.rules.version().to_string() };
     rows.decisions.push(decision::Model {
         id,
         project_id: came.id,
         gate,
         snapshot_id: Some(snapshot),
         outcome,
-        rationale:
-            "De stuurgroep heeft het dossier besproken. De acht voorwaarden, de financiering en de risico's zijn gewogen en de partners zijn gehoord."
-                .to_owned(),
-        public_summary: format!("Over {} is een besluit genomen.", came.title),
+        rationale: new.rationale.clone(),
+        public_summary: new.public_summary.clone(),
         effective_on: Some(day),
-        next_gate_on: goes_on.then(|| days(day, 240)),
-        resume_on: (outcome == Outcome::Hold).then(|| days(day, 150)),
-        approved_public: approved,
-        details: "{}".to_owned(),
+        next_gate_on: new.next_gate_on,
+        resume_on: new.resume_on,
+        approved_public: new.committed(),
+        details: text(&details)?,
         decided_by: stage.chair.0,
         decided_at: hour(day, 10),
         signed_by: Some(stage.secretary.0),
@@ -124,4 +170,5 @@ fn decide(dice: &mut Dice, stage: &Stage, came: &Came<'_>, (gate, outcome, day):
         let event = Event::by(*who, name, action).in_project(came.id).about("decision", id);
         (hour(day, at), event.with(json!({ "gate": gate, "outcome": outcome })))
     }));
+    Ok(())
 }

@@ -1,10 +1,13 @@
 //! A portfolio of any size that looks like a real one, the same for the same seed: for measuring, and for seeing Poort full.
 
 mod dice;
+mod facts;
 mod gates;
 mod project;
+mod team;
 
 use super::rows::Rows;
+use crate::reference::Reference;
 use crate::respond::AppError;
 use crate::state::State;
 use ::entity::{organisation, person};
@@ -14,6 +17,7 @@ use domain::ids::{OrganisationId, PersonId};
 use domain::imports::normalised;
 use domain::partners::{OrganisationType, Region, Sector, SizeClass};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use std::sync::Arc;
 
 /// So many projects go into one transaction.
 const AT_ONCE: u64 = 1_000;
@@ -29,7 +33,7 @@ struct Stage {
     applications: Vec<String>,
     challenges: Vec<String>,
     facilities: Vec<String>,
-    rule_set: String,
+    reference: Arc<Reference>,
     today: NaiveDate,
     now: DateTime<Utc>,
 }
@@ -90,9 +94,9 @@ async fn stage(state: &State) -> Result<Stage, DbErr> {
         applications: reference.applications.iter().map(|one| one.code.clone()).collect(),
         challenges: reference.challenges.iter().map(|one| one.code.clone()).collect(),
         facilities: reference.facilities.iter().map(|one| one.code.clone()).collect(),
-        rule_set: reference.rules.version().to_string(),
         today: state.clock.today(),
         now: state.clock.now(),
+        reference,
     })
 }
 

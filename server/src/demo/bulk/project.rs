@@ -1,19 +1,21 @@
 //! One project of a large portfolio: who takes part, who pays, how the conditions stand.
 
-use super::Stage;
 use super::dice::Dice;
+use super::gates::{self, Came};
+use super::{Stage, team};
 use crate::audit::Event;
 use crate::demo::calendar::{days, hour, months};
 use crate::demo::rows::Rows;
+use crate::gates::facts::money_phase as asked_phase;
+use crate::gates::snapshot::Texts;
 use crate::projects::totals::money_phase;
-use ::entity::{assessment, dossier, evidence, financing_row, partner, project, project_tag};
+use ::entity::{assessment, dossier, evidence, project, project_tag};
 use chrono::NaiveDate;
 use domain::Eur;
 use domain::conditions::{Condition, Opinion};
 use domain::gates::Gate;
-use domain::ids::{AssessmentId, EvidenceId, PartnerId, ProjectId};
+use domain::ids::{AssessmentId, EvidenceId, ProjectId};
 use domain::imports::normalised;
-use domain::partners::PartnerRole;
 use domain::projects::{Activity, Phase, ProjectKind, ResultType, Status, TagList};
 use sea_orm::DbErr;
 use serde_json::json;
@@ -54,16 +56,18 @@ pub(super) fn write(dice: &mut Dice, stage: &Stage, number: i64, rows: &mut Rows
     let start_on = days(stage.today, -dice.between(20, 700));
     let duration = if matches!(phase, Phase::Intake | Phase::Start) { dice.between(6, 9) } else { dice.between(12, 48) };
     let made_on = days(start_on, -dice.between(60, 400));
-    let mut total = money(dice, phase);
-    let organisations = partners(dice, stage, id, phase, &mut total, rows);
-    let Some(lead) = organisations.first().and_then(|at| stage.organisations.get(*at)) else { return Ok(()) };
-    let names: Vec<&str> = organisations.iter().filter_map(|at| stage.organisations.get(*at)).map(|one| one.name.as_str()).collect();
+    let visits = gates::visits(phase, status);
+    let team = team::write(dice, stage, id, &phases(phase, visits.last().map(|(gate, _)| *gate)), rows);
+    let Some(lead) = team.partners.first() else { return Ok(()) };
+    let names: Vec<&str> = team.partners.iter().map(|one| one.name.as_str()).collect();
     let gate = Gate::of(phase).unwrap_or(Gate::G3);
     let Some(manager) = dice.one(&stage.managers) else { return Ok(()) };
-    let weakest = conditions(dice, id, gate, manager.0, start_on, rows);
+    let levels = conditions(dice, id, gate, manager.0, start_on, rows);
+    let weakest = levels.iter().copied().min_by_key(|(condition, level)| (*level, *condition));
+    let sum = |amount| team.sum(money_phase(phase), amount);
     tags(dice, stage, id, rows);
     let is_over = matches!(status, Status::Stopped | Status::Refused | Status::Graduated | Status::ClosedCompleted | Status::OnHold);
-    rows.projects.push(project::Model {
+    let project = project::Model {
         id,
         number,
         search_text: normalised(&format!("{title} {}", names.join(" "))),
@@ -78,7 +82,7 @@ pub(super) fn write(dice: &mut Dice, stage: &Stage, number: i64, rows: &mut Rows
         entry_gate: Gate::G0,
         primary_sub_area: dice.one(&stage.sub_areas).cloned(),
         cluster: dice.one(&stage.clusters).cloned(),
-        lead_organisation_id: Some(lead.id),
+        lead_organisation_id: Some(lead.organisation),
         lead_name: lead.name.clone(),
         manager_id: Some(manager.0),
         contact_id: Some(manager.0),
@@ -87,10 +91,10 @@ pub(super) fn write(dice: &mut Dice, stage: &Stage, number: i64, rows: &mut Rows
         next_gate_on: (!is_over).then(|| days(stage.today, dice.between(-20, 900))),
         hold_until: (status == Status::OnHold).then(|| days(stage.today, dice.between(5, 170))),
         recycles: i32::from(status == Status::Recycled),
-        cost: total.cost,
-        public_money: total.public,
-        own_cash: total.own_cash,
-        own_in_kind: total.cost - total.public - total.own_cash,
+        cost: sum(|row| row.cost),
+        public_money: sum(|row| row.public.total()),
+        own_cash: sum(|row| row.own_cash),
+        own_in_kind: sum(|row| row.own_in_kind),
         other_money: Eur::ZERO,
         weakest_condition: weakest.map(|(condition, _)| condition),
         weakest_level: weakest.map(|(_, level)| level),
@@ -98,7 +102,7 @@ pub(super) fn write(dice: &mut Dice, stage: &Stage, number: i64, rows: &mut Rows
         created_at: hour(made_on, 9),
         updated_at: hour(start_on, 15),
         version: 1,
-    });
+    };
     rows.dossiers.push(dossier::Model {
         project_id: id,
         application_on: Some(made_on),
@@ -115,79 +119,32 @@ pub(super) fn write(dice: &mut Dice, stage: &Stage, number: i64, rows: &mut Rows
     });
     let made = Event::by(manager.0, &manager.1, "project_made").in_project(id).about("project", id).with(json!({ "title": title }));
     rows.events.push((hour(made_on, 9), made));
-    super::gates::write(dice, stage, &super::gates::Came { id, title, phase, status, start_on, made_on, public: total.public, manager }, rows)
-}
-
-/// A project's totals in its current phase.
-#[derive(Clone, Copy)]
-struct Total {
-    cost: Eur,
-    public: Eur,
-    own_cash: Eur,
-}
-
-fn money(dice: &mut Dice, phase: Phase) -> Total {
-    let cost = match phase {
-        Phase::Intake | Phase::Start => dice.between(50, 100) * 1_000,
-        Phase::Innovation => dice.between(600, 4_000) * 1_000,
-        Phase::MarketEntry | Phase::Closed => dice.between(300, 2_500) * 1_000,
+    let came = Came {
+        id,
+        texts: Texts::of(&project),
+        phase,
+        sub_area: project.primary_sub_area.clone(),
+        start_on,
+        months: u32::try_from(duration).unwrap_or(0),
+        made_on,
+        team: &team,
+        levels: &levels,
+        manager,
     };
-    let public = cost * dice.between(35, 50) / 100;
-    let own_cash = if phase == Phase::Start && dice.percent(40) { 0 } else { (cost - public) * dice.between(10, 60) / 100 };
-    Total { cost: Eur::euros(cost), public: Eur::euros(public), own_cash: Eur::euros(own_cash) }
+    rows.projects.push(project);
+    gates::write(dice, stage, &came, visits, rows)
 }
 
-/// Two to seven organisations, the first of which leads, with rows that balance. Gives their places in the list.
-fn partners(dice: &mut Dice, stage: &Stage, id: ProjectId, phase: Phase, total: &mut Total, rows: &mut Rows) -> Vec<usize> {
-    let mut chosen: Vec<usize> = Vec::new();
-    for _ in 0..dice.between(2, 7) {
-        let at = usize::try_from(dice.roll(u64::try_from(stage.organisations.len()).unwrap_or(1))).unwrap_or(0);
-        if !chosen.contains(&at) {
-            chosen.push(at);
-        }
-    }
-    let parts = i64::try_from(chosen.len()).unwrap_or(1).max(1);
-    let each = |amount: Eur| Eur(amount.cents() / parts);
-    let part = Total { cost: each(total.cost), public: each(total.public), own_cash: each(total.own_cash) };
-    let times = |amount: Eur| Eur(amount.cents() * parts);
-    *total = Total { cost: times(part.cost), public: times(part.public), own_cash: times(part.own_cash) };
-    for (position, organisation) in (1..).zip(chosen.iter().filter_map(|at| stage.organisations.get(*at))) {
-        let partner_id = PartnerId(dice.id());
-        rows.partners.push(partner::Model {
-            id: partner_id,
-            project_id: id,
-            organisation_id: organisation.id,
-            role: if position == 1 { PartnerRole::Lead } else { PartnerRole::Participant },
-            core_business: Some(dice.percent(50)),
-            position,
-        });
-        rows.money.push(financing_row::Model {
-            project_id: id,
-            phase: money_phase(phase),
-            partner_id,
-            cost: part.cost,
-            public_european: Eur::ZERO,
-            public_national: Eur::ZERO,
-            public_province: part.public,
-            public_municipality: Eur::ZERO,
-            own_cash: part.own_cash,
-            own_in_kind: part.cost - part.public - part.own_cash,
-            other: Eur::ZERO,
-        });
-    }
-    chosen
+/// The phases that a project has money for: those that it had, and the one that it asks for.
+fn phases(phase: Phase, last: Option<Gate>) -> Vec<Phase> {
+    let asked = last.map_or(Phase::Start, asked_phase);
+    let is_past = |one: &Phase| *one <= money_phase(phase) || *one <= asked;
+    [Phase::Start, Phase::Innovation, Phase::MarketEntry].into_iter().filter(is_past).collect()
 }
 
-/// An opinion on each condition; evidence where it is high. Gives the weakest one.
-fn conditions(
-    dice: &mut Dice,
-    id: ProjectId,
-    gate: Gate,
-    manager: domain::ids::PersonId,
-    day: NaiveDate,
-    rows: &mut Rows,
-) -> Option<(Condition, i32)> {
-    let mut weakest: Option<(Condition, i32)> = None;
+/// An opinion on each condition; evidence where it is high. Gives the levels.
+fn conditions(dice: &mut Dice, id: ProjectId, gate: Gate, manager: domain::ids::PersonId, day: NaiveDate, rows: &mut Rows) -> Vec<(Condition, i32)> {
+    let mut levels = Vec::new();
     for condition in Condition::ALL {
         let level = i32::try_from(dice.between(1, 4)).unwrap_or(1);
         rows.assessments.push(assessment::Model {
@@ -213,11 +170,9 @@ fn conditions(
                 added_at: hour(day, 10),
             });
         }
-        if weakest.is_none_or(|(_, least)| level < least) {
-            weakest = Some((*condition, level));
-        }
+        levels.push((*condition, level));
     }
-    weakest
+    levels
 }
 
 fn tags(dice: &mut Dice, stage: &Stage, id: ProjectId, rows: &mut Rows) {

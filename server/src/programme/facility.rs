@@ -1,0 +1,118 @@
+//! What is known of a facility: the administrator's form, and its row.
+
+use crate::actor::SignedIn;
+use crate::audit::{Event, record};
+use crate::form::{Pairs, handled_before, remember};
+use crate::history::first;
+use crate::ids::Ids;
+use crate::reference::Named;
+use crate::respond::{AppError, done, page, with_status};
+use crate::state::{State, new_id};
+use ::entity::{facility, history};
+use app::programme::{FacilityFormPage, FacilityFormView};
+use axum::extract;
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::access::{Permit, act};
+use domain::problem::Problem;
+use domain::programme::{FacilityForm, NewFacilityStatus};
+use leptos::prelude::*;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use serde_json::json;
+use uuid::Uuid;
+
+/// The last event about the facility; its number is the version of the row.
+async fn last_event(connection: &impl ConnectionTrait, code: &str) -> Result<Option<history::Model>, DbErr> {
+    let about = history::Entity::find().filter(history::Column::Subject.eq(format!("facility {code}")));
+    about.order_by_desc(history::Column::Seq).one(connection).await
+}
+
+fn version(event: Option<&history::Model>) -> i64 {
+    event.map_or(0, |event| event.seq)
+}
+
+async fn found(connection: &impl ConnectionTrait, code: &str) -> Result<facility::Model, AppError> {
+    facility::Entity::find_by_id(code).one(connection).await?.ok_or(AppError::NotFound)
+}
+
+fn view(signed: &SignedIn, row: &facility::Model, version: i64, typed: FacilityForm) -> FacilityFormView {
+    FacilityFormView {
+        code: row.code.clone(),
+        name: row.name(signed.visit.language).to_owned(),
+        typed,
+        problems: Vec::new(),
+        notice: None,
+        key: new_id().to_string(),
+        version,
+    }
+}
+
+fn show(state: &State, signed: &SignedIn, view: FacilityFormView) -> Response {
+    let words = signed.visit.words();
+    page(state, &signed.visit, view.name.clone(), move || view! { <FacilityFormPage words view /> }.into_any())
+}
+
+pub(super) async fn form(extract::State(state): extract::State<State>, signed: SignedIn, Ids(code): Ids<String>) -> Result<Response, AppError> {
+    signed.permit(act::ManageReference)?;
+    let row = found(&state.database.read, &code).await?;
+    let version = version(last_event(&state.database.read, &code).await?.as_ref());
+    let typed = FacilityForm { status: row.status.to_string(), source: row.status_source.clone() };
+    Ok(show(&state, &signed, view(&signed, &row, version, typed)))
+}
+
+pub(super) async fn change(
+    extract::State(state): extract::State<State>,
+    signed: SignedIn,
+    Ids(code): Ids<String>,
+    pairs: Pairs,
+) -> Result<Response, AppError> {
+    let permit = signed.permit(act::ManageReference)?;
+    let row = found(&state.database.read, &code).await?;
+    let (typed, read_at, key) = (pairs.read::<FacilityForm>()?, pairs.version()?, pairs.key()?);
+    let refused = |problems: Vec<Problem>| FacilityFormView { problems, ..view(&signed, &row, read_at, typed.clone()) };
+    let new = match typed.check() {
+        Ok(new) => new,
+        Err(problems) => return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(&state, &signed, refused(problems)))),
+    };
+    match save(&state, &permit, &row, read_at, key, &new).await {
+        Ok(()) => Ok(done(&app::paths::programme(), "facility-saved")),
+        Err(AppError::Conflict) => {
+            let last = last_event(&state.database.read, &code).await?;
+            let notice = Some(first(signed.visit.words(), last.as_ref()));
+            let view = FacilityFormView { notice, ..view(&signed, &row, version(last.as_ref()), typed) };
+            Ok(with_status(StatusCode::CONFLICT, show(&state, &signed, view)))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+async fn save(
+    state: &State,
+    permit: &Permit<act::ManageReference>,
+    before: &facility::Model,
+    read_at: i64,
+    key: Uuid,
+    new: &NewFacilityStatus,
+) -> Result<(), AppError> {
+    let now = state.clock.now();
+    let transaction = state.database.write_tx().await?;
+    if handled_before(&transaction, key, permit.person()).await?.is_some() {
+        return Ok(());
+    }
+    if version(last_event(&transaction, &before.code).await?.as_ref()) != read_at {
+        return Err(AppError::Conflict);
+    }
+    let row = facility::ActiveModel {
+        code: sea_orm::ActiveValue::Unchanged(before.code.clone()),
+        status: Set(new.status),
+        status_source: Set(new.source.clone()),
+        ..Default::default()
+    };
+    row.update(&transaction).await?;
+    remember(&transaction, key, permit.person(), &app::paths::programme(), now).await?;
+    let event = Event::by(permit.person(), permit.person_name(), "facility_changed").about("facility", &before.code);
+    let facts = json!({ "name": before.name_nl, "status": new.status, "source": new.source });
+    record(&transaction, event.with(facts), now).await?;
+    transaction.commit().await?;
+    Ok(state.refresh_reference().await?)
+}
