@@ -114,7 +114,7 @@ pub(super) fn may(signed: &SignedIn, found: &Found, survey: &Survey, gate: Gate)
         release: (is_open || is_on_hold) && actor.may(act::ReleaseDossier, standing),
         decide: is_open && waiting.is_none() && decides && actor.may(act::DecideGate, standing),
         sign: waiting.is_some_and(|one| one.person != actor.id) && signs(signed, gate) && actor.may(act::SignDecision, standing),
-        judge: is_due && !place.is_final() && actor.may(act::JudgeRule, standing),
+        judge: is_due && place.is_writable() && actor.may(act::JudgeRule, standing),
     }
 }
 
