@@ -1,6 +1,7 @@
 //! The database: SQLite with many readers and one writer, or PostgreSQL. Every write goes through [`Database::write_tx`].
 
 use crate::config::Config;
+use futures::future::join_all;
 use migration::{Migrator, MigratorTrait};
 use sea_orm::{
     ConnectOptions, ConnectionTrait, Database as Connect, DatabaseConnection, DatabaseTransaction, DbErr, SqliteTransactionMode, Statement,
@@ -56,6 +57,9 @@ tokio::task_local! {
 /// The number that all servers on one PostgreSQL agree on for the writer's lock.
 const WRITER_LOCK: i64 = 0x0050_6f6f_7274;
 
+/// How many connections a server has to PostgreSQL at most.
+const POSTGRES_CONNECTIONS: u32 = 16;
+
 impl Database {
     /// Opens the database of the configuration, making the SQLite file and its folder where needed.
     ///
@@ -104,11 +108,27 @@ impl Database {
 
     async fn postgres(url: &str) -> Result<Self, DbErr> {
         let mut options = ConnectOptions::new(url.to_owned());
-        options.max_connections(16).min_connections(16).sqlx_logging(false).acquire_timeout(Duration::from_secs(5));
+        options
+            .max_connections(POSTGRES_CONNECTIONS)
+            .min_connections(1)
+            .idle_timeout(None)
+            .max_lifetime(None)
+            .sqlx_logging(false)
+            .acquire_timeout(Duration::from_secs(5));
         options.test_before_acquire_if_idle_for(Duration::from_secs(30));
         let mut read = Connect::connect(options).await?;
         count_queries(&mut read);
         Ok(Self { kind: Kind::Postgres, writer: read.clone(), read })
+    }
+
+    /// Opens the other connections to PostgreSQL, which stay: the first who come together need not wait for them.
+    pub async fn warm(&self) {
+        if self.kind == Kind::Postgres {
+            let pings = join_all((0..POSTGRES_CONNECTIONS).map(|_| self.read.ping())).await;
+            for error in pings.into_iter().filter_map(Result::err) {
+                tracing::warn!(%error, "a connection could not be opened ahead");
+            }
+        }
     }
 
     /// Brings the schema up to date.

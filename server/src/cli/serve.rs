@@ -7,6 +7,8 @@ use tokio::net::TcpListener;
 /// Serves until told to stop.
 pub(super) async fn run(config: &Config) -> Result<(), CliError> {
     let state = super::open(config).await?;
+    let database = state.database.clone();
+    tokio::spawn(async move { database.warm().await });
     let listener = TcpListener::bind(config.listen)
         .await
         .map_err(|error| format!("cannot listen on {}: {error}; choose another address with POORT_LISTEN", config.listen))?;
