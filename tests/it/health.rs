@@ -131,7 +131,8 @@ async fn a_handler_that_panics_gives_a_page_with_a_reference_and_the_next_reques
     let breaks = get("/breaks", Access::Public, async || -> StatusCode { panic!("kapot") });
     let router = router_of(all().into_iter().chain([breaks]).collect(), poort.state.clone());
     let ask = async |path: &str| {
-        let request = Request::get(path).header(header::HOST, "127.0.0.1:3000").header("accept-language", "nl").body(Body::empty()).expect("a request");
+        let request =
+            Request::get(path).header(header::HOST, "127.0.0.1:3000").header("accept-language", "nl").body(Body::empty()).expect("a request");
         let answer = router.clone().oneshot(request).await.expect("an answer");
         let (status, headers) = (answer.status(), answer.headers().contains_key("content-security-policy"));
         (status, headers, String::from_utf8_lossy(&answer.into_body().collect().await.expect("a body").to_bytes()).into_owned())
