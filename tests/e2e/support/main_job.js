@@ -128,7 +128,7 @@ async function enters({ follow, press, type, page }, project, rows, scripts) {
     await press(button(page, "Bereken"));
     match(await read(total), /8\.108\.000/);
   }
-  await picture(page, rows === MENDED ? "financing" : "financing-without-cash");
+  if (rows === MENDED) await picture(page, "financing");
   await press(button(page, "Opslaan"));
 }
 
