@@ -7,13 +7,13 @@ use ::entity::project;
 use app::language::Words;
 use app::paths;
 use app::portfolio::{MyWorkView, WorkItem};
-use chrono::{Days, NaiveDate};
+use chrono::{DateTime, Days, NaiveDate, Utc};
 use domain::access::{Actor, Nowhere, act};
 use domain::gates::Gate;
 use domain::ids::{DecisionId, ProjectId};
 use domain::people::Role;
 use domain::projects::{Phase, Status};
-use sea_orm::sea_query::{Asterisk, Query, UnionType};
+use sea_orm::sea_query::{Asterisk, Query, SelectStatement, UnionType};
 use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Statement, Value};
 
 /// How far ahead a gate is shown.
@@ -31,6 +31,7 @@ struct OfProject {
     status: Status,
     next_gate_on: Option<NaiveDate>,
     hold_until: Option<NaiveDate>,
+    updated_at: DateTime<Utc>,
 }
 
 #[derive(FromQueryResult)]
@@ -105,18 +106,27 @@ fn in_order(mut items: Vec<WorkItem>, actor: &Actor, today: NaiveDate) -> MyWork
 
 fn columns() -> sea_orm::Select<project::Entity> {
     use project::Column as Of;
-    project::Entity::find().select_only().columns([Of::Id, Of::Title, Of::Phase, Of::Status, Of::NextGateOn, Of::HoldUntil])
+    project::Entity::find().select_only().columns([Of::Id, Of::Title, Of::Phase, Of::Status, Of::NextGateOn, Of::HoldUntil, Of::UpdatedAt])
+}
+
+/// The first projects of one status, in this order. Each status apart: so each is read off an index, and only as far as it is shown.
+fn first_of(actor: &Actor, of: Condition, order: project::Column) -> SelectStatement {
+    let first = columns().filter(visible_to(actor)).filter(of).order_by_asc(order).order_by_asc(project::Column::Id);
+    Query::select().column(Asterisk).from_subquery(first.limit(MOST as u64).into_query(), "first").to_owned()
+}
+
+async fn united(state: &State, parts: impl Iterator<Item = SelectStatement>) -> Result<Vec<OfProject>, DbErr> {
+    let read = &state.database.read;
+    let whole = parts.reduce(|mut whole, part| whole.union(UnionType::All, part).to_owned());
+    let Some(whole) = whole else { return Ok(Vec::new()) };
+    OfProject::find_by_statement(read.get_database_backend().build(&whole)).all(read).await
 }
 
 async fn waiting(state: &State, actor: &Actor, words: Words) -> Result<Vec<WorkItem>, DbErr> {
-    let select = columns().filter(visible_to(actor)).filter(project::Column::Status.is_in(WAITING));
-    let rows: Vec<OfProject> = select
-        .order_by_asc(project::Column::UpdatedAt)
-        .order_by_asc(project::Column::Id)
-        .limit(MOST as u64)
-        .into_model()
-        .all(&state.database.read)
-        .await?;
+    use project::Column as Of;
+    let mut rows = united(state, WAITING.iter().map(|status| first_of(actor, Condition::all().add(Of::Status.eq(*status)), Of::UpdatedAt))).await?;
+    rows.sort_by_key(|row| (row.updated_at, row.id));
+    rows.truncate(MOST);
     let decides = actor.is(Role::SteeringMember);
     let items = rows.into_iter().filter_map(|row| {
         let gate = Gate::of(row.phase)?;
@@ -134,19 +144,13 @@ async fn waiting(state: &State, actor: &Actor, words: Words) -> Result<Vec<WorkI
 async fn coming(state: &State, actor: &Actor, words: Words, today: NaiveDate) -> Result<Vec<WorkItem>, DbErr> {
     use project::Column as Of;
     let soon = today + AHEAD;
-    // Each status apart: so each is read off an index in the order of its date, and only as far as it is shown.
-    let in_status = |status: Status, date: Of| {
+    let until = |status: Status, date: Of| {
         let is_any = status == Status::Draft && actor.is(Role::Partner);
-        let when = Condition::all().add_option((!is_any).then(|| date.lte(soon)));
-        let first = columns().filter(visible_to(actor)).filter(Of::Status.eq(status)).filter(when).order_by_asc(date).order_by_asc(Of::Id);
-        Query::select().column(Asterisk).from_subquery(first.limit(MOST as u64).into_query(), "first").to_owned()
+        let when = Condition::all().add(Of::Status.eq(status)).add_option((!is_any).then(|| date.lte(soon)));
+        first_of(actor, when, date)
     };
-    let mut select = in_status(Status::OnHold, Of::HoldUntil);
-    for status in WITH_GATE_DATE {
-        select.union(UnionType::All, in_status(status, Of::NextGateOn));
-    }
-    let read = &state.database.read;
-    let rows = OfProject::find_by_statement(read.get_database_backend().build(&select)).all(read).await?;
+    let with_gate_date = WITH_GATE_DATE.iter().map(|status| until(*status, Of::NextGateOn));
+    let rows = united(state, [until(Status::OnHold, Of::HoldUntil)].into_iter().chain(with_gate_date)).await?;
     let items = rows.into_iter().filter_map(|row| {
         let gate = Gate::of(row.phase)?;
         let (key, due_on) = match row.status {
