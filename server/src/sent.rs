@@ -45,7 +45,7 @@ impl Sent {
     ///
     /// # Errors
     /// Whatever the database says.
-    pub async fn remember<A: Act<On = ProjectStanding>>(&self, change: &Change, permit: &Permit<A>) -> Result<(), AppError> {
+    pub async fn remember<A: Act<On = ProjectStanding>, C>(&self, change: &Change<C>, permit: &Permit<A>) -> Result<(), AppError> {
         Ok(remember(&change.transaction, self.key, permit.person(), &self.onward, change.now()).await?)
     }
 }

@@ -97,7 +97,7 @@ async fn a_frozen_dossier_takes_no_opinion() {
     let marieke = poort.signed_in("manager").await;
     let path = at(dossier.id, "conditions/G1/C8");
     let page = marieke.get(&path).await;
-    assert!(page.text.contains("Het dossier kan nu niet gewijzigd worden") && !page.text.contains("name=\"level\""));
+    assert!(page.text.contains("Dit dossier staat nu vast") && !page.text.contains("name=\"level\""));
     let given = marieke.post(&path, &[("key", &key(1)), ("version", "1"), ("level", "2"), ("reason", "")]).await;
     assert_eq!(given.status, StatusCode::CONFLICT);
 }

@@ -134,16 +134,7 @@ async fn what_was_decided_about_a_demo_project_goes_with_the_demo_set() {
     withdraw(&poort, &manager, id, Gate::G1, "De partners brengen alsnog eigen geld in.").await.onward();
     with_cash(&manager, id).await;
     ask(&poort, &manager, id, Gate::G1).await.onward();
-    let condition = [
-        ("outcome", "conditional_go"),
-        ("conditions.0.text", "Tekenen."),
-        ("conditions.0.owner", "De penvoerder"),
-        ("conditions.0.due_on", "2027-02-01"),
-        ("conditions.0.timing", "precedent"),
-        ("conditions.0.evidence", "Het stuk"),
-        ("conditions.0.verifier", "Marieke Demo"),
-    ];
-    decide_so(&poort, &chair, id, Gate::G1, &condition).await.onward();
+    decide_so(&poort, &chair, id, Gate::G1, &GO_IF).await.onward();
     sign(&poort, &secretary, id).await.onward();
     let first = decision::Entity::find().filter(decision::Column::ProjectId.eq(id)).filter(decision::Column::Gate.eq(Gate::G1));
     let first = first.one(&poort.state.database.read).await.expect("a database").expect("a decision").id;

@@ -24,8 +24,8 @@ async fn an_administrator_says_what_is_known_and_everybody_reads_it() {
     form.clone().send(&admin).await.onward();
     assert_eq!(known(&poort).await, (FacilityStatus::Started, SOURCE.to_owned()));
     form.send(&admin).await.onward();
-    let events = manager.get("/programme").await;
-    assert!(events.text.contains(&format!("In gebruik ({SOURCE})")) && !events.text.contains(PAGE), "{}", events.text);
+    let page = manager.get("/programme").await;
+    assert!(page.text.contains(&format!("<td>{SOURCE}</td>")) && !page.text.contains(PAGE), "{}", page.text);
     let history = admin.get("/history").await;
     assert_eq!(history.text.matches("Faciliteit gewijzigd").count(), 1, "a form sent twice has one effect");
 }

@@ -98,17 +98,8 @@ async fn the_database_itself_keeps_what_was_signed() {
     let poort = Poort::with_people().await;
     let id = a_project(&poort, READY).await;
     let (manager, second) = (poort.signed_in("manager").await, poort.signed_in("manager2").await);
-    let condition = [
-        ("outcome", "conditional_go"),
-        ("conditions.0.text", "Tekenen."),
-        ("conditions.0.owner", "De penvoerder"),
-        ("conditions.0.due_on", "2027-02-01"),
-        ("conditions.0.timing", "precedent"),
-        ("conditions.0.evidence", "Het stuk"),
-        ("conditions.0.verifier", "Marieke Demo"),
-    ];
     ask(&poort, &manager, id, Gate::G0).await.onward();
-    decide_so(&poort, &manager, id, Gate::G0, &condition).await.onward();
+    decide_so(&poort, &manager, id, Gate::G0, &GO_IF).await.onward();
     sign(&poort, &second, id).await.onward();
     assert_eq!(decision_condition::Entity::find().count(&poort.state.database.read).await.expect("a count"), 1);
     let tampering = [

@@ -50,17 +50,8 @@ async fn a_condition_is_met_once() {
     let poort = Poort::with_people().await;
     let id = a_project(&poort, READY).await;
     let (manager, second) = (poort.signed_in("manager").await, poort.signed_in("manager2").await);
-    let condition = [
-        ("outcome", "conditional_go"),
-        ("conditions.0.text", "Tekenen."),
-        ("conditions.0.owner", "De penvoerder"),
-        ("conditions.0.due_on", "2027-02-01"),
-        ("conditions.0.timing", "precedent"),
-        ("conditions.0.evidence", "Het stuk"),
-        ("conditions.0.verifier", "Marieke Demo"),
-    ];
     ask(&poort, &manager, id, Gate::G0).await.onward();
-    decide_so(&poort, &manager, id, Gate::G0, &condition).await.onward();
+    decide_so(&poort, &manager, id, Gate::G0, &GO_IF).await.onward();
     sign(&poort, &second, id).await.onward();
     let one = decision_condition::Entity::find().one(&poort.state.database.read).await.expect("a database").expect("a condition");
     let (decision, note) = (app::paths::decision(id, one.decision_id), format!("note-{}", one.id));

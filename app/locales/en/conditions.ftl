@@ -18,8 +18,6 @@ evidence-offered-count = { $count ->
 gap-not-assessed = No opinion that counts yet, { $need } is needed.
 gap-below = Now { $is }, { $need } is needed.
 
-dossier-closed = The dossier cannot be changed now
-dossier-closed-text = It is frozen for a decision, on hold or closed. You can still read it.
 condition-counts = What counts
 condition-standing = Level { $level } counts: the opinion of { $opinion }. This gate asks for { $required }.
 condition-standing-none = There is no opinion that counts yet. This gate asks for { $required }.

@@ -18,8 +18,6 @@ evidence-offered-count = { $count ->
 gap-not-assessed = Nog geen oordeel dat telt, nodig is { $need }.
 gap-below = Nu { $is }, nodig is { $need }.
 
-dossier-closed = Het dossier kan nu niet gewijzigd worden
-dossier-closed-text = Het is bevroren voor een besluit, aangehouden of afgesloten. Lezen kan wel.
 condition-counts = Wat telt
 condition-standing = Niveau { $level } telt: het oordeel van { $opinion }. Deze poort vraagt { $required }.
 condition-standing-none = Er is nog geen oordeel dat telt. Deze poort vraagt { $required }.

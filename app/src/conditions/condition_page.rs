@@ -5,8 +5,7 @@ use super::view::{ConditionView, EvidenceView, OpinionView};
 use crate::language::Words;
 use crate::paths;
 use crate::ui::{
-    Badge, Button, ButtonKind, Choice, EmptyState, ErrorSummary, Field, FormKeys, LevelDots, Link, Notice, NoticeView, PageHead, RadioGroup,
-    TextArea, Tone,
+    Badge, Button, ButtonKind, Choice, EmptyState, ErrorSummary, Field, FormKeys, LevelDots, Link, Notice, PageHead, RadioGroup, TextArea, Tone,
 };
 use domain::conditions::{Condition, Level, Opinion, Signal};
 use leptos::prelude::*;
@@ -20,9 +19,7 @@ pub fn ConditionPage(words: Words, view: ConditionView) -> AnyView {
         Link::new(paths::conditions(view.project.id, view.gate), words.with("conditions-title", &[("gate", words.label(view.gate).into())])),
     ];
     let title = format!("{} {}", view.condition.code(), words.label(view.condition));
-    let closed =
-        view.is_closed.then(|| NoticeView { tone: Tone::Accent, title: words.t("dossier-closed"), text: Some(words.t("dossier-closed-text")) });
-    let notice = view.notice.clone().or(closed);
+    let notice = view.notice.clone();
     let lead = view.definition.clone();
     let errors = view.errors.clone();
     let standing = view.standing;

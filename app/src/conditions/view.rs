@@ -70,8 +70,6 @@ pub struct ConditionView {
     pub may_add: bool,
     /// Whether the reader may accept evidence now.
     pub may_accept: bool,
-    /// The dossier cannot be written now.
-    pub is_closed: bool,
     /// The key of the form.
     pub key: String,
     /// The version of the project.

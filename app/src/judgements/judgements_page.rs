@@ -51,13 +51,11 @@ pub fn JudgementsPage(words: Words, view: JudgementsView) -> AnyView {
         Link::new(paths::gate(project, gate), words.label(gate)),
     ];
     let fields = rules.into_iter().map(|one| view! { <RuleFields words one errors=&errors /> }.into_any()).collect::<Vec<_>>();
-    let closed = (!is_open).then(|| view! { <p>{words.t("dossier-closed-text")}</p> });
     let end = is_open.then(|| view! { <div class="actions"><Button label=words.t("judgements-save") /></div> });
     view! {
         <ErrorSummary words errors=errors.clone() />
         <PageHead words title=words.t("judgements-title") lead=words.t("judgements-lead") crumbs />
         {notice.map(|notice| view! { <Notice notice /> })}
-        {closed}
         <form class="stack stack--loose form" method="post" action=paths::judgements(project, gate)>
             <FormKeys key version />
             {fields}

@@ -94,7 +94,8 @@ pub fn ProgrammePage(words: Words, view: ProgrammeView) -> AnyView {
         tile(words.money(view.mandate), "programme-mandate"),
     ];
     let areas = view.areas.into_iter().map(|area| view! { <Area words area /> }).collect::<Vec<_>>();
-    let facilities = view.facilities.into_iter().map(|facility| facility_line(words, facility, view.may_edit)).collect();
+    let may_edit = view.may_edit;
+    let facilities = view.facilities.into_iter().map(|facility| facility_row(words, facility, may_edit)).collect::<Vec<_>>();
     let phases = view.phases.into_iter().map(|phase| view! { <PhaseCard words phase /> }).collect::<Vec<_>>();
     view! {
         <PageHead words title=words.t("programme-title") lead=words.t("programme-lead")>
@@ -110,9 +111,22 @@ pub fn ProgrammePage(words: Words, view: ProgrammeView) -> AnyView {
         <div class="cards">
             <Listed title=words.t("programme-applications") items=plain(view.applications) />
             <Listed title=words.t("programme-challenges") items=plain(view.challenges) />
-            <Listed title=words.t("programme-facilities") items=facilities />
             <Listed title=words.t("programme-clusters") items=plain(view.clusters) />
         </div>
+        <section class="stack">
+            <h2>{words.t("programme-facilities")}</h2>
+            <p class="quiet small"><a href=format!("{}#s7", paths::policy())>{words.t("programme-facilities-source")}</a></p>
+            <Table label=words.t("programme-facilities")>
+                <thead>
+                    <tr>
+                        <th scope="col">{words.t("facility-column")}</th>
+                        <th scope="col">{words.t("facility-field-status")}</th>
+                        <th scope="col">{words.t("facility-field-source")}</th>
+                    </tr>
+                </thead>
+                <tbody>{facilities}</tbody>
+            </Table>
+        </section>
         <section class="stack">
             <h2>{words.t("programme-phases")}</h2>
             <p class="quiet small"><a href=format!("{}#s9", paths::policy())>{words.t("programme-phases-source")}</a></p>
@@ -127,14 +141,21 @@ fn plain(items: Vec<String>) -> Vec<AnyView> {
     items.into_iter().map(|item| view! { <li>{item}</li> }.into_any()).collect()
 }
 
-fn facility_line(words: Words, facility: FacilityView, may_edit: bool) -> AnyView {
-    let status = match facility.status {
-        FacilityStatus::Unknown => words.t("facility-not-confirmed"),
-        FacilityStatus::Planned | FacilityStatus::Started | FacilityStatus::Ended => words.label(facility.status),
+fn facility_row(words: Words, facility: FacilityView, may_edit: bool) -> impl IntoView {
+    let tone = match facility.status {
+        FacilityStatus::Started => Tone::Good,
+        FacilityStatus::Planned => Tone::Accent,
+        FacilityStatus::Unknown | FacilityStatus::Ended => Tone::Neutral,
     };
-    let known = if facility.source.is_empty() { status } else { format!("{status} ({})", facility.source) };
+    let source = if facility.source.is_empty() { "–".to_owned() } else { facility.source };
     let name = if may_edit { view! { <a href=paths::facility(&facility.code)>{facility.name}</a> }.into_any() } else { facility.name.into_any() };
-    view! { <li>{name}" "<span class="quiet small">{known}</span></li> }.into_any()
+    view! {
+        <tr>
+            <th scope="row">{name}</th>
+            <td><Badge tone label=words.label(facility.status) /></td>
+            <td>{source}</td>
+        </tr>
+    }
 }
 
 #[component]

@@ -89,3 +89,22 @@ text_enum! {
         Subsequent = "subsequent",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Outcome;
+
+    #[test]
+    fn a_gate_is_behind_a_project_that_goes_on_or_is_completed() {
+        for outcome in [Outcome::Go, Outcome::ConditionalGo, Outcome::Graduated, Outcome::ClosedCompleted] {
+            assert!(outcome.is_passed(), "{outcome}");
+        }
+    }
+
+    #[test]
+    fn a_gate_is_not_behind_a_project_that_waits_goes_back_or_stops() {
+        for outcome in [Outcome::Hold, Outcome::Recycle, Outcome::NoGo] {
+            assert!(!outcome.is_passed(), "{outcome}");
+        }
+    }
+}

@@ -60,6 +60,18 @@ text_enum! {
     }
 }
 
+impl Status {
+    /// Whether the money of the project counts as matched in the programme: what was admitted and not stopped. What came in from before
+    /// 2010 stands outside the programme's own ceiling.
+    pub const fn counts_as_matched(self) -> bool {
+        match self {
+            Self::Active | Self::GateRequested | Self::UnderReview | Self::DecisionPending | Self::OnHold | Self::Recycled => true,
+            Self::Graduated | Self::ClosedCompleted => true,
+            Self::Draft | Self::Refused | Self::Stopped | Self::Legacy => false,
+        }
+    }
+}
+
 text_enum! {
     /// What the project makes. Policy note 2010, section 5: applications and semi-finished products, not basic technology.
     pub enum ResultType {
@@ -121,5 +133,25 @@ text_enum! {
         Facility = "facility",
         /// Planned activities.
         Activity = "activity",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Status;
+
+    #[test]
+    fn what_runs_waits_or_was_completed_counts_as_matched() {
+        for status in [Status::Active, Status::GateRequested, Status::UnderReview, Status::DecisionPending, Status::OnHold, Status::Recycled] {
+            assert!(status.counts_as_matched(), "{status}");
+        }
+        assert!(Status::Graduated.counts_as_matched() && Status::ClosedCompleted.counts_as_matched());
+    }
+
+    #[test]
+    fn what_was_never_admitted_was_stopped_or_came_from_before_2010_does_not_count() {
+        for status in [Status::Draft, Status::Refused, Status::Stopped, Status::Legacy] {
+            assert!(!status.counts_as_matched(), "{status}");
+        }
     }
 }

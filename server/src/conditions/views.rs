@@ -3,16 +3,17 @@
 use super::board::{Board, board};
 use crate::gates::facts::for_signals;
 use crate::projects::access::Found;
+use crate::projects::second::{is_writable, locked_notice};
 use crate::state::{State, new_id};
 use ::entity::project;
 use app::conditions::{ConditionView, ConditionsView, EvidenceView, MatrixRowView, OpinionView, ProjectName};
+use app::language::Words;
 use app::ui::{FormErrors, NoticeView};
 use domain::access::{Actor, ProjectStanding, act};
 use domain::conditions::{self, AssessmentForm, Condition, EvidenceForm, Opinion, Signal, signals};
 use domain::gates::{Facts, Gate};
 use domain::ids::EvidenceId;
 use domain::people::Language;
-use domain::projects::Place;
 use sea_orm::DbErr;
 
 /// What was typed and what came of it; empty on a fresh page.
@@ -89,7 +90,7 @@ pub(super) async fn one(
     let reference = state.reference();
     let required = reference.rules.levels().required(condition, gate);
     let assessments = board.assessments();
-    let is_open = Place { phase: found.project.phase, status: found.project.status }.is_writable();
+    let is_open = is_writable(&found.project);
     let (wrote_opinion, wrote_evidence) = (typed.form.is_some(), typed.evidence != EvidenceForm::default());
     let may_give = opinion_of(actor, found.standing).filter(|_| is_open || wrote_opinion);
     let own = board.opinions.iter().find(|row| row.condition == condition && Some(row.opinion) == may_give);
@@ -131,12 +132,11 @@ pub(super) async fn one(
         may_give,
         may_add: (is_open || wrote_evidence) && actor.may(act::AddEvidence, found.standing),
         may_accept: is_open && actor.may(act::AcceptEvidence, found.standing),
-        is_closed: !is_open,
         key: new_id().to_string(),
         version: found.project.version,
         form: typed.form.or(saved).unwrap_or_default(),
         evidence_form: typed.evidence,
         errors: typed.errors,
-        notice: typed.notice,
+        notice: typed.notice.or_else(|| locked_notice(Words::new(language), &found.project)),
     })
 }

@@ -2,13 +2,12 @@
 
 use super::facts::{Survey, survey};
 use super::read::{self, Details, commits};
-use super::request::Sent;
 use super::snapshot::{decided_on, is_current};
 use crate::audit::Event;
-use crate::form;
 use crate::projects::change::{self, Change};
 use crate::reference::Reference;
 use crate::respond::AppError;
+use crate::sent::Sent;
 use crate::state::{State, new_id};
 use ::entity::{decision, decision_condition, project};
 use domain::Eur;
@@ -79,11 +78,11 @@ pub async fn decide(
     state: &State,
     permit: &Permit<act::DecideGate>,
     actor: &Actor,
-    sent: Sent,
-    gate: Gate,
+    sent: &Sent,
+    (id, gate): (DecisionId, Gate),
     new: NewDecision,
-) -> Result<Result<DecisionId, Vec<DecisionRefusal>>, AppError> {
-    let change = change::begin_any(state, permit, sent.version).await?;
+) -> Result<Result<(), Vec<DecisionRefusal>>, AppError> {
+    let change = change::begin_beside(state, permit, sent.version).await?;
     let reference = state.reference();
     let survey = survey(&change.transaction, &reference, &change.project, gate, state.clock.today()).await?;
     let facts = facts(&reference, &change.project, &survey, actor);
@@ -91,7 +90,7 @@ pub async fn decide(
         return Ok(Err(refusals));
     }
     let snapshot = survey.snapshot.map(|snapshot| snapshot.id);
-    let written = Written { facts, snapshot, supersedes: None, version: reference.rules.version() };
+    let written = Written { id, facts, snapshot, supersedes: None, version: reference.rules.version() };
     write(change, permit, sent, new, written, "gate_decided").await.map(Ok)
 }
 
@@ -103,13 +102,13 @@ pub async fn correct(
     state: &State,
     permit: &Permit<act::DecideGate>,
     actor: &Actor,
-    sent: Sent,
-    id: DecisionId,
+    sent: &Sent,
+    (id, corrected): (DecisionId, DecisionId),
     new: NewDecision,
-) -> Result<Result<DecisionId, Vec<DecisionRefusal>>, AppError> {
-    let change = change::begin_any(state, permit, sent.version).await?;
-    let row = read::one(&change.transaction, permit.project(), id).await?.ok_or(AppError::NotFound)?;
-    let around = read::around(&change.transaction, id).await?.ok_or(AppError::NotFound)?;
+) -> Result<Result<(), Vec<DecisionRefusal>>, AppError> {
+    let change = change::begin_beside(state, permit, sent.version).await?;
+    let row = read::one(&change.transaction, permit.project(), corrected).await?.ok_or(AppError::NotFound)?;
+    let around = read::around(&change.transaction, corrected).await?.ok_or(AppError::NotFound)?;
     if row.signed_at.is_none() || around.corrected_by.is_some() {
         return Err(AppError::Conflict);
     }
@@ -119,12 +118,13 @@ pub async fn correct(
     if let Err(GateError::Refused(refusals)) = may_decide(&facts, &new) {
         return Ok(Err(refusals));
     }
-    let written = Written { facts, snapshot: row.snapshot_id, supersedes: Some(id), version: reference.rules.version() };
+    let written = Written { id, facts, snapshot: row.snapshot_id, supersedes: Some(corrected), version: reference.rules.version() };
     write(change, permit, sent, new, written, "decision_corrected").await.map(Ok)
 }
 
 /// What a decision is written with, besides what was typed.
 struct Written {
+    id: DecisionId,
     facts: DecisionFacts,
     snapshot: Option<SnapshotId>,
     supersedes: Option<DecisionId>,
@@ -132,15 +132,14 @@ struct Written {
 }
 
 async fn write(
-    change: Change,
+    change: Change<()>,
     permit: &Permit<act::DecideGate>,
-    sent: Sent,
+    sent: &Sent,
     new: NewDecision,
     written: Written,
     action: &'static str,
-) -> Result<DecisionId, AppError> {
-    let Written { facts, snapshot, supersedes, version } = written;
-    let id = DecisionId(new_id());
+) -> Result<(), AppError> {
+    let Written { id, facts, snapshot, supersedes, version } = written;
     let details = Details { decision: Some(new.clone()), results: facts.results, rule_set_version: version.to_string() };
     let details = serde_json::to_string(&details).map_err(|error| AppError::Internal(error.to_string()))?;
     let row = decision::Model {
@@ -183,7 +182,7 @@ async fn write(
     if !conditions.is_empty() {
         decision_condition::Entity::insert_many(conditions).exec_without_returning(&change.transaction).await?;
     }
-    form::remember(&change.transaction, sent.key, permit.person(), &app::paths::decision(permit.project(), id), change.now()).await?;
+    sent.remember(&change, permit).await?;
     let event = Event::by(permit.person(), permit.person_name(), action).about("decision", id).with(json!({
         "gate": facts.gate,
         "outcome": new.outcome,
@@ -192,6 +191,5 @@ async fn write(
         "dossier": facts.snapshot.map(|snapshot| snapshot.number),
         "supersedes": supersedes,
     }));
-    change.finish_beside(event).await?;
-    Ok(id)
+    change.finish(event).await
 }

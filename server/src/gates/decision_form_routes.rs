@@ -3,14 +3,14 @@
 use super::decide;
 use super::decision_typed::typed;
 use super::facts::{Survey, survey};
-use super::request::Sent;
-use super::routes::{again, before};
+use super::routes::again;
 use super::{gate_view, read};
 use crate::actor::SignedIn;
 use crate::form::Pairs;
 use crate::ids::Ids;
 use crate::projects::access::{self, Found};
-use crate::respond::{AppError, done, page, with_status};
+use crate::respond::{AppError, page, with_status};
+use crate::sent::Sent;
 use crate::state::{State, new_id};
 use ::entity::decision;
 use app::gates::{DecisionCheckPage, DecisionCheckView, DecisionFormPage, DecisionFormView, field_label};
@@ -179,8 +179,10 @@ pub(super) async fn record(
     pairs: Pairs,
 ) -> Result<Response, AppError> {
     let (found, permit) = access::permit(&state, &signed, act::DecideGate, project).await?;
-    if let Some(answer) = before(&state, &signed, &pairs).await? {
-        return Ok(answer);
+    let new = DecisionId(new_id());
+    let sent = Sent::read(&pairs, &app::paths::decision(project, new), "decided")?;
+    if let Some(onward) = sent.led_before(&state, &permit).await? {
+        return Ok(onward);
     }
     let form = DecisionForm::from_pairs(&pairs.0);
     let decision = match form.check(signed.visit.language, gate, state.clock.today()) {
@@ -191,16 +193,15 @@ pub(super) async fn record(
             return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, answer));
         }
     };
-    let sent = Sent { key: pairs.key()?, version: pairs.version()? };
-    match decide::decide(&state, &permit, &signed.actor, sent, gate, decision).await {
-        Ok(Ok(id)) => Ok(done(&app::paths::decision(project, id), "decided")),
+    match decide::decide(&state, &permit, &signed.actor, &sent, (new, gate), decision).await {
+        Ok(Ok(())) => Ok(sent.onward()),
         Ok(Err(refusals)) => {
             let about = about(&state, &signed, found, gate, None).await?;
             Ok(refused(&state, &signed, &about, form, refusals))
         }
         Err(AppError::Conflict) => {
-            if let Some(answer) = before(&state, &signed, &pairs).await? {
-                return Ok(answer);
+            if let Some(onward) = sent.led_before(&state, &permit).await? {
+                return Ok(onward);
             }
             let about = about(&state, &signed, again(&state, &signed, project).await?, gate, None).await?;
             Ok(lost(&state, &signed, &about, form))
@@ -247,8 +248,10 @@ pub(super) async fn correct(
     pairs: Pairs,
 ) -> Result<Response, AppError> {
     let (_, permit) = access::permit(&state, &signed, act::DecideGate, project).await?;
-    if let Some(answer) = before(&state, &signed, &pairs).await? {
-        return Ok(answer);
+    let new = DecisionId(new_id());
+    let sent = Sent::read(&pairs, &app::paths::decision(project, new), "decided")?;
+    if let Some(onward) = sent.led_before(&state, &permit).await? {
+        return Ok(onward);
     }
     let about = correction(&state, &signed, project, id).await?;
     let form = DecisionForm::from_pairs(&pairs.0);
@@ -259,13 +262,12 @@ pub(super) async fn correct(
             return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, answer));
         }
     };
-    let sent = Sent { key: pairs.key()?, version: pairs.version()? };
-    match decide::correct(&state, &permit, &signed.actor, sent, id, decision).await {
-        Ok(Ok(id)) => Ok(done(&app::paths::decision(project, id), "decided")),
+    match decide::correct(&state, &permit, &signed.actor, &sent, (new, id), decision).await {
+        Ok(Ok(())) => Ok(sent.onward()),
         Ok(Err(refusals)) => Ok(refused(&state, &signed, &about, form, refusals)),
         Err(AppError::Conflict) => {
-            if let Some(answer) = before(&state, &signed, &pairs).await? {
-                return Ok(answer);
+            if let Some(onward) = sent.led_before(&state, &permit).await? {
+                return Ok(onward);
             }
             Ok(lost(&state, &signed, &correction(&state, &signed, project, id).await?, form))
         }

@@ -1,7 +1,6 @@
 //! A recorded decision: its page, the second signature, and its conditions.
 
-use super::request::Sent;
-use super::routes::{again, before};
+use super::routes::again;
 use super::sign::{self, MetRefusal};
 use super::{gate_view, read};
 use crate::actor::SignedIn;
@@ -9,7 +8,8 @@ use crate::form::Pairs;
 use crate::history::who_was_first;
 use crate::ids::Ids;
 use crate::projects::access::{self, Found};
-use crate::respond::{AppError, done, page, with_status};
+use crate::respond::{AppError, page, with_status};
+use crate::sent::Sent;
 use crate::state::{State, new_id};
 use app::gates::{ConditionLine, DecisionPage, DecisionView, SignatureLine};
 use app::ui::{FormErrors, NoticeView, Tone};
@@ -98,19 +98,19 @@ pub(super) async fn sign(
     pairs: Pairs,
 ) -> Result<Response, AppError> {
     let (found, permit) = access::permit(&state, &signed, act::SignDecision, project).await?;
-    if let Some(answer) = before(&state, &signed, &pairs).await? {
-        return Ok(answer);
+    let sent = Sent::read(&pairs, &app::paths::decision(project, id), "signed")?;
+    if let Some(onward) = sent.led_before(&state, &permit).await? {
+        return Ok(onward);
     }
-    let sent = Sent { key: pairs.key()?, version: pairs.version()? };
-    match sign::sign(&state, &permit, &signed.actor, sent, id).await {
-        Ok(Ok(())) => Ok(done(&app::paths::decision(project, id), "signed")),
+    match sign::sign(&state, &permit, &signed.actor, &sent, id).await {
+        Ok(Ok(())) => Ok(sent.onward()),
         Ok(Err(refusal)) => {
             let said = Said { refused: Some(refusal), ..Said::default() };
             Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(&state, &signed, &found, id, said).await?))
         }
         Err(AppError::Conflict) => {
-            if let Some(answer) = before(&state, &signed, &pairs).await? {
-                return Ok(answer);
+            if let Some(onward) = sent.led_before(&state, &permit).await? {
+                return Ok(onward);
             }
             let said = Said { notice: Some(who_was_first(&state, signed.visit.words(), project).await?), ..Said::default() };
             Ok(with_status(StatusCode::CONFLICT, show(&state, &signed, &again(&state, &signed, project).await?, id, said).await?))
@@ -126,8 +126,9 @@ pub(super) async fn condition_met(
     pairs: Pairs,
 ) -> Result<Response, AppError> {
     let (found, permit) = access::permit(&state, &signed, act::VerifyCondition, project).await?;
-    if let Some(answer) = before(&state, &signed, &pairs).await? {
-        return Ok(answer);
+    let sent = Sent::read(&pairs, &app::paths::decision(project, id), "condition-met")?;
+    if let Some(onward) = sent.led_before(&state, &permit).await? {
+        return Ok(onward);
     }
     let words = signed.visit.words();
     let field = format!("note-{condition}");
@@ -137,16 +138,15 @@ pub(super) async fn condition_met(
         let errors = FormErrors::read(words, &[Problem::new(field, ProblemKind::Missing)], |_| words.t("condition-note"));
         return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(&state, &signed, &found, id, typed(errors, None)).await?));
     }
-    let sent = Sent { key: pairs.key()?, version: pairs.version()? };
-    match sign::met(&state, &permit, sent, id, condition, &note).await {
-        Ok(Ok(())) => Ok(done(&app::paths::decision(project, id), "condition-met")),
+    match sign::met(&state, &permit, &sent, id, condition, &note).await {
+        Ok(Ok(())) => Ok(sent.onward()),
         Ok(Err(MetRefusal::OwnerVerifies)) => {
             let errors = FormErrors::default().and(field, words.t("condition-owner-verifies"));
             Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(&state, &signed, &found, id, typed(errors, None)).await?))
         }
         Err(AppError::Conflict) => {
-            if let Some(answer) = before(&state, &signed, &pairs).await? {
-                return Ok(answer);
+            if let Some(onward) = sent.led_before(&state, &permit).await? {
+                return Ok(onward);
             }
             let said = typed(FormErrors::default(), Some(who_was_first(&state, signed.visit.words(), project).await?));
             Ok(with_status(StatusCode::CONFLICT, show(&state, &signed, &again(&state, &signed, project).await?, id, said).await?))

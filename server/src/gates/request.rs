@@ -3,10 +3,10 @@
 use super::facts::survey;
 use super::snapshot::Content;
 use crate::audit::Event;
-use crate::form;
 use crate::projects::change::{self, Change};
 use crate::respond::AppError;
 use crate::security::tokens::sha256;
+use crate::sent::Sent;
 use crate::state::{State, new_id};
 use ::entity::{decision, project, snapshot, snapshot_release};
 use domain::access::{Permit, act};
@@ -15,16 +15,6 @@ use domain::ids::SnapshotId;
 use domain::projects::{Phase, Place, Transition, next};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
 use serde_json::json;
-use uuid::Uuid;
-
-/// The form that asks: its key, the version it was read at, and where it leads.
-#[derive(Debug, Clone)]
-pub struct Sent {
-    /// The key.
-    pub key: Uuid,
-    /// The version.
-    pub version: i64,
-}
 
 /// The gate that a project comes to next.
 pub fn due(project: &project::Model) -> Option<Gate> {
@@ -44,10 +34,10 @@ pub fn open_request(project: &project::Model) -> Option<Gate> {
 pub async fn request(
     state: &State,
     permit: &Permit<act::RequestGate>,
-    sent: Sent,
+    sent: &Sent,
     gate: Gate,
     on_behalf: bool,
-) -> Result<Result<SnapshotId, Vec<FreezeRefusal>>, AppError> {
+) -> Result<Result<(), Vec<FreezeRefusal>>, AppError> {
     let change = change::begin_any(state, permit, sent.version).await?;
     let reference = state.reference();
     let facts = survey(&change.transaction, &reference, &change.project, gate, state.clock.today()).await?.facts;
@@ -75,12 +65,12 @@ pub async fn request(
     };
     let (id, number, hash) = (row.id, row.number, row.sha256.clone());
     row.into_active_model().insert(&change.transaction).await?;
-    form::remember(&change.transaction, sent.key, permit.person(), &app::paths::gate(permit.project(), gate), change.now()).await?;
+    sent.remember(&change, permit).await?;
     let event = Event::by(permit.person(), permit.person_name(), "gate_requested")
         .about("snapshot", id)
         .with(json!({ "gate": gate, "number": number, "sha256": hash, "on_behalf": on_behalf }));
     change.finish(project::ActiveModel { status: Set(next.status), ..Default::default() }, event).await?;
-    Ok(Ok(id))
+    Ok(Ok(()))
 }
 
 async fn latest_number(change: &Change) -> Result<i64, AppError> {
@@ -93,7 +83,7 @@ async fn latest_number(change: &Change) -> Result<i64, AppError> {
 ///
 /// # Errors
 /// 409 when somebody changed the project meanwhile, or nothing lies frozen.
-pub async fn release(state: &State, permit: &Permit<act::ReleaseDossier>, sent: Sent, gate: Gate, reason: &str) -> Result<(), AppError> {
+pub async fn release(state: &State, permit: &Permit<act::ReleaseDossier>, sent: &Sent, gate: Gate, reason: &str) -> Result<(), AppError> {
     let change = change::begin_any(state, permit, sent.version).await?;
     let place = Place { phase: change.project.phase, status: change.project.status };
     let step = if place.awaits_decision() { Transition::SendBack } else { Transition::Resume };
@@ -112,7 +102,7 @@ pub async fn release(state: &State, permit: &Permit<act::ReleaseDossier>, sent: 
         released_at: Set(change.now()),
     };
     row.insert(&change.transaction).await?;
-    form::remember(&change.transaction, sent.key, permit.person(), &app::paths::gate(permit.project(), gate), change.now()).await?;
+    sent.remember(&change, permit).await?;
     let event = Event::by(permit.person(), permit.person_name(), "gate_released")
         .about("snapshot", latest.id)
         .with(json!({ "gate": gate, "number": latest.number, "reason": reason, "unsigned_decision": unsigned.map(|one| one.id) }));

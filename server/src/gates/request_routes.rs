@@ -2,14 +2,15 @@
 
 use super::facts::survey;
 use super::gate_view;
-use super::request::{self, Sent, open_request};
-use super::routes::{again, before};
+use super::request::{self, open_request};
+use super::routes::again;
 use crate::actor::SignedIn;
 use crate::form::Pairs;
 use crate::history::who_was_first;
 use crate::ids::Ids;
 use crate::projects::access::{self, Found};
-use crate::respond::{AppError, done, page, with_status};
+use crate::respond::{AppError, page, with_status};
+use crate::sent::Sent;
 use crate::state::{State, new_id};
 use app::gates::{ReleasePage, ReleaseView, RequestPage, RequestView};
 use app::ui::{FormErrors, NoticeView};
@@ -62,16 +63,16 @@ pub(super) async fn request(
     pairs: Pairs,
 ) -> Result<Response, AppError> {
     let (found, permit) = access::permit(&state, &signed, act::RequestGate, project).await?;
-    if let Some(answer) = before(&state, &signed, &pairs).await? {
-        return Ok(answer);
+    let sent = Sent::read(&pairs, &app::paths::gate(project, gate), "frozen")?;
+    if let Some(onward) = sent.led_before(&state, &permit).await? {
+        return Ok(onward);
     }
-    let sent = Sent { key: pairs.key()?, version: pairs.version()? };
-    match request::request(&state, &permit, sent, gate, !found.standing.leads).await {
-        Ok(Ok(_)) => Ok(done(&app::paths::gate(project, gate), "frozen")),
+    match request::request(&state, &permit, &sent, gate, !found.standing.leads).await {
+        Ok(Ok(())) => Ok(sent.onward()),
         Ok(Err(_)) => Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(&state, &signed, &found, gate, None).await?)),
         Err(AppError::Conflict) => {
-            if let Some(answer) = before(&state, &signed, &pairs).await? {
-                return Ok(answer);
+            if let Some(onward) = sent.led_before(&state, &permit).await? {
+                return Ok(onward);
             }
             let found = again(&state, &signed, project).await?;
             Ok(with_status(
@@ -106,8 +107,9 @@ pub(super) async fn release(
     pairs: Pairs,
 ) -> Result<Response, AppError> {
     let (found, permit) = access::permit(&state, &signed, act::ReleaseDossier, project).await?;
-    if let Some(answer) = before(&state, &signed, &pairs).await? {
-        return Ok(answer);
+    let sent = Sent::read(&pairs, &app::paths::gate(project, gate), "released")?;
+    if let Some(onward) = sent.led_before(&state, &permit).await? {
+        return Ok(onward);
     }
     let words = signed.visit.words();
     let reason = pairs.get("reason").unwrap_or_default().trim().to_owned();
@@ -120,12 +122,11 @@ pub(super) async fn release(
         let errors = FormErrors::read(words, &[Problem::new("reason", kind)], |_| words.t("release-reason"));
         return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show_release(&state, &signed, &found, gate, (reason, errors, None))));
     }
-    let sent = Sent { key: pairs.key()?, version: pairs.version()? };
-    match request::release(&state, &permit, sent, gate, &reason).await {
-        Ok(()) => Ok(done(&app::paths::gate(project, gate), "released")),
+    match request::release(&state, &permit, &sent, gate, &reason).await {
+        Ok(()) => Ok(sent.onward()),
         Err(AppError::Conflict) => {
-            if let Some(answer) = before(&state, &signed, &pairs).await? {
-                return Ok(answer);
+            if let Some(onward) = sent.led_before(&state, &permit).await? {
+                return Ok(onward);
             }
             let found = again(&state, &signed, project).await?;
             let typed = (reason, FormErrors::default(), Some(who_was_first(&state, signed.visit.words(), project).await?));

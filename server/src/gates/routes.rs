@@ -5,7 +5,6 @@ use super::request::due;
 use super::snapshot::decided_on;
 use super::{decision_form_routes, decision_routes, dossier_routes, gate_view, request_routes};
 use crate::actor::SignedIn;
-use crate::form::{self, Pairs};
 use crate::ids::Ids;
 use crate::projects::access::{self, Found};
 use crate::respond::{AppError, page};
@@ -13,7 +12,7 @@ use crate::routes::{Access, Route, get, post};
 use crate::state::State;
 use app::gates::{GatePage, GateView, RulesPage, RulesView};
 use axum::extract;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 use domain::access::{Action, act};
 use domain::gates::{Gate, evaluate};
 use domain::ids::ProjectId;
@@ -47,12 +46,6 @@ pub fn routes() -> Vec<Route> {
         ),
         get("/projects/{project}/dossiers/{snapshot}", READ, dossier_routes::dossier_page),
     ]
-}
-
-/// Where the first submit of this form led: the second gets the same page.
-pub(super) async fn before(state: &State, signed: &SignedIn, pairs: &Pairs) -> Result<Option<Response>, AppError> {
-    let location = form::handled_before(&state.database.read, pairs.key()?, signed.actor.id).await?;
-    Ok(location.map(|location| Redirect::to(&location).into_response()))
 }
 
 /// The project as it is now, after somebody else changed it.

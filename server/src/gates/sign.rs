@@ -1,11 +1,10 @@
 //! The second signature, which puts a decision into effect, and verifying the conditions of a decision.
 
 use super::read;
-use super::request::Sent;
 use crate::audit::Event;
-use crate::form;
 use crate::projects::change;
 use crate::respond::AppError;
+use crate::sent::Sent;
 use crate::state::State;
 use ::entity::{decision, decision_condition_met, person, person_role, project};
 use domain::access::{Actor, Permit, act};
@@ -42,7 +41,7 @@ pub async fn sign(
     state: &State,
     permit: &Permit<act::SignDecision>,
     actor: &Actor,
-    sent: Sent,
+    sent: &Sent,
     id: DecisionId,
 ) -> Result<Result<(), SignRefusal>, AppError> {
     let change = change::begin_any(state, permit, sent.version).await?;
@@ -65,7 +64,7 @@ pub async fn sign(
     };
     let signed = decision::ActiveModel { id: Set(id), signed_by: Set(Some(actor.id)), signed_at: Set(Some(change.now())), ..Default::default() };
     signed.update(transaction).await?;
-    form::remember(transaction, sent.key, actor.id, &app::paths::decision(permit.project(), id), change.now()).await?;
+    sent.remember(&change, permit).await?;
     let event = Event::by(permit.person(), permit.person_name(), "decision_signed")
         .about("decision", id)
         .with(json!({ "gate": row.gate, "outcome": row.outcome, "supersedes": row.supersedes_id }));
@@ -112,12 +111,12 @@ pub enum MetRefusal {
 pub async fn met(
     state: &State,
     permit: &Permit<act::VerifyCondition>,
-    sent: Sent,
+    sent: &Sent,
     id: DecisionId,
     condition: DecisionConditionId,
     note: &str,
 ) -> Result<Result<(), MetRefusal>, AppError> {
-    let change = change::begin_any(state, permit, sent.version).await?;
+    let change = change::begin_beside(state, permit, sent.version).await?;
     let transaction = &change.transaction;
     let row = read::one(transaction, permit.project(), id).await?.ok_or(AppError::NotFound)?;
     let around = read::around(transaction, id).await?.ok_or(AppError::NotFound)?;
@@ -135,10 +134,10 @@ pub async fn met(
         verified_at: Set(change.now()),
     };
     seen.insert(transaction).await?;
-    form::remember(transaction, sent.key, permit.person(), &app::paths::decision(permit.project(), id), change.now()).await?;
+    sent.remember(&change, permit).await?;
     let event = Event::by(permit.person(), permit.person_name(), "condition_met")
         .about("decision_condition", condition)
         .with(json!({ "decision": id, "note": note }));
-    change.finish_beside(event).await?;
+    change.finish(event).await?;
     Ok(Ok(()))
 }

@@ -5,6 +5,7 @@ use domain::Eur;
 use domain::gates::ProgrammeFacts;
 use domain::ids::ProjectId;
 use domain::programme::Matching;
+use domain::projects::Status;
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, Statement};
 
 /// What the programme, or one project of it, has committed and matched, in cents.
@@ -26,8 +27,7 @@ impl Total {
 }
 
 /// Committed: what signed decisions approved, unless a signed correction stands in their place. Matched: the money of the phase that
-/// each project is in; what came in from before 2010 and what was stopped does not count, and what a government brings itself is public
-/// money. `{decision}` and `{project}` narrow both.
+/// each project is in, where its status counts; what a government brings itself is public money. `{decision}` and `{project}` narrow both.
 const SUMS: &str = "SELECT c.committed, m.companies, m.institutions, m.government FROM ( \
      SELECT CAST(COALESCE(SUM(d.approved_public), 0) AS bigint) AS committed FROM decision d \
      WHERE d.signed_at IS NOT NULL AND d.outcome IN ('go', 'conditional_go') {decision} \
@@ -37,16 +37,20 @@ const SUMS: &str = "SELECT c.committed, m.companies, m.institutions, m.governmen
      CAST(COALESCE(SUM(f.public_european + f.public_national + f.public_province + f.public_municipality \
      + CASE WHEN o.organisation_type = 'government' THEN f.own_cash + f.own_in_kind ELSE 0 END), 0) AS bigint) AS government \
      FROM project p JOIN financing_row f ON f.project_id = p.id AND f.phase = p.phase JOIN partner a ON a.id = f.partner_id \
-     JOIN organisation o ON o.id = a.organisation_id WHERE p.status IN \
-     ('active', 'gate_requested', 'under_review', 'decision_pending', 'on_hold', 'recycled', 'graduated', 'closed_completed') {project}) m";
+     JOIN organisation o ON o.id = a.organisation_id WHERE p.status IN ({counted}) {project}) m";
+
+fn sums(of_decision: &str, of_project: &str) -> String {
+    let counted = Status::ALL.iter().filter(|status| status.counts_as_matched()).map(|status| format!("'{status}'")).collect::<Vec<_>>().join(", ");
+    SUMS.replace("{decision}", of_decision).replace("{project}", of_project).replace("{counted}", &counted)
+}
 
 /// What one project contributes; `$1` is its id.
 fn of_project() -> String {
-    SUMS.replace("{decision}", "AND d.project_id = $1").replace("{project}", "AND p.id = $1")
+    sums("AND d.project_id = $1", "AND p.id = $1")
 }
 
 fn of_all() -> String {
-    SUMS.replace("{decision}", "").replace("{project}", "")
+    sums("", "")
 }
 
 async fn one(connection: &impl ConnectionTrait, statement: Statement) -> Result<Total, DbErr> {

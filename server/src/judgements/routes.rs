@@ -6,6 +6,7 @@ use crate::form::Pairs;
 use crate::history::meanwhile;
 use crate::ids::Ids;
 use crate::projects::access::{self, Found};
+use crate::projects::second::{is_writable, locked_notice};
 use crate::respond::{AppError, page, with_status};
 use crate::routes::{Access, Route, get, post};
 use crate::sent::Sent;
@@ -22,7 +23,6 @@ use domain::access::{Action, act};
 use domain::gates::{Gate, JudgementForm, RuleId, is_judged};
 use domain::ids::ProjectId;
 use domain::people::Language;
-use domain::projects::Place;
 use leptos::prelude::*;
 use sea_orm::EntityTrait;
 
@@ -70,11 +70,11 @@ async fn show(state: &State, signed: &SignedIn, found: &Found, gate: Gate, typed
         title: found.project.title.clone(),
         gate,
         rules: rules(found, gate).into_iter().map(rule).collect(),
-        is_open: Place { phase: found.project.phase, status: found.project.status }.is_writable(),
+        is_open: is_writable(&found.project),
         key: new_id().to_string(),
         version: found.project.version,
         errors,
-        notice,
+        notice: notice.or_else(|| locked_notice(words, &found.project)),
     };
     Ok(page(state, &signed.visit, words.t("judgements-title"), move || view! { <JudgementsPage words view /> }.into_any()))
 }

@@ -12,13 +12,14 @@ use domain::access::{Permit, ProjectStanding};
 use domain::projects::Place;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, DatabaseTransaction, EntityTrait};
 
-/// A change of a dossier that has begun.
-pub struct Change {
+/// A change of a project that has begun. `Contributed` is what the project contributed to the programme before; nothing where the change
+/// stands beside its money.
+pub struct Change<Contributed = Total> {
     /// The transaction that everything is written in.
     pub transaction: DatabaseTransaction,
     /// The project as it was before.
     pub project: project::Model,
-    contributed: Total,
+    contributed: Contributed,
     now: DateTime<Utc>,
 }
 
@@ -32,27 +33,39 @@ pub async fn begin<A: Act<On = ProjectStanding>>(state: &State, permit: &Permit<
     if place.is_writable() { Ok(change) } else { Err(AppError::Conflict) }
 }
 
-/// Begins a change of the project that a frozen dossier does not stand in the way of, such as a decision.
+/// Begins a change of the project that a frozen dossier does not stand in the way of, such as a signature.
 ///
 /// # Errors
 /// 409 when somebody changed it since this version was read.
 pub async fn begin_any<A: Act<On = ProjectStanding>>(state: &State, permit: &Permit<A>, version: i64) -> Result<Change, AppError> {
+    let Change { transaction, project, now, .. } = begin_beside(state, permit, version).await?;
+    let contributed = total::contributed(&transaction, project.id).await?;
+    Ok(Change { transaction, project, contributed, now })
+}
+
+/// Begins what stands beside the project and leaves its dossier, its money and its place as they are, such as a decision before it is
+/// signed.
+///
+/// # Errors
+/// 409 when somebody changed it since this version was read.
+pub async fn begin_beside<A: Act<On = ProjectStanding>>(state: &State, permit: &Permit<A>, version: i64) -> Result<Change<()>, AppError> {
     let now = state.clock.now();
     let transaction = state.database.write_tx().await?;
     let project = project::Entity::find_by_id(permit.project()).one(&transaction).await?.ok_or(AppError::NotFound)?;
     if project.version != version {
         return Err(AppError::Conflict);
     }
-    let contributed = total::contributed(&transaction, project.id).await?;
-    Ok(Change { transaction, project, contributed, now })
+    Ok(Change { transaction, project, contributed: (), now })
 }
 
-impl Change {
+impl<Contributed> Change<Contributed> {
     /// The time of the change.
     pub const fn now(&self) -> DateTime<Utc> {
         self.now
     }
+}
 
+impl Change {
     /// Writes the row's new version, brings the project's and the programme's totals up to date, writes the event, and commits. `row`
     /// holds what else changes in the project.
     ///
@@ -67,15 +80,17 @@ impl Change {
         record(&transaction, event.in_project(project.id), now).await?;
         Ok(transaction.commit().await?)
     }
+}
 
-    /// The same for what stands beside the project and leaves its dossier, its money and its place as they are.
+impl Change<()> {
+    /// Writes the row's new version and the event, and commits.
     ///
     /// # Errors
     /// Whatever the database says.
-    pub async fn finish_beside(self, event: Event) -> Result<(), AppError> {
+    pub async fn finish(self, event: Event) -> Result<(), AppError> {
         let Self { transaction, project, now, .. } = self;
         let row = project::ActiveModel { id: Set(project.id), version: Set(project.version + 1), updated_at: Set(now), ..Default::default() };
-        row.update(&transaction).await?;
+        project::Entity::update(row).validate()?.exec_without_returning(&transaction).await?;
         record(&transaction, event.in_project(project.id), now).await?;
         Ok(transaction.commit().await?)
     }

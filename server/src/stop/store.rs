@@ -26,7 +26,7 @@ pub fn leads_to(project: &project::Model) -> Option<Place> {
     next(Place { phase: project.phase, status: project.status }, Transition::ConfirmStop).ok()
 }
 
-fn stopped(change: &Change) -> Result<Place, AppError> {
+fn stopped<C>(change: &Change<C>) -> Result<Place, AppError> {
     leads_to(&change.project).ok_or(AppError::Conflict)
 }
 
@@ -35,7 +35,7 @@ fn stopped(change: &Change) -> Result<Place, AppError> {
 /// # Errors
 /// 409 when the project changed meanwhile, has ended, or already has a proposal.
 pub async fn propose(state: &State, permit: &Permit<act::ProposeStop>, new: NewStop, sent: &Sent) -> Result<(), AppError> {
-    let change = change::begin_any(state, permit, sent.version).await?;
+    let change = change::begin_beside(state, permit, sent.version).await?;
     stopped(&change)?;
     if of_project(&change.transaction, permit.project()).await?.is_some() {
         return Err(AppError::Conflict);
@@ -57,7 +57,7 @@ pub async fn propose(state: &State, permit: &Permit<act::ProposeStop>, new: NewS
     row.insert(&change.transaction).await?;
     sent.remember(&change, permit).await?;
     let event = Event::by(permit.person(), permit.person_name(), "stop_proposed").about("stop", id).with(detail);
-    change.finish_beside(event).await
+    change.finish(event).await
 }
 
 /// Confirms the proposal: the project stops.

@@ -102,6 +102,17 @@ pub const GO: [(&str, &str); 5] = [
     ("next_gate_on", "2027-09-01"),
 ];
 
+/// A go under one condition, in the place of the fields of a go.
+pub const GO_IF: [(&str, &str); 7] = [
+    ("outcome", "conditional_go"),
+    ("conditions.0.text", "De samenwerkingsovereenkomst is getekend."),
+    ("conditions.0.owner", "De penvoerder"),
+    ("conditions.0.due_on", "2027-02-01"),
+    ("conditions.0.timing", "precedent"),
+    ("conditions.0.evidence", "De getekende overeenkomst"),
+    ("conditions.0.verifier", "Marieke Demo"),
+];
+
 pub async fn decide_at(visitor: &Visitor<'_>, id: ProjectId, gate: Gate, version: &str) -> Answer {
     let key = a_key();
     let pairs = [&GO[..], &[("key", key.as_str()), ("version", version)]].concat();
