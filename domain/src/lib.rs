@@ -19,6 +19,7 @@ pub mod people;
 pub mod problem;
 pub mod programme;
 pub mod projects;
+pub mod reviews;
 pub mod share;
 
 pub use money::Eur;

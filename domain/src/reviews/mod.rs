@@ -1,0 +1,27 @@
+//! Expert reviews: scores on five criteria, what they add up to, and what a chair has to look at before the panel agrees.
+//! Section 5 of the specification; the weights and thresholds are those of EFRO Oost 2022.
+
+mod assignment;
+mod consensus;
+mod criteria;
+mod flags;
+mod form;
+mod ranking;
+mod score;
+#[cfg(feature = "statistics")]
+mod statistics;
+
+pub use assignment::{Assignment, Wanted, assign};
+pub use consensus::{Advice, AgreementForm, ConsensusForm, NewAgreement, NewConsensus, departs};
+pub use criteria::{Criteria, CriteriaProblem, Criterion, Verdict, Weighing};
+pub use flags::{Flag, Reviewed, flags};
+pub use form::{NewReview, ReviewForm, comment_field, score_field};
+pub use ranking::{Entry, LeftOut, better, leave_one_out, places};
+pub use score::{Points, Score};
+#[cfg(feature = "statistics")]
+pub use statistics::{Band, Given, bands, mean_and_deviation, normalised};
+
+use std::collections::BTreeMap;
+
+/// A score for each criterion that has one.
+pub type Scores = BTreeMap<Criterion, Score>;
