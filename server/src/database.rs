@@ -87,7 +87,9 @@ impl Database {
                 .acquire_timeout(Duration::from_secs(10))
                 .test_before_acquire(false);
             options.map_sqlx_sqlite_opts(move |sqlite| {
+                // A page of rows goes over in one piece: at 50 rows, the default, the thread that reads waits for the one that renders.
                 sqlite
+                    .row_buffer_size(1_000)
                     .pragma("journal_mode", "WAL")
                     .pragma("synchronous", "FULL")
                     .pragma("busy_timeout", "5000")

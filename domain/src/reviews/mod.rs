@@ -2,21 +2,29 @@
 //! Section 5 of the specification; the weights and thresholds are those of EFRO Oost 2022.
 
 mod assignment;
+mod conflicts;
 mod consensus;
 mod criteria;
 mod flags;
 mod form;
+mod interests;
+mod panel;
 mod ranking;
+mod round;
 mod score;
 #[cfg(feature = "statistics")]
 mod statistics;
 
 pub use assignment::{Assignment, Wanted, assign};
+pub use conflicts::{ExpertTies, FoundConflict, Party, ProjectTies, found_conflicts};
 pub use consensus::{Advice, AgreementForm, ConsensusForm, NewAgreement, NewConsensus, departs};
 pub use criteria::{Criteria, CriteriaProblem, Criterion, Verdict, Weighing};
 pub use flags::{Flag, Reviewed, flags};
 pub use form::{NewReview, ReviewForm, comment_field, score_field};
+pub use interests::{Declaration, InterestForm, InterestKind, Measure, NewDeclaration};
+pub use panel::{ExpertRole, Hint, Profile, Reason, Subject, cost, hints, reasons, wanted};
 pub use ranking::{Entry, LeftOut, better, leave_one_out, places};
+pub use round::{Eyes, QUORUM, ReviewRefusal, ReviewStanding, ReviewStatus, Sight, may_open};
 pub use score::{Points, Score};
 #[cfg(feature = "statistics")]
 pub use statistics::{Band, Given, bands, mean_and_deviation, normalised};

@@ -7,13 +7,13 @@ use ::entity::project;
 use app::language::Words;
 use app::paths;
 use app::portfolio::{MyWorkView, WorkItem};
-use chrono::{DateTime, Days, NaiveDate, Utc};
+use chrono::{Days, NaiveDate};
 use domain::access::{Actor, Nowhere, act};
 use domain::gates::Gate;
 use domain::ids::{DecisionId, ProjectId};
 use domain::people::Role;
 use domain::projects::{Phase, Status};
-use sea_orm::sea_query::{Asterisk, Query, SelectStatement, UnionType};
+use sea_orm::sea_query::{Asterisk, Expr, ExprTrait, Order, Query, SelectStatement, UnionType};
 use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Statement, Value};
 
 /// How far ahead a gate is shown.
@@ -21,7 +21,7 @@ const AHEAD: Days = Days::new(60);
 /// How far ahead is this week.
 const THIS_WEEK: Days = Days::new(7);
 /// The most rows of a kind; the lists show the rest.
-const MOST: usize = 50;
+const MOST: u64 = 50;
 
 #[derive(FromQueryResult)]
 struct OfProject {
@@ -31,7 +31,6 @@ struct OfProject {
     status: Status,
     next_gate_on: Option<NaiveDate>,
     hold_until: Option<NaiveDate>,
-    updated_at: DateTime<Utc>,
 }
 
 #[derive(FromQueryResult)]
@@ -106,27 +105,31 @@ fn in_order(mut items: Vec<WorkItem>, actor: &Actor, today: NaiveDate) -> MyWork
 
 fn columns() -> sea_orm::Select<project::Entity> {
     use project::Column as Of;
-    project::Entity::find().select_only().columns([Of::Id, Of::Title, Of::Phase, Of::Status, Of::NextGateOn, Of::HoldUntil, Of::UpdatedAt])
+    project::Entity::find().select_only().columns([Of::Id, Of::Title, Of::Phase, Of::Status, Of::NextGateOn, Of::HoldUntil])
 }
+
+/// What the rows of a united list are ordered by.
+const RANK: &str = "rank";
 
 /// The first projects of one status, in this order. Each status apart: so each is read off an index, and only as far as it is shown.
 fn first_of(actor: &Actor, of: Condition, order: project::Column) -> SelectStatement {
-    let first = columns().filter(visible_to(actor)).filter(of).order_by_asc(order).order_by_asc(project::Column::Id);
-    Query::select().column(Asterisk).from_subquery(first.limit(MOST as u64).into_query(), "first").to_owned()
+    let first = columns().column_as(order, RANK).filter(visible_to(actor)).filter(of).order_by_asc(order).order_by_asc(project::Column::Id);
+    Query::select().column(Asterisk).from_subquery(first.limit(MOST).into_query(), "first").to_owned()
 }
 
+/// The first of all statuses together; those without a date come last.
 async fn united(state: &State, parts: impl Iterator<Item = SelectStatement>) -> Result<Vec<OfProject>, DbErr> {
     let read = &state.database.read;
     let whole = parts.reduce(|mut whole, part| whole.union(UnionType::All, part).to_owned());
     let Some(whole) = whole else { return Ok(Vec::new()) };
-    OfProject::find_by_statement(read.get_database_backend().build(&whole)).all(read).await
+    let mut first = Query::select().column(Asterisk).from_subquery(whole, "united").to_owned();
+    first.order_by_expr(Expr::col(RANK).is_null(), Order::Asc).order_by(RANK, Order::Asc).order_by("id", Order::Asc).limit(MOST);
+    OfProject::find_by_statement(read.get_database_backend().build(&first)).all(read).await
 }
 
 async fn waiting(state: &State, actor: &Actor, words: Words) -> Result<Vec<WorkItem>, DbErr> {
     use project::Column as Of;
-    let mut rows = united(state, WAITING.iter().map(|status| first_of(actor, Condition::all().add(Of::Status.eq(*status)), Of::UpdatedAt))).await?;
-    rows.sort_by_key(|row| (row.updated_at, row.id));
-    rows.truncate(MOST);
+    let rows = united(state, WAITING.iter().map(|status| first_of(actor, Condition::all().add(Of::Status.eq(*status)), Of::UpdatedAt))).await?;
     let decides = actor.is(Role::SteeringMember);
     let items = rows.into_iter().filter_map(|row| {
         let gate = Gate::of(row.phase)?;
@@ -162,10 +165,7 @@ async fn coming(state: &State, actor: &Actor, words: Words, today: NaiveDate) ->
         };
         Some(WorkItem { what: words.with(key, &[("gate", words.label(gate).into())]), project: row.title, href: paths::gate(row.id, gate), due_on })
     });
-    let mut items: Vec<_> = items.collect();
-    items.sort_by_key(|item| (item.due_on.is_none(), item.due_on));
-    items.truncate(MOST);
-    Ok(items)
+    Ok(items.collect())
 }
 
 async fn all<R: FromQueryResult>(state: &State, sql: &str, values: impl IntoIterator<Item = Value>) -> Result<Vec<R>, DbErr> {

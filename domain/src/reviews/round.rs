@@ -1,0 +1,239 @@
+//! A round and its reviews: who may open, write, hand in and read what, and when. Section 5.5 of the specification lists what is refused.
+
+use super::Declaration;
+use crate::text_enum;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+text_enum! {
+    /// How far a review has come.
+    pub enum ReviewStatus {
+        /// The expert was asked.
+        Invited = "invited",
+        /// The expert said no.
+        Declined = "declined",
+        /// The expert said yes, and writes.
+        Accepted = "accepted",
+        /// Handed in, and fixed.
+        Submitted = "submitted",
+        /// Put aside for an interest that came to light: kept and marked, not counted.
+        Void = "void",
+    }
+}
+
+/// Why somebody may not do something with a review.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReviewRefusal {
+    /// The expert declined, or was not asked.
+    NotAccepted,
+    /// Nothing was declared yet.
+    NotDeclared,
+    /// The chair has not decided on the interest.
+    InterestOpen,
+    /// The expert takes no part in this project.
+    Recused,
+    /// The review was handed in.
+    Submitted,
+    /// The review was put aside.
+    Void,
+    /// The last day has gone by.
+    TooLate(NaiveDate),
+    /// The panel has begun to agree.
+    Opened,
+}
+
+/// A review as far as it decides what may be done with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReviewStanding {
+    /// How far it has come.
+    pub status: ReviewStatus,
+    /// The expert's interests.
+    pub declaration: Declaration,
+    /// The last day to hand it in, an extension included.
+    pub due_on: NaiveDate,
+    /// The chair opened the consensus.
+    pub is_opened: bool,
+}
+
+impl ReviewStanding {
+    /// Whether the dossier opens for the expert: after saying yes and after the interests.
+    ///
+    /// # Errors
+    /// What has to come first.
+    pub const fn may_read_dossier(self) -> Result<(), ReviewRefusal> {
+        match self.status {
+            ReviewStatus::Invited | ReviewStatus::Declined => return Err(ReviewRefusal::NotAccepted),
+            ReviewStatus::Void => return Err(ReviewRefusal::Void),
+            ReviewStatus::Accepted | ReviewStatus::Submitted => {}
+        }
+        match self.declaration {
+            Declaration::Open => Err(ReviewRefusal::NotDeclared),
+            Declaration::Waits => Err(ReviewRefusal::InterestOpen),
+            declaration if declaration.opens_dossier() => Ok(()),
+            Declaration::Clear | Declaration::Decided(_) => Err(ReviewRefusal::Recused),
+        }
+    }
+
+    /// Whether a draft may be kept. After the last day too: a text is never lost.
+    ///
+    /// # Errors
+    /// What stands in the way.
+    pub const fn may_write(self) -> Result<(), ReviewRefusal> {
+        if matches!(self.status, ReviewStatus::Submitted) {
+            return Err(ReviewRefusal::Submitted);
+        }
+        if self.is_opened {
+            return Err(ReviewRefusal::Opened);
+        }
+        self.may_read_dossier()
+    }
+
+    /// Whether it may be handed in today. The last day counts in full.
+    ///
+    /// # Errors
+    /// What stands in the way.
+    pub fn may_submit(self, today: NaiveDate) -> Result<(), ReviewRefusal> {
+        self.may_write()?;
+        if today > self.due_on { Err(ReviewRefusal::TooLate(self.due_on)) } else { Ok(()) }
+    }
+
+    /// Whether it counts for the quorum and in the consensus.
+    pub const fn counts(self) -> bool {
+        matches!(self.status, ReviewStatus::Submitted) && self.declaration.opens_dossier()
+    }
+}
+
+/// Reviews that a project needs at least before the panel may agree.
+pub const QUORUM: usize = 3;
+
+/// Whether the consensus of a project may be opened.
+///
+/// # Errors
+/// How many reviews count, when those are too few.
+pub fn may_open(reviews: &[ReviewStanding]) -> Result<(), usize> {
+    let counting = reviews.iter().filter(|review| review.counts()).count();
+    if counting >= QUORUM { Ok(()) } else { Err(counting) }
+}
+
+/// Who looks at a review.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Eyes {
+    /// The expert who wrote it.
+    Author,
+    /// Another expert of the same project, who handed in a review or did not.
+    Panel(ReviewStanding),
+    /// The chair of the round.
+    Chair,
+    /// A programme manager.
+    Manager,
+    /// A member of the steering group.
+    Steering,
+    /// A partner of the project.
+    Applicant,
+    /// Anybody else, the administrator included.
+    Other,
+}
+
+/// What somebody sees of a review.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sight {
+    /// Not even that it is there.
+    Nothing,
+    /// That it was handed in: one more in a count.
+    Count,
+    /// The comments, without scores and without a name.
+    Comments,
+    /// Scores and comments under a letter.
+    Anonymous,
+    /// Everything, with the name and the note.
+    Everything,
+}
+
+impl Eyes {
+    /// What these eyes see. Before the chair opens the consensus nobody but the author reads a review.
+    pub const fn sees(self, is_opened: bool) -> Sight {
+        match (self, is_opened) {
+            (Self::Author, _) | (Self::Chair, true) => Sight::Everything,
+            (Self::Chair | Self::Manager, false) => Sight::Count,
+            (Self::Manager | Self::Steering, true) => Sight::Anonymous,
+            (Self::Panel(own), true) if own.counts() => Sight::Anonymous,
+            (Self::Applicant, true) => Sight::Comments,
+            (Self::Panel(_) | Self::Other, _) | (Self::Steering | Self::Applicant, false) => Sight::Nothing,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Measure;
+    use super::*;
+
+    fn day(day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, day).expect("a day")
+    }
+
+    fn review(status: ReviewStatus, declaration: Declaration) -> ReviewStanding {
+        ReviewStanding { status, declaration, due_on: day(20), is_opened: false }
+    }
+
+    const SUBMITTED: ReviewStatus = ReviewStatus::Submitted;
+
+    #[test]
+    fn an_expert_who_accepted_and_declared_reads_writes_and_hands_in_until_the_last_day() {
+        let mine = review(ReviewStatus::Accepted, Declaration::Clear);
+        assert_eq!((mine.may_read_dossier(), mine.may_write(), mine.may_submit(day(20))), (Ok(()), Ok(()), Ok(())));
+        assert_eq!((mine.may_submit(day(21)), mine.may_write()), (Err(ReviewRefusal::TooLate(day(20))), Ok(())), "the draft is kept");
+    }
+
+    #[test]
+    fn the_dossier_stays_shut_without_a_declaration_a_decision_or_a_yes() {
+        let of = |status, declaration| review(status, declaration).may_read_dossier();
+        let accepted = ReviewStatus::Accepted;
+        assert_eq!(of(accepted, Declaration::Open), Err(ReviewRefusal::NotDeclared));
+        assert_eq!(of(accepted, Declaration::Waits), Err(ReviewRefusal::InterestOpen));
+        assert_eq!(of(accepted, Declaration::Decided(Measure::Recuse)), Err(ReviewRefusal::Recused));
+        assert_eq!(of(ReviewStatus::Invited, Declaration::Clear), Err(ReviewRefusal::NotAccepted));
+        assert_eq!(of(ReviewStatus::Declined, Declaration::Clear), Err(ReviewRefusal::NotAccepted));
+        assert_eq!(of(ReviewStatus::Void, Declaration::Clear), Err(ReviewRefusal::Void));
+        assert_eq!(of(accepted, Declaration::Decided(Measure::Observer)), Ok(()));
+    }
+
+    #[test]
+    fn nothing_is_written_after_it_was_handed_in_or_the_panel_began() {
+        assert_eq!(review(SUBMITTED, Declaration::Clear).may_write(), Err(ReviewRefusal::Submitted));
+        let opened = ReviewStanding { is_opened: true, ..review(ReviewStatus::Accepted, Declaration::Clear) };
+        assert_eq!(opened.may_submit(day(1)), Err(ReviewRefusal::Opened));
+    }
+
+    #[test]
+    fn three_reviews_that_count_open_the_consensus_and_a_late_conflict_shuts_it() {
+        let mut reviews = vec![review(SUBMITTED, Declaration::Clear); 3];
+        assert_eq!(may_open(&reviews), Ok(()));
+        reviews[0].status = ReviewStatus::Void;
+        assert_eq!(may_open(&reviews), Err(2));
+        reviews[0] = review(SUBMITTED, Declaration::Decided(Measure::Recuse));
+        assert_eq!(may_open(&reviews), Err(2));
+        reviews.push(review(ReviewStatus::Accepted, Declaration::Clear));
+        assert_eq!(may_open(&reviews), Err(2));
+    }
+
+    #[test]
+    fn before_the_consensus_only_the_author_reads_a_review() {
+        let panel = Eyes::Panel(review(SUBMITTED, Declaration::Clear));
+        let others = [panel, Eyes::Chair, Eyes::Manager, Eyes::Steering, Eyes::Applicant, Eyes::Other];
+        assert_eq!(Eyes::Author.sees(false), Sight::Everything);
+        assert!(others.iter().all(|eyes| eyes.sees(false) <= Sight::Count));
+        assert_eq!([Eyes::Chair, Eyes::Manager].map(|eyes| eyes.sees(false)), [Sight::Count; 2]);
+    }
+
+    #[test]
+    fn afterwards_the_panel_reads_under_letters_and_who_takes_no_part_reads_nothing() {
+        let sees = |own| Eyes::Panel(own).sees(true);
+        assert_eq!(sees(review(SUBMITTED, Declaration::Clear)), Sight::Anonymous);
+        assert_eq!(sees(review(ReviewStatus::Accepted, Declaration::Clear)), Sight::Nothing, "no review of their own was handed in");
+        assert_eq!(sees(review(SUBMITTED, Declaration::Decided(Measure::Recuse))), Sight::Nothing);
+        assert_eq!(sees(review(ReviewStatus::Void, Declaration::Clear)), Sight::Nothing);
+        assert_eq!(Eyes::Applicant.sees(true), Sight::Comments);
+        assert_eq!(Eyes::Other.sees(true), Sight::Nothing, "an administrator reads no review");
+    }
+}
