@@ -14,6 +14,7 @@ mod m0007_gates;
 mod m0008_imports;
 mod m0009_portfolio_indexes;
 mod m0010_programme_total;
+mod m0011_waiting_index;
 
 /// Every change of the schema, oldest first.
 pub struct Migrator;
@@ -32,6 +33,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0008_imports::Migration),
             Box::new(m0009_portfolio_indexes::Migration),
             Box::new(m0010_programme_total::Migration),
+            Box::new(m0011_waiting_index::Migration),
         ]
     }
 }

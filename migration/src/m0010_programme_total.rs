@@ -25,7 +25,6 @@ migration!(manager => {
             JOIN organisation o ON o.id = a.organisation_id
             WHERE p.status IN ('active', 'gate_requested', 'under_review', 'decision_pending', 'on_hold', 'recycled', 'graduated', 'closed_completed')
         ) m;
-        CREATE INDEX project_status_updated ON project (status, updated_at, id);
         CREATE INDEX project_status_hold ON project (status, hold_until, id);
     ").await
 });

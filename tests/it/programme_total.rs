@@ -146,12 +146,8 @@ async fn a_database_from_before_the_row_gets_it_with_what_is_there() {
     let poort = Poort::with_demo().await;
     let before = total(&poort).await;
     let transaction = poort.state.database.write_tx().await.expect("a write begins");
-    let undone = [
-        "DROP TABLE programme_total",
-        "DROP INDEX project_status_hold",
-        "DROP INDEX project_status_updated",
-        "DELETE FROM seaql_migrations WHERE version = 'm0010_programme_total'",
-    ];
+    let undone =
+        ["DROP TABLE programme_total", "DROP INDEX project_status_hold", "DELETE FROM seaql_migrations WHERE version = 'm0010_programme_total'"];
     for statement in undone {
         transaction.execute_unprepared(statement).await.expect(statement);
     }
