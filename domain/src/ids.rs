@@ -56,4 +56,12 @@ ids! {
     StopProposalId,
     /// One run of an import.
     ImportId,
+    /// A one-time invitation of an expert.
+    InvitationId,
+    /// A round of expert reviews.
+    RoundId,
+    /// A project before the panel of a round.
+    ProposalId,
+    /// One expert's review of one proposal.
+    ReviewId,
 }

@@ -19,6 +19,7 @@ pub struct Model {
     pub sector: Sector,
     pub kvk_number: Option<String>,
     pub foreign_register_id: Option<String>,
+    pub group_name: Option<String>,
     pub needs_check: bool,
     pub is_demo: bool,
     pub created_at: DateTime<Utc>,

@@ -15,6 +15,7 @@ mod m0008_imports;
 mod m0009_portfolio_indexes;
 mod m0010_programme_total;
 mod m0011_waiting_index;
+mod m0012_reviews;
 
 /// Every change of the schema, oldest first.
 pub struct Migrator;
@@ -34,6 +35,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0009_portfolio_indexes::Migration),
             Box::new(m0010_programme_total::Migration),
             Box::new(m0011_waiting_index::Migration),
+            Box::new(m0012_reviews::Migration),
         ]
     }
 }

@@ -54,6 +54,7 @@ impl<'a> Story<'a> {
             sector: Sector::Manufacturing,
             kvk_number: None,
             foreign_register_id: None,
+            group_name: None,
             needs_check: false,
             is_demo: false,
             created_at: now(),

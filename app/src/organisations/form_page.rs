@@ -95,6 +95,13 @@ fn Fields(words: Words, typed: OrganisationForm, errors: FormErrors) -> impl Int
                 error=place_errors.of("foreign_register_id")
                 short=true
             />
+            <Field
+                name="group"
+                label=label("group")
+                value=typed.group
+                hint=words.t("organisation-group-hint")
+                error=place_errors.of("group")
+            />
         </FormGroup>
     }
 }

@@ -37,6 +37,7 @@ fn facts(words: Words, view: &OrganisationView) -> Vec<SummaryRow> {
     ];
     facts.extend(view.kvk_number.clone().map(|number| fact("kvk_number", number)));
     facts.extend(view.foreign_register_id.clone().map(|number| fact("foreign_register_id", number)));
+    facts.extend(view.group.clone().map(|name| fact("group", name)));
     facts
 }
 

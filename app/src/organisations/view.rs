@@ -53,6 +53,8 @@ pub struct OrganisationView {
     pub kvk_number: Option<String>,
     /// Number in a foreign register.
     pub foreign_register_id: Option<String>,
+    /// The group of companies that it belongs to.
+    pub group: Option<String>,
     /// Its projects that the reader may know of.
     pub projects: Vec<OrganisationProject>,
     /// The other pages of its projects.

@@ -1,6 +1,6 @@
 //! Everything that can be asked of Poort, once as a list and once as types for permits.
 
-use super::permit::{Nowhere, ProjectStanding, Subject};
+use super::permit::{Nowhere, OwnReview, ProjectStanding, RoundStanding, Subject};
 use crate::text_enum;
 
 macro_rules! actions {
@@ -12,7 +12,7 @@ macro_rules! actions {
 
         /// The actions as types: `Permit<act::DecideGate>` proves that deciding was allowed.
         pub mod act {
-            use super::{Action, Nowhere, ProjectStanding, Subject};
+            use super::{Action, Nowhere, OwnReview, ProjectStanding, RoundStanding, Subject};
 
             /// An action as a type.
             pub trait Act {
@@ -78,6 +78,18 @@ actions! {
     ImportProjects = "import_projects" on Nowhere,
     /// Read the programme's figures, rules and lists.
     ReadProgramme = "read_programme" on Nowhere,
+    /// Invite experts and keep what they know.
+    ManageExperts = "manage_experts" on Nowhere,
+    /// Make rounds of review, ask experts, remind them and give them more time.
+    ManageRounds = "manage_rounds" on Nowhere,
+    /// Read how a round stands; what the reviews say is blind until the chair opens it.
+    ReadRound = "read_round" on RoundStanding,
+    /// Lead the panel: decide on interests, open the consensus, give a review back, record what was agreed.
+    ChairPanel = "chair_panel" on RoundStanding,
+    /// See the reviews that one was asked for.
+    SeeOwnReviews = "see_own_reviews" on Nowhere,
+    /// Say yes or no, declare interests, write and hand in one's own review.
+    WriteReview = "write_review" on OwnReview,
     /// Manage people and their roles.
     ManagePeople = "manage_people" on Nowhere,
     /// Set the status of facilities and other reference data.

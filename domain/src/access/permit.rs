@@ -2,7 +2,7 @@
 
 use super::action::act::Act;
 use super::{Action, Reach, reach};
-use crate::ids::{OrganisationId, PersonId, ProjectId};
+use crate::ids::{OrganisationId, PersonId, ProjectId, ReviewId, RoundId};
 use crate::people::{Language, Role, SteeringSeat};
 use std::marker::PhantomData;
 
@@ -34,6 +34,24 @@ pub struct ProjectStanding {
     pub leads: bool,
 }
 
+/// How the person stands to a round of reviews.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RoundStanding {
+    /// The round.
+    pub round: RoundId,
+    /// The person leads its panel.
+    pub is_chair: bool,
+}
+
+/// How the person stands to a review.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OwnReview {
+    /// The review.
+    pub review: ReviewId,
+    /// The person was asked for it.
+    pub is_asked: bool,
+}
+
 /// The subject of an action that is not about one thing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Nowhere;
@@ -51,6 +69,7 @@ impl Subject for Nowhere {
         match reach {
             Reach::Always => true,
             Reach::Never | Reach::OwnProjects | Reach::LedProjects | Reach::InMandate | Reach::Signatories => false,
+            Reach::OwnReviews | Reach::ChairedRounds => false,
         }
     }
 
@@ -62,7 +81,7 @@ impl Subject for Nowhere {
 impl Subject for ProjectStanding {
     fn is_within(self, reach: Reach, actor: &Actor) -> bool {
         match reach {
-            Reach::Never => false,
+            Reach::Never | Reach::OwnReviews | Reach::ChairedRounds => false,
             Reach::OwnProjects => self.takes_part,
             Reach::LedProjects => self.leads,
             Reach::Signatories => actor.may_sign(),
@@ -72,6 +91,34 @@ impl Subject for ProjectStanding {
 
     fn is_visible_to(self, actor: &Actor) -> bool {
         actor.allows(Action::ReadProject, self)
+    }
+}
+
+impl Subject for RoundStanding {
+    fn is_within(self, reach: Reach, _: &Actor) -> bool {
+        match reach {
+            Reach::Always => true,
+            Reach::ChairedRounds => self.is_chair,
+            Reach::Never | Reach::OwnProjects | Reach::LedProjects | Reach::InMandate | Reach::Signatories | Reach::OwnReviews => false,
+        }
+    }
+
+    fn is_visible_to(self, actor: &Actor) -> bool {
+        actor.allows(Action::ReadRound, self)
+    }
+}
+
+impl Subject for OwnReview {
+    fn is_within(self, reach: Reach, _: &Actor) -> bool {
+        match reach {
+            Reach::Always => true,
+            Reach::OwnReviews => self.is_asked,
+            Reach::Never | Reach::OwnProjects | Reach::LedProjects | Reach::InMandate | Reach::Signatories | Reach::ChairedRounds => false,
+        }
+    }
+
+    fn is_visible_to(self, actor: &Actor) -> bool {
+        actor.allows(Action::WriteReview, self)
     }
 }
 
@@ -120,6 +167,20 @@ impl<A: Act<On = ProjectStanding>> Permit<A> {
     /// The project that it was allowed on; stores use this id and no other.
     pub const fn project(&self) -> ProjectId {
         self.subject.project
+    }
+}
+
+impl<A: Act<On = RoundStanding>> Permit<A> {
+    /// The round that it was allowed on.
+    pub const fn round(&self) -> RoundId {
+        self.subject.round
+    }
+}
+
+impl<A: Act<On = OwnReview>> Permit<A> {
+    /// The review that it was allowed on.
+    pub const fn review(&self) -> ReviewId {
+        self.subject.review
     }
 }
 
@@ -173,7 +234,7 @@ impl Actor {
             match (reach(*role, Action::ReadProject), self.organisation) {
                 (Reach::Always, _) => return Visibility::Everything,
                 (Reach::OwnProjects | Reach::LedProjects, Some(organisation)) => visibility = Visibility::OfOrganisation(organisation),
-                (Reach::OwnProjects | Reach::LedProjects, None) | (Reach::Never | Reach::InMandate | Reach::Signatories, _) => {}
+                (Reach::OwnProjects | Reach::LedProjects, None) | (Reach::Never | Reach::InMandate | Reach::Signatories | Reach::OwnReviews | Reach::ChairedRounds, _) => {}
             }
         }
         visibility

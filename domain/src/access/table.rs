@@ -18,6 +18,10 @@ text_enum! {
         InMandate = "in_mandate",
         /// Chair and secretary of the steering group, and for gate 0 a second programme manager.
         Signatories = "signatories",
+        /// Reviews that the person was asked for.
+        OwnReviews = "own_reviews",
+        /// Rounds of which the person leads the panel.
+        ChairedRounds = "chaired_rounds",
         /// Everywhere.
         Always = "always",
     }
@@ -44,13 +48,17 @@ const fn partner(action: Action) -> Reach {
             Reach::Never
         }
         A::ConfirmStop | A::ReadHistory | A::ImportProjects | A::ManagePeople | A::ManageReference => Reach::Never,
+        A::ManageExperts | A::ManageRounds | A::ReadRound | A::ChairPanel | A::SeeOwnReviews | A::WriteReview => Reach::Never,
     }
 }
 
 const fn reviewer(action: Action) -> Reach {
     use Action as A;
     match action {
-        A::SeeMyWork | A::ReadProgramme => Reach::Always,
+        A::SeeMyWork | A::ReadProgramme | A::SeeOwnReviews => Reach::Always,
+        A::WriteReview => Reach::OwnReviews,
+        A::ReadRound | A::ChairPanel => Reach::ChairedRounds,
+        A::ManageExperts | A::ManageRounds => Reach::Never,
         A::ReadPortfolio | A::ReadProject | A::CreateProject | A::EditDossier | A::ReadOrganisations | A::EditOrganisations => Reach::Never,
         A::AssessOwnProject | A::AssessProject | A::AddEvidence | A::AcceptEvidence | A::JudgeRule | A::RequestGate | A::ReleaseDossier => {
             Reach::Never
@@ -66,7 +74,8 @@ const fn programme_manager(action: Action) -> Reach {
         A::SeeMyWork | A::ReadPortfolio | A::ReadProject | A::CreateProject | A::EditDossier | A::ReadOrganisations => Reach::Always,
         A::EditOrganisations | A::AssessProject | A::AddEvidence | A::AcceptEvidence | A::JudgeRule | A::RequestGate => Reach::Always,
         A::ReleaseDossier | A::VerifyCondition | A::ProposeStop | A::ConfirmStop | A::ReadProjectHistory | A::ImportProjects => Reach::Always,
-        A::ReadProgramme => Reach::Always,
+        A::ReadProgramme | A::ManageExperts | A::ManageRounds | A::ReadRound => Reach::Always,
+        A::ChairPanel | A::SeeOwnReviews | A::WriteReview => Reach::Never,
         A::DecideGate => Reach::InMandate,
         A::SignDecision => Reach::Signatories,
         A::AssessOwnProject | A::ReadHistory | A::ManagePeople | A::ManageReference => Reach::Never,
@@ -77,7 +86,8 @@ const fn steering_member(action: Action) -> Reach {
     use Action as A;
     match action {
         A::SeeMyWork | A::ReadPortfolio | A::ReadProject | A::ReadOrganisations | A::ReadProjectHistory | A::ReadHistory => Reach::Always,
-        A::ReadProgramme | A::DecideGate | A::VerifyCondition => Reach::Always,
+        A::ReadProgramme | A::DecideGate | A::VerifyCondition | A::ReadRound => Reach::Always,
+        A::ManageExperts | A::ManageRounds | A::ChairPanel | A::SeeOwnReviews | A::WriteReview => Reach::Never,
         A::SignDecision => Reach::Signatories,
         A::CreateProject | A::EditDossier | A::EditOrganisations | A::AssessOwnProject | A::AssessProject | A::AddEvidence => Reach::Never,
         A::AcceptEvidence | A::JudgeRule | A::RequestGate | A::ReleaseDossier | A::ProposeStop | A::ConfirmStop => Reach::Never,
@@ -93,5 +103,6 @@ const fn administrator(action: Action) -> Reach {
         A::AssessProject | A::AddEvidence | A::AcceptEvidence | A::JudgeRule | A::RequestGate | A::ReleaseDossier => Reach::Never,
         A::DecideGate | A::SignDecision | A::VerifyCondition | A::ProposeStop | A::ConfirmStop | A::ReadProjectHistory => Reach::Never,
         A::ImportProjects => Reach::Never,
+        A::ManageExperts | A::ManageRounds | A::ReadRound | A::ChairPanel | A::SeeOwnReviews | A::WriteReview => Reach::Never,
     }
 }

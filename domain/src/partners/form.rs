@@ -18,6 +18,7 @@ pub struct OrganisationForm {
     pub sector: String,
     pub kvk_number: String,
     pub foreign_register_id: String,
+    pub group: String,
 }
 
 /// An organisation that may be saved.
@@ -37,6 +38,8 @@ pub struct NewOrganisation {
     pub kvk_number: Option<String>,
     /// Number in a foreign register. A foreign company has one.
     pub foreign_register_id: Option<String>,
+    /// The group of companies that it belongs to. No expert of the group reviews its projects.
+    pub group: Option<String>,
 }
 
 impl OrganisationForm {
@@ -63,6 +66,7 @@ impl OrganisationForm {
         } else if is_company && region.is_some() && region != Some(Region::Abroad) && kvk_number.is_empty() {
             read.problem("kvk_number", ProblemKind::Missing);
         }
+        let group = read.line("group", &self.group, 0..=200);
         let filled = |text: String| if text.is_empty() { None } else { Some(text) };
         let (kvk_number, foreign_register_id) = (filled(kvk_number), filled(foreign_register_id));
         read.finish(organisation_type.zip(region).zip(sector).map(|((organisation_type, region), sector)| NewOrganisation {
@@ -73,6 +77,7 @@ impl OrganisationForm {
             sector,
             kvk_number,
             foreign_register_id,
+            group: filled(group),
         }))
     }
 }

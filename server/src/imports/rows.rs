@@ -21,6 +21,7 @@ pub(super) fn organisation(id: OrganisationId, name: &str, at: DateTime<Utc>) ->
         sector: Sector::Other,
         kvk_number: None,
         foreign_register_id: None,
+        group_name: None,
         needs_check: true,
         is_demo: false,
         created_at: at,

@@ -100,6 +100,7 @@ async fn look(
     let view = OrganisationView {
         kvk_number: organisation.kvk_number.clone(),
         foreign_register_id: organisation.foreign_register_id.clone(),
+        group: organisation.group_name.clone(),
         row: row(organisation),
         projects: projects
             .into_iter()
@@ -171,6 +172,7 @@ fn written(row: &organisation::Model) -> OrganisationForm {
         sector: row.sector.to_string(),
         kvk_number: row.kvk_number.clone().unwrap_or_default(),
         foreign_register_id: row.foreign_register_id.clone().unwrap_or_default(),
+        group: row.group_name.clone().unwrap_or_default(),
     }
 }
 

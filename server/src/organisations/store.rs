@@ -176,6 +176,7 @@ fn columns(new: &NewOrganisation) -> organisation::ActiveModel {
         sector: Set(new.sector),
         kvk_number: Set(new.kvk_number.clone()),
         foreign_register_id: Set(new.foreign_register_id.clone()),
+        group_name: Set(new.group.clone()),
         needs_check: Set(false),
         ..Default::default()
     }

@@ -127,6 +127,7 @@ fn organisation(dice: &mut Dice, seed: u64, number: u64, now: DateTime<Utc>) -> 
         sector: dice.one(Sector::ALL).copied().unwrap_or(Sector::Other),
         kvk_number: None,
         foreign_register_id: None,
+        group_name: None,
         needs_check: false,
         is_demo: true,
         created_at: now,
