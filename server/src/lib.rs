@@ -27,6 +27,7 @@ pub mod programme;
 pub mod projects;
 pub mod reference;
 pub mod respond;
+pub mod reviews;
 pub mod routes;
 pub mod security;
 pub mod sent;

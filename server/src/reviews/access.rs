@@ -1,0 +1,91 @@
+//! The one way in to a review and to a round: found together with how the person stands to it.
+
+use crate::actor::SignedIn;
+use crate::respond::AppError;
+use crate::state::State;
+use ::entity::{declaration, proposal, review, review_round};
+use domain::access::act::Act;
+use domain::access::{OwnReview, Permit, RoundStanding};
+use domain::ids::{ProposalId, ReviewId, RoundId};
+use domain::reviews::{Declaration, ReviewStanding};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+
+/// A review with what it is about.
+#[derive(Debug, Clone)]
+pub struct Found {
+    /// Its row.
+    pub review: review::Model,
+    /// The project before the panel.
+    pub proposal: proposal::Model,
+    /// The round.
+    pub round: review_round::Model,
+    /// The last declaration of interests.
+    pub declaration: Option<declaration::Model>,
+}
+
+impl Found {
+    /// Everything that decides what may be done with the review.
+    pub fn standing(&self) -> ReviewStanding {
+        standing(&self.review, self.declaration.as_ref(), &self.proposal)
+    }
+}
+
+/// Where a declaration stands, from its row.
+pub fn declared(row: Option<&declaration::Model>) -> Declaration {
+    Declaration::of(row.map(|row| row.has_interest), row.is_some_and(|row| !row.found.is_empty()), row.and_then(|row| row.measure))
+}
+
+/// Everything that decides what may be done with a review.
+pub fn standing(review: &review::Model, declaration: Option<&declaration::Model>, proposal: &proposal::Model) -> ReviewStanding {
+    ReviewStanding { status: review.status, declaration: declared(declaration), due_on: review.due_on, is_opened: proposal.opened_at.is_some() }
+}
+
+/// The review with what it is about, when it exists; whether the person may know of it is for the permit to say.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn find(connection: &impl ConnectionTrait, id: ReviewId) -> Result<Option<Found>, DbErr> {
+    let Some(review) = review::Entity::find_by_id(id).one(connection).await? else { return Ok(None) };
+    let Some(proposal) = proposal::Entity::find_by_id(review.proposal_id).one(connection).await? else { return Ok(None) };
+    let Some(round) = review_round::Entity::find_by_id(proposal.round_id).one(connection).await? else { return Ok(None) };
+    let declaration = declaration::Entity::find()
+        .filter(declaration::Column::ReviewId.eq(id))
+        .order_by_desc(declaration::Column::Number)
+        .one(connection)
+        .await?;
+    Ok(Some(Found { review, proposal, round, declaration }))
+}
+
+/// The review and the permit to do something to it.
+///
+/// # Errors
+/// 404 for everybody but the expert who was asked.
+pub async fn permit<A: Act<On = OwnReview>>(state: &State, signed: &SignedIn, action: A, id: ReviewId) -> Result<(Found, Permit<A>), AppError> {
+    let found = find(&state.database.read, id).await?.ok_or(AppError::NotFound)?;
+    let permit = signed.actor.permit(action, OwnReview { review: id, is_asked: found.review.expert_id == signed.actor.id })?;
+    Ok((found, permit))
+}
+
+/// The round and the permit to do something to it.
+///
+/// # Errors
+/// 404 when the person may not know of it or it is not there, 403 when they may not do this.
+pub async fn round<A: Act<On = RoundStanding>>(
+    state: &State,
+    signed: &SignedIn,
+    action: A,
+    id: RoundId,
+) -> Result<(review_round::Model, Permit<A>), AppError> {
+    let round = review_round::Entity::find_by_id(id).one(&state.database.read).await?.ok_or(AppError::NotFound)?;
+    let permit = signed.actor.permit(action, RoundStanding { round: id, is_chair: round.chair_id == signed.actor.id })?;
+    Ok((round, permit))
+}
+
+/// A proposal of the round; one of another round is not there.
+///
+/// # Errors
+/// 404 when it is not in the round.
+pub async fn proposal(connection: &impl ConnectionTrait, round: RoundId, id: ProposalId) -> Result<proposal::Model, AppError> {
+    let found = proposal::Entity::find_by_id(id).filter(proposal::Column::RoundId.eq(round)).one(connection).await?;
+    found.ok_or(AppError::NotFound)
+}

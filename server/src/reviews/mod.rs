@@ -1,0 +1,4 @@
+//! Expert reviews: from the question to an expert to what a panel agrees on.
+
+pub mod access;
+pub mod criteria;
