@@ -10,6 +10,7 @@ pub mod decision_condition;
 pub mod decision_condition_met;
 pub mod declaration;
 pub mod dossier;
+pub mod earlier_partner;
 pub mod evidence;
 pub mod expert;
 pub mod expert_invitation;

@@ -5,6 +5,12 @@ use crate::dialect::{migration, refuse, run};
 migration!(manager => {
     run(manager, "
         ALTER TABLE organisation ADD COLUMN group_name text;
+        CREATE TABLE earlier_partner (
+            project_id {uuid} NOT NULL REFERENCES project (id) ON DELETE CASCADE,
+            organisation_id {uuid} NOT NULL REFERENCES organisation (id) ON DELETE CASCADE,
+            left_at {time} NOT NULL,
+            PRIMARY KEY (project_id, organisation_id)
+        );
         CREATE TABLE expert (
             person_id {uuid} PRIMARY KEY REFERENCES person (id) ON DELETE CASCADE,
             role text NOT NULL CHECK (role IN ('science','industry','finance','user')),

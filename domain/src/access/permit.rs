@@ -234,7 +234,8 @@ impl Actor {
             match (reach(*role, Action::ReadProject), self.organisation) {
                 (Reach::Always, _) => return Visibility::Everything,
                 (Reach::OwnProjects | Reach::LedProjects, Some(organisation)) => visibility = Visibility::OfOrganisation(organisation),
-                (Reach::OwnProjects | Reach::LedProjects, None) | (Reach::Never | Reach::InMandate | Reach::Signatories | Reach::OwnReviews | Reach::ChairedRounds, _) => {}
+                (Reach::OwnProjects | Reach::LedProjects, None)
+                | (Reach::Never | Reach::InMandate | Reach::Signatories | Reach::OwnReviews | Reach::ChairedRounds, _) => {}
             }
         }
         visibility

@@ -6,13 +6,13 @@ use crate::form;
 use crate::projects::change::{self, Change};
 use crate::respond::AppError;
 use crate::state::{State, new_id};
-use ::entity::{financing_row, partner, project};
+use ::entity::{earlier_partner, financing_row, partner, project};
 use domain::access::{Actor, Permit, act};
-use domain::ids::PartnerId;
+use domain::ids::{OrganisationId, PartnerId};
 use domain::partners::{NewPartner, PartnerFacts, PartnerForm, PartnerRole};
 use domain::people::Role;
 use domain::problem::{Problem, ProblemKind};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ActiveValue::Unchanged, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ActiveValue::Unchanged, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -149,9 +149,20 @@ pub async fn remove(state: &State, permit: &Permit<act::EditDossier>, id: Partne
     }
     financing_row::Entity::delete_many().filter(financing_row::Column::PartnerId.eq(id)).exec(&change.transaction).await?;
     partner::Entity::delete_by_id(id).exec(&change.transaction).await?;
+    keep(&change, before.organisation).await?;
     let event = Event::by(permit.person(), permit.person_name(), "partner_removed").about("partner", id);
     let event = event.with(json!({ "organisation": before.name, "role": before.role }));
     Ok(finish(change, permit, key, "partner-removed", project::ActiveModel { ..Default::default() }, event).await?)
+}
+
+/// Keeps that the organisation took part: it may leave more than once.
+async fn keep(change: &Change, organisation: OrganisationId) -> Result<(), AppError> {
+    let project = change.project.id;
+    if earlier_partner::Entity::find_by_id((project, organisation)).one(&change.transaction).await?.is_none() {
+        let row = earlier_partner::Model { project_id: project, organisation_id: organisation, left_at: change.now() };
+        earlier_partner::Entity::insert(row.into_active_model()).exec_without_returning(&change.transaction).await?;
+    }
+    Ok(())
 }
 
 async fn finish(

@@ -48,11 +48,8 @@ pub async fn find(connection: &impl ConnectionTrait, id: ReviewId) -> Result<Opt
     let Some(review) = review::Entity::find_by_id(id).one(connection).await? else { return Ok(None) };
     let Some(proposal) = proposal::Entity::find_by_id(review.proposal_id).one(connection).await? else { return Ok(None) };
     let Some(round) = review_round::Entity::find_by_id(proposal.round_id).one(connection).await? else { return Ok(None) };
-    let declaration = declaration::Entity::find()
-        .filter(declaration::Column::ReviewId.eq(id))
-        .order_by_desc(declaration::Column::Number)
-        .one(connection)
-        .await?;
+    let declaration =
+        declaration::Entity::find().filter(declaration::Column::ReviewId.eq(id)).order_by_desc(declaration::Column::Number).one(connection).await?;
     Ok(Some(Found { review, proposal, round, declaration }))
 }
 

@@ -1,4 +1,5 @@
 //! Expert reviews: from the question to an expert to what a panel agrees on.
 
 pub mod access;
+pub mod conflicts;
 pub mod criteria;
