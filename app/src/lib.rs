@@ -35,6 +35,8 @@ pub mod programme;
 #[cfg(feature = "ssr")]
 pub mod projects;
 #[cfg(feature = "ssr")]
+pub mod reviews;
+#[cfg(feature = "ssr")]
 pub mod stop;
 #[cfg(feature = "ssr")]
 pub mod style_guide;

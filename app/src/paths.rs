@@ -3,7 +3,7 @@
 use domain::conditions::Condition;
 use domain::financing::InstrumentKind;
 use domain::gates::Gate;
-use domain::ids::{DecisionConditionId, DecisionId, EvidenceId, ImportId, InstrumentId, OrganisationId, PartnerId, ProjectId, SnapshotId};
+use domain::ids::{DecisionConditionId, DecisionId, EvidenceId, ImportId, InstrumentId, OrganisationId, PartnerId, ProjectId, ReviewId, SnapshotId};
 use domain::projects::Phase;
 
 macro_rules! paths {
@@ -16,6 +16,22 @@ macro_rules! paths {
 }
 
 paths! {
+    /// The reviews that the reader was asked for.
+    reviews() = "/reviews";
+    /// One review: the question, or how it stands.
+    review(review: ReviewId) = "/reviews/{review}";
+    /// Yes, with a declaration of interests; also for one that comes to light later.
+    review_declare(review: ReviewId) = "/reviews/{review}/interests";
+    /// No, with a reason.
+    review_decline(review: ReviewId) = "/reviews/{review}/decline";
+    /// Dossier and form side by side.
+    review_write(review: ReviewId) = "/reviews/{review}/write";
+    /// The review once more, before it is handed in.
+    review_check(review: ReviewId) = "/reviews/{review}/check";
+    /// Hands the review in.
+    review_submit(review: ReviewId) = "/reviews/{review}/submit";
+    /// Earlier versions of the draft.
+    review_drafts(review: ReviewId) = "/reviews/{review}/drafts";
     /// The front page; who is signed in goes on to [`my_work`].
     home() = "/";
     /// What waits for the reader.

@@ -63,6 +63,16 @@ text_enum! {
         DecisionCorrected = "decision_corrected",
         /// A condition of a decision was verified.
         ConditionMet = "condition_met",
+        /// An expert said yes to a review.
+        ReviewAccepted = "review_accepted",
+        /// An expert said no to a review.
+        ReviewDeclined = "review_declined",
+        /// An expert declared an interest.
+        InterestDeclared = "interest_declared",
+        /// An expert handed a review in.
+        ReviewSubmitted = "review_submitted",
+        /// A review was put aside for an interest that came to light.
+        ReviewVoided = "review_voided",
         /// The partners proposed to stop.
         StopProposed = "stop_proposed",
         /// The proposal to stop was confirmed.

@@ -1,19 +1,22 @@
-//! A form that changes a project, as it was sent: its key, the version that it was read at, and where it leads.
+//! A form that changes something, as it was sent: its key, the version that it was read at, and where it leads.
 
 use crate::form::{Pairs, handled_before, remember};
 use crate::projects::change::Change;
 use crate::respond::AppError;
 use crate::state::State;
 use axum::response::{IntoResponse, Redirect, Response};
+use chrono::{DateTime, Utc};
 use domain::access::act::Act;
 use domain::access::{Permit, ProjectStanding};
+use domain::ids::PersonId;
+use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
 /// What every form that writes carries beside its own fields.
 #[derive(Debug, Clone)]
 pub struct Sent {
     key: Uuid,
-    /// The version of the project that the form was filled in at.
+    /// The version of the thing that the form was filled in at.
     pub version: i64,
     onward: String,
 }
@@ -37,7 +40,15 @@ impl Sent {
     /// # Errors
     /// Whatever the database says.
     pub async fn led_before<A: Act<On = ProjectStanding>>(&self, state: &State, permit: &Permit<A>) -> Result<Option<Response>, AppError> {
-        let before = handled_before(&state.database.read, self.key, permit.person()).await?;
+        self.led(state, permit.person()).await
+    }
+
+    /// The same for a form that is about no project.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub async fn led(&self, state: &State, person: PersonId) -> Result<Option<Response>, AppError> {
+        let before = handled_before(&state.database.read, self.key, person).await?;
         Ok(before.map(|location| Redirect::to(&location).into_response()))
     }
 
@@ -46,6 +57,14 @@ impl Sent {
     /// # Errors
     /// Whatever the database says.
     pub async fn remember<A: Act<On = ProjectStanding>, C>(&self, change: &Change<C>, permit: &Permit<A>) -> Result<(), AppError> {
-        Ok(remember(&change.transaction, self.key, permit.person(), &self.onward, change.now()).await?)
+        self.keep(&change.transaction, permit.person(), change.now()).await
+    }
+
+    /// The same for a form that is about no project.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub async fn keep(&self, transaction: &impl ConnectionTrait, person: PersonId, now: DateTime<Utc>) -> Result<(), AppError> {
+        Ok(remember(transaction, self.key, person, &self.onward, now).await?)
     }
 }

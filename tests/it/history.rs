@@ -101,7 +101,7 @@ fn every_event_that_the_server_writes_has_words() {
                 continue;
             }
             let text = std::fs::read_to_string(&path).expect("a source");
-            for call in ["Event::by(", "Event::by_operator("] {
+            for call in ["Event::by(", "Event::by_expert(", "Event::by_operator("] {
                 for rest in text.split(call).skip(1) {
                     let end = [").about", ").in_project", ").with", ";"].iter().filter_map(|end| rest.find(end)).min().unwrap_or(rest.len());
                     let Some(code) = rest[..end].split('"').nth(1) else { continue };

@@ -23,6 +23,7 @@ mod portfolio;
 mod programme_total;
 mod projects;
 mod refusals;
+mod reviews;
 mod server_under_test;
 mod setup;
 mod statements;

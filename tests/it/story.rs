@@ -4,6 +4,7 @@
 pub mod a_dossier;
 pub mod a_gate;
 mod a_project;
+pub mod a_review;
 pub mod forms;
 pub mod money;
 

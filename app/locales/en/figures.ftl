@@ -14,3 +14,4 @@ distance-late = { $days ->
     [one] 1 day
    *[other] { $days } days
 } late
+time-of-day = { $hour }:{ $minute }

@@ -28,3 +28,4 @@ meanwhile = Your change has not been saved yet
 meanwhile-text = { $who } changed this meanwhile ({ $what }, { $at }). What you filled in is below. If it still holds, save again.
 meanwhile-unknown = Somebody changed this meanwhile. What you filled in is below. If it still holds, save again.
 meanwhile-closed = The dossier was closed meanwhile ({ $status }). What you filled in is below. Keep it until the dossier is open again.
+event-an-expert = an expert

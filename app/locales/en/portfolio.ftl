@@ -55,3 +55,5 @@ work-hold = resume or decide after the hold
 work-draft = complete the dossier and ask for { $gate }
 work-condition = verify a condition: { $text }
 work-stop = confirm the stop
+work-review = Write your review
+work-answer = Review: accept and declare

@@ -14,3 +14,4 @@ distance-late = { $days ->
     [one] 1 dag
    *[other] { $days } dagen
 } te laat
+time-of-day = { $hour }.{ $minute } uur

@@ -28,3 +28,4 @@ meanwhile = Uw wijziging is nog niet opgeslagen
 meanwhile-text = { $who } heeft dit intussen gewijzigd ({ $what }, { $at }). Wat u invulde staat hieronder. Klopt het nog, sla dan opnieuw op.
 meanwhile-unknown = Een ander heeft dit intussen gewijzigd. Wat u invulde staat hieronder. Klopt het nog, sla dan opnieuw op.
 meanwhile-closed = Het dossier is intussen dicht ({ $status }). Wat u invulde staat hieronder. Bewaar het tot het dossier weer open is.
+event-an-expert = een expert

@@ -55,3 +55,5 @@ work-hold = hervatten of besluiten na aanhouden
 work-draft = dossier afmaken en { $gate } aanvragen
 work-condition = voorwaarde aftekenen: { $text }
 work-stop = stoppen bevestigen
+work-review = Schrijf uw beoordeling
+work-answer = Beoordelen: aannemen en verklaren

@@ -68,6 +68,7 @@ pub fn HistoryPage(words: Words, view: HistoryView) -> AnyView {
 #[component]
 fn EventRow(words: Words, event: EventView) -> impl IntoView {
     let EventView { seq, at, who, action, project, facts } = event;
+    let who = if who.is_empty() { words.t("event-an-expert") } else { who };
     let project = project.map(|link| view! { " – "<a href=link.href>{link.label}</a> });
     let told = facts.iter().filter_map(|(key, value)| fact_words(words, key, value));
     let told = told.map(|(term, value)| format!("{term}: {value}")).collect::<Vec<_>>().join(" · ");

@@ -44,6 +44,13 @@ impl Words {
         self.with("date-time", &[("date", self.date(local.date_naive()).into()), ("hour", hour.into()), ("minute", minute.into())])
     }
 
+    /// The time of day in Twente: "14.03", "14:03".
+    pub fn time(self, moment: DateTime<Utc>) -> String {
+        let local = moment.with_timezone(&Amsterdam);
+        let (hour, minute) = (format!("{:02}", local.hour()), format!("{:02}", local.minute()));
+        self.with("time-of-day", &[("hour", hour.into()), ("minute", minute.into())])
+    }
+
     /// How far away a deadline is: "nog 3 dagen", "vandaag", "5 dagen te laat".
     pub fn distance(self, today: NaiveDate, date: NaiveDate) -> String {
         let days = (date - today).num_days();

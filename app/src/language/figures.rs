@@ -2,6 +2,7 @@
 
 use super::Words;
 use domain::people::Language;
+use domain::reviews::{Points, Score};
 use domain::{Eur, Share};
 use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
@@ -52,6 +53,16 @@ impl Words {
     /// A share as so many to one: "1,20".
     pub fn ratio(self, share: Share) -> String {
         self.decimal(share.hundredths(), 2)
+    }
+
+    /// A score: "3,5".
+    pub fn score(self, score: Score) -> String {
+        self.tenths(i64::from(score.halves()) * 5)
+    }
+
+    /// Points out of 100: "69,5".
+    pub fn points(self, points: Points) -> String {
+        self.tenths(points.0.into())
     }
 
     fn tenths(self, tenths: i64) -> String {

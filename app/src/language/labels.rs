@@ -10,6 +10,7 @@ use domain::gates::{
 use domain::partners::{OrganisationType, PartnerRole, Region, Sector, SizeClass};
 use domain::people::{Language, Role, SteeringSeat};
 use domain::projects::{Activity, AreaStatus, FacilityStatus, Phase, ProjectKind, ResultType, Status};
+use domain::reviews::{Criterion, InterestKind, Measure, ReviewStatus};
 
 /// A closed list that people see: every member has a label in both languages.
 pub trait Labelled: Copy + 'static {
@@ -64,6 +65,7 @@ labelled! {
     BusinessCasePart: "business-case",
     CofinancingMode: "cofinancing",
     Condition: "condition",
+    Criterion: "criterion",
     ConditionTiming: "timing",
     DecisionState: "decision-state",
     DossierPart: "dossier",
@@ -71,10 +73,12 @@ labelled! {
     Gate: "gate",
     HistoryAction: "history",
     InstrumentKind: "instrument",
+    InterestKind: "interest",
     Language: "language",
     Later: "later",
     MandatoryField: "mandatory",
     MarketProof: "market-proof",
+    Measure: "measure",
     Opinion: "opinion",
     OrganisationType: "organisation-type",
     Outcome: "outcome",
@@ -85,6 +89,7 @@ labelled! {
     PublicSource: "public-source",
     Region: "region",
     ResultType: "result-type",
+    ReviewStatus: "review-status",
     Role: "role",
     RuleKind: "rule-kind",
     Sector: "sector",
@@ -99,6 +104,8 @@ labelled! {
 explained! {
     CofinancingMode,
     Condition,
+    InterestKind,
+    Measure,
     Outcome,
     PartnerRole,
     ResultType,

@@ -49,6 +49,8 @@ pub use empty_state::EmptyState;
 pub use error_page::{ErrorKind, ErrorPage};
 pub use error_summary::ErrorSummary;
 pub use field::{Field, InputKind};
+pub(crate) use field_frame::FieldProblem;
+pub use field_frame::field_id;
 pub use form_errors::FormErrors;
 pub use form_group::FormGroup;
 pub use form_keys::FormKeys;

@@ -18,7 +18,7 @@ pub struct ReviewForm {
 }
 
 /// A review that can be handed in: nothing is empty.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NewReview {
     /// A score for every criterion.
     pub scores: Scores,

@@ -74,6 +74,23 @@ impl ReviewStanding {
         }
     }
 
+    /// Whether interests may be declared: first of all, and again when one comes to light later. Nobody takes an interest back alone.
+    ///
+    /// # Errors
+    /// What stands in the way.
+    pub const fn may_declare(self, has_interest: bool) -> Result<(), ReviewRefusal> {
+        match (self.status, self.declaration) {
+            (ReviewStatus::Declined, _) => Err(ReviewRefusal::NotAccepted),
+            (ReviewStatus::Void, _) => Err(ReviewRefusal::Void),
+            (ReviewStatus::Invited | ReviewStatus::Accepted, Declaration::Open) => Ok(()),
+            (_, Declaration::Waits) => Err(ReviewRefusal::InterestOpen),
+            (_, declaration) if !declaration.opens_dossier() => Err(ReviewRefusal::Recused),
+            (ReviewStatus::Submitted, _) if !has_interest => Err(ReviewRefusal::Submitted),
+            (_, _) if has_interest => Ok(()),
+            (_, _) => Err(ReviewRefusal::InterestOpen),
+        }
+    }
+
     /// Whether a draft may be kept. After the last day too: a text is never lost.
     ///
     /// # Errors
@@ -183,6 +200,30 @@ mod tests {
         let mine = review(ReviewStatus::Accepted, Declaration::Clear);
         assert_eq!((mine.may_read_dossier(), mine.may_write(), mine.may_submit(day(20))), (Ok(()), Ok(()), Ok(())));
         assert_eq!((mine.may_submit(day(21)), mine.may_write()), (Err(ReviewRefusal::TooLate(day(20))), Ok(())), "the draft is kept");
+    }
+
+    #[test]
+    fn interests_are_declared_first_and_again_when_one_comes_to_light() {
+        let of = |status, declaration, has_interest| review(status, declaration).may_declare(has_interest);
+        for has_interest in [false, true] {
+            assert_eq!(of(ReviewStatus::Invited, Declaration::Open, has_interest), Ok(()));
+        }
+        for status in [ReviewStatus::Accepted, SUBMITTED] {
+            assert_eq!(of(status, Declaration::Clear, true), Ok(()));
+            assert_eq!(of(status, Declaration::Decided(Measure::Proceed), true), Ok(()));
+        }
+    }
+
+    #[test]
+    fn nobody_takes_an_interest_back_alone() {
+        let of = |status, declaration, has_interest| review(status, declaration).may_declare(has_interest);
+        let accepted = ReviewStatus::Accepted;
+        assert_eq!(of(accepted, Declaration::Waits, false), Err(ReviewRefusal::InterestOpen));
+        assert_eq!(of(accepted, Declaration::Decided(Measure::Recuse), false), Err(ReviewRefusal::Recused));
+        assert_eq!(of(accepted, Declaration::Clear, false), Err(ReviewRefusal::InterestOpen));
+        assert_eq!(of(SUBMITTED, Declaration::Clear, false), Err(ReviewRefusal::Submitted));
+        assert_eq!(of(ReviewStatus::Declined, Declaration::Open, true), Err(ReviewRefusal::NotAccepted));
+        assert_eq!(of(ReviewStatus::Void, Declaration::Clear, true), Err(ReviewRefusal::Void));
     }
 
     #[test]

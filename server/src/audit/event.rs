@@ -25,6 +25,11 @@ impl Event {
         Self { actor: Some(person), actor_name: name.to_owned(), action, project: None, subject: String::new(), detail: Value::Null }
     }
 
+    /// Something that an expert did with a review. The history keeps who, and its pages name nobody: reviews are blind.
+    pub fn by_expert(person: PersonId, action: &'static str) -> Self {
+        Self::by(person, "", action)
+    }
+
     /// Something done on the command line.
     pub fn by_operator(action: &'static str) -> Self {
         Self { actor: None, actor_name: "poort".to_owned(), action, project: None, subject: String::new(), detail: Value::Null }

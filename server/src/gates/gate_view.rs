@@ -127,6 +127,6 @@ pub(super) fn signs(signed: &SignedIn, gate: Gate) -> bool {
 }
 
 /// What a technology area is called, for the dossier.
-pub(super) fn area(reference: &Reference, code: &str, language: Language) -> String {
+pub(crate) fn area(reference: &Reference, code: &str, language: Language) -> String {
     reference.technology.iter().find(|area| area.code == code).map_or_else(|| code.to_owned(), |area| area.name(language).to_owned())
 }

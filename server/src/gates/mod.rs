@@ -6,7 +6,7 @@ mod decision_routes;
 mod decision_typed;
 mod dossier_routes;
 pub mod facts;
-mod gate_view;
+pub(crate) mod gate_view;
 pub mod read;
 pub mod request;
 mod request_routes;

@@ -10,9 +10,10 @@ use app::portfolio::{MyWorkView, WorkItem};
 use chrono::{Days, NaiveDate};
 use domain::access::{Actor, Nowhere, act};
 use domain::gates::Gate;
-use domain::ids::{DecisionId, ProjectId};
+use domain::ids::{DecisionId, ProjectId, ReviewId};
 use domain::people::Role;
 use domain::projects::{Phase, Status};
+use domain::reviews::{Declaration, Measure, ReviewForm, ReviewStatus};
 use sea_orm::sea_query::{Asterisk, Expr, ExprTrait, Order, Query, SelectStatement, UnionType};
 use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Statement, Value};
 
@@ -63,6 +64,22 @@ const TO_VERIFY: &str = "SELECT c.decision_id, d.project_id, p.title, c.text, c.
      JOIN decision d ON d.id = c.decision_id AND d.signed_at IS NOT NULL JOIN project p ON p.id = d.project_id \
      WHERE c.due_on <= $1 AND NOT EXISTS (SELECT 1 FROM decision_condition_met m WHERE m.decision_condition_id = c.id) ORDER BY c.due_on, c.id LIMIT 50";
 
+#[derive(FromQueryResult)]
+struct ToReview {
+    id: ReviewId,
+    title: String,
+    status: ReviewStatus,
+    draft: String,
+    due_on: NaiveDate,
+    has_interest: Option<bool>,
+    measure: Option<Measure>,
+}
+
+const TO_REVIEW: &str = "SELECT r.id, p.title, r.status, r.draft, r.due_on, d.has_interest, d.measure FROM review r \
+     JOIN proposal o ON o.id = r.proposal_id JOIN project p ON p.id = o.project_id \
+     LEFT JOIN declaration d ON d.review_id = r.id AND d.number = (SELECT MAX(l.number) FROM declaration l WHERE l.review_id = r.id) \
+     WHERE r.expert_id = $1 AND r.status IN ('invited','accepted') AND o.opened_at IS NULL ORDER BY r.due_on, r.id LIMIT 50";
+
 const TO_CONFIRM: &str = "SELECT s.project_id, p.title FROM stop_proposal s JOIN project p ON p.id = s.project_id \
      WHERE s.confirmed_at IS NULL ORDER BY s.proposed_at, s.id LIMIT 50";
 
@@ -79,6 +96,9 @@ pub(super) async fn gather(state: &State, actor: &Actor, words: Words, today: Na
         if actor.may_sign() {
             items.extend(to_sign(state, actor, words).await?);
         }
+    }
+    if actor.is(Role::Reviewer) {
+        items.extend(to_review(state, actor, words).await?);
     }
     if actor.is(Role::ProgrammeManager) {
         items.extend(to_confirm(state, words).await?);
@@ -206,4 +226,23 @@ async fn to_confirm(state: &State, words: Words) -> Result<Vec<WorkItem>, DbErr>
         .into_iter()
         .map(|row| WorkItem { what: words.t("work-stop"), project: row.title, href: paths::stop(row.project_id), due_on: None })
         .collect())
+}
+
+/// The reviews to answer or to write. One that is being written opens at the first criterion that is still open.
+async fn to_review(state: &State, actor: &Actor, words: Words) -> Result<Vec<WorkItem>, DbErr> {
+    let rows: Vec<ToReview> = all(state, TO_REVIEW, [actor.id.into()]).await?;
+    let item = |row: ToReview| {
+        let declaration = Declaration::of(row.has_interest, false, row.measure);
+        let (key, href) = match (row.status, declaration) {
+            (ReviewStatus::Accepted, declaration) if declaration.opens_dossier() => {
+                let draft: ReviewForm = serde_json::from_str(&row.draft).unwrap_or_default();
+                let at = draft.first_open().map_or_else(String::new, |criterion| format!("#{criterion}"));
+                ("work-review", format!("{}{at}", paths::review_write(row.id)))
+            }
+            (_, Declaration::Open) => ("work-answer", paths::review(row.id)),
+            (_, _) => return None,
+        };
+        Some(WorkItem { what: words.t(key), project: row.title, href, due_on: Some(row.due_on) })
+    };
+    Ok(rows.into_iter().filter_map(item).collect())
 }

@@ -3,3 +3,7 @@
 pub mod access;
 pub mod conflicts;
 pub mod criteria;
+mod look;
+pub mod routes;
+pub mod store;
+mod write_routes;

@@ -1,0 +1,87 @@
+//! One criterion to score: what it asks, the scale with its anchors, and a comment.
+
+use crate::language::Words;
+use crate::ui::{FieldProblem, FormErrors, TextArea, field_id};
+use domain::reviews::{Criteria, Criterion, ReviewForm, Score, Verdict, comment_field, score_field};
+use leptos::prelude::*;
+
+/// A total against its thresholds, in words: "66 of 100 points; below the threshold: Financial outlook".
+pub(super) fn verdict_words(words: Words, criteria: &Criteria, verdict: &Verdict) -> String {
+    let total = words.with("review-points", &[("points", words.points(verdict.total).into()), ("of", "100".into())]);
+    let mut below: Vec<String> = verdict.below.iter().map(|criterion| words.label(*criterion)).collect();
+    if !verdict.reaches_total {
+        below.insert(0, words.with("review-total-of", &[("least", words.points(criteria.least_total()).into())]));
+    }
+    if below.is_empty() {
+        format!("{total}. {}", words.t("review-passes"))
+    } else {
+        format!("{total}. {}", words.with("review-below", &[("what", below.join(", ").into())]))
+    }
+}
+
+/// The fields.
+#[component]
+pub(super) fn CriterionFields<'a>(
+    words: Words,
+    number: usize,
+    criterion: Criterion,
+    criteria: &'a Criteria,
+    form: &'a ReviewForm,
+    errors: &'a FormErrors,
+) -> impl IntoView + use<> {
+    let (score, comment) = (score_field(criterion), comment_field(criterion));
+    let weighing = criteria.of(criterion);
+    let code = criterion.code().to_lowercase();
+    let typed = form.scores.get(&criterion).cloned().unwrap_or_default();
+    let chosen = typed.parse::<Score>().ok();
+    let (score_error, comment_error) = (errors.of(&score), errors.of(&comment));
+    let invalid = score_error.is_some().then_some("");
+    let boxes = Score::all()
+        .map(|one| {
+            let id = (one.halves() == 0).then(|| field_id(&score));
+            view! {
+                <label>
+                    <input id=id type="radio" name=score.clone() value=one.to_string() checked=chosen == Some(one) />
+                    <span>{words.score(one)}</span>
+                </label>
+            }
+        })
+        .collect::<Vec<_>>();
+    let anchors = (0..=5)
+        .map(|whole: u8| view! { <li><b>{whole.to_string()}</b>" "{words.t(&format!("criterion-{code}-anchor-{whole}"))}</li> })
+        .collect::<Vec<_>>();
+    let asks = words.with("criterion-asks", &[("weight", weighing.weight.into()), ("threshold", weighing.threshold.into())]);
+    view! {
+        <section class="card stack" aria-labelledby=format!("c-{code}") id=criterion.code()>
+            <div class="head__row">
+                <h2 id=format!("c-{code}")>{format!("{number}. {}", words.label(criterion))}</h2>
+                <span class="quiet small">{asks}</span>
+            </div>
+            <fieldset class="scores" data-invalid=invalid>
+                <legend>{words.t("review-score")}</legend>
+                <FieldProblem name=score.clone() error=score_error />
+                <div class="scores__row">{boxes}</div>
+            </fieldset>
+            <details>
+                <summary>{words.t("criterion-anchors")}</summary>
+                <ul class="plain small">{anchors}</ul>
+            </details>
+            <TextArea
+                name=comment
+                label=words.t("review-comment")
+                value=form.comments.get(&criterion).cloned().unwrap_or_default()
+                error=comment_error
+                rows=5
+            />
+        </section>
+    }
+}
+
+/// How far a draft has come: scored criteria, points so far and the points that these can be.
+pub fn so_far_words(words: Words, criteria: &Criteria, form: &ReviewForm) -> String {
+    let scored = form.scored();
+    let of: u32 = scored.keys().map(|criterion| criteria.of(*criterion).weight).sum();
+    let all = Criterion::ALL.iter().fold(0_usize, |count, _| count + 1);
+    let points = words.points(criteria.total(&scored));
+    words.with("workbench-so-far", &[("complete", scored.len().into()), ("all", all.into()), ("points", points.into()), ("of", of.into())])
+}

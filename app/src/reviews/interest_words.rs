@@ -1,0 +1,18 @@
+//! A conflict that the data show, in a sentence.
+
+use crate::language::Words;
+use domain::reviews::FoundConflict;
+
+/// What the data show.
+pub fn conflict_words(words: Words, conflict: &FoundConflict) -> String {
+    let about = |key: &str, name: &str| words.with(key, &[("name", name.to_owned().into())]);
+    match conflict {
+        FoundConflict::Employer(name) => about("conflict-employer", name),
+        FoundConflict::Group(name) => about("conflict-group", name),
+        FoundConflict::EarlierPartner(name) => about("conflict-earlier-partner", name),
+        FoundConflict::MailDomain(name) => about("conflict-mail-domain", name),
+        FoundConflict::DeclaredBefore(kind, name) => {
+            words.with("conflict-declared-before", &[("name", name.clone().into()), ("kind", words.label(*kind).into())])
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! One review: the question with the declaration, or how it stands, and one's own review after it was handed in.
+
+use super::interest_fields::InterestFields;
+use super::{Handed, ReviewHead, ReviewState, ReviewView};
+use crate::language::Words;
+use crate::paths;
+use crate::ui::{
+    Button, ButtonKind, ButtonLink, ErrorSummary, FormKeys, Link, Notice, NoticeView, PageHead, SummaryList, SummaryRow, TextArea, Tone,
+};
+use domain::reviews::{Criteria, Criterion};
+use leptos::prelude::*;
+
+/// The way back to the list.
+pub(super) fn crumbs(words: Words) -> Vec<Link> {
+    vec![Link::new(paths::reviews(), words.t("nav-reviews"))]
+}
+
+/// The page.
+#[component]
+pub fn ReviewPage(words: Words, view: ReviewView) -> AnyView {
+    let ReviewView { head, asked, state, criteria, key, form, reason, found, errors, notice } = view;
+    let title = words.with("review-title", &[("project", head.title.clone().into())]);
+    let facts = vec![
+        SummaryRow::text(words.t("review-summary"), asked.summary),
+        SummaryRow::text(words.t("review-lead-partner"), asked.lead),
+        SummaryRow::text(words.t("review-partners"), asked.partners.join(", ")),
+        SummaryRow::text(words.t("reviews-round"), asked.round),
+        SummaryRow::text(words.t("reviews-due"), words.date(head.due_on)),
+    ];
+    let keys = (key, head.version);
+    let body = match state {
+        ReviewState::Asked => {
+            let (key, version) = keys.clone();
+            let (decline_key, decline_version) = keys;
+            let errors = errors.clone();
+            let reason_error = errors.of("reason");
+            view! {
+                <form class="stack stack--loose narrow" method="post" action=paths::review_declare(head.id)>
+                    <FormKeys key version />
+                    <InterestFields words form found errors may_be_none=true />
+                    <div class="actions"><Button label=words.t("review-accept") /></div>
+                </form>
+                <section class="stack narrow" aria-labelledby="decline">
+                    <h2 id="decline">{words.t("review-decline-title")}</h2>
+                    <form class="stack" method="post" action=paths::review_decline(head.id)>
+                        <FormKeys key=decline_key version=decline_version />
+                        <TextArea name="reason" label=words.t("review-decline-reason") value=reason error=reason_error rows=2 />
+                        <div class="actions"><Button label=words.t("review-decline") kind=ButtonKind::Quiet /></div>
+                    </form>
+                </section>
+            }
+            .into_any()
+        }
+        ReviewState::Declined(reason) => told(words, "review-declined", Some(reason)),
+        ReviewState::InterestWaits => told(words, "review-interest-waits", Some(words.t("review-interest-waits-text"))),
+        ReviewState::Recused(measure, reason) => {
+            let text = format!("{}. {reason}", words.label(measure));
+            told(words, "review-recused", Some(text))
+        }
+        ReviewState::Writes => view! {
+            <p class="actions"><ButtonLink href=paths::review_write(head.id) label=words.t("review-write") /></p>
+            <Later words head keys form found errors=errors.clone() />
+        }
+        .into_any(),
+        ReviewState::Submitted(handed) => {
+            let receipt = words.with("review-receipt", &[("at", words.date_time(handed.at).into())]);
+            view! {
+                <Notice notice=NoticeView::good(receipt, words.t("review-receipt-text")) />
+                <HandedIn words criteria handed />
+                <Later words head keys form found errors=errors.clone() />
+            }
+            .into_any()
+        }
+        ReviewState::Void(handed) => view! {
+            {told(words, "review-void", Some(words.t("review-void-text")))}
+            {handed.map(|handed| view! { <HandedIn words criteria handed /> })}
+        }
+        .into_any(),
+    };
+    view! {
+        <ErrorSummary words errors />
+        <PageHead words title crumbs=crumbs(words) />
+        {notice.map(|notice| view! { <Notice notice /> })}
+        <SummaryList rows=facts />
+        {body}
+    }
+    .into_any()
+}
+
+fn told(words: Words, key: &str, text: Option<String>) -> AnyView {
+    view! { <Notice notice=NoticeView { tone: Tone::Neutral, title: words.t(key), text } /> }.into_any()
+}
+
+/// An interest that comes to light later.
+#[component]
+fn Later(
+    words: Words,
+    head: ReviewHead,
+    keys: (String, i64),
+    form: domain::reviews::InterestForm,
+    found: Vec<domain::reviews::FoundConflict>,
+    errors: crate::ui::FormErrors,
+) -> impl IntoView {
+    let (key, version) = keys;
+    let open = !errors.is_empty();
+    view! {
+        <details class="narrow" id="interest" open=open>
+            <summary>{words.t("interest-later")}</summary>
+            <form class="stack stack--loose" method="post" action=paths::review_declare(head.id)>
+                <FormKeys key version />
+                <p>{words.t("interest-later-text")}</p>
+                <InterestFields words form found errors may_be_none=false />
+                <div class="actions"><Button label=words.t("interest-declare") kind=ButtonKind::Quiet /></div>
+            </form>
+        </details>
+    }
+}
+
+/// A review as it was handed in.
+#[component]
+fn HandedIn(words: Words, criteria: Criteria, handed: Handed) -> impl IntoView {
+    let rows = answers(words, &criteria, &handed.review);
+    view! {
+        <section class="stack" aria-labelledby="handed-in">
+            <h2 id="handed-in">{words.t("review-handed-in")}</h2>
+            <SummaryList rows />
+        </section>
+    }
+}
+
+/// Scores and comments under each other, with the total.
+pub(super) fn answers(words: Words, criteria: &Criteria, review: &domain::reviews::NewReview) -> Vec<SummaryRow> {
+    let of = |criterion: &Criterion| {
+        let score = review.scores.get(criterion).map(|score| words.score(*score)).unwrap_or_default();
+        let text = review.comments.get(criterion).cloned().unwrap_or_default();
+        SummaryRow { term: words.label(*criterion), detail: view! { <b>{score}</b><br /><span class="prose">{text}</span> }.into_any(), change: None }
+    };
+    let mut rows: Vec<_> = Criterion::ALL.iter().map(of).collect();
+    let verdict = criteria.verdict(&review.scores);
+    rows.push(SummaryRow::text(words.t("review-total"), super::criterion_fields::verdict_words(words, criteria, &verdict)));
+    if !review.note.is_empty() {
+        rows.push(SummaryRow::text(words.t("review-note"), review.note.clone()));
+    }
+    rows
+}

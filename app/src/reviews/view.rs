@@ -1,0 +1,160 @@
+//! What the pages of reviews show.
+
+use crate::ui::{FormErrors, NoticeView};
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::gates::Facts;
+use domain::ids::ReviewId;
+use domain::reviews::{Criteria, FoundConflict, InterestForm, Measure, NewReview, ReviewForm, ReviewStatus};
+
+/// What every page of a review begins with.
+#[derive(Debug, Clone)]
+pub struct ReviewHead {
+    /// The review.
+    pub id: ReviewId,
+    /// The project's title.
+    pub title: String,
+    /// The last day to hand it in.
+    pub due_on: NaiveDate,
+    /// The version that the page was made at.
+    pub version: i64,
+}
+
+/// The reviews of an expert.
+pub struct ReviewsView {
+    /// The lines, first due first.
+    pub lines: Vec<ReviewLine>,
+    /// Today.
+    pub today: NaiveDate,
+}
+
+/// One review of an expert.
+pub struct ReviewLine {
+    /// The review.
+    pub id: ReviewId,
+    /// The project's title.
+    pub title: String,
+    /// The round.
+    pub round: String,
+    /// How far it has come.
+    pub status: ReviewStatus,
+    /// The last day to hand it in.
+    pub due_on: NaiveDate,
+    /// Where its next step is.
+    pub href: String,
+}
+
+/// What an expert reads before the dossier opens.
+pub struct Asked {
+    /// The summary for the public.
+    pub summary: String,
+    /// The organisation that leads.
+    pub lead: String,
+    /// The other partners.
+    pub partners: Vec<String>,
+    /// The round.
+    pub round: String,
+}
+
+/// One's own review as it was handed in.
+pub struct Handed {
+    /// The review.
+    pub review: NewReview,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+/// How a review stands.
+pub enum ReviewState {
+    /// The expert was asked, and may answer.
+    Asked,
+    /// The expert said no.
+    Declined(String),
+    /// An interest waits for the chair.
+    InterestWaits,
+    /// The expert takes no part.
+    Recused(Measure, String),
+    /// The expert writes.
+    Writes,
+    /// Handed in.
+    Submitted(Handed),
+    /// Put aside for an interest that came to light.
+    Void(Option<Handed>),
+}
+
+/// A review that is not being written now.
+pub struct ReviewView {
+    /// What it is.
+    pub head: ReviewHead,
+    /// What the expert was asked.
+    pub asked: Asked,
+    /// How it stands.
+    pub state: ReviewState,
+    /// The criteria of the round.
+    pub criteria: Criteria,
+    /// The key of the form.
+    pub key: String,
+    /// The declaration as typed.
+    pub form: InterestForm,
+    /// The reason to decline as typed.
+    pub reason: String,
+    /// What the data show, where the expert declared nothing.
+    pub found: Vec<FoundConflict>,
+    /// What is wrong.
+    pub errors: FormErrors,
+    /// What happened meanwhile.
+    pub notice: Option<NoticeView>,
+}
+
+/// The frozen dossier as an expert reads it.
+pub struct DossierView {
+    /// Its number.
+    pub number: i64,
+    /// Headings and texts.
+    pub texts: Vec<(&'static str, String)>,
+    /// Partners and money; none when the dossier is of another shape.
+    pub facts: Option<Facts>,
+}
+
+/// Dossier and form.
+pub struct WorkbenchView {
+    /// What it is.
+    pub head: ReviewHead,
+    /// The dossier.
+    pub dossier: DossierView,
+    /// The criteria of the round.
+    pub criteria: Criteria,
+    /// The draft.
+    pub form: ReviewForm,
+    /// When it was saved.
+    pub saved_at: Option<DateTime<Utc>>,
+    /// When the expert declared.
+    pub declared_on: Option<NaiveDate>,
+    /// The key of the form.
+    pub key: String,
+    /// Today.
+    pub today: NaiveDate,
+    /// What is wrong.
+    pub errors: FormErrors,
+    /// What happened meanwhile.
+    pub notice: Option<NoticeView>,
+}
+
+/// The review before it is handed in.
+pub struct CheckView {
+    /// What it is.
+    pub head: ReviewHead,
+    /// The criteria of the round.
+    pub criteria: Criteria,
+    /// The review.
+    pub review: NewReview,
+    /// The key of the form.
+    pub key: String,
+}
+
+/// Earlier drafts.
+pub struct DraftsView {
+    /// What it is.
+    pub head: ReviewHead,
+    /// Newest first.
+    pub drafts: Vec<(ReviewForm, DateTime<Utc>)>,
+}

@@ -1,0 +1,100 @@
+//! The workbench: the frozen dossier and the form side by side, on a narrow screen one under the other. The draft is saved while typing;
+//! without scripts each criterion has its own button that saves and goes on.
+
+use super::WorkbenchView;
+use super::criterion_fields::{CriterionFields, so_far_words};
+use super::dossier_side::DossierSide;
+use super::review_page::crumbs;
+use crate::language::Words;
+use crate::paths;
+use crate::ui::{Badge, Button, ButtonKind, ErrorSummary, FormKeys, Notice, PageHead, TextArea, Tone};
+use domain::reviews::Criterion;
+use leptos::nonce::use_nonce;
+use leptos::prelude::*;
+
+const AUTOSAVE: &str = include_str!("autosave.js");
+
+/// The page.
+#[component]
+pub fn WorkbenchPage(words: Words, view: WorkbenchView) -> AnyView {
+    let WorkbenchView { head, dossier, criteria, form, saved_at, declared_on, key, today, errors, notice } = view;
+    let title = words.with("workbench-title", &[("project", head.title.clone().into())]);
+    let so_far = so_far_words(words, &criteria, &form);
+    let saved = saved_at.map_or_else(|| words.t("workbench-not-saved"), |at| words.with("workbench-saved", &[("at", words.time(at).into())]));
+    let due_tone = if head.due_on < today { Tone::Bad } else { Tone::Neutral };
+    let due = words.with("workbench-due", &[("date", words.date(head.due_on).into())]);
+    let dossier_title = words.with("workbench-dossier", &[("number", dossier.number.into())]);
+    let declared = declared_on.map(|day| words.with("workbench-declared", &[("date", words.date(day).into())]));
+    let interest = format!("{}#interest", paths::review(head.id));
+    let fields = Criterion::ALL
+        .iter()
+        .enumerate()
+        .map(|(at, &criterion)| {
+            let next = Criterion::ALL.get(at + 1).copied();
+            let go = next.map(|next| {
+                let label = words.with("workbench-next", &[("number", (at + 2).into())]);
+                view! { <noscript><div class="actions"><Button label kind=ButtonKind::Quiet name="go".to_owned() value=next.code().to_owned() /></div></noscript> }
+            });
+            view! {
+                <CriterionFields words number={at + 1} criterion criteria=&criteria form=&form errors=&errors />
+                {go}
+            }
+            .into_any()
+        })
+        .collect::<Vec<_>>();
+    let note_error = errors.of("note");
+    let said = ["autosave-saving", "autosave-saved", "autosave-failed", "autosave-elsewhere", "autosave-signed-out"];
+    let [saving, kept, failed, elsewhere, signed_out] = said.map(|key| words.t(key));
+    view! {
+        <ErrorSummary words errors=errors.clone() />
+        <PageHead words title crumbs=crumbs(words)>
+            <div class="chips">
+                <Badge tone=due_tone label=due />
+                <span class="badge" id="saved" role="status">{saved}</span>
+            </div>
+        </PageHead>
+        {notice.map(|notice| view! { <Notice notice /> })}
+        <div class="workbench">
+            <article class="card stack" aria-labelledby="dossier">
+                <h2 id="dossier">{dossier_title}</h2>
+                <DossierSide words dossier />
+                <p class="small quiet">{words.t("workbench-confidential")}" "{declared}" "<a href=interest>{words.t("workbench-interest")}</a></p>
+            </article>
+            <form
+                class="stack stack--loose"
+                method="post"
+                action=paths::review_write(head.id)
+                id="review"
+                data-saving=saving
+                data-saved=kept
+                data-failed=failed
+                data-elsewhere=elsewhere
+                data-signed-out=signed_out
+            >
+                <FormKeys key version=head.version />
+                {fields}
+                <section class="card stack">
+                    <TextArea
+                        name="note"
+                        label=words.t("review-note")
+                        hint=words.t("review-note-hint")
+                        value=form.note.clone()
+                        error=note_error
+                        rows=3
+                    />
+                </section>
+                <div class="notice">
+                    <p><b id="so-far">{so_far}</b></p>
+                    <p class="small">{words.t("workbench-only-you")}</p>
+                </div>
+                <div class="actions">
+                    <Button label=words.t("workbench-check") name="go".to_owned() value="check".to_owned() />
+                    <Button label=words.t("workbench-save") kind=ButtonKind::Quiet name="go".to_owned() value="stay".to_owned() />
+                    <a href=paths::review_drafts(head.id)>{words.t("workbench-drafts")}</a>
+                </div>
+            </form>
+        </div>
+        <script nonce=use_nonce() inner_html=AUTOSAVE></script>
+    }
+    .into_any()
+}

@@ -1,0 +1,140 @@
+//! What the pages of one's own reviews show, read from the tables.
+
+use super::access::Found;
+use super::{criteria, store};
+use crate::gates::read;
+use crate::gates::snapshot::Content;
+use crate::reference::Reference;
+use crate::respond::AppError;
+use crate::state::{State, new_id};
+use ::entity::submitted_review;
+use app::reviews::{Asked, DossierView, Handed, ReviewHead, ReviewState, ReviewView, WorkbenchView};
+use app::ui::{FormErrors, NoticeView};
+use chrono_tz::Europe::Amsterdam;
+use domain::gates::Facts;
+use domain::partners::PartnerRole;
+use domain::people::Language;
+use domain::reviews::{Declaration, FoundConflict, InterestForm, ReviewForm, ReviewStatus};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+
+/// The frozen dossier of a proposal.
+pub(super) struct Frozen {
+    number: i64,
+    content: Option<Content>,
+}
+
+/// The frozen dossier that the review is about.
+pub(super) async fn frozen(connection: &impl ConnectionTrait, found: &Found) -> Result<Frozen, AppError> {
+    let row = read::snapshot(connection, found.proposal.project_id, found.proposal.snapshot_id).await?.ok_or(AppError::NotFound)?;
+    Ok(Frozen { number: row.number, content: Content::read(&row.content) })
+}
+
+impl Frozen {
+    /// The title that was frozen.
+    pub(super) fn title(&self) -> String {
+        self.content.as_ref().map(|content| content.texts.title.clone()).unwrap_or_default()
+    }
+
+    fn asked(&self, round: &str) -> Asked {
+        let of = |facts: &Facts, leads: bool| {
+            let partners = facts.partners.iter().filter(|partner| (partner.role == PartnerRole::Lead) == leads);
+            partners.map(|partner| partner.name.clone()).collect::<Vec<_>>()
+        };
+        let content = self.content.as_ref();
+        Asked {
+            summary: content.map(|content| content.texts.public_summary.clone()).unwrap_or_default(),
+            lead: content.map(|content| of(&content.facts, true).join(", ")).unwrap_or_default(),
+            partners: content.map(|content| of(&content.facts, false)).unwrap_or_default(),
+            round: round.to_owned(),
+        }
+    }
+
+    fn dossier(self, reference: &Reference, language: Language) -> DossierView {
+        let Some(Content { facts, texts, .. }) = self.content else { return DossierView { number: self.number, texts: Vec::new(), facts: None } };
+        let areas: Vec<String> = facts.project.sub_areas.iter().map(|area| crate::gates::gate_view::area(reference, &area.code, language)).collect();
+        let texts = vec![
+            ("dossier-text-summary", texts.public_summary),
+            ("dossier-text-aim", texts.aim),
+            ("dossier-text-combination", texts.product_market_combination),
+            ("dossier-text-areas", areas.join(", ")),
+        ];
+        DossierView { number: self.number, texts: texts.into_iter().filter(|(_, text)| !text.is_empty()).collect(), facts: Some(facts) }
+    }
+}
+
+pub(super) fn head(found: &Found, title: String) -> ReviewHead {
+    ReviewHead { id: found.review.id, title, due_on: found.review.due_on, version: found.review.version }
+}
+
+/// One's own review as it was handed in last.
+async fn handed(connection: &impl ConnectionTrait, found: &Found) -> Result<Option<Handed>, DbErr> {
+    let rows = submitted_review::Entity::find().filter(submitted_review::Column::ReviewId.eq(found.review.id));
+    let row = rows.order_by_desc(submitted_review::Column::Number).one(connection).await?;
+    Ok(row.and_then(|row| Some(Handed { review: serde_json::from_str(&row.content).ok()?, at: row.submitted_at })))
+}
+
+/// What was typed on the page of a review, and what became of it.
+#[derive(Default)]
+pub(super) struct Typed {
+    pub(super) form: InterestForm,
+    pub(super) reason: String,
+    pub(super) found: Vec<FoundConflict>,
+    pub(super) errors: FormErrors,
+    pub(super) notice: Option<NoticeView>,
+}
+
+/// The page of a review that is not being written.
+pub(super) async fn review(state: &State, found: &Found, typed: Typed) -> Result<ReviewView, AppError> {
+    let read = &state.database.read;
+    let frozen = frozen(read, found).await?;
+    let declaration = found.declaration.as_ref();
+    let stands = match (found.review.status, found.standing().declaration) {
+        (ReviewStatus::Declined, _) => ReviewState::Declined(found.review.reason.clone()),
+        (ReviewStatus::Void, _) => ReviewState::Void(handed(read, found).await?),
+        (_, Declaration::Open) => ReviewState::Asked,
+        (_, Declaration::Waits) => ReviewState::InterestWaits,
+        (_, Declaration::Decided(measure)) if !found.standing().declaration.opens_dossier() => {
+            ReviewState::Recused(measure, declaration.map(|row| row.reason.clone()).unwrap_or_default())
+        }
+        (ReviewStatus::Submitted, _) => match handed(read, found).await? {
+            Some(handed) => ReviewState::Submitted(handed),
+            None => return Err(AppError::Internal("a review without its text".to_owned())),
+        },
+        (ReviewStatus::Invited | ReviewStatus::Accepted, _) => ReviewState::Writes,
+    };
+    let Typed { form, reason, found: shown, errors, notice } = typed;
+    Ok(ReviewView {
+        head: head(found, frozen.title()),
+        asked: frozen.asked(&found.round.name),
+        state: stands,
+        criteria: criteria::of_round(&found.round)?,
+        key: new_id().to_string(),
+        form,
+        reason,
+        found: shown,
+        errors,
+        notice,
+    })
+}
+
+/// The workbench, with the draft or with what was typed.
+pub(super) async fn workbench(
+    state: &State,
+    found: &Found,
+    language: Language,
+    (typed, errors, notice): (Option<ReviewForm>, FormErrors, Option<NoticeView>),
+) -> Result<WorkbenchView, AppError> {
+    let frozen = frozen(&state.database.read, found).await?;
+    Ok(WorkbenchView {
+        head: head(found, frozen.title()),
+        dossier: frozen.dossier(&state.reference(), language),
+        criteria: criteria::of_round(&found.round)?,
+        form: typed.unwrap_or_else(|| store::draft(&found.review)),
+        saved_at: found.review.saved_at,
+        declared_on: found.declaration.as_ref().map(|row| row.declared_at.with_timezone(&Amsterdam).date_naive()),
+        key: new_id().to_string(),
+        today: state.clock.today(),
+        errors,
+        notice,
+    })
+}

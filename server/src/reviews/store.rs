@@ -1,0 +1,235 @@
+//! What an expert does with a review: say yes or no, declare, write, hand in. Every write looks again, inside its transaction, whether it may.
+
+use super::access::{self, Found};
+use super::conflicts;
+use crate::audit::{Event, record};
+use crate::respond::AppError;
+use crate::sent::Sent;
+use crate::state::State;
+use ::entity::{declaration, review, review_draft, submitted_review};
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::access::{Permit, act};
+use domain::ids::ReviewId;
+use domain::reviews::{FoundConflict, NewDeclaration, NewReview, ReviewForm, ReviewRefusal, ReviewStatus};
+use sea_orm::ActiveValue::Set;
+use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
+use serde::Serialize;
+use serde_json::json;
+
+/// How long a draft is written over before the one before is kept apart.
+const APART: TimeDelta = TimeDelta::minutes(5);
+/// Characters that go missing at once and are kept apart whenever that was.
+const CUT: usize = 200;
+
+/// A write to a review that has begun.
+struct Begun {
+    transaction: DatabaseTransaction,
+    found: Found,
+    now: DateTime<Utc>,
+}
+
+async fn begin(state: &State, permit: &Permit<act::WriteReview>) -> Result<Begun, AppError> {
+    let now = state.clock.now();
+    let transaction = state.database.write_tx().await?;
+    let found = access::find(&transaction, permit.review()).await?.ok_or(AppError::NotFound)?;
+    Ok(Begun { transaction, found, now })
+}
+
+impl Begun {
+    /// Writes the row's new version and the event, remembers the form, and commits.
+    async fn finish(self, permit: &Permit<act::WriteReview>, sent: &Sent, row: review::ActiveModel, event: Event) -> Result<(), AppError> {
+        let Self { transaction, found, now } = self;
+        let row = review::ActiveModel { id: Set(found.review.id), version: Set(found.review.version + 1), ..row };
+        review::Entity::update(row).validate()?.exec_without_returning(&transaction).await?;
+        let detail = json!({ "round": found.round.name });
+        record(&transaction, event.about("review", found.review.id).with(detail), now).await?;
+        sent.keep(&transaction, permit.person(), now).await?;
+        Ok(transaction.commit().await?)
+    }
+}
+
+fn text(value: &impl Serialize) -> Result<String, AppError> {
+    serde_json::to_string(value).map_err(|error| AppError::Internal(error.to_string()))
+}
+
+/// Says no, with a reason for who asked.
+///
+/// # Errors
+/// 409 when the expert answered before.
+pub async fn decline(state: &State, permit: &Permit<act::WriteReview>, sent: &Sent, reason: &str) -> Result<(), AppError> {
+    let begun = begin(state, permit).await?;
+    if begun.found.review.version != sent.version || begun.found.review.status != ReviewStatus::Invited {
+        return Err(AppError::Conflict);
+    }
+    let row = review::ActiveModel { status: Set(ReviewStatus::Declined), reason: Set(reason.to_owned()), ..Default::default() };
+    begun.finish(permit, sent, row, Event::by_expert(permit.person(), "review_declined")).await
+}
+
+/// What came of a declaration.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Declared {
+    /// It was kept.
+    Kept,
+    /// No interest was declared, and the data show one: the expert has to explain it.
+    Explain(Vec<FoundConflict>),
+}
+
+/// Says yes where that was not done yet, and keeps the declaration. After handing in, an interest that comes to light puts the review
+/// aside: it is kept, marked and not counted.
+///
+/// # Errors
+/// 409 when the expert declined, or the review changed meanwhile.
+pub async fn declare(state: &State, permit: &Permit<act::WriteReview>, sent: &Sent, new: &NewDeclaration) -> Result<Declared, AppError> {
+    let begun = begin(state, permit).await?;
+    let Begun { transaction, found, now } = &begun;
+    let has_interest = matches!(new, NewDeclaration::Interest { .. });
+    if found.review.version != sent.version || found.standing().may_declare(has_interest).is_err() {
+        return Err(AppError::Conflict);
+    }
+    let expert = found.review.expert_id;
+    let shown = conflicts::between(transaction, &[expert], &[found.proposal.project_id]).await?.into_values().next().unwrap_or_default();
+    if matches!(new, NewDeclaration::None) && !shown.is_empty() {
+        return Ok(Declared::Explain(shown));
+    }
+    let (kinds, explanation, proposed) = match new {
+        NewDeclaration::None => (String::new(), String::new(), None),
+        NewDeclaration::Interest { kinds, explanation, proposed } => {
+            (kinds.iter().map(|kind| kind.code()).collect::<Vec<_>>().join(" "), explanation.clone(), Some(*proposed))
+        }
+    };
+    let row = declaration::Model {
+        review_id: found.review.id,
+        number: found.declaration.as_ref().map_or(1, |last| last.number + 1),
+        has_interest: proposed.is_some(),
+        kinds,
+        explanation,
+        proposed,
+        found: if shown.is_empty() { String::new() } else { text(&shown)? },
+        declared_at: *now,
+        measure: None,
+        reason: String::new(),
+        decided_by: None,
+        decided_at: None,
+        is_demo: found.review.is_demo,
+    };
+    declaration::Entity::insert(row.into_active_model()).exec_without_returning(transaction).await?;
+    let is_late = found.review.status == ReviewStatus::Submitted;
+    let (status, action) = match (is_late, proposed) {
+        (true, _) => (ReviewStatus::Void, "review_voided"),
+        (false, Some(_)) => (ReviewStatus::Accepted, "interest_declared"),
+        (false, None) => (ReviewStatus::Accepted, "review_accepted"),
+    };
+    let row = review::ActiveModel { status: Set(status), ..Default::default() };
+    begun.finish(permit, sent, row, Event::by_expert(permit.person(), action)).await?;
+    Ok(Declared::Kept)
+}
+
+/// What came of saving a draft.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Saved {
+    /// It stands, at this version.
+    Kept(i64, DateTime<Utc>),
+    /// Another window saved meanwhile, and the version is this now. What was typed is kept among the earlier drafts.
+    Apart(i64),
+    /// It may not be written any more. What was typed is kept among the earlier drafts.
+    Refused(ReviewRefusal),
+}
+
+/// The draft of a review.
+pub fn draft(row: &review::Model) -> ReviewForm {
+    serde_json::from_str(&row.draft).unwrap_or_default()
+}
+
+/// Saves a draft. Nothing that was typed is ever dropped: what cannot stand as the draft is kept beside it.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn save(state: &State, permit: &Permit<act::WriteReview>, version: i64, form: &ReviewForm) -> Result<Saved, AppError> {
+    let Begun { transaction, found, now } = begin(state, permit).await?;
+    let review = &found.review;
+    let content = text(form)?;
+    let outcome = match found.standing().may_write() {
+        Err(refusal) => Saved::Refused(refusal),
+        Ok(()) if content == review.draft => return Ok(Saved::Kept(review.version, review.saved_at.unwrap_or(now))),
+        Ok(()) if version != review.version => Saved::Apart(review.version),
+        Ok(()) => Saved::Kept(review.version + 1, now),
+    };
+    match &outcome {
+        Saved::Kept(version, at) => {
+            let was_cut = content.chars().count() + CUT < review.draft.chars().count();
+            let last = last_draft(&transaction, review.id).await?;
+            let since = last.as_ref().map(|last| last.saved_at).or(review.saved_at);
+            if review.saved_at.is_some() && (was_cut || since.is_some_and(|since| now - since > APART)) {
+                keep_apart(&transaction, review, last.as_ref(), review.draft.clone(), review.saved_at.unwrap_or(now)).await?;
+            }
+            let row = review::ActiveModel {
+                id: Set(review.id),
+                draft: Set(content),
+                saved_at: Set(Some(*at)),
+                version: Set(*version),
+                ..Default::default()
+            };
+            review::Entity::update(row).validate()?.exec_without_returning(&transaction).await?;
+        }
+        Saved::Apart(_) | Saved::Refused(_) => {
+            let last = last_draft(&transaction, review.id).await?;
+            keep_apart(&transaction, review, last.as_ref(), content, now).await?;
+        }
+    }
+    transaction.commit().await?;
+    Ok(outcome)
+}
+
+async fn last_draft(connection: &impl ConnectionTrait, id: ReviewId) -> Result<Option<review_draft::Model>, DbErr> {
+    drafts_of(id).one(connection).await
+}
+
+fn drafts_of(id: ReviewId) -> sea_orm::Select<review_draft::Entity> {
+    review_draft::Entity::find().filter(review_draft::Column::ReviewId.eq(id)).order_by_desc(review_draft::Column::Number)
+}
+
+async fn keep_apart(
+    transaction: &DatabaseTransaction,
+    review: &review::Model,
+    last: Option<&review_draft::Model>,
+    content: String,
+    saved_at: DateTime<Utc>,
+) -> Result<(), AppError> {
+    if last.is_some_and(|last| last.content == content) {
+        return Ok(());
+    }
+    let row = review_draft::Model { review_id: review.id, number: last.map_or(1, |last| last.number + 1), content, saved_at };
+    review_draft::Entity::insert(row.into_active_model()).exec_without_returning(transaction).await?;
+    Ok(())
+}
+
+/// The earlier drafts of the permit's review, newest first.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn drafts(connection: &impl ConnectionTrait, permit: &Permit<act::WriteReview>) -> Result<Vec<(ReviewForm, DateTime<Utc>)>, DbErr> {
+    let rows = drafts_of(permit.review()).all(connection).await?;
+    Ok(rows.into_iter().filter_map(|row| Some((serde_json::from_str(&row.content).ok()?, row.saved_at))).collect())
+}
+
+/// Hands in the draft as it stands.
+///
+/// # Errors
+/// 409 when the draft changed since it was checked, 422 material comes back inside.
+pub async fn submit(state: &State, permit: &Permit<act::WriteReview>, sent: &Sent, new: &NewReview) -> Result<Result<(), ReviewRefusal>, AppError> {
+    let begun = begin(state, permit).await?;
+    let Begun { transaction, found, now } = &begun;
+    if let Err(refusal) = found.standing().may_submit(state.clock.today()) {
+        return Ok(Err(refusal));
+    }
+    if found.review.version != sent.version {
+        return Err(AppError::Conflict);
+    }
+    let before = submitted_review::Entity::find().filter(submitted_review::Column::ReviewId.eq(found.review.id)).all(transaction).await?;
+    let number = before.iter().map(|row| row.number).max().unwrap_or(0) + 1;
+    let row = submitted_review::Model { review_id: found.review.id, number, content: text(new)?, submitted_at: *now, is_demo: found.review.is_demo };
+    submitted_review::Entity::insert(row.into_active_model()).exec_without_returning(transaction).await?;
+    let row = review::ActiveModel { status: Set(ReviewStatus::Submitted), submitted_at: Set(Some(*now)), ..Default::default() };
+    begun.finish(permit, sent, row, Event::by_expert(permit.person(), "review_submitted")).await?;
+    Ok(Ok(()))
+}

@@ -1,0 +1,160 @@
+//! A round with a project before its panel, and experts who were asked.
+
+use super::a_gate::{READY_FOR_G1, a_project, ask};
+use crate::server_under_test::{Answer, Poort, Visitor, now};
+use chrono::{Days, NaiveDate};
+use domain::gates::Gate;
+use domain::ids::{PersonId, ProjectId, ProposalId, ReviewId, RoundId};
+use domain::people::{Language, Role};
+use domain::reviews::{Criterion, ReviewForm, ReviewStatus};
+use entity::{proposal, review, review_round, snapshot};
+use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use server::people::store::{NewPerson, add, by_email};
+use server::reviews::criteria;
+use server::state::new_id;
+
+/// A project before the panel of a round, with one review for each expert.
+pub struct Panel {
+    pub round: RoundId,
+    pub proposal: ProposalId,
+    pub project: ProjectId,
+    pub reviews: Vec<ReviewId>,
+}
+
+/// The last day to hand in.
+pub fn due_on() -> NaiveDate {
+    now().date_naive() + Days::new(10)
+}
+
+/// The demo people of these names become experts and are asked; `chair` leads the panel. The demo partner works for the lead.
+pub async fn a_panel(poort: &Poort, chair: &str, experts: &[&str]) -> Panel {
+    let project = a_project(poort, READY_FOR_G1).await;
+    let manager = poort.signed_in("manager").await;
+    let asked = ask(poort, &manager, project, Gate::G1).await;
+    assert_eq!(asked.status, 303, "{}", asked.text);
+    let frozen = snapshot::Entity::find().filter(snapshot::Column::ProjectId.eq(project)).one(&poort.state.database.read).await;
+    let snapshot_id = frozen.expect("the database answers").expect("a frozen dossier").id;
+    let chair_id = an_expert(poort, chair).await;
+    let mut ids = Vec::new();
+    for expert in experts {
+        ids.push(an_expert(poort, expert).await);
+    }
+    let criteria = serde_json::to_string(&criteria::usual().expect("criteria")).expect("text");
+    let transaction = poort.state.database.write_tx().await.expect("the database takes a write");
+    let (round, proposal) = (RoundId(new_id()), ProposalId(new_id()));
+    let row = review_round::Model {
+        id: round,
+        name: "Ronde najaar".to_owned(),
+        gate: Gate::G1,
+        criteria,
+        due_on: due_on(),
+        chair_id,
+        has_rebuttal: true,
+        made_by: None,
+        made_at: now(),
+        closed_at: None,
+        is_demo: false,
+        version: 1,
+    };
+    review_round::Entity::insert(row.into_active_model()).exec_without_returning(&transaction).await.expect("a round");
+    let row = proposal::Model {
+        id: proposal,
+        round_id: round,
+        project_id: project,
+        snapshot_id,
+        added_at: now(),
+        opened_by: None,
+        opened_at: None,
+        is_demo: false,
+        version: 1,
+    };
+    proposal::Entity::insert(row.into_active_model()).exec_without_returning(&transaction).await.expect("a proposal");
+    let mut reviews = Vec::new();
+    for expert_id in ids {
+        let row = a_review(proposal, expert_id);
+        reviews.push(row.id);
+        review::Entity::insert(row.into_active_model()).exec_without_returning(&transaction).await.expect("a review");
+    }
+    transaction.commit().await.expect("the write holds");
+    Panel { round, proposal, project, reviews }
+}
+
+/// The expert who signs in with this name, made where nobody has it.
+async fn an_expert(poort: &Poort, name: &str) -> PersonId {
+    let email = format!("{name}@demo.example");
+    let read = &poort.state.database.read;
+    if let Some(known) = by_email(read, &email).await.expect("the database answers") {
+        return known.id;
+    }
+    let password_hash = by_email(read, "manager@demo.example").await.expect("the database answers").expect("a manager").password_hash;
+    let id = PersonId(new_id());
+    let person = NewPerson {
+        id,
+        email,
+        name: format!("Expert {name}"),
+        password_hash,
+        language: Language::Nl,
+        organisation: None,
+        roles: vec![Role::Reviewer],
+        seat: None,
+        is_demo: false,
+    };
+    let transaction = poort.state.database.write_tx().await.expect("the database takes a write");
+    add(&transaction, person, now()).await.expect("the expert is new");
+    transaction.commit().await.expect("the write holds");
+    id
+}
+
+fn a_review(proposal_id: ProposalId, expert_id: PersonId) -> review::Model {
+    review::Model {
+        id: ReviewId(new_id()),
+        proposal_id,
+        expert_id,
+        status: ReviewStatus::Invited,
+        due_on: due_on(),
+        reason: String::new(),
+        draft: serde_json::to_string(&ReviewForm::default()).expect("text"),
+        saved_at: None,
+        asked_at: now(),
+        reminded_at: None,
+        submitted_at: None,
+        is_demo: false,
+        version: 1,
+    }
+}
+
+/// The review as it is now.
+pub async fn stands(poort: &Poort, id: ReviewId) -> review::Model {
+    review::Entity::find_by_id(id).one(&poort.state.database.read).await.expect("the database answers").expect("the review is there")
+}
+
+/// Posts to a page of a review with a fresh key and its version now.
+pub async fn post(poort: &Poort, visitor: &Visitor<'_>, id: ReviewId, page: &str, fields: &[(&str, &str)]) -> Answer {
+    let (key, version) = (new_id().to_string(), stands(poort, id).await.version.to_string());
+    let pairs = [&[("key", key.as_str()), ("version", version.as_str())], fields].concat();
+    visitor.post(&format!("/reviews/{id}/{page}"), &pairs).await
+}
+
+/// Says yes, without an interest.
+pub async fn accepts(poort: &Poort, visitor: &Visitor<'_>, id: ReviewId) -> Answer {
+    post(poort, visitor, id, "interests", &[("has_interest", "no")]).await
+}
+
+/// The fields of a review with these scores; the comments hold `text`.
+pub fn written(scores: [&str; 5], text: &str) -> Vec<(String, String)> {
+    let of = |(criterion, score): (&Criterion, &str)| {
+        [(format!("score.{criterion}"), score.to_owned()), (format!("comment.{criterion}"), format!("{text} Over {criterion}."))]
+    };
+    Criterion::ALL.iter().zip(scores).flat_map(of).chain([("note".to_owned(), format!("{text} Notitie."))]).collect()
+}
+
+/// Saves a draft.
+pub async fn writes(poort: &Poort, visitor: &Visitor<'_>, id: ReviewId, fields: &[(String, String)], go: &str) -> Answer {
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).chain([("go", go)]).collect();
+    post(poort, visitor, id, "write", &fields).await
+}
+
+/// Hands the draft in.
+pub async fn submits(poort: &Poort, visitor: &Visitor<'_>, id: ReviewId) -> Answer {
+    post(poort, visitor, id, "submit", &[]).await
+}
