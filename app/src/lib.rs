@@ -23,6 +23,8 @@ pub mod language;
 #[cfg(feature = "ssr")]
 pub mod organisations;
 #[cfg(feature = "ssr")]
+pub mod panels;
+#[cfg(feature = "ssr")]
 pub mod partners;
 #[cfg(feature = "ssr")]
 pub mod paths;

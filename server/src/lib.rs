@@ -20,6 +20,7 @@ pub mod imports;
 pub mod judgements;
 pub mod listing;
 pub mod organisations;
+pub mod panels;
 pub mod partners;
 pub mod people;
 pub mod portfolio;

@@ -6,8 +6,8 @@ use crate::security::headers;
 use crate::state::State;
 use crate::visit::Visit;
 use crate::{
-    assets, conditions, financing, gates, health, history, imports, judgements, organisations, partners, people, portfolio, programme, projects,
-    reviews, stop,
+    assets, conditions, financing, gates, health, history, imports, judgements, organisations, panels, partners, people, portfolio, programme,
+    projects, reviews, stop,
 };
 use app::ui::ErrorKind;
 use axum::Router;
@@ -76,6 +76,7 @@ pub fn all() -> Vec<Route> {
     routes.extend(history::routes::routes());
     routes.extend(judgements::routes::routes());
     routes.extend(programme::routes::routes());
+    routes.extend(panels::routes::routes());
     routes.extend(reviews::routes::routes());
     routes.extend(stop::routes::routes());
     routes.extend(financing::routes::routes());

@@ -10,7 +10,7 @@ use domain::gates::{
 use domain::partners::{OrganisationType, PartnerRole, Region, Sector, SizeClass};
 use domain::people::{Language, Role, SteeringSeat};
 use domain::projects::{Activity, AreaStatus, FacilityStatus, Phase, ProjectKind, ResultType, Status};
-use domain::reviews::{Criterion, InterestKind, Measure, ReviewStatus};
+use domain::reviews::{Advice, Criterion, InterestKind, Measure, ReviewStatus};
 
 /// A closed list that people see: every member has a label in both languages.
 pub trait Labelled: Copy + 'static {
@@ -60,6 +60,7 @@ macro_rules! explained {
 labelled! {
     Accession: "accession",
     Activity: "activity",
+    Advice: "advice",
     AreaStatus: "area-status",
     Band: "band",
     BusinessCasePart: "business-case",
