@@ -35,6 +35,8 @@ paths! {
     review_drafts(review: ReviewId) = "/reviews/{review}/drafts";
     /// What the other experts wrote, for an expert of the panel.
     review_panel(review: ReviewId) = "/reviews/{review}/panel";
+    /// The rounds of review.
+    rounds() = "/rounds";
     /// What waits for the chair of a round.
     panel(round: RoundId) = "/rounds/{round}/panel";
     /// The chair decides on an interest here.

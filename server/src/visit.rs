@@ -103,6 +103,7 @@ impl Visit {
         let entries = [
             (actor.may(act::SeeMyWork, Nowhere), app::paths::my_work(), "nav-my-work"),
             (actor.may(act::ReadPortfolio, Nowhere), app::paths::portfolio(), "nav-portfolio"),
+            (crate::panels::look::reads_all(actor), app::paths::rounds(), "nav-rounds"),
             (actor.may(act::SeeOwnReviews, Nowhere), app::paths::reviews(), "nav-reviews"),
             (actor.may(act::ReadOrganisations, Nowhere), app::paths::organisations(), "nav-organisations"),
             (actor.may(act::ImportProjects, Nowhere), app::paths::import(), "nav-import"),

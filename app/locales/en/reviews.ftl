@@ -126,3 +126,6 @@ refused-too-late = It could be handed in until { $date }
 refused-opened = The consensus has been opened
 refused-next = Below is how the review stands.
 refused-kept = Your text is kept. Ask the programme manager for more time, or the chair to give the review back.
+review-open-text = The consensus is open. You can now read the other reviews, without names.
+review-beside = Read the other reviews
+reviews-lead-panel = Rounds that you chair

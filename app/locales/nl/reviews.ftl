@@ -126,3 +126,6 @@ refused-too-late = Inleveren kon tot en met { $date }
 refused-opened = Het overleg is al geopend
 refused-next = Hieronder staat hoe de beoordeling ervoor staat.
 refused-kept = Uw tekst is bewaard. Vraag de programmamanager om uitstel, of de voorzitter om de beoordeling terug te geven.
+review-open-text = Het overleg is open. U leest nu de andere beoordelingen, zonder namen.
+review-beside = Lees de andere beoordelingen
+reviews-lead-panel = Rondes die u voorzit

@@ -4,8 +4,10 @@ mod consensus_fields;
 mod flag_words;
 mod panel_page;
 mod proposal_page;
+mod rounds_page;
 mod view;
 
 pub use panel_page::PanelPage;
 pub use proposal_page::ProposalPage;
-pub use view::{AgreedView, ConsensusView, InterestLine, PanelLine, PanelView, ProposalView, ShownReview};
+pub use rounds_page::RoundsPage;
+pub use view::{AgreedView, ConsensusView, InterestLine, PanelLine, PanelView, ProposalView, RoundLine, RoundsView, ShownReview};

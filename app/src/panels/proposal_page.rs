@@ -37,7 +37,7 @@ pub fn ProposalPage(words: Words, view: ProposalView) -> AnyView {
         {told}
         {table}
         {talk}
-        {texts}
+        <div class="stack stack--tight">{texts}</div>
         {consensus.map(|consensus| view! { <ConsensusFields words round proposal criteria consensus /> })}
     }
     .into_any()

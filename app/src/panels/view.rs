@@ -2,6 +2,7 @@
 
 use crate::ui::{FormErrors, Link, NoticeView};
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::gates::Gate;
 use domain::ids::{ProposalId, ReviewId, RoundId};
 use domain::reviews::{ConsensusForm, Criteria, Flag, FoundConflict, InterestKind, Measure, NewConsensus, NewReview};
 
@@ -18,6 +19,30 @@ pub struct ShownReview {
     pub name: Option<String>,
     /// Which one it is, for the chair.
     pub key: Option<(ReviewId, i64)>,
+}
+
+/// The rounds of review.
+pub struct RoundsView {
+    /// The rounds.
+    pub lines: Vec<RoundLine>,
+    /// Today.
+    pub today: NaiveDate,
+}
+
+/// One round.
+pub struct RoundLine {
+    /// The round.
+    pub id: RoundId,
+    /// What it is called.
+    pub name: String,
+    /// The gate that it is about.
+    pub gate: Gate,
+    /// Who leads the panel.
+    pub chair: String,
+    /// The last day to hand in.
+    pub due_on: NaiveDate,
+    /// It has ended.
+    pub is_closed: bool,
 }
 
 /// What waits for the chair.

@@ -58,14 +58,22 @@ pub fn ReviewPage(words: Words, view: ReviewView) -> AnyView {
             told(words, "review-recused", Some(text))
         }
         ReviewState::Writes => view! {
-            <p class="actions"><ButtonLink href=paths::review_write(head.id) label=words.t("review-write") /></p>
+            <p class="actions">
+                <ButtonLink href=paths::review_write(head.id) label=words.t("review-write") />
+                <ButtonLink href=paths::review_check(head.id) label=words.t("workbench-check") kind=ButtonKind::Quiet />
+            </p>
             <Later words head keys form found errors=errors.clone() />
         }
         .into_any(),
         ReviewState::Submitted(handed) => {
             let receipt = words.with("review-receipt", &[("at", words.date_time(handed.at).into())]);
+            let is_opened = handed.is_opened;
+            let next = words.t(if is_opened { "review-open-text" } else { "review-receipt-text" });
+            let beside =
+                is_opened.then(|| view! { <p class="actions"><ButtonLink href=paths::review_panel(head.id) label=words.t("review-beside") /></p> });
             view! {
-                <Notice notice=NoticeView::good(receipt, words.t("review-receipt-text")) />
+                <Notice notice=NoticeView::good(receipt, next) />
+                {beside}
                 <HandedIn words criteria handed />
                 <Later words head keys form found errors=errors.clone() />
             }

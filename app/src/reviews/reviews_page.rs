@@ -2,7 +2,8 @@
 
 use super::{ReviewLine, ReviewsView};
 use crate::language::Words;
-use crate::ui::{Badge, EmptyState, PageHead, Table, Tone};
+use crate::paths;
+use crate::ui::{Badge, ButtonKind, ButtonLink, EmptyState, PageHead, Table, Tone};
 use chrono::NaiveDate;
 use domain::reviews::ReviewStatus;
 use leptos::prelude::*;
@@ -10,7 +11,7 @@ use leptos::prelude::*;
 /// The page.
 #[component]
 pub fn ReviewsPage(words: Words, view: ReviewsView) -> AnyView {
-    let ReviewsView { lines, today } = view;
+    let ReviewsView { lines, today, leads } = view;
     let is_empty = lines.is_empty();
     let rows = lines.into_iter().map(|line| row(words, today, line)).collect::<Vec<_>>();
     let table = (!is_empty).then(|| {
@@ -29,7 +30,9 @@ pub fn ReviewsPage(words: Words, view: ReviewsView) -> AnyView {
         }
     });
     view! {
-        <PageHead words title=words.t("reviews-title") lead=words.t("reviews-lead") />
+        <PageHead words title=words.t("reviews-title") lead=words.t("reviews-lead")>
+            {leads.then(|| view! { <ButtonLink href=paths::rounds() label=words.t("reviews-lead-panel") kind=ButtonKind::Quiet /> })}
+        </PageHead>
         {table}
         {is_empty.then(|| view! { <EmptyState title=words.t("reviews-none") text=words.t("reviews-none-text") /> })}
     }

@@ -25,6 +25,8 @@ pub struct ReviewsView {
     pub lines: Vec<ReviewLine>,
     /// Today.
     pub today: NaiveDate,
+    /// The expert leads a panel.
+    pub leads: bool,
 }
 
 /// One review of an expert.
@@ -61,6 +63,8 @@ pub struct Handed {
     pub review: NewReview,
     /// When.
     pub at: DateTime<Utc>,
+    /// The chair opened the reviews to the panel.
+    pub is_opened: bool,
 }
 
 /// How a review stands.

@@ -102,11 +102,12 @@ pub(super) fn people(cast: &mut Cast, rows: &mut Rows, hash: &str, now: DateTime
             (Role::SteeringMember, Some(SteeringSeat::Chair)) => cast.chair = Some(person),
             (Role::SteeringMember, Some(SteeringSeat::Secretary)) => cast.secretary = Some(person),
             (Role::Partner, _) => cast.contacts.extend(works_for.map(|organisation| (organisation, person))),
-            (Role::Reviewer | Role::SteeringMember | Role::Administrator, _) => {}
+            (Role::Reviewer, _) => cast.experts.push(person),
+            (Role::SteeringMember | Role::Administrator, _) => {}
         }
     }
     for (number, name) in (2..).zip(EXPERTS) {
-        add(format!("reviewer{number}@demo.example"), name, Role::Reviewer, None, None);
+        cast.experts.push(add(format!("reviewer{number}@demo.example"), name, Role::Reviewer, None, None));
     }
     for (number, name) in (2..).zip(MEMBERS) {
         add(format!("steering{number}@demo.example"), name, Role::SteeringMember, Some(SteeringSeat::Member), None);

@@ -27,6 +27,8 @@ pub(super) struct Cast {
     pub(super) chair: Option<Who>,
     /// The secretary of the steering group.
     pub(super) secretary: Option<Who>,
+    /// The experts; the last one leads the panels.
+    pub(super) experts: Vec<Who>,
     /// Who speaks for an organisation.
     pub(super) contacts: HashMap<OrganisationId, Who>,
 }

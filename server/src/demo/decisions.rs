@@ -6,6 +6,7 @@ use super::rows::Rows;
 use super::wording::{Wording, awaited, goes_on, words};
 use crate::audit::Event;
 use crate::gates::read::Details;
+use crate::gates::snapshot::{Content, Texts};
 use crate::reference::Reference;
 use crate::security::tokens::sha256;
 use crate::state::new_id;
@@ -31,7 +32,8 @@ pub(super) fn write(
     for (number, visit) in (1..).zip(&plan.visits) {
         let facts = super::facts::at(plan, visit, reference, programme(visit.asked_on));
         let results = evaluate(&reference.rules, &facts);
-        let content = serde_json::to_string(&json!({ "facts": facts, "results": results })).map_err(unwritable)?;
+        let content = Content { facts, results: results.clone(), texts: texts(plan) };
+        let content = serde_json::to_string(&content).map_err(unwritable)?;
         let id = SnapshotId(new_id());
         let (by, name) = plan.contact.unwrap_or(plan.manager);
         let asked = Event::by(*by, name, "gate_requested").in_project(plan.id).about("snapshot", id);
@@ -54,6 +56,17 @@ pub(super) fn write(
     }
     stop(plan, rows);
     Ok(())
+}
+
+/// What the partners wrote.
+fn texts(plan: &Plan<'_>) -> Texts {
+    Texts {
+        number: plan.number,
+        title: plan.row.title.clone(),
+        public_summary: plan.story.public_summary.clone(),
+        aim: plan.story.aim.clone(),
+        product_market_combination: plan.story.product_market_combination.clone(),
+    }
 }
 
 /// Approved money by source, as the rows of the phase divide it.

@@ -12,6 +12,7 @@ mod files;
 mod money;
 mod plan;
 mod removal;
+mod reviews;
 mod rows;
 mod wording;
 
@@ -97,6 +98,7 @@ fn gather(reference: &Reference, hash: &str, last_number: i64, today: NaiveDate,
         dossier::write(plan, &mut rows)?;
         conditions::write(plan, reference.rules.levels(), &mut rows);
         decisions::write(plan, reference, programme, &mut rows)?;
+        reviews::write(plan, &cast.experts, &mut rows)?;
     }
     Ok(rows)
 }

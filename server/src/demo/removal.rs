@@ -8,6 +8,15 @@ use sea_orm::{ConnectionTrait, DbErr};
 
 /// The statements, in the order in which rows let go of each other. What hangs on a project by `ON DELETE CASCADE` goes with it.
 const STATEMENTS: &[&str] = &[
+    "DELETE FROM consensus WHERE is_demo",
+    "DELETE FROM rebuttal WHERE is_demo",
+    "DELETE FROM submitted_review WHERE is_demo",
+    "DELETE FROM declaration WHERE is_demo",
+    "DELETE FROM review_draft WHERE review_id IN (SELECT id FROM review WHERE is_demo)",
+    "DELETE FROM review_reopening WHERE review_id IN (SELECT id FROM review WHERE is_demo)",
+    "DELETE FROM review WHERE is_demo",
+    "DELETE FROM proposal WHERE is_demo",
+    "DELETE FROM review_round WHERE is_demo",
     "DELETE FROM decision_condition_met WHERE decision_condition_id IN (SELECT id FROM decision_condition WHERE is_demo)",
     "DELETE FROM decision_condition WHERE is_demo",
     "DELETE FROM decision WHERE is_demo",

@@ -2,8 +2,9 @@
 
 use crate::audit::{Event, record_all};
 use ::entity::{
-    assessment, decision, decision_condition, decision_condition_met, dossier, evidence, financing_row, instrument, judgement, organisation, partner,
-    person, person_role, project, project_tag, snapshot, stop_proposal,
+    assessment, consensus, decision, decision_condition, decision_condition_met, declaration, dossier, evidence, financing_row, instrument,
+    judgement, organisation, partner, person, person_role, project, project_tag, proposal, review, review_round, snapshot, stop_proposal,
+    submitted_review,
 };
 use chrono::{DateTime, Utc};
 use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, Iterable};
@@ -33,6 +34,12 @@ pub(super) struct Rows {
     pub(super) conditions: Vec<decision_condition::Model>,
     pub(super) met: Vec<decision_condition_met::Model>,
     pub(super) stops: Vec<stop_proposal::Model>,
+    pub(super) rounds: Vec<review_round::Model>,
+    pub(super) proposals: Vec<proposal::Model>,
+    pub(super) reviews: Vec<review::Model>,
+    pub(super) declarations: Vec<declaration::Model>,
+    pub(super) submitted: Vec<submitted_review::Model>,
+    pub(super) agreed: Vec<consensus::Model>,
     pub(super) events: Vec<(DateTime<Utc>, Event)>,
 }
 
@@ -56,6 +63,12 @@ impl Rows {
         written += insert_all(transaction, self.conditions).await?;
         written += insert_all(transaction, self.met).await?;
         written += insert_all(transaction, self.stops).await?;
+        written += insert_all(transaction, self.rounds).await?;
+        written += insert_all(transaction, self.proposals).await?;
+        written += insert_all(transaction, self.reviews).await?;
+        written += insert_all(transaction, self.declarations).await?;
+        written += insert_all(transaction, self.submitted).await?;
+        written += insert_all(transaction, self.agreed).await?;
         self.events.sort_by_key(|(at, _)| *at);
         written += record_all(transaction, self.events).await?;
         Ok(written)

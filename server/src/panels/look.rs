@@ -5,12 +5,18 @@ use crate::respond::AppError;
 use crate::reviews::criteria;
 use crate::state::new_id;
 use ::entity::{consensus, person, project, proposal, review_round};
-use app::panels::{AgreedView, ConsensusView, InterestLine, PanelLine, PanelView, ProposalView};
+use app::panels::{AgreedView, ConsensusView, InterestLine, PanelLine, PanelView, ProposalView, RoundLine, RoundsView};
 use app::ui::{FormErrors, Link, NoticeView};
-use domain::ids::{PersonId, ProjectId, ReviewId};
+use chrono::NaiveDate;
+use domain::access::{Actor, RoundStanding, act};
+use domain::ids::{PersonId, ProjectId, ReviewId, RoundId};
 use domain::reviews::{ConsensusForm, Declaration, Eyes, NewConsensus, ReviewStatus, Reviewed, flags};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// The most rounds that a page shows.
+const MOST: u64 = 200;
 
 /// A form that came back.
 #[derive(Default)]
@@ -28,6 +34,29 @@ async fn titles(connection: &impl ConnectionTrait, proposals: &[proposal::Model]
 
 fn read<T: serde::de::DeserializeOwned>(text: &str) -> Option<T> {
     serde_json::from_str(text).ok()
+}
+
+/// Whether somebody reads every round, and not only those that they chair.
+pub(crate) fn reads_all(actor: &Actor) -> bool {
+    actor.may(act::ReadRound, RoundStanding { round: RoundId(Uuid::nil()), is_chair: false })
+}
+
+/// The rounds that somebody may read. Two queries.
+pub(super) async fn rounds(connection: &impl ConnectionTrait, actor: &Actor, today: NaiveDate) -> Result<RoundsView, DbErr> {
+    let own = (!reads_all(actor)).then(|| review_round::Column::ChairId.eq(actor.id));
+    let rows = review_round::Entity::find().filter(Condition::all().add_option(own));
+    let rows = rows.order_by_desc(review_round::Column::DueOn).order_by_asc(review_round::Column::Id).limit(MOST).all(connection).await?;
+    let people = person::Entity::find().filter(person::Column::Id.is_in(rows.iter().map(|row| row.chair_id))).all(connection).await?;
+    let name = |id: PersonId| people.iter().find(|person| person.id == id).map(|person| person.name.clone()).unwrap_or_default();
+    let line = |row: review_round::Model| RoundLine {
+        chair: name(row.chair_id),
+        id: row.id,
+        name: row.name,
+        gate: row.gate,
+        due_on: row.due_on,
+        is_closed: row.closed_at.is_some(),
+    };
+    Ok(RoundsView { lines: rows.into_iter().map(line).collect(), today })
 }
 
 /// What waits for the chair of a round. Five queries.

@@ -12,7 +12,7 @@ use crate::sent::Sent;
 use crate::state::State;
 use ::entity::{proposal, review_round};
 use app::language::Words;
-use app::panels::{PanelPage, ProposalPage, ProposalView};
+use app::panels::{PanelPage, ProposalPage, ProposalView, RoundsPage};
 use app::paths;
 use app::ui::{FormErrors, Link, NoticeView, Tone};
 use axum::extract;
@@ -30,6 +30,7 @@ use leptos::prelude::*;
 pub fn routes() -> Vec<Route> {
     let (read, chair) = (Access::Needs(Action::ReadRound), Access::Needs(Action::ChairPanel));
     vec![
+        get("/rounds", read, rounds),
         get("/rounds/{round}/panel", read, panel),
         post("/rounds/{round}/reviews/{review}/measure", chair, measure),
         post("/rounds/{round}/reviews/{review}/reopen", chair, reopen),
@@ -38,6 +39,12 @@ pub fn routes() -> Vec<Route> {
         post("/rounds/{round}/proposals/{proposal}/consensus", chair, consensus),
         get("/reviews/{review}/panel", Access::Needs(Action::WriteReview), beside),
     ]
+}
+
+async fn rounds(extract::State(state): extract::State<State>, signed: SignedIn) -> Result<Response, AppError> {
+    let words = signed.visit.words();
+    let view = look::rounds(&state.database.read, &signed.actor, state.clock.today()).await?;
+    Ok(page(&state, &signed.visit, words.t("rounds-title"), move || view! { <RoundsPage words view /> }.into_any()))
 }
 
 async fn panel(extract::State(state): extract::State<State>, signed: SignedIn, Ids(round): Ids<RoundId>) -> Result<Response, AppError> {

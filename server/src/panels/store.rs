@@ -126,7 +126,7 @@ pub async fn reopen(state: &State, permit: &Chair, sent: &Sent, id: ReviewId, re
 pub async fn save(state: &State, permit: &Chair, id: ProposalId, form: &ConsensusForm) -> Result<(), AppError> {
     let now = state.clock.now();
     let transaction = state.database.write_tx().await?;
-    let before = begun(&transaction, permit, id).await?.1;
+    let (proposal, before) = begun(&transaction, permit, id).await?;
     let row = consensus::Model {
         proposal_id: id,
         draft: text(form)?,
@@ -135,7 +135,7 @@ pub async fn save(state: &State, permit: &Chair, id: ProposalId, form: &Consensu
         advice: None,
         recorded_by: None,
         recorded_at: None,
-        is_demo: false,
+        is_demo: proposal.is_demo,
     };
     write(&transaction, before.is_some(), row).await?;
     Ok(transaction.commit().await?)

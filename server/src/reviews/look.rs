@@ -70,7 +70,9 @@ pub(super) fn head(found: &Found, title: String) -> ReviewHead {
 async fn handed(connection: &impl ConnectionTrait, found: &Found) -> Result<Option<Handed>, DbErr> {
     let rows = submitted_review::Entity::find().filter(submitted_review::Column::ReviewId.eq(found.review.id));
     let row = rows.order_by_desc(submitted_review::Column::Number).one(connection).await?;
-    Ok(row.and_then(|row| Some(Handed { review: serde_json::from_str(&row.content).ok()?, at: row.submitted_at })))
+    Ok(row.and_then(|row| {
+        Some(Handed { review: serde_json::from_str(&row.content).ok()?, at: row.submitted_at, is_opened: found.proposal.opened_at.is_some() })
+    }))
 }
 
 /// What was typed on the page of a review, and what became of it.

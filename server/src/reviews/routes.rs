@@ -80,7 +80,8 @@ async fn list(extract::State(state): extract::State<State>, signed: SignedIn) ->
         .collect();
     lines.sort_by_key(|line| rank(line.status));
     let (words, today) = (signed.visit.words(), state.clock.today());
-    let view = ReviewsView { lines, today };
+    let chaired = review_round::Entity::find().filter(review_round::Column::ChairId.eq(permit.person())).limit(1).one(&state.database.read).await?;
+    let view = ReviewsView { lines, today, leads: chaired.is_some() };
     Ok(page(&state, &signed.visit, words.t("reviews-title"), move || view! { <ReviewsPage words view /> }.into_any()))
 }
 

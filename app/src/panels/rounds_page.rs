@@ -1,0 +1,52 @@
+//! The rounds of review, the one that closes last on top.
+
+use super::{RoundLine, RoundsView};
+use crate::language::Words;
+use crate::paths;
+use crate::ui::{Badge, EmptyState, PageHead, Table, Tone};
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+/// The page.
+#[component]
+pub fn RoundsPage(words: Words, view: RoundsView) -> AnyView {
+    let RoundsView { lines, today } = view;
+    let is_empty = lines.is_empty();
+    let rows = lines.into_iter().map(|line| row(words, today, line)).collect::<Vec<_>>();
+    let table = (!is_empty).then(|| {
+        view! {
+            <Table label=words.t("rounds-title")>
+                <thead>
+                    <tr>
+                        <th scope="col">{words.t("reviews-round")}</th>
+                        <th scope="col">{words.t("rounds-gate")}</th>
+                        <th scope="col">{words.t("rounds-chair")}</th>
+                        <th scope="col">{words.t("reviews-due")}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </Table>
+        }
+    });
+    view! {
+        <PageHead words title=words.t("rounds-title") lead=words.t("rounds-lead") />
+        {table}
+        {is_empty.then(|| view! { <EmptyState title=words.t("rounds-none") text=words.t("rounds-none-text") /> })}
+    }
+    .into_any()
+}
+
+fn row(words: Words, today: NaiveDate, line: RoundLine) -> impl IntoView {
+    let distance = (!line.is_closed).then(|| {
+        let tone = if line.due_on < today { Tone::Bad } else { Tone::Neutral };
+        view! { " "<Badge tone label=words.distance(today, line.due_on) /> }
+    });
+    view! {
+        <tr>
+            <th scope="row"><a href=paths::panel(line.id)>{line.name}</a></th>
+            <td>{words.label(line.gate)}</td>
+            <td>{line.chair}</td>
+            <td class="nowrap">{words.date(line.due_on)}{distance}</td>
+        </tr>
+    }
+}

@@ -1,0 +1,283 @@
+//! What experts thought of the demo projects that came to gate 1: a round each, three reviews or four, and what the panel agreed on.
+
+use super::calendar::{Visit, days, hour};
+use super::cast::Who;
+use super::plan::Plan;
+use super::rows::Rows;
+use crate::reviews::criteria;
+use crate::state::new_id;
+use ::entity::{consensus, declaration, proposal, review, review_round, submitted_review};
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::gates::Gate;
+use domain::ids::{PersonId, ProposalId, ReviewId, RoundId};
+use domain::reviews::{
+    Advice, Criterion, InterestKind, Measure, NewAgreement, NewConsensus, NewReview, ReviewForm, ReviewStatus, Score, Scores, comment_field,
+    score_field,
+};
+use sea_orm::DbErr;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// Scores in halves, in the order of the criteria.
+type Halves = [u8; 5];
+
+/// What the panel agreed on, as far as a project has a story of its own. OogOpWerk came to 66 points, for its privacy.
+fn agreed(code: &str) -> Halves {
+    match code {
+        "P14" => [7, 7, 6, 6, 7],
+        "P17" => [5, 6, 4, 6, 6],
+        "P18" => [8, 6, 7, 8, 3],
+        "P02" | "P10" | "P20" => [9, 8, 8, 8, 7],
+        _ => [8, 7, 8, 8, 7],
+    }
+}
+
+/// What each review gave, beside what was agreed. RoboNoaber waits for its panel: the experts differ on how new it is.
+fn given(code: &str) -> Vec<Halves> {
+    let agreed = agreed(code);
+    let but = |at: usize, halves: u8| {
+        let mut one = agreed;
+        one[at] = halves;
+        one
+    };
+    match code {
+        "P04" => vec![agreed],
+        "P07" => vec![[8, 4, 7, 8, 7], [8, 6, 8, 7, 7], [9, 9, 8, 8, 8], [7, 6, 7, 7, 7]],
+        _ => vec![agreed, but(1, agreed[1] + 1), but(3, agreed[3] - 1)],
+    }
+}
+
+fn scores(halves: Halves) -> Scores {
+    Criterion::ALL.iter().copied().zip(halves).filter_map(|(criterion, halves)| Some((criterion, Score::of_halves(halves)?))).collect()
+}
+
+/// A comment that fits a score.
+fn comment(criterion: Criterion, halves: u8) -> &'static str {
+    let [weak, fair, strong] = match criterion {
+        Criterion::Fit => [
+            "De band met de kennis in de regio blijft dun: er wordt veel van buiten gehaald en weinig teruggebracht.",
+            "De kennis uit de regio wordt benut. Hoe een bedrijf van buiten kan instappen is nog niet uitgewerkt.",
+            "Bouwt voort op wat hier al staat, en de instapregeling voor grote bedrijven is duidelijk beschreven.",
+        ],
+        Criterion::Innovation => [
+            "Vergelijkbare oplossingen zijn al te koop; wat hier nieuw aan is, staat er niet.",
+            "Nieuw voor de sector. De stap is goed te volgen, maar het bewijs is nog klein.",
+            "Nieuw voor de markt, met een octrooi in aanvraag en een proef die overtuigt.",
+        ],
+        Criterion::Economy => [
+            "De opbrengst rust op één aanname. Er is geen klant genoemd en geen moment om te stoppen.",
+            "Doorgerekend met een soort klant bij naam. De gevoeligheid voor de prijs verdient nog aandacht.",
+            "Klanten met naam, drie scenario's en een eerlijke verdeling van het risico. Ook de stopmomenten staan erin.",
+        ],
+        Criterion::Quality => [
+            "Het plan is onvolledig: wie wat doet in het tweede jaar is niet te lezen.",
+            "Een werkbaar plan. Het mkb doet actief mee, de sturing kan strakker.",
+            "Een sterk team met duidelijke sturing; de partners hebben al eerder samen geleverd.",
+        ],
+        Criterion::Sustainability => [
+            "De maatschappelijke kant blijft een belofte. Wat het voor mensen op de werkvloer betekent, is niet onderzocht.",
+            "Aannemelijk voor één vraagstuk, met een redenering die klopt maar nog zonder cijfers.",
+            "In cijfers uitgedrukt, en gebruikers denken vanaf het begin mee over het ontwerp.",
+        ],
+    };
+    match halves {
+        0..=5 => weak,
+        6..=7 => fair,
+        _ => strong,
+    }
+}
+
+fn comments(halves: Halves) -> BTreeMap<Criterion, String> {
+    Criterion::ALL.iter().copied().zip(halves).map(|(criterion, halves)| (criterion, comment(criterion, halves).to_owned())).collect()
+}
+
+fn text(value: &impl Serialize) -> Result<String, DbErr> {
+    serde_json::to_string(value).map_err(|error| DbErr::Custom(error.to_string()))
+}
+
+/// How far a review of the demo set has come.
+enum Came {
+    Submitted(Halves),
+    Void(Halves),
+    Recused,
+    HalfWritten(Halves),
+    Written(Halves),
+    Asked,
+}
+
+/// Adds the round of a project that came to gate 1.
+pub(super) fn write(plan: &Plan<'_>, experts: &[Who], rows: &mut Rows) -> Result<(), DbErr> {
+    let came_to = |gate: Gate| plan.visits.iter().find(move |visit| visit.gate == gate);
+    let waits_again = came_to(Gate::G2).filter(|visit| visit.decided.is_none());
+    for visit in came_to(Gate::G1).into_iter().chain(waits_again) {
+        round(plan, visit, experts, rows)?;
+    }
+    Ok(())
+}
+
+fn round(plan: &Plan<'_>, visit: &Visit, experts: &[Who], rows: &mut Rows) -> Result<(), DbErr> {
+    let Some(snapshot) = rows.snapshots.iter().find(|row| row.project_id == plan.id && row.gate == visit.gate).map(|row| row.id) else {
+        return Ok(());
+    };
+    let Some(((chair, _), experts)) = experts.split_last() else { return Ok(()) };
+    let code = plan.row.code.as_str();
+    let is_pending = visit.decided.is_none();
+    let due_on = if is_pending { days(plan.today, if code == "P07" { -4 } else { 9 }) } else { days(visit.asked_on, 12) };
+    let (round, proposal) = (RoundId(new_id()), ProposalId(new_id()));
+    let is_second = visit.gate == Gate::G2;
+    let criteria = criteria::usual().map_err(|error| DbErr::Custom(error.to_string()))?;
+    let opened_at = (!is_pending || code == "P07").then(|| hour(days(due_on, 2), 9));
+    rows.rounds.push(review_round::Model {
+        id: round,
+        name: format!("{} bij {}", plan.row.title, visit.gate),
+        gate: visit.gate,
+        criteria: text(&criteria)?,
+        due_on,
+        chair_id: *chair,
+        has_rebuttal: true,
+        made_by: Some(plan.manager.0),
+        made_at: hour(visit.asked_on, 10),
+        closed_at: if is_pending { None } else { Some(hour(days(due_on, 4), 16)) },
+        is_demo: true,
+        version: 1,
+    });
+    rows.proposals.push(proposal::Model {
+        id: proposal,
+        round_id: round,
+        project_id: plan.id,
+        snapshot_id: snapshot,
+        added_at: hour(visit.asked_on, 10),
+        opened_by: opened_at.map(|_| *chair),
+        opened_at,
+        is_demo: true,
+        version: 1,
+    });
+    let mut panel: Vec<Came> = given(code).into_iter().map(Came::Submitted).collect();
+    match code {
+        _ if is_second => panel = vec![Came::Written(agreed(code))],
+        "P04" => panel.splice(0..0, [Came::HalfWritten(agreed(code)), Came::Asked]).for_each(drop),
+        "P07" => panel.push(Came::Recused),
+        "P15" => panel.push(Came::Void(agreed(code))),
+        _ => {}
+    }
+    // The first expert, whom people sign in as, writes for BioFolie and reviewed some of the others.
+    let first = if code == "P04" || is_second { 0 } else { usize::try_from(plan.number).unwrap_or(0) };
+    for (at, came) in panel.into_iter().enumerate() {
+        let (expert, _) = &experts[(first + at) % experts.len()];
+        one(visit, (proposal, *expert, due_on), (came, *chair), rows)?;
+    }
+    if !is_pending {
+        rows.agreed.push(settled(code, proposal, *chair, hour(days(due_on, 3), 15))?);
+    }
+    Ok(())
+}
+
+fn one(
+    visit: &Visit,
+    (proposal_id, expert_id, due_on): (ProposalId, PersonId, NaiveDate),
+    (came, chair): (Came, PersonId),
+    rows: &mut Rows,
+) -> Result<(), DbErr> {
+    let id = ReviewId(new_id());
+    let submitted_at = hour(days(due_on, -1), 14);
+    let (status, written) = match &came {
+        Came::Submitted(halves) => (ReviewStatus::Submitted, Some(*halves)),
+        Came::Void(halves) => (ReviewStatus::Void, Some(*halves)),
+        Came::Recused => (ReviewStatus::Accepted, None),
+        Came::HalfWritten(_) | Came::Written(_) => (ReviewStatus::Accepted, None),
+        Came::Asked => (ReviewStatus::Invited, None),
+    };
+    let draft = match came {
+        Came::HalfWritten(halves) => drafted(halves, 2),
+        Came::Written(halves) => drafted(halves, Criterion::ALL.iter().count()),
+        Came::Submitted(_) | Came::Void(_) | Came::Recused | Came::Asked => ReviewForm::default(),
+    };
+    let has_interest = matches!(came, Came::Void(_) | Came::Recused);
+    if status != ReviewStatus::Invited {
+        let decided = matches!(came, Came::Recused);
+        rows.declarations.push(declaration::Model {
+            review_id: id,
+            number: 1,
+            has_interest,
+            kinds: if has_interest { InterestKind::Collaboration.code().to_owned() } else { String::new() },
+            explanation: if has_interest {
+                "Wij schreven twee jaar geleden samen een artikel met een van de partners.".to_owned()
+            } else {
+                String::new()
+            },
+            proposed: has_interest.then_some(Measure::Recuse),
+            found: String::new(),
+            declared_at: hour(days(visit.asked_on, 1), 10),
+            measure: decided.then_some(Measure::Recuse),
+            reason: if decided { "De samenwerking is te kort geleden om mee te oordelen.".to_owned() } else { String::new() },
+            decided_by: decided.then_some(chair),
+            decided_at: decided.then(|| hour(days(visit.asked_on, 2), 10)),
+            is_demo: true,
+        });
+    }
+    if let Some(halves) = written {
+        let new = NewReview { scores: scores(halves), comments: comments(halves), note: String::new() };
+        let content = text(&new)?;
+        rows.submitted.push(submitted_review::Model { review_id: id, number: 1, content, submitted_at, is_demo: true });
+    }
+    rows.reviews.push(review::Model {
+        id,
+        proposal_id,
+        expert_id,
+        status,
+        due_on,
+        reason: String::new(),
+        saved_at: (draft != ReviewForm::default()).then(|| hour(days(visit.asked_on, 3), 11)),
+        draft: text(&draft)?,
+        asked_at: hour(visit.asked_on, 11),
+        reminded_at: None,
+        submitted_at: written.map(|_| submitted_at),
+        is_demo: true,
+        version: 1,
+    });
+    Ok(())
+}
+
+/// A draft in which this many criteria are done.
+fn drafted(halves: Halves, done: usize) -> ReviewForm {
+    Criterion::ALL.iter().zip(halves).take(done).fold(ReviewForm::default(), |form, (criterion, halves)| {
+        let score = Score::of_halves(halves).map(|score| score.to_string()).unwrap_or_default();
+        form.with(&score_field(*criterion), &score).with(&comment_field(*criterion), comment(*criterion, halves))
+    })
+}
+
+/// What the panel agreed on.
+fn settled(code: &str, proposal_id: ProposalId, chair: PersonId, at: DateTime<Utc>) -> Result<consensus::Model, DbErr> {
+    let agreement = |(criterion, halves): (Criterion, u8)| {
+        let minority = if code == "P13" && criterion == Criterion::Economy {
+            "Een van de experts vindt de omzet in het tweede jaar te hoog ingeschat."
+        } else {
+            ""
+        };
+        let agreed = NewAgreement {
+            score: Score::of_halves(halves)?,
+            text: comment(criterion, halves).to_owned(),
+            reason: String::new(),
+            minority: minority.to_owned(),
+        };
+        Some((criterion, agreed))
+    };
+    let agreements = Criterion::ALL.iter().copied().zip(agreed(code)).filter_map(agreement).collect();
+    let (advice, reasons) = match code {
+        "P17" => (Advice::DoNotFund, "De markt voor dit dak is nog niet aangetoond; twee criteria blijven onder de drempel."),
+        "P14" => (Advice::DoNotFund, "Eerst een klant en een scherpere business case; daarna is het plan het waard om terug te komen."),
+        "P18" => (Advice::FundIfMoney, "Een sterk plan met een open vraag over privacy, die voor de start beantwoord moet zijn."),
+        _ => (Advice::Fund, "Het panel ziet een sterk team, een duidelijke klant en een eerlijk verdeeld risico."),
+    };
+    let new = NewConsensus { agreements, advice, reasons: reasons.to_owned() };
+    Ok(consensus::Model {
+        proposal_id,
+        draft: "{}".to_owned(),
+        content: text(&new)?,
+        saved_at: at,
+        advice: Some(advice),
+        recorded_by: Some(chair),
+        recorded_at: Some(at),
+        is_demo: true,
+    })
+}
