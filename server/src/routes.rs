@@ -6,8 +6,8 @@ use crate::security::headers;
 use crate::state::State;
 use crate::visit::Visit;
 use crate::{
-    assets, conditions, financing, gates, health, history, imports, judgements, organisations, partners, people, portfolio, programme, projects,
-    reviews, stop,
+    assets, conditions, financing, gates, health, history, imports, judgements, mail, organisations, partners, people, portfolio, programme,
+    projects, reviews, stop,
 };
 use app::ui::ErrorKind;
 use axum::Router;
@@ -75,6 +75,8 @@ pub fn all() -> Vec<Route> {
     routes.extend(conditions::routes::routes());
     routes.extend(history::routes::routes());
     routes.extend(judgements::routes::routes());
+    routes.extend(mail::routes::routes());
+    routes.extend(mail::preferences::routes());
     routes.extend(programme::routes::routes());
     routes.extend(reviews::routes::routes());
     routes.extend(stop::routes::routes());

@@ -8,6 +8,7 @@ use sea_orm::{ConnectionTrait, DbErr};
 
 /// The statements, in the order in which rows let go of each other. What hangs on a project by `ON DELETE CASCADE` goes with it.
 const STATEMENTS: &[&str] = &[
+    "DELETE FROM outbox WHERE is_demo",
     "DELETE FROM decision_condition_met WHERE decision_condition_id IN (SELECT id FROM decision_condition WHERE is_demo)",
     "DELETE FROM decision_condition WHERE is_demo",
     "DELETE FROM decision WHERE is_demo",
