@@ -4,7 +4,8 @@ use domain::conditions::Condition;
 use domain::financing::InstrumentKind;
 use domain::gates::Gate;
 use domain::ids::{
-    DecisionConditionId, DecisionId, EvidenceId, ImportId, InstrumentId, MessageId, OrganisationId, PartnerId, ProjectId, ReviewId, SnapshotId,
+    DecisionConditionId, DecisionId, EvidenceId, ImportId, InstrumentId, MessageId, OrganisationId, PartnerId, ProjectId, ProposalId, ReviewId,
+    RoundId, SnapshotId,
 };
 use domain::projects::Phase;
 
@@ -34,6 +35,20 @@ paths! {
     review_submit(review: ReviewId) = "/reviews/{review}/submit";
     /// Earlier versions of the draft.
     review_drafts(review: ReviewId) = "/reviews/{review}/drafts";
+    /// What the other experts wrote, for an expert of the panel.
+    review_panel(review: ReviewId) = "/reviews/{review}/panel";
+    /// What waits for the chair of a round.
+    panel(round: RoundId) = "/rounds/{round}/panel";
+    /// The chair decides on an interest here.
+    panel_measure(round: RoundId, review: ReviewId) = "/rounds/{round}/reviews/{review}/measure";
+    /// The chair gives a review back here.
+    panel_reopen(round: RoundId, review: ReviewId) = "/rounds/{round}/reviews/{review}/reopen";
+    /// The reviews of one project, once they are open.
+    panel_proposal(round: RoundId, proposal: ProposalId) = "/rounds/{round}/proposals/{proposal}";
+    /// The chair opens the consensus here.
+    panel_open(round: RoundId, proposal: ProposalId) = "/rounds/{round}/proposals/{proposal}/open";
+    /// What the panel agrees on.
+    panel_consensus(round: RoundId, proposal: ProposalId) = "/rounds/{round}/proposals/{proposal}/consensus";
     /// The front page; who is signed in goes on to [`my_work`].
     home() = "/";
     /// What waits for the reader.

@@ -73,6 +73,14 @@ text_enum! {
         ReviewSubmitted = "review_submitted",
         /// A review was put aside for an interest that came to light.
         ReviewVoided = "review_voided",
+        /// The chair of a panel decided on an interest.
+        InterestDecided = "interest_decided",
+        /// The chair opened the reviews of a project to the panel.
+        ConsensusOpened = "consensus_opened",
+        /// The chair gave a review back to its expert.
+        ReviewReopened = "review_reopened",
+        /// What a panel agreed on was recorded.
+        ConsensusRecorded = "consensus_recorded",
         /// The partners proposed to stop.
         StopProposed = "stop_proposed",
         /// The proposal to stop was confirmed.

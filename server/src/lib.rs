@@ -21,6 +21,7 @@ pub mod judgements;
 pub mod listing;
 pub mod mail;
 pub mod organisations;
+pub mod panels;
 pub mod partners;
 pub mod people;
 pub mod portfolio;

@@ -6,7 +6,7 @@ use crate::security::headers;
 use crate::state::State;
 use crate::visit::Visit;
 use crate::{
-    assets, conditions, financing, gates, health, history, imports, judgements, mail, organisations, partners, people, portfolio, programme,
+    assets, conditions, financing, gates, health, history, imports, judgements, mail, organisations, panels, partners, people, portfolio, programme,
     projects, reviews, stop,
 };
 use app::ui::ErrorKind;
@@ -78,6 +78,7 @@ pub fn all() -> Vec<Route> {
     routes.extend(mail::routes::routes());
     routes.extend(mail::preferences::routes());
     routes.extend(programme::routes::routes());
+    routes.extend(panels::routes::routes());
     routes.extend(reviews::routes::routes());
     routes.extend(stop::routes::routes());
     routes.extend(financing::routes::routes());

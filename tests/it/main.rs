@@ -18,6 +18,7 @@ mod imports_page;
 mod instruments;
 mod organisations;
 mod outcomes;
+mod panels;
 mod partners;
 mod portfolio;
 mod programme_total;

@@ -8,8 +8,8 @@ mail-foot = Dit bericht komt van Poort.
 mail-foot-secret = Dit bericht komt van Poort. De link is alleen voor u en werkt één keer. Verwacht u dit niet, dan hoeft u niets te doen.
 mail-settings = Kies zelf wanneer u berichten krijgt
 
-mail-subject-expert_invited = Uitnodiging: kijk mee als deskundige
-mail-text-expert_invited = U bent gevraagd om als deskundige projecten te beoordelen. Met de link opent u een account en kiest u een wachtwoord.
+mail-subject-expert_invited = Uitnodiging: kijk mee als expert
+mail-text-expert_invited = U bent gevraagd om als expert projecten te beoordelen. Met de link opent u een account en kiest u een wachtwoord.
 mail-subject-review_asked = Uw beoordeling gevraagd: { $title }
 mail-text-review_asked = U bent gevraagd om { $title } te beoordelen. Zeg in Poort of u het doet.
 mail-subject-review_reminder = Herinnering: beoordeling van { $title }
@@ -17,9 +17,9 @@ mail-text-review_reminder = Uw beoordeling van { $title } is nog niet ingeleverd
 mail-subject-review_extended = Meer tijd: beoordeling van { $title }
 mail-text-review_extended = U hebt meer tijd gekregen voor uw beoordeling van { $title }.
 mail-subject-review_withdrawn = Niet meer nodig: beoordeling van { $title }
-mail-text-review_withdrawn = Uw beoordeling van { $title } is niet meer nodig. Een andere deskundige heeft haar overgenomen. Dank voor uw bereidheid.
+mail-text-review_withdrawn = Uw beoordeling van { $title } is niet meer nodig. Een andere expert heeft haar overgenomen. Dank voor uw bereidheid.
 mail-subject-interest_declared = Besluit over een belang: { $title }
-mail-text-interest_declared = Een deskundige meldde een belang bij { $title }. U besluit als voorzitter of die mag meedoen.
+mail-text-interest_declared = Een expert meldde een belang bij { $title }. U besluit als voorzitter of die mag meedoen.
 mail-subject-interest_decided = Besluit over uw belang: { $title }
 mail-text-interest_decided = De voorzitter heeft besloten over het belang dat u meldde bij { $title }.
 mail-subject-review_reopened = Uw beoordeling is weer open: { $title }
@@ -29,9 +29,9 @@ mail-text-reviews_complete = Er zijn genoeg beoordelingen van { $title } ingelev
 mail-subject-consensus_opened = Het overleg is open: { $title }
 mail-text-consensus_opened = De voorzitter heeft het overleg over { $title } geopend. U kunt nu de andere beoordelingen lezen, zonder namen.
 mail-subject-comments_ready = Reactie mogelijk: { $title }
-mail-text-comments_ready = De opmerkingen van de deskundigen over { $title } staan klaar. U kunt erop antwoorden.
+mail-text-comments_ready = De opmerkingen van de experts over { $title } staan klaar. U kunt erop antwoorden.
 mail-subject-advice_ready = Advies klaar: { $title }
-mail-text-advice_ready = Het advies van de deskundigen over { $title } staat klaar.
+mail-text-advice_ready = Het advies van de experts over { $title } staat klaar.
 
 mail-daily-subject = { $count ->
     [one] Eén bericht van Poort
@@ -44,7 +44,7 @@ mail-daily-text = { $count ->
 
 nav-messages = Berichten
 messages-title = Berichten
-messages-lead = Wat Poort aan mensen schrijft. Beoordelingen en namen van deskundigen staan er nooit in.
+messages-lead = Wat Poort aan mensen schrijft. Beoordelingen en namen van experts staan er nooit in.
 messages-tabs = Berichten naar stand
 messages-tab = { $state } ({ $count })
 messages-configured = E-mail is ingesteld

@@ -11,7 +11,7 @@ use domain::mail::{MailChoice, MailKind, MessageState};
 use domain::partners::{OrganisationType, PartnerRole, Region, Sector, SizeClass};
 use domain::people::{Language, Role, SteeringSeat};
 use domain::projects::{Activity, AreaStatus, FacilityStatus, Phase, ProjectKind, ResultType, Status};
-use domain::reviews::{Criterion, InterestKind, Measure, ReviewStatus};
+use domain::reviews::{Advice, Criterion, InterestKind, Measure, ReviewStatus};
 
 /// A closed list that people see: every member has a label in both languages.
 pub trait Labelled: Copy + 'static {
@@ -61,6 +61,7 @@ macro_rules! explained {
 labelled! {
     Accession: "accession",
     Activity: "activity",
+    Advice: "advice",
     AreaStatus: "area-status",
     Band: "band",
     BusinessCasePart: "business-case",

@@ -6,7 +6,7 @@ use domain::reviews::{Criteria, Criterion, ReviewForm, Score, Verdict, comment_f
 use leptos::prelude::*;
 
 /// A total against its thresholds, in words: "66 of 100 points; below the threshold: Financial outlook".
-pub(super) fn verdict_words(words: Words, criteria: &Criteria, verdict: &Verdict) -> String {
+pub fn verdict_words(words: Words, criteria: &Criteria, verdict: &Verdict) -> String {
     let total = words.with("review-points", &[("points", words.points(verdict.total).into()), ("of", "100".into())]);
     let mut below: Vec<String> = verdict.below.iter().map(|criterion| words.label(*criterion)).collect();
     if !verdict.reaches_total {

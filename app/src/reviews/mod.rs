@@ -12,7 +12,7 @@ mod view;
 mod workbench_page;
 
 pub use check_page::ReviewCheckPage;
-pub use criterion_fields::so_far_words;
+pub use criterion_fields::{so_far_words, verdict_words};
 pub use drafts_page::DraftsPage;
 pub use interest_words::conflict_words;
 pub use review_page::ReviewPage;

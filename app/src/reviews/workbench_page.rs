@@ -94,7 +94,7 @@ pub fn WorkbenchPage(words: Words, view: WorkbenchView) -> AnyView {
                 </div>
             </form>
         </div>
-        <script nonce=use_nonce() inner_html=AUTOSAVE></script>
+        <script nonce=use_nonce()>{AUTOSAVE}</script>
     }
     .into_any()
 }

@@ -93,6 +93,27 @@ impl ConsensusForm {
     /// Characters that a text has at most.
     pub const TEXT_AT_MOST: usize = 10_000;
 
+    /// The form with one field as it was typed; none for a name that it does not know.
+    pub fn with(mut self, field: &str, typed: &str) -> Option<Self> {
+        let typed = typed.to_owned();
+        match field {
+            "advice" => self.advice = typed,
+            "reasons" => self.reasons = typed,
+            _ => {
+                let (part, code) = field.split_once('.')?;
+                let agreement = self.agreements.entry(code.parse().ok()?).or_default();
+                *match part {
+                    "score" => &mut agreement.score,
+                    "text" => &mut agreement.text,
+                    "reason" => &mut agreement.reason,
+                    "minority" => &mut agreement.minority,
+                    _ => return None,
+                } = typed;
+            }
+        }
+        Some(self)
+    }
+
     /// What the panel agreed on, beside the scores that the reviews gave.
     ///
     /// # Errors

@@ -1,0 +1,82 @@
+//! What the panel agrees on, as the chair types it: a score and a text for each criterion, and the advice.
+
+use super::ConsensusView;
+use crate::language::Words;
+use crate::paths;
+use crate::ui::{Button, ButtonKind, Choice, FormKeys, RadioGroup, Select, TextArea};
+use domain::ids::{ProposalId, RoundId};
+use domain::reviews::{Advice, Criteria, Criterion, Score};
+use leptos::prelude::*;
+
+/// The form.
+#[component]
+pub(super) fn ConsensusFields(words: Words, round: RoundId, proposal: ProposalId, criteria: Criteria, consensus: ConsensusView) -> impl IntoView {
+    let ConsensusView { form, key, saved_at, errors } = consensus;
+    let scores: Vec<Choice> = Score::all().map(|score| Choice::new(score.to_string(), words.score(score))).collect();
+    let fields = Criterion::ALL
+        .iter()
+        .map(|&criterion| {
+            let typed = form.agreements.get(&criterion).cloned().unwrap_or_default();
+            let name = |part: &str| format!("{part}.{criterion}");
+            let of = |part: &str| errors.of(&name(part));
+            let asks = criteria.of(criterion);
+            let asks = words.with("criterion-asks", &[("weight", asks.weight.into()), ("threshold", asks.threshold.into())]);
+            view! {
+                <section class="card stack">
+                    <div class="head__row"><h3>{words.label(criterion)}</h3><span class="quiet small">{asks}</span></div>
+                    <Select
+                        name=name("score")
+                        label=words.t("review-score")
+                        choices=scores.clone()
+                        value=typed.score
+                        empty=words.t("consensus-choose")
+                        error=of("score")
+                    />
+                    <TextArea name=name("text") label=words.t("consensus-text") value=typed.text error=of("text") rows=3 />
+                    <TextArea
+                        name=name("reason")
+                        label=words.t("consensus-reason")
+                        hint=words.t("consensus-reason-hint")
+                        value=typed.reason
+                        error=of("reason")
+                        rows=2
+                    />
+                    <TextArea
+                        name=name("minority")
+                        label=words.t("consensus-minority")
+                        hint=words.t("consensus-minority-hint")
+                        value=typed.minority
+                        error=of("minority")
+                        rows=2
+                    />
+                </section>
+            }
+            .into_any()
+        })
+        .collect::<Vec<_>>();
+    let saved = saved_at.map(|at| view! { <p class="small quiet">{words.with("workbench-saved", &[("at", words.time(at).into())])}</p> });
+    view! {
+        <section class="stack narrow" aria-labelledby="consensus">
+            <h2 id="consensus">{words.t("consensus-title")}</h2>
+            <p>{words.t("consensus-lead")}</p>
+            {saved}
+            <form class="stack stack--loose" method="post" action=paths::panel_consensus(round, proposal)>
+                <FormKeys key version=0 />
+                {fields}
+                <RadioGroup
+                    name="advice"
+                    label=words.t("consensus-advice")
+                    choices=Choice::of(words, Advice::ALL)
+                    value=form.advice
+                    error=errors.of("advice")
+                />
+                <TextArea name="reasons" label=words.t("consensus-reasons") value=form.reasons error=errors.of("reasons") rows=4 />
+                <p class="small">{words.t("consensus-for-good")}</p>
+                <div class="actions">
+                    <Button label=words.t("consensus-record") name="go".to_owned() value="record".to_owned() />
+                    <Button label=words.t("workbench-save") kind=ButtonKind::Quiet name="go".to_owned() value="stay".to_owned() />
+                </div>
+            </form>
+        </section>
+    }
+}

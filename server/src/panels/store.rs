@@ -1,0 +1,188 @@
+//! What the chair of a panel does: decide on an interest, open the reviews, give one back, record what was agreed.
+
+use super::blind;
+use crate::audit::{Event, record};
+use crate::respond::AppError;
+use crate::reviews::access;
+use crate::sent::Sent;
+use crate::state::State;
+use ::entity::{consensus, declaration, proposal, review, review_reopening};
+use chrono::{DateTime, Utc};
+use domain::access::{Permit, act};
+use domain::ids::{ProposalId, ReviewId};
+use domain::reviews::{ConsensusForm, Declaration, Measure, NewConsensus, ReviewStatus, may_open};
+use sea_orm::ActiveValue::Set;
+use sea_orm::{ActiveModelTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, IntoActiveModel};
+use serde::Serialize;
+use serde_json::json;
+
+type Chair = Permit<act::ChairPanel>;
+
+async fn finish(transaction: DatabaseTransaction, permit: &Chair, sent: &Sent, event: Event, now: DateTime<Utc>) -> Result<(), AppError> {
+    record(&transaction, event, now).await?;
+    sent.keep(&transaction, permit.person(), now).await?;
+    Ok(transaction.commit().await?)
+}
+
+/// A review of the permit's round.
+async fn review_of(connection: &impl ConnectionTrait, permit: &Chair, id: ReviewId) -> Result<access::Found, AppError> {
+    let found = access::find(connection, id).await?.filter(|found| found.round.id == permit.round());
+    found.ok_or(AppError::NotFound)
+}
+
+fn text(value: &impl Serialize) -> Result<String, AppError> {
+    serde_json::to_string(value).map_err(|error| AppError::Internal(error.to_string()))
+}
+
+/// Decides on an interest that waits.
+///
+/// # Errors
+/// 404 for a review of another round, 409 when nothing waits any more.
+pub async fn decide(state: &State, permit: &Chair, sent: &Sent, id: ReviewId, (measure, reason): (Measure, &str)) -> Result<(), AppError> {
+    let now = state.clock.now();
+    let transaction = state.database.write_tx().await?;
+    let found = review_of(&transaction, permit, id).await?;
+    let waits = found.standing().declaration == Declaration::Waits && found.review.status == ReviewStatus::Accepted;
+    let declaration = found.declaration.filter(|_| waits && found.review.version == sent.version).ok_or(AppError::Conflict)?;
+    let row = declaration::ActiveModel {
+        review_id: Set(declaration.review_id),
+        number: Set(declaration.number),
+        measure: Set(Some(measure)),
+        reason: Set(reason.to_owned()),
+        decided_by: Set(Some(permit.person())),
+        decided_at: Set(Some(now)),
+        ..Default::default()
+    };
+    declaration::Entity::update(row).validate()?.exec_without_returning(&transaction).await?;
+    let row = review::ActiveModel { id: Set(id), version: Set(found.review.version + 1), ..Default::default() };
+    review::Entity::update(row).validate()?.exec_without_returning(&transaction).await?;
+    let event = Event::by(permit.person(), permit.person_name(), "interest_decided").about("review", id).with(json!({ "round": found.round.name }));
+    finish(transaction, permit, sent, event, now).await
+}
+
+/// Opens the reviews of a project to the panel. From then on nobody writes any more.
+///
+/// # Errors
+/// 404 for a proposal of another round, 409 when it was opened before. Inside: how many reviews count, when those are too few.
+pub async fn open(state: &State, permit: &Chair, sent: &Sent, id: ProposalId) -> Result<Result<(), usize>, AppError> {
+    let now = state.clock.now();
+    let transaction = state.database.write_tx().await?;
+    let proposal = access::proposal(&transaction, permit.round(), id).await?;
+    if proposal.opened_at.is_some() || proposal.version != sent.version {
+        return Err(AppError::Conflict);
+    }
+    let reviews: Vec<_> = blind::stands(&transaction, std::slice::from_ref(&proposal)).await?.into_iter().map(|one| one.standing).collect();
+    if let Err(counting) = may_open(&reviews) {
+        return Ok(Err(counting));
+    }
+    let row = proposal::ActiveModel {
+        id: Set(id),
+        opened_by: Set(Some(permit.person())),
+        opened_at: Set(Some(now)),
+        version: Set(proposal.version + 1),
+        ..Default::default()
+    };
+    proposal::Entity::update(row).validate()?.exec_without_returning(&transaction).await?;
+    let event = Event::by_expert(permit.person(), "consensus_opened").in_project(proposal.project_id).about("proposal", id);
+    finish(transaction, permit, sent, event, now).await.map(Ok)
+}
+
+/// Gives a review back before the panel has begun, with a reason. What was handed in stays beside what comes.
+///
+/// # Errors
+/// 404 for a review of another round, 409 when it was not handed in, or the panel has begun.
+pub async fn reopen(state: &State, permit: &Chair, sent: &Sent, id: ReviewId, reason: &str) -> Result<(), AppError> {
+    let now = state.clock.now();
+    let transaction = state.database.write_tx().await?;
+    let found = review_of(&transaction, permit, id).await?;
+    let may = found.review.status == ReviewStatus::Submitted && found.proposal.opened_at.is_none();
+    if !may || found.review.version != sent.version {
+        return Err(AppError::Conflict);
+    }
+    let row = review_reopening::Model {
+        review_id: id,
+        number: found.review.version,
+        reason: reason.to_owned(),
+        reopened_by: permit.person(),
+        reopened_at: now,
+    };
+    review_reopening::Entity::insert(row.into_active_model()).exec_without_returning(&transaction).await?;
+    let row = review::ActiveModel {
+        id: Set(id),
+        status: Set(ReviewStatus::Accepted),
+        submitted_at: Set(None),
+        version: Set(found.review.version + 1),
+        ..Default::default()
+    };
+    review::Entity::update(row).validate()?.exec_without_returning(&transaction).await?;
+    let event = Event::by(permit.person(), permit.person_name(), "review_reopened").about("review", id);
+    finish(transaction, permit, sent, event.with(json!({ "round": found.round.name, "reason": reason })), now).await
+}
+
+/// Keeps what the panel has so far.
+///
+/// # Errors
+/// 404 for a proposal of another round, 409 when it is not open or was recorded.
+pub async fn save(state: &State, permit: &Chair, id: ProposalId, form: &ConsensusForm) -> Result<(), AppError> {
+    let now = state.clock.now();
+    let transaction = state.database.write_tx().await?;
+    let before = begun(&transaction, permit, id).await?.1;
+    let row = consensus::Model {
+        proposal_id: id,
+        draft: text(form)?,
+        content: String::new(),
+        saved_at: now,
+        advice: None,
+        recorded_by: None,
+        recorded_at: None,
+        is_demo: false,
+    };
+    write(&transaction, before.is_some(), row).await?;
+    Ok(transaction.commit().await?)
+}
+
+/// Records what the panel agreed on, for good.
+///
+/// # Errors
+/// 404 for a proposal of another round, 409 when it is not open or was recorded.
+pub async fn settle(
+    state: &State,
+    permit: &Chair,
+    sent: &Sent,
+    id: ProposalId,
+    (form, new): (&ConsensusForm, &NewConsensus),
+) -> Result<(), AppError> {
+    let now = state.clock.now();
+    let transaction = state.database.write_tx().await?;
+    let (proposal, before) = begun(&transaction, permit, id).await?;
+    let row = consensus::Model {
+        proposal_id: id,
+        draft: text(form)?,
+        content: text(new)?,
+        saved_at: now,
+        advice: Some(new.advice),
+        recorded_by: Some(permit.person()),
+        recorded_at: Some(now),
+        is_demo: proposal.is_demo,
+    };
+    write(&transaction, before.is_some(), row).await?;
+    let event = Event::by_expert(permit.person(), "consensus_recorded").in_project(proposal.project_id).about("proposal", id);
+    finish(transaction, permit, sent, event, now).await
+}
+
+async fn begun(transaction: &DatabaseTransaction, permit: &Chair, id: ProposalId) -> Result<(proposal::Model, Option<consensus::Model>), AppError> {
+    let proposal = access::proposal(transaction, permit.round(), id).await?;
+    let before = consensus::Entity::find_by_id(id).one(transaction).await?;
+    let is_recorded = before.as_ref().is_some_and(|row| row.recorded_at.is_some());
+    if proposal.opened_at.is_none() || is_recorded { Err(AppError::Conflict) } else { Ok((proposal, before)) }
+}
+
+async fn write(transaction: &DatabaseTransaction, is_there: bool, row: consensus::Model) -> Result<(), AppError> {
+    let row = row.into_active_model();
+    if is_there {
+        consensus::Entity::update(row.reset_all()).validate()?.exec_without_returning(transaction).await?;
+    } else {
+        consensus::Entity::insert(row).exec_without_returning(transaction).await?;
+    }
+    Ok(())
+}
