@@ -109,12 +109,12 @@ fn page(shell: Shell, content: AnyView) -> impl IntoView {
             <body>
                 <a class="skip" href="#inhoud">{words.t("skip-to-content")}</a>
                 <HatchPattern />
-                <Header words path navigation person />
+                <Header words path navigation person=person.clone() />
                 <main id="inhoud" tabindex="-1">
                     {notice.map(|notice| view! { <Notice notice /> })}
                     {content}
                 </main>
-                <Footer words />
+                <Footer words is_signed_in=person.is_some() />
             </body>
         </html>
     }

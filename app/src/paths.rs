@@ -3,8 +3,10 @@
 use domain::conditions::Condition;
 use domain::financing::InstrumentKind;
 use domain::gates::Gate;
-use domain::ids::{DecisionConditionId, DecisionId, EvidenceId, ImportId, InstrumentId, OrganisationId, PartnerId, ProjectId, ReviewId, SnapshotId};
-use domain::ids::{ProposalId, RoundId};
+use domain::ids::{
+    DecisionConditionId, DecisionId, EvidenceId, ImportId, InstrumentId, MessageId, OrganisationId, PartnerId, ProjectId, ProposalId, ReviewId,
+    RoundId, SnapshotId,
+};
 use domain::projects::Phase;
 
 macro_rules! paths {
@@ -145,6 +147,14 @@ paths! {
     facility(code: &str) = "/programme/facilities/{code}";
     /// The 65 rules of the gates.
     programme_rules() = "/programme/rules";
+    /// What waits to be sent, what was sent and what failed.
+    messages() = "/messages";
+    /// A manager sent the message by hand.
+    message_copied(message: MessageId) = "/messages/{message}/copied";
+    /// Tries a message again.
+    message_retry(message: MessageId) = "/messages/{message}/retry";
+    /// When the reader wants mail.
+    preferences() = "/preferences";
     /// Sign in, page and form.
     sign_in() = "/sign-in";
     /// What happened everywhere.

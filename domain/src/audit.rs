@@ -85,5 +85,11 @@ text_enum! {
         StopProposed = "stop_proposed",
         /// The proposal to stop was confirmed.
         StopConfirmed = "stop_confirmed",
+        /// Somebody chose when to get mail.
+        MailChoiceChanged = "mail_choice_changed",
+        /// A manager sent a message by hand.
+        MessageMarkedSent = "message_marked_sent",
+        /// A manager had a message tried again.
+        MessageRetried = "message_retried",
     }
 }

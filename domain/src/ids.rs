@@ -64,4 +64,6 @@ ids! {
     ProposalId,
     /// One expert's review of one proposal.
     ReviewId,
+    /// A message in the outbox.
+    MessageId,
 }

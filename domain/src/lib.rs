@@ -13,6 +13,7 @@ pub mod form_reader;
 pub mod gates;
 pub mod ids;
 pub mod imports;
+pub mod mail;
 pub mod money;
 pub mod partners;
 pub mod people;

@@ -16,6 +16,7 @@ mod m0009_portfolio_indexes;
 mod m0010_programme_total;
 mod m0011_waiting_index;
 mod m0012_reviews;
+mod m0013_mail;
 
 /// Every change of the schema, oldest first.
 pub struct Migrator;
@@ -36,6 +37,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0010_programme_total::Migration),
             Box::new(m0011_waiting_index::Migration),
             Box::new(m0012_reviews::Migration),
+            Box::new(m0013_mail::Migration),
         ]
     }
 }

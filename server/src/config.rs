@@ -1,6 +1,7 @@
-//! Configuration: a database, an address to listen on, the public URL and a data folder. Wrong values are refused at start, by name.
+//! Configuration: a database, an address to listen on, the public URL, a data folder and a mail server. Wrong values are refused at start, by name.
 
 use crate::database::Kind;
+use crate::mail::Sender;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use url::Url;
@@ -23,6 +24,12 @@ pub struct ConfigArgs {
     /// Password of the demo accounts. Default: made and printed by `demo load`.
     #[arg(long, env = "POORT_DEMO_PASSWORD", hide_env_values = true, global = true)]
     pub demo_password: Option<String>,
+    /// Mail server: `smtp://user:password@host:587` or `smtps://user:password@host`. Without one a programme manager copies each message.
+    #[arg(long, env = "POORT_SMTP_URL", hide_env_values = true, global = true)]
+    pub smtp_url: Option<String>,
+    /// The address that mail comes from. Default: `poort` at the host of the public URL.
+    #[arg(long, env = "POORT_MAIL_FROM", global = true)]
+    pub mail_from: Option<String>,
 }
 
 /// Configuration that was found right.
@@ -40,6 +47,8 @@ pub struct Config {
     pub data_dir: PathBuf,
     /// The demo password, when set.
     pub demo_password: Option<String>,
+    /// What sends mail, when a mail server is set.
+    pub mail: Option<Sender>,
 }
 
 /// A setting that cannot be used: its name, what is wrong and a correct example.
@@ -103,6 +112,24 @@ impl ConfigArgs {
                 example: "een-lang-wachtwoord",
             });
         }
-        Ok(Config { database_url, kind, listen, base_url, data_dir: self.data_dir, demo_password: self.demo_password })
+        let mail = sender(self.smtp_url.as_deref(), self.mail_from, &base_url)?;
+        Ok(Config { database_url, kind, listen, base_url, data_dir: self.data_dir, demo_password: self.demo_password, mail })
     }
+}
+
+/// What sends mail. The problem with an address never repeats it: it may hold a password.
+fn sender(smtp_url: Option<&str>, mail_from: Option<String>, base_url: &Url) -> Result<Option<Sender>, ConfigError> {
+    let host = base_url.host_str().unwrap_or("localhost");
+    let from = mail_from.unwrap_or_else(|| format!("poort@{host}"));
+    let from = from.parse().map_err(|_| ConfigError {
+        variable: "POORT_MAIL_FROM",
+        problem: format!("is {from:?}, which is not an e-mail address"),
+        example: "poort@example.nl",
+    })?;
+    let sender = smtp_url.map(|url| Sender::new(url, from, host).ok_or(()));
+    sender.transpose().map_err(|()| ConfigError {
+        variable: "POORT_SMTP_URL",
+        problem: "is not the address of a mail server".to_owned(),
+        example: "smtp://poort:password@mail.example.nl:587",
+    })
 }

@@ -19,6 +19,7 @@ pub mod ids;
 pub mod imports;
 pub mod judgements;
 pub mod listing;
+pub mod mail;
 pub mod organisations;
 pub mod panels;
 pub mod partners;

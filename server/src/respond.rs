@@ -183,6 +183,9 @@ const DONE: &[&str] = &[
     "organisation-saved",
     "facility-saved",
     "imported",
+    "mail-choice-saved",
+    "message-marked",
+    "message-retried",
     "signed-out",
     "administrator-made",
 ];

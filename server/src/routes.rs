@@ -6,7 +6,7 @@ use crate::security::headers;
 use crate::state::State;
 use crate::visit::Visit;
 use crate::{
-    assets, conditions, financing, gates, health, history, imports, judgements, organisations, panels, partners, people, portfolio, programme,
+    assets, conditions, financing, gates, health, history, imports, judgements, mail, organisations, panels, partners, people, portfolio, programme,
     projects, reviews, stop,
 };
 use app::ui::ErrorKind;
@@ -75,6 +75,8 @@ pub fn all() -> Vec<Route> {
     routes.extend(conditions::routes::routes());
     routes.extend(history::routes::routes());
     routes.extend(judgements::routes::routes());
+    routes.extend(mail::routes::routes());
+    routes.extend(mail::preferences::routes());
     routes.extend(programme::routes::routes());
     routes.extend(panels::routes::routes());
     routes.extend(reviews::routes::routes());

@@ -1,5 +1,6 @@
 //! Serving: HTTP/1 and HTTP/2 with a time limit on headers, and an end that lets running requests finish.
 
+use crate::mail::worker;
 use crate::state::State;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto::Builder;
@@ -9,17 +10,20 @@ use std::io;
 use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::watch;
 
 /// How long a client may take to send its headers.
 const HEADERS_WITHIN: Duration = Duration::from_secs(10);
 /// How long requests may run on after the server was told to stop.
 const FINISH_WITHIN: Duration = Duration::from_secs(10);
 
-/// Serves until the process is told to stop.
+/// Serves, and sends mail, until the process is told to stop.
 ///
 /// # Errors
 /// When signals cannot be listened for.
 pub async fn serve(listener: TcpListener, state: State) -> io::Result<()> {
+    let (stop, stopped) = watch::channel(());
+    let post = tokio::spawn(worker::run(state.clone(), stopped));
     let service = crate::router(state);
     let mut interrupt = signal(SignalKind::interrupt())?;
     let mut terminate = signal(SignalKind::terminate())?;
@@ -51,6 +55,10 @@ pub async fn serve(listener: TcpListener, state: State) -> io::Result<()> {
     }
     if tokio::time::timeout(FINISH_WITHIN, graceful.shutdown()).await.is_err() {
         tracing::warn!("some requests were cut off");
+    }
+    drop(stop);
+    if tokio::time::timeout(FINISH_WITHIN, post).await.is_err() {
+        tracing::warn!("a message was on its way; it is sent again");
     }
     Ok(())
 }

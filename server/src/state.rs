@@ -3,6 +3,7 @@
 use crate::assets::Bundle;
 use crate::config::Config;
 use crate::database::Database;
+use crate::mail::Sender;
 use crate::people::passwords::Passwords;
 use crate::portfolio::Figures;
 use crate::reference::Reference;
@@ -28,6 +29,8 @@ pub struct State {
     pub bundle: Arc<Bundle>,
     /// Counts and sums over the portfolio.
     pub figures: Figures,
+    /// What sends mail; without it a programme manager copies each message.
+    pub mail: Option<Sender>,
     /// Hashing of passwords, a few at a time.
     pub passwords: Passwords,
     reference: Arc<RwLock<Arc<Reference>>>,
@@ -79,6 +82,7 @@ impl State {
             data_dir: config.data_dir.clone(),
             bundle: Arc::new(Bundle::embedded()),
             figures: Figures::default(),
+            mail: config.mail.clone(),
             passwords: Passwords::new(),
             reference: Arc::new(RwLock::new(Arc::new(reference))),
         })

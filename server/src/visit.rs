@@ -107,6 +107,7 @@ impl Visit {
             (actor.may(act::SeeOwnReviews, Nowhere), app::paths::reviews(), "nav-reviews"),
             (actor.may(act::ReadOrganisations, Nowhere), app::paths::organisations(), "nav-organisations"),
             (actor.may(act::ImportProjects, Nowhere), app::paths::import(), "nav-import"),
+            (actor.may(act::ReadMessages, Nowhere), app::paths::messages(), "nav-messages"),
             (actor.may(act::ReadProgramme, Nowhere), app::paths::programme(), "nav-programme"),
             (actor.may(act::ReadHistory, Nowhere), app::paths::history(), "nav-history"),
         ];

@@ -1,6 +1,6 @@
 //! The server as its keeper sees it: health, headers, sign-in.
 
-use crate::server_under_test::{PASSWORD, Poort};
+use crate::server_under_test::{PASSWORD, Poort, settings};
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use http_body_util::BodyExt;
@@ -74,12 +74,6 @@ async fn health_says_503_when_the_database_is_gone_and_a_page_says_to_come_back(
     assert_eq!((answer.status, health), (StatusCode::SERVICE_UNAVAILABLE, expected));
     assert_eq!(answer.headers[header::CONTENT_TYPE], "application/json");
     assert_eq!(manager.get("/my-work").await.status, StatusCode::SERVICE_UNAVAILABLE);
-}
-
-/// Settings that are right, but for what the test changes.
-fn settings() -> ConfigArgs {
-    let listen = "127.0.0.1:3000".to_owned();
-    ConfigArgs { database_url: None, listen, base_url: None, data_dir: "data".into(), demo_password: None }
 }
 
 #[test]

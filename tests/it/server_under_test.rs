@@ -61,9 +61,20 @@ pub fn now() -> DateTime<Utc> {
     Utc.with_ymd_and_hms(2026, 11, 23, 11, 0, 0).single().expect("a moment that exists")
 }
 
+/// Settings that are right: a database of its own is for [`Poort::start`] to choose.
+pub fn settings() -> ConfigArgs {
+    let listen = "127.0.0.1:3000".to_owned();
+    ConfigArgs { database_url: None, listen, base_url: None, data_dir: "data".into(), demo_password: None, smtp_url: None, mail_from: None }
+}
+
 impl Poort {
     /// An empty Poort with reference data.
     pub async fn start() -> Self {
+        Self::start_with(settings()).await
+    }
+
+    /// The same with these settings, but for its database and folder.
+    async fn start_with(settings: ConfigArgs) -> Self {
         let _ = any_spawner::Executor::init_tokio();
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
         let name = format!("poort_{}_{number}", std::process::id());
@@ -77,9 +88,7 @@ impl Poort {
             }
             Err(_) => None,
         };
-        let arguments =
-            ConfigArgs { database_url, listen: "127.0.0.1:3000".to_owned(), base_url: None, data_dir: folder.clone(), demo_password: None };
-        let config = arguments.check().expect("a configuration that is right");
+        let config = ConfigArgs { database_url, data_dir: folder.clone(), ..settings }.check().expect("a configuration that is right");
         let clock = Clock::standing_at(now());
         let state = State::open(&config, clock.clone()).await.expect("an empty database opens");
         Self { router: server::router(state.clone()), state, clock, folder }
@@ -87,7 +96,15 @@ impl Poort {
 
     /// A Poort with one person a role, a second programme manager, and nothing else.
     pub async fn with_people() -> Self {
-        let poort = Self::start().await;
+        Self::people_of(Self::start().await).await
+    }
+
+    /// The same people, and a mail server at this address.
+    pub async fn with_mail(smtp_url: &str) -> Self {
+        Self::people_of(Self::start_with(ConfigArgs { smtp_url: Some(smtp_url.to_owned()), ..settings() }).await).await
+    }
+
+    async fn people_of(poort: Self) -> Self {
         let hash = poort.state.passwords.hash(PASSWORD.to_owned()).await.expect("a hash");
         let transaction = poort.state.database.write_tx().await.expect("a write begins");
         for (account, name, role, seat) in PEOPLE {

@@ -328,6 +328,33 @@ history-review_declined = Review declined
 history-interest_declared = Interest declared
 history-review_submitted = Review handed in
 history-review_voided = Review no longer counts
+history-mail_choice_changed = Choice about e-mail changed
+history-message_marked_sent = Message sent by hand
+history-message_retried = Message tried again
+
+mail-choice-at_once = At once
+mail-choice-at_once-hint = Each message as soon as there is one.
+mail-choice-daily = Once a day
+mail-choice-daily-hint = At 7 in the morning one e-mail with everything of the past day.
+mail-choice-never = Never
+mail-choice-never-hint = No e-mail. You look in My work yourself.
+
+mail-kind-expert_invited = Invitation of an expert
+mail-kind-review_asked = Review asked
+mail-kind-review_reminder = Reminder
+mail-kind-review_extended = More time
+mail-kind-review_withdrawn = Review no longer needed
+mail-kind-interest_declared = Interest declared
+mail-kind-interest_decided = Decision about an interest
+mail-kind-review_reopened = Review given back
+mail-kind-reviews_complete = Enough reviews
+mail-kind-consensus_opened = Consensus opened
+mail-kind-comments_ready = Comments ready
+mail-kind-advice_ready = Advice ready
+
+message-state-waiting = Waiting
+message-state-failed = Failed
+message-state-sent = Sent
 advice-fund = Fund
 advice-fund_if_money = Fund if there is money
 advice-do_not_fund = Do not fund

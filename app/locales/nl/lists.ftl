@@ -328,6 +328,33 @@ history-review_declined = Bedankt voor een beoordeling
 history-interest_declared = Belang gemeld
 history-review_submitted = Beoordeling ingeleverd
 history-review_voided = Beoordeling telt niet meer mee
+history-mail_choice_changed = Keuze over e-mail gewijzigd
+history-message_marked_sent = Bericht met de hand verstuurd
+history-message_retried = Bericht opnieuw geprobeerd
+
+mail-choice-at_once = Meteen
+mail-choice-at_once-hint = Elk bericht zodra er iets is.
+mail-choice-daily = Eén keer per dag
+mail-choice-daily-hint = Om 7 uur één e-mail met alles van de afgelopen dag.
+mail-choice-never = Nooit
+mail-choice-never-hint = Geen e-mail. U kijkt zelf in Mijn werk.
+
+mail-kind-expert_invited = Uitnodiging van een expert
+mail-kind-review_asked = Beoordeling gevraagd
+mail-kind-review_reminder = Herinnering
+mail-kind-review_extended = Meer tijd
+mail-kind-review_withdrawn = Beoordeling niet meer nodig
+mail-kind-interest_declared = Belang gemeld
+mail-kind-interest_decided = Besluit over een belang
+mail-kind-review_reopened = Beoordeling teruggegeven
+mail-kind-reviews_complete = Genoeg beoordelingen
+mail-kind-consensus_opened = Overleg geopend
+mail-kind-comments_ready = Opmerkingen klaar
+mail-kind-advice_ready = Advies klaar
+
+message-state-waiting = Wacht
+message-state-failed = Mislukt
+message-state-sent = Verstuurd
 advice-fund = Honoreren
 advice-fund_if_money = Honoreren als er geld is
 advice-do_not_fund = Niet honoreren

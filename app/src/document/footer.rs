@@ -4,15 +4,16 @@ use crate::language::Words;
 use crate::paths;
 use leptos::prelude::*;
 
-/// Where a reader finds the statement on accessibility, the policy note and the version.
+/// Where a reader finds the statement on accessibility, the policy note, the choice about mail and the version.
 #[component]
-pub(super) fn Footer(words: Words) -> impl IntoView {
+pub(super) fn Footer(words: Words, is_signed_in: bool) -> impl IntoView {
     let version = words.with("version", &[("version", env!("CARGO_PKG_VERSION").into())]);
     view! {
         <footer class="foot">
             <ul>
                 <li><a href=paths::accessibility()>{words.t("accessibility-statement")}</a></li>
                 <li><a href=paths::policy()>{words.t("policy-note")}</a></li>
+                {is_signed_in.then(|| view! { <li><a href=paths::preferences()>{words.t("preferences-link")}</a></li> })}
                 <li class="quiet">{version}</li>
             </ul>
         </footer>

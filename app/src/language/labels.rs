@@ -7,6 +7,7 @@ use domain::gates::{
     Accession, BusinessCasePart, ConditionTiming, DecisionState, DossierPart, Gate, Later, MandatoryField, MarketProof, Outcome, Provenance,
     RuleKind, Severity, StopReason, Verdict,
 };
+use domain::mail::{MailChoice, MailKind, MessageState};
 use domain::partners::{OrganisationType, PartnerRole, Region, Sector, SizeClass};
 use domain::people::{Language, Role, SteeringSeat};
 use domain::projects::{Activity, AreaStatus, FacilityStatus, Phase, ProjectKind, ResultType, Status};
@@ -77,8 +78,11 @@ labelled! {
     InterestKind: "interest",
     Language: "language",
     Later: "later",
+    MailChoice: "mail-choice",
+    MailKind: "mail-kind",
     MandatoryField: "mandatory",
     MarketProof: "market-proof",
+    MessageState: "message-state",
     Measure: "measure",
     Opinion: "opinion",
     OrganisationType: "organisation-type",
@@ -106,6 +110,7 @@ explained! {
     CofinancingMode,
     Condition,
     InterestKind,
+    MailChoice,
     Measure,
     Outcome,
     PartnerRole,

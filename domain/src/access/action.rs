@@ -90,6 +90,10 @@ actions! {
     SeeOwnReviews = "see_own_reviews" on Nowhere,
     /// Say yes or no, declare interests, write and hand in one's own review.
     WriteReview = "write_review" on OwnReview,
+    /// Read what waits to be sent and what was, and try again or send by hand.
+    ReadMessages = "read_messages" on Nowhere,
+    /// Choose when to get mail.
+    ChooseMail = "choose_mail" on Nowhere,
     /// Manage people and their roles.
     ManagePeople = "manage_people" on Nowhere,
     /// Set the status of facilities and other reference data.

@@ -41,6 +41,8 @@ pub const fn reach(role: Role, action: Action) -> Reach {
 const fn partner(action: Action) -> Reach {
     use Action as A;
     match action {
+        A::ChooseMail => Reach::Always,
+        A::ReadMessages => Reach::Never,
         A::SeeMyWork | A::ReadPortfolio | A::ReadProgramme | A::ReadOrganisations | A::CreateProject => Reach::Always,
         A::ReadProject | A::ProposeStop => Reach::OwnProjects,
         A::EditDossier | A::AssessOwnProject | A::AddEvidence | A::RequestGate | A::ReleaseDossier | A::ReadProjectHistory => Reach::LedProjects,
@@ -55,6 +57,8 @@ const fn partner(action: Action) -> Reach {
 const fn reviewer(action: Action) -> Reach {
     use Action as A;
     match action {
+        A::ChooseMail => Reach::Always,
+        A::ReadMessages => Reach::Never,
         A::SeeMyWork | A::ReadProgramme | A::SeeOwnReviews => Reach::Always,
         A::WriteReview => Reach::OwnReviews,
         A::ReadRound | A::ChairPanel => Reach::ChairedRounds,
@@ -71,6 +75,7 @@ const fn reviewer(action: Action) -> Reach {
 const fn programme_manager(action: Action) -> Reach {
     use Action as A;
     match action {
+        A::ChooseMail | A::ReadMessages => Reach::Always,
         A::SeeMyWork | A::ReadPortfolio | A::ReadProject | A::CreateProject | A::EditDossier | A::ReadOrganisations => Reach::Always,
         A::EditOrganisations | A::AssessProject | A::AddEvidence | A::AcceptEvidence | A::JudgeRule | A::RequestGate => Reach::Always,
         A::ReleaseDossier | A::VerifyCondition | A::ProposeStop | A::ConfirmStop | A::ReadProjectHistory | A::ImportProjects => Reach::Always,
@@ -85,6 +90,8 @@ const fn programme_manager(action: Action) -> Reach {
 const fn steering_member(action: Action) -> Reach {
     use Action as A;
     match action {
+        A::ChooseMail => Reach::Always,
+        A::ReadMessages => Reach::Never,
         A::SeeMyWork | A::ReadPortfolio | A::ReadProject | A::ReadOrganisations | A::ReadProjectHistory | A::ReadHistory => Reach::Always,
         A::ReadProgramme | A::DecideGate | A::VerifyCondition | A::ReadRound => Reach::Always,
         A::ManageExperts | A::ManageRounds | A::ChairPanel | A::SeeOwnReviews | A::WriteReview => Reach::Never,
@@ -98,6 +105,8 @@ const fn steering_member(action: Action) -> Reach {
 const fn administrator(action: Action) -> Reach {
     use Action as A;
     match action {
+        A::ChooseMail => Reach::Always,
+        A::ReadMessages => Reach::Never,
         A::SeeMyWork | A::ReadProgramme | A::ReadHistory | A::ManagePeople | A::ManageReference | A::ReadOrganisations => Reach::Always,
         A::ReadPortfolio | A::ReadProject | A::CreateProject | A::EditDossier | A::EditOrganisations | A::AssessOwnProject => Reach::Never,
         A::AssessProject | A::AddEvidence | A::AcceptEvidence | A::JudgeRule | A::RequestGate | A::ReleaseDossier => Reach::Never,

@@ -146,6 +146,7 @@ mod tests {
             sector: "ict".to_owned(),
             kvk_number: kvk.to_owned(),
             foreign_register_id: foreign.to_owned(),
+            group: String::new(),
         };
         form.check().err().unwrap_or_default().into_iter().map(|problem| (problem.field, problem.kind)).collect()
     }

@@ -1,0 +1,76 @@
+# Messages by e-mail, the page with messages, and the choice of when somebody gets them.
+
+mail-greeting = Dear { $name },
+mail-until = No later than: { $date }
+mail-open = Open this in Poort
+mail-open-account = Open your account
+mail-foot = This message comes from Poort.
+mail-foot-secret = This message comes from Poort. The link is for you alone and works once. If you do not expect this, there is nothing to do.
+mail-settings = Choose when you get messages
+
+mail-subject-expert_invited = Invitation: take part as an expert
+mail-text-expert_invited = You have been asked to review projects as an expert. With the link you open an account and choose a password.
+mail-subject-review_asked = Your review is asked: { $title }
+mail-text-review_asked = You have been asked to review { $title }. Say in Poort whether you will.
+mail-subject-review_reminder = Reminder: review of { $title }
+mail-text-review_reminder = Your review of { $title } has not been handed in yet.
+mail-subject-review_extended = More time: review of { $title }
+mail-text-review_extended = You have been given more time for your review of { $title }.
+mail-subject-review_withdrawn = No longer needed: review of { $title }
+mail-text-review_withdrawn = Your review of { $title } is no longer needed. Another expert has taken it over. Thank you for being willing.
+mail-subject-interest_declared = Decide about an interest: { $title }
+mail-text-interest_declared = An expert declared an interest in { $title }. As chair you decide whether they may take part.
+mail-subject-interest_decided = Decision about your interest: { $title }
+mail-text-interest_decided = The chair has decided about the interest that you declared in { $title }.
+mail-subject-review_reopened = Your review is open again: { $title }
+mail-text-review_reopened = The chair gave your review of { $title } back. Poort shows the reason. Complete it and hand it in again.
+mail-subject-reviews_complete = Enough reviews: { $title }
+mail-text-reviews_complete = Enough reviews of { $title } have been handed in. As chair you can open the consensus.
+mail-subject-consensus_opened = The consensus is open: { $title }
+mail-text-consensus_opened = The chair has opened the consensus about { $title }. You can now read the other reviews, without names.
+mail-subject-comments_ready = You can answer: { $title }
+mail-text-comments_ready = The comments of the experts on { $title } are ready. You can answer them.
+mail-subject-advice_ready = Advice ready: { $title }
+mail-text-advice_ready = The advice of the experts on { $title } is ready.
+
+mail-daily-subject = { $count ->
+    [one] One message from Poort
+   *[other] { $count } messages from Poort
+}
+mail-daily-text = { $count ->
+    [one] Since yesterday there is one message for you.
+   *[other] Since yesterday there are { $count } messages for you.
+}
+
+nav-messages = Messages
+messages-title = Messages
+messages-lead = What Poort writes to people. Reviews and names of experts are never in them.
+messages-tabs = Messages by state
+messages-tab = { $state } ({ $count })
+messages-configured = E-mail is set up
+messages-configured-text = Poort sends the messages itself, and tries again when the mail server does not answer.
+messages-by-hand = E-mail is not set up
+messages-by-hand-text = Poort sends nothing. Copy each waiting message into your own e-mail, send it, and then say that it was sent. The administrator sets e-mail up with POORT_SMTP_URL.
+messages-none-waiting = No message is waiting
+messages-none-failed = No message has failed
+messages-none-sent = No message has been sent yet
+messages-none-text = As soon as there is something to tell, it stands here.
+message-to = To
+message-kind = Kind
+message-written = Written
+message-next = Next try
+message-next-daily = Goes with the daily mail
+message-sent = Sent by Poort
+message-copied = Sent by hand
+message-error = Answer of the mail server
+message-expired = Expired
+message-expired-text = The link in this message no longer works. Invite again.
+message-text = Text
+message-retry = Try again
+message-mark = This was sent
+
+preferences-title = Messages by e-mail
+preferences-lead = Choose when you get e-mail. What you have to do always stands in My work, whatever you choose.
+preferences-choice = Messages to { $address }
+preferences-save = Save
+preferences-link = E-mail to you

@@ -1,0 +1,76 @@
+# Berichten per e-mail, de bladzijde met berichten, en de keuze wanneer iemand ze krijgt.
+
+mail-greeting = Beste { $name },
+mail-until = Uiterlijk: { $date }
+mail-open = Open dit in Poort
+mail-open-account = Open uw account
+mail-foot = Dit bericht komt van Poort.
+mail-foot-secret = Dit bericht komt van Poort. De link is alleen voor u en werkt één keer. Verwacht u dit niet, dan hoeft u niets te doen.
+mail-settings = Kies zelf wanneer u berichten krijgt
+
+mail-subject-expert_invited = Uitnodiging: kijk mee als expert
+mail-text-expert_invited = U bent gevraagd om als expert projecten te beoordelen. Met de link opent u een account en kiest u een wachtwoord.
+mail-subject-review_asked = Uw beoordeling gevraagd: { $title }
+mail-text-review_asked = U bent gevraagd om { $title } te beoordelen. Zeg in Poort of u het doet.
+mail-subject-review_reminder = Herinnering: beoordeling van { $title }
+mail-text-review_reminder = Uw beoordeling van { $title } is nog niet ingeleverd.
+mail-subject-review_extended = Meer tijd: beoordeling van { $title }
+mail-text-review_extended = U hebt meer tijd gekregen voor uw beoordeling van { $title }.
+mail-subject-review_withdrawn = Niet meer nodig: beoordeling van { $title }
+mail-text-review_withdrawn = Uw beoordeling van { $title } is niet meer nodig. Een andere expert heeft haar overgenomen. Dank voor uw bereidheid.
+mail-subject-interest_declared = Besluit over een belang: { $title }
+mail-text-interest_declared = Een expert meldde een belang bij { $title }. U besluit als voorzitter of die mag meedoen.
+mail-subject-interest_decided = Besluit over uw belang: { $title }
+mail-text-interest_decided = De voorzitter heeft besloten over het belang dat u meldde bij { $title }.
+mail-subject-review_reopened = Uw beoordeling is weer open: { $title }
+mail-text-review_reopened = De voorzitter gaf uw beoordeling van { $title } terug. In Poort staat de reden. Vul haar aan en lever haar opnieuw in.
+mail-subject-reviews_complete = Genoeg beoordelingen: { $title }
+mail-text-reviews_complete = Er zijn genoeg beoordelingen van { $title } ingeleverd. U kunt als voorzitter het overleg openen.
+mail-subject-consensus_opened = Het overleg is open: { $title }
+mail-text-consensus_opened = De voorzitter heeft het overleg over { $title } geopend. U kunt nu de andere beoordelingen lezen, zonder namen.
+mail-subject-comments_ready = Reactie mogelijk: { $title }
+mail-text-comments_ready = De opmerkingen van de experts over { $title } staan klaar. U kunt erop antwoorden.
+mail-subject-advice_ready = Advies klaar: { $title }
+mail-text-advice_ready = Het advies van de experts over { $title } staat klaar.
+
+mail-daily-subject = { $count ->
+    [one] Eén bericht van Poort
+   *[other] { $count } berichten van Poort
+}
+mail-daily-text = { $count ->
+    [one] Sinds gisteren is er één bericht voor u.
+   *[other] Sinds gisteren zijn er { $count } berichten voor u.
+}
+
+nav-messages = Berichten
+messages-title = Berichten
+messages-lead = Wat Poort aan mensen schrijft. Beoordelingen en namen van experts staan er nooit in.
+messages-tabs = Berichten naar stand
+messages-tab = { $state } ({ $count })
+messages-configured = E-mail is ingesteld
+messages-configured-text = Poort verstuurt de berichten zelf en probeert het opnieuw als de mailserver niet antwoordt.
+messages-by-hand = E-mail is niet ingesteld
+messages-by-hand-text = Poort verstuurt niets. Kopieer elk wachtend bericht naar uw eigen e-mail, verstuur het en zeg daarna dat het verstuurd is. De beheerder stelt e-mail in met POORT_SMTP_URL.
+messages-none-waiting = Er wacht geen bericht
+messages-none-failed = Er is geen bericht mislukt
+messages-none-sent = Er is nog geen bericht verstuurd
+messages-none-text = Zodra er iets te vertellen is, staat het hier.
+message-to = Aan
+message-kind = Soort
+message-written = Geschreven
+message-next = Volgende poging
+message-next-daily = Gaat mee met de dagelijkse mail
+message-sent = Verstuurd door Poort
+message-copied = Met de hand verstuurd
+message-error = Antwoord van de mailserver
+message-expired = Verlopen
+message-expired-text = De link in dit bericht werkt niet meer. Nodig opnieuw uit.
+message-text = Tekst
+message-retry = Probeer opnieuw
+message-mark = Dit is verstuurd
+
+preferences-title = Berichten per e-mail
+preferences-lead = Kies wanneer u e-mail krijgt. Wat u te doen hebt staat altijd in Mijn werk, wat u ook kiest.
+preferences-choice = Berichten aan { $address }
+preferences-save = Sla op
+preferences-link = E-mail aan u

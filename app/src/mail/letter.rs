@@ -1,0 +1,133 @@
+//! What a message says: who is greeted, what there is to tell, until when, and one link. Never scores, comments or names of experts.
+
+use super::sheet::{Rendered, Sheet, Way};
+use crate::language::Words;
+use chrono::NaiveDate;
+use domain::mail::MailKind;
+
+/// One message.
+#[derive(Debug, Clone)]
+pub struct LetterView {
+    /// What it tells.
+    pub kind: MailKind,
+    /// Who reads it.
+    pub name: String,
+    /// What it is about: the title of a project or the name of a round, as somebody typed it.
+    pub title: String,
+    /// The last day on which the reader can do what is asked.
+    pub until: Option<NaiveDate>,
+    /// The whole address that it leads to.
+    pub href: String,
+    /// The whole address where the reader chooses about mail; none for somebody without an account.
+    pub preferences: Option<String>,
+}
+
+/// The messages of one day.
+#[derive(Debug, Clone)]
+pub struct DigestView {
+    /// Who reads it.
+    pub name: String,
+    /// The subject of each message and where it leads.
+    pub messages: Vec<(String, String)>,
+    /// The whole address where the reader chooses about mail.
+    pub preferences: String,
+}
+
+/// A message in the reader's words.
+pub fn letter(words: Words, view: &LetterView) -> Rendered {
+    let about = [("title", one_line(&view.title).into())];
+    let until = view.until.map(|date| words.with("mail-until", &[("date", words.date(date).into())]));
+    let said = words.with(&format!("mail-text-{}", view.kind), &about);
+    let way = Way { label: words.t(if view.kind.is_secret() { "mail-open-account" } else { "mail-open" }), href: view.href.clone() };
+    Sheet {
+        subject: words.with(&format!("mail-subject-{}", view.kind), &about),
+        paragraphs: [greeting(words, &view.name), said].into_iter().chain(until).collect(),
+        ways: vec![way],
+        foot: vec![words.t(if view.kind.is_secret() { "mail-foot-secret" } else { "mail-foot" })],
+        settings: view.preferences.clone().map(|href| settings(words, href)),
+    }
+    .rendered(words)
+}
+
+/// The messages of one day in the reader's words.
+pub fn digest(words: Words, view: &DigestView) -> Rendered {
+    let count = [("count", view.messages.len().into())];
+    Sheet {
+        subject: words.with("mail-daily-subject", &count),
+        paragraphs: vec![greeting(words, &view.name), words.with("mail-daily-text", &count)],
+        ways: view.messages.iter().map(|(subject, href)| Way { label: subject.clone(), href: href.clone() }).collect(),
+        foot: vec![words.t("mail-foot")],
+        settings: Some(settings(words, view.preferences.clone())),
+    }
+    .rendered(words)
+}
+
+fn greeting(words: Words, name: &str) -> String {
+    words.with("mail-greeting", &[("name", one_line(name).into())])
+}
+
+fn settings(words: Words, href: String) -> Way {
+    Way { label: words.t("mail-settings"), href }
+}
+
+/// What somebody typed as one line: no line ends, no control characters, and none of the marks that turn the direction of reading.
+fn one_line(typed: &str) -> String {
+    let breaks = |letter: char| letter.is_whitespace() || letter.is_control();
+    let turns = |letter: &char| matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    typed.chars().filter(|letter| !turns(letter)).collect::<String>().split(breaks).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::people::Language;
+
+    const NL: Words = Words::new(Language::Nl);
+    const EN: Words = Words::new(Language::En);
+
+    fn about(title: &str) -> LetterView {
+        LetterView {
+            kind: MailKind::ReviewAsked,
+            name: "Zoë\r\nBcc: iemand".to_owned(),
+            title: title.to_owned(),
+            until: NaiveDate::from_ymd_opt(2027, 5, 4),
+            href: "https://poort.example.nl/reviews?a=1&b=2".to_owned(),
+            preferences: Some("https://poort.example.nl/preferences".to_owned()),
+        }
+    }
+
+    #[test]
+    fn a_message_says_the_same_as_text_and_as_html() {
+        let told = letter(NL, &about("SluisSens"));
+        assert_eq!(told.subject, "Uw beoordeling gevraagd: SluisSens");
+        let text = "Beste Zoë Bcc: iemand,\n\nU bent gevraagd om SluisSens te beoordelen. Zeg in Poort of u het doet.\n\nUiterlijk: 4 mei 2027\n\n\
+                    Open dit in Poort\nhttps://poort.example.nl/reviews?a=1&b=2\n\n-- \nDit bericht komt van Poort.\n\
+                    Kies zelf wanneer u berichten krijgt\nhttps://poort.example.nl/preferences\n";
+        assert_eq!(told.text, text);
+        let html = "<!DOCTYPE html><html lang=\"nl\"><head><meta charset=\"utf-8\"></head><body><p>Beste Zoë Bcc: iemand,</p>\
+                    <p>U bent gevraagd om SluisSens te beoordelen. Zeg in Poort of u het doet.</p><p>Uiterlijk: 4 mei 2027</p>\
+                    <p><a href=\"https://poort.example.nl/reviews?a=1&amp;b=2\">Open dit in Poort</a></p><hr>\
+                    <p><small>Dit bericht komt van Poort.</small></p>\
+                    <p><a href=\"https://poort.example.nl/preferences\">Kies zelf wanneer u berichten krijgt</a></p></body></html>";
+        assert_eq!(told.html, html);
+    }
+
+    #[test]
+    fn what_people_typed_stays_text_and_one_line() {
+        let told = letter(EN, &about("A\r\nBcc: a@b.example <script>alert(1)</script>\u{202e}"));
+        assert_eq!(told.subject, "Your review is asked: A Bcc: a@b.example <script>alert(1)</script>");
+        assert_eq!((told.html.matches("<script").count(), told.html.matches("&lt;script&gt;alert(1)&lt;/script&gt;").count()), (0, 1));
+        assert_eq!(told.text.matches("\nBcc").count(), 0);
+    }
+
+    #[test]
+    fn every_kind_has_words_in_both_languages_and_only_the_invitation_names_nothing() {
+        for words in [NL, EN] {
+            for kind in MailKind::ALL {
+                let told = letter(words, &LetterView { kind: *kind, ..about("SluisSens") });
+                let names = [&told.subject, &told.text].iter().all(|part| part.contains("SluisSens"));
+                assert_eq!(names, *kind != MailKind::ExpertInvited, "{kind}: {told:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! What people choose about mail. The task itself stays in "my work", whatever they choose.
+
+use super::MailKind;
+use crate::form_reader::FormReader;
+use crate::people::Language;
+use crate::problem::Problem;
+use crate::text_enum;
+use serde::{Deserialize, Serialize};
+
+text_enum! {
+    /// When a person wants mail. Who never chose gets it at once.
+    pub enum MailChoice {
+        /// Each message as it happens.
+        AtOnce = "at_once",
+        /// One mail a day with everything.
+        Daily = "daily",
+        /// None.
+        Never = "never",
+    }
+}
+
+/// When a message goes out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pace {
+    /// By itself, now.
+    AtOnce,
+    /// Together with the others of that day.
+    InDigest,
+}
+
+impl MailChoice {
+    /// When a message of this kind goes to somebody who chose this; never, when there is none.
+    /// The link that opens an account always goes at once: whoever waits for it cannot choose yet.
+    pub const fn pace(self, kind: MailKind) -> Option<Pace> {
+        match self {
+            Self::AtOnce => Some(Pace::AtOnce),
+            Self::Daily | Self::Never if kind.is_secret() => Some(Pace::AtOnce),
+            Self::Daily => Some(Pace::InDigest),
+            Self::Never => None,
+        }
+    }
+}
+
+/// The choice as typed. Its one field is named `choice`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct MailChoiceForm {
+    /// The code of what was chosen.
+    pub choice: String,
+}
+
+impl MailChoiceForm {
+    /// What was chosen.
+    ///
+    /// # Errors
+    /// The problem, when nothing was chosen or something that is not offered.
+    pub fn check(&self) -> Result<MailChoice, Vec<Problem>> {
+        let mut read = FormReader::new(Language::Nl);
+        let choice = read.required("choice", &self.choice);
+        read.finish(choice)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::problem::ProblemKind;
+
+    #[test]
+    fn a_message_goes_when_its_reader_chose() {
+        let rows = [
+            (MailChoice::AtOnce, Some(Pace::AtOnce), Some(Pace::AtOnce)),
+            (MailChoice::Daily, Some(Pace::InDigest), Some(Pace::AtOnce)),
+            (MailChoice::Never, None, Some(Pace::AtOnce)),
+        ];
+        for (choice, ordinary, secret) in rows {
+            for kind in MailKind::ALL {
+                let expected = if *kind == MailKind::ExpertInvited { secret } else { ordinary };
+                assert_eq!(choice.pace(*kind), expected, "{kind} to somebody who chose {choice}");
+            }
+        }
+    }
+
+    #[test]
+    fn one_of_the_three_is_chosen() {
+        let check = |choice: &str| MailChoiceForm { choice: choice.to_owned() }.check();
+        for choice in MailChoice::ALL {
+            assert_eq!(check(choice.code()), Ok(*choice));
+        }
+        assert_eq!(check(""), Err(vec![Problem::new("choice", ProblemKind::Missing)]));
+        assert_eq!(check("weekly"), Err(vec![Problem::new("choice", ProblemKind::NotOnTheList)]));
+    }
+}

@@ -1,0 +1,9 @@
+//! Mail: what Poort tells people, when, and how often it tries. How it sounds is in `app/src/mail`, how it is sent in `server/src/mail`.
+
+mod choice;
+mod kind;
+mod retry;
+
+pub use choice::{MailChoice, MailChoiceForm, Pace};
+pub use kind::{MailKind, MessageState};
+pub use retry::{MOST_TRIES, retry_after};

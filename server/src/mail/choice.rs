@@ -1,0 +1,54 @@
+//! When each person wants mail, in the database.
+
+use crate::audit::{Event, record};
+use crate::state::State;
+use ::entity::{mail_choice, outbox};
+use chrono::{DateTime, Utc};
+use domain::access::{Permit, act};
+use domain::ids::PersonId;
+use domain::mail::MailChoice;
+use sea_orm::sea_query::{Expr, OnConflict};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use serde_json::json;
+
+/// What a person chose; mail at once until they choose.
+///
+/// # Errors
+/// Whatever the database says.
+pub(super) async fn of(connection: &impl ConnectionTrait, person: PersonId) -> Result<MailChoice, DbErr> {
+    let row = mail_choice::Entity::find_by_id(person).one(connection).await?;
+    Ok(row.map_or(MailChoice::AtOnce, |row| row.choice))
+}
+
+/// Keeps what a person chose. What waits for them follows the new choice.
+///
+/// # Errors
+/// Whatever the database says.
+pub(super) async fn choose(state: &State, permit: &Permit<act::ChooseMail>, choice: MailChoice) -> Result<(), DbErr> {
+    let now = state.clock.now();
+    let transaction = state.database.write_tx().await?;
+    if of(&transaction, permit.person()).await? == choice {
+        return Ok(());
+    }
+    let row = mail_choice::ActiveModel { person_id: Set(permit.person()), choice: Set(choice) };
+    let in_its_place = OnConflict::column(mail_choice::Column::PersonId).update_column(mail_choice::Column::Choice).to_owned();
+    mail_choice::Entity::insert(row).on_conflict(in_its_place).exec_without_returning(&transaction).await?;
+    follow(&transaction, permit.person(), choice, now).await?;
+    let event = Event::by(permit.person(), permit.person_name(), "mail_choice_changed").about("person", permit.person());
+    record(&transaction, event.with(json!({ "choice": choice })), now).await?;
+    transaction.commit().await
+}
+
+/// Who wants no more mail gets none of what waits; who wants it at once does not wait for the morning.
+async fn follow(transaction: &impl ConnectionTrait, person: PersonId, choice: MailChoice, now: DateTime<Utc>) -> Result<(), DbErr> {
+    let theirs = super::outbox::waiting().add(outbox::Column::PersonId.eq(person)).add(outbox::Column::IsSecret.eq(false));
+    match choice {
+        MailChoice::Never => outbox::Entity::delete_many().filter(theirs).exec(transaction).await.map(|_| ()),
+        MailChoice::AtOnce => {
+            let at_once = outbox::Entity::update_many().col_expr(outbox::Column::InDigest, Expr::value(false));
+            let at_once = at_once.col_expr(outbox::Column::DueAt, Expr::value(now));
+            at_once.filter(theirs.add(outbox::Column::InDigest.eq(true))).exec(transaction).await.map(|_| ())
+        }
+        MailChoice::Daily => Ok(()),
+    }
+}

@@ -1,0 +1,13 @@
+//! Mail: messages written into the outbox in the transaction of what they tell, sent by a worker or copied by a manager, and what people choose.
+
+mod choice;
+mod outbox;
+pub mod preferences;
+mod queue;
+pub mod routes;
+mod sender;
+mod store;
+pub mod worker;
+
+pub use queue::{Letter, Recipient, queue};
+pub use sender::Sender;

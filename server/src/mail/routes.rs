@@ -1,0 +1,88 @@
+//! The page with messages, and what a manager does there.
+
+use super::store::{self, Deed};
+use crate::actor::SignedIn;
+use crate::ids::Ids;
+use crate::listing::{page_links, page_number};
+use crate::respond::{AppError, done, page};
+use crate::routes::{Access, Route, get, post};
+use crate::state::State;
+use ::entity::outbox;
+use app::mail::{MessageView, MessagesPage, MessagesView};
+use app::paths;
+use axum::extract::{self, Query};
+use axum::response::Response;
+use chrono::{DateTime, Utc};
+use domain::access::{Action, act};
+use domain::ids::MessageId;
+use domain::mail::MessageState;
+use leptos::prelude::*;
+use serde::Deserialize;
+
+/// The routes of this page.
+pub fn routes() -> Vec<Route> {
+    const MANAGERS: Access = Access::Needs(Action::ReadMessages);
+    vec![get("/messages", MANAGERS, list), post("/messages/{message}/copied", MANAGERS, mark), post("/messages/{message}/retry", MANAGERS, retry)]
+}
+
+/// What the address of the list asks for.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Asked {
+    state: String,
+    page: Option<String>,
+}
+
+async fn list(extract::State(state): extract::State<State>, signed: SignedIn, Query(asked): Query<Asked>) -> Result<Response, AppError> {
+    signed.permit(act::ReadMessages)?;
+    let words = signed.visit.words();
+    let standing = asked.state.parse().unwrap_or(MessageState::Waiting);
+    let number = page_number(asked.page.as_deref());
+    let counts = store::counts(&state.database.read).await?;
+    let rows = store::list(&state.database.read, standing, number).await?;
+    let total = counts.iter().find(|(one, _)| *one == standing).map_or(0, |(_, count)| *count);
+    let (is_configured, now) = (state.mail.is_some(), state.clock.now());
+    let view = MessagesView {
+        is_configured,
+        state: standing,
+        counts,
+        rows: rows.into_iter().map(|row| message(row, is_configured, now)).collect(),
+        page: page_links(&paths::messages(), &[("state", standing.code())], number, total),
+    };
+    Ok(page(&state, &signed.visit, words.t("messages-title"), move || view! { <MessagesPage words view /> }.into_any()))
+}
+
+/// A message as the page shows it. Its text is for whoever sends it by hand, and for nobody else: it may hold a one-time link.
+fn message(row: outbox::Model, is_configured: bool, now: DateTime<Utc>) -> MessageView {
+    let is_expired = row.expires_at.is_some_and(|at| at <= now) && row.sent_at.is_none() && row.copied_at.is_none();
+    let may_mark = Deed::Mark.is_open(&row, is_configured) && !is_expired;
+    let is_waiting = row.sent_at.is_none() && row.copied_at.is_none() && row.given_up_at.is_none();
+    MessageView {
+        id: row.id,
+        kind: row.kind,
+        may_retry: Deed::Retry.is_open(&row, is_configured) && !is_expired,
+        address: row.address,
+        subject: row.subject,
+        text: may_mark.then_some(row.text_body),
+        written_at: row.created_at,
+        next_at: (is_configured && is_waiting && !is_expired).then_some(row.due_at),
+        in_digest: row.in_digest,
+        error: row.last_error,
+        sent_at: row.sent_at,
+        copied_at: row.copied_at,
+        is_expired,
+        may_mark,
+    }
+}
+
+async fn mark(extract::State(state): extract::State<State>, signed: SignedIn, Ids(id): Ids<MessageId>) -> Result<Response, AppError> {
+    let permit = signed.permit(act::ReadMessages)?;
+    store::act(&state, &permit, id, Deed::Mark).await?;
+    Ok(done(&paths::messages(), "message-marked"))
+}
+
+async fn retry(extract::State(state): extract::State<State>, signed: SignedIn, Ids(id): Ids<MessageId>) -> Result<Response, AppError> {
+    let permit = signed.permit(act::ReadMessages)?;
+    store::act(&state, &permit, id, Deed::Retry).await?;
+    Ok(done(&paths::messages(), "message-retried"))
+}

@@ -1,0 +1,100 @@
+//! Messages as a manager sees them: the list, and what is done by hand.
+
+use super::outbox::{waiting, wipe};
+use crate::audit::{Event, record};
+use crate::listing::PAGE_SIZE;
+use crate::respond::AppError;
+use crate::state::State;
+use ::entity::outbox;
+use domain::access::{Permit, act};
+use domain::ids::MessageId;
+use domain::mail::MessageState;
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect,
+};
+
+/// The messages in a state.
+fn standing(state: MessageState) -> Condition {
+    let served = Condition::any().add(outbox::Column::SentAt.is_not_null()).add(outbox::Column::CopiedAt.is_not_null());
+    match state {
+        MessageState::Waiting => waiting(),
+        MessageState::Failed => Condition::all().add(served.not()).add(outbox::Column::GivenUpAt.is_not_null()),
+        MessageState::Sent => served,
+    }
+}
+
+/// How many messages there are in each state. Three queries.
+pub(super) async fn counts(connection: &impl ConnectionTrait) -> Result<Vec<(MessageState, u64)>, DbErr> {
+    let mut counts = Vec::new();
+    for state in MessageState::ALL {
+        counts.push((*state, outbox::Entity::find().filter(standing(*state)).count(connection).await?));
+    }
+    Ok(counts)
+}
+
+/// A page of the messages in a state, newest first.
+pub(super) async fn list(connection: &impl ConnectionTrait, state: MessageState, page: u64) -> Result<Vec<outbox::Model>, DbErr> {
+    let rows = outbox::Entity::find().filter(standing(state)).order_by_desc(outbox::Column::Id);
+    rows.offset((page - 1) * PAGE_SIZE).limit(PAGE_SIZE).all(connection).await
+}
+
+/// What a manager can do about a message that Poort has not sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Deed {
+    /// Say that it was sent by hand.
+    Mark,
+    /// Have it tried again, from the first try on.
+    Retry,
+}
+
+impl Deed {
+    /// Whether it can be done to this message: marking is for a Poort that does not send, trying again for one that does.
+    pub(super) fn is_open(self, row: &outbox::Model, is_configured: bool) -> bool {
+        let is_served = row.sent_at.is_some() || row.copied_at.is_some();
+        let has_text = !row.text_body.is_empty();
+        let has_failed = row.given_up_at.is_some() || row.last_error.is_some();
+        match self {
+            Self::Mark => !is_configured && !is_served && has_text,
+            Self::Retry => is_configured && !is_served && has_text && has_failed,
+        }
+    }
+
+    /// Whether it was done already.
+    const fn is_done(self, row: &outbox::Model) -> bool {
+        match self {
+            Self::Mark => row.copied_at.is_some(),
+            Self::Retry => false,
+        }
+    }
+}
+
+/// Does it. A message sent by hand that was secret is wiped.
+///
+/// # Errors
+/// 404 when there is no such message, 409 when it cannot be done to it any more.
+pub(super) async fn act(state: &State, permit: &Permit<act::ReadMessages>, id: MessageId, deed: Deed) -> Result<(), AppError> {
+    let now = state.clock.now();
+    let transaction = state.database.write_tx().await?;
+    let row = outbox::Entity::find_by_id(id).one(&transaction).await?.ok_or(AppError::NotFound)?;
+    if deed.is_done(&row) {
+        return Ok(());
+    }
+    if !deed.is_open(&row, state.mail.is_some()) {
+        return Err(AppError::Conflict);
+    }
+    let (person, name) = (permit.person(), permit.person_name());
+    let (change, event) = match deed {
+        Deed::Mark => (outbox::ActiveModel { copied_at: Set(Some(now)), ..Default::default() }, Event::by(person, name, "message_marked_sent")),
+        Deed::Retry => {
+            let again = outbox::ActiveModel { due_at: Set(now), tries: Set(0), given_up_at: Set(None), ..Default::default() };
+            (again, Event::by(person, name, "message_retried"))
+        }
+    };
+    outbox::ActiveModel { id: Set(id), ..change }.update(&transaction).await?;
+    if deed == Deed::Mark && row.is_secret {
+        wipe(&transaction, Condition::all().add(outbox::Column::Id.eq(id))).await?;
+    }
+    record(&transaction, event.about("message", id), now).await?;
+    Ok(transaction.commit().await?)
+}
