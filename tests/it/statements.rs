@@ -105,6 +105,8 @@ async fn every_page_of_a_manager_a_lead_and_a_participant_sends_at_most_six() {
     }
     assert_eq!(too_many, BTreeMap::new());
     let pages: BTreeSet<_> = all().into_iter().filter(|route| route.method == "GET").map(|route| route.path).collect();
-    let unseen: Vec<_> = pages.difference(&seen).copied().collect();
+    // The pages of an expert and of a panel are counted in their own stories.
+    let is_review = |path: &&str| path.starts_with("/reviews") || path.starts_with("/rounds/{round}");
+    let unseen: Vec<_> = pages.difference(&seen).copied().filter(|path| !is_review(path)).collect();
     assert_eq!(unseen, ["/", "/assets/{name}", "/import/{import}"], "the other pages were opened and counted");
 }

@@ -1,5 +1,5 @@
 //! The workbench: the frozen dossier and the form side by side, on a narrow screen one under the other. The draft is saved while typing;
-//! without scripts each criterion has its own button that saves and goes on.
+//! each criterion has its own button that saves and goes on, which is how it works without scripts.
 
 use super::WorkbenchView;
 use super::criterion_fields::{CriterionFields, so_far_words};
@@ -33,7 +33,7 @@ pub fn WorkbenchPage(words: Words, view: WorkbenchView) -> AnyView {
             let next = Criterion::ALL.get(at + 1).copied();
             let go = next.map(|next| {
                 let label = words.with("workbench-next", &[("number", (at + 2).into())]);
-                view! { <noscript><div class="actions"><Button label kind=ButtonKind::Quiet name="go".to_owned() value=next.code().to_owned() /></div></noscript> }
+                view! { <div class="actions"><Button label kind=ButtonKind::Quiet name="go".to_owned() value=next.code().to_owned() /></div> }
             });
             view! {
                 <CriterionFields words number={at + 1} criterion criteria=&criteria form=&form errors=&errors />
