@@ -189,7 +189,7 @@ fn one(
     };
     let draft = match came {
         Came::HalfWritten(halves) => drafted(halves, 2),
-        Came::Written(halves) => drafted(halves, Criterion::ALL.iter().count()),
+        Came::Written(halves) => drafted(halves, Criterion::ALL.len()),
         Came::Submitted(_) | Came::Void(_) | Came::Recused | Came::Asked => ReviewForm::default(),
     };
     let has_interest = matches!(came, Came::Void(_) | Came::Recused);
