@@ -84,6 +84,9 @@ function spoil(form) {
   }
 }
 
+// A draft is kept as it is, with its mistakes: whoever hands it in is told of them.
+const KEEPS_DRAFTS = new Set(["/reviews/{review}/write"]);
+
 for (const language of LANGUAGES) test(`forms with mistakes keep what every page promises, in ${language}`, async () => {
   const found = [];
   const asked = new Set();
@@ -92,6 +95,7 @@ for (const language of LANGUAGES) test(`forms with mistakes keep what every page
     if (visitor === "nobody" && route !== "/sign-in" && route !== "/setup") continue;
     if (!opened.has(visitor)) opened.set(visitor, await visit(visitor));
     const page = opened.get(visitor);
+    if (KEEPS_DRAFTS.has(route)) continue;
     await page.goto(path);
     await speak(page, language);
     await page.goto(path);
