@@ -1,0 +1,45 @@
+round-new = New round
+round-new-lead = A round brings projects before a panel of experts. Weights and thresholds are filled in as the region uses them; once the round is made they stay as they are.
+round-make = Make the round
+round-cancel = Back without saving
+round-choose = Choose
+round-group-what = The round
+round-group-criteria = Criteria
+round-criteria-hint = The weights add up to 100. A threshold is a percentage of the highest score.
+round-weight = weight
+round-threshold = threshold in percent
+round-field-name = Name
+round-field-gate = Gate
+round-field-due-on = Hand in until
+round-field-chair = Chair of the panel
+round-chair-hint = The chair decides on interests and opens the consensus.
+round-field-has-rebuttal = May the applicant answer?
+round-rebuttal-yes = Yes, within ten working days
+round-rebuttal-no = No
+round-field-total = Threshold for the total (of 100)
+round-lead = Each project needs at least { $quorum } reviews that count. You read what the experts write only after the chair opens the consensus.
+round-to-panel = To the panel
+round-no-projects = No project is before the panel yet
+round-no-projects-text = Bring in a project below that asks for this gate.
+round-no-candidates = No other project asks for this gate.
+round-bring = Bring a project in
+round-bring-text = The experts read the dossier as it was frozen with the request.
+round-bring-do = Bring it in
+round-asked = Experts for { $project }
+round-expert = Expert
+round-next = What you can do
+round-nobody = Nobody has been asked yet.
+round-candidate = { $expert } ({ $count } on hand)
+round-ask = Ask an expert
+round-ask-do = Ask for a review
+round-tied = { $count ->
+    [one] One expert cannot be asked
+   *[other] { $count } experts cannot be asked
+ }
+round-is-tied = This expert was not asked
+round-reminded = Reminded on { $date }
+round-remind = Remind
+round-extend = Give more time
+round-until = Until
+round-extend-do = Give more time
+rounds-manage = Projects and experts

@@ -1,0 +1,45 @@
+round-new = Nieuwe ronde
+round-new-lead = Een ronde brengt projecten voor een panel van experts. Gewichten en drempels staan ingevuld zoals de regio ze gebruikt; na het maken liggen ze vast.
+round-make = Maak de ronde
+round-cancel = Terug zonder opslaan
+round-choose = Kies
+round-group-what = De ronde
+round-group-criteria = Criteria
+round-criteria-hint = De gewichten tellen samen op tot 100. Een drempel is een percentage van de hoogste score.
+round-weight = gewicht
+round-threshold = drempel in procenten
+round-field-name = Naam
+round-field-gate = Poort
+round-field-due-on = Inleveren tot en met
+round-field-chair = Voorzitter van het panel
+round-chair-hint = De voorzitter besluit over belangen en opent het overleg.
+round-field-has-rebuttal = Mag de aanvrager antwoorden?
+round-rebuttal-yes = Ja, binnen tien werkdagen
+round-rebuttal-no = Nee
+round-field-total = Drempel voor het totaal (van 100)
+round-lead = Per project zijn ten minste { $quorum } beoordelingen nodig die tellen. Wat de experts schrijven, leest u pas als de voorzitter het overleg opent.
+round-to-panel = Naar het panel
+round-no-projects = Er ligt nog geen project voor het panel
+round-no-projects-text = Breng hieronder een project in dat om deze poort vraagt.
+round-no-candidates = Er is geen ander project dat om deze poort vraagt.
+round-bring = Breng een project in
+round-bring-text = De experts lezen het dossier zoals het bij de aanvraag is bevroren.
+round-bring-do = Breng het in
+round-asked = Experts bij { $project }
+round-expert = Expert
+round-next = Wat u kunt doen
+round-nobody = Er is nog niemand gevraagd.
+round-candidate = { $expert } ({ $count } onder handen)
+round-ask = Vraag een expert
+round-ask-do = Vraag om een beoordeling
+round-tied = { $count ->
+    [one] Eén expert kan niet worden gevraagd
+   *[other] { $count } experts kunnen niet worden gevraagd
+ }
+round-is-tied = Deze expert is niet gevraagd
+round-reminded = Herinnerd op { $date }
+round-remind = Herinner
+round-extend = Geef meer tijd
+round-until = Tot en met
+round-extend-do = Geef meer tijd
+rounds-manage = Projecten en experts
