@@ -31,7 +31,6 @@ round-next = What you can do
 round-nobody = Nobody has been asked yet.
 round-candidate = { $expert } ({ $count } on hand)
 round-ask = Ask an expert
-round-ask-do = Ask for a review
 round-tied = { $count ->
     [one] One expert cannot be asked
    *[other] { $count } experts cannot be asked
@@ -40,6 +39,10 @@ round-is-tied = This expert was not asked
 round-reminded = Reminded on { $date }
 round-remind = Remind
 round-extend = Give more time
-round-until = Until
-round-extend-do = Give more time
 rounds-manage = Projects and experts
+round-ask-do = Ask for a review
+round-ask-title = Ask an expert for { $project }
+round-ask-lead = Whoever has the least on hand comes first. The expert gets a message and declares interests first.
+round-field-expert = Expert
+round-extend-title = More time for { $expert }
+round-extend-lead = The review of { $project } can be handed in until { $date } now.

@@ -31,7 +31,6 @@ round-next = Wat u kunt doen
 round-nobody = Er is nog niemand gevraagd.
 round-candidate = { $expert } ({ $count } onder handen)
 round-ask = Vraag een expert
-round-ask-do = Vraag om een beoordeling
 round-tied = { $count ->
     [one] Eén expert kan niet worden gevraagd
    *[other] { $count } experts kunnen niet worden gevraagd
@@ -40,6 +39,10 @@ round-is-tied = Deze expert is niet gevraagd
 round-reminded = Herinnerd op { $date }
 round-remind = Herinner
 round-extend = Geef meer tijd
-round-until = Tot en met
-round-extend-do = Geef meer tijd
 rounds-manage = Projecten en experts
+round-ask-do = Vraag om een beoordeling
+round-ask-title = Vraag een expert voor { $project }
+round-ask-lead = Wie het minst onder handen heeft, staat vooraan. De expert krijgt bericht en meldt eerst zijn belangen.
+round-field-expert = Expert
+round-extend-title = Meer tijd voor { $expert }
+round-extend-lead = De beoordeling van { $project } kan nu ingeleverd worden tot en met { $date }.

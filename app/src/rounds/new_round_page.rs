@@ -14,6 +14,7 @@ pub fn field_label(words: Words, field: &str) -> String {
             let of = words.t(if part == "weight" { "round-weight" } else { "round-threshold" });
             code.parse::<Criterion>().map_or(of.clone(), |criterion| format!("{}: {of}", words.label(criterion)))
         }
+        None if field == "project" => words.t("reviews-project"),
         None => words.t(&format!("round-field-{}", field.replace('_', "-"))),
     }
 }

@@ -1,15 +1,14 @@
 //! One round: the projects before its panel, who was asked, and who can be.
 
-use super::{AskedLine, Candidate, RoundProject, RoundView, TiedExpert};
+use super::{AskedLine, RoundProject, RoundView};
 use crate::language::Words;
 use crate::paths;
-use crate::reviews::conflict_words;
 use crate::ui::{
-    Badge, Button, ButtonKind, ButtonLink, Choice, DateField, EmptyState, ErrorSummary, FormErrors, FormKeys, Link, Notice, PageHead, Select,
-    SummaryList, SummaryRow, Table, Tone,
+    Badge, Button, ButtonKind, ButtonLink, Choice, EmptyState, ErrorSummary, FormKeys, Link, Notice, PageHead, Select, SummaryList, SummaryRow,
+    Table, Tone,
 };
 use chrono::NaiveDate;
-use domain::ids::{ProjectId, ReviewId, RoundId};
+use domain::ids::{ProjectId, RoundId};
 use domain::reviews::{Criteria, Criterion, QUORUM, ReviewStatus};
 use leptos::prelude::*;
 
@@ -19,16 +18,14 @@ struct Shared {
     round: RoundId,
     key: String,
     today: NaiveDate,
-    typed: Option<(ReviewId, String)>,
-    errors: FormErrors,
     is_closed: bool,
 }
 
 /// The page.
 #[component]
 pub fn RoundPage(words: Words, view: RoundView) -> AnyView {
-    let RoundView { id, name, gate, chair, due_on, criteria, projects, candidates, is_closed, key, version, today, typed, errors, notice } = view;
-    let shared = Shared { round: id, key: key.clone(), today, typed, errors: errors.clone(), is_closed };
+    let RoundView { id, name, gate, chair, due_on, criteria, projects, candidates, is_closed, key, version, today, errors, notice } = view;
+    let shared = Shared { round: id, key: key.clone(), today, is_closed };
     let facts = [
         ("rounds-gate", words.label(gate)),
         ("rounds-chair", chair),
@@ -38,9 +35,9 @@ pub fn RoundPage(words: Words, view: RoundView) -> AnyView {
     let rows = facts.into_iter().map(|(key, text)| SummaryRow::text(words.t(key), text)).collect();
     let is_empty = projects.is_empty();
     let cards = projects.into_iter().map(|one| project(words, &shared, one)).collect::<Vec<_>>();
-    let add = (!is_closed).then(|| bring(words, id, candidates, (key, version)));
+    let add = (!is_closed).then(|| bring(words, id, candidates, (key, version, errors.of("project"))));
     view! {
-        <ErrorSummary words errors />
+        <ErrorSummary words errors=errors.clone() />
         <PageHead
             words
             title=name
@@ -66,7 +63,7 @@ fn asks(words: Words, criteria: &Criteria) -> String {
     Criterion::ALL.iter().map(one).collect::<Vec<_>>().join("; ")
 }
 
-fn bring(words: Words, round: RoundId, candidates: Vec<(ProjectId, String)>, (key, version): (String, i64)) -> AnyView {
+fn bring(words: Words, round: RoundId, candidates: Vec<(ProjectId, String)>, (key, version, error): (String, i64, Option<String>)) -> AnyView {
     if candidates.is_empty() {
         return view! { <p class="quiet">{words.t("round-no-candidates")}</p> }.into_any();
     }
@@ -77,7 +74,7 @@ fn bring(words: Words, round: RoundId, candidates: Vec<(ProjectId, String)>, (ke
             <p class="quiet">{words.t("round-bring-text")}</p>
             <form class="stack" method="post" action=paths::round_projects(round)>
                 <FormKeys key version />
-                <Select name="project" label=words.t("reviews-project") choices />
+                <Select name="project" label=words.t("reviews-project") choices empty=words.t("round-choose") error />
                 <div class="actions"><Button label=words.t("round-bring-do") kind=ButtonKind::Quiet /></div>
             </form>
         </section>
@@ -86,7 +83,7 @@ fn bring(words: Words, round: RoundId, candidates: Vec<(ProjectId, String)>, (ke
 }
 
 fn project(words: Words, shared: &Shared, one: RoundProject) -> AnyView {
-    let RoundProject { proposal, title, is_opened, version, asked, candidates, tied, hints } = one;
+    let RoundProject { proposal, title, is_opened, asked, hints } = one;
     let id = format!("project-{proposal}");
     let nobody = asked.is_empty();
     let is_open = !is_opened && !shared.is_closed;
@@ -107,7 +104,11 @@ fn project(words: Words, shared: &Shared, one: RoundProject) -> AnyView {
             </Table>
         }
     });
-    let form = is_open.then(|| ask(words, shared, (proposal, version), candidates, tied));
+    let ask = is_open.then(|| {
+        view! {
+            <div class="actions"><ButtonLink href=paths::round_ask(shared.round, proposal) label=words.t("round-ask") kind=ButtonKind::Quiet /></div>
+        }
+    });
     view! {
         <section class="card stack" aria-labelledby=id.clone()>
             <div class="head__row">
@@ -117,53 +118,10 @@ fn project(words: Words, shared: &Shared, one: RoundProject) -> AnyView {
             {nobody.then(|| view! { <p class="quiet">{words.t("round-nobody")}</p> })}
             {table}
             {(!hints.is_empty()).then(|| view! { <ul class="small quiet">{hints}</ul> })}
-            {form}
+            {ask}
         </section>
     }
     .into_any()
-}
-
-fn ask(
-    words: Words,
-    shared: &Shared,
-    (proposal, version): (domain::ids::ProposalId, i64),
-    candidates: Vec<Candidate>,
-    tied: Vec<TiedExpert>,
-) -> impl IntoView + use<> {
-    let choice = |one: Candidate| {
-        let label = words.with("round-candidate", &[("expert", one.expert.name.into()), ("count", one.on_hand.into())]);
-        Choice::new(one.expert.id.to_string(), label)
-    };
-    let choices: Vec<Choice> = candidates.into_iter().map(choice).collect();
-    let count = tied.len();
-    let tied = tied
-        .into_iter()
-        .map(|one| {
-            let why: Vec<String> = one.found.iter().map(|found| conflict_words(words, found)).collect();
-            view! { <li><strong>{one.name}</strong>": "{why.join(" ")}</li> }
-        })
-        .collect::<Vec<_>>();
-    let form = (!choices.is_empty()).then(|| {
-        view! {
-            <form class="stack" method="post" action=paths::round_ask(shared.round, proposal)>
-                <FormKeys key=shared.key.clone() version />
-                <Select name="expert" label=words.t("round-ask") choices />
-                <div class="actions"><Button label=words.t("round-ask-do") kind=ButtonKind::Quiet /></div>
-            </form>
-        }
-    });
-    view! {
-        {form}
-        {(count > 0)
-            .then(|| {
-                view! {
-                    <details>
-                        <summary>{words.with("round-tied", &[("count", count.into())])}</summary>
-                        <ul class="small">{tied}</ul>
-                    </details>
-                }
-            })}
-    }
 }
 
 fn asked_row(words: Words, shared: &Shared, line: AskedLine) -> impl IntoView + use<> {
@@ -178,21 +136,12 @@ fn asked_row(words: Words, shared: &Shared, line: AskedLine) -> impl IntoView + 
     let reminded = reminded_on.map(|day| view! { <p class="small quiet">{words.with("round-reminded", &[("date", words.date(day).into())])}</p> });
     let round = shared.round;
     let forms = (is_open && !shared.is_closed).then(|| {
-        let own = shared.typed.as_ref().filter(|(of, _)| *of == review);
-        let (value, error) = own.map_or((String::new(), None), |(_, typed)| (typed.clone(), shared.errors.of("due_on")));
         view! {
             <form method="post" action=paths::round_remind(round, review)>
                 <FormKeys key=shared.key.clone() version=0 />
                 <Button label=words.t("round-remind") kind=ButtonKind::Quiet />
             </form>
-            <details open=own.is_some()>
-                <summary>{words.t("round-extend")}</summary>
-                <form class="stack" method="post" action=paths::round_extend(round, review)>
-                    <FormKeys key=shared.key.clone() version=0 />
-                    <DateField words name="due_on" label=words.t("round-until") value error />
-                    <Button label=words.t("round-extend-do") kind=ButtonKind::Quiet />
-                </form>
-            </details>
+            <a href=paths::round_extend(round, review)>{words.t("round-extend")}</a>
         }
     });
     view! {

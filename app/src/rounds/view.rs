@@ -54,8 +54,6 @@ pub struct RoundView {
     pub version: i64,
     /// Today.
     pub today: NaiveDate,
-    /// The review whose last day came back, with what was typed.
-    pub typed: Option<(ReviewId, String)>,
     /// What is wrong.
     pub errors: FormErrors,
     /// What happened.
@@ -70,14 +68,8 @@ pub struct RoundProject {
     pub title: String,
     /// The panel has begun: nobody is asked any more.
     pub is_opened: bool,
-    /// Its version.
-    pub version: i64,
     /// Who was asked.
     pub asked: Vec<AskedLine>,
-    /// Who can be asked, with how many reviews they have on hand.
-    pub candidates: Vec<Candidate>,
-    /// Who cannot, and why.
-    pub tied: Vec<TiedExpert>,
     /// What the panel lacks.
     pub hints: Vec<Hint>,
 }
@@ -112,4 +104,52 @@ pub struct TiedExpert {
     pub name: String,
     /// What the data show.
     pub found: Vec<FoundConflict>,
+}
+
+/// The form that asks an expert.
+pub struct AskView {
+    /// The round.
+    pub round: RoundId,
+    /// What it is called.
+    pub round_name: String,
+    /// The project before the panel.
+    pub proposal: ProposalId,
+    /// Its version.
+    pub version: i64,
+    /// The title of the project.
+    pub title: String,
+    /// Who can be asked, with how many reviews they have on hand.
+    pub candidates: Vec<Candidate>,
+    /// Who cannot, and why.
+    pub tied: Vec<TiedExpert>,
+    /// Who was chosen.
+    pub typed: String,
+    /// What is wrong with it.
+    pub problems: Vec<Problem>,
+    /// What happened.
+    pub notice: Option<NoticeView>,
+    /// The key of the form.
+    pub key: String,
+}
+
+/// The form that gives more time.
+pub struct ExtendView {
+    /// The round.
+    pub round: RoundId,
+    /// What it is called.
+    pub round_name: String,
+    /// The review.
+    pub review: ReviewId,
+    /// Who writes it.
+    pub expert: String,
+    /// The title of the project.
+    pub title: String,
+    /// The last day to hand in.
+    pub due_on: NaiveDate,
+    /// What was typed.
+    pub typed: String,
+    /// What is wrong with it.
+    pub problems: Vec<Problem>,
+    /// The key of the form.
+    pub key: String,
 }

@@ -2,22 +2,23 @@
 
 use super::store;
 use crate::respond::AppError;
+use crate::reviews::access::Found;
 use crate::reviews::{conflicts, criteria};
 use crate::state::{State, new_id};
 use ::entity::{expert, expert_tag, person, project, proposal, review, review_round};
-use app::rounds::{AskedLine, Candidate, Person, RoundProject, RoundView, TiedExpert};
+use app::rounds::{AskView, AskedLine, Candidate, ExtendView, Person, RoundProject, RoundView, TiedExpert};
 use app::ui::{FormErrors, NoticeView};
 use chrono_tz::Europe::Amsterdam;
-use domain::ids::{PersonId, ProjectId, ReviewId};
+use domain::ids::{PersonId, ProjectId};
+use domain::problem::Problem;
 use domain::projects::TagList;
 use domain::reviews::{Profile, ReviewStatus, hints};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 use std::collections::BTreeMap;
 
-/// What came back to the page.
+/// What the page has to say.
 #[derive(Default)]
 pub(super) struct Typed {
-    pub(super) form: Option<(ReviewId, String)>,
     pub(super) errors: FormErrors,
     pub(super) notice: Option<NoticeView>,
 }
@@ -50,7 +51,7 @@ fn is_open(status: ReviewStatus) -> bool {
     matches!(status, ReviewStatus::Invited | ReviewStatus::Accepted)
 }
 
-/// A round, for who runs it. Sixteen queries, whatever the number of projects and experts.
+/// A round, for who runs it. Nine queries, whatever the number of projects and experts.
 pub(super) async fn round(state: &State, round: review_round::Model, typed: Typed) -> Result<RoundView, AppError> {
     let read = &state.database.read;
     let of_round = proposal::Entity::find().filter(proposal::Column::RoundId.eq(round.id)).order_by_asc(proposal::Column::Id);
@@ -58,13 +59,9 @@ pub(super) async fn round(state: &State, round: review_round::Model, typed: Type
     let ids: Vec<ProjectId> = proposals.iter().map(|proposal| proposal.project_id).collect();
     let titles = project::Entity::find().filter(project::Column::Id.is_in(ids.iter().copied())).all(read).await?;
     let title = |id: ProjectId| titles.iter().find(|row| row.id == id).map(|row| row.title.clone()).unwrap_or_default();
-    let reviewers = store::reviewers(read).await?;
-    let of_all: Vec<PersonId> = reviewers.iter().map(|person| person.id).collect();
     let of_proposals = review::Column::ProposalId.is_in(proposals.iter().map(|proposal| proposal.id));
-    let reviews = review::Entity::find().filter(of_proposals).order_by_asc(review::Column::AskedAt).order_by_asc(review::Column::Id).all(read).await?;
-    let waits = review::Column::Status.is_in([ReviewStatus::Invited, ReviewStatus::Accepted]);
-    let on_hand = review::Entity::find().filter(waits).filter(review::Column::ExpertId.is_in(of_all.iter().copied())).all(read).await?;
-    let ties = conflicts::between(read, &of_all, &ids).await?;
+    let reviews =
+        review::Entity::find().filter(of_proposals).order_by_asc(review::Column::AskedAt).order_by_asc(review::Column::Id).all(read).await?;
     let asked_people = person::Entity::find().filter(person::Column::Id.is_in(reviews.iter().map(|row| row.expert_id))).all(read).await?;
     let profiles = profiles(read, &asked_people).await?;
     let chair = person::Entity::find_by_id(round.chair_id).one(read).await?.map(|person| person.name).unwrap_or_default();
@@ -81,27 +78,13 @@ pub(super) async fn round(state: &State, round: review_round::Model, typed: Type
             reminded_on: row.reminded_at.map(|at| at.with_timezone(&Amsterdam).date_naive()),
             is_open: is_open(row.status) && proposal.opened_at.is_none(),
         });
-        let free = || reviewers.iter().filter(|person| !own.iter().any(|row| row.expert_id == person.id));
-        let tie = |person: &person::Model| ties.get(&(person.id, proposal.project_id));
-        let mut candidates: Vec<Candidate> = free()
-            .filter(|person| tie(person).is_none())
-            .map(|person| Candidate {
-                expert: Person { id: person.id, name: person.name.clone() },
-                on_hand: on_hand.iter().filter(|row| row.expert_id == person.id).count(),
-            })
-            .collect();
-        candidates.sort_by_key(|one| one.on_hand);
-        let tied = free().filter_map(|person| Some(TiedExpert { name: person.name.clone(), found: tie(person)?.clone() }));
         let sits = own.iter().filter(|row| is_open(row.status) || row.status == ReviewStatus::Submitted);
         let panel: Vec<Profile> = sits.filter_map(|row| profiles.get(&row.expert_id).cloned()).collect();
         RoundProject {
             proposal: proposal.id,
             title: title(proposal.project_id),
             is_opened: proposal.opened_at.is_some(),
-            version: proposal.version,
             asked: asked.collect(),
-            candidates,
-            tied: tied.collect(),
             hints: if panel.is_empty() { Vec::new() } else { hints(&panel) },
         }
     });
@@ -120,8 +103,66 @@ pub(super) async fn round(state: &State, round: review_round::Model, typed: Type
         key: new_id().to_string(),
         version: round.version,
         today: state.clock.today(),
-        typed: typed.form,
         errors: typed.errors,
         notice: typed.notice,
+    })
+}
+
+/// Who can be asked for a project, those with the least on hand first; and who cannot, with the reason.
+pub(super) async fn ask(
+    connection: &impl ConnectionTrait,
+    (round, proposal): (&review_round::Model, &proposal::Model),
+    (typed, problems, notice): (String, Vec<Problem>, Option<NoticeView>),
+) -> Result<AskView, AppError> {
+    let reviewers = store::reviewers(connection).await?;
+    let ids: Vec<PersonId> = reviewers.iter().map(|person| person.id).collect();
+    let of_them = review::Entity::find().filter(review::Column::ExpertId.is_in(ids.iter().copied())).all(connection).await?;
+    let ties = conflicts::between(connection, &ids, &[proposal.project_id]).await?;
+    let title = project::Entity::find_by_id(proposal.project_id).one(connection).await?.map(|row| row.title).unwrap_or_default();
+    let is_asked = |id: PersonId| of_them.iter().any(|row| row.expert_id == id && row.proposal_id == proposal.id);
+    let (mut candidates, mut tied) = (Vec::new(), Vec::new());
+    for person in reviewers.into_iter().filter(|person| !is_asked(person.id)) {
+        match ties.get(&(person.id, proposal.project_id)) {
+            Some(found) => tied.push(TiedExpert { name: person.name, found: found.clone() }),
+            None => {
+                let on_hand = of_them.iter().filter(|row| row.expert_id == person.id && is_open(row.status)).count();
+                candidates.push(Candidate { expert: Person { id: person.id, name: person.name }, on_hand });
+            }
+        }
+    }
+    candidates.sort_by_key(|one| one.on_hand);
+    Ok(AskView {
+        round: round.id,
+        round_name: round.name.clone(),
+        proposal: proposal.id,
+        version: proposal.version,
+        title,
+        candidates,
+        tied,
+        typed,
+        problems,
+        notice,
+        key: new_id().to_string(),
+    })
+}
+
+/// The form that puts off the last day of a review.
+pub(super) async fn extend(
+    connection: &impl ConnectionTrait,
+    found: &Found,
+    (typed, problems): (String, Vec<Problem>),
+) -> Result<ExtendView, AppError> {
+    let expert = person::Entity::find_by_id(found.review.expert_id).one(connection).await?.map(|person| person.name).unwrap_or_default();
+    let title = project::Entity::find_by_id(found.proposal.project_id).one(connection).await?.map(|row| row.title).unwrap_or_default();
+    Ok(ExtendView {
+        round: found.round.id,
+        round_name: found.round.name.clone(),
+        review: found.review.id,
+        expert,
+        title,
+        due_on: found.review.due_on,
+        typed,
+        problems,
+        key: new_id().to_string(),
     })
 }

@@ -12,12 +12,13 @@ use crate::sent::Sent;
 use crate::state::{State, new_id};
 use app::paths;
 use app::reviews::conflict_words;
-use app::rounds::{NewRoundPage, NewRoundView, RoundPage, field_label};
+use app::rounds::{AskPage, ExtendPage, NewRoundPage, NewRoundView, RoundPage, field_label};
 use app::ui::{FormErrors, NoticeView, Tone};
 use axum::extract;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::access::{Action, Permit, act};
+use domain::form_reader::FormReader;
 use domain::ids::{PersonId, ProjectId, ProposalId, ReviewId, RoundId};
 use domain::problem::Problem;
 use domain::reviews::{RoundForm, extended};
@@ -31,8 +32,10 @@ pub fn routes() -> Vec<Route> {
         post("/rounds/new", MANAGERS, make),
         get("/rounds/{round}", MANAGERS, one),
         post("/rounds/{round}/projects", MANAGERS, bring),
+        get("/rounds/{round}/proposals/{proposal}/ask", MANAGERS, ask_form),
         post("/rounds/{round}/proposals/{proposal}/ask", MANAGERS, ask),
         post("/rounds/{round}/reviews/{review}/remind", MANAGERS, remind),
+        get("/rounds/{round}/reviews/{review}/extend", MANAGERS, extend_form),
         post("/rounds/{round}/reviews/{review}/extend", MANAGERS, extend),
     ]
 }
@@ -90,12 +93,7 @@ struct Posted<'a> {
 }
 
 impl<'a> Posted<'a> {
-    async fn read(
-        (state, signed): (&'a State, &'a SignedIn),
-        round: RoundId,
-        pairs: &Pairs,
-        done: &str,
-    ) -> Result<Result<Self, Response>, AppError> {
+    async fn read((state, signed): (&'a State, &'a SignedIn), round: RoundId, pairs: &Pairs, done: &str) -> Result<Result<Self, Response>, AppError> {
         let permit = signed.permit(act::ManageRounds)?;
         let sent = Sent::read(pairs, &paths::round(round), done)?;
         if let Some(onward) = sent.led(state, permit.person()).await? {
@@ -124,22 +122,25 @@ impl<'a> Posted<'a> {
     }
 }
 
-fn chosen<T: std::str::FromStr>(pairs: &Pairs, field: &str) -> Result<T, AppError> {
-    let typed = pairs.get(field).unwrap_or_default();
-    typed.parse().map_err(|_| AppError::BadForm(format!("{field} is not an id")))
+fn chosen<T: std::str::FromStr>(signed: &SignedIn, pairs: &Pairs, field: &str) -> Result<T, Vec<Problem>> {
+    let mut read = FormReader::new(signed.visit.language);
+    let chosen = read.required(field, pairs.get(field).unwrap_or_default());
+    read.finish(chosen)
 }
 
-async fn bring(
-    extract::State(state): extract::State<State>,
-    signed: SignedIn,
-    Ids(round): Ids<RoundId>,
-    pairs: Pairs,
-) -> Result<Response, AppError> {
+async fn bring(extract::State(state): extract::State<State>, signed: SignedIn, Ids(round): Ids<RoundId>, pairs: Pairs) -> Result<Response, AppError> {
     let posted = match Posted::read((&state, &signed), round, &pairs, "project-brought").await? {
         Ok(posted) => posted,
         Err(onward) => return Ok(onward),
     };
-    let project: ProjectId = chosen(&pairs, "project")?;
+    let project: ProjectId = match chosen(&signed, &pairs, "project") {
+        Ok(project) => project,
+        Err(problems) => {
+            let words = signed.visit.words();
+            let errors = FormErrors::read(words, &problems, |field| field_label(words, field));
+            return posted.refused(StatusCode::UNPROCESSABLE_ENTITY, Typed { errors, notice: None }).await;
+        }
+    };
     posted.onward(store::bring(&state, &posted.permit, &posted.sent, round, project).await).await
 }
 
@@ -153,17 +154,42 @@ async fn ask(
         Ok(posted) => posted,
         Err(onward) => return Ok(onward),
     };
-    let expert: PersonId = chosen(&pairs, "expert")?;
+    let typed = pairs.get("expert").unwrap_or_default().to_owned();
+    let refused = |problems, notice| async {
+        let shown = show_ask(&state, &signed, (round, proposal), (typed.clone(), problems, notice)).await?;
+        Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, shown))
+    };
+    let expert: PersonId = match chosen(&signed, &pairs, "expert") {
+        Ok(expert) => expert,
+        Err(problems) => return refused(problems, None).await,
+    };
     match store::ask(&state, &posted.permit, &posted.sent, (round, proposal), expert).await {
         Ok(Asked::Kept) => Ok(posted.sent.onward()),
         Ok(Asked::Tied(found)) => {
             let words = signed.visit.words();
             let why: Vec<String> = found.iter().map(|one| conflict_words(words, one)).collect();
-            let notice = NoticeView { tone: Tone::Warn, title: words.t("round-is-tied"), text: Some(why.join(" ")) };
-            posted.refused(StatusCode::UNPROCESSABLE_ENTITY, Typed { notice: Some(notice), ..Typed::default() }).await
+            refused(Vec::new(), Some(NoticeView { tone: Tone::Warn, title: words.t("round-is-tied"), text: Some(why.join(" ")) })).await
         }
         Err(error) => posted.onward(Err(error)).await,
     }
+}
+
+async fn ask_form(extract::State(state): extract::State<State>, signed: SignedIn, Ids(of): Ids<(RoundId, ProposalId)>) -> Result<Response, AppError> {
+    signed.permit(act::ManageRounds)?;
+    show_ask(&state, &signed, of, (String::new(), Vec::new(), None)).await
+}
+
+async fn show_ask(
+    state: &State,
+    signed: &SignedIn,
+    (round, proposal): (RoundId, ProposalId),
+    typed: (String, Vec<Problem>, Option<NoticeView>),
+) -> Result<Response, AppError> {
+    let (round, _) = access::round(state, signed, act::ReadRound, round).await?;
+    let proposal = access::proposal(&state.database.read, round.id, proposal).await?;
+    let words = signed.visit.words();
+    let view = look::ask(&state.database.read, (&round, &proposal), typed).await?;
+    Ok(page(state, &signed.visit, words.t("round-ask"), move || view! { <AskPage words view /> }.into_any()))
 }
 
 async fn remind(
@@ -189,15 +215,33 @@ async fn extend(
         Ok(posted) => posted,
         Err(onward) => return Ok(onward),
     };
-    let found = access::find(&state.database.read, review).await?.filter(|found| found.round.id == round).ok_or(AppError::NotFound)?;
+    let found = of_round(&state, (round, review)).await?;
     let typed = pairs.get("due_on").unwrap_or_default().to_owned();
     match extended(signed.visit.language, &typed, found.review.due_on, state.clock.today()) {
         Ok(until) => posted.onward(store::extend(&state, &posted.permit, &posted.sent, (round, review), until).await).await,
         Err(problems) => {
-            let words = signed.visit.words();
-            let errors = FormErrors::read(words, &problems, |field| field_label(words, field));
-            let typed = Typed { form: Some((review, typed)), errors, notice: None };
-            posted.refused(StatusCode::UNPROCESSABLE_ENTITY, typed).await
+            let shown = show_extend(&state, &signed, &found, (typed, problems)).await?;
+            Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, shown))
         }
     }
+}
+
+async fn of_round(state: &State, (round, review): (RoundId, ReviewId)) -> Result<access::Found, AppError> {
+    access::find(&state.database.read, review).await?.filter(|found| found.round.id == round).ok_or(AppError::NotFound)
+}
+
+async fn extend_form(
+    extract::State(state): extract::State<State>,
+    signed: SignedIn,
+    Ids(of): Ids<(RoundId, ReviewId)>,
+) -> Result<Response, AppError> {
+    signed.permit(act::ManageRounds)?;
+    let found = of_round(&state, of).await?;
+    show_extend(&state, &signed, &found, (String::new(), Vec::new())).await
+}
+
+async fn show_extend(state: &State, signed: &SignedIn, found: &access::Found, typed: (String, Vec<Problem>)) -> Result<Response, AppError> {
+    let words = signed.visit.words();
+    let view = look::extend(&state.database.read, found, typed).await?;
+    Ok(page(state, &signed.visit, words.t("round-extend"), move || view! { <ExtendPage words view /> }.into_any()))
 }

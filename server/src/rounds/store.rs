@@ -16,7 +16,9 @@ use domain::people::Role;
 use domain::projects::Status;
 use domain::reviews::{FoundConflict, NewRound, ReviewForm, ReviewStatus};
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, JoinType, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, JoinType, QueryFilter, QueryOrder, QuerySelect,
+};
 use serde_json::json;
 
 type Manager = Permit<act::ManageRounds>;
@@ -43,7 +45,8 @@ pub async fn reviewers(connection: &impl ConnectionTrait) -> Result<Vec<person::
 /// Whatever the database says.
 pub async fn before(connection: &impl ConnectionTrait, gate: Gate) -> Result<Vec<(project::Model, snapshot::Model)>, DbErr> {
     let asks = project::Column::Status.is_in([Status::GateRequested, Status::UnderReview]);
-    let projects = project::Entity::find().filter(asks).order_by_asc(project::Column::Title).order_by_asc(project::Column::Id).all(connection).await?;
+    let projects =
+        project::Entity::find().filter(asks).order_by_asc(project::Column::Title).order_by_asc(project::Column::Id).all(connection).await?;
     let of_these = snapshot::Column::ProjectId.is_in(projects.iter().map(|project| project.id));
     let frozen = snapshot::Entity::find().filter(of_these).order_by_asc(snapshot::Column::Number).all(connection).await?;
     let last = |id: ProjectId| frozen.iter().rfind(|row| row.project_id == id).filter(|row| row.gate == gate).cloned();
