@@ -39,6 +39,18 @@ paths! {
     review_panel(review: ReviewId) = "/reviews/{review}/panel";
     /// The rounds of review.
     rounds() = "/rounds";
+    /// The form for a new round.
+    round_new() = "/rounds/new";
+    /// A round, for who runs it.
+    round(round: RoundId) = "/rounds/{round}";
+    /// Brings a project before the panel.
+    round_projects(round: RoundId) = "/rounds/{round}/projects";
+    /// Asks an expert.
+    round_ask(round: RoundId, proposal: ProposalId) = "/rounds/{round}/proposals/{proposal}/ask";
+    /// Reminds an expert.
+    round_remind(round: RoundId, review: ReviewId) = "/rounds/{round}/reviews/{review}/remind";
+    /// Gives an expert more time.
+    round_extend(round: RoundId, review: ReviewId) = "/rounds/{round}/reviews/{review}/extend";
     /// What waits for the chair of a round.
     panel(round: RoundId) = "/rounds/{round}/panel";
     /// The chair decides on an interest here.

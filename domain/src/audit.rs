@@ -63,6 +63,16 @@ text_enum! {
         DecisionCorrected = "decision_corrected",
         /// A condition of a decision was verified.
         ConditionMet = "condition_met",
+        /// A round of reviews was made.
+        RoundMade = "round_made",
+        /// A project was brought before a panel.
+        ProposalAdded = "proposal_added",
+        /// An expert was asked for a review.
+        ReviewAsked = "review_asked",
+        /// An expert was reminded of a review.
+        ReviewReminded = "review_reminded",
+        /// An expert got more time for a review.
+        ReviewExtended = "review_extended",
         /// An expert said yes to a review.
         ReviewAccepted = "review_accepted",
         /// An expert said no to a review.

@@ -50,6 +50,8 @@ pub enum ProblemKind {
     NotAKvkNumber,
     /// Either this or that must be filled in, not both and not neither.
     OneOfTwo,
+    /// Numbers that come to this and not to 100.
+    NotHundred(u32),
 }
 
 impl Problem {

@@ -30,6 +30,7 @@ pub mod projects;
 pub mod reference;
 pub mod respond;
 pub mod reviews;
+pub mod rounds;
 pub mod routes;
 pub mod security;
 pub mod sent;

@@ -7,7 +7,7 @@ use crate::state::State;
 use crate::visit::Visit;
 use crate::{
     assets, conditions, financing, gates, health, history, imports, judgements, mail, organisations, panels, partners, people, portfolio, programme,
-    projects, reviews, stop,
+    projects, reviews, rounds, stop,
 };
 use app::ui::ErrorKind;
 use axum::Router;
@@ -79,6 +79,7 @@ pub fn all() -> Vec<Route> {
     routes.extend(mail::preferences::routes());
     routes.extend(programme::routes::routes());
     routes.extend(panels::routes::routes());
+    routes.extend(rounds::routes::routes());
     routes.extend(reviews::routes::routes());
     routes.extend(stop::routes::routes());
     routes.extend(financing::routes::routes());

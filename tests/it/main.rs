@@ -28,6 +28,7 @@ mod programme_total;
 mod projects;
 mod refusals;
 mod reviews;
+mod rounds;
 mod server_under_test;
 mod setup;
 mod statements;

@@ -18,6 +18,7 @@ problem-taken = { $field }: this is already in use.
 problem-not-an-email = { $field }: this is not an e-mail address. Write for example name@organisation.nl.
 problem-not-a-kvk-number = { $field }: a Chamber of Commerce number has eight digits.
 problem-one-of-two = { $field }: fill in exactly one of the two.
+problem-not-hundred = The weights add up to { $sum }; that has to be 100.
 
 errors-title = { $count ->
     [one] One point is not right yet

@@ -18,6 +18,7 @@ problem-taken = { $field }: dit is al in gebruik.
 problem-not-an-email = { $field }: dit is geen e-mailadres. Schrijf bijvoorbeeld naam@organisatie.nl.
 problem-not-a-kvk-number = { $field }: een KvK-nummer heeft acht cijfers.
 problem-one-of-two = { $field }: vul precies één van de twee in.
+problem-not-hundred = De gewichten tellen samen op tot { $sum }; dat moet 100 zijn.
 
 errors-title = { $count ->
     [one] Eén punt klopt nog niet

@@ -3,16 +3,16 @@
 use super::{RoundLine, RoundsView};
 use crate::language::Words;
 use crate::paths;
-use crate::ui::{Badge, EmptyState, PageHead, Table, Tone};
+use crate::ui::{Badge, ButtonLink, EmptyState, PageHead, Table, Tone};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
 /// The page.
 #[component]
 pub fn RoundsPage(words: Words, view: RoundsView) -> AnyView {
-    let RoundsView { lines, today } = view;
+    let RoundsView { lines, today, may_manage } = view;
     let is_empty = lines.is_empty();
-    let rows = lines.into_iter().map(|line| row(words, today, line)).collect::<Vec<_>>();
+    let rows = lines.into_iter().map(|line| row(words, (today, may_manage), line)).collect::<Vec<_>>();
     let table = (!is_empty).then(|| {
         view! {
             <Table label=words.t("rounds-title")>
@@ -22,6 +22,7 @@ pub fn RoundsPage(words: Words, view: RoundsView) -> AnyView {
                         <th scope="col">{words.t("rounds-gate")}</th>
                         <th scope="col">{words.t("rounds-chair")}</th>
                         <th scope="col">{words.t("reviews-due")}</th>
+                        {may_manage.then(|| view! { <th scope="col"><span class="sr">{words.t("panel-next")}</span></th> })}
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -30,13 +31,14 @@ pub fn RoundsPage(words: Words, view: RoundsView) -> AnyView {
     });
     view! {
         <PageHead words title=words.t("rounds-title") lead=words.t("rounds-lead") />
+        {may_manage.then(|| view! { <div class="actions"><ButtonLink href=paths::round_new() label=words.t("round-new") /></div> })}
         {table}
         {is_empty.then(|| view! { <EmptyState title=words.t("rounds-none") text=words.t("rounds-none-text") /> })}
     }
     .into_any()
 }
 
-fn row(words: Words, today: NaiveDate, line: RoundLine) -> impl IntoView {
+fn row(words: Words, (today, may_manage): (NaiveDate, bool), line: RoundLine) -> impl IntoView {
     let distance = (!line.is_closed).then(|| {
         let tone = if line.due_on < today { Tone::Bad } else { Tone::Neutral };
         view! { " "<Badge tone label=words.distance(today, line.due_on) /> }
@@ -47,6 +49,7 @@ fn row(words: Words, today: NaiveDate, line: RoundLine) -> impl IntoView {
             <td>{words.label(line.gate)}</td>
             <td>{line.chair}</td>
             <td class="nowrap">{words.date(line.due_on)}{distance}</td>
+            {may_manage.then(|| view! { <td><a href=paths::round(line.id)>{words.t("rounds-manage")}</a></td> })}
         </tr>
     }
 }

@@ -27,6 +27,8 @@ pub struct RoundsView {
     pub lines: Vec<RoundLine>,
     /// Today.
     pub today: NaiveDate,
+    /// The reader runs rounds.
+    pub may_manage: bool,
 }
 
 /// One round.

@@ -11,6 +11,7 @@ mod interests;
 mod panel;
 mod ranking;
 mod round;
+mod round_form;
 mod score;
 #[cfg(feature = "statistics")]
 mod statistics;
@@ -25,6 +26,7 @@ pub use interests::{Declaration, InterestForm, InterestKind, Measure, NewDeclara
 pub use panel::{ExpertRole, Hint, Profile, Reason, Subject, cost, hints, reasons, wanted};
 pub use ranking::{Entry, LeftOut, better, leave_one_out, places};
 pub use round::{Eyes, QUORUM, ReviewRefusal, ReviewStanding, ReviewStatus, Sight, may_open};
+pub use round_form::{NewRound, RoundForm, extended};
 pub use score::{Points, Score};
 #[cfg(feature = "statistics")]
 pub use statistics::{Band, Given, bands, mean_and_deviation, normalised};

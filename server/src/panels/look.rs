@@ -8,7 +8,7 @@ use ::entity::{consensus, person, project, proposal, review_round};
 use app::panels::{AgreedView, ConsensusView, InterestLine, PanelLine, PanelView, ProposalView, RoundLine, RoundsView};
 use app::ui::{FormErrors, Link, NoticeView};
 use chrono::NaiveDate;
-use domain::access::{Actor, RoundStanding, act};
+use domain::access::{Actor, Nowhere, RoundStanding, act};
 use domain::ids::{PersonId, ProjectId, ReviewId, RoundId};
 use domain::reviews::{ConsensusForm, Declaration, Eyes, NewConsensus, ReviewStatus, Reviewed, flags};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -56,7 +56,7 @@ pub(super) async fn rounds(connection: &impl ConnectionTrait, actor: &Actor, tod
         due_on: row.due_on,
         is_closed: row.closed_at.is_some(),
     };
-    Ok(RoundsView { lines: rows.into_iter().map(line).collect(), today })
+    Ok(RoundsView { lines: rows.into_iter().map(line).collect(), today, may_manage: actor.may(act::ManageRounds, Nowhere) })
 }
 
 /// What waits for the chair of a round. Five queries.

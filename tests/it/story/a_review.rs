@@ -80,7 +80,7 @@ pub async fn a_panel(poort: &Poort, chair: &str, experts: &[&str]) -> Panel {
 }
 
 /// The expert who signs in with this name, made where nobody has it.
-async fn an_expert(poort: &Poort, name: &str) -> PersonId {
+pub async fn an_expert(poort: &Poort, name: &str) -> PersonId {
     let email = format!("{name}@demo.example");
     let read = &poort.state.database.read;
     if let Some(known) = by_email(read, &email).await.expect("the database answers") {

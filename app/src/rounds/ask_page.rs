@@ -1,0 +1,80 @@
+//! The form that asks an expert for a review of one project, and the form that gives more time.
+
+use super::{AskView, Candidate, ExtendView, field_label};
+use crate::language::Words;
+use crate::paths;
+use crate::reviews::conflict_words;
+use crate::ui::{Choice, DateField, FormErrors, FormPage, Link, Select};
+use leptos::prelude::*;
+
+/// Who can be asked, and who cannot, with the reason.
+#[component]
+pub fn AskPage(words: Words, view: AskView) -> AnyView {
+    let AskView { round, round_name, proposal, version, title, candidates, tied, typed, problems, notice, key } = view;
+    let errors = FormErrors::read(words, &problems, |field| field_label(words, field));
+    let choice = |one: Candidate| {
+        let label = words.with("round-candidate", &[("expert", one.expert.name.into()), ("count", one.on_hand.into())]);
+        Choice::new(one.expert.id.to_string(), label)
+    };
+    let choices: Vec<Choice> = candidates.into_iter().map(choice).collect();
+    let count = tied.len();
+    let tied = tied
+        .into_iter()
+        .map(|one| {
+            let why: Vec<String> = one.found.iter().map(|found| conflict_words(words, found)).collect();
+            view! { <li><strong>{one.name}</strong>": "{why.join(" ")}</li> }
+        })
+        .collect::<Vec<_>>();
+    let error = errors.of("expert");
+    view! {
+        <FormPage
+            words
+            title=words.with("round-ask-title", &[("project", title.into())])
+            lead=words.t("round-ask-lead")
+            crumbs=vec![Link::new(paths::rounds(), words.t("rounds-title")), Link::new(paths::round(round), round_name)]
+            errors
+            notice
+            action=paths::round_ask(round, proposal)
+            keys=(key, version)
+            save=words.t("round-ask-do")
+            leave=Link::new(paths::round(round), words.t("round-cancel"))
+        >
+            <Select name="expert" label=field_label(words, "expert") choices value=typed empty=words.t("round-choose") error />
+            {(count > 0)
+                .then(|| {
+                    view! {
+                        <details>
+                            <summary>{words.with("round-tied", &[("count", count.into())])}</summary>
+                            <ul class="small">{tied}</ul>
+                        </details>
+                    }
+                })}
+        </FormPage>
+    }
+    .into_any()
+}
+
+/// The last day of one review, put off.
+#[component]
+pub fn ExtendPage(words: Words, view: ExtendView) -> AnyView {
+    let ExtendView { round, round_name, review, expert, title, due_on, typed, problems, key } = view;
+    let errors = FormErrors::read(words, &problems, |field| field_label(words, field));
+    let error = errors.of("due_on");
+    view! {
+        <FormPage
+            words
+            title=words.with("round-extend-title", &[("expert", expert.into())])
+            lead=words.with("round-extend-lead", &[("project", title.into()), ("date", words.date(due_on).into())])
+            crumbs=vec![Link::new(paths::rounds(), words.t("rounds-title")), Link::new(paths::round(round), round_name)]
+            errors
+            notice=None
+            action=paths::round_extend(round, review)
+            keys=(key, 0)
+            save=words.t("round-extend")
+            leave=Link::new(paths::round(round), words.t("round-cancel"))
+        >
+            <DateField words name="due_on" label=field_label(words, "due_on") value=typed error />
+        </FormPage>
+    }
+    .into_any()
+}

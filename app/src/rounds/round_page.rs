@@ -1,0 +1,155 @@
+//! One round: the projects before its panel, who was asked, and who can be.
+
+use super::{AskedLine, RoundProject, RoundView};
+use crate::language::Words;
+use crate::paths;
+use crate::ui::{
+    Badge, Button, ButtonKind, ButtonLink, Choice, EmptyState, ErrorSummary, FormKeys, Link, Notice, PageHead, Select, SummaryList, SummaryRow,
+    Table, Tone,
+};
+use chrono::NaiveDate;
+use domain::ids::{ProjectId, RoundId};
+use domain::reviews::{Criteria, Criterion, QUORUM, ReviewStatus};
+use leptos::prelude::*;
+
+/// What the forms of the page share.
+#[derive(Clone)]
+struct Shared {
+    round: RoundId,
+    key: String,
+    today: NaiveDate,
+    is_closed: bool,
+}
+
+/// The page.
+#[component]
+pub fn RoundPage(words: Words, view: RoundView) -> AnyView {
+    let RoundView { id, name, gate, chair, due_on, criteria, projects, candidates, is_closed, key, version, today, errors, notice } = view;
+    let shared = Shared { round: id, key: key.clone(), today, is_closed };
+    let facts = [
+        ("rounds-gate", words.label(gate)),
+        ("rounds-chair", chair),
+        ("reviews-due", words.date(due_on)),
+        ("round-group-criteria", asks(words, &criteria)),
+    ];
+    let rows = facts.into_iter().map(|(key, text)| SummaryRow::text(words.t(key), text)).collect();
+    let is_empty = projects.is_empty();
+    let cards = projects.into_iter().map(|one| project(words, &shared, one)).collect::<Vec<_>>();
+    let add = (!is_closed).then(|| bring(words, id, candidates, (key, version, errors.of("project"))));
+    view! {
+        <ErrorSummary words errors=errors.clone() />
+        <PageHead
+            words
+            title=name
+            lead=words.with("round-lead", &[("quorum", QUORUM.into())])
+            crumbs=vec![Link::new(paths::rounds(), words.t("rounds-title"))]
+        />
+        {notice.map(|notice| view! { <Notice notice /> })}
+        <SummaryList rows />
+        <div class="actions"><ButtonLink href=paths::panel(id) label=words.t("round-to-panel") kind=ButtonKind::Quiet /></div>
+        {is_empty.then(|| view! { <EmptyState title=words.t("round-no-projects") text=words.t("round-no-projects-text") /> })}
+        {cards}
+        {add}
+    }
+    .into_any()
+}
+
+fn asks(words: Words, criteria: &Criteria) -> String {
+    let one = |criterion: &Criterion| {
+        let of = criteria.of(*criterion);
+        let of = words.with("criterion-asks", &[("weight", of.weight.into()), ("threshold", of.threshold.into())]);
+        format!("{}: {of}", words.label(*criterion))
+    };
+    Criterion::ALL.iter().map(one).collect::<Vec<_>>().join("; ")
+}
+
+fn bring(words: Words, round: RoundId, candidates: Vec<(ProjectId, String)>, (key, version, error): (String, i64, Option<String>)) -> AnyView {
+    if candidates.is_empty() {
+        return view! { <p class="quiet">{words.t("round-no-candidates")}</p> }.into_any();
+    }
+    let choices = candidates.into_iter().map(|(id, title)| Choice::new(id.to_string(), title)).collect();
+    view! {
+        <section class="card stack narrow" aria-labelledby="bring">
+            <h2 id="bring">{words.t("round-bring")}</h2>
+            <p class="quiet">{words.t("round-bring-text")}</p>
+            <form class="stack" method="post" action=paths::round_projects(round)>
+                <FormKeys key version />
+                <Select name="project" label=words.t("reviews-project") choices empty=words.t("round-choose") error />
+                <div class="actions"><Button label=words.t("round-bring-do") kind=ButtonKind::Quiet /></div>
+            </form>
+        </section>
+    }
+    .into_any()
+}
+
+fn project(words: Words, shared: &Shared, one: RoundProject) -> AnyView {
+    let RoundProject { proposal, title, is_opened, asked, hints } = one;
+    let id = format!("project-{proposal}");
+    let nobody = asked.is_empty();
+    let is_open = !is_opened && !shared.is_closed;
+    let rows = asked.into_iter().map(|line| asked_row(words, shared, line)).collect::<Vec<_>>();
+    let hints = hints.into_iter().map(|hint| view! { <li>{words.label(hint)}</li> }).collect::<Vec<_>>();
+    let table = (!nobody).then(|| {
+        view! {
+            <Table label=words.with("round-asked", &[("project", title.clone().into())])>
+                <thead>
+                    <tr>
+                        <th scope="col">{words.t("round-expert")}</th>
+                        <th scope="col">{words.t("reviews-status")}</th>
+                        <th scope="col">{words.t("reviews-due")}</th>
+                        <th scope="col">{words.t("round-next")}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </Table>
+        }
+    });
+    let ask = is_open.then(|| {
+        view! {
+            <div class="actions"><ButtonLink href=paths::round_ask(shared.round, proposal) label=words.t("round-ask") kind=ButtonKind::Quiet /></div>
+        }
+    });
+    view! {
+        <section class="card stack" aria-labelledby=id.clone()>
+            <div class="head__row">
+                <h2 id=id.clone()><a href=paths::panel_proposal(shared.round, proposal)>{title}</a></h2>
+                {is_opened.then(|| view! { <Badge tone=Tone::Accent label=words.t("panel-opened") /> })}
+            </div>
+            {nobody.then(|| view! { <p class="quiet">{words.t("round-nobody")}</p> })}
+            {table}
+            {(!hints.is_empty()).then(|| view! { <ul class="small quiet">{hints}</ul> })}
+            {ask}
+        </section>
+    }
+    .into_any()
+}
+
+fn asked_row(words: Words, shared: &Shared, line: AskedLine) -> impl IntoView + use<> {
+    let AskedLine { review, expert, status, due_on, reminded_on, is_open } = line;
+    let tone = match status {
+        ReviewStatus::Submitted => Tone::Good,
+        ReviewStatus::Accepted => Tone::Accent,
+        ReviewStatus::Invited | ReviewStatus::Declined | ReviewStatus::Void => Tone::Neutral,
+    };
+    let is_late = is_open && due_on < shared.today;
+    let late = is_late.then(|| view! { " "<Badge tone=Tone::Bad label=words.distance(shared.today, due_on) /> });
+    let reminded = reminded_on.map(|day| view! { <p class="small quiet">{words.with("round-reminded", &[("date", words.date(day).into())])}</p> });
+    let round = shared.round;
+    let forms = (is_open && !shared.is_closed).then(|| {
+        view! {
+            <form method="post" action=paths::round_remind(round, review)>
+                <FormKeys key=shared.key.clone() version=0 />
+                <Button label=words.t("round-remind") kind=ButtonKind::Quiet />
+            </form>
+            <a href=paths::round_extend(round, review)>{words.t("round-extend")}</a>
+        }
+    });
+    view! {
+        <tr>
+            <th scope="row">{expert}</th>
+            <td><Badge tone label=words.label(status) />{reminded}</td>
+            <td class="nowrap">{words.date(due_on)}{late}</td>
+            <td>{forms}</td>
+        </tr>
+    }
+}

@@ -1,0 +1,155 @@
+//! What the pages of a round show.
+
+use crate::ui::{FormErrors, NoticeView};
+use chrono::NaiveDate;
+use domain::gates::Gate;
+use domain::ids::{PersonId, ProjectId, ProposalId, ReviewId, RoundId};
+use domain::problem::Problem;
+use domain::reviews::{Criteria, FoundConflict, Hint, ReviewStatus, RoundForm};
+
+/// Somebody to choose.
+#[derive(Debug, Clone)]
+pub struct Person {
+    /// Who.
+    pub id: PersonId,
+    /// The name.
+    pub name: String,
+}
+
+/// The form for a new round.
+pub struct NewRoundView {
+    /// What was typed.
+    pub form: RoundForm,
+    /// What is wrong with it.
+    pub problems: Vec<Problem>,
+    /// Who can lead a panel.
+    pub chairs: Vec<Person>,
+    /// The key of the form.
+    pub key: String,
+}
+
+/// A round, for who runs it.
+pub struct RoundView {
+    /// The round.
+    pub id: RoundId,
+    /// What it is called.
+    pub name: String,
+    /// The gate.
+    pub gate: Gate,
+    /// Who leads the panel.
+    pub chair: String,
+    /// The last day to hand in.
+    pub due_on: NaiveDate,
+    /// What is weighed and asked.
+    pub criteria: Criteria,
+    /// The projects before the panel.
+    pub projects: Vec<RoundProject>,
+    /// Projects that ask for the gate and are not in the round.
+    pub candidates: Vec<(ProjectId, String)>,
+    /// The round has ended.
+    pub is_closed: bool,
+    /// The key of the forms.
+    pub key: String,
+    /// The version of the round.
+    pub version: i64,
+    /// Today.
+    pub today: NaiveDate,
+    /// What is wrong.
+    pub errors: FormErrors,
+    /// What happened.
+    pub notice: Option<NoticeView>,
+}
+
+/// A project in the round.
+pub struct RoundProject {
+    /// The project before the panel.
+    pub proposal: ProposalId,
+    /// Its title.
+    pub title: String,
+    /// The panel has begun: nobody is asked any more.
+    pub is_opened: bool,
+    /// Who was asked.
+    pub asked: Vec<AskedLine>,
+    /// What the panel lacks.
+    pub hints: Vec<Hint>,
+}
+
+/// An expert who was asked.
+pub struct AskedLine {
+    /// The review.
+    pub review: ReviewId,
+    /// Who.
+    pub expert: String,
+    /// How far it is.
+    pub status: ReviewStatus,
+    /// The last day to hand in.
+    pub due_on: NaiveDate,
+    /// When a reminder went.
+    pub reminded_on: Option<NaiveDate>,
+    /// Something can still be asked of the expert.
+    pub is_open: bool,
+}
+
+/// Somebody who can be asked.
+pub struct Candidate {
+    /// Who.
+    pub expert: Person,
+    /// Reviews that are asked of them and not in.
+    pub on_hand: usize,
+}
+
+/// Somebody whom the data tie to the project.
+pub struct TiedExpert {
+    /// The name.
+    pub name: String,
+    /// What the data show.
+    pub found: Vec<FoundConflict>,
+}
+
+/// The form that asks an expert.
+pub struct AskView {
+    /// The round.
+    pub round: RoundId,
+    /// What it is called.
+    pub round_name: String,
+    /// The project before the panel.
+    pub proposal: ProposalId,
+    /// Its version.
+    pub version: i64,
+    /// The title of the project.
+    pub title: String,
+    /// Who can be asked, with how many reviews they have on hand.
+    pub candidates: Vec<Candidate>,
+    /// Who cannot, and why.
+    pub tied: Vec<TiedExpert>,
+    /// Who was chosen.
+    pub typed: String,
+    /// What is wrong with it.
+    pub problems: Vec<Problem>,
+    /// What happened.
+    pub notice: Option<NoticeView>,
+    /// The key of the form.
+    pub key: String,
+}
+
+/// The form that gives more time.
+pub struct ExtendView {
+    /// The round.
+    pub round: RoundId,
+    /// What it is called.
+    pub round_name: String,
+    /// The review.
+    pub review: ReviewId,
+    /// Who writes it.
+    pub expert: String,
+    /// The title of the project.
+    pub title: String,
+    /// The last day to hand in.
+    pub due_on: NaiveDate,
+    /// What was typed.
+    pub typed: String,
+    /// What is wrong with it.
+    pub problems: Vec<Problem>,
+    /// The key of the form.
+    pub key: String,
+}

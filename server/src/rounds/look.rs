@@ -1,0 +1,168 @@
+//! What the pages of a round show, read from the tables. How far a review is, and never a word of what it says.
+
+use super::store;
+use crate::respond::AppError;
+use crate::reviews::access::Found;
+use crate::reviews::{conflicts, criteria};
+use crate::state::{State, new_id};
+use ::entity::{expert, expert_tag, person, project, proposal, review, review_round};
+use app::rounds::{AskView, AskedLine, Candidate, ExtendView, Person, RoundProject, RoundView, TiedExpert};
+use app::ui::{FormErrors, NoticeView};
+use chrono_tz::Europe::Amsterdam;
+use domain::ids::{PersonId, ProjectId};
+use domain::problem::Problem;
+use domain::projects::TagList;
+use domain::reviews::{Profile, ReviewStatus, hints};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use std::collections::BTreeMap;
+
+/// What the page has to say.
+#[derive(Default)]
+pub(super) struct Typed {
+    pub(super) errors: FormErrors,
+    pub(super) notice: Option<NoticeView>,
+}
+
+pub(super) fn people(rows: &[person::Model]) -> Vec<Person> {
+    rows.iter().map(|row| Person { id: row.id, name: row.name.clone() }).collect()
+}
+
+/// What is known of these experts.
+async fn profiles(connection: &impl ConnectionTrait, of: &[person::Model]) -> Result<BTreeMap<PersonId, Profile>, DbErr> {
+    let ids = || of.iter().map(|person| person.id);
+    let rows = expert::Entity::find().filter(expert::Column::PersonId.is_in(ids())).all(connection).await?;
+    let tags = expert_tag::Entity::find().filter(expert_tag::Column::PersonId.is_in(ids())).all(connection).await?;
+    let codes = |person: PersonId, list: TagList| {
+        let own = tags.iter().filter(|tag| tag.person_id == person && tag.list == list);
+        own.map(|tag| tag.code.clone()).collect()
+    };
+    let profile = |row: &expert::Model| Profile {
+        sub_areas: codes(row.person_id, TagList::SubArea),
+        application_areas: codes(row.person_id, TagList::ApplicationArea),
+        role: row.role,
+        judges_business_case: row.judges_business_case,
+        organisation: of.iter().find(|person| person.id == row.person_id).and_then(|person| person.organisation_id),
+        is_from_outside: row.is_from_outside,
+    };
+    Ok(rows.iter().map(|row| (row.person_id, profile(row))).collect())
+}
+
+fn is_open(status: ReviewStatus) -> bool {
+    matches!(status, ReviewStatus::Invited | ReviewStatus::Accepted)
+}
+
+/// A round, for who runs it. Nine queries, whatever the number of projects and experts.
+pub(super) async fn round(state: &State, round: review_round::Model, typed: Typed) -> Result<RoundView, AppError> {
+    let read = &state.database.read;
+    let of_round = proposal::Entity::find().filter(proposal::Column::RoundId.eq(round.id)).order_by_asc(proposal::Column::Id);
+    let proposals = of_round.all(read).await?;
+    let ids: Vec<ProjectId> = proposals.iter().map(|proposal| proposal.project_id).collect();
+    let titles = project::Entity::find().filter(project::Column::Id.is_in(ids.iter().copied())).all(read).await?;
+    let title = |id: ProjectId| titles.iter().find(|row| row.id == id).map(|row| row.title.clone()).unwrap_or_default();
+    let of_proposals = review::Column::ProposalId.is_in(proposals.iter().map(|proposal| proposal.id));
+    let reviews =
+        review::Entity::find().filter(of_proposals).order_by_asc(review::Column::AskedAt).order_by_asc(review::Column::Id).all(read).await?;
+    let asked_people = person::Entity::find().filter(person::Column::Id.is_in(reviews.iter().map(|row| row.expert_id))).all(read).await?;
+    let profiles = profiles(read, &asked_people).await?;
+    let chair = person::Entity::find_by_id(round.chair_id).one(read).await?.map(|person| person.name).unwrap_or_default();
+    let asks = store::before(read, round.gate).await?;
+
+    let lines = proposals.iter().map(|proposal| {
+        let own: Vec<&review::Model> = reviews.iter().filter(|row| row.proposal_id == proposal.id).collect();
+        let name = |id: PersonId| asked_people.iter().find(|person| person.id == id).map(|person| person.name.clone()).unwrap_or_default();
+        let asked = own.iter().map(|row| AskedLine {
+            review: row.id,
+            expert: name(row.expert_id),
+            status: row.status,
+            due_on: row.due_on,
+            reminded_on: row.reminded_at.map(|at| at.with_timezone(&Amsterdam).date_naive()),
+            is_open: is_open(row.status) && proposal.opened_at.is_none(),
+        });
+        let sits = own.iter().filter(|row| is_open(row.status) || row.status == ReviewStatus::Submitted);
+        let panel: Vec<Profile> = sits.filter_map(|row| profiles.get(&row.expert_id).cloned()).collect();
+        RoundProject {
+            proposal: proposal.id,
+            title: title(proposal.project_id),
+            is_opened: proposal.opened_at.is_some(),
+            asked: asked.collect(),
+            hints: if panel.is_empty() { Vec::new() } else { hints(&panel) },
+        }
+    });
+    let projects = lines.collect();
+    let candidates = asks.into_iter().filter(|(row, _)| !ids.contains(&row.id)).map(|(row, _)| (row.id, row.title));
+    Ok(RoundView {
+        projects,
+        candidates: candidates.collect(),
+        criteria: criteria::of_round(&round)?,
+        id: round.id,
+        name: round.name,
+        gate: round.gate,
+        chair,
+        due_on: round.due_on,
+        is_closed: round.closed_at.is_some(),
+        key: new_id().to_string(),
+        version: round.version,
+        today: state.clock.today(),
+        errors: typed.errors,
+        notice: typed.notice,
+    })
+}
+
+/// Who can be asked for a project, those with the least on hand first; and who cannot, with the reason.
+pub(super) async fn ask(
+    connection: &impl ConnectionTrait,
+    (round, proposal): (&review_round::Model, &proposal::Model),
+    (typed, problems, notice): (String, Vec<Problem>, Option<NoticeView>),
+) -> Result<AskView, AppError> {
+    let reviewers = store::reviewers(connection).await?;
+    let ids: Vec<PersonId> = reviewers.iter().map(|person| person.id).collect();
+    let of_them = review::Entity::find().filter(review::Column::ExpertId.is_in(ids.iter().copied())).all(connection).await?;
+    let ties = conflicts::between(connection, &ids, &[proposal.project_id]).await?;
+    let title = project::Entity::find_by_id(proposal.project_id).one(connection).await?.map(|row| row.title).unwrap_or_default();
+    let is_asked = |id: PersonId| of_them.iter().any(|row| row.expert_id == id && row.proposal_id == proposal.id);
+    let (mut candidates, mut tied) = (Vec::new(), Vec::new());
+    for person in reviewers.into_iter().filter(|person| !is_asked(person.id)) {
+        match ties.get(&(person.id, proposal.project_id)) {
+            Some(found) => tied.push(TiedExpert { name: person.name, found: found.clone() }),
+            None => {
+                let on_hand = of_them.iter().filter(|row| row.expert_id == person.id && is_open(row.status)).count();
+                candidates.push(Candidate { expert: Person { id: person.id, name: person.name }, on_hand });
+            }
+        }
+    }
+    candidates.sort_by_key(|one| one.on_hand);
+    Ok(AskView {
+        round: round.id,
+        round_name: round.name.clone(),
+        proposal: proposal.id,
+        version: proposal.version,
+        title,
+        candidates,
+        tied,
+        typed,
+        problems,
+        notice,
+        key: new_id().to_string(),
+    })
+}
+
+/// The form that puts off the last day of a review.
+pub(super) async fn extend(
+    connection: &impl ConnectionTrait,
+    found: &Found,
+    (typed, problems): (String, Vec<Problem>),
+) -> Result<ExtendView, AppError> {
+    let expert = person::Entity::find_by_id(found.review.expert_id).one(connection).await?.map(|person| person.name).unwrap_or_default();
+    let title = project::Entity::find_by_id(found.proposal.project_id).one(connection).await?.map(|row| row.title).unwrap_or_default();
+    Ok(ExtendView {
+        round: found.round.id,
+        round_name: found.round.name.clone(),
+        review: found.review.id,
+        expert,
+        title,
+        due_on: found.review.due_on,
+        typed,
+        problems,
+        key: new_id().to_string(),
+    })
+}

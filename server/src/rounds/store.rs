@@ -1,0 +1,239 @@
+//! What programme managers do in a round. Nobody is asked for a project that the data tie them to, whatever the page offered.
+
+use crate::audit::{Event, record};
+use crate::mail::{Letter, Recipient, queue};
+use crate::respond::AppError;
+use crate::reviews::{access, conflicts};
+use crate::sent::Sent;
+use crate::state::{State, new_id};
+use ::entity::{person, person_role, project, proposal, review, review_round, snapshot};
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::access::{Permit, act};
+use domain::gates::Gate;
+use domain::ids::{PersonId, ProjectId, ProposalId, ReviewId, RoundId};
+use domain::mail::MailKind;
+use domain::people::Role;
+use domain::projects::Status;
+use domain::reviews::{FoundConflict, NewRound, ReviewForm, ReviewStatus};
+use sea_orm::ActiveValue::Set;
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, JoinType, QueryFilter, QueryOrder, QuerySelect,
+};
+use serde_json::json;
+
+type Manager = Permit<act::ManageRounds>;
+
+/// Everybody who reviews, by name.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn reviewers(connection: &impl ConnectionTrait) -> Result<Vec<person::Model>, DbErr> {
+    let has_role = person::Entity::belongs_to(person_role::Entity).from(person::Column::Id).to(person_role::Column::PersonId);
+    person::Entity::find()
+        .join(JoinType::InnerJoin, has_role.into())
+        .filter(person_role::Column::Role.eq(Role::Reviewer))
+        .filter(person::Column::Active.eq(true))
+        .order_by_asc(person::Column::Name)
+        .order_by_asc(person::Column::Id)
+        .all(connection)
+        .await
+}
+
+/// The frozen dossiers of projects that ask for this gate, each project's last one.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn before(connection: &impl ConnectionTrait, gate: Gate) -> Result<Vec<(project::Model, snapshot::Model)>, DbErr> {
+    let asks = project::Column::Status.is_in([Status::GateRequested, Status::UnderReview]);
+    let projects =
+        project::Entity::find().filter(asks).order_by_asc(project::Column::Title).order_by_asc(project::Column::Id).all(connection).await?;
+    let of_these = snapshot::Column::ProjectId.is_in(projects.iter().map(|project| project.id));
+    let frozen = snapshot::Entity::find().filter(of_these).order_by_asc(snapshot::Column::Number).all(connection).await?;
+    let last = |id: ProjectId| frozen.iter().rfind(|row| row.project_id == id).filter(|row| row.gate == gate).cloned();
+    Ok(projects.into_iter().filter_map(|project| last(project.id).map(|frozen| (project, frozen))).collect())
+}
+
+async fn finish(transaction: DatabaseTransaction, permit: &Manager, sent: &Sent, event: Event, now: DateTime<Utc>) -> Result<(), AppError> {
+    record(&transaction, event, now).await?;
+    sent.keep(&transaction, permit.person(), now).await?;
+    Ok(transaction.commit().await?)
+}
+
+fn event(permit: &Manager, action: &'static str) -> Event {
+    Event::by(permit.person(), permit.person_name(), action)
+}
+
+fn text(value: &impl serde::Serialize) -> Result<String, AppError> {
+    serde_json::to_string(value).map_err(|error| AppError::Internal(error.to_string()))
+}
+
+/// Makes a round. Its criteria stay as they are from here on.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn make(state: &State, permit: &Manager, sent: &Sent, id: RoundId, new: NewRound) -> Result<(), AppError> {
+    let now = state.clock.now();
+    let transaction = state.database.write_tx().await?;
+    let made = event(permit, "round_made").about("round", id).with(json!({ "round": new.name }));
+    let row = review_round::Model {
+        id,
+        name: new.name,
+        gate: new.gate,
+        criteria: text(&new.criteria)?,
+        due_on: new.due_on,
+        chair_id: new.chair,
+        has_rebuttal: new.has_rebuttal,
+        made_by: Some(permit.person()),
+        made_at: now,
+        closed_at: None,
+        is_demo: is_demo(&transaction, permit.person()).await?,
+        version: 1,
+    };
+    review_round::Entity::insert(row.into_active_model()).exec_without_returning(&transaction).await?;
+    finish(transaction, permit, sent, made, now).await
+}
+
+/// What a demo account makes goes with the demo set.
+async fn is_demo(connection: &impl ConnectionTrait, id: PersonId) -> Result<bool, DbErr> {
+    Ok(person::Entity::find_by_id(id).one(connection).await?.is_some_and(|person| person.is_demo))
+}
+
+async fn round(connection: &impl ConnectionTrait, id: RoundId) -> Result<review_round::Model, AppError> {
+    let found = review_round::Entity::find_by_id(id).one(connection).await?.ok_or(AppError::NotFound)?;
+    if found.closed_at.is_some() { Err(AppError::Conflict) } else { Ok(found) }
+}
+
+/// Brings a project before the panel, with the dossier that is frozen now.
+///
+/// # Errors
+/// 409 when the round is closed, or the project is in it or asks for its gate no more.
+pub async fn bring(state: &State, permit: &Manager, sent: &Sent, id: RoundId, project: ProjectId) -> Result<(), AppError> {
+    let now = state.clock.now();
+    let transaction = state.database.write_tx().await?;
+    let round = round(&transaction, id).await?;
+    let of_round = proposal::Entity::find().filter(proposal::Column::RoundId.eq(id)).filter(proposal::Column::ProjectId.eq(project));
+    if of_round.one(&transaction).await?.is_some() {
+        return Err(AppError::Conflict);
+    }
+    let asks = before(&transaction, round.gate).await?;
+    let (project, frozen) = asks.into_iter().find(|(row, _)| row.id == project).ok_or(AppError::Conflict)?;
+    let proposal = ProposalId(new_id());
+    let row = proposal::Model {
+        id: proposal,
+        round_id: id,
+        project_id: project.id,
+        snapshot_id: frozen.id,
+        added_at: now,
+        opened_by: None,
+        opened_at: None,
+        is_demo: project.is_demo,
+        version: 1,
+    };
+    proposal::Entity::insert(row.into_active_model()).exec_without_returning(&transaction).await?;
+    let added = event(permit, "proposal_added").in_project(project.id).about("proposal", proposal).with(json!({ "round": round.name }));
+    finish(transaction, permit, sent, added, now).await
+}
+
+/// What came of asking an expert.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Asked {
+    /// The expert was asked.
+    Kept,
+    /// The data tie the expert to the project: nobody was asked.
+    Tied(Vec<FoundConflict>),
+}
+
+/// Asks an expert for a review.
+///
+/// # Errors
+/// 404 for a proposal of another round or somebody who does not review; 409 when the panel has begun, the round is closed, or the expert
+/// was asked before.
+pub async fn ask(state: &State, permit: &Manager, sent: &Sent, (id, proposal): (RoundId, ProposalId), expert: PersonId) -> Result<Asked, AppError> {
+    let now = state.clock.now();
+    let transaction = state.database.write_tx().await?;
+    let round = round(&transaction, id).await?;
+    let proposal = access::proposal(&transaction, id, proposal).await?;
+    let expert = reviewers(&transaction).await?.into_iter().find(|person| person.id == expert).ok_or(AppError::NotFound)?;
+    let of_expert = review::Entity::find().filter(review::Column::ProposalId.eq(proposal.id)).filter(review::Column::ExpertId.eq(expert.id));
+    if proposal.opened_at.is_some() || of_expert.one(&transaction).await?.is_some() {
+        return Err(AppError::Conflict);
+    }
+    let ties = conflicts::between(&transaction, &[expert.id], &[proposal.project_id]).await?;
+    if let Some(found) = ties.into_values().next() {
+        return Ok(Asked::Tied(found));
+    }
+    let review = ReviewId(new_id());
+    let row = review::Model {
+        id: review,
+        proposal_id: proposal.id,
+        expert_id: expert.id,
+        status: ReviewStatus::Invited,
+        due_on: round.due_on.max(state.clock.today()),
+        reason: String::new(),
+        draft: text(&ReviewForm::default())?,
+        saved_at: None,
+        asked_at: now,
+        reminded_at: None,
+        submitted_at: None,
+        is_demo: proposal.is_demo,
+        version: 1,
+    };
+    let due_on = row.due_on;
+    review::Entity::insert(row.into_active_model()).exec_without_returning(&transaction).await?;
+    let told = letter(&transaction, MailKind::ReviewAsked, (review, expert.id), (proposal.project_id, due_on)).await?;
+    queue(&transaction, &state.base_url, told, now).await?;
+    let asked = event(permit, "review_asked").about("review", review).with(json!({ "round": round.name, "expert": expert.name }));
+    finish(transaction, permit, sent, asked, now).await.map(|()| Asked::Kept)
+}
+
+async fn letter(
+    connection: &impl ConnectionTrait,
+    kind: MailKind,
+    (review, expert): (ReviewId, PersonId),
+    (project, until): (ProjectId, NaiveDate),
+) -> Result<Letter, DbErr> {
+    let title = project::Entity::find_by_id(project).one(connection).await?.map(|row| row.title).unwrap_or_default();
+    Ok(Letter { kind, to: Recipient::Person(expert), title, until: Some(until), path: app::paths::review(review), expires_at: None })
+}
+
+/// A review that somebody still works on, of an open round. Its version is the expert's, who saves while managers look on: it stays as it is.
+async fn begun(connection: &impl ConnectionTrait, (id, review): (RoundId, ReviewId)) -> Result<access::Found, AppError> {
+    round(connection, id).await?;
+    let found = access::find(connection, review).await?.filter(|found| found.round.id == id).ok_or(AppError::NotFound)?;
+    let is_open = matches!(found.review.status, ReviewStatus::Invited | ReviewStatus::Accepted) && found.proposal.opened_at.is_none();
+    if is_open { Ok(found) } else { Err(AppError::Conflict) }
+}
+
+/// Reminds an expert of a review that is not in.
+///
+/// # Errors
+/// 404 for a review of another round, 409 when nothing is open any more.
+pub async fn remind(state: &State, permit: &Manager, sent: &Sent, of: (RoundId, ReviewId)) -> Result<(), AppError> {
+    let now = state.clock.now();
+    let transaction = state.database.write_tx().await?;
+    let found = begun(&transaction, of).await?;
+    let review = found.review;
+    let row = review::ActiveModel { id: Set(review.id), reminded_at: Set(Some(now)), ..Default::default() };
+    review::Entity::update(row).validate()?.exec_without_returning(&transaction).await?;
+    let told = letter(&transaction, MailKind::ReviewReminder, (review.id, review.expert_id), (found.proposal.project_id, review.due_on)).await?;
+    queue(&transaction, &state.base_url, told, now).await?;
+    let reminded = event(permit, "review_reminded").about("review", review.id).with(json!({ "round": found.round.name }));
+    finish(transaction, permit, sent, reminded, now).await
+}
+
+/// Gives an expert more time.
+///
+/// # Errors
+/// 404 for a review of another round, 409 when nothing is open any more.
+pub async fn extend(state: &State, permit: &Manager, sent: &Sent, of: (RoundId, ReviewId), until: NaiveDate) -> Result<(), AppError> {
+    let now = state.clock.now();
+    let transaction = state.database.write_tx().await?;
+    let found = begun(&transaction, of).await?;
+    let review = found.review;
+    let row = review::ActiveModel { id: Set(review.id), due_on: Set(until), ..Default::default() };
+    review::Entity::update(row).validate()?.exec_without_returning(&transaction).await?;
+    let told = letter(&transaction, MailKind::ReviewExtended, (review.id, review.expert_id), (found.proposal.project_id, until)).await?;
+    queue(&transaction, &state.base_url, told, now).await?;
+    let detail = json!({ "round": found.round.name, "from": review.due_on, "until": until });
+    finish(transaction, permit, sent, event(permit, "review_extended").about("review", review.id).with(detail), now).await
+}
