@@ -95,6 +95,7 @@ struct Posted<'a> {
 impl<'a> Posted<'a> {
     async fn read((state, signed): (&'a State, &'a SignedIn), round: RoundId, pairs: &Pairs, done: &str) -> Result<Result<Self, Response>, AppError> {
         let permit = signed.permit(act::ManageRounds)?;
+        access::round(state, signed, act::ReadRound, round).await?;
         let sent = Sent::read(pairs, &paths::round(round), done)?;
         if let Some(onward) = sent.led(state, permit.person()).await? {
             return Ok(Err(onward));
