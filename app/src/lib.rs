@@ -40,6 +40,7 @@ pub mod programme;
 pub mod projects;
 #[cfg(feature = "ssr")]
 pub mod reviews;
+#[cfg(feature = "ssr")]
 pub mod rounds;
 #[cfg(feature = "ssr")]
 pub mod stop;
