@@ -17,7 +17,9 @@
     dirty = false;
     said.textContent = form.dataset.saving;
     try {
-      const answer = await fetch(form.action, { method: "POST", body: body(), redirect: "manual", headers: { Accept: "application/json" } });
+      // A page that is left while it saves does not take the save with it; browsers keep up to 64 kB alive.
+      const sent = body(), keepalive = sent.toString().length < 60000;
+      const answer = await fetch(form.action, { method: "POST", body: sent, keepalive, redirect: "manual", headers: { Accept: "application/json" } });
       if (answer.type === "opaqueredirect") { said.textContent = form.dataset.signedOut; dirty = true; return; }
       if (answer.status === 409) { said.textContent = form.dataset.elsewhere; dirty = false; return; }
       if (!answer.ok) throw new Error(String(answer.status));
