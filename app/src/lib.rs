@@ -9,6 +9,8 @@ pub mod bar;
 pub mod conditions;
 #[cfg(feature = "ssr")]
 pub mod document;
+#[cfg(feature = "ssr")]
+pub mod experts;
 pub mod financing;
 #[cfg(feature = "ssr")]
 pub mod gates;

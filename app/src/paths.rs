@@ -4,8 +4,8 @@ use domain::conditions::Condition;
 use domain::financing::InstrumentKind;
 use domain::gates::Gate;
 use domain::ids::{
-    DecisionConditionId, DecisionId, EvidenceId, ImportId, InstrumentId, MessageId, OrganisationId, PartnerId, ProjectId, ProposalId, ReviewId,
-    RoundId, SnapshotId,
+    DecisionConditionId, DecisionId, EvidenceId, ImportId, InstrumentId, InvitationId, MessageId, OrganisationId, PartnerId, PersonId, ProjectId,
+    ProposalId, ReviewId, RoundId, SnapshotId,
 };
 use domain::projects::Phase;
 
@@ -19,6 +19,18 @@ macro_rules! paths {
 }
 
 paths! {
+    /// Everybody who reviews.
+    experts() = "/experts";
+    /// What is kept of an expert.
+    expert(person: PersonId) = "/experts/{person}";
+    /// The invitation of a new expert.
+    expert_invite() = "/experts/invite";
+    /// Takes an invitation back.
+    invitation_withdraw(invitation: InvitationId) = "/experts/invitations/{invitation}/withdraw";
+    /// The one-time link of an invitation.
+    invitation(token: &str) = "/invitation/{token}";
+    /// What the reader knows as an expert.
+    profile() = "/profile";
     /// The reviews that the reader was asked for.
     reviews() = "/reviews";
     /// One review: the question, or how it stands.
@@ -45,6 +57,14 @@ paths! {
     round(round: RoundId) = "/rounds/{round}";
     /// Brings a project before the panel.
     round_projects(round: RoundId) = "/rounds/{round}/projects";
+    /// The projects of a round in their order.
+    round_ranking(round: RoundId) = "/rounds/{round}/ranking";
+    /// A proposal of who reads what.
+    round_assignment(round: RoundId) = "/rounds/{round}/assignment";
+    /// Closes a round.
+    round_close(round: RoundId) = "/rounds/{round}/close";
+    /// Puts another expert in the place of one.
+    round_replace(round: RoundId, review: ReviewId) = "/rounds/{round}/reviews/{review}/replace";
     /// Asks an expert.
     round_ask(round: RoundId, proposal: ProposalId) = "/rounds/{round}/proposals/{proposal}/ask";
     /// Reminds an expert.
@@ -61,6 +81,8 @@ paths! {
     panel_proposal(round: RoundId, proposal: ProposalId) = "/rounds/{round}/proposals/{proposal}";
     /// The chair opens the consensus here.
     panel_open(round: RoundId, proposal: ProposalId) = "/rounds/{round}/proposals/{proposal}/open";
+    /// The levels that the panel gives to the conditions.
+    panel_levels(round: RoundId, proposal: ProposalId) = "/rounds/{round}/proposals/{proposal}/levels";
     /// What the panel agrees on.
     panel_consensus(round: RoundId, proposal: ProposalId) = "/rounds/{round}/proposals/{proposal}/consensus";
     /// The front page; who is signed in goes on to [`my_work`].
@@ -113,6 +135,8 @@ paths! {
     judgements(project: ProjectId, gate: Gate) = "/projects/{project}/gates/{gate}/judgements";
     /// A gate: what still stands between now and a go.
     gate(project: ProjectId, gate: Gate) = "/projects/{project}/gates/{gate}";
+    /// What the experts made of the dossier before a gate, and what the applicant answers.
+    gate_reviews(project: ProjectId, gate: Gate) = "/projects/{project}/gates/{gate}/reviews";
     /// Asks for the gate; freezes the dossier.
     gate_request(project: ProjectId, gate: Gate) = "/projects/{project}/gates/{gate}/request";
     /// Withdraws the request.
@@ -173,6 +197,8 @@ paths! {
     history() = "/history";
     /// The first administrator sets a password.
     setup() = "/setup";
+    /// What was sent after the session had ended.
+    resume(token: &str) = "/resume/{token}";
     /// Sign out, form only.
     sign_out() = "/sign-out";
     /// Choose a language, form only.

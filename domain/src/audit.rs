@@ -63,6 +63,14 @@ text_enum! {
         DecisionCorrected = "decision_corrected",
         /// A condition of a decision was verified.
         ConditionMet = "condition_met",
+        /// An expert was invited.
+        ExpertInvited = "expert_invited",
+        /// The invitation of an expert was withdrawn.
+        InvitationWithdrawn = "invitation_withdrawn",
+        /// An expert opened an account with an invitation.
+        AccountOpened = "account_opened",
+        /// What is kept of an expert was changed.
+        ExpertChanged = "expert_changed",
         /// A round of reviews was made.
         RoundMade = "round_made",
         /// A project was brought before a panel.
@@ -71,12 +79,20 @@ text_enum! {
         ReviewAsked = "review_asked",
         /// An expert was reminded of a review.
         ReviewReminded = "review_reminded",
+        /// A panel gave levels to the conditions.
+        PanelLevelsGiven = "panel_levels_given",
+        /// Another expert took over a review.
+        ReviewReplaced = "review_replaced",
+        /// A round was closed.
+        RoundClosed = "round_closed",
         /// An expert got more time for a review.
         ReviewExtended = "review_extended",
         /// An expert said yes to a review.
         ReviewAccepted = "review_accepted",
         /// An expert said no to a review.
         ReviewDeclined = "review_declined",
+        /// The applicant answered the comments of the experts.
+        ReviewsAnswered = "reviews_answered",
         /// An expert declared an interest.
         InterestDeclared = "interest_declared",
         /// An expert handed a review in.

@@ -34,8 +34,18 @@ impl FormReader {
 
     /// Paragraphs of at most this many characters; may be empty.
     pub fn text(&mut self, field: &str, typed: &str, most: u32) -> String {
+        self.paragraphs(field, typed, 0..=most)
+    }
+
+    /// A text of several lines that has to be there.
+    pub fn paragraphs(&mut self, field: &str, typed: &str, limits: RangeInclusive<u32>) -> String {
+        let text = Self::lines(typed);
+        self.measured(field, text, limits)
+    }
+
+    fn lines(typed: &str) -> String {
         let text: String = typed.replace("\r\n", "\n").chars().filter(|&c| c == '\n' || c == '\t' || !c.is_control()).collect();
-        self.measured(field, text.trim().to_owned(), 0..=most)
+        text.trim().to_owned()
     }
 
     fn measured(&mut self, field: &str, text: String, limits: RangeInclusive<u32>) -> String {

@@ -50,6 +50,8 @@ pub enum ProblemKind {
     NotAKvkNumber,
     /// Either this or that must be filled in, not both and not neither.
     OneOfTwo,
+    /// An organisation that decides with the programme: who works there is no outsider to it.
+    NotExternal,
     /// Numbers that come to this and not to 100.
     NotHundred(u32),
 }

@@ -24,6 +24,7 @@ pub mod idempotency;
 pub mod import;
 pub mod instrument;
 pub mod judgement;
+pub mod kept_form;
 pub mod legacy_row;
 pub mod mail_choice;
 pub mod organisation;

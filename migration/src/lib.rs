@@ -17,6 +17,7 @@ mod m0010_programme_total;
 mod m0011_waiting_index;
 mod m0012_reviews;
 mod m0013_mail;
+mod m0014_kept_form;
 
 /// Every change of the schema, oldest first.
 pub struct Migrator;
@@ -38,6 +39,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0011_waiting_index::Migration),
             Box::new(m0012_reviews::Migration),
             Box::new(m0013_mail::Migration),
+            Box::new(m0014_kept_form::Migration),
         ]
     }
 }

@@ -23,11 +23,16 @@ impl<S: Send + Sync> FromRequest<S> for Pairs {
             return Err(AppError::BadForm(format!("a form of type {kind:?}")));
         }
         let body = axum::body::Bytes::from_request(request, &()).await.map_err(|error| AppError::BadForm(error.to_string()))?;
-        Ok(Self(url::form_urlencoded::parse(&body).map(|(name, value)| (name.into_owned(), value.replace("\r\n", "\n").replace('\0', ""))).collect()))
+        Ok(Self::parse(&body))
     }
 }
 
 impl Pairs {
+    /// The pairs of a body.
+    pub fn parse(body: &[u8]) -> Self {
+        Self(url::form_urlencoded::parse(body).map(|(name, value)| (name.into_owned(), value.replace("\r\n", "\n").replace('\0', ""))).collect())
+    }
+
     /// The form as a struct of raw strings; names that it does not know are refused by the struct itself.
     ///
     /// # Errors

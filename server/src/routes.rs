@@ -4,16 +4,18 @@ use crate::actor::SignedIn;
 use crate::respond::{AppError, Failure, failure_page};
 use crate::security::headers;
 use crate::state::State;
-use crate::visit::Visit;
+use crate::visit::{Visit, cookie};
 use crate::{
-    assets, conditions, financing, gates, health, history, imports, judgements, mail, organisations, panels, partners, people, portfolio, programme,
-    projects, reviews, rounds, stop,
+    assets, conditions, experts, financing, gates, health, history, imports, judgements, mail, organisations, panels, partners, people, portfolio,
+    programme, projects, reviews, rounds, stop,
 };
 use app::ui::ErrorKind;
 use axum::Router;
+use axum::body::Body;
 use axum::extract::{self, DefaultBodyLimit, FromRequestParts, Request};
 use axum::handler::Handler;
-use axum::http::StatusCode;
+use axum::http::request::Parts;
+use axum::http::{Method, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{self, MethodRouter};
@@ -72,6 +74,7 @@ pub fn all() -> Vec<Route> {
     routes.extend(organisations::routes::routes());
     routes.extend(partners::routes::routes());
     routes.extend(people::setup_page::routes());
+    routes.extend(people::kept_forms::routes());
     routes.extend(conditions::routes::routes());
     routes.extend(history::routes::routes());
     routes.extend(judgements::routes::routes());
@@ -80,6 +83,7 @@ pub fn all() -> Vec<Route> {
     routes.extend(programme::routes::routes());
     routes.extend(panels::routes::routes());
     routes.extend(rounds::routes::routes());
+    routes.extend(experts::routes::routes());
     routes.extend(reviews::routes::routes());
     routes.extend(stop::routes::routes());
     routes.extend(financing::routes::routes());
@@ -121,10 +125,26 @@ pub fn router_of(routes: Vec<Route>, state: State) -> Router {
 async fn turn_away(extract::State((state, action, in_project)): extract::State<(State, Action, bool)>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
     match SignedIn::from_request_parts(&mut parts, &state).await {
+        Err(AppError::SignInFirst { back }) => sign_in_first(&state, (&parts, body), back).await.into_response(),
         Err(error) => error.into_response(),
         Ok(signed) if in_project && !signed.actor.may_ever(Action::ReadProject) => AppError::NotFound.into_response(),
         Ok(signed) if !signed.actor.may_ever(action) => AppError::NotAllowed(action).into_response(),
         Ok(_) => next.run(Request::from_parts(parts, body)).await,
+    }
+}
+
+/// Somebody has to sign in first. A form that they sent is kept until then; what a script saves by itself stays in the page that it is on.
+async fn sign_in_first(state: &State, (parts, body): (&Parts, Body), back: String) -> AppError {
+    let says = |name| parts.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let is_form = parts.method == Method::POST && says(header::CONTENT_TYPE).starts_with("application/x-www-form-urlencoded");
+    if !is_form || says(header::ACCEPT) == "application/json" {
+        return AppError::SignInFirst { back };
+    }
+    let Ok(body) = axum::body::to_bytes(body, FORM_LIMIT).await else { return AppError::SignInFirst { back } };
+    let cookie = cookie(parts, people::sessions::cookie_name(&state.base_url));
+    match people::kept_forms::keep(state, cookie, parts.uri.path(), &String::from_utf8_lossy(&body)).await {
+        Ok(kept) => AppError::SignInFirst { back: kept.unwrap_or(back) },
+        Err(error) => error,
     }
 }
 

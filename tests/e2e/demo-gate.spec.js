@@ -5,6 +5,7 @@ import { picture } from "./support/examine.js";
 import { mouse } from "./support/hands.js";
 import { asks, assesses, button, day, judges, link, path, read } from "./support/main_job.js";
 import { pageOf } from "./support/people.js";
+import { settles } from "./support/round.js";
 
 const RATIONALE = "De partijen kennen elkaar, de vraag komt van een beheerder en de verkenning is klein en kort. Stoppen is besproken en kan na elke meting.";
 
@@ -92,7 +93,18 @@ test("the demo start project SluisSens was accepted at the intake with nothing b
   await page.context().close();
 });
 
+// The panel of RoboNoaber has heard the applicant, and agrees.
+async function panelAgrees() {
+  const { page, follow } = mouse(await pageOf(browser, "reviewer9"));
+  await page.goto("/rounds");
+  await follow(link(page, /^RoboNoaber bij/));
+  await follow(link(page, "RoboNoaber"));
+  await settles(page);
+  await page.context().close();
+}
+
 test("the chair decides a prepared gate of the demo set in four clicks from my work", async () => {
+  await panelAgrees();
   const chair = counting(mouse(await pageOf(browser, "steering")));
   await chair.page.goto("/my-work");
   await picture(chair.page, "my-work");

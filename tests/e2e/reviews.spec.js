@@ -5,8 +5,10 @@ import { fileURLToPath } from "node:url";
 import { openBrowser } from "./support/browser.js";
 import { pageOf } from "./support/people.js";
 import { startPoort } from "./support/poort.js";
+import { settles } from "./support/round.js";
 
 const CRITERIA = ["FIT", "INN", "ECO", "QUA", "SUS"];
+const LEAD_OF_BIOFOLIE = "partner16";
 const LONG = "De partners hebben al eerder samen geleverd; het risico is eerlijk verdeeld. ".repeat(65);
 
 let browser, poort;
@@ -29,6 +31,12 @@ async function resumes(page, project) {
   await page.goto("/my-work");
   await page.getByRole("link", { name: new RegExp(project) }).click();
   await page.locator("#review").waitFor();
+}
+
+// Where the people of a project read what the experts make of it.
+async function reviewsOf(page, title) {
+  await page.goto(`/projects?q=${title}`);
+  return `${await page.locator("main").getByRole("link", { name: title, exact: true }).first().getAttribute("href")}/gates/G1/reviews`;
 }
 
 test("an expert accepts in two clicks, writes and hands in with two more", async () => {
@@ -68,6 +76,38 @@ test("without scripts the review is written criterion by criterion", async () =>
   await page.context().close();
 });
 
+test("the chair opens what three experts wrote, the applicant answers, and the panel agrees", async () => {
+  const last = await visit("reviewer");
+  await resumes(last, "BioFolie");
+  await last.getByRole("button", { name: "Controleer en lever in" }).click();
+  await last.getByRole("button", { name: "Lever in" }).click();
+  await last.getByText(/^Ingeleverd op /).waitFor();
+  await last.context().close();
+  const chair = await visit("reviewer9");
+  await chair.goto("/rounds");
+  await chair.getByRole("link", { name: /BioFolie bij/ }).first().click();
+  await chair.getByRole("row", { name: /BioFolie/ }).getByRole("button", { name: "Open het overleg" }).click();
+  await chair.locator("details").nth(2).waitFor();
+  const address = chair.url();
+  await chair.getByText("De aanvrager kan antwoorden tot en met").waitFor();
+  const applicant = await visit(LEAD_OF_BIOFOLIE);
+  await applicant.goto(await reviewsOf(applicant, "BioFolie"));
+  equal(await applicant.locator("main table").count(), 0);
+  await applicant.locator("textarea[name=answer]").fill("Twee klanten staan inmiddels met naam in het dossier; zie bladzijde vier.");
+  await applicant.getByRole("button", { name: "Verstuur het antwoord" }).click();
+  await applicant.getByText("Uw antwoord is verstuurd").waitFor();
+  await applicant.context().close();
+  await chair.goto(address);
+  await chair.getByText("Twee klanten staan inmiddels").waitFor();
+  await settles(chair);
+  await chair.context().close();
+  const manager = await visit("manager");
+  await manager.goto(await reviewsOf(manager, "BioFolie"));
+  await manager.getByText("Honoreren").first().waitFor();
+  equal(await manager.getByText(/R[a-z]+ Demo/).count(), 0);
+  await manager.context().close();
+});
+
 test("a browser that is gone three seconds after the last key loses nothing", async () => {
   const page = await visit("reviewer");
   await resumes(page, "MembraanThuis");
@@ -79,6 +119,21 @@ test("a browser that is gone three seconds after the last key loses nothing", as
   await resumes(again, "MembraanThuis");
   equal(await comment(again, "INN").inputValue(), LONG);
   ok(await again.locator('input[name="score.INN"][value="2.5"]').isChecked());
+  await again.context().close();
+});
+
+test("a server that is killed under a pen loses nothing", async () => {
+  const page = await visit("reviewer");
+  await resumes(page, "MembraanThuis");
+  await comment(page, "ECO").fill("Bewaard voordat de server wegviel.");
+  await saved(page).waitFor();
+  await poort.crash();
+  await comment(page, "ECO").fill(`Getypt terwijl de server weg was. ${LONG}`);
+  await saved(page).waitFor({ timeout: 40_000 });
+  await page.context().close();
+  const again = await visit("reviewer");
+  await resumes(again, "MembraanThuis");
+  equal(await comment(again, "ECO").inputValue(), `Getypt terwijl de server weg was. ${LONG}`);
   await again.context().close();
 });
 

@@ -1,12 +1,15 @@
 //! The proof: stories through HTTP, on SQLite or on the PostgreSQL of `POORT_TEST_DATABASE_URL`, and the order of the house.
 
 mod access;
+mod assignment;
+mod canary;
 mod conditions;
 mod corrections;
 mod decisions;
 mod deeds;
 mod demo;
 mod demo_gates;
+mod experts;
 mod facilities;
 mod financing;
 mod form_on_page;
@@ -16,6 +19,7 @@ mod history;
 mod imports;
 mod imports_page;
 mod instruments;
+mod kept_forms;
 mod mail;
 mod mail_server;
 mod messages;
@@ -26,6 +30,7 @@ mod partners;
 mod portfolio;
 mod programme_total;
 mod projects;
+mod rebuttal;
 mod refusals;
 mod reviews;
 mod rounds;

@@ -1,7 +1,7 @@
 //! Rounds as programme managers run them: made, filled, experts asked, reminded and given more time; with every refusal.
 
 use crate::server_under_test::{Answer, Poort, Visitor, now};
-use crate::story::a_gate::{READY_FOR_G1, a_project, ask};
+use crate::story::a_gate::{READY_FOR_G1, a_project, request};
 use crate::story::a_review::{a_panel, accepts, an_expert, stands, submits, writes, written};
 use domain::gates::Gate;
 use domain::ids::{ProjectId, ProposalId, RoundId};
@@ -47,7 +47,7 @@ async fn rounds(poort: &Poort) -> Vec<review_round::Model> {
 /// A round that the demo manager made, with a project that asks for gate 1 before its panel.
 async fn a_round<'a>(poort: &'a Poort, manager: &Visitor<'a>) -> (RoundId, ProposalId, ProjectId) {
     let project = a_project(poort, READY_FOR_G1).await;
-    assert_eq!(ask(poort, manager, project, Gate::G1).await.status, 303);
+    assert_eq!(request(poort, manager, project, Gate::G1).await.status, 303);
     let made = makes(manager, &round_fields(&id_of(poort, "reviewer").await)).await;
     assert_eq!(made.status, 303, "{}", made.text);
     let round = rounds(poort).await.pop().expect("a round").id;

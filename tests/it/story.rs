@@ -166,6 +166,13 @@ impl AnOrganisation<'_> {
         self
     }
 
+    /// A government, which has no size.
+    pub fn government(mut self) -> Self {
+        self.row.organisation_type = OrganisationType::Government;
+        self.row.size_class = None;
+        self
+    }
+
     /// With a number at the Chamber of Commerce.
     pub fn with_kvk(mut self, number: &str) -> Self {
         self.row.kvk_number = Some(number.to_owned());

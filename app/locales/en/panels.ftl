@@ -59,3 +59,61 @@ rounds-gate = Gate
 rounds-chair = Chair
 rounds-none = There are no rounds yet
 rounds-none-text = A round brings a project with a frozen dossier before a panel of experts.
+consensus-too-early = The applicant can still answer
+consensus-too-early-text = Until { $date } the applicant may respond to the comments. Your text is kept; record what the panel agrees on after that.
+answer-title = Answer of the applicant
+answer-until = The applicant can answer until { $date }.
+answer-given = Answer of the applicant on { $at }
+answer-field = Your answer
+answer-hint = Respond to what the experts write. You answer once, until { $date }. The panel does not count new parts of the project.
+answer-send = Send the answer
+answer-refused = Your answer was not sent
+answer-refused-text = An answer was sent before, or the time is over. What you typed is still there.
+gate-reviews-title = What experts make of it
+gate-reviews-lead = External experts review the frozen dossier. They write apart from each other; their names stay secret.
+gate-reviews-none = The project is not before a panel yet
+gate-reviews-none-text = Once the dossier is frozen, the programme office brings it before a panel of experts.
+gate-reviews-shut = The experts write until { $date }. After that the chair opens what they wrote.
+panel-decide-on = Decide
+panel-given = Handed in and still closed
+panel-given-text = When something is wrong you give a review back to its expert. What was handed in is kept beside what comes.
+panel-give-back = Give back
+panel-give-back-title = Give back the review of { $expert } on { $project }
+panel-give-back-lead = The expert reads your reason, and can add to the review and hand it in again. Both versions are kept.
+ranking-title = Ranking
+ranking-lead = The order follows the score that the panel agreed on. Beside it stands how sure a place is: panels that read the same projects often put them in another order.
+ranking-none = The panel has not recorded what it agrees on
+ranking-none-text = Once the chair records what the panel agrees on, the project is here.
+ranking-waiting = { $count ->
+    [one] One project still waits for the panel.
+   *[other] { $count } projects still wait for the panel.
+ }
+ranking-place = Place
+ranking-band = How sure
+ranking-sure = place { $place }
+ranking-between = place { $best } to { $worst }
+ranking-normalised = Without severity
+ranking-normalised-why = The column ‘without severity’ takes into account experts who score everything higher or lower. The thresholds always apply to the agreed score.
+ranking-normalised-none = A difference in severity between experts cannot be calculated here: for that each expert has to review five projects, and the panels have to differ.
+ranking-same = same place
+ranking-up = { $count ->
+    [one] 1 place higher
+   *[other] { $count } places higher
+ }
+ranking-down = { $count ->
+    [one] 1 place lower
+   *[other] { $count } places lower
+ }
+ranking-tips = Tips on 1 reviewer
+ranking-left-out = a mean of { $low } to { $high } without one of them
+ranking-ties = With the same total, the higher economic outlook goes first, then the contribution to the goal, then the share of SMEs in the costs, then who was complete first.
+ranking-strips = Scores per criterion
+ranking-strip-of = Scores of { $project }
+ranking-strip = 0 to 5
+ranking-agreed = Agreed
+panel-levels-title = Levels of the eight conditions
+panel-levels-lead = The criteria cover the eight conditions already. Give a level here only where the panel wants to; it counts at the gate.
+panel-levels-give = Keep the levels
+panel-level = Level
+panel-level-none = No opinion
+panel-level-reason = Why

@@ -20,3 +20,6 @@ setup-password-hint = At least 12 characters. A sentence of a few words is fine.
 setup-save = Make the account
 setup-stale = This link no longer works
 setup-stale-text = It was used already or is older than an hour. If the account was made, sign in. Otherwise ask for a new link.
+resume-title = Your text is still there
+resume-lead = Your session had ended when you sent something. Poort kept it: for half an hour, for you alone. Send it again now.
+resume-send = Send again

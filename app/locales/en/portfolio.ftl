@@ -57,3 +57,7 @@ work-condition = verify a condition: { $text }
 work-stop = confirm the stop
 work-review = Write your review
 work-answer = Review: accept and declare
+work-interest = Decide on an interest
+work-open-reviews = Open the consensus
+work-agree = Record what the panel agrees on
+work-answer-reviews = Answer the experts

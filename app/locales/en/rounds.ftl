@@ -46,3 +46,40 @@ round-ask-lead = Whoever has the least on hand comes first. The expert gets a me
 round-field-expert = Expert
 round-extend-title = More time for { $expert }
 round-extend-lead = The review of { $project } can be handed in until { $date } now.
+round-replace = Replace
+round-replace-title = Somebody else than { $expert } for { $project }
+round-replace-lead = { $expert } is told that the review is no longer needed. What was written already is read by nobody.
+round-replace-do = Ask this expert
+round-close = Close the round
+round-close-text = That is possible once the panel has recorded what it agrees on for each project. After that nothing changes.
+round-close-do = Close the round
+round-not-closed = The round is not closed yet
+round-not-closed-text = On these projects the panel has not recorded what it agrees on: { $projects }.
+assignment-title = Assignment
+assignment-lead = A proposal that looks at what experts know, what they have on hand, their ties to the project and what the panel still lacks. You choose whom to ask.
+assignment-per-project = Reviews per project
+assignment-together = The same two together, at most
+assignment-again = Calculate again
+assignment-none = Each project has enough experts
+assignment-none-text = Ask for more reviews per project, or ask somebody on the page of the round.
+assignment-seated = Asked before: { $names }
+assignment-missing = { $count ->
+    [one] Nobody has room for one review.
+   *[other] Nobody has room for { $count } reviews.
+ }
+assignment-too-often = { $one } and { $other } sit together more often than asked; otherwise a project would lack a review.
+assignment-left-out = { $count ->
+    [one] One expert is left out of this proposal
+   *[other] { $count } experts are left out of this proposal
+ }
+assignment-no-profile = has no profile yet.
+assignment-away = is not available in this round.
+assignment-full = has enough on hand.
+assignment-cost = Cost of the proposal: { $cost }. Lower is more expertise and work that is better shared.
+assignment-ask = Ask these experts
+assignment-nobody = Choose whom to ask
+assignment-reason-primary = Knows { $area }
+assignment-reason-other = Also knows { $area }
+assignment-reason-area = Knows the area { $area }
+assignment-reason-application = Knows the application { $area }
+assignment-reason-none = Does not know the field

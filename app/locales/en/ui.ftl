@@ -80,3 +80,4 @@ error-unavailable = Poort is out of reach for a moment
 error-unavailable-text = What you did was not saved. Wait a minute and try again.
 error-broken = Something went wrong on our side
 error-broken-text = What you did was not saved. Try again. If it fails again, call or mail the programme office and mention { $reference }.
+problem-not-external = { $field }: who works for a government that decides with the programme is not an external expert.

@@ -59,3 +59,61 @@ rounds-gate = Poort
 rounds-chair = Voorzitter
 rounds-none = Er zijn nog geen rondes
 rounds-none-text = Een ronde brengt een project met een bevroren dossier voor een panel van experts.
+consensus-too-early = De aanvrager kan nog antwoorden
+consensus-too-early-text = Tot en met { $date } mag de aanvrager op de opmerkingen ingaan. Uw tekst is bewaard; leg daarna vast wat het panel vindt.
+answer-title = Antwoord van de aanvrager
+answer-until = De aanvrager kan antwoorden tot en met { $date }.
+answer-given = Antwoord van de aanvrager op { $at }
+answer-field = Uw antwoord
+answer-hint = Ga in op wat de experts schrijven. U antwoordt één keer, tot en met { $date }. Nieuwe onderdelen voor het project telt het panel niet mee.
+answer-send = Verstuur het antwoord
+answer-refused = Uw antwoord is niet verstuurd
+answer-refused-text = Er is al een antwoord verstuurd, of de tijd is voorbij. Wat u typte staat er nog.
+gate-reviews-title = Wat experts ervan vinden
+gate-reviews-lead = Externe experts beoordelen het bevroren dossier. Zij schrijven los van elkaar; hun namen blijven geheim.
+gate-reviews-none = Het project ligt nog niet voor een panel
+gate-reviews-none-text = Zodra het dossier is bevroren, brengt het programmabureau het voor een panel van experts.
+gate-reviews-shut = De experts schrijven tot en met { $date }. Daarna opent de voorzitter wat zij schreven.
+panel-decide-on = Besluit
+panel-given = Ingeleverd en nog dicht
+panel-given-text = Klopt er iets niet, dan geeft u een beoordeling terug aan de expert. Wat is ingeleverd blijft bewaard naast wat er komt.
+panel-give-back = Geef terug
+panel-give-back-title = Beoordeling van { $expert } over { $project } teruggeven
+panel-give-back-lead = De expert leest uw reden en kan de beoordeling aanvullen en opnieuw inleveren. Beide versies blijven bewaard.
+ranking-title = Rangorde
+ranking-lead = De volgorde volgt de score die het panel afsprak. Daarnaast staat hoe zeker een plaats is: panels die dezelfde projecten lezen, ordenen ze vaak anders.
+ranking-none = Het panel heeft nog geen oordeel vastgelegd
+ranking-none-text = Zodra de voorzitter een oordeel vastlegt, staat het project hier.
+ranking-waiting = { $count ->
+    [one] Eén project wacht nog op een oordeel van het panel.
+   *[other] { $count } projecten wachten nog op een oordeel van het panel.
+ }
+ranking-place = Plaats
+ranking-band = Zekerheid
+ranking-sure = plaats { $place }
+ranking-between = plaats { $best } tot { $worst }
+ranking-normalised = Zonder strengheid
+ranking-normalised-why = In de kolom ‘zonder strengheid’ is rekening gehouden met experts die alles hoger of lager scoren. De drempels gelden altijd voor de afgesproken score.
+ranking-normalised-none = Verschil in strengheid tussen experts is hier niet te berekenen: daarvoor moet elke expert vijf projecten beoordelen en moeten de panels verschillen.
+ranking-same = zelfde plaats
+ranking-up = { $count ->
+    [one] 1 plaats hoger
+   *[other] { $count } plaatsen hoger
+ }
+ranking-down = { $count ->
+    [one] 1 plaats lager
+   *[other] { $count } plaatsen lager
+ }
+ranking-tips = Kantelt op 1 beoordelaar
+ranking-left-out = gemiddeld { $low } tot { $high } zonder een van hen
+ranking-ties = Bij een gelijk totaal gaat het hogere economisch perspectief voor, dan de bijdrage aan de doelstelling, dan het aandeel van het mkb in de kosten, dan wie het eerst compleet was.
+ranking-strips = Scores per criterium
+ranking-strip-of = Scores van { $project }
+ranking-strip = 0 tot 5
+ranking-agreed = Afgesproken
+panel-levels-title = Niveaus van de acht voorwaarden
+panel-levels-lead = De criteria dekken de acht voorwaarden al. Geef hier alleen een niveau waar het panel dat wil; het telt bij de poort.
+panel-levels-give = Bewaar de niveaus
+panel-level = Niveau
+panel-level-none = Geen oordeel
+panel-level-reason = Toelichting

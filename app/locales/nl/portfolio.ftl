@@ -57,3 +57,7 @@ work-condition = voorwaarde aftekenen: { $text }
 work-stop = stoppen bevestigen
 work-review = Schrijf uw beoordeling
 work-answer = Beoordelen: aannemen en verklaren
+work-interest = Besluit over een belang
+work-open-reviews = Open het overleg
+work-agree = Leg vast wat het panel vindt
+work-answer-reviews = Antwoord op de experts

@@ -46,3 +46,40 @@ round-ask-lead = Wie het minst onder handen heeft, staat vooraan. De expert krij
 round-field-expert = Expert
 round-extend-title = Meer tijd voor { $expert }
 round-extend-lead = De beoordeling van { $project } kan nu ingeleverd worden tot en met { $date }.
+round-replace = Vervang
+round-replace-title = Iemand anders dan { $expert } voor { $project }
+round-replace-lead = { $expert } krijgt bericht dat de beoordeling niet meer nodig is. Wat al geschreven is, leest niemand.
+round-replace-do = Vraag deze expert
+round-close = Sluit de ronde
+round-close-text = Dat kan zodra het panel over elk project een oordeel heeft vastgelegd. Daarna verandert er niets meer.
+round-close-do = Sluit de ronde
+round-not-closed = De ronde is nog niet gesloten
+round-not-closed-text = Over deze projecten heeft het panel nog geen oordeel vastgelegd: { $projects }.
+assignment-title = Verdeling
+assignment-lead = Een voorstel dat kijkt naar wat experts weten, wat zij onder handen hebben, hun banden met het project en wat het panel nog mist. U kiest wie u vraagt.
+assignment-per-project = Beoordelingen per project
+assignment-together = Dezelfde twee samen, ten hoogste
+assignment-again = Reken opnieuw
+assignment-none = Elk project heeft genoeg experts
+assignment-none-text = Vraag om meer beoordelingen per project, of vraag iemand erbij op de pagina van de ronde.
+assignment-seated = Al gevraagd: { $names }
+assignment-missing = { $count ->
+    [one] Voor één beoordeling heeft niemand ruimte.
+   *[other] Voor { $count } beoordelingen heeft niemand ruimte.
+ }
+assignment-too-often = { $one } en { $other } zitten vaker samen dan gevraagd; anders kwam een project een beoordeling tekort.
+assignment-left-out = { $count ->
+    [one] Eén expert doet niet mee in dit voorstel
+   *[other] { $count } experts doen niet mee in dit voorstel
+ }
+assignment-no-profile = er is nog geen profiel.
+assignment-away = niet beschikbaar in deze ronde.
+assignment-full = heeft al genoeg onder handen.
+assignment-cost = Kosten van het voorstel: { $cost }. Lager is meer kennis en werk dat beter is verdeeld.
+assignment-ask = Vraag deze experts
+assignment-nobody = Kies wie u wilt vragen
+assignment-reason-primary = Kent { $area }
+assignment-reason-other = Kent ook { $area }
+assignment-reason-area = Kent het gebied { $area }
+assignment-reason-application = Kent de toepassing { $area }
+assignment-reason-none = Kent het vak niet

@@ -80,3 +80,4 @@ error-unavailable = Poort is even niet bereikbaar
 error-unavailable-text = Wat u deed is niet opgeslagen. Wacht een minuut en probeer het opnieuw.
 error-broken = Er ging bij ons iets mis
 error-broken-text = Wat u deed is niet opgeslagen. Probeer het opnieuw. Gaat het weer mis, bel of mail het programmabureau en noem { $reference }.
+problem-not-external = { $field }: wie bij een overheid werkt die met het programma beslist, is geen externe expert.

@@ -193,6 +193,8 @@ fn sentence(words: &SheetWords, figures: Figures<'_>, result: &RuleResult) -> St
         | Finding::Accession(_)
         | Finding::Instruments(_)
         | Finding::Readiness { .. }
+        | Finding::Reviews { .. }
+        | Finding::PanelScore { .. }
         | Finding::Lessons { .. }
         | Finding::MarketProofs(_) => String::new(),
     }

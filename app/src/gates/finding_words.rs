@@ -96,6 +96,19 @@ fn fact(words: Words, finding: &Finding) -> String {
             let proof = words.t(if *has_proof_of_concept { "finding-proof" } else { "finding-proof-none" });
             words.with("finding-readiness", &[("trl", trl.into()), ("need", (*need).into()), ("proof", proof.into())])
         }
+        Finding::Reviews { counted, need, is_agreed } => {
+            let agreed = words.t(if *is_agreed { "finding-panel-agreed" } else { "finding-panel-open" });
+            words.with("finding-reviews", &[("counted", (*counted).into()), ("need", (*need).into()), ("agreed", agreed.into())])
+        }
+        Finding::PanelScore { total: None, .. } => words.t("finding-panel-open"),
+        Finding::PanelScore { total: Some(total), need, below } => {
+            let told = words.with("finding-panel", &[("total", words.points(*total).into()), ("need", words.points(*need).into())]);
+            if below.is_empty() {
+                told
+            } else {
+                format!("{told} {}", words.with("finding-panel-below", &[("criteria", labels(words, below).into())]))
+            }
+        }
         Finding::Lessons { count, has_public_summary } => {
             let summary = words.t(if *has_public_summary { "finding-summary" } else { "finding-summary-none" });
             words.with("finding-lessons", &[("count", (*count).into()), ("summary", summary.into())])

@@ -4,7 +4,7 @@ use super::{DecisionLine, FrozenLine, GateView};
 use crate::language::Words;
 use crate::paths;
 use crate::ui::{Badge, ButtonKind, ButtonLink, Tone};
-use domain::gates::DecisionState;
+use domain::gates::{DecisionState, Gate};
 use domain::ids::ProjectId;
 use leptos::prelude::*;
 
@@ -28,6 +28,10 @@ pub(super) fn GateSide(words: Words, view: GateView) -> impl IntoView {
     let release = may.release.then(|| {
         view! { <ButtonLink href=paths::gate_withdraw(project, gate) label=words.t("gate-do-release") kind=ButtonKind::Quiet /> }
     });
+    let has_reviews = view.frozen.is_some() && gate != Gate::G0;
+    let reviews = has_reviews.then(|| {
+        view! { <ButtonLink href=paths::gate_reviews(project, gate) label=words.t("gate-reviews-title") kind=ButtonKind::Quiet /> }
+    });
     let said = if view.frozen.is_some() {
         None
     } else if view.is_due {
@@ -43,7 +47,7 @@ pub(super) fn GateSide(words: Words, view: GateView) -> impl IntoView {
             {view.frozen.map(|frozen| view! { <Frozen words project frozen /> })}
             {said.map(|said| view! { <p class="quiet">{said}</p> })}
             <Decisions words project decisions=view.decisions />
-            <div class="stack stack--tight gate-actions">{sign}{decide}{request}{judge}{release}</div>
+            <div class="stack stack--tight gate-actions">{sign}{decide}{request}{judge}{reviews}{release}</div>
         </aside>
     }
 }

@@ -25,6 +25,7 @@ pub(super) fn place(project: ProjectId, gate: Gate, part: DossierPart) -> String
         DossierPart::BusinessCase => format!("{}/dossier", paths::project(project)),
         DossierPart::Instruments => paths::instruments(project),
         DossierPart::Judgement => format!("{}/judgements", paths::gate(project, gate)),
+        DossierPart::Reviews => paths::gate_reviews(project, gate),
         DossierPart::Gate => paths::gate(project, gate),
     }
 }

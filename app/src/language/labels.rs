@@ -11,7 +11,7 @@ use domain::mail::{MailChoice, MailKind, MessageState};
 use domain::partners::{OrganisationType, PartnerRole, Region, Sector, SizeClass};
 use domain::people::{Language, Role, SteeringSeat};
 use domain::projects::{Activity, AreaStatus, FacilityStatus, Phase, ProjectKind, ResultType, Status};
-use domain::reviews::{Advice, Criterion, Hint, InterestKind, Measure, ReviewStatus};
+use domain::reviews::{Advice, Criterion, ExpertRole, Hint, InterestKind, InvitationState, Measure, ReviewStatus};
 
 /// A closed list that people see: every member has a label in both languages.
 pub trait Labelled: Copy + 'static {
@@ -95,7 +95,9 @@ labelled! {
     Region: "region",
     ResultType: "result-type",
     ReviewStatus: "review-status",
+    ExpertRole: "expert-role",
     Hint: "panel-lacks",
+    InvitationState: "invitation",
     Role: "role",
     RuleKind: "rule-kind",
     Sector: "sector",

@@ -29,6 +29,7 @@ impl Words {
             ProblemKind::NotAnEmail => about("problem-not-an-email"),
             ProblemKind::NotAKvkNumber => about("problem-not-a-kvk-number"),
             ProblemKind::OneOfTwo => about("problem-one-of-two"),
+            ProblemKind::NotExternal => about("problem-not-external"),
             ProblemKind::NotHundred(sum) => self.with("problem-not-hundred", &[("sum", sum.into())]),
         }
     }

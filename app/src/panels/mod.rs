@@ -1,13 +1,26 @@
 //! What the panel of a round sees: interests to decide on, reviews once they are open, and the form for what is agreed.
 
+mod chair_page;
 mod consensus_fields;
 mod flag_words;
+mod gate_reviews_page;
+mod levels_page;
 mod panel_page;
 mod proposal_page;
+mod ranking_page;
+mod ranking_view;
 mod rounds_page;
 mod view;
 
+pub use chair_page::{InterestPage, ReopenPage};
+pub use gate_reviews_page::GateReviewsPage;
+pub use levels_page::{LevelsPage, level_label};
 pub use panel_page::PanelPage;
 pub use proposal_page::ProposalPage;
+pub use ranking_page::RankingPage;
+pub use ranking_view::{RankedLine, RankingView};
 pub use rounds_page::RoundsPage;
-pub use view::{AgreedView, ConsensusView, InterestLine, PanelLine, PanelView, ProposalView, RoundLine, RoundsView, ShownReview};
+pub use view::{
+    AgreedView, AnswerState, ChairView, ConsensusView, GatePanel, GateReviewsView, InterestLine, LevelsView, PanelLine, PanelView, ProposalView,
+    RoundLine, RoundsView, ShownReview,
+};

@@ -1,45 +1,56 @@
 //! What waits for the chair: interests to decide on, and projects whose reviews can be opened.
 
-use super::{InterestLine, PanelLine, PanelView};
+use super::{PanelLine, PanelView};
 use crate::language::Words;
 use crate::paths;
-use crate::reviews::conflict_words;
-use crate::ui::{
-    Badge, Button, ButtonKind, Choice, EmptyState, ErrorSummary, FormErrors, FormKeys, Notice, PageHead, RadioGroup, SummaryList, SummaryRow, Table,
-    TextArea, Tone,
-};
-use domain::ids::{ReviewId, RoundId};
-use domain::reviews::{Measure, QUORUM};
+use crate::ui::{Badge, Button, ButtonKind, ButtonLink, EmptyState, FormKeys, Link, Notice, PageHead, Table, Tone};
+use domain::ids::RoundId;
+use domain::reviews::QUORUM;
 use leptos::prelude::*;
 
 /// The page.
 #[component]
 pub fn PanelPage(words: Words, view: PanelView) -> AnyView {
-    let PanelView { round, name, due_on, interests, proposals, key, is_chair, typed, errors, notice } = view;
+    let PanelView { round, name, due_on, interests, proposals, key, is_chair, given, notice } = view;
     let lead = words.with("panel-lead", &[("date", words.date(due_on).into()), ("quorum", QUORUM.into())]);
     let none = interests.is_empty();
-    let cards = interests
+    let link = |review, label: &str, href: String, (expert, project): (String, String)| {
+        let about = words.with("panel-interest-of", &[("expert", expert.into()), ("project", project.into())]);
+        let id = format!("review-{review}");
+        view! { <li><span id=id.clone()>{about}</span>" "<a href=href aria-describedby=id>{words.t(label)}</a></li> }
+    };
+    let waiting_lines = interests
         .into_iter()
-        .map(|line| {
-            let own = typed.as_ref().filter(|(review, _, _)| *review == line.review);
-            let (measure, reason) = own.map(|(_, measure, reason)| (measure.clone(), reason.clone())).unwrap_or_default();
-            let errors = if own.is_some() { errors.clone() } else { FormErrors::default() };
-            interest(words, round, line, (key.clone(), measure, reason), &errors)
-        })
+        .map(|line| link(line.review, "panel-decide-on", paths::panel_measure(round, line.review), (line.expert, line.project)))
         .collect::<Vec<_>>();
+    let has_given = !given.is_empty();
+    let given = given
+        .into_iter()
+        .map(|(review, expert, project)| link(review, "panel-give-back", paths::panel_reopen(round, review), (expert, project)))
+        .collect::<Vec<_>>();
+    let given = has_given.then(|| {
+        view! {
+            <section class="stack" aria-labelledby="given">
+                <h2 id="given">{words.t("panel-given")}</h2>
+                <p class="quiet">{words.t("panel-given-text")}</p>
+                <ul class="stack stack--tight">{given}</ul>
+            </section>
+        }
+    });
     let rows = proposals.into_iter().map(|line| row(words, round, line, is_chair.then(|| key.clone()))).collect::<Vec<_>>();
     let waiting = is_chair.then(|| {
         view! {
             <section class="stack" aria-labelledby="interests">
                 <h2 id="interests">{words.t("panel-interests")}</h2>
                 {none.then(|| view! { <EmptyState title=words.t("panel-no-interests") text=words.t("panel-no-interests-text") /> })}
-                {cards}
+                <ul class="stack stack--tight">{waiting_lines}</ul>
             </section>
         }
     });
     view! {
-        <ErrorSummary words errors=errors.clone() />
-        <PageHead words title=words.with("panel-title", &[("round", name.into())]) lead />
+        <PageHead words title=words.with("panel-title", &[("round", name.into())]) lead crumbs=vec![Link::new(paths::rounds(), words.t("rounds-title"))]>
+            <ButtonLink href=paths::round_ranking(round) label=words.t("ranking-title") kind=ButtonKind::Quiet />
+        </PageHead>
         {notice.map(|notice| view! { <Notice notice /> })}
         <section class="stack" aria-labelledby="proposals">
             <h2 id="proposals">{words.t("panel-proposals")}</h2>
@@ -56,6 +67,7 @@ pub fn PanelPage(words: Words, view: PanelView) -> AnyView {
             </Table>
         </section>
         {waiting}
+        {given}
     }
     .into_any()
 }
@@ -85,45 +97,4 @@ fn row(words: Words, round: RoundId, line: PanelLine, key: Option<String>) -> im
             <td>{open}</td>
         </tr>
     }
-}
-
-fn interest(
-    words: Words,
-    round: RoundId,
-    line: InterestLine,
-    (key, measure, reason): (String, String, String),
-    errors: &FormErrors,
-) -> impl IntoView + use<> {
-    let InterestLine { review, version, expert, project, kinds, explanation, found, proposed } = line;
-    let kinds: Vec<String> = kinds.into_iter().map(|kind| words.label(kind)).collect();
-    let found: Vec<String> = found.iter().map(|one| conflict_words(words, one)).collect();
-    let rows = [
-        ("interest-kinds", kinds.join(", ")),
-        ("interest-explanation", explanation),
-        ("panel-data-show", found.join(" ")),
-        ("panel-proposes", proposed.map(|measure| words.label(measure)).unwrap_or_default()),
-    ];
-    let rows = rows.into_iter().filter(|(_, text)| !text.is_empty()).map(|(key, text)| SummaryRow::text(words.t(key), text)).collect();
-    view! {
-        <section class="card stack" aria-labelledby=heading(review)>
-            <h3 id=heading(review)>{words.with("panel-interest-of", &[("expert", expert.into()), ("project", project.into())])}</h3>
-            <SummaryList rows />
-            <form class="stack" method="post" action=paths::panel_measure(round, review)>
-                <FormKeys key version />
-                <RadioGroup
-                    name="measure"
-                    label=words.t("panel-measure")
-                    choices=Choice::explained(words, Measure::ALL)
-                    value=measure
-                    error=errors.of("measure")
-                />
-                <TextArea name="reason" label=words.t("panel-reason") hint=words.t("panel-reason-hint") value=reason error=errors.of("reason") rows=3 />
-                <div class="actions"><Button label=words.t("panel-decide") /></div>
-            </form>
-        </section>
-    }
-}
-
-fn heading(review: ReviewId) -> String {
-    format!("interest-{review}")
 }

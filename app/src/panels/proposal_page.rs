@@ -2,8 +2,9 @@
 
 use super::consensus_fields::ConsensusFields;
 use super::flag_words::flag_words;
-use super::{AgreedView, ProposalView, ShownReview};
+use super::{AgreedView, AnswerState, ProposalView, ShownReview};
 use crate::language::Words;
+use crate::paths;
 use crate::ui::{Badge, EmptyState, Notice, PageHead, SummaryList, SummaryRow, Table, Tone};
 use domain::reviews::{Criteria, Criterion};
 use leptos::prelude::*;
@@ -11,7 +12,7 @@ use leptos::prelude::*;
 /// The page.
 #[component]
 pub fn ProposalPage(words: Words, view: ProposalView) -> AnyView {
-    let ProposalView { round, proposal, project, back, criteria, reviews, flags, is_opened, agreed, consensus, notice } = view;
+    let ProposalView { round, proposal, project, back, criteria, reviews, flags, is_opened, agreed, answer, gives_levels, consensus, notice } = view;
     let errors = consensus.as_ref().map(|one| one.errors.clone()).unwrap_or_default();
     let counted: Vec<char> = reviews.iter().filter(|one| one.counts).map(|one| one.letter).collect();
     let flags: Vec<_> = flags.into_iter().map(|flag| view! { <li>{flag_words(words, flag, &counted)}</li> }).collect();
@@ -38,13 +39,15 @@ pub fn ProposalPage(words: Words, view: ProposalView) -> AnyView {
         {table}
         {talk}
         <div class="stack stack--tight">{texts}</div>
+        {answered(words, answer)}
+        {gives_levels.then(|| view! { <p><a href=paths::panel_levels(round, proposal)>{words.t("panel-levels-title")}</a></p> })}
         {consensus.map(|consensus| view! { <ConsensusFields words round proposal criteria consensus /> })}
     }
     .into_any()
 }
 
 /// Scores by criterion, one column a review.
-fn scores(words: Words, criteria: &Criteria, reviews: &[ShownReview]) -> impl IntoView + use<> {
+pub(super) fn scores(words: Words, criteria: &Criteria, reviews: &[ShownReview]) -> impl IntoView + use<> {
     let heads = reviews
         .iter()
         .map(|one| {
@@ -71,7 +74,7 @@ fn scores(words: Words, criteria: &Criteria, reviews: &[ShownReview]) -> impl In
 }
 
 /// What one review says.
-fn said(words: Words, one: &ShownReview) -> impl IntoView + use<> {
+pub(super) fn said(words: Words, one: &ShownReview) -> impl IntoView + use<> {
     let comment = |criterion: &Criterion| {
         let text = one.review.comments.get(criterion).cloned().unwrap_or_default();
         SummaryRow::text(words.label(*criterion), text)
@@ -90,8 +93,26 @@ fn said(words: Words, one: &ShownReview) -> impl IntoView + use<> {
     }
 }
 
+/// What the applicant answered, or until when that can be done.
+pub(super) fn answered(words: Words, answer: AnswerState) -> Option<AnyView> {
+    let (title, text) = match answer {
+        AnswerState::None => return None,
+        AnswerState::Until(day) => (words.t("answer-title"), words.with("answer-until", &[("date", words.date(day).into())])),
+        AnswerState::Given(text, at) => (words.with("answer-given", &[("at", words.date_time(at).into())]), text),
+    };
+    Some(
+        view! {
+            <section class="stack narrow" aria-labelledby="answer">
+                <h2 id="answer">{title}</h2>
+                <p class="prose">{text}</p>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
 /// What was agreed.
-fn told(words: Words, criteria: &Criteria, view: AgreedView) -> impl IntoView + use<> {
+pub(super) fn told(words: Words, criteria: &Criteria, view: AgreedView) -> impl IntoView + use<> {
     let AgreedView { agreed, at } = view;
     let verdict = agreed.verdict(criteria);
     let mut rows = vec![

@@ -3,7 +3,7 @@
 use super::{RoundLine, RoundsView};
 use crate::language::Words;
 use crate::paths;
-use crate::ui::{Badge, ButtonLink, EmptyState, PageHead, Table, Tone};
+use crate::ui::{Badge, ButtonKind, ButtonLink, EmptyState, PageHead, Table, Tone};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
@@ -31,7 +31,12 @@ pub fn RoundsPage(words: Words, view: RoundsView) -> AnyView {
     });
     view! {
         <PageHead words title=words.t("rounds-title") lead=words.t("rounds-lead") />
-        {may_manage.then(|| view! { <div class="actions"><ButtonLink href=paths::round_new() label=words.t("round-new") /></div> })}
+        {may_manage.then(|| view! {
+            <div class="actions">
+                <ButtonLink href=paths::round_new() label=words.t("round-new") />
+                <ButtonLink href=paths::experts() label=words.t("experts-title") kind=ButtonKind::Quiet />
+            </div>
+        })}
         {table}
         {is_empty.then(|| view! { <EmptyState title=words.t("rounds-none") text=words.t("rounds-none-text") /> })}
     }

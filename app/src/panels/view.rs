@@ -2,8 +2,10 @@
 
 use crate::ui::{FormErrors, Link, NoticeView};
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::conditions::LevelsForm;
 use domain::gates::Gate;
-use domain::ids::{ProposalId, ReviewId, RoundId};
+use domain::ids::{ProjectId, ProposalId, ReviewId, RoundId};
+use domain::problem::Problem;
 use domain::reviews::{ConsensusForm, Criteria, Flag, FoundConflict, InterestKind, Measure, NewConsensus, NewReview};
 
 /// A review as these eyes see it: scores, note and name are there only where they may be.
@@ -63,15 +65,32 @@ pub struct PanelView {
     pub key: String,
     /// The chair reads; others see counts.
     pub is_chair: bool,
-    /// The form that came back: of which review, with what was typed.
-    pub typed: Option<(ReviewId, String, String)>,
-    /// What is wrong.
-    pub errors: FormErrors,
+    /// Reviews that are in and not open, for the chair: which one, who wrote it, for which project.
+    pub given: Vec<(ReviewId, String, String)>,
     /// What happened meanwhile.
     pub notice: Option<NoticeView>,
 }
 
+/// What the chair decides about one review: an interest, or giving the review back.
+pub struct ChairView {
+    /// The round.
+    pub round: RoundId,
+    /// What it is called.
+    pub round_name: String,
+    /// The review, with the interest that waits if there is one.
+    pub line: InterestLine,
+    /// What was chosen and typed.
+    pub typed: (String, String),
+    /// What is wrong.
+    pub errors: FormErrors,
+    /// What happened meanwhile.
+    pub notice: Option<NoticeView>,
+    /// The key of the form.
+    pub key: String,
+}
+
 /// An interest that waits.
+#[derive(Debug, Clone)]
 pub struct InterestLine {
     /// The review.
     pub review: ReviewId,
@@ -129,10 +148,95 @@ pub struct ProposalView {
     pub is_opened: bool,
     /// What was agreed.
     pub agreed: Option<AgreedView>,
+    /// What the applicant answered, and when; or until when that can be done.
+    pub answer: AnswerState,
+    /// The reader leads the panel, and the reviews are open.
+    pub gives_levels: bool,
     /// The form of the chair.
     pub consensus: Option<ConsensusView>,
     /// What happened meanwhile.
     pub notice: Option<NoticeView>,
+}
+
+/// Whether the applicant answered the comments.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AnswerState {
+    /// No answer was given, and none will be.
+    None,
+    /// The applicant can answer until this day.
+    Until(NaiveDate),
+    /// This was the answer.
+    Given(String, DateTime<Utc>),
+}
+
+/// What the experts made of a project before a gate, for the people of the project and those who decide on it.
+pub struct GateReviewsView {
+    /// The project.
+    pub project: ProjectId,
+    /// What it is called.
+    pub title: String,
+    /// The gate.
+    pub gate: Gate,
+    /// The panels that it came before, the last one first.
+    pub panels: Vec<GatePanel>,
+    /// What the applicant typed.
+    pub typed: String,
+    /// What is wrong with it.
+    pub problems: Vec<Problem>,
+    /// The key of the form.
+    pub key: String,
+    /// What happened meanwhile.
+    pub notice: Option<NoticeView>,
+}
+
+/// One panel, as far as the reader may know of it.
+pub struct GatePanel {
+    /// The proposal.
+    pub proposal: ProposalId,
+    /// The round, for who may open its page.
+    pub href: Option<String>,
+    /// What the round is called.
+    pub name: String,
+    /// The last day to hand in.
+    pub due_on: NaiveDate,
+    /// Reviews that count, of those that were asked for; for programme managers.
+    pub count: Option<(usize, usize)>,
+    /// The reviews are open.
+    pub is_opened: bool,
+    /// The criteria.
+    pub criteria: Criteria,
+    /// The reviews; none before they are open.
+    pub reviews: Vec<ShownReview>,
+    /// What was agreed, for who decides.
+    pub agreed: Option<AgreedView>,
+    /// What the applicant answered.
+    pub answer: AnswerState,
+    /// The reader answers.
+    pub may_answer: bool,
+}
+
+/// The panel's levels of the eight conditions.
+pub struct LevelsView {
+    /// The round.
+    pub round: RoundId,
+    /// What it is called.
+    pub round_name: String,
+    /// The proposal.
+    pub proposal: ProposalId,
+    /// Its version.
+    pub version: i64,
+    /// The project.
+    pub project: String,
+    /// The reviews are open.
+    pub is_opened: bool,
+    /// What was typed, or is kept.
+    pub form: LevelsForm,
+    /// What is wrong.
+    pub errors: FormErrors,
+    /// What happened meanwhile.
+    pub notice: Option<NoticeView>,
+    /// The key of the form.
+    pub key: String,
 }
 
 /// What was agreed.

@@ -1,7 +1,9 @@
 //! Pages about people: signing in.
 
+mod resume_page;
 mod setup_page;
 mod sign_in_page;
 
+pub use resume_page::{ResumePage, ResumeView};
 pub use setup_page::{SetupPage, SetupView};
 pub use sign_in_page::{SignInError, SignInPage, SignInView};

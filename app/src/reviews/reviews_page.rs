@@ -32,6 +32,7 @@ pub fn ReviewsPage(words: Words, view: ReviewsView) -> AnyView {
     view! {
         <PageHead words title=words.t("reviews-title") lead=words.t("reviews-lead")>
             {leads.then(|| view! { <ButtonLink href=paths::rounds() label=words.t("reviews-lead-panel") kind=ButtonKind::Quiet /> })}
+            <ButtonLink href=paths::profile() label=words.t("profile-title") kind=ButtonKind::Quiet />
         </PageHead>
         {table}
         {is_empty.then(|| view! { <EmptyState title=words.t("reviews-none") text=words.t("reviews-none-text") /> })}

@@ -1,6 +1,6 @@
 //! The form that asks an expert for a review of one project, and the form that gives more time.
 
-use super::{AskView, Candidate, ExtendView, field_label};
+use super::{AskView, Candidate, ExtendView, ReplaceView, field_label};
 use crate::language::Words;
 use crate::paths;
 use crate::reviews::conflict_words;
@@ -10,7 +10,24 @@ use leptos::prelude::*;
 /// Who can be asked, and who cannot, with the reason.
 #[component]
 pub fn AskPage(words: Words, view: AskView) -> AnyView {
-    let AskView { round, round_name, proposal, version, title, candidates, tied, typed, problems, notice, key } = view;
+    let title = words.with("round-ask-title", &[("project", view.title.clone().into())]);
+    let does = [title, words.t("round-ask-lead"), words.t("round-ask-do")];
+    let action = paths::round_ask(view.round, view.proposal);
+    choice_of_expert(words, view, does, action)
+}
+
+/// The same choice, for somebody in the place of an expert who was asked.
+#[component]
+pub fn ReplacePage(words: Words, view: ReplaceView) -> AnyView {
+    let ReplaceView { review, expert, ask } = view;
+    let about = [("expert", expert.into()), ("project", ask.title.clone().into())];
+    let does = [words.with("round-replace-title", &about), words.with("round-replace-lead", &about), words.t("round-replace-do")];
+    let action = paths::round_replace(ask.round, review);
+    choice_of_expert(words, ask, does, action)
+}
+
+fn choice_of_expert(words: Words, view: AskView, [title, lead, save]: [String; 3], action: String) -> AnyView {
+    let AskView { round, round_name, version, candidates, tied, typed, problems, notice, key, .. } = view;
     let errors = FormErrors::read(words, &problems, |field| field_label(words, field));
     let choice = |one: Candidate| {
         let label = words.with("round-candidate", &[("expert", one.expert.name.into()), ("count", one.on_hand.into())]);
@@ -29,14 +46,14 @@ pub fn AskPage(words: Words, view: AskView) -> AnyView {
     view! {
         <FormPage
             words
-            title=words.with("round-ask-title", &[("project", title.into())])
-            lead=words.t("round-ask-lead")
+            title
+            lead
             crumbs=vec![Link::new(paths::rounds(), words.t("rounds-title")), Link::new(paths::round(round), round_name)]
             errors
             notice
-            action=paths::round_ask(round, proposal)
+            action
             keys=(key, version)
-            save=words.t("round-ask-do")
+            save
             leave=Link::new(paths::round(round), words.t("round-cancel"))
         >
             <Select name="expert" label=field_label(words, "expert") choices value=typed empty=words.t("round-choose") error />

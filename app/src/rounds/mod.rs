@@ -1,11 +1,16 @@
 //! Rounds as programme managers see them: the form for a new one, and one round with its projects and experts.
 
 mod ask_page;
+mod assignment_page;
 mod new_round_page;
 mod round_page;
 mod view;
 
-pub use ask_page::{AskPage, ExtendPage};
+pub use ask_page::{AskPage, ExtendPage, ReplacePage};
+pub use assignment_page::AssignmentPage;
 pub use new_round_page::{NewRoundPage, field_label};
 pub use round_page::RoundPage;
-pub use view::{AskView, AskedLine, Candidate, ExtendView, NewRoundView, Person, RoundProject, RoundView, TiedExpert};
+pub use view::{
+    AskView, AskedLine, AssignedExpert, AssignedProject, AssignmentView, Candidate, ExtendView, LeftOutFor, NewRoundView, Person, ReplaceView,
+    RoundProject, RoundView, TiedExpert,
+};

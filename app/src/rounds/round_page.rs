@@ -34,6 +34,7 @@ pub fn RoundPage(words: Words, view: RoundView) -> AnyView {
     ];
     let rows = facts.into_iter().map(|(key, text)| SummaryRow::text(words.t(key), text)).collect();
     let is_empty = projects.is_empty();
+    let close = (!is_closed && !is_empty).then(|| closing(words, id, (key.clone(), version)));
     let cards = projects.into_iter().map(|one| project(words, &shared, one)).collect::<Vec<_>>();
     let add = (!is_closed).then(|| bring(words, id, candidates, (key, version, errors.of("project"))));
     view! {
@@ -46,10 +47,15 @@ pub fn RoundPage(words: Words, view: RoundView) -> AnyView {
         />
         {notice.map(|notice| view! { <Notice notice /> })}
         <SummaryList rows />
-        <div class="actions"><ButtonLink href=paths::panel(id) label=words.t("round-to-panel") kind=ButtonKind::Quiet /></div>
+        <div class="actions">
+            <ButtonLink href=paths::panel(id) label=words.t("round-to-panel") kind=ButtonKind::Quiet />
+            {(!is_closed && !is_empty)
+                .then(|| view! { <ButtonLink href=paths::round_assignment(id) label=words.t("assignment-title") kind=ButtonKind::Quiet /> })}
+        </div>
         {is_empty.then(|| view! { <EmptyState title=words.t("round-no-projects") text=words.t("round-no-projects-text") /> })}
         {cards}
         {add}
+        {close}
     }
     .into_any()
 }
@@ -76,6 +82,20 @@ fn bring(words: Words, round: RoundId, candidates: Vec<(ProjectId, String)>, (ke
                 <FormKeys key version />
                 <Select name="project" label=words.t("reviews-project") choices empty=words.t("round-choose") error />
                 <div class="actions"><Button label=words.t("round-bring-do") kind=ButtonKind::Quiet /></div>
+            </form>
+        </section>
+    }
+    .into_any()
+}
+
+fn closing(words: Words, round: RoundId, (key, version): (String, i64)) -> AnyView {
+    view! {
+        <section class="card stack narrow" aria-labelledby="close">
+            <h2 id="close">{words.t("round-close")}</h2>
+            <p class="quiet">{words.t("round-close-text")}</p>
+            <form method="post" action=paths::round_close(round)>
+                <FormKeys key version />
+                <Button label=words.t("round-close-do") kind=ButtonKind::Quiet />
             </form>
         </section>
     }
@@ -137,11 +157,14 @@ fn asked_row(words: Words, shared: &Shared, line: AskedLine) -> impl IntoView + 
     let round = shared.round;
     let forms = (is_open && !shared.is_closed).then(|| {
         view! {
-            <form method="post" action=paths::round_remind(round, review)>
-                <FormKeys key=shared.key.clone() version=0 />
-                <Button label=words.t("round-remind") kind=ButtonKind::Quiet />
-            </form>
-            <a href=paths::round_extend(round, review)>{words.t("round-extend")}</a>
+            <div class="actions">
+                <form method="post" action=paths::round_remind(round, review)>
+                    <FormKeys key=shared.key.clone() version=0 />
+                    <Button label=words.t("round-remind") kind=ButtonKind::Quiet />
+                </form>
+                <ButtonLink href=paths::round_extend(round, review) label=words.t("round-extend") kind=ButtonKind::Quiet />
+                <ButtonLink href=paths::round_replace(round, review) label=words.t("round-replace") kind=ButtonKind::Quiet />
+            </div>
         }
     });
     view! {

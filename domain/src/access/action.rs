@@ -80,12 +80,16 @@ actions! {
     ReadProgramme = "read_programme" on Nowhere,
     /// Invite experts and keep what they know.
     ManageExperts = "manage_experts" on Nowhere,
+    /// Keep what oneself knows and when one is available, as an expert.
+    KeepOwnProfile = "keep_own_profile" on Nowhere,
     /// Make rounds of review, ask experts, remind them and give them more time.
     ManageRounds = "manage_rounds" on Nowhere,
     /// Read how a round stands; what the reviews say is blind until the chair opens it.
     ReadRound = "read_round" on RoundStanding,
     /// Lead the panel: decide on interests, open the consensus, give a review back, record what was agreed.
     ChairPanel = "chair_panel" on RoundStanding,
+    /// Answer the comments of the experts, as the applicant.
+    AnswerReviews = "answer_reviews" on ProjectStanding,
     /// See the reviews that one was asked for.
     SeeOwnReviews = "see_own_reviews" on Nowhere,
     /// Say yes or no, declare interests, write and hand in one's own review.

@@ -50,7 +50,8 @@ const fn partner(action: Action) -> Reach {
             Reach::Never
         }
         A::ConfirmStop | A::ReadHistory | A::ImportProjects | A::ManagePeople | A::ManageReference => Reach::Never,
-        A::ManageExperts | A::ManageRounds | A::ReadRound | A::ChairPanel | A::SeeOwnReviews | A::WriteReview => Reach::Never,
+        A::AnswerReviews => Reach::LedProjects,
+        A::ManageExperts | A::ManageRounds | A::ReadRound | A::ChairPanel | A::SeeOwnReviews | A::WriteReview | A::KeepOwnProfile => Reach::Never,
     }
 }
 
@@ -59,10 +60,10 @@ const fn reviewer(action: Action) -> Reach {
     match action {
         A::ChooseMail => Reach::Always,
         A::ReadMessages => Reach::Never,
-        A::SeeMyWork | A::ReadProgramme | A::SeeOwnReviews => Reach::Always,
+        A::SeeMyWork | A::ReadProgramme | A::SeeOwnReviews | A::KeepOwnProfile => Reach::Always,
         A::WriteReview => Reach::OwnReviews,
         A::ReadRound | A::ChairPanel => Reach::ChairedRounds,
-        A::ManageExperts | A::ManageRounds => Reach::Never,
+        A::ManageExperts | A::ManageRounds | A::AnswerReviews => Reach::Never,
         A::ReadPortfolio | A::ReadProject | A::CreateProject | A::EditDossier | A::ReadOrganisations | A::EditOrganisations => Reach::Never,
         A::AssessOwnProject | A::AssessProject | A::AddEvidence | A::AcceptEvidence | A::JudgeRule | A::RequestGate | A::ReleaseDossier => {
             Reach::Never
@@ -80,7 +81,7 @@ const fn programme_manager(action: Action) -> Reach {
         A::EditOrganisations | A::AssessProject | A::AddEvidence | A::AcceptEvidence | A::JudgeRule | A::RequestGate => Reach::Always,
         A::ReleaseDossier | A::VerifyCondition | A::ProposeStop | A::ConfirmStop | A::ReadProjectHistory | A::ImportProjects => Reach::Always,
         A::ReadProgramme | A::ManageExperts | A::ManageRounds | A::ReadRound => Reach::Always,
-        A::ChairPanel | A::SeeOwnReviews | A::WriteReview => Reach::Never,
+        A::ChairPanel | A::SeeOwnReviews | A::WriteReview | A::KeepOwnProfile | A::AnswerReviews => Reach::Never,
         A::DecideGate => Reach::InMandate,
         A::SignDecision => Reach::Signatories,
         A::AssessOwnProject | A::ReadHistory | A::ManagePeople | A::ManageReference => Reach::Never,
@@ -94,7 +95,7 @@ const fn steering_member(action: Action) -> Reach {
         A::ReadMessages => Reach::Never,
         A::SeeMyWork | A::ReadPortfolio | A::ReadProject | A::ReadOrganisations | A::ReadProjectHistory | A::ReadHistory => Reach::Always,
         A::ReadProgramme | A::DecideGate | A::VerifyCondition | A::ReadRound => Reach::Always,
-        A::ManageExperts | A::ManageRounds | A::ChairPanel | A::SeeOwnReviews | A::WriteReview => Reach::Never,
+        A::ManageExperts | A::ManageRounds | A::ChairPanel | A::SeeOwnReviews | A::WriteReview | A::KeepOwnProfile | A::AnswerReviews => Reach::Never,
         A::SignDecision => Reach::Signatories,
         A::CreateProject | A::EditDossier | A::EditOrganisations | A::AssessOwnProject | A::AssessProject | A::AddEvidence => Reach::Never,
         A::AcceptEvidence | A::JudgeRule | A::RequestGate | A::ReleaseDossier | A::ProposeStop | A::ConfirmStop => Reach::Never,
@@ -112,6 +113,13 @@ const fn administrator(action: Action) -> Reach {
         A::AssessProject | A::AddEvidence | A::AcceptEvidence | A::JudgeRule | A::RequestGate | A::ReleaseDossier => Reach::Never,
         A::DecideGate | A::SignDecision | A::VerifyCondition | A::ProposeStop | A::ConfirmStop | A::ReadProjectHistory => Reach::Never,
         A::ImportProjects => Reach::Never,
-        A::ManageExperts | A::ManageRounds | A::ReadRound | A::ChairPanel | A::SeeOwnReviews | A::WriteReview => Reach::Never,
+        A::ManageExperts
+        | A::ManageRounds
+        | A::ReadRound
+        | A::ChairPanel
+        | A::SeeOwnReviews
+        | A::WriteReview
+        | A::KeepOwnProfile
+        | A::AnswerReviews => Reach::Never,
     }
 }

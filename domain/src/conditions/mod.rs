@@ -4,11 +4,13 @@
 mod assessment;
 mod evidence;
 mod level;
+mod levels_form;
 mod signal;
 
 pub use assessment::{Assessment, AssessmentForm, NewAssessment, StandingLevel, standing, standing_levels};
 pub use evidence::{EvidenceForm, NewEvidence};
 pub use level::{Band, ConditionLevels, Level, LevelsProblem};
+pub use levels_form::LevelsForm;
 pub use signal::{Gap, Signal, gaps, signals};
 
 use crate::text_enum;

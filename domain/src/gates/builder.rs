@@ -1,7 +1,9 @@
 //! Projects for tests: ready at a gate unless the test says otherwise. Rules and levels come from the real tables.
 
-use super::{Accession, BusinessCaseFacts, BusinessCasePart, Facts, Gate, InstrumentFacts, Judgement, MarketProof, ProgrammeFacts, ProjectFacts};
-use super::{RecordFacts, Rule, RuleId, RuleRow, RuleSet, SubAreaFacts};
+use super::{
+    Accession, AgreedFacts, BusinessCaseFacts, BusinessCasePart, Facts, Gate, InstrumentFacts, Judgement, MarketProof, ProgrammeFacts, ProjectFacts,
+};
+use super::{RecordFacts, ReviewFacts, Rule, RuleId, RuleRow, RuleSet, SubAreaFacts};
 use crate::Eur;
 use crate::conditions::{Condition, ConditionLevels, Level, Opinion, StandingLevel};
 use crate::financing::{FinancingRow, InstrumentKind, PublicMoney, PublicSource};
@@ -9,6 +11,7 @@ use crate::ids::{OrganisationId, PartnerId};
 use crate::partners::{OrganisationType, PartnerFacts, PartnerRole, Region, SizeClass};
 use crate::programme::Matching;
 use crate::projects::{Activity, AreaStatus, ResultType};
+use crate::reviews::{Criterion, Points, Score};
 use chrono::NaiveDate;
 use uuid::Uuid;
 
@@ -91,6 +94,7 @@ pub(crate) fn a_project_at(gate: Gate) -> AProject {
         market_proofs: vec![MarketProof::FirstRevenue],
     };
     let judged = |rule: &RuleId| Judgement { rule: *rule, is_met: true, reason: "Gezien en akkoord.".to_owned(), by: "P. Manager".to_owned() };
+    let four = Score::of_halves(8).expect("a score");
     let facts = Facts {
         gate,
         entry_gate: Gate::G0,
@@ -107,6 +111,10 @@ pub(crate) fn a_project_at(gate: Gate) -> AProject {
         record,
         levels: Condition::ALL.iter().map(|condition| standing(*condition, Level::ALL[4])).collect(),
         judgements: [RuleId::All07, RuleId::G0R15, RuleId::G1R17, RuleId::G2R12].iter().map(judged).collect(),
+        reviews: ReviewFacts {
+            counted: 3,
+            agreed: Some(AgreedFacts { total: Points::whole(80), scores: Criterion::ALL.iter().map(|one| (*one, four)).collect() }),
+        },
         duplicates: Vec::new(),
     };
     let partners = [

@@ -7,6 +7,7 @@ use crate::financing::{FinancingRow, InstrumentKind};
 use crate::partners::PartnerFacts;
 use crate::programme::Matching;
 use crate::projects::{Activity, AreaStatus, Phase, ResultType};
+use crate::reviews::{Points, Scores};
 use crate::text_enum;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -38,6 +39,9 @@ pub struct Facts {
     pub levels: Vec<StandingLevel>,
     /// Judgements of people on the rules that nothing computes.
     pub judgements: Vec<Judgement>,
+    /// What the experts made of the dossier that is frozen for this gate.
+    #[serde(default)]
+    pub reviews: ReviewFacts,
     /// Other projects that may be the same, see [`are_alike`](super::are_alike).
     pub duplicates: Vec<PossibleDuplicate>,
 }
@@ -71,6 +75,24 @@ pub struct ProjectFacts {
     pub duration_months: Option<u32>,
     /// The day of the gate after this one.
     pub next_gate_on: Option<NaiveDate>,
+}
+
+/// What the experts of a panel made of a frozen dossier.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct ReviewFacts {
+    /// Reviews that were handed in and count: no interest stands in their way.
+    pub counted: u32,
+    /// What the panel agreed on; none until the chair has recorded it.
+    pub agreed: Option<AgreedFacts>,
+}
+
+/// What a panel agreed on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AgreedFacts {
+    /// The total, with the weights of the round.
+    pub total: Points,
+    /// The score of each criterion.
+    pub scores: Scores,
 }
 
 /// A chosen technology sub-area.

@@ -4,6 +4,7 @@ use super::{BusinessCasePart, DossierPart, MarketProof, PossibleDuplicate};
 use crate::conditions::{Condition, Level};
 use crate::financing::InstrumentKind;
 use crate::projects::ResultType;
+use crate::reviews::{Criterion, Points};
 use crate::text_enum;
 use crate::{Eur, Share};
 use chrono::NaiveDate;
@@ -210,6 +211,24 @@ pub enum Finding {
         need: u32,
         /// Evidence accepted.
         has_proof_of_concept: bool,
+    },
+    /// Reviews of external experts that count, and whether the panel has agreed.
+    Reviews {
+        /// How many.
+        counted: u32,
+        /// At least this.
+        need: u32,
+        /// The chair recorded what was agreed.
+        is_agreed: bool,
+    },
+    /// What the panel agreed on, against the thresholds.
+    PanelScore {
+        /// The total; none until it is recorded.
+        total: Option<Points>,
+        /// At least this.
+        need: Points,
+        /// Criteria that stay below theirs.
+        below: Vec<Criterion>,
     },
     /// Lessons and the public summary.
     Lessons {

@@ -31,7 +31,8 @@ pub use dossier_form::{DossierForm, NewDossier, PARAGRAPH_LIMIT, codes_from_text
 pub use duplicates::{ALIKE, are_alike, similarity};
 pub use evaluate::{MoneyRules, evaluate, missing_fields};
 pub use facts::{
-    Accession, Facts, InstrumentFacts, Judgement, MarketProof, PossibleDuplicate, ProgrammeFacts, ProjectFacts, RecordFacts, SubAreaFacts,
+    Accession, AgreedFacts, Facts, InstrumentFacts, Judgement, MarketProof, PossibleDuplicate, ProgrammeFacts, ProjectFacts, RecordFacts,
+    ReviewFacts, SubAreaFacts,
 };
 pub use finding::{Finding, InstrumentNamed, LevelShortfall, MandatoryField};
 pub use freeze::{FreezeFacts, FreezeRefusal, freeze};

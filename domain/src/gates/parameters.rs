@@ -139,6 +139,10 @@ pub struct Parameters {
     pub max_cost_share: Share,
     /// G1-07; the hours beside it wait for work packages.
     pub active_sme_share: Share,
+    /// G1-09.
+    pub min_reviews: u32,
+    /// G1-10: percent of the total, of the two heavy criteria, of the others.
+    pub panel_thresholds: (u32, u32, u32),
     /// G1-11: from so many months to so many.
     pub innovation_months: (u32, u32),
     /// G1-18.
@@ -168,6 +172,7 @@ impl Parameters {
             Ok(*number)
         };
         let Some(RuleParameter::MonthsBetween(from, to)) = parameter(rules, RuleId::G1R11) else { return Err(wrong(RuleId::G1R11)) };
+        let Some(RuleParameter::Thresholds(total, heavy, others)) = parameter(rules, RuleId::G1R10) else { return Err(wrong(RuleId::G1R10)) };
         let Some(RuleParameter::Required(challenge_required)) = parameter(rules, RuleId::G1R18) else { return Err(wrong(RuleId::G1R18)) };
         Ok(Self {
             public_ceiling: amount(RuleId::All03)?,
@@ -180,6 +185,8 @@ impl Parameters {
             min_risk_share: share(RuleId::G1R05)?,
             max_cost_share: share(RuleId::G1R06)?,
             active_sme_share: share(RuleId::G1R07)?,
+            min_reviews: number(RuleId::G1R09)?,
+            panel_thresholds: (*total, *heavy, *others),
             innovation_months: (*from, *to),
             challenge_required: *challenge_required,
             min_trl: number(RuleId::G2R06)?,

@@ -37,6 +37,8 @@ text_enum! {
         Instruments = "instruments",
         /// The judgements.
         Judgement = "judgement",
+        /// What the experts made of it.
+        Reviews = "reviews",
         /// The gate page.
         Gate = "gate",
     }

@@ -43,10 +43,7 @@ impl AdministratorForm {
     /// Everything that must be mended.
     pub fn check(&self, language: Language) -> Result<NewAdministrator, Vec<Problem>> {
         let mut reader = FormReader::new(language);
-        let email = reader.line("email", &self.email.to_lowercase(), 1..=200);
-        if !email.is_empty() && !is_email(&email) {
-            reader.problem("email", ProblemKind::NotAnEmail);
-        }
+        let email = email(&mut reader, &self.email);
         let name = reader.line("name", &self.name, 1..=120);
         let length = u32::try_from(self.password.chars().count()).unwrap_or(u32::MAX);
         match length {
@@ -57,6 +54,15 @@ impl AdministratorForm {
         }
         reader.finish(Some(NewAdministrator { email, name, password: self.password.clone() }))
     }
+}
+
+/// An e-mail address that was typed in the field `email`, in small letters.
+pub fn email(reader: &mut FormReader, typed: &str) -> String {
+    let email = reader.line("email", &typed.to_lowercase(), 1..=200);
+    if !email.is_empty() && !is_email(&email) {
+        reader.problem("email", ProblemKind::NotAnEmail);
+    }
+    email
 }
 
 /// Something before one `@`, and behind it a name with a dot. Whether it exists, only a mail can tell.

@@ -2,7 +2,7 @@
 
 mod administrator;
 
-pub use administrator::{AdministratorForm, NewAdministrator};
+pub use administrator::{AdministratorForm, NewAdministrator, email};
 
 use crate::text_enum;
 

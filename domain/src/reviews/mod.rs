@@ -1,35 +1,41 @@
 //! Expert reviews: scores on five criteria, what they add up to, and what a chair has to look at before the panel agrees.
 //! Section 5 of the specification; the weights and thresholds are those of EFRO Oost 2022.
 
+mod arrangement;
 mod assignment;
 mod conflicts;
 mod consensus;
 mod criteria;
+mod expert_form;
 mod flags;
 mod form;
 mod interests;
 mod panel;
 mod ranking;
+mod rebuttal;
 mod round;
 mod round_form;
 mod score;
 #[cfg(feature = "statistics")]
 mod statistics;
 
+pub use arrangement::{Arrangement, Seated, arrange};
 pub use assignment::{Assignment, Wanted, assign};
 pub use conflicts::{ExpertTies, FoundConflict, Party, ProjectTies, found_conflicts};
 pub use consensus::{Advice, AgreementForm, ConsensusForm, NewAgreement, NewConsensus, departs};
 pub use criteria::{Criteria, CriteriaProblem, Criterion, Verdict, Weighing};
+pub use expert_form::{ExpertForm, InvitationForm, InvitationState, NewExpert, NewInvitation};
 pub use flags::{Flag, Reviewed, flags};
 pub use form::{NewReview, ReviewForm, comment_field, score_field};
 pub use interests::{Declaration, InterestForm, InterestKind, Measure, NewDeclaration};
 pub use panel::{ExpertRole, Hint, Profile, Reason, Subject, cost, hints, reasons, wanted};
 pub use ranking::{Entry, LeftOut, better, leave_one_out, places};
+pub use rebuttal::{ANSWER_DAYS, RebuttalRefusal, RebuttalStanding, answer_until, rebuttal};
 pub use round::{Eyes, QUORUM, ReviewRefusal, ReviewStanding, ReviewStatus, Sight, may_open};
 pub use round_form::{NewRound, RoundForm, extended};
 pub use score::{Points, Score};
 #[cfg(feature = "statistics")]
-pub use statistics::{Band, Given, bands, mean_and_deviation, normalised};
+pub use statistics::{Band, Given, bands, mean_and_deviation, normalised, normalised_points};
 
 use std::collections::BTreeMap;
 

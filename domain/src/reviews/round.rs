@@ -21,6 +21,13 @@ text_enum! {
     }
 }
 
+impl ReviewStatus {
+    /// Whether the expert still has something to do: answer or write.
+    pub const fn is_on_hand(self) -> bool {
+        matches!(self, Self::Invited | Self::Accepted)
+    }
+}
+
 /// Why somebody may not do something with a review.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ReviewRefusal {

@@ -71,6 +71,12 @@ pub fn normalised(given: &[Given]) -> Option<BTreeMap<usize, f64>> {
     Some(by_project.iter().map(|(project, all)| (*project, round_mean + round_deviation * mean_of(all))).collect())
 }
 
+/// The same in points, to one decimal, never below zero.
+pub fn normalised_points(given: &[Given]) -> Option<BTreeMap<usize, Points>> {
+    let points = |value: f64| format!("{:.0}", (value * 10.0).max(0.0)).parse().map_or(Points::default(), Points);
+    Some(normalised(given)?.into_iter().map(|(project, value)| (project, points(value))).collect())
+}
+
 /// The places that a project may have, both included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Band {

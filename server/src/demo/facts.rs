@@ -4,6 +4,7 @@ use super::calendar::{Visit, days};
 use super::conditions::{judged_rules, judgement, level};
 use super::files::list;
 use super::plan::Plan;
+use super::reviews;
 use crate::reference::Reference;
 use domain::conditions::{Condition, Opinion, StandingLevel};
 use domain::gates::{
@@ -75,6 +76,7 @@ pub(super) fn at(plan: &Plan<'_>, visit: &Visit, reference: &Reference, programm
                 Judgement { rule: *rule, is_met, reason: reason.to_owned(), by: plan.manager.1.clone() }
             })
             .collect(),
+        reviews: reviews::facts(plan.row.code.as_str(), visit),
         duplicates: Vec::new(),
     }
 }

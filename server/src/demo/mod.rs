@@ -7,9 +7,11 @@ mod cast;
 mod conditions;
 mod decisions;
 mod dossier;
+mod experts;
 mod facts;
 mod files;
 mod money;
+mod panels;
 mod plan;
 mod removal;
 mod reviews;
@@ -85,6 +87,7 @@ fn gather(reference: &Reference, hash: &str, last_number: i64, today: NaiveDate,
     let (mut cast, mut rows) = (Cast::default(), Rows::default());
     cast::organisations(&files.organisations, &mut cast, &mut rows, now)?;
     accounts::people(&mut cast, &mut rows, hash, now);
+    experts::write(&cast, &mut rows, today, now)?;
     let plans: Result<Vec<Plan<'_>>, DbErr> =
         (last_number + 1..).zip(&files.projects).map(|(number, row)| Plan::new(row, &files, &cast, number, today)).collect();
     let plans = plans?;

@@ -2,13 +2,14 @@
 
 use super::calendar::{Visit, days, hour};
 use super::cast::Who;
+use super::panels::{ANSWER, Halves, agreed, comment, given};
 use super::plan::Plan;
 use super::rows::Rows;
 use crate::reviews::criteria;
 use crate::state::new_id;
-use ::entity::{consensus, declaration, proposal, review, review_round, submitted_review};
+use ::entity::{consensus, declaration, proposal, rebuttal, review, review_round, submitted_review};
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::gates::Gate;
+use domain::gates::{AgreedFacts, Gate, ReviewFacts};
 use domain::ids::{PersonId, ProposalId, ReviewId, RoundId};
 use domain::reviews::{
     Advice, Criterion, InterestKind, Measure, NewAgreement, NewConsensus, NewReview, ReviewForm, ReviewStatus, Score, Scores, comment_field,
@@ -18,73 +19,18 @@ use sea_orm::DbErr;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// Scores in halves, in the order of the criteria.
-type Halves = [u8; 5];
-
-/// What the panel agreed on, as far as a project has a story of its own. OogOpWerk came to 66 points, for its privacy.
-fn agreed(code: &str) -> Halves {
-    match code {
-        "P14" => [7, 7, 6, 6, 7],
-        "P17" => [5, 6, 4, 6, 6],
-        "P18" => [8, 6, 7, 8, 3],
-        "P02" | "P10" | "P20" => [9, 8, 8, 8, 7],
-        _ => [8, 7, 8, 8, 7],
-    }
-}
-
-/// What each review gave, beside what was agreed. RoboNoaber waits for its panel: the experts differ on how new it is.
-fn given(code: &str) -> Vec<Halves> {
-    let agreed = agreed(code);
-    let but = |at: usize, halves: u8| {
-        let mut one = agreed;
-        one[at] = halves;
-        one
-    };
-    match code {
-        "P04" => vec![agreed],
-        "P07" => vec![[8, 4, 7, 8, 7], [8, 6, 8, 7, 7], [9, 9, 8, 8, 8], [7, 6, 7, 7, 7]],
-        _ => vec![agreed, but(1, agreed[1] + 1), but(3, agreed[3] - 1)],
-    }
-}
-
 fn scores(halves: Halves) -> Scores {
     Criterion::ALL.iter().copied().zip(halves).filter_map(|(criterion, halves)| Some((criterion, Score::of_halves(halves)?))).collect()
 }
 
-/// A comment that fits a score.
-fn comment(criterion: Criterion, halves: u8) -> &'static str {
-    let [weak, fair, strong] = match criterion {
-        Criterion::Fit => [
-            "De band met de kennis in de regio blijft dun: er wordt veel van buiten gehaald en weinig teruggebracht.",
-            "De kennis uit de regio wordt benut. Hoe een bedrijf van buiten kan instappen is nog niet uitgewerkt.",
-            "Bouwt voort op wat hier al staat, en de instapregeling voor grote bedrijven is duidelijk beschreven.",
-        ],
-        Criterion::Innovation => [
-            "Vergelijkbare oplossingen zijn al te koop; wat hier nieuw aan is, staat er niet.",
-            "Nieuw voor de sector. De stap is goed te volgen, maar het bewijs is nog klein.",
-            "Nieuw voor de markt, met een octrooi in aanvraag en een proef die overtuigt.",
-        ],
-        Criterion::Economy => [
-            "De opbrengst rust op één aanname. Er is geen klant genoemd en geen moment om te stoppen.",
-            "Doorgerekend met een soort klant bij naam. De gevoeligheid voor de prijs verdient nog aandacht.",
-            "Klanten met naam, drie scenario's en een eerlijke verdeling van het risico. Ook de stopmomenten staan erin.",
-        ],
-        Criterion::Quality => [
-            "Het plan is onvolledig: wie wat doet in het tweede jaar is niet te lezen.",
-            "Een werkbaar plan. Het mkb doet actief mee, de sturing kan strakker.",
-            "Een sterk team met duidelijke sturing; de partners hebben al eerder samen geleverd.",
-        ],
-        Criterion::Sustainability => [
-            "De maatschappelijke kant blijft een belofte. Wat het voor mensen op de werkvloer betekent, is niet onderzocht.",
-            "Aannemelijk voor één vraagstuk, met een redenering die klopt maar nog zonder cijfers.",
-            "In cijfers uitgedrukt, en gebruikers denken vanaf het begin mee over het ontwerp.",
-        ],
-    };
-    match halves {
-        0..=5 => weak,
-        6..=7 => fair,
-        _ => strong,
+/// What the rules read of it on the day of the decision.
+pub(super) fn facts(code: &str, visit: &Visit) -> ReviewFacts {
+    if visit.gate != Gate::G1 || visit.decided.is_none() {
+        return ReviewFacts::default();
     }
+    let scores = scores(agreed(code));
+    let total = criteria::usual().map(|criteria| criteria.total(&scores)).unwrap_or_default();
+    ReviewFacts { counted: u32::try_from(given(code).len()).unwrap_or(0), agreed: Some(AgreedFacts { total, scores }) }
 }
 
 fn comments(halves: Halves) -> BTreeMap<Criterion, String> {
@@ -100,6 +46,7 @@ enum Came {
     Submitted(Halves),
     Void(Halves),
     Recused,
+    Waits,
     HalfWritten(Halves),
     Written(Halves),
     Asked,
@@ -155,7 +102,10 @@ fn round(plan: &Plan<'_>, visit: &Visit, experts: &[Who], rows: &mut Rows) -> Re
     let mut panel: Vec<Came> = given(code).into_iter().map(Came::Submitted).collect();
     match code {
         _ if is_second => panel = vec![Came::Written(agreed(code))],
-        "P04" => panel.splice(0..0, [Came::HalfWritten(agreed(code)), Came::Asked]).for_each(drop),
+        "P04" => {
+            panel.splice(0..0, [Came::HalfWritten(agreed(code)), Came::Asked]).for_each(drop);
+            panel.push(Came::Waits);
+        }
         "P07" => panel.push(Came::Recused),
         "P15" => panel.push(Came::Void(agreed(code))),
         _ => {}
@@ -165,6 +115,10 @@ fn round(plan: &Plan<'_>, visit: &Visit, experts: &[Who], rows: &mut Rows) -> Re
     for (at, came) in panel.into_iter().enumerate() {
         let (expert, _) = &experts[(first + at) % experts.len()];
         one(visit, (proposal, *expert, due_on), (came, *chair), rows)?;
+    }
+    if let Some((sent_by, _)) = plan.contact.filter(|_| code == "P07") {
+        let (answer, sent_at) = (ANSWER.to_owned(), hour(days(due_on, 3), 11));
+        rows.answers.push(rebuttal::Model { proposal_id: proposal, answer, sent_by: *sent_by, sent_at, is_demo: true });
     }
     if !is_pending {
         rows.agreed.push(settled(code, proposal, *chair, hour(days(due_on, 3), 15))?);
@@ -183,16 +137,16 @@ fn one(
     let (status, written) = match &came {
         Came::Submitted(halves) => (ReviewStatus::Submitted, Some(*halves)),
         Came::Void(halves) => (ReviewStatus::Void, Some(*halves)),
-        Came::Recused => (ReviewStatus::Accepted, None),
+        Came::Recused | Came::Waits => (ReviewStatus::Accepted, None),
         Came::HalfWritten(_) | Came::Written(_) => (ReviewStatus::Accepted, None),
         Came::Asked => (ReviewStatus::Invited, None),
     };
     let draft = match came {
         Came::HalfWritten(halves) => drafted(halves, 2),
         Came::Written(halves) => drafted(halves, Criterion::ALL.len()),
-        Came::Submitted(_) | Came::Void(_) | Came::Recused | Came::Asked => ReviewForm::default(),
+        Came::Submitted(_) | Came::Void(_) | Came::Recused | Came::Waits | Came::Asked => ReviewForm::default(),
     };
-    let has_interest = matches!(came, Came::Void(_) | Came::Recused);
+    let has_interest = matches!(came, Came::Void(_) | Came::Recused | Came::Waits);
     if status != ReviewStatus::Invited {
         let decided = matches!(came, Came::Recused);
         rows.declarations.push(declaration::Model {

@@ -2,9 +2,9 @@
 
 use crate::audit::{Event, record_all};
 use ::entity::{
-    assessment, consensus, decision, decision_condition, decision_condition_met, declaration, dossier, evidence, financing_row, instrument,
-    judgement, organisation, partner, person, person_role, project, project_tag, proposal, review, review_round, snapshot, stop_proposal,
-    submitted_review,
+    assessment, consensus, decision, decision_condition, decision_condition_met, declaration, dossier, evidence, expert, expert_invitation,
+    expert_tag, financing_row, instrument, judgement, organisation, partner, person, person_role, project, project_tag, proposal, rebuttal, review,
+    review_round, snapshot, stop_proposal, submitted_review,
 };
 use chrono::{DateTime, Utc};
 use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, Iterable};
@@ -20,6 +20,9 @@ pub(super) struct Rows {
     pub(super) organisations: Vec<organisation::Model>,
     pub(super) people: Vec<person::Model>,
     pub(super) roles: Vec<person_role::Model>,
+    pub(super) experts: Vec<expert::Model>,
+    pub(super) expert_tags: Vec<expert_tag::Model>,
+    pub(super) invitations: Vec<expert_invitation::Model>,
     pub(super) projects: Vec<project::Model>,
     pub(super) tags: Vec<project_tag::Model>,
     pub(super) partners: Vec<partner::Model>,
@@ -40,6 +43,7 @@ pub(super) struct Rows {
     pub(super) declarations: Vec<declaration::Model>,
     pub(super) submitted: Vec<submitted_review::Model>,
     pub(super) agreed: Vec<consensus::Model>,
+    pub(super) answers: Vec<rebuttal::Model>,
     pub(super) events: Vec<(DateTime<Utc>, Event)>,
 }
 
@@ -49,6 +53,9 @@ impl Rows {
         let mut written = insert_all(transaction, self.organisations).await?;
         written += insert_all(transaction, self.people).await?;
         written += insert_all(transaction, self.roles).await?;
+        written += insert_all(transaction, self.experts).await?;
+        written += insert_all(transaction, self.expert_tags).await?;
+        written += insert_all(transaction, self.invitations).await?;
         written += insert_all(transaction, self.projects).await?;
         written += insert_all(transaction, self.tags).await?;
         written += insert_all(transaction, self.partners).await?;
@@ -69,6 +76,7 @@ impl Rows {
         written += insert_all(transaction, self.declarations).await?;
         written += insert_all(transaction, self.submitted).await?;
         written += insert_all(transaction, self.agreed).await?;
+        written += insert_all(transaction, self.answers).await?;
         self.events.sort_by_key(|(at, _)| *at);
         written += record_all(transaction, self.events).await?;
         Ok(written)

@@ -1,5 +1,6 @@
 //! The facts of a project at a gate, gathered in three statements, and with them what stands at the gate already.
 
+use super::partners_and_money::partners_and_money;
 use super::standing::{self, Row, SEPARATOR};
 use crate::financing;
 use crate::reference::Reference;
@@ -7,16 +8,15 @@ use ::entity::project;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::Eur;
 use domain::conditions::{Assessment, Level, standing_levels};
-use domain::financing::{FinancingRow, PublicMoney, PublicSource};
 use domain::gates::{
-    BusinessCaseFacts, Facts, Gate, InstrumentFacts, Judgement, Outcome, PossibleDuplicate, ProgrammeFacts, ProjectFacts, RecordFacts, SubAreaFacts,
-    are_alike,
+    AgreedFacts, BusinessCaseFacts, Facts, Gate, InstrumentFacts, Judgement, Outcome, PossibleDuplicate, ProgrammeFacts, ProjectFacts, RecordFacts,
+    ReviewFacts, SubAreaFacts, are_alike,
 };
-use domain::ids::{DecisionId, OrganisationId, PartnerId, PersonId, SnapshotId};
-use domain::partners::{OrganisationType, PartnerFacts, PartnerRole, Region, SizeClass};
+use domain::ids::{DecisionId, PersonId, SnapshotId};
 use domain::programme::Matching;
 use domain::projects::{AreaStatus, Phase, TagList};
-use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, Statement};
+use domain::reviews::{Criteria, NewConsensus};
+use sea_orm::{ConnectionTrait, DbErr};
 use std::str::FromStr;
 
 /// The facts, and what stands at the gate.
@@ -119,7 +119,7 @@ async fn survey_with(
     gate: Gate,
     (today, instruments): (NaiveDate, Vec<InstrumentFacts>),
 ) -> Result<Survey, DbErr> {
-    let (partners, financing) = money(connection, project, gate).await?;
+    let (partners, financing) = partners_and_money(connection, project, gate).await?;
     let rows = standing::rows(connection, project.id, gate).await?;
     let of = |kind: &'static str| rows.iter().filter(move |row| row.kind == kind);
     let programme = programme(&rows);
@@ -141,6 +141,7 @@ async fn survey_with(
         record,
         levels: standing_levels(&assessments),
         judgements: judgements.collect(),
+        reviews: reviews(of("panel")),
         duplicates: duplicates.map(|row| PossibleDuplicate { code: row.number().to_string(), title: row.name() }).collect(),
     };
     if gate != Gate::G3 {
@@ -149,63 +150,6 @@ async fn survey_with(
     let mut decisions: Vec<_> = of("decision").filter_map(decision).collect();
     decisions.sort_by_key(|one| (one.at, one.id));
     Ok(Survey { facts, assessments, snapshot: of("snapshot").next().and_then(snapshot), decisions })
-}
-
-#[derive(FromQueryResult)]
-struct MoneyRow {
-    id: PartnerId,
-    organisation: OrganisationId,
-    name: String,
-    role: PartnerRole,
-    organisation_type: OrganisationType,
-    size: Option<SizeClass>,
-    region: Region,
-    is_core_business: Option<bool>,
-    cost: Option<Eur>,
-    european: Option<Eur>,
-    national: Option<Eur>,
-    province: Option<Eur>,
-    municipality: Option<Eur>,
-    own_cash: Option<Eur>,
-    own_in_kind: Option<Eur>,
-    other: Option<Eur>,
-}
-
-const MONEY: &str = "SELECT p.id, p.organisation_id AS organisation, o.name, p.role, o.organisation_type, o.size_class AS size, o.region, \
-     p.core_business AS is_core_business, f.cost, f.public_european AS european, f.public_national AS national, f.public_province AS province, \
-     f.public_municipality AS municipality, f.own_cash, f.own_in_kind, f.other \
-     FROM partner p JOIN organisation o ON o.id = p.organisation_id LEFT JOIN financing_row f ON f.partner_id = p.id AND f.phase = $2 AND f.project_id = $1 \
-     WHERE p.project_id = $1 ORDER BY p.position, p.id";
-
-/// The partners, and their rows in the phase that the gate is about. One query.
-async fn money(connection: &impl ConnectionTrait, project: &project::Model, gate: Gate) -> Result<(Vec<PartnerFacts>, Vec<FinancingRow>), DbErr> {
-    let values = [project.id.into(), money_phase(gate).into()];
-    let statement = Statement::from_sql_and_values(connection.get_database_backend(), MONEY, values);
-    let rows = MoneyRow::find_by_statement(statement).all(connection).await?;
-    let financing = rows.iter().filter_map(|row| {
-        let public = PublicMoney::from_sources(|source| {
-            let amount = match source {
-                PublicSource::European => row.european,
-                PublicSource::National => row.national,
-                PublicSource::Province => row.province,
-                PublicSource::Municipality => row.municipality,
-            };
-            amount.unwrap_or(Eur::ZERO)
-        });
-        Some(FinancingRow { partner: row.id, cost: row.cost?, public, own_cash: row.own_cash?, own_in_kind: row.own_in_kind?, other: row.other? })
-    });
-    let financing = financing.collect();
-    let partners = rows.into_iter().map(|row| PartnerFacts {
-        id: row.id,
-        organisation: row.organisation,
-        name: row.name,
-        role: row.role,
-        organisation_type: row.organisation_type,
-        size: row.size,
-        region: row.region,
-        is_core_business: row.is_core_business,
-    });
-    Ok((partners.collect(), financing))
 }
 
 fn about(reference: &Reference, project: &project::Model, rows: &[Row]) -> ProjectFacts {
@@ -271,6 +215,18 @@ fn assessment(row: &Row, rows: &[Row]) -> Option<Assessment> {
         reason: row.body(),
         evidence_accepted: evidence,
     })
+}
+
+/// The panel that agreed last; while none has, the one with the most reviews that count.
+fn reviews<'a>(panels: impl Iterator<Item = &'a Row>) -> ReviewFacts {
+    let Some(row) = panels.max_by_key(|row| (row.at, row.number)) else { return ReviewFacts::default() };
+    let read = || {
+        let criteria: Criteria = serde_json::from_str(&row.name()).ok()?;
+        let agreed: NewConsensus = serde_json::from_str(&row.body()).ok()?;
+        let scores = agreed.scores();
+        Some(AgreedFacts { total: criteria.total(&scores), scores })
+    };
+    ReviewFacts { counted: row.number(), agreed: if row.at.is_some() { read() } else { None } }
 }
 
 fn snapshot(row: &Row) -> Option<SnapshotHead> {

@@ -7,6 +7,7 @@ mod decision_typed;
 mod dossier_routes;
 pub mod facts;
 pub(crate) mod gate_view;
+mod partners_and_money;
 pub mod read;
 pub mod request;
 mod request_routes;

@@ -66,7 +66,7 @@ pub fn decided_on(survey: &Survey) -> Facts {
     let frozen = survey.snapshot.as_ref().filter(|snapshot| !snapshot.is_released).and_then(|snapshot| Content::read(&snapshot.content));
     let now = survey.facts.clone();
     match frozen {
-        Some(content) => Facts { judgements: now.judgements, levels: now.levels, programme: now.programme, ..content.facts },
+        Some(content) => Facts { judgements: now.judgements, levels: now.levels, programme: now.programme, reviews: now.reviews, ..content.facts },
         None => now,
     }
 }

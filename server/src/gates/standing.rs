@@ -1,5 +1,6 @@
 //! Everything about a project that stands in small tables, in one statement: rows of one shape, told apart by their kind.
 
+use crate::reviews::access::COUNTS;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::gates::Gate;
 use domain::ids::ProjectId;
@@ -121,6 +122,20 @@ fn statement() -> String {
             ],
             &format!(
                 "snapshot s LEFT JOIN snapshot_release r ON r.snapshot_id = s.id LEFT JOIN person p ON p.id = s.frozen_by \
+                 WHERE s.project_id = $1 AND s.gate = $2 AND s.number = {latest}"
+            ),
+        ),
+        kind(
+            "panel",
+            &[
+                ("name", "r.criteria"),
+                ("body", "c.content"),
+                ("number", &format!("(SELECT COUNT(*) FROM review v WHERE v.proposal_id = p.id AND {COUNTS})")),
+                ("at", "c.recorded_at"),
+            ],
+            &format!(
+                "proposal p JOIN review_round r ON r.id = p.round_id JOIN snapshot s ON s.id = p.snapshot_id \
+                 LEFT JOIN consensus c ON c.proposal_id = p.id AND c.recorded_at IS NOT NULL \
                  WHERE s.project_id = $1 AND s.gate = $2 AND s.number = {latest}"
             ),
         ),

@@ -1,15 +1,17 @@
 //! What the pages of a panel show, read from the tables.
 
 use super::blind::{self, Stands};
+use super::store;
 use crate::respond::AppError;
+use crate::reviews::access::Found;
 use crate::reviews::criteria;
 use crate::state::new_id;
-use ::entity::{consensus, person, project, proposal, review_round};
-use app::panels::{AgreedView, ConsensusView, InterestLine, PanelLine, PanelView, ProposalView, RoundLine, RoundsView};
+use ::entity::{consensus, person, project, proposal, rebuttal, review_round};
+use app::panels::{AgreedView, AnswerState, ChairView, ConsensusView, InterestLine, PanelLine, PanelView, ProposalView, RoundLine, RoundsView};
 use app::ui::{FormErrors, Link, NoticeView};
 use chrono::NaiveDate;
 use domain::access::{Actor, Nowhere, RoundStanding, act};
-use domain::ids::{PersonId, ProjectId, ReviewId, RoundId};
+use domain::ids::{PersonId, ProjectId, RoundId};
 use domain::reviews::{ConsensusForm, Declaration, Eyes, NewConsensus, ReviewStatus, Reviewed, flags};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::BTreeMap;
@@ -18,15 +20,7 @@ use uuid::Uuid;
 /// The most rounds that a page shows.
 const MOST: u64 = 200;
 
-/// A form that came back.
-#[derive(Default)]
-pub(super) struct Typed {
-    pub(super) form: Option<(ReviewId, String, String)>,
-    pub(super) errors: FormErrors,
-    pub(super) notice: Option<NoticeView>,
-}
-
-async fn titles(connection: &impl ConnectionTrait, proposals: &[proposal::Model]) -> Result<BTreeMap<ProjectId, String>, DbErr> {
+pub(super) async fn titles(connection: &impl ConnectionTrait, proposals: &[proposal::Model]) -> Result<BTreeMap<ProjectId, String>, DbErr> {
     let ids = proposals.iter().map(|proposal| proposal.project_id);
     let rows = project::Entity::find().filter(project::Column::Id.is_in(ids)).all(connection).await?;
     Ok(rows.into_iter().map(|row| (row.id, row.title)).collect())
@@ -59,12 +53,52 @@ pub(super) async fn rounds(connection: &impl ConnectionTrait, actor: &Actor, tod
     Ok(RoundsView { lines: rows.into_iter().map(line).collect(), today, may_manage: actor.may(act::ManageRounds, Nowhere) })
 }
 
+/// Whether an interest waits for the chair.
+pub(super) fn waits(one: &Stands) -> bool {
+    one.standing.declaration == Declaration::Waits && one.standing.status == ReviewStatus::Accepted
+}
+
+fn interest(one: &Stands, expert: String, project: String) -> InterestLine {
+    let declaration = one.declaration.as_ref();
+    InterestLine {
+        review: one.review,
+        version: one.version,
+        expert,
+        project,
+        kinds: declaration.map(|row| row.kinds.split_whitespace().filter_map(|kind| kind.parse().ok()).collect()).unwrap_or_default(),
+        explanation: declaration.map(|row| row.explanation.clone()).unwrap_or_default(),
+        found: declaration.and_then(|row| read(&row.found)).unwrap_or_default(),
+        proposed: declaration.and_then(|row| row.proposed),
+    }
+}
+
+/// One review, for the chair to decide about.
+pub(super) async fn chair(
+    connection: &impl ConnectionTrait,
+    (round, found): (&review_round::Model, &Found),
+    (typed, errors, notice): ((String, String), FormErrors, Option<NoticeView>),
+) -> Result<ChairView, AppError> {
+    let all = blind::stands(connection, std::slice::from_ref(&found.proposal)).await?;
+    let one = all.iter().find(|one| one.review == found.review.id).ok_or(AppError::NotFound)?;
+    let expert = person::Entity::find_by_id(one.expert).one(connection).await?.map(|person| person.name).unwrap_or_default();
+    let project = titles(connection, std::slice::from_ref(&found.proposal)).await?.into_values().next().unwrap_or_default();
+    Ok(ChairView {
+        round: round.id,
+        round_name: round.name.clone(),
+        line: interest(one, expert, project),
+        typed,
+        errors,
+        notice,
+        key: new_id().to_string(),
+    })
+}
+
 /// What waits for the chair of a round. Five queries.
 pub(super) async fn panel(
     connection: &impl ConnectionTrait,
     round: review_round::Model,
     is_chair: bool,
-    typed: Typed,
+    notice: Option<NoticeView>,
 ) -> Result<PanelView, AppError> {
     let of_round = proposal::Entity::find().filter(proposal::Column::RoundId.eq(round.id)).order_by_asc(proposal::Column::Id);
     let proposals = of_round.all(connection).await?;
@@ -73,28 +107,15 @@ pub(super) async fn panel(
     let stands = blind::stands(connection, &proposals).await?;
     let agreed = consensus::Entity::find().filter(consensus::Column::ProposalId.is_in(proposals.iter().map(|one| one.id))).all(connection).await?;
     let weighed = criteria::of_round(&round)?;
-    let waits = |one: &&Stands| {
-        let status = one.standing.status;
-        is_chair && one.standing.declaration == Declaration::Waits && status == ReviewStatus::Accepted
-    };
-    let waiting: Vec<&Stands> = stands.iter().filter(waits).collect();
-    let people = person::Entity::find().filter(person::Column::Id.is_in(waiting.iter().map(|one| one.expert))).all(connection).await?;
+    let is_open = |one: &Stands| proposals.iter().any(|proposal| proposal.id == one.proposal && proposal.opened_at.is_some());
+    let waiting: Vec<&Stands> = stands.iter().filter(|one| is_chair && waits(one)).collect();
+    let given: Vec<&Stands> = stands.iter().filter(|one| is_chair && one.standing.status == ReviewStatus::Submitted && !is_open(one)).collect();
+    let experts = person::Column::Id.is_in(waiting.iter().chain(&given).map(|one| one.expert));
+    let people = person::Entity::find().filter(experts).all(connection).await?;
     let name = |id: PersonId| people.iter().find(|person| person.id == id).map(|person| person.name.clone()).unwrap_or_default();
-    let interests = waiting.into_iter().filter_map(|one| {
-        let declaration = one.declaration.as_ref()?;
-        let project = proposals.iter().find(|proposal| proposal.id == one.proposal)?.project_id;
-        Some(InterestLine {
-            review: one.review,
-            version: one.version,
-            expert: name(one.expert),
-            project: title(project),
-            kinds: declaration.kinds.split_whitespace().filter_map(|kind| kind.parse().ok()).collect(),
-            explanation: declaration.explanation.clone(),
-            found: read(&declaration.found).unwrap_or_default(),
-            proposed: declaration.proposed,
-        })
-    });
-    let interests = interests.collect();
+    let of = |one: &Stands| proposals.iter().find(|proposal| proposal.id == one.proposal).map(|row| title(row.project_id)).unwrap_or_default();
+    let interests = waiting.into_iter().map(|one| interest(one, name(one.expert), of(one))).collect();
+    let given = given.into_iter().map(|one| (one.review, name(one.expert), of(one))).collect();
     let lines = proposals.iter().map(|proposal| {
         let own = || stands.iter().filter(|one| one.proposal == proposal.id);
         let asked = own().filter(|one| !matches!(one.standing.status, ReviewStatus::Declined | ReviewStatus::Void));
@@ -117,17 +138,31 @@ pub(super) async fn panel(
         proposals: lines.collect(),
         key: new_id().to_string(),
         is_chair,
-        typed: typed.form,
-        errors: typed.errors,
-        notice: typed.notice,
+        given,
+        notice,
     })
+}
+
+/// What the applicant answered, or until when that can be done.
+pub(super) fn answer(
+    round: &review_round::Model,
+    proposal: &proposal::Model,
+    (given, agreed): (Option<rebuttal::Model>, Option<&consensus::Model>),
+    today: NaiveDate,
+) -> AnswerState {
+    let until = store::may_answer(round, proposal, given.as_ref(), agreed, today);
+    match (given, until) {
+        (Some(row), _) => AnswerState::Given(row.answer, row.sent_at),
+        (None, Ok(until)) => AnswerState::Until(until),
+        (None, Err(_)) => AnswerState::None,
+    }
 }
 
 /// The reviews of one proposal as these eyes see them, and what was agreed.
 pub(super) async fn proposal(
     connection: &impl ConnectionTrait,
     (round, proposal): (&review_round::Model, &proposal::Model),
-    (eyes, back): (Eyes, Link),
+    (eyes, back, today): (Eyes, Link, NaiveDate),
     (typed, errors, notice): (Option<ConsensusForm>, FormErrors, Option<NoticeView>),
 ) -> Result<ProposalView, AppError> {
     let titles = titles(connection, std::slice::from_ref(proposal)).await?;
@@ -135,6 +170,8 @@ pub(super) async fn proposal(
     let reviews = blind::shown(connection, proposal, eyes).await?;
     let row = consensus::Entity::find_by_id(proposal.id).one(connection).await?;
     let is_opened = proposal.opened_at.is_some();
+    let given = rebuttal::Entity::find_by_id(proposal.id).one(connection).await?;
+    let answer = answer(round, proposal, (given, row.as_ref()), today);
     let counted: Vec<Reviewed> = reviews
         .iter()
         .filter(|one| one.counts && !one.review.scores.is_empty())
@@ -158,6 +195,8 @@ pub(super) async fn proposal(
         reviews,
         is_opened,
         agreed: if is_opened { agreed } else { None },
+        answer,
+        gives_levels: eyes == Eyes::Chair && is_opened,
         consensus,
         notice,
     })

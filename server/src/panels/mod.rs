@@ -1,6 +1,13 @@
 //! The panel of a round: its chair decides on interests and opens the reviews, and together they agree. Nobody reads a review before.
 
 mod blind;
+mod chair_routes;
+mod consensus_route;
+mod gate_reviews;
+mod levels;
 pub(crate) mod look;
+mod ranking;
 pub mod routes;
 pub mod store;
+
+pub(crate) use blind::stands;

@@ -4,13 +4,16 @@ use super::blind;
 use crate::audit::{Event, record};
 use crate::respond::AppError;
 use crate::reviews::access;
+use crate::reviews::letters::{News, applicants, deciders, tell};
 use crate::sent::Sent;
 use crate::state::State;
-use ::entity::{consensus, declaration, proposal, review, review_reopening};
-use chrono::{DateTime, Utc};
+use ::entity::{consensus, declaration, proposal, rebuttal, review, review_reopening, review_round};
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Europe::Amsterdam;
 use domain::access::{Permit, act};
 use domain::ids::{ProposalId, ReviewId};
-use domain::reviews::{ConsensusForm, Declaration, Measure, NewConsensus, ReviewStatus, may_open};
+use domain::mail::MailKind;
+use domain::reviews::{ConsensusForm, Declaration, Measure, NewConsensus, RebuttalRefusal, RebuttalStanding, ReviewStatus, answer_until, may_open};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ActiveModelTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, IntoActiveModel};
 use serde::Serialize;
@@ -56,6 +59,9 @@ pub async fn decide(state: &State, permit: &Chair, sent: &Sent, id: ReviewId, (m
     declaration::Entity::update(row).validate()?.exec_without_returning(&transaction).await?;
     let row = review::ActiveModel { id: Set(id), version: Set(found.review.version + 1), ..Default::default() };
     review::Entity::update(row).validate()?.exec_without_returning(&transaction).await?;
+    let project = found.proposal.project_id;
+    let news = News { kind: MailKind::InterestDecided, project, until: Some(found.review.due_on), path: app::paths::review(id) };
+    tell(&transaction, &state.base_url, &news, [found.review.expert_id], now).await?;
     let event = Event::by(permit.person(), permit.person_name(), "interest_decided").about("review", id).with(json!({ "round": found.round.name }));
     finish(transaction, permit, sent, event, now).await
 }
@@ -71,7 +77,8 @@ pub async fn open(state: &State, permit: &Chair, sent: &Sent, id: ProposalId) ->
     if proposal.opened_at.is_some() || proposal.version != sent.version {
         return Err(AppError::Conflict);
     }
-    let reviews: Vec<_> = blind::stands(&transaction, std::slice::from_ref(&proposal)).await?.into_iter().map(|one| one.standing).collect();
+    let all = blind::stands(&transaction, std::slice::from_ref(&proposal)).await?;
+    let reviews: Vec<_> = all.iter().map(|one| one.standing).collect();
     if let Err(counting) = may_open(&reviews) {
         return Ok(Err(counting));
     }
@@ -83,6 +90,17 @@ pub async fn open(state: &State, permit: &Chair, sent: &Sent, id: ProposalId) ->
         ..Default::default()
     };
     proposal::Entity::update(row).validate()?.exec_without_returning(&transaction).await?;
+    let project = proposal.project_id;
+    for one in all.iter().filter(|one| one.standing.counts()) {
+        let news = News { kind: MailKind::ConsensusOpened, project, until: None, path: app::paths::review_panel(one.review) };
+        tell(&transaction, &state.base_url, &news, [one.expert], now).await?;
+    }
+    if let Some(round) = review_round::Entity::find_by_id(permit.round()).one(&transaction).await?.filter(|round| round.has_rebuttal) {
+        let until = Some(answer_until(now.with_timezone(&Amsterdam).date_naive()));
+        let news = News { kind: MailKind::CommentsReady, project, until, path: app::paths::gate_reviews(project, round.gate) };
+        let applicants = applicants(&transaction, project).await?;
+        tell(&transaction, &state.base_url, &news, applicants, now).await?;
+    }
     let event = Event::by_expert(permit.person(), "consensus_opened").in_project(proposal.project_id).about("proposal", id);
     finish(transaction, permit, sent, event, now).await.map(Ok)
 }
@@ -115,6 +133,9 @@ pub async fn reopen(state: &State, permit: &Chair, sent: &Sent, id: ReviewId, re
         ..Default::default()
     };
     review::Entity::update(row).validate()?.exec_without_returning(&transaction).await?;
+    let project = found.proposal.project_id;
+    let news = News { kind: MailKind::ReviewReopened, project, until: Some(found.review.due_on), path: app::paths::review(id) };
+    tell(&transaction, &state.base_url, &news, [found.review.expert_id], now).await?;
     let event = Event::by(permit.person(), permit.person_name(), "review_reopened").about("review", id);
     finish(transaction, permit, sent, event.with(json!({ "round": found.round.name, "reason": reason })), now).await
 }
@@ -144,17 +165,22 @@ pub async fn save(state: &State, permit: &Chair, id: ProposalId, form: &Consensu
 /// Records what the panel agreed on, for good.
 ///
 /// # Errors
-/// 404 for a proposal of another round, 409 when it is not open or was recorded.
+/// 404 for a proposal of another round, 409 when it is not open or was recorded. Inside: until when the applicant may still answer.
 pub async fn settle(
     state: &State,
     permit: &Chair,
     sent: &Sent,
     id: ProposalId,
     (form, new): (&ConsensusForm, &NewConsensus),
-) -> Result<(), AppError> {
+) -> Result<Result<(), NaiveDate>, AppError> {
     let now = state.clock.now();
     let transaction = state.database.write_tx().await?;
     let (proposal, before) = begun(&transaction, permit, id).await?;
+    let round = review_round::Entity::find_by_id(permit.round()).one(&transaction).await?.ok_or(AppError::NotFound)?;
+    let answer = rebuttal::Entity::find_by_id(id).one(&transaction).await?;
+    if let Ok(until) = may_answer(&round, &proposal, answer.as_ref(), before.as_ref(), state.clock.today()) {
+        return Ok(Err(until));
+    }
     let row = consensus::Model {
         proposal_id: id,
         draft: text(form)?,
@@ -166,8 +192,29 @@ pub async fn settle(
         is_demo: proposal.is_demo,
     };
     write(&transaction, before.is_some(), row).await?;
-    let event = Event::by_expert(permit.person(), "consensus_recorded").in_project(proposal.project_id).about("proposal", id);
-    finish(transaction, permit, sent, event, now).await
+    let project = proposal.project_id;
+    let news = News { kind: MailKind::AdviceReady, project, until: None, path: app::paths::gate_reviews(project, round.gate) };
+    let deciders = deciders(&transaction, project).await?;
+    tell(&transaction, &state.base_url, &news, deciders, now).await?;
+    let event = Event::by_expert(permit.person(), "consensus_recorded").in_project(project).about("proposal", id);
+    finish(transaction, permit, sent, event, now).await.map(Ok)
+}
+
+/// Until when the applicant may still answer the comments.
+pub(super) fn may_answer(
+    round: &review_round::Model,
+    proposal: &proposal::Model,
+    answer: Option<&rebuttal::Model>,
+    agreed: Option<&consensus::Model>,
+    today: NaiveDate,
+) -> Result<NaiveDate, RebuttalRefusal> {
+    let standing = RebuttalStanding {
+        has_rebuttal: round.has_rebuttal,
+        opened_on: proposal.opened_at.map(|at| at.with_timezone(&Amsterdam).date_naive()),
+        is_answered: answer.is_some(),
+        is_agreed: agreed.is_some_and(|row| row.recorded_at.is_some()),
+    };
+    standing.may_answer(today)
 }
 
 async fn begun(transaction: &DatabaseTransaction, permit: &Chair, id: ProposalId) -> Result<(proposal::Model, Option<consensus::Model>), AppError> {

@@ -1,5 +1,6 @@
 //! Signing in and out, sessions, passwords, the choice of language, and the first administrator.
 
+pub mod kept_forms;
 pub mod passwords;
 pub mod routes;
 pub mod sessions;

@@ -12,6 +12,8 @@ use url::Url;
 
 /// How long a session lasts without being used.
 const LASTS: TimeDelta = TimeDelta::hours(12);
+/// How long a browser keeps its cookie and the table what has ended: what is sent meanwhile can be kept for the person.
+const REMEMBERED: TimeDelta = TimeDelta::days(7);
 /// How old the last sighting may be before it is written again.
 const SIGHTING: TimeDelta = TimeDelta::minutes(5);
 
@@ -69,7 +71,7 @@ pub async fn begin(transaction: &impl ConnectionTrait, token: &Token, person: Pe
         user_agent: Set(user_agent.chars().take(200).collect()),
     };
     session.insert(transaction).await?;
-    session::Entity::delete_many().filter(session::Column::ExpiresAt.lt(now)).exec(transaction).await.map(|_| ())
+    session::Entity::delete_many().filter(session::Column::ExpiresAt.lt(now - REMEMBERED)).exec(transaction).await.map(|_| ())
 }
 
 /// Ends the session behind a cookie.
@@ -90,7 +92,7 @@ pub fn cookie_name(base_url: &Url) -> &'static str {
 /// The header that gives the browser its session.
 pub fn cookie(base_url: &Url, token: &Token) -> String {
     let secure = if base_url.scheme() == "https" { "; Secure" } else { "" };
-    format!("{}={}; Path=/; HttpOnly; SameSite=Lax; Max-Age={}{secure}", cookie_name(base_url), token.secret(), LASTS.num_seconds())
+    format!("{}={}; Path=/; HttpOnly; SameSite=Lax; Max-Age={}{secure}", cookie_name(base_url), token.secret(), REMEMBERED.num_seconds())
 }
 
 /// The header that takes it away.

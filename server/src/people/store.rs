@@ -9,7 +9,9 @@ use chrono::{DateTime, Utc};
 use domain::ids::OrganisationId;
 use domain::ids::PersonId;
 use domain::people::{Language, Role, SteeringSeat};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, Select,
+};
 
 /// The account with this address.
 ///
@@ -17,6 +19,25 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, 
 /// Whatever the database says.
 pub async fn by_email(connection: &impl ConnectionTrait, email: &str) -> Result<Option<person::Model>, DbErr> {
     person::Entity::find().filter(person::Column::Email.eq(email)).one(connection).await
+}
+
+/// Whether this is a demo account: what it makes goes with the demo set.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn is_demo(connection: &impl ConnectionTrait, id: PersonId) -> Result<bool, DbErr> {
+    Ok(person::Entity::find_by_id(id).one(connection).await?.is_some_and(|person| person.is_demo))
+}
+
+/// Everybody with a role and an account that is open, by name.
+pub fn with_role(role: Role) -> Select<person::Entity> {
+    let has_role = person::Entity::belongs_to(person_role::Entity).from(person::Column::Id).to(person_role::Column::PersonId);
+    person::Entity::find()
+        .join(JoinType::InnerJoin, has_role.into())
+        .filter(person_role::Column::Role.eq(role))
+        .filter(person::Column::Active.eq(true))
+        .order_by_asc(person::Column::Name)
+        .order_by_asc(person::Column::Id)
 }
 
 /// Begins a session and writes it into the history.

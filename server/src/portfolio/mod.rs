@@ -2,6 +2,7 @@
 
 mod figures;
 mod my_work;
+mod panel_work;
 pub mod routes;
 mod store;
 

@@ -1,5 +1,6 @@
 //! What waits for a person: gates to decide or prepare, decisions to sign, conditions to verify, stops to confirm. At most five queries.
 
+use super::panel_work;
 use super::store::{WAITING, WITH_GATE_DATE};
 use crate::projects::access::visible_to;
 use crate::state::State;
@@ -99,9 +100,13 @@ pub(super) async fn gather(state: &State, actor: &Actor, words: Words, today: Na
     }
     if actor.is(Role::Reviewer) {
         items.extend(to_review(state, actor, words).await?);
+        items.extend(panel_work::of_the_chair(state, actor, words).await?);
     }
     if actor.is(Role::ProgrammeManager) {
         items.extend(to_confirm(state, words).await?);
+    }
+    if actor.is(Role::Partner) {
+        items.extend(panel_work::of_the_applicant(state, actor, words, today).await?);
     }
     if actor.is(Role::ProgrammeManager) || actor.is(Role::Partner) {
         items.extend(coming(state, actor, words, today).await?);
@@ -188,7 +193,7 @@ async fn coming(state: &State, actor: &Actor, words: Words, today: NaiveDate) ->
     Ok(items.collect())
 }
 
-async fn all<R: FromQueryResult>(state: &State, sql: &str, values: impl IntoIterator<Item = Value>) -> Result<Vec<R>, DbErr> {
+pub(super) async fn all<R: FromQueryResult>(state: &State, sql: &str, values: impl IntoIterator<Item = Value>) -> Result<Vec<R>, DbErr> {
     let read = &state.database.read;
     R::find_by_statement(Statement::from_sql_and_values(read.get_database_backend(), sql, values)).all(read).await
 }

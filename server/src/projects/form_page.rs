@@ -52,6 +52,10 @@ pub(super) async fn make(extract::State(state): extract::State<State>, signed: S
     if form.get("again") != Some("yes")
         && let Some(other) = store::same_title(&state.database.read, maker, &new.title).await?
     {
+        // The same form, sent twice at once, may have made that draft since it was looked for.
+        if let Some(onward) = second::sent_before(&state, &signed, &form).await? {
+            return Ok(onward);
+        }
         let same_title = Some(Link::new(app::paths::project(other.id), other.title));
         return Ok(refused(&state, &signed, ProjectFormView { same_title, ..fresh(typed, choices) }));
     }

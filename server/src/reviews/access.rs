@@ -35,6 +35,21 @@ pub fn declared(row: Option<&declaration::Model>) -> Declaration {
     Declaration::of(row.map(|row| row.has_interest), row.is_some_and(|row| !row.found.is_empty()), row.and_then(|row| row.measure))
 }
 
+macro_rules! last_interest {
+    ($measure:literal) => {
+        concat!(
+            "EXISTS (SELECT 1 FROM declaration b WHERE b.review_id = v.id AND (b.has_interest OR b.found <> '') AND ",
+            $measure,
+            " AND b.number = (SELECT MAX(n.number) FROM declaration n WHERE n.review_id = v.id))"
+        )
+    };
+}
+
+/// [`ReviewStanding::counts`] for statements that count rows of `review v`; the stories of late interests hold the two together.
+pub const COUNTS: &str = concat!("v.status = 'submitted' AND NOT ", last_interest!("(b.measure IS NULL OR b.measure = 'recuse')"));
+/// The same for a review whose interest waits for the chair.
+pub const WAITS: &str = concat!("v.status = 'accepted' AND ", last_interest!("b.measure IS NULL"));
+
 /// Everything that decides what may be done with a review.
 pub fn standing(review: &review::Model, declaration: Option<&declaration::Model>, proposal: &proposal::Model) -> ReviewStanding {
     ReviewStanding { status: review.status, declaration: declared(declaration), due_on: review.due_on, is_opened: proposal.opened_at.is_some() }

@@ -3,6 +3,7 @@
 pub mod access;
 pub mod conflicts;
 pub mod criteria;
+pub mod letters;
 mod look;
 pub mod routes;
 pub mod store;

@@ -2,7 +2,9 @@
 
 use super::access::{self, Found};
 use super::conflicts;
+use super::letters::{News, tell};
 use crate::audit::{Event, record};
+use crate::panels::stands;
 use crate::respond::AppError;
 use crate::sent::Sent;
 use crate::state::State;
@@ -10,7 +12,8 @@ use ::entity::{declaration, review, review_draft, submitted_review};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::access::{Permit, act};
 use domain::ids::ReviewId;
-use domain::reviews::{FoundConflict, NewDeclaration, NewReview, ReviewForm, ReviewRefusal, ReviewStatus};
+use domain::mail::MailKind;
+use domain::reviews::{FoundConflict, NewDeclaration, NewReview, QUORUM, ReviewForm, ReviewRefusal, ReviewStatus};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
 use serde::Serialize;
@@ -119,6 +122,11 @@ pub async fn declare(state: &State, permit: &Permit<act::WriteReview>, sent: &Se
         (false, Some(_)) => (ReviewStatus::Accepted, "interest_declared"),
         (false, None) => (ReviewStatus::Accepted, "review_accepted"),
     };
+    if proposed.is_some() {
+        let path = app::paths::panel(found.round.id);
+        let news = News { kind: MailKind::InterestDeclared, project: found.proposal.project_id, until: None, path };
+        tell(transaction, &state.base_url, &news, [found.round.chair_id], *now).await?;
+    }
     let row = review::ActiveModel { status: Set(status), ..Default::default() };
     begun.finish(permit, sent, row, Event::by_expert(permit.person(), action)).await?;
     Ok(Declared::Kept)
@@ -230,6 +238,12 @@ pub async fn submit(state: &State, permit: &Permit<act::WriteReview>, sent: &Sen
     let row = submitted_review::Model { review_id: found.review.id, number, content: text(new)?, submitted_at: *now, is_demo: found.review.is_demo };
     submitted_review::Entity::insert(row.into_active_model()).exec_without_returning(transaction).await?;
     let row = review::ActiveModel { status: Set(ReviewStatus::Submitted), submitted_at: Set(Some(*now)), ..Default::default() };
+    let others = stands(transaction, std::slice::from_ref(&found.proposal)).await?.iter().filter(|one| one.standing.counts()).count();
+    if others + 1 == QUORUM {
+        let path = app::paths::panel(found.round.id);
+        let news = News { kind: MailKind::ReviewsComplete, project: found.proposal.project_id, until: None, path };
+        tell(transaction, &state.base_url, &news, [found.round.chair_id], *now).await?;
+    }
     begun.finish(permit, sent, row, Event::by_expert(permit.person(), "review_submitted")).await?;
     Ok(Ok(()))
 }

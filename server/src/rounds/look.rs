@@ -1,20 +1,19 @@
 //! What the pages of a round show, read from the tables. How far a review is, and never a word of what it says.
 
 use super::store;
+use crate::experts::store::{profiles, reviewers};
 use crate::respond::AppError;
 use crate::reviews::access::Found;
 use crate::reviews::{conflicts, criteria};
 use crate::state::{State, new_id};
-use ::entity::{expert, expert_tag, person, project, proposal, review, review_round};
+use ::entity::{person, project, proposal, review, review_round};
 use app::rounds::{AskView, AskedLine, Candidate, ExtendView, Person, RoundProject, RoundView, TiedExpert};
 use app::ui::{FormErrors, NoticeView};
 use chrono_tz::Europe::Amsterdam;
 use domain::ids::{PersonId, ProjectId};
 use domain::problem::Problem;
-use domain::projects::TagList;
 use domain::reviews::{Profile, ReviewStatus, hints};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
-use std::collections::BTreeMap;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 /// What the page has to say.
 #[derive(Default)]
@@ -25,30 +24,6 @@ pub(super) struct Typed {
 
 pub(super) fn people(rows: &[person::Model]) -> Vec<Person> {
     rows.iter().map(|row| Person { id: row.id, name: row.name.clone() }).collect()
-}
-
-/// What is known of these experts.
-async fn profiles(connection: &impl ConnectionTrait, of: &[person::Model]) -> Result<BTreeMap<PersonId, Profile>, DbErr> {
-    let ids = || of.iter().map(|person| person.id);
-    let rows = expert::Entity::find().filter(expert::Column::PersonId.is_in(ids())).all(connection).await?;
-    let tags = expert_tag::Entity::find().filter(expert_tag::Column::PersonId.is_in(ids())).all(connection).await?;
-    let codes = |person: PersonId, list: TagList| {
-        let own = tags.iter().filter(|tag| tag.person_id == person && tag.list == list);
-        own.map(|tag| tag.code.clone()).collect()
-    };
-    let profile = |row: &expert::Model| Profile {
-        sub_areas: codes(row.person_id, TagList::SubArea),
-        application_areas: codes(row.person_id, TagList::ApplicationArea),
-        role: row.role,
-        judges_business_case: row.judges_business_case,
-        organisation: of.iter().find(|person| person.id == row.person_id).and_then(|person| person.organisation_id),
-        is_from_outside: row.is_from_outside,
-    };
-    Ok(rows.iter().map(|row| (row.person_id, profile(row))).collect())
-}
-
-fn is_open(status: ReviewStatus) -> bool {
-    matches!(status, ReviewStatus::Invited | ReviewStatus::Accepted)
 }
 
 /// A round, for who runs it. Nine queries, whatever the number of projects and experts.
@@ -76,10 +51,10 @@ pub(super) async fn round(state: &State, round: review_round::Model, typed: Type
             status: row.status,
             due_on: row.due_on,
             reminded_on: row.reminded_at.map(|at| at.with_timezone(&Amsterdam).date_naive()),
-            is_open: is_open(row.status) && proposal.opened_at.is_none(),
+            is_open: row.status.is_on_hand() && proposal.opened_at.is_none(),
         });
-        let sits = own.iter().filter(|row| is_open(row.status) || row.status == ReviewStatus::Submitted);
-        let panel: Vec<Profile> = sits.filter_map(|row| profiles.get(&row.expert_id).cloned()).collect();
+        let sits = own.iter().filter(|row| row.status.is_on_hand() || row.status == ReviewStatus::Submitted);
+        let panel: Vec<Profile> = sits.filter_map(|row| profiles.get(&row.expert_id).map(|kept| kept.profile.clone())).collect();
         RoundProject {
             proposal: proposal.id,
             title: title(proposal.project_id),
@@ -114,7 +89,7 @@ pub(super) async fn ask(
     (round, proposal): (&review_round::Model, &proposal::Model),
     (typed, problems, notice): (String, Vec<Problem>, Option<NoticeView>),
 ) -> Result<AskView, AppError> {
-    let reviewers = store::reviewers(connection).await?;
+    let reviewers = reviewers(connection).await?;
     let ids: Vec<PersonId> = reviewers.iter().map(|person| person.id).collect();
     let of_them = review::Entity::find().filter(review::Column::ExpertId.is_in(ids.iter().copied())).all(connection).await?;
     let ties = conflicts::between(connection, &ids, &[proposal.project_id]).await?;
@@ -125,7 +100,7 @@ pub(super) async fn ask(
         match ties.get(&(person.id, proposal.project_id)) {
             Some(found) => tied.push(TiedExpert { name: person.name, found: found.clone() }),
             None => {
-                let on_hand = of_them.iter().filter(|row| row.expert_id == person.id && is_open(row.status)).count();
+                let on_hand = of_them.iter().filter(|row| row.expert_id == person.id && row.status.is_on_hand()).count();
                 candidates.push(Candidate { expert: Person { id: person.id, name: person.name }, on_hand });
             }
         }

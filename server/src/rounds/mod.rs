@@ -1,5 +1,7 @@
 //! Rounds as programme managers run them: made, filled with projects, experts asked, reminded and given more time.
 
+mod assignment;
 mod look;
+mod review_routes;
 pub mod routes;
 pub mod store;

@@ -2,7 +2,9 @@
 
 use super::look::{self, Typed};
 use super::store::{self, Asked};
+use super::{assignment, review_routes};
 use crate::actor::SignedIn;
+use crate::experts::store::reviewers;
 use crate::form::Pairs;
 use crate::ids::Ids;
 use crate::respond::{AppError, page, with_status};
@@ -10,18 +12,19 @@ use crate::reviews::{access, criteria};
 use crate::routes::{Access, Route, get, post};
 use crate::sent::Sent;
 use crate::state::{State, new_id};
+use app::language::Words;
 use app::paths;
 use app::reviews::conflict_words;
-use app::rounds::{AskPage, ExtendPage, NewRoundPage, NewRoundView, RoundPage, field_label};
+use app::rounds::{AskPage, NewRoundPage, NewRoundView, RoundPage, field_label};
 use app::ui::{FormErrors, NoticeView, Tone};
 use axum::extract;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::access::{Action, Permit, act};
 use domain::form_reader::FormReader;
-use domain::ids::{PersonId, ProjectId, ProposalId, ReviewId, RoundId};
+use domain::ids::{PersonId, ProjectId, ProposalId, RoundId};
 use domain::problem::Problem;
-use domain::reviews::{RoundForm, extended};
+use domain::reviews::{FoundConflict, RoundForm};
 use leptos::prelude::*;
 
 /// The routes of this room.
@@ -32,11 +35,16 @@ pub fn routes() -> Vec<Route> {
         post("/rounds/new", MANAGERS, make),
         get("/rounds/{round}", MANAGERS, one),
         post("/rounds/{round}/projects", MANAGERS, bring),
+        get("/rounds/{round}/assignment", MANAGERS, assignment::propose),
+        post("/rounds/{round}/assignment", MANAGERS, assignment::ask),
+        post("/rounds/{round}/close", MANAGERS, review_routes::close),
         get("/rounds/{round}/proposals/{proposal}/ask", MANAGERS, ask_form),
         post("/rounds/{round}/proposals/{proposal}/ask", MANAGERS, ask),
-        post("/rounds/{round}/reviews/{review}/remind", MANAGERS, remind),
-        get("/rounds/{round}/reviews/{review}/extend", MANAGERS, extend_form),
-        post("/rounds/{round}/reviews/{review}/extend", MANAGERS, extend),
+        post("/rounds/{round}/reviews/{review}/remind", MANAGERS, review_routes::remind),
+        get("/rounds/{round}/reviews/{review}/extend", MANAGERS, review_routes::extend_form),
+        post("/rounds/{round}/reviews/{review}/extend", MANAGERS, review_routes::extend),
+        get("/rounds/{round}/reviews/{review}/replace", MANAGERS, review_routes::replace_form),
+        post("/rounds/{round}/reviews/{review}/replace", MANAGERS, review_routes::replace),
     ]
 }
 
@@ -47,7 +55,7 @@ async fn new_form(extract::State(state): extract::State<State>, signed: SignedIn
 
 async fn show_form(state: &State, signed: &SignedIn, (form, problems): (RoundForm, Vec<Problem>)) -> Result<Response, AppError> {
     let words = signed.visit.words();
-    let chairs = look::people(&store::reviewers(&state.database.read).await?);
+    let chairs = look::people(&reviewers(&state.database.read).await?);
     let view = NewRoundView { form, problems, chairs, key: new_id().to_string() };
     Ok(page(state, &signed.visit, words.t("round-new"), move || view! { <NewRoundPage words view /> }.into_any()))
 }
@@ -63,7 +71,7 @@ async fn make(extract::State(state): extract::State<State>, signed: SignedIn, pa
     for (name, typed) in pairs.0.iter().filter(|(name, _)| !matches!(name.as_str(), "key" | "version")) {
         form = form.with(name, typed).ok_or_else(|| AppError::BadForm(format!("a field {name:?} that a round does not have")))?;
     }
-    let chairs: Vec<PersonId> = store::reviewers(&state.database.read).await?.iter().map(|person| person.id).collect();
+    let chairs: Vec<PersonId> = reviewers(&state.database.read).await?.iter().map(|person| person.id).collect();
     match form.check(signed.visit.language, state.clock.today(), &chairs) {
         Ok(new) => store::make(&state, &permit, &sent, id, new).await.map(|()| sent.onward()),
         Err(problems) => Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show_form(&state, &signed, (form, problems)).await?)),
@@ -84,16 +92,21 @@ async fn show(state: &State, signed: &SignedIn, id: RoundId, typed: Typed) -> Re
 }
 
 /// What every form of the page does: a form that was handled before leads on, and one that came too late shows the page as it is now.
-struct Posted<'a> {
+pub(super) struct Posted<'a> {
     state: &'a State,
     signed: &'a SignedIn,
-    permit: Permit<act::ManageRounds>,
-    sent: Sent,
+    pub(super) permit: Permit<act::ManageRounds>,
+    pub(super) sent: Sent,
     round: RoundId,
 }
 
 impl<'a> Posted<'a> {
-    async fn read((state, signed): (&'a State, &'a SignedIn), round: RoundId, pairs: &Pairs, done: &str) -> Result<Result<Self, Response>, AppError> {
+    pub(super) async fn read(
+        (state, signed): (&'a State, &'a SignedIn),
+        round: RoundId,
+        pairs: &Pairs,
+        done: &str,
+    ) -> Result<Result<Self, Response>, AppError> {
         let permit = signed.permit(act::ManageRounds)?;
         access::round(state, signed, act::ReadRound, round).await?;
         let sent = Sent::read(pairs, &paths::round(round), done)?;
@@ -103,11 +116,11 @@ impl<'a> Posted<'a> {
         Ok(Ok(Self { state, signed, permit, sent, round }))
     }
 
-    async fn refused(&self, status: StatusCode, typed: Typed) -> Result<Response, AppError> {
+    pub(super) async fn refused(&self, status: StatusCode, typed: Typed) -> Result<Response, AppError> {
         Ok(with_status(status, show(self.state, self.signed, self.round, typed).await?))
     }
 
-    async fn onward(&self, result: Result<(), AppError>) -> Result<Response, AppError> {
+    pub(super) async fn onward(&self, result: Result<(), AppError>) -> Result<Response, AppError> {
         match result {
             Ok(()) => Ok(self.sent.onward()),
             Err(AppError::Conflict) => {
@@ -123,7 +136,7 @@ impl<'a> Posted<'a> {
     }
 }
 
-fn chosen<T: std::str::FromStr>(signed: &SignedIn, pairs: &Pairs, field: &str) -> Result<T, Vec<Problem>> {
+pub(super) fn chosen<T: std::str::FromStr>(signed: &SignedIn, pairs: &Pairs, field: &str) -> Result<T, Vec<Problem>> {
     let mut read = FormReader::new(signed.visit.language);
     let chosen = read.required(field, pairs.get(field).unwrap_or_default());
     read.finish(chosen)
@@ -166,13 +179,15 @@ async fn ask(
     };
     match store::ask(&state, &posted.permit, &posted.sent, (round, proposal), expert).await {
         Ok(Asked::Kept) => Ok(posted.sent.onward()),
-        Ok(Asked::Tied(found)) => {
-            let words = signed.visit.words();
-            let why: Vec<String> = found.iter().map(|one| conflict_words(words, one)).collect();
-            refused(Vec::new(), Some(NoticeView { tone: Tone::Warn, title: words.t("round-is-tied"), text: Some(why.join(" ")) })).await
-        }
+        Ok(Asked::Tied(found)) => refused(Vec::new(), Some(tied(signed.visit.words(), &found))).await,
         Err(error) => posted.onward(Err(error)).await,
     }
+}
+
+/// Why nobody was asked.
+pub(super) fn tied(words: Words, found: &[FoundConflict]) -> NoticeView {
+    let why: Vec<String> = found.iter().map(|one| conflict_words(words, one)).collect();
+    NoticeView { tone: Tone::Warn, title: words.t("round-is-tied"), text: Some(why.join(" ")) }
 }
 
 async fn ask_form(extract::State(state): extract::State<State>, signed: SignedIn, Ids(of): Ids<(RoundId, ProposalId)>) -> Result<Response, AppError> {
@@ -191,58 +206,4 @@ async fn show_ask(
     let words = signed.visit.words();
     let view = look::ask(&state.database.read, (&round, &proposal), typed).await?;
     Ok(page(state, &signed.visit, words.t("round-ask"), move || view! { <AskPage words view /> }.into_any()))
-}
-
-async fn remind(
-    extract::State(state): extract::State<State>,
-    signed: SignedIn,
-    Ids((round, review)): Ids<(RoundId, ReviewId)>,
-    pairs: Pairs,
-) -> Result<Response, AppError> {
-    let posted = match Posted::read((&state, &signed), round, &pairs, "expert-reminded").await? {
-        Ok(posted) => posted,
-        Err(onward) => return Ok(onward),
-    };
-    posted.onward(store::remind(&state, &posted.permit, &posted.sent, (round, review)).await).await
-}
-
-async fn extend(
-    extract::State(state): extract::State<State>,
-    signed: SignedIn,
-    Ids((round, review)): Ids<(RoundId, ReviewId)>,
-    pairs: Pairs,
-) -> Result<Response, AppError> {
-    let posted = match Posted::read((&state, &signed), round, &pairs, "review-extended").await? {
-        Ok(posted) => posted,
-        Err(onward) => return Ok(onward),
-    };
-    let found = of_round(&state, (round, review)).await?;
-    let typed = pairs.get("due_on").unwrap_or_default().to_owned();
-    match extended(signed.visit.language, &typed, found.review.due_on, state.clock.today()) {
-        Ok(until) => posted.onward(store::extend(&state, &posted.permit, &posted.sent, (round, review), until).await).await,
-        Err(problems) => {
-            let shown = show_extend(&state, &signed, &found, (typed, problems)).await?;
-            Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, shown))
-        }
-    }
-}
-
-async fn of_round(state: &State, (round, review): (RoundId, ReviewId)) -> Result<access::Found, AppError> {
-    access::find(&state.database.read, review).await?.filter(|found| found.round.id == round).ok_or(AppError::NotFound)
-}
-
-async fn extend_form(
-    extract::State(state): extract::State<State>,
-    signed: SignedIn,
-    Ids(of): Ids<(RoundId, ReviewId)>,
-) -> Result<Response, AppError> {
-    signed.permit(act::ManageRounds)?;
-    let found = of_round(&state, of).await?;
-    show_extend(&state, &signed, &found, (String::new(), Vec::new())).await
-}
-
-async fn show_extend(state: &State, signed: &SignedIn, found: &access::Found, typed: (String, Vec<Problem>)) -> Result<Response, AppError> {
-    let words = signed.visit.words();
-    let view = look::extend(&state.database.read, found, typed).await?;
-    Ok(page(state, &signed.visit, words.t("round-extend"), move || view! { <ExtendPage words view /> }.into_any()))
 }

@@ -1,43 +1,26 @@
 //! What programme managers do in a round. Nobody is asked for a project that the data tie them to, whatever the page offered.
 
 use crate::audit::{Event, record};
-use crate::mail::{Letter, Recipient, queue};
+use crate::experts::store::reviewers;
+use crate::people::store::is_demo;
 use crate::respond::AppError;
+use crate::reviews::letters::{News, tell};
 use crate::reviews::{access, conflicts};
 use crate::sent::Sent;
 use crate::state::{State, new_id};
-use ::entity::{person, person_role, project, proposal, review, review_round, snapshot};
+use ::entity::{consensus, project, proposal, review, review_round, snapshot};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::{Permit, act};
 use domain::gates::Gate;
 use domain::ids::{PersonId, ProjectId, ProposalId, ReviewId, RoundId};
 use domain::mail::MailKind;
-use domain::people::Role;
 use domain::projects::Status;
 use domain::reviews::{FoundConflict, NewRound, ReviewForm, ReviewStatus};
 use sea_orm::ActiveValue::Set;
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, JoinType, QueryFilter, QueryOrder, QuerySelect,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
 use serde_json::json;
 
 type Manager = Permit<act::ManageRounds>;
-
-/// Everybody who reviews, by name.
-///
-/// # Errors
-/// Whatever the database says.
-pub async fn reviewers(connection: &impl ConnectionTrait) -> Result<Vec<person::Model>, DbErr> {
-    let has_role = person::Entity::belongs_to(person_role::Entity).from(person::Column::Id).to(person_role::Column::PersonId);
-    person::Entity::find()
-        .join(JoinType::InnerJoin, has_role.into())
-        .filter(person_role::Column::Role.eq(Role::Reviewer))
-        .filter(person::Column::Active.eq(true))
-        .order_by_asc(person::Column::Name)
-        .order_by_asc(person::Column::Id)
-        .all(connection)
-        .await
-}
 
 /// The frozen dossiers of projects that ask for this gate, each project's last one.
 ///
@@ -93,11 +76,6 @@ pub async fn make(state: &State, permit: &Manager, sent: &Sent, id: RoundId, new
     finish(transaction, permit, sent, made, now).await
 }
 
-/// What a demo account makes goes with the demo set.
-async fn is_demo(connection: &impl ConnectionTrait, id: PersonId) -> Result<bool, DbErr> {
-    Ok(person::Entity::find_by_id(id).one(connection).await?.is_some_and(|person| person.is_demo))
-}
-
 async fn round(connection: &impl ConnectionTrait, id: RoundId) -> Result<review_round::Model, AppError> {
     let found = review_round::Entity::find_by_id(id).one(connection).await?.ok_or(AppError::NotFound)?;
     if found.closed_at.is_some() { Err(AppError::Conflict) } else { Ok(found) }
@@ -149,16 +127,42 @@ pub enum Asked {
 /// 404 for a proposal of another round or somebody who does not review; 409 when the panel has begun, the round is closed, or the expert
 /// was asked before.
 pub async fn ask(state: &State, permit: &Manager, sent: &Sent, (id, proposal): (RoundId, ProposalId), expert: PersonId) -> Result<Asked, AppError> {
+    ask_all(state, permit, sent, id, &[(proposal, expert)]).await
+}
+
+/// Asks several experts at once: all of them, or nobody when the data tie one of them to the project.
+///
+/// # Errors
+/// The same as for one.
+pub async fn ask_all(state: &State, permit: &Manager, sent: &Sent, id: RoundId, pairs: &[(ProposalId, PersonId)]) -> Result<Asked, AppError> {
     let now = state.clock.now();
     let transaction = state.database.write_tx().await?;
     let round = round(&transaction, id).await?;
-    let proposal = access::proposal(&transaction, id, proposal).await?;
-    let expert = reviewers(&transaction).await?.into_iter().find(|person| person.id == expert).ok_or(AppError::NotFound)?;
+    for (proposal, expert) in pairs {
+        let proposal = access::proposal(&transaction, id, *proposal).await?;
+        if let Asked::Tied(found) = ask_one(state, permit, &transaction, (&round, &proposal), *expert).await? {
+            return Ok(Asked::Tied(found));
+        }
+    }
+    sent.keep(&transaction, permit.person(), now).await?;
+    transaction.commit().await?;
+    Ok(Asked::Kept)
+}
+
+async fn ask_one(
+    state: &State,
+    permit: &Manager,
+    transaction: &DatabaseTransaction,
+    (round, proposal): (&review_round::Model, &proposal::Model),
+    expert: PersonId,
+) -> Result<Asked, AppError> {
+    let now = state.clock.now();
+    let expert = reviewers(transaction).await?.into_iter().find(|person| person.id == expert).ok_or(AppError::NotFound)?;
     let of_expert = review::Entity::find().filter(review::Column::ProposalId.eq(proposal.id)).filter(review::Column::ExpertId.eq(expert.id));
-    if proposal.opened_at.is_some() || of_expert.one(&transaction).await?.is_some() {
+    if proposal.opened_at.is_some() || of_expert.one(transaction).await?.is_some() {
         return Err(AppError::Conflict);
     }
-    let ties = conflicts::between(&transaction, &[expert.id], &[proposal.project_id]).await?;
+    let ties = conflicts::between(transaction, &[expert.id], &[proposal.project_id]).await?;
     if let Some(found) = ties.into_values().next() {
         return Ok(Asked::Tied(found));
     }
@@ -178,22 +182,59 @@ pub async fn ask(state: &State, permit: &Manager, sent: &Sent, (id, proposal): (
         is_demo: proposal.is_demo,
         version: 1,
     };
-    let due_on = row.due_on;
-    review::Entity::insert(row.into_active_model()).exec_without_returning(&transaction).await?;
-    let told = letter(&transaction, MailKind::ReviewAsked, (review, expert.id), (proposal.project_id, due_on)).await?;
-    queue(&transaction, &state.base_url, told, now).await?;
+    let until = Some(row.due_on);
+    review::Entity::insert(row.into_active_model()).exec_without_returning(transaction).await?;
+    let news = News { kind: MailKind::ReviewAsked, project: proposal.project_id, until, path: app::paths::review(review) };
+    tell(transaction, &state.base_url, &news, [expert.id], now).await?;
     let asked = event(permit, "review_asked").about("review", review).with(json!({ "round": round.name, "expert": expert.name }));
-    finish(transaction, permit, sent, asked, now).await.map(|()| Asked::Kept)
+    record(transaction, asked, now).await?;
+    Ok(Asked::Kept)
 }
 
-async fn letter(
-    connection: &impl ConnectionTrait,
-    kind: MailKind,
-    (review, expert): (ReviewId, PersonId),
-    (project, until): (ProjectId, NaiveDate),
-) -> Result<Letter, DbErr> {
-    let title = project::Entity::find_by_id(project).one(connection).await?.map(|row| row.title).unwrap_or_default();
-    Ok(Letter { kind, to: Recipient::Person(expert), title, until: Some(until), path: app::paths::review(review), expires_at: None })
+/// Puts another expert in the place of one who has not handed in. What the first one wrote is kept, and read by nobody.
+///
+/// # Errors
+/// The same as for asking, and 409 when nothing is open any more.
+pub async fn replace(state: &State, permit: &Manager, sent: &Sent, of: (RoundId, ReviewId), expert: PersonId) -> Result<Asked, AppError> {
+    let now = state.clock.now();
+    let transaction = state.database.write_tx().await?;
+    let found = begun(&transaction, of).await?;
+    if let Asked::Tied(ties) = ask_one(state, permit, &transaction, (&found.round, &found.proposal), expert).await? {
+        return Ok(Asked::Tied(ties));
+    }
+    let row = review::ActiveModel {
+        id: Set(found.review.id),
+        status: Set(ReviewStatus::Declined),
+        version: Set(found.review.version + 1),
+        ..Default::default()
+    };
+    review::Entity::update(row).validate()?.exec_without_returning(&transaction).await?;
+    let news = News { kind: MailKind::ReviewWithdrawn, project: found.proposal.project_id, until: None, path: app::paths::reviews() };
+    tell(&transaction, &state.base_url, &news, [found.review.expert_id], now).await?;
+    let replaced = event(permit, "review_replaced").about("review", found.review.id).with(json!({ "round": found.round.name }));
+    finish(transaction, permit, sent, replaced, now).await.map(|()| Asked::Kept)
+}
+
+/// Closes a round: nobody is asked any more, and the ranking stands.
+///
+/// # Errors
+/// 409 when it is closed. Inside: the projects on which the panel has not agreed.
+pub async fn close(state: &State, permit: &Manager, sent: &Sent, id: RoundId) -> Result<Result<(), Vec<ProjectId>>, AppError> {
+    let now = state.clock.now();
+    let transaction = state.database.write_tx().await?;
+    let round = round(&transaction, id).await?;
+    let proposals = proposal::Entity::find().filter(proposal::Column::RoundId.eq(id)).all(&transaction).await?;
+    let agreed = consensus::Column::ProposalId.is_in(proposals.iter().map(|row| row.id));
+    let agreed = consensus::Entity::find().filter(agreed).filter(consensus::Column::RecordedAt.is_not_null()).all(&transaction).await?;
+    let waits = proposals.iter().filter(|row| !agreed.iter().any(|one| one.proposal_id == row.id));
+    let waits: Vec<ProjectId> = waits.map(|row| row.project_id).collect();
+    if proposals.is_empty() || !waits.is_empty() {
+        return Ok(Err(waits));
+    }
+    let row = review_round::ActiveModel { id: Set(id), closed_at: Set(Some(now)), version: Set(round.version + 1), ..Default::default() };
+    review_round::Entity::update(row).validate()?.exec_without_returning(&transaction).await?;
+    let closed = event(permit, "round_closed").about("round", id).with(json!({ "round": round.name }));
+    finish(transaction, permit, sent, closed, now).await.map(Ok)
 }
 
 /// A review that somebody still works on, of an open round. Its version is the expert's, who saves while managers look on: it stays as it is.
@@ -215,8 +256,9 @@ pub async fn remind(state: &State, permit: &Manager, sent: &Sent, of: (RoundId, 
     let review = found.review;
     let row = review::ActiveModel { id: Set(review.id), reminded_at: Set(Some(now)), ..Default::default() };
     review::Entity::update(row).validate()?.exec_without_returning(&transaction).await?;
-    let told = letter(&transaction, MailKind::ReviewReminder, (review.id, review.expert_id), (found.proposal.project_id, review.due_on)).await?;
-    queue(&transaction, &state.base_url, told, now).await?;
+    let news =
+        News { kind: MailKind::ReviewReminder, project: found.proposal.project_id, until: Some(review.due_on), path: app::paths::review(review.id) };
+    tell(&transaction, &state.base_url, &news, [review.expert_id], now).await?;
     let reminded = event(permit, "review_reminded").about("review", review.id).with(json!({ "round": found.round.name }));
     finish(transaction, permit, sent, reminded, now).await
 }
@@ -232,8 +274,8 @@ pub async fn extend(state: &State, permit: &Manager, sent: &Sent, of: (RoundId, 
     let review = found.review;
     let row = review::ActiveModel { id: Set(review.id), due_on: Set(until), ..Default::default() };
     review::Entity::update(row).validate()?.exec_without_returning(&transaction).await?;
-    let told = letter(&transaction, MailKind::ReviewExtended, (review.id, review.expert_id), (found.proposal.project_id, until)).await?;
-    queue(&transaction, &state.base_url, told, now).await?;
+    let news = News { kind: MailKind::ReviewExtended, project: found.proposal.project_id, until: Some(until), path: app::paths::review(review.id) };
+    tell(&transaction, &state.base_url, &news, [review.expert_id], now).await?;
     let detail = json!({ "round": found.round.name, "from": review.due_on, "until": until });
     finish(transaction, permit, sent, event(permit, "review_extended").about("review", review.id).with(detail), now).await
 }

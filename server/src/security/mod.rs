@@ -1,4 +1,5 @@
 //! What every response carries and what every request must bring: headers, nonce, known host, tokens.
 
 pub mod headers;
+pub mod sealed;
 pub mod tokens;

@@ -5,6 +5,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { picture } from "./examine.js";
 import { pageOf } from "./people.js";
+import { reviewed } from "./round.js";
 
 export const realList = process.env.POORT_REAL_LIST ?? fileURLToPath(new URL("../../../../shared/programme/real/StructuralFundsNL2007NOW.csv", import.meta.url));
 export const withoutList = existsSync(realList) ? false : `the real list is not at ${realList}; POORT_REAL_LIST tells where it is`;
@@ -267,6 +268,7 @@ export async function mainJob(browser, poort, handOf, scripts) {
   await takesBack(manager, project);
   await enters(manager, project, MENDED, scripts);
   await asks(manager, project);
+  await reviewed(browser, poort, manager, TITLE, scripts);
   await decides(chair);
   const secretary = await arrive("secretary");
   await signs(secretary);

@@ -31,17 +31,29 @@ export async function startPoort(logFile, database) {
   }
 
   const log = openSync(logFile, "w");
-  const child = spawn(binary, ["serve"], { env: environment, stdio: ["ignore", log, log] });
-  let ended;
-  child.once("error", (error) => (ended = error.message));
-  child.once("exit", (code, signal) => (ended = `poort serve ended with ${code ?? signal}, see ${logFile}`));
+  let child, ended;
+  const serve = () => {
+    ended = undefined;
+    child = spawn(binary, ["serve"], { env: environment, stdio: ["ignore", log, log] });
+    child.once("error", (error) => (ended = error.message));
+    child.once("exit", (code, signal) => (ended = `poort serve ended with ${code ?? signal}, see ${logFile}`));
+    return answering(`${address}/health`, 20, () => ended);
+  };
+  const end = async (signal) => {
+    if (ended === undefined) await new Promise((resolve) => child.once("exit", resolve) && child.kill(signal));
+  };
   const stop = async () => {
-    if (ended === undefined) await new Promise((resolve) => child.once("exit", resolve) && child.kill("SIGTERM"));
+    await end("SIGTERM");
     await rm(folder, { recursive: true, force: true });
+  };
+  // The power goes, and comes back.
+  const crash = async () => {
+    await end("SIGKILL");
+    await serve();
   };
 
   try {
-    await answering(`${address}/health`, 20, () => ended);
+    await serve();
   } catch (error) {
     await stop();
     throw error;
@@ -51,5 +63,5 @@ export async function startPoort(logFile, database) {
     const { stdout } = spawnSync(binary, [...command, "--json"], { env: environment, encoding: "utf8" });
     return JSON.parse(stdout);
   };
-  return { address, password, ask, stop };
+  return { address, password, ask, stop, crash };
 }

@@ -84,7 +84,17 @@ pub fn a_key() -> String {
     new_id().to_string()
 }
 
+/// Asks for a gate; at gate 1 a panel has agreed on the dossier by the time that anybody decides.
 pub async fn ask(poort: &Poort, visitor: &Visitor<'_>, id: ProjectId, gate: Gate) -> Answer {
+    let asked = request(poort, visitor, id, gate).await;
+    if asked.status == 303 && gate == Gate::G1 {
+        super::a_review::the_panel_agrees(poort, id, [8; 5]).await;
+    }
+    asked
+}
+
+/// Asks for a gate.
+pub async fn request(poort: &Poort, visitor: &Visitor<'_>, id: ProjectId, gate: Gate) -> Answer {
     visitor.post(&app::paths::gate_request(id, gate), &[("key", &a_key()), ("version", &version(poort, id).await)]).await
 }
 

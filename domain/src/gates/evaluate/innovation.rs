@@ -1,8 +1,9 @@
 //! G1-02 to G1-19: from start to innovation. Own money, shared risk, a clear business case (policy note 2010, section 9b).
 
 use super::{Answer, Asked};
-use crate::gates::{Accession, DossierPart, Finding};
+use crate::gates::{Accession, DossierPart, Finding, Mender, Verdict};
 use crate::partners::OrganisationType;
+use crate::reviews::{Criterion, Points};
 
 impl Asked<'_> {
     pub(super) fn business_case_is_clear(&self) -> Answer {
@@ -59,6 +60,30 @@ impl Asked<'_> {
         let (companies, knowledge) = (count(OrganisationType::Company), count(OrganisationType::Knowledge));
         let all = self.facts.participants().fold(0, |sum, _| sum + 1);
         Answer::when(companies >= 2 && knowledge >= 1, Finding::Organisations { all, companies, knowledge }, DossierPart::Partners)
+    }
+
+    /// Three independent reviews, and a panel that has agreed on what they say.
+    pub(super) fn experts_reviewed(&self) -> Answer {
+        let (counted, need) = (self.facts.reviews.counted, self.parameters.min_reviews);
+        let is_agreed = self.facts.reviews.agreed.is_some();
+        let finding = Finding::Reviews { counted, need, is_agreed };
+        Answer::when(counted >= need && is_agreed, finding, DossierPart::Reviews).by(Mender::ProgrammeManager)
+    }
+
+    /// The total and each criterion against their thresholds; contribution to the goal and economic outlook ask more than the others.
+    pub(super) fn panel_score_is_enough(&self) -> Answer {
+        let (total, heavy, others) = self.parameters.panel_thresholds;
+        let need = Points::whole(total);
+        let Some(agreed) = &self.facts.reviews.agreed else {
+            let finding = Finding::PanelScore { total: None, need, below: Vec::new() };
+            let answer = Answer::when(false, finding, DossierPart::Reviews).by(Mender::ProgrammeManager);
+            return Answer { verdict: Verdict::Awaiting, ..answer };
+        };
+        let asks = |criterion: Criterion| if matches!(criterion, Criterion::Fit | Criterion::Economy) { heavy } else { others };
+        let reaches = |criterion: &Criterion| agreed.scores.get(criterion).is_some_and(|score| score.percent() >= asks(*criterion));
+        let below: Vec<Criterion> = Criterion::ALL.iter().filter(|criterion| !reaches(criterion)).copied().collect();
+        let holds = agreed.total >= need && below.is_empty();
+        Answer::when(holds, Finding::PanelScore { total: Some(agreed.total), need, below }, DossierPart::Reviews)
     }
 
     pub(super) fn runs_for_years(&self) -> Answer {

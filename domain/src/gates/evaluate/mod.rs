@@ -98,6 +98,8 @@ impl Asked<'_> {
             RuleId::G1R06 => self.no_partner_is_too_large(),
             RuleId::G1R07 => self.an_sme_is_active(),
             RuleId::G1R08 => self.companies_and_knowledge_take_part(),
+            RuleId::G1R09 => self.experts_reviewed(),
+            RuleId::G1R10 => self.panel_score_is_enough(),
             RuleId::G1R11 => self.runs_for_years(),
             RuleId::G1R12 => self.applied_before_works(),
             RuleId::G1R18 => self.challenge_is_tagged_as_required(),
@@ -114,7 +116,7 @@ impl Asked<'_> {
             RuleId::G3R05 => self.lessons_are_recorded(),
             RuleId::G3R08 => self.market_is_proven(),
             RuleId::All04 | RuleId::All05 | RuleId::G0R12 => Self::waits(),
-            RuleId::G1R01 | RuleId::G1R09 | RuleId::G1R10 | RuleId::G1R13 | RuleId::G1R14 | RuleId::G1R15 | RuleId::G1R20 => Self::waits(),
+            RuleId::G1R01 | RuleId::G1R13 | RuleId::G1R14 | RuleId::G1R15 | RuleId::G1R20 => Self::waits(),
             RuleId::G2R01 | RuleId::G2R02 | RuleId::G2R08 | RuleId::G2R14 => Self::waits(),
             RuleId::G3R01 | RuleId::G3R02 | RuleId::G3R04 | RuleId::G3R06 | RuleId::G3R07 => Self::waits(),
         }

@@ -2,7 +2,9 @@
 
 use super::{Answer, Asked};
 use crate::financing::FinancingRow;
-use crate::gates::{BusinessCaseFacts, Facts, Gate, Parameters, ProgrammeFacts, ProjectFacts, RecordFacts, RuleId, RuleResult, RuleSet, Severity};
+use crate::gates::{
+    BusinessCaseFacts, Facts, Gate, Parameters, ProgrammeFacts, ProjectFacts, RecordFacts, ReviewFacts, RuleId, RuleResult, RuleSet, Severity,
+};
 use crate::partners::PartnerFacts;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -80,6 +82,7 @@ impl Facts {
             record: RecordFacts::default(),
             levels: Vec::new(),
             judgements: Vec::new(),
+            reviews: ReviewFacts::default(),
             duplicates: Vec::new(),
         }
     }

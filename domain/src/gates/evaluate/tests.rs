@@ -7,6 +7,7 @@ use crate::gates::builder::{a_project_at, day, public_money, rule_set, standing}
 use crate::gates::{Accession, Facts, Finding, Gate, InstrumentFacts, PossibleDuplicate, Readiness, RuleId, RuleResult, Verdict};
 use crate::partners::{OrganisationType, SizeClass};
 use crate::projects::{AreaStatus, ResultType};
+use crate::reviews::{Criterion, Points, Score};
 use crate::{Eur, Share};
 
 /// A rule, what spoils a ready project for it, and what the rule says then.
@@ -20,6 +21,14 @@ fn spoil(facts: &mut Facts, kind: InstrumentKind, change: fn(&mut InstrumentFact
 /// Sets the counted level of all conditions.
 fn at_level(facts: &mut Facts, level: Level) {
     facts.levels = Condition::ALL.iter().map(|condition| standing(*condition, level)).collect();
+}
+
+/// What the panel agreed on comes to this, with this score on one criterion.
+fn agreed(facts: &mut Facts, total: Points, criterion: Criterion, halves: u8) {
+    if let Some(agreed) = &mut facts.reviews.agreed {
+        agreed.total = total;
+        agreed.scores.extend(Score::of_halves(halves).map(|score| (criterion, score)));
+    }
 }
 
 fn no_judgement(facts: &mut Facts) {
@@ -63,6 +72,15 @@ const ROWS: &[Row] = &[
     (RuleId::G1R06, |facts| facts.financing[0].cost = Eur::euros(3_300_000), Verdict::Unmet),
     (RuleId::G1R07, |facts| facts.partners.iter_mut().for_each(|partner| partner.size = Some(SizeClass::Large)), Verdict::Unmet),
     (RuleId::G1R08, |facts| facts.partners[2].organisation_type = OrganisationType::Company, Verdict::Unmet),
+    (RuleId::G1R09, |facts| facts.reviews.counted = 2, Verdict::Unmet),
+    (RuleId::G1R09, |facts| facts.reviews.agreed = None, Verdict::Unmet),
+    (RuleId::G1R10, |facts| facts.reviews.agreed = None, Verdict::Awaiting),
+    (RuleId::G1R10, |facts| agreed(facts, Points(695), Criterion::Fit, 7), Verdict::Unmet),
+    (RuleId::G1R10, |facts| agreed(facts, Points::whole(70), Criterion::Fit, 7), Verdict::Met),
+    (RuleId::G1R10, |facts| agreed(facts, Points::whole(90), Criterion::Fit, 6), Verdict::Unmet),
+    (RuleId::G1R10, |facts| agreed(facts, Points::whole(90), Criterion::Economy, 6), Verdict::Unmet),
+    (RuleId::G1R10, |facts| agreed(facts, Points::whole(90), Criterion::Innovation, 5), Verdict::Met),
+    (RuleId::G1R10, |facts| agreed(facts, Points::whole(90), Criterion::Innovation, 4), Verdict::Unmet),
     (RuleId::G1R11, |facts| facts.project.duration_months = Some(11), Verdict::Unmet),
     (RuleId::G1R12, |facts| facts.record.works_start_on = facts.record.application_on, Verdict::Unmet),
     (RuleId::G1R16, |facts| at_level(facts, Level::ALL[2]), Verdict::Unmet),

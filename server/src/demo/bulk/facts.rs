@@ -7,12 +7,20 @@ use crate::gates::facts::money_phase;
 use chrono::NaiveDate;
 use domain::conditions::{Condition, Level, Opinion, StandingLevel};
 use domain::gates::{
-    Accession, BusinessCaseFacts, BusinessCasePart, Facts, Gate, Judgement, ProgrammeFacts, ProjectFacts, RecordFacts, RuleId, SubAreaFacts,
+    Accession, AgreedFacts, BusinessCaseFacts, BusinessCasePart, Facts, Gate, Judgement, ProgrammeFacts, ProjectFacts, RecordFacts, ReviewFacts,
+    RuleId, SubAreaFacts,
 };
 use domain::projects::{Activity, AreaStatus, ResultType};
+use domain::reviews::{Criterion, Points, Score};
 
 /// Why the one rule that is judged at every gate was met.
 pub(super) const JUDGED: &str = "De partners beschrijven wat er gebeurt als zij nu stoppen.";
+
+/// A panel of three that gave everything four of five.
+fn reviewed() -> ReviewFacts {
+    let scores = Criterion::ALL.iter().filter_map(|criterion| Some((*criterion, Score::of_halves(8)?))).collect();
+    ReviewFacts { counted: 3, agreed: Some(AgreedFacts { total: Points::whole(80), scores }) }
+}
 
 /// The facts at a gate. An earlier gate was passed with the levels that it asks for; the current one has what the dossier has.
 pub(super) fn at(stage: &Stage, came: &Came<'_>, gate: Gate, day: NaiveDate) -> Facts {
@@ -68,6 +76,7 @@ pub(super) fn at(stage: &Stage, came: &Came<'_>, gate: Gate, day: NaiveDate) -> 
         },
         levels: Condition::ALL.iter().map(standing).collect(),
         judgements: vec![Judgement { rule: RuleId::All07, is_met: true, reason: JUDGED.to_owned(), by: came.manager.1.clone() }],
+        reviews: if gate == Gate::G1 { reviewed() } else { ReviewFacts::default() },
         duplicates: Vec::new(),
     }
 }

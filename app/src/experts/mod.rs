@@ -1,0 +1,13 @@
+//! Experts: who they are, what they know, and the invitations that bring them in.
+
+mod expert_page;
+mod experts_page;
+mod invitation_page;
+mod invite_page;
+mod view;
+
+pub use expert_page::ExpertPage;
+pub use experts_page::ExpertsPage;
+pub use invitation_page::{InvitationGonePage, InvitationPage};
+pub use invite_page::InvitePage;
+pub use view::{Codes, ExpertLine, ExpertView, ExpertsView, InvitationLine, InvitationView, InviteView, KnownExpert, field_label};

@@ -1,0 +1,159 @@
+//! The order of the projects of a round: the agreed total, and beside it how sure the place is and what hangs on one reviewer.
+
+use super::{RankedLine, RankingView};
+use crate::language::Words;
+use crate::paths;
+use crate::reviews::verdict_words;
+use crate::ui::{Badge, EmptyState, Link, PageHead, Table, Tone};
+use domain::ids::RoundId;
+use domain::reviews::{Criteria, Criterion, Score, Scores};
+use leptos::prelude::*;
+
+/// The page.
+#[component]
+pub fn RankingPage(words: Words, view: RankingView) -> AnyView {
+    let RankingView { round, name, criteria, lines, waiting, has_normalised } = view;
+    let panel = words.with("panel-title", &[("round", name.into())]);
+    let crumbs = vec![Link::new(paths::rounds(), words.t("rounds-title")), Link::new(paths::panel(round), panel)];
+    let none = lines.is_empty().then(|| view! { <EmptyState title=words.t("ranking-none") text=words.t("ranking-none-text") /> });
+    let strips = lines.iter().map(|line| strip_card(words, &criteria, line)).collect::<Vec<_>>();
+    let has_lines = !lines.is_empty();
+    let rows = lines.into_iter().map(|line| row(words, (round, has_normalised), &criteria, line)).collect::<Vec<_>>();
+    let table = has_lines.then(|| {
+        view! {
+            <Table label=words.t("ranking-title")>
+                <thead>
+                    <tr>
+                        <th scope="col" class="num">{words.t("ranking-place")}</th>
+                        <th scope="col">{words.t("reviews-project")}</th>
+                        <th scope="col" class="num">{words.t("review-total")}</th>
+                        {has_normalised.then(|| view! { <th scope="col" class="num">{words.t("ranking-normalised")}</th> })}
+                        <th scope="col">{words.t("ranking-band")}</th>
+                        <th scope="col">{words.t("consensus-advice")}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </Table>
+            <p class="small quiet">{words.t("ranking-ties")}</p>
+            <p class="small quiet">{words.t(if has_normalised { "ranking-normalised-why" } else { "ranking-normalised-none" })}</p>
+        }
+    });
+    let waits = (waiting > 0).then(|| view! { <p>{words.with("ranking-waiting", &[("count", waiting.into())])}</p> });
+    view! {
+        <PageHead words title=words.t("ranking-title") lead=words.t("ranking-lead") crumbs />
+        {none}
+        {waits}
+        {table}
+        {has_lines.then(|| view! { <h2>{words.t("ranking-strips")}</h2> })}
+        <div class="stack">{strips}</div>
+    }
+    .into_any()
+}
+
+fn row(words: Words, (round, has_normalised): (RoundId, bool), criteria: &Criteria, line: RankedLine) -> impl IntoView + use<> {
+    let RankedLine { proposal, project, place, band, verdict, normalised, tips, left_out, advice, .. } = line;
+    let count = |number: usize| words.number(i64::try_from(number).unwrap_or(i64::MAX));
+    let sure = if band.0 == band.1 {
+        words.with("ranking-sure", &[("place", count(band.0).into())])
+    } else {
+        words.with("ranking-between", &[("best", count(band.0).into()), ("worst", count(band.1).into())])
+    };
+    let moved = has_normalised.then(|| {
+        let told = normalised.map(|(points, up)| {
+            let moved = match up {
+                0 => words.t("ranking-same"),
+                up if up > 0 => words.with("ranking-up", &[("count", up.into())]),
+                down => words.with("ranking-down", &[("count", (-down).into())]),
+            };
+            view! { {words.points(points)}<p class="small quiet">{moved}</p> }
+        });
+        view! { <td class="num">{told}</td> }
+    });
+    let passes = if verdict.is_passed() { None } else { Some(verdict_words(words, criteria, &verdict)) };
+    let tone = if verdict.is_passed() { Tone::Good } else { Tone::Bad };
+    let tipping = tips.then(|| {
+        let range =
+            left_out.map(|(low, high)| words.with("ranking-left-out", &[("low", words.points(low).into()), ("high", words.points(high).into())]));
+        view! { <p><Badge tone=Tone::Warn label=words.t("ranking-tips") />" "<span class="small quiet">{range}</span></p> }
+    });
+    view! {
+        <tr>
+            <td class="num"><b>{count(place)}</b></td>
+            <th scope="row">
+                <a href=paths::panel_proposal(round, proposal)>{project}</a>
+                {passes.map(|text| view! { <p class="small quiet">{text}</p> })}
+            </th>
+            <td class="num"><Badge tone label=words.points(verdict.total) /></td>
+            {moved}
+            <td>{sure}{tipping}</td>
+            <td>{words.label(advice)}</td>
+        </tr>
+    }
+}
+
+/// The scores of one project by criterion, as dots on a line and as figures.
+fn strip_card(words: Words, criteria: &Criteria, line: &RankedLine) -> impl IntoView + use<> {
+    let id = format!("strip-{}", line.proposal);
+    let rows = Criterion::ALL
+        .iter()
+        .map(|criterion| {
+            let mut given: Vec<Score> = line.given.iter().filter_map(|scores: &Scores| scores.get(criterion).copied()).collect();
+            given.sort_unstable();
+            let figures = given.iter().map(|score| words.score(*score)).collect::<Vec<_>>().join(" · ");
+            let agreed = line.scores.get(criterion).copied();
+            let least = criteria.of(*criterion).threshold;
+            view! {
+                <tr>
+                    <th scope="row">{words.label(*criterion)}</th>
+                    <td class="strip-cell">{strip(&given, agreed, least)}</td>
+                    <td class="num">{figures}</td>
+                    <td class="num"><b>{agreed.map(|score| words.score(score))}</b></td>
+                </tr>
+            }
+        })
+        .collect::<Vec<_>>();
+    view! {
+        <details class="stack" open="">
+            <summary id=id>{format!("{}. {}", line.place, line.project)}</summary>
+            <Table label=words.with("ranking-strip-of", &[("project", line.project.clone().into())])>
+                <thead>
+                    <tr>
+                        <th scope="col">{words.t("panel-criterion")}</th>
+                        <th scope="col">{words.t("ranking-strip")}</th>
+                        <th scope="col" class="num">{words.t("panel-scores")}</th>
+                        <th scope="col" class="num">{words.t("ranking-agreed")}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </Table>
+        </details>
+    }
+}
+
+/// Each score a dot between 0 and 5, equal ones above each other; the agreed score is a diamond and the threshold a line.
+fn strip(given: &[Score], agreed: Option<Score>, least: u32) -> impl IntoView + use<> {
+    let x = |halves: u8| (10 + u32::from(halves) * 20).to_string();
+    let dots = given
+        .iter()
+        .enumerate()
+        .map(|(at, score)| {
+            let below = given[..at].iter().filter(|other| *other == score).count();
+            let y = (22_usize.saturating_sub(below * 7)).to_string();
+            view! { <circle cx=x(score.halves()) cy=y r="4" /> }
+        })
+        .collect::<Vec<_>>();
+    let threshold = (10 + least * 2).to_string();
+    let diamond = agreed.map(|score| {
+        let at = 10 + u32::from(score.halves()) * 20;
+        let path = format!("M{at} 26 l5 5 -5 5 -5 -5 z");
+        view! { <path d=path /> }
+    });
+    view! {
+        <svg class="strip" width="220" height="40" viewBox="0 0 220 40" aria-hidden="true">
+            <line class="strip__axis" x1="10" y1="31" x2="210" y2="31" />
+            <line class="strip__least" x1=threshold.clone() y1="2" x2=threshold y2="38" />
+            {dots}
+            {diamond}
+        </svg>
+    }
+}

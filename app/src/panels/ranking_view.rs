@@ -1,0 +1,46 @@
+//! What the page of the ranking is given.
+
+use domain::ids::{ProposalId, RoundId};
+use domain::reviews::{Advice, Criteria, Points, Scores, Verdict};
+
+/// The projects of a round in the order that the panel gave them.
+pub struct RankingView {
+    /// The round.
+    pub round: RoundId,
+    /// What it is called.
+    pub name: String,
+    /// The criteria.
+    pub criteria: Criteria,
+    /// The projects on which the panel agreed, the best first.
+    pub lines: Vec<RankedLine>,
+    /// Projects on which it has not.
+    pub waiting: usize,
+    /// The round bears a column in which the severity of reviewers was taken out.
+    pub has_normalised: bool,
+}
+
+/// A project with its place.
+pub struct RankedLine {
+    /// The proposal.
+    pub proposal: ProposalId,
+    /// The project.
+    pub project: String,
+    /// Its place.
+    pub place: usize,
+    /// The places that chance leaves open, the best and the worst.
+    pub band: (usize, usize),
+    /// What was agreed.
+    pub scores: Scores,
+    /// What they come to.
+    pub verdict: Verdict,
+    /// The points without the severity of reviewers, and how many places that would move it up.
+    pub normalised: Option<(Points, i64)>,
+    /// Whether one review left out would change whether it passes.
+    pub tips: bool,
+    /// The lowest and highest mean total with one review left out.
+    pub left_out: Option<(Points, Points)>,
+    /// The advice.
+    pub advice: Advice,
+    /// The scores of the reviews.
+    pub given: Vec<Scores>,
+}

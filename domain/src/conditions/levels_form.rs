@@ -1,0 +1,69 @@
+//! The levels that a panel gives, all conditions on one short form.
+
+use super::{AssessmentForm, Condition, NewAssessment};
+use crate::problem::{Problem, ProblemKind};
+use std::collections::BTreeMap;
+
+/// The levels as typed. Fields are named `level.C1` and `reason.C1`; a condition without a level gets no opinion of the panel.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct LevelsForm(pub BTreeMap<Condition, AssessmentForm>);
+
+impl LevelsForm {
+    /// The form with one field as it was typed; none for a name that it does not know.
+    pub fn with(mut self, field: &str, typed: &str) -> Option<Self> {
+        let (part, code) = field.split_once('.')?;
+        let form = self.0.entry(code.parse().ok()?).or_default();
+        let place = match part {
+            "level" => &mut form.level,
+            "reason" => &mut form.reason,
+            _ => return None,
+        };
+        typed.clone_into(place);
+        Some(self)
+    }
+
+    /// The levels that were given.
+    ///
+    /// # Errors
+    /// Every problem at once. A panel gives one level at least. A reason without a level says nothing: the level is asked for.
+    pub fn check(&self) -> Result<BTreeMap<Condition, NewAssessment>, Vec<Problem>> {
+        let (mut given, mut problems) = (BTreeMap::new(), Vec::new());
+        for (condition, form) in self.0.iter().filter(|(_, form)| !form.level.trim().is_empty() || !form.reason.trim().is_empty()) {
+            match form.check(&[]) {
+                Ok(new) => {
+                    given.insert(*condition, new);
+                }
+                Err(own) => problems.extend(own.into_iter().map(|one| Problem::new(format!("{}.{condition}", one.field), one.kind))),
+            }
+        }
+        if problems.is_empty() && given.is_empty() {
+            problems.extend(Condition::ALL.first().map(|first| Problem::new(format!("level.{first}"), ProblemKind::Missing)));
+        }
+        if problems.is_empty() { Ok(given) } else { Err(problems) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn form(fields: &[(&str, &str)]) -> LevelsForm {
+        fields.iter().try_fold(LevelsForm::default(), |form, (field, typed)| form.with(field, typed)).expect("fields of the form")
+    }
+
+    #[test]
+    fn a_panel_gives_levels_to_the_conditions_that_it_wants() {
+        let given = form(&[("level.C1", "3"), ("reason.C1", "Sterk."), ("level.C2", ""), ("reason.C2", " ")]).check().expect("levels");
+        assert_eq!(given.len(), 1);
+        assert_eq!(given[&Condition::ALL[0]].level.number(), 3);
+    }
+
+    #[test]
+    fn a_level_outside_the_scale_and_a_reason_alone_are_refused_where_they_stand() {
+        let told = form(&[("level.C1", "5"), ("reason.C3", "Zwak.")]).check();
+        assert_eq!(told, Err(vec![Problem::new("level.C1", ProblemKind::NotBetween(0, 4)), Problem::new("level.C3", ProblemKind::Missing)]));
+        assert_eq!(form(&[("level.C1", "")]).check(), Err(vec![Problem::new("level.C1", ProblemKind::Missing)]));
+        assert_eq!(LevelsForm::default().with("level.C9", "1"), None);
+        assert_eq!(LevelsForm::default().with("made_by.C1", "1"), None);
+    }
+}

@@ -1,0 +1,154 @@
+//! Inviting an expert, taking it back, and the page behind the link.
+
+use super::invitations::{self, Invited};
+use super::routes::show_list;
+use crate::actor::SignedIn;
+use crate::form::Pairs;
+use crate::ids::Ids;
+use crate::people::sessions;
+use crate::respond::{AppError, done, page, with_cookie, with_status};
+use crate::routes::{Access, Route, get, post};
+use crate::security::tokens::Token;
+use crate::sent::Sent;
+use crate::state::{State, new_id};
+use crate::visit::Visit;
+use ::entity::expert_invitation;
+use app::experts::{InvitationGonePage, InvitationPage, InvitationView, InvitePage, InviteView, field_label};
+use app::paths;
+use app::ui::{FormErrors, NoticeView, Tone};
+use axum::extract;
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::Response;
+use chrono_tz::Europe::Amsterdam;
+use domain::access::{Action, act};
+use domain::ids::InvitationId;
+use domain::people::AdministratorForm;
+use domain::problem::{Problem, ProblemKind};
+use domain::reviews::{InvitationForm, InvitationState};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+pub(super) fn routes() -> Vec<Route> {
+    const MANAGERS: Access = Access::Needs(Action::ManageExperts);
+    vec![
+        get("/experts/invite", MANAGERS, form),
+        post("/experts/invite", MANAGERS, invite),
+        post("/experts/invitations/{invitation}/withdraw", MANAGERS, withdraw),
+        get("/invitation/{token}", Access::Public, look),
+        post("/invitation/{token}", Access::Public, open),
+    ]
+}
+
+async fn form(extract::State(state): extract::State<State>, signed: SignedIn) -> Result<Response, AppError> {
+    signed.permit(act::ManageExperts)?;
+    let language = signed.visit.language.code().to_owned();
+    Ok(show_form(&state, &signed, (InvitationForm { language, ..InvitationForm::default() }, Vec::new())))
+}
+
+fn show_form(state: &State, signed: &SignedIn, (typed, problems): (InvitationForm, Vec<Problem>)) -> Response {
+    let words = signed.visit.words();
+    let view = InviteView { typed, problems, key: new_id().to_string() };
+    page(state, &signed.visit, words.t("expert-invite"), move || view! { <InvitePage words view /> }.into_any())
+}
+
+async fn invite(extract::State(state): extract::State<State>, signed: SignedIn, pairs: Pairs) -> Result<Response, AppError> {
+    let permit = signed.permit(act::ManageExperts)?;
+    let sent = Sent::read(&pairs, &paths::experts(), "expert-invited")?;
+    if let Some(onward) = sent.led(&state, permit.person()).await? {
+        return Ok(onward);
+    }
+    let typed: InvitationForm = pairs.read()?;
+    let refused = |problems| with_status(StatusCode::UNPROCESSABLE_ENTITY, show_form(&state, &signed, (typed.clone(), problems)));
+    let new = match typed.check(signed.visit.language) {
+        Ok(new) => new,
+        Err(problems) => return Ok(refused(problems)),
+    };
+    match invitations::invite(&state, &permit, &sent, new).await? {
+        Invited::Sent => Ok(sent.onward()),
+        Invited::HasAccount => Ok(refused(vec![Problem::new("email", ProblemKind::Taken)])),
+    }
+}
+
+async fn withdraw(
+    extract::State(state): extract::State<State>,
+    signed: SignedIn,
+    Ids(id): Ids<InvitationId>,
+    pairs: Pairs,
+) -> Result<Response, AppError> {
+    let permit = signed.permit(act::ManageExperts)?;
+    invitations::exists(&state.database.read, id).await?;
+    let sent = Sent::read(&pairs, &paths::experts(), "invitation-withdrawn")?;
+    if let Some(onward) = sent.led(&state, permit.person()).await? {
+        return Ok(onward);
+    }
+    match invitations::withdraw(&state, &permit, &sent, id).await {
+        Ok(()) => Ok(sent.onward()),
+        Err(AppError::Conflict) => {
+            let words = signed.visit.words();
+            let notice = NoticeView { tone: Tone::Warn, title: words.t("meanwhile"), text: Some(words.t("experts-invitation-meanwhile")) };
+            Ok(with_status(StatusCode::CONFLICT, show_list(&state, &signed, Some(notice)).await?))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// What the expert fills in.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Account {
+    name: String,
+    password: String,
+}
+
+fn gone(state: &State, visit: &Visit, stands: InvitationState) -> Response {
+    let words = visit.words();
+    let shown = page(state, visit, words.t("invitation-title"), move || view! { <InvitationGonePage words state=stands /> }.into_any());
+    with_status(StatusCode::GONE, shown)
+}
+
+fn show(state: &State, visit: &Visit, token: &str, row: &expert_invitation::Model, (name, problems): (String, &[Problem])) -> Response {
+    let words = visit.words();
+    let view = InvitationView {
+        token: token.to_owned(),
+        email: row.email.clone(),
+        name,
+        until: row.expires_at.with_timezone(&Amsterdam).date_naive(),
+        errors: FormErrors::read(words, problems, |field| field_label(words, field)),
+    };
+    page(state, visit, words.t("invitation-title"), move || view! { <InvitationPage words view /> }.into_any())
+}
+
+async fn look(extract::State(state): extract::State<State>, visit: Visit, Ids(token): Ids<String>) -> Result<Response, AppError> {
+    let (row, stands) = invitations::find(&state.database.read, &token, state.clock.now()).await?.ok_or(AppError::NotFound)?;
+    if stands != InvitationState::Open {
+        return Ok(gone(&state, &visit, stands));
+    }
+    let name = row.name.clone();
+    Ok(show(&state, &visit, &token, &row, (name, &[])))
+}
+
+async fn open(
+    extract::State(state): extract::State<State>,
+    visit: Visit,
+    Ids(token): Ids<String>,
+    headers: HeaderMap,
+    pairs: Pairs,
+) -> Result<Response, AppError> {
+    let (row, stands) = invitations::find(&state.database.read, &token, state.clock.now()).await?.ok_or(AppError::NotFound)?;
+    if stands != InvitationState::Open {
+        return Ok(gone(&state, &visit, stands));
+    }
+    let Account { name, password } = pairs.read()?;
+    let typed = AdministratorForm { token: String::new(), email: row.email.clone(), name: name.clone(), password };
+    let new = match typed.check(visit.language) {
+        Ok(new) => new,
+        Err(problems) => return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(&state, &visit, &token, &row, (name, &problems)))),
+    };
+    let hash = state.passwords.hash(new.password).await.ok_or_else(|| AppError::Internal("a password could not be hashed".to_owned()))?;
+    let session = Token::new().map_err(|error| AppError::Internal(error.to_string()))?;
+    let user_agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    match invitations::open(&state, &token, (new.name, hash), (&session, user_agent)).await? {
+        Ok(()) => Ok(with_cookie(done(&paths::profile(), "account-opened"), &sessions::cookie(&state.base_url, &session))),
+        Err(stands) => Ok(gone(&state, &visit, stands)),
+    }
+}

@@ -1,0 +1,161 @@
+//! Invitations: a one-time link of 256 bits of which only the hash is kept. Looking at it changes nothing; using it opens an account.
+
+use crate::audit::{Event, record};
+use crate::mail::{Letter, Recipient, queue};
+use crate::people::sessions;
+use crate::people::store::{NewPerson, add, by_email, is_demo};
+use crate::respond::AppError;
+use crate::security::tokens::{self, Token};
+use crate::sent::Sent;
+use crate::state::{State, new_id};
+use ::entity::{expert_invitation, outbox};
+use chrono::{DateTime, Days, Utc};
+use domain::access::{Permit, act};
+use domain::ids::{InvitationId, PersonId};
+use domain::mail::MailKind;
+use domain::people::Role;
+use domain::reviews::{InvitationForm, InvitationState, NewInvitation};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use serde_json::json;
+
+/// How an invitation stands.
+pub(super) fn stands(row: &expert_invitation::Model, now: DateTime<Utc>) -> InvitationState {
+    InvitationState::of(row.used_at.is_some(), row.withdrawn_at.is_some(), row.expires_at <= now)
+}
+
+/// What came of an invitation.
+pub(super) enum Invited {
+    /// It is on its way.
+    Sent,
+    /// Somebody has an account with this address.
+    HasAccount,
+}
+
+/// Invites an expert. An earlier invitation to the same address that still stands open is withdrawn.
+pub(super) async fn invite(state: &State, permit: &Permit<act::ManageExperts>, sent: &Sent, new: NewInvitation) -> Result<Invited, AppError> {
+    let now = state.clock.now();
+    let token = Token::new().map_err(|error| AppError::Internal(error.to_string()))?;
+    let transaction = state.database.write_tx().await?;
+    if by_email(&transaction, &new.email).await?.is_some() {
+        return Ok(Invited::HasAccount);
+    }
+    let earlier = expert_invitation::Entity::find().filter(expert_invitation::Column::Email.eq(&new.email)).all(&transaction).await?;
+    for row in earlier.iter().filter(|row| stands(row, now) == InvitationState::Open) {
+        close(&transaction, row, now).await?;
+    }
+    let expires_at = now.checked_add_days(Days::new(InvitationForm::DAYS.into())).unwrap_or(now);
+    let id = InvitationId(new_id());
+    let row = expert_invitation::ActiveModel {
+        id: Set(id),
+        token_hash: Set(tokens::hash(token.secret())),
+        email: Set(new.email.clone()),
+        name: Set(new.name.clone()),
+        language: Set(new.language),
+        invited_by: Set(permit.person()),
+        invited_at: Set(now),
+        expires_at: Set(expires_at),
+        used_at: Set(None),
+        withdrawn_at: Set(None),
+    };
+    row.insert(&transaction).await?;
+    let NewInvitation { name, email, language } = new;
+    let letter = Letter {
+        kind: MailKind::ExpertInvited,
+        to: Recipient::Address { email, name: name.clone(), language, is_demo: is_demo(&transaction, permit.person()).await? },
+        title: String::new(),
+        until: Some(expires_at.with_timezone(&chrono_tz::Europe::Amsterdam).date_naive()),
+        path: app::paths::invitation(token.secret()),
+        expires_at: Some(expires_at),
+    };
+    queue(&transaction, &state.base_url, letter, now).await?;
+    let event = Event::by(permit.person(), permit.person_name(), "expert_invited").about("invitation", id).with(json!({ "name": name }));
+    record(&transaction, event, now).await?;
+    sent.keep(&transaction, permit.person(), now).await?;
+    transaction.commit().await?;
+    Ok(Invited::Sent)
+}
+
+/// Takes an invitation back, together with the message that still waits.
+async fn close(transaction: &impl ConnectionTrait, row: &expert_invitation::Model, now: DateTime<Utc>) -> Result<(), DbErr> {
+    let withdrawn = expert_invitation::ActiveModel { id: Set(row.id), withdrawn_at: Set(Some(now)), ..Default::default() };
+    expert_invitation::Entity::update(withdrawn).validate()?.exec(transaction).await?;
+    let serves_nobody = outbox::ActiveModel { expires_at: Set(Some(now)), ..Default::default() };
+    outbox::Entity::update_many()
+        .set(serves_nobody)
+        .filter(outbox::Column::Kind.eq(MailKind::ExpertInvited))
+        .filter(outbox::Column::Address.eq(&row.email))
+        .filter(outbox::Column::SentAt.is_null())
+        .exec(transaction)
+        .await
+        .map(|_| ())
+}
+
+/// Whether there is such an invitation.
+pub(super) async fn exists(connection: &impl ConnectionTrait, id: InvitationId) -> Result<(), AppError> {
+    expert_invitation::Entity::find_by_id(id).one(connection).await?.map(|_| ()).ok_or(AppError::NotFound)
+}
+
+/// Withdraws an invitation that stands open.
+pub(super) async fn withdraw(state: &State, permit: &Permit<act::ManageExperts>, sent: &Sent, id: InvitationId) -> Result<(), AppError> {
+    let now = state.clock.now();
+    let transaction = state.database.write_tx().await?;
+    let row = expert_invitation::Entity::find_by_id(id).one(&transaction).await?.ok_or(AppError::NotFound)?;
+    if stands(&row, now) != InvitationState::Open {
+        return Err(AppError::Conflict);
+    }
+    close(&transaction, &row, now).await?;
+    let event = Event::by(permit.person(), permit.person_name(), "invitation_withdrawn").about("invitation", id).with(json!({ "name": row.name }));
+    record(&transaction, event, now).await?;
+    sent.keep(&transaction, permit.person(), now).await?;
+    Ok(transaction.commit().await?)
+}
+
+/// The invitation behind a link, and how it stands. Whose address got an account in another way has no use for it any more.
+pub(super) async fn find(
+    connection: &impl ConnectionTrait,
+    secret: &str,
+    now: DateTime<Utc>,
+) -> Result<Option<(expert_invitation::Model, InvitationState)>, DbErr> {
+    let of_link = expert_invitation::Entity::find().filter(expert_invitation::Column::TokenHash.eq(tokens::hash(secret)));
+    let Some(row) = of_link.one(connection).await? else { return Ok(None) };
+    let state = match stands(&row, now) {
+        InvitationState::Open if by_email(connection, &row.email).await?.is_some() => InvitationState::Used,
+        state => state,
+    };
+    Ok(Some((row, state)))
+}
+
+/// Opens the account, and signs the expert in; an invitation that does not stand open makes nothing.
+pub(super) async fn open(
+    state: &State,
+    secret: &str,
+    (name, password_hash): (String, String),
+    (session, user_agent): (&Token, &str),
+) -> Result<Result<(), InvitationState>, AppError> {
+    let now = state.clock.now();
+    let transaction = state.database.write_tx().await?;
+    let (row, stands) = find(&transaction, secret, now).await?.ok_or(AppError::NotFound)?;
+    if stands != InvitationState::Open {
+        return Ok(Err(stands));
+    }
+    let used = expert_invitation::ActiveModel { id: Set(row.id), used_at: Set(Some(now)), ..Default::default() };
+    expert_invitation::Entity::update(used).validate()?.exec(&transaction).await?;
+    let id = PersonId(new_id());
+    let event = Event::by(id, &name, "account_opened").about("person", id);
+    let new = NewPerson {
+        id,
+        email: row.email,
+        name,
+        password_hash,
+        language: row.language,
+        organisation: None,
+        roles: vec![Role::Reviewer],
+        seat: None,
+        is_demo: is_demo(&transaction, row.invited_by).await?,
+    };
+    add(&transaction, new, now).await?;
+    sessions::begin(&transaction, session, id, user_agent, now).await?;
+    record(&transaction, event, now).await?;
+    transaction.commit().await?;
+    Ok(Ok(()))
+}

@@ -1,0 +1,125 @@
+//! What the pages of experts show, read from the tables.
+
+use super::invitations::stands;
+use super::store::{Kept, profiles, reviewers, with_employers};
+use crate::projects::written::typed_date;
+use crate::respond::AppError;
+use crate::state::{State, new_id};
+use ::entity::{expert_invitation, organisation, person, review};
+use app::experts::{Codes, ExpertLine, ExpertView, ExpertsView, InvitationLine, KnownExpert};
+use app::language::Words;
+use app::ui::NoticeView;
+use chrono_tz::Europe::Amsterdam;
+use domain::people::Language;
+use domain::problem::Problem;
+use domain::projects::TagList;
+use domain::reviews::{ExpertForm, ReviewStatus};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+
+/// Everybody who reviews. Five queries, whatever their number.
+pub(super) async fn experts(state: &State, language: Language, notice: Option<NoticeView>) -> Result<ExpertsView, AppError> {
+    let (read, now) = (&state.database.read, state.clock.now());
+    let (people, employers): (Vec<_>, Vec<_>) = with_employers(read).await?.into_iter().unzip();
+    let kept = profiles(read, &people).await?;
+    let of_them = review::Column::ExpertId.is_in(people.iter().map(|person| person.id));
+    let reviews = review::Entity::find().filter(of_them).all(read).await?;
+    let invitations = expert_invitation::Entity::find().order_by_desc(expert_invitation::Column::InvitedAt).all(read).await?;
+    let reference = state.reference();
+    let known = |kept: &Kept| KnownExpert {
+        role: kept.row.role,
+        is_from_outside: kept.row.is_from_outside,
+        judges_business_case: kept.row.judges_business_case,
+        sub_areas: kept.profile.sub_areas.iter().map(|code| reference.technology_name(code, language)).collect(),
+        most_reviews: kept.row.most_reviews,
+        available: (kept.row.available_from, kept.row.available_until),
+    };
+    let lines = people.into_iter().zip(employers).map(|(person, employer)| {
+        let own = |wanted: fn(ReviewStatus) -> bool| reviews.iter().filter(|row| row.expert_id == person.id && wanted(row.status)).count();
+        ExpertLine {
+            organisation: employer.map(|row| row.name),
+            known: kept.get(&person.id).map(known),
+            on_hand: own(ReviewStatus::is_on_hand),
+            handed_in: own(|status| status == ReviewStatus::Submitted),
+            id: person.id,
+            name: person.name,
+        }
+    });
+    let invited = invitations.into_iter().map(|row| InvitationLine {
+        state: stands(&row, now),
+        invited_on: row.invited_at.with_timezone(&Amsterdam).date_naive(),
+        until: row.expires_at.with_timezone(&Amsterdam).date_naive(),
+        id: row.id,
+        name: row.name,
+        email: row.email,
+    });
+    Ok(ExpertsView { lines: lines.collect(), invitations: invited.collect(), key: new_id().to_string(), notice })
+}
+
+/// A profile as it stands in its form.
+pub(super) fn written(words: Words, kept: Option<&Kept>, organisation: Option<&str>) -> ExpertForm {
+    let yes = |holds: bool| if holds { "yes" } else { "no" }.to_owned();
+    let organisation = organisation.unwrap_or_default().to_owned();
+    let Some(Kept { row, profile }) = kept else {
+        let languages = vec![words.language().code().to_owned()];
+        return ExpertForm { organisation, languages, most_reviews: ExpertForm::USUAL_REVIEWS.to_string(), ..ExpertForm::default() };
+    };
+    ExpertForm {
+        organisation,
+        role: row.role.to_string(),
+        judges_business_case: yes(row.judges_business_case),
+        is_from_outside: yes(row.is_from_outside),
+        sub_areas: profile.sub_areas.clone(),
+        application_areas: profile.application_areas.clone(),
+        languages: row.languages.split_whitespace().map(str::to_owned).collect(),
+        most_reviews: row.most_reviews.to_string(),
+        available_from: typed_date(words, row.available_from),
+        available_until: typed_date(words, row.available_until),
+    }
+}
+
+/// An expert as found: the person, what is kept, and the name of where the person works.
+pub(super) struct Found {
+    pub(super) person: person::Model,
+    pub(super) kept: Option<Kept>,
+    pub(super) employer: Option<organisation::Model>,
+}
+
+/// The expert, when this person reviews.
+pub(super) async fn find(state: &State, id: domain::ids::PersonId) -> Result<Option<Found>, DbErr> {
+    let read = &state.database.read;
+    let Some(person) = reviewers(read).await?.into_iter().find(|person| person.id == id) else { return Ok(None) };
+    let kept = profiles(read, std::slice::from_ref(&person)).await?.remove(&id);
+    let employer = match person.organisation_id {
+        Some(organisation) => organisation::Entity::find_by_id(organisation).one(read).await?,
+        None => None,
+    };
+    Ok(Some(Found { person, kept, employer }))
+}
+
+/// The lists that a profile chooses from.
+pub(super) fn lists(state: &State, language: Language) -> (Codes, Codes) {
+    let reference = state.reference();
+    (reference.sub_areas(language), reference.list(TagList::ApplicationArea, language))
+}
+
+/// The form of a profile.
+pub(super) fn form(
+    state: &State,
+    words: Words,
+    (found, is_own): (&Found, bool),
+    (typed, problems, notice): (ExpertForm, Vec<Problem>, Option<NoticeView>),
+) -> ExpertView {
+    let (sub_areas, application_areas) = lists(state, words.language());
+    ExpertView {
+        person: (!is_own).then_some(found.person.id),
+        name: found.person.name.clone(),
+        organisation: found.employer.as_ref().map(|row| row.name.clone()),
+        sub_areas,
+        application_areas,
+        typed,
+        problems,
+        notice,
+        key: new_id().to_string(),
+        version: found.kept.as_ref().map_or(0, |kept| kept.row.version),
+    }
+}

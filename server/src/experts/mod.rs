@@ -1,0 +1,7 @@
+//! Experts: what they know and when they can, and the invitations that open their accounts.
+
+mod invitation_routes;
+mod invitations;
+mod look;
+pub mod routes;
+pub mod store;

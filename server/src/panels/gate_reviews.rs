@@ -1,0 +1,207 @@
+//! What the experts made of a project before a gate, and the one answer of the applicant.
+
+use super::blind;
+use crate::actor::SignedIn;
+use crate::audit::{Event, record};
+use crate::form::Pairs;
+use crate::ids::Ids;
+use crate::projects::access::{Found, permit};
+use crate::respond::{AppError, page, with_status};
+use crate::routes::{Access, Route, get, post};
+use crate::sent::Sent;
+use crate::state::{State, new_id};
+use ::entity::{consensus, proposal, rebuttal, review_round};
+use app::panels::{AgreedView, AnswerState, GatePanel, GateReviewsPage, GateReviewsView};
+use app::paths;
+use app::ui::{NoticeView, Tone};
+use axum::extract;
+use axum::http::StatusCode;
+use axum::response::Response;
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Europe::Amsterdam;
+use domain::access::{Action, Permit, ProjectStanding, act};
+use domain::gates::Gate;
+use domain::ids::{ProjectId, ProposalId};
+use domain::people::Role;
+use domain::problem::Problem;
+use domain::reviews::{Eyes, RebuttalStanding, ReviewStatus, rebuttal as read_answer};
+use leptos::prelude::*;
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, IntoActiveModel, JoinType, QueryFilter, QueryOrder, QuerySelect};
+use serde_json::json;
+
+/// The routes of this page.
+pub(super) fn routes() -> Vec<Route> {
+    let path = "/projects/{project}/gates/{gate}/reviews";
+    vec![get(path, Access::Needs(Action::ReadProject), show_page), post(path, Access::Needs(Action::AnswerReviews), answer)]
+}
+
+type At = Ids<(ProjectId, Gate)>;
+type Typed = (String, Vec<Problem>, Option<NoticeView>);
+
+fn eyes(signed: &SignedIn, standing: ProjectStanding) -> Eyes {
+    if signed.actor.is(Role::ProgrammeManager) {
+        Eyes::Manager
+    } else if signed.actor.is(Role::SteeringMember) {
+        Eyes::Steering
+    } else if standing.leads {
+        Eyes::Applicant
+    } else {
+        Eyes::Other
+    }
+}
+
+async fn show_page(extract::State(state): extract::State<State>, signed: SignedIn, Ids((project, gate)): At) -> Result<Response, AppError> {
+    let (found, _) = permit(&state, &signed, act::ReadProject, project).await?;
+    show(&state, &signed, &found, gate, (String::new(), Vec::new(), None)).await
+}
+
+async fn show(state: &State, signed: &SignedIn, found: &Found, gate: Gate, (typed, problems, notice): Typed) -> Result<Response, AppError> {
+    let (words, read, eyes) = (signed.visit.words(), &state.database.read, eyes(signed, found.standing));
+    let rows = of_project(read, found.project.id, gate).await?;
+    let proposals: Vec<_> = rows.iter().map(|row| row.proposal.clone()).collect();
+    let stands = blind::stands(read, &proposals).await?;
+    let mut panels = Vec::new();
+    for row in rows {
+        let own: Vec<_> = stands.iter().filter(|one| one.proposal == row.proposal.id).cloned().collect();
+        let asked = own.iter().filter(|one| !matches!(one.standing.status, ReviewStatus::Declined | ReviewStatus::Void)).count();
+        let counting = own.iter().filter(|one| one.standing.counts()).count();
+        let decides = matches!(eyes, Eyes::Manager | Eyes::Steering);
+        let is_opened = row.proposal.opened_at.is_some();
+        let agreed = row.content.as_deref().zip(row.recorded_at).filter(|_| decides && is_opened);
+        panels.push(GatePanel {
+            proposal: row.proposal.id,
+            href: decides.then(|| paths::panel_proposal(row.proposal.round_id, row.proposal.id)),
+            count: (eyes == Eyes::Manager).then_some((counting, asked)),
+            is_opened,
+            criteria: serde_json::from_str(&row.criteria).map_err(|error| AppError::Internal(error.to_string()))?,
+            reviews: blind::shown_of(read, own, (is_opened, eyes)).await?,
+            agreed: agreed.and_then(|(content, at)| Some(AgreedView { agreed: serde_json::from_str(content).ok()?, at })),
+            answer: if eyes == Eyes::Other { AnswerState::None } else { row.answered(state.clock.today()) },
+            may_answer: signed.actor.may(act::AnswerReviews, found.standing),
+            name: row.name,
+            due_on: row.due_on,
+        });
+    }
+    let view = GateReviewsView {
+        project: found.project.id,
+        title: found.project.title.clone(),
+        gate,
+        panels,
+        typed,
+        problems,
+        key: new_id().to_string(),
+        notice,
+    };
+    Ok(page(state, &signed.visit, words.t("gate-reviews-title"), move || view! { <GateReviewsPage words view /> }.into_any()))
+}
+
+async fn answer(
+    extract::State(state): extract::State<State>,
+    signed: SignedIn,
+    Ids((project, gate)): At,
+    pairs: Pairs,
+) -> Result<Response, AppError> {
+    let (found, permit) = permit(&state, &signed, act::AnswerReviews, project).await?;
+    let sent = Sent::read(&pairs, &paths::gate_reviews(project, gate), "reviews-answered")?;
+    if let Some(onward) = sent.led_before(&state, &permit).await? {
+        return Ok(onward);
+    }
+    let typed = pairs.get("answer").unwrap_or_default().to_owned();
+    let id: ProposalId = pairs.get("proposal").and_then(|id| id.parse().ok()).ok_or_else(|| AppError::BadForm("an answer to nothing".to_owned()))?;
+    let text = match read_answer(signed.visit.language, &typed) {
+        Ok(text) => text,
+        Err(problems) => {
+            let shown = show(&state, &signed, &found, gate, (typed, problems, None)).await?;
+            return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, shown));
+        }
+    };
+    match keep(&state, &permit, &sent, (id, gate), text).await {
+        Ok(()) => Ok(sent.onward()),
+        Err(AppError::Conflict) => {
+            if let Some(onward) = sent.led_before(&state, &permit).await? {
+                return Ok(onward);
+            }
+            let words = signed.visit.words();
+            let notice = NoticeView { tone: Tone::Warn, title: words.t("answer-refused"), text: Some(words.t("answer-refused-text")) };
+            Ok(with_status(StatusCode::CONFLICT, show(&state, &signed, &found, gate, (typed, Vec::new(), Some(notice))).await?))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// A panel that a project came before, with everything that decides whether the applicant may answer.
+#[derive(FromQueryResult)]
+struct Row {
+    #[sea_orm(nested)]
+    proposal: proposal::Model,
+    name: String,
+    criteria: String,
+    due_on: NaiveDate,
+    has_rebuttal: bool,
+    content: Option<String>,
+    recorded_at: Option<DateTime<Utc>>,
+    answer: Option<String>,
+    sent_at: Option<DateTime<Utc>>,
+}
+
+impl Row {
+    fn standing(&self) -> RebuttalStanding {
+        RebuttalStanding {
+            has_rebuttal: self.has_rebuttal,
+            opened_on: self.proposal.opened_at.map(|at| at.with_timezone(&Amsterdam).date_naive()),
+            is_answered: self.sent_at.is_some(),
+            is_agreed: self.recorded_at.is_some(),
+        }
+    }
+
+    fn answered(&self, today: NaiveDate) -> AnswerState {
+        match (self.answer.clone().zip(self.sent_at), self.standing().may_answer(today)) {
+            (Some((answer, at)), _) => AnswerState::Given(answer, at),
+            (None, Ok(until)) => AnswerState::Until(until),
+            (None, Err(_)) => AnswerState::None,
+        }
+    }
+}
+
+/// The panels of a project before a gate, the last one first. One query.
+async fn of_project(connection: &impl ConnectionTrait, project: ProjectId, gate: Gate) -> Result<Vec<Row>, DbErr> {
+    let round = proposal::Entity::belongs_to(review_round::Entity).from(proposal::Column::RoundId).to(review_round::Column::Id);
+    let agreed = proposal::Entity::belongs_to(consensus::Entity).from(proposal::Column::Id).to(consensus::Column::ProposalId);
+    let given = proposal::Entity::belongs_to(rebuttal::Entity).from(proposal::Column::Id).to(rebuttal::Column::ProposalId);
+    proposal::Entity::find()
+        .columns([review_round::Column::Name, review_round::Column::Criteria, review_round::Column::DueOn, review_round::Column::HasRebuttal])
+        .columns([consensus::Column::Content, consensus::Column::RecordedAt])
+        .columns([rebuttal::Column::Answer, rebuttal::Column::SentAt])
+        .join(JoinType::InnerJoin, round.into())
+        .join(JoinType::LeftJoin, agreed.into())
+        .join(JoinType::LeftJoin, given.into())
+        .filter(proposal::Column::ProjectId.eq(project))
+        .filter(review_round::Column::Gate.eq(gate))
+        .order_by_desc(proposal::Column::AddedAt)
+        .into_model()
+        .all(connection)
+        .await
+}
+
+/// Keeps the answer. There is one, and it does not change.
+async fn keep(
+    state: &State,
+    permit: &Permit<act::AnswerReviews>,
+    sent: &Sent,
+    (id, gate): (ProposalId, Gate),
+    answer: String,
+) -> Result<(), AppError> {
+    let now = state.clock.now();
+    let transaction = state.database.write_tx().await?;
+    let rows = of_project(&transaction, permit.project(), gate).await?;
+    let row = rows.into_iter().find(|row| row.proposal.id == id).ok_or(AppError::NotFound)?;
+    if row.standing().may_answer(state.clock.today()).is_err() {
+        return Err(AppError::Conflict);
+    }
+    let given = rebuttal::Model { proposal_id: id, answer, sent_by: permit.person(), sent_at: now, is_demo: row.proposal.is_demo };
+    rebuttal::Entity::insert(given.into_active_model()).exec_without_returning(&transaction).await?;
+    let event = Event::by(permit.person(), permit.person_name(), "reviews_answered").in_project(permit.project()).about("proposal", id);
+    record(&transaction, event.with(json!({ "round": row.name })), now).await?;
+    sent.keep(&transaction, permit.person(), now).await?;
+    Ok(transaction.commit().await?)
+}

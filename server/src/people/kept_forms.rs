@@ -1,0 +1,64 @@
+//! What somebody sends after their session has ended is kept for half an hour, bound to them, and comes back filled in once they have
+//! signed in again.
+
+use crate::actor::SignedIn;
+use crate::form::Pairs;
+use crate::ids::Ids;
+use crate::respond::{AppError, page};
+use crate::routes::{Access, Route, get};
+use crate::security::sealed;
+use crate::security::tokens::{self, Token};
+use crate::state::State;
+use ::entity::{kept_form, session};
+use app::people::{ResumePage, ResumeView};
+use axum::extract;
+use axum::response::Response;
+use chrono::TimeDelta;
+use domain::access::{Action, act};
+use leptos::prelude::*;
+use sea_orm::{ActiveModelTrait, ColumnTrait, Condition, EntityTrait, IntoActiveModel, QueryFilter};
+
+/// How long a form is kept.
+const LASTS: TimeDelta = TimeDelta::minutes(30);
+
+/// The route of the page.
+pub fn routes() -> Vec<Route> {
+    vec![get("/resume/{token}", Access::Needs(Action::SeeMyWork), resume)]
+}
+
+/// Keeps a form whose sender's session has ended, and tells where it can be found again; nothing for who has no session that ended.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn keep(state: &State, cookie: Option<&str>, path: &str, body: &str) -> Result<Option<String>, AppError> {
+    let now = state.clock.now();
+    let Some(cookie) = cookie else { return Ok(None) };
+    let Some(ended) = session::Entity::find_by_id(tokens::hash(cookie)).one(&state.database.read).await? else { return Ok(None) };
+    let token = Token::new().map_err(|error| AppError::Internal(error.to_string()))?;
+    let content = sealed::seal(token.secret(), body).ok_or_else(|| AppError::Internal("a form could not be sealed".to_owned()))?;
+    let row = kept_form::Model {
+        token_hash: tokens::hash(token.secret()),
+        person_id: ended.person_id,
+        path: path.to_owned(),
+        content,
+        expires_at: now + LASTS,
+    };
+    let transaction = state.database.write_tx().await?;
+    let own = Condition::all().add(kept_form::Column::PersonId.eq(ended.person_id)).add(kept_form::Column::Path.eq(path));
+    let gone = Condition::any().add(own).add(kept_form::Column::ExpiresAt.lt(now));
+    kept_form::Entity::delete_many().filter(gone).exec(&transaction).await?;
+    row.into_active_model().insert(&transaction).await?;
+    transaction.commit().await?;
+    Ok(Some(app::paths::resume(token.secret())))
+}
+
+/// The form as it was sent, for who sent it and nobody else.
+async fn resume(extract::State(state): extract::State<State>, signed: SignedIn, Ids(token): Ids<String>) -> Result<Response, AppError> {
+    let permit = signed.permit(act::SeeMyWork)?;
+    let row = kept_form::Entity::find_by_id(tokens::hash(&token)).one(&state.database.read).await?;
+    let row = row.filter(|row| row.person_id == permit.person() && row.expires_at > state.clock.now()).ok_or(AppError::NotFound)?;
+    let body = sealed::open(&token, &row.content).ok_or(AppError::NotFound)?;
+    let view = ResumeView { path: row.path, fields: Pairs::parse(body.as_bytes()).0 };
+    let words = signed.visit.words();
+    Ok(page(&state, &signed.visit, words.t("resume-title"), move || view! { <ResumePage words view /> }.into_any()))
+}

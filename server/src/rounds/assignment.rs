@@ -1,0 +1,215 @@
+//! The proposal of who reads what in a round, and asking those whom the manager ticks.
+
+use super::routes::{Posted, tied};
+use super::store::{self, Asked};
+use crate::actor::SignedIn;
+use crate::experts::store::{profiles, reviewers};
+use crate::form::Pairs;
+use crate::ids::Ids;
+use crate::respond::{AppError, page, with_status};
+use crate::reviews::{access, conflicts};
+use crate::state::{State, new_id};
+use ::entity::{expert, project, project_tag, proposal, review, review_round};
+use app::language::Words;
+use app::rounds::{AssignedExpert, AssignedProject, AssignmentPage, AssignmentView, LeftOutFor, Person, TiedExpert};
+use app::ui::{NoticeView, Tone};
+use axum::extract::{self, Query};
+use axum::http::StatusCode;
+use axum::response::Response;
+use chrono::NaiveDate;
+use domain::access::act;
+use domain::ids::{PersonId, ProjectId, ProposalId, RoundId};
+use domain::projects::TagList;
+use domain::reviews::{Profile, Reason, ReviewStatus, Seated, Subject, arrange, reasons, wanted};
+use leptos::prelude::*;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use serde::Deserialize;
+
+/// What a further review of the same expert costs more than the one before: less than a step in expertise.
+const SPREAD: u32 = 3;
+
+/// What the address asks for.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(default)]
+pub(super) struct Limits {
+    per_project: u32,
+    together: u32,
+}
+
+impl Limits {
+    /// The limits that the proposal was made with, so that it comes back as it was.
+    fn read(pairs: &Pairs) -> Self {
+        let usual = Self::default();
+        let number = |name, usual| pairs.get(name).and_then(|typed| typed.parse().ok()).unwrap_or(usual);
+        Self { per_project: number("per_project", usual.per_project), together: number("together", usual.together) }
+    }
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { per_project: 3, together: 3 }
+    }
+}
+
+pub(super) async fn propose(
+    extract::State(state): extract::State<State>,
+    signed: SignedIn,
+    Ids(round): Ids<RoundId>,
+    Query(limits): Query<Limits>,
+) -> Result<Response, AppError> {
+    signed.permit(act::ManageRounds)?;
+    let (round, _) = access::round(&state, &signed, act::ReadRound, round).await?;
+    show(&state, &signed, &round, (limits, None, None)).await
+}
+
+type Typed = (Limits, Option<Vec<String>>, Option<NoticeView>);
+
+async fn show(state: &State, signed: &SignedIn, round: &review_round::Model, typed: Typed) -> Result<Response, AppError> {
+    let words = signed.visit.words();
+    let view = look(state, words, round, typed).await?;
+    Ok(page(state, &signed.visit, words.t("assignment-title"), move || view! { <AssignmentPage words view /> }.into_any()))
+}
+
+/// Why an expert takes no part in the proposal.
+fn left_out(kept: Option<&expert::Model>, on_hand: usize, (today, due_on): (NaiveDate, NaiveDate)) -> Option<LeftOutFor> {
+    let Some(row) = kept else { return Some(LeftOutFor::NoProfile) };
+    let is_away = row.available_from.is_some_and(|from| from > today) || row.available_until.is_some_and(|until| until < due_on);
+    let is_full = usize::try_from(row.most_reviews).is_ok_and(|most| on_hand >= most);
+    if is_away { Some(LeftOutFor::Away) } else { is_full.then_some(LeftOutFor::Full) }
+}
+
+/// The proposal as it comes out now. Fourteen queries, whatever the number of projects and experts.
+async fn look(state: &State, words: Words, round: &review_round::Model, (limits, chosen, notice): Typed) -> Result<AssignmentView, AppError> {
+    let (read, today, reference) = (&state.database.read, state.clock.today(), state.reference());
+    let of_round = proposal::Entity::find().filter(proposal::Column::RoundId.eq(round.id)).filter(proposal::Column::OpenedAt.is_null());
+    let proposals = of_round.order_by_asc(proposal::Column::Id).all(read).await?;
+    let people = reviewers(read).await?;
+    let kept = profiles(read, &people).await?;
+    let ids: Vec<PersonId> = people.iter().map(|person| person.id).collect();
+    let reviews = review::Entity::find().filter(review::Column::ExpertId.is_in(ids.iter().copied())).all(read).await?;
+    let projects: Vec<ProjectId> = proposals.iter().map(|row| row.project_id).collect();
+    let rows = project::Entity::find().filter(project::Column::Id.is_in(projects.iter().copied())).all(read).await?;
+    let tags = project_tag::Entity::find().filter(project_tag::Column::ProjectId.is_in(projects.iter().copied())).all(read).await?;
+    let ties = conflicts::between(read, &ids, &projects).await?;
+
+    let on_hand = |id: PersonId| reviews.iter().filter(|row| row.expert_id == id && row.status.is_on_hand()).count();
+    let (mut experts, mut out) = (Vec::new(), Vec::new());
+    for person in people.iter().filter(|person| person.id != round.chair_id) {
+        let known = kept.get(&person.id);
+        match left_out(known.map(|kept| &kept.row), on_hand(person.id), (today, round.due_on)) {
+            Some(why) => out.push((person.name.clone(), why)),
+            None => experts.extend(known.map(|kept| (person, kept))),
+        }
+    }
+    let subjects: Vec<Subject> = projects.iter().map(|id| subject(*id, &rows, &tags)).collect();
+    let profiles: Vec<Profile> = experts.iter().map(|(_, kept)| kept.profile.clone()).collect();
+    let asked_for = |proposal: &proposal::Model| {
+        let sits = |row: &&review::Model| row.proposal_id == proposal.id && (row.status.is_on_hand() || row.status == ReviewStatus::Submitted);
+        reviews.iter().filter(sits).map(|row| row.expert_id).collect::<Vec<_>>()
+    };
+    let was_asked = |proposal: &proposal::Model, id: PersonId| reviews.iter().any(|row| row.proposal_id == proposal.id && row.expert_id == id);
+    let needs = proposals.iter().map(|row| limits.per_project.clamp(3, 6).saturating_sub(u32::try_from(asked_for(row).len()).unwrap_or(u32::MAX)));
+    let room = experts.iter().map(|(person, kept)| {
+        u32::try_from(kept.row.most_reviews).unwrap_or(0).saturating_sub(u32::try_from(on_hand(person.id)).unwrap_or(u32::MAX))
+    });
+    let may_read = |project: usize, expert: usize| {
+        let (proposal, person) = (&proposals[project], experts[expert].0.id);
+        !ties.contains_key(&(person, proposal.project_id)) && !was_asked(proposal, person)
+    };
+    let asked = wanted(&subjects, &profiles, may_read, (needs.collect(), room.collect()), SPREAD);
+    let place = |id: PersonId| experts.iter().position(|(person, _)| person.id == id);
+    let seated: Vec<Seated> = proposals.iter().map(|row| Seated { experts: asked_for(row).into_iter().filter_map(place).collect() }).collect();
+    let together = limits.together.clamp(1, 9);
+    let found = arrange(&asked, &profiles, &seated, usize::try_from(together).unwrap_or(9));
+
+    let name = |id: PersonId| people.iter().find(|person| person.id == id).map(|person| person.name.clone()).unwrap_or_default();
+    let called = |reason: &Reason| match reason {
+        Reason::Primary(code) | Reason::Other(code) | Reason::SameArea(code) => reference.technology_name(code, words.language()),
+        Reason::Application(code) => {
+            let all = reference.list(TagList::ApplicationArea, words.language());
+            all.into_iter().find(|(one, _)| one == code).map_or_else(|| code.clone(), |(_, name)| name)
+        }
+    };
+    let project = |(at, row): (usize, &proposal::Model)| {
+        let pair = |expert: usize| {
+            let (person, kept) = experts[expert];
+            let reasons = reasons(&profiles[expert], &subjects[at]);
+            let value = format!("{} {}", row.id, person.id);
+            AssignedExpert {
+                expert: Person { id: person.id, name: person.name.clone() },
+                names: reasons.iter().map(called).collect(),
+                reasons,
+                load: (on_hand(person.id), u32::try_from(kept.row.most_reviews).unwrap_or(0)),
+                is_chosen: chosen.as_ref().is_none_or(|chosen| chosen.contains(&value)),
+            }
+        };
+        let tied = people.iter().filter_map(|person| {
+            let found = ties.get(&(person.id, row.project_id))?.clone();
+            Some(TiedExpert { name: person.name.clone(), found })
+        });
+        AssignedProject {
+            proposal: row.id,
+            title: rows.iter().find(|one| one.id == row.project_id).map(|one| one.title.clone()).unwrap_or_default(),
+            seated: asked_for(row).into_iter().map(name).collect(),
+            pairs: found.assignment.pairs.iter().filter(|(of, _)| *of == at).map(|(_, expert)| pair(*expert)).collect(),
+            missing: found.assignment.missing[at],
+            lacks: found.lacks[at].clone(),
+            tied: tied.collect(),
+        }
+    };
+    let needs_somebody = |(at, _): &(usize, &proposal::Model)| asked.needs[*at] > 0;
+    Ok(AssignmentView {
+        round: round.id,
+        round_name: round.name.clone(),
+        per_project: limits.per_project.clamp(3, 6),
+        together,
+        projects: proposals.iter().enumerate().filter(needs_somebody).map(project).collect(),
+        too_often: found.too_often.iter().map(|(one, other)| (experts[*one].0.name.clone(), experts[*other].0.name.clone())).collect(),
+        left_out: out,
+        cost: found.assignment.cost,
+        key: new_id().to_string(),
+        notice,
+    })
+}
+
+fn subject(id: ProjectId, rows: &[project::Model], tags: &[project_tag::Model]) -> Subject {
+    let codes = |list: TagList| tags.iter().filter(|tag| tag.project_id == id && tag.list == list).map(|tag| tag.code.clone()).collect();
+    Subject {
+        primary: rows.iter().find(|row| row.id == id).and_then(|row| row.primary_sub_area.clone()),
+        others: codes(TagList::SubArea),
+        application_areas: codes(TagList::ApplicationArea),
+    }
+}
+
+/// Asks everybody who was ticked, or nobody when that cannot be.
+pub(super) async fn ask(
+    extract::State(state): extract::State<State>,
+    signed: SignedIn,
+    Ids(round): Ids<RoundId>,
+    pairs: Pairs,
+) -> Result<Response, AppError> {
+    let posted = match Posted::read((&state, &signed), round, &pairs, "experts-asked").await? {
+        Ok(posted) => posted,
+        Err(onward) => return Ok(onward),
+    };
+    let words = signed.visit.words();
+    let typed: Vec<String> = pairs.0.iter().filter(|(name, _)| name == "pair").map(|(_, value)| value.clone()).collect();
+    let read = |value: &String| {
+        let (proposal, expert) = value.split_once(' ')?;
+        Some((proposal.parse::<ProposalId>().ok()?, expert.parse::<PersonId>().ok()?))
+    };
+    let chosen: Option<Vec<_>> = typed.iter().map(read).collect();
+    let chosen = chosen.ok_or_else(|| AppError::BadForm("a pair that is none".to_owned()))?;
+    let notice = if chosen.is_empty() {
+        NoticeView { tone: Tone::Warn, title: words.t("assignment-nobody"), text: None }
+    } else {
+        match store::ask_all(&state, &posted.permit, &posted.sent, round, &chosen).await {
+            Ok(Asked::Kept) => return Ok(posted.sent.onward()),
+            Ok(Asked::Tied(found)) => tied(words, &found),
+            Err(error) => return posted.onward(Err(error)).await,
+        }
+    };
+    let (row, _) = access::round(&state, &signed, act::ReadRound, round).await?;
+    let shown = show(&state, &signed, &row, (Limits::read(&pairs), Some(typed), Some(notice))).await?;
+    Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, shown))
+}

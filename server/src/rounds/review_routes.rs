@@ -1,0 +1,152 @@
+//! What programme managers do with one review of a round, and closing the round.
+
+use super::look::{self, Typed};
+use super::routes::{Posted, chosen, tied};
+use super::store::{self, Asked};
+use crate::actor::SignedIn;
+use crate::form::Pairs;
+use crate::ids::Ids;
+use crate::respond::{AppError, page, with_status};
+use crate::reviews::access;
+use crate::state::State;
+use ::entity::{person, project};
+use app::rounds::{ExtendPage, ReplacePage, ReplaceView};
+use app::ui::{NoticeView, Tone};
+use axum::extract;
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::access::act;
+use domain::ids::{PersonId, ReviewId, RoundId};
+use domain::problem::Problem;
+use domain::reviews::extended;
+use leptos::prelude::*;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+
+pub(super) async fn remind(
+    extract::State(state): extract::State<State>,
+    signed: SignedIn,
+    Ids((round, review)): Ids<(RoundId, ReviewId)>,
+    pairs: Pairs,
+) -> Result<Response, AppError> {
+    let posted = match Posted::read((&state, &signed), round, &pairs, "expert-reminded").await? {
+        Ok(posted) => posted,
+        Err(onward) => return Ok(onward),
+    };
+    posted.onward(store::remind(&state, &posted.permit, &posted.sent, (round, review)).await).await
+}
+
+pub(super) async fn extend(
+    extract::State(state): extract::State<State>,
+    signed: SignedIn,
+    Ids((round, review)): Ids<(RoundId, ReviewId)>,
+    pairs: Pairs,
+) -> Result<Response, AppError> {
+    let posted = match Posted::read((&state, &signed), round, &pairs, "review-extended").await? {
+        Ok(posted) => posted,
+        Err(onward) => return Ok(onward),
+    };
+    let found = of_round(&state, (round, review)).await?;
+    let typed = pairs.get("due_on").unwrap_or_default().to_owned();
+    match extended(signed.visit.language, &typed, found.review.due_on, state.clock.today()) {
+        Ok(until) => posted.onward(store::extend(&state, &posted.permit, &posted.sent, (round, review), until).await).await,
+        Err(problems) => {
+            let shown = show_extend(&state, &signed, &found, (typed, problems)).await?;
+            Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, shown))
+        }
+    }
+}
+
+async fn of_round(state: &State, (round, review): (RoundId, ReviewId)) -> Result<access::Found, AppError> {
+    access::find(&state.database.read, review).await?.filter(|found| found.round.id == round).ok_or(AppError::NotFound)
+}
+
+pub(super) async fn extend_form(
+    extract::State(state): extract::State<State>,
+    signed: SignedIn,
+    Ids(of): Ids<(RoundId, ReviewId)>,
+) -> Result<Response, AppError> {
+    signed.permit(act::ManageRounds)?;
+    let found = of_round(&state, of).await?;
+    show_extend(&state, &signed, &found, (String::new(), Vec::new())).await
+}
+
+async fn show_extend(state: &State, signed: &SignedIn, found: &access::Found, typed: (String, Vec<Problem>)) -> Result<Response, AppError> {
+    let words = signed.visit.words();
+    let view = look::extend(&state.database.read, found, typed).await?;
+    Ok(page(state, &signed.visit, words.t("round-extend"), move || view! { <ExtendPage words view /> }.into_any()))
+}
+
+pub(super) async fn replace_form(
+    extract::State(state): extract::State<State>,
+    signed: SignedIn,
+    Ids(of): Ids<(RoundId, ReviewId)>,
+) -> Result<Response, AppError> {
+    signed.permit(act::ManageRounds)?;
+    let found = of_round(&state, of).await?;
+    show_replace(&state, &signed, &found, (String::new(), Vec::new(), None)).await
+}
+
+async fn show_replace(
+    state: &State,
+    signed: &SignedIn,
+    found: &access::Found,
+    typed: (String, Vec<Problem>, Option<NoticeView>),
+) -> Result<Response, AppError> {
+    let words = signed.visit.words();
+    let read = &state.database.read;
+    let expert = person::Entity::find_by_id(found.review.expert_id).one(read).await?.map(|person| person.name).unwrap_or_default();
+    let ask = look::ask(read, (&found.round, &found.proposal), typed).await?;
+    let view = ReplaceView { review: found.review.id, expert, ask };
+    Ok(page(state, &signed.visit, words.t("round-replace"), move || view! { <ReplacePage words view /> }.into_any()))
+}
+
+pub(super) async fn replace(
+    extract::State(state): extract::State<State>,
+    signed: SignedIn,
+    Ids((round, review)): Ids<(RoundId, ReviewId)>,
+    pairs: Pairs,
+) -> Result<Response, AppError> {
+    let posted = match Posted::read((&state, &signed), round, &pairs, "expert-replaced").await? {
+        Ok(posted) => posted,
+        Err(onward) => return Ok(onward),
+    };
+    let found = of_round(&state, (round, review)).await?;
+    let typed = pairs.get("expert").unwrap_or_default().to_owned();
+    let refused = |problems, notice| async {
+        let shown = show_replace(&state, &signed, &found, (typed.clone(), problems, notice)).await?;
+        Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, shown))
+    };
+    let expert: PersonId = match chosen(&signed, &pairs, "expert") {
+        Ok(expert) => expert,
+        Err(problems) => return refused(problems, None).await,
+    };
+    match store::replace(&state, &posted.permit, &posted.sent, (round, review), expert).await {
+        Ok(Asked::Kept) => Ok(posted.sent.onward()),
+        Ok(Asked::Tied(ties)) => refused(Vec::new(), Some(tied(signed.visit.words(), &ties))).await,
+        Err(error) => posted.onward(Err(error)).await,
+    }
+}
+
+pub(super) async fn close(
+    extract::State(state): extract::State<State>,
+    signed: SignedIn,
+    Ids(round): Ids<RoundId>,
+    pairs: Pairs,
+) -> Result<Response, AppError> {
+    let posted = match Posted::read((&state, &signed), round, &pairs, "round-closed").await? {
+        Ok(posted) => posted,
+        Err(onward) => return Ok(onward),
+    };
+    match store::close(&state, &posted.permit, &posted.sent, round).await {
+        Ok(Ok(())) => Ok(posted.sent.onward()),
+        Ok(Err(waits)) => {
+            let words = signed.visit.words();
+            let rows = project::Entity::find().filter(project::Column::Id.is_in(waits)).order_by_asc(project::Column::Title);
+            let titles: Vec<String> = rows.all(&state.database.read).await?.into_iter().map(|row| row.title).collect();
+            let text = words.with("round-not-closed-text", &[("projects", titles.join(", ").into())]);
+            let notice = NoticeView { tone: Tone::Warn, title: words.t("round-not-closed"), text: Some(text) };
+            posted.refused(StatusCode::UNPROCESSABLE_ENTITY, Typed { notice: Some(notice), ..Typed::default() }).await
+        }
+        Err(error) => posted.onward(Err(error)).await,
+    }
+}

@@ -1,0 +1,100 @@
+// A round of review on one project: a manager makes it, three experts write, the chair opens what they wrote and records what they agree on.
+import { match, ok } from "node:assert";
+import { islandsReady } from "./browser.js";
+import { picture } from "./examine.js";
+import { mouse } from "./hands.js";
+import { button, day, link, read } from "./main_job.js";
+import { pageOf } from "./people.js";
+
+const CRITERIA = ["FIT", "INN", "ECO", "QUA", "SUS"];
+// Whoever declared an interest in one of the partners before is not offered: any three of the others do.
+const EXPERTS = { reviewer2: "Roos Demo", reviewer3: "Ruben Demo", reviewer4: "Rachid Demo", reviewer5: "Rianne Demo", reviewer6: "Roel Demo", reviewer7: "Romy Demo" };
+const PANEL = 3;
+const SAYS = "Een plan dat staat, met klanten bij naam en een risico dat de partners eerlijk delen.";
+
+const valueOf = (page, name, text) => page.locator(`main select[name=${name}] option`, { hasText: text }).first().getAttribute("value");
+
+// The manager makes the round, brings the project before it and asks the experts one by one. Tells where the round is, and who was asked.
+export async function makesRound({ follow, press, type, pick, choose, page }, title) {
+  await page.goto("/rounds");
+  await follow(link(page, "Nieuwe ronde"));
+  await type("name", `Ronde over ${title.slice(0, 40)}`);
+  await type("due_on", day(1));
+  await pick("chair", await valueOf(page, "chair", "Rosa Demo"));
+  await choose("has_rebuttal", "no");
+  await press(button(page, "Maak de ronde"));
+  const round = new URL(page.url()).pathname;
+  await pick("project", await valueOf(page, "project", title));
+  await press(button(page, "Breng het in"));
+  const asked = [];
+  while (asked.length < PANEL) {
+    await follow(link(page, "Vraag een expert"));
+    const offered = await page.locator("main select[name=expert] option").allTextContents();
+    const [person, name] = Object.entries(EXPERTS).find(([person, name]) => !asked.includes(person) && offered.some((one) => one.includes(name)));
+    await pick("expert", await valueOf(page, "expert", name));
+    await press(button(page, "Vraag om een beoordeling"));
+    match(await read(page.locator("main")), new RegExp(name));
+    asked.push(person);
+  }
+  return { round, asked };
+}
+
+async function writes(page, title) {
+  const { follow, press } = mouse(page);
+  await page.goto("/my-work");
+  await follow(link(page, new RegExp(title.slice(0, 20))));
+  await page.getByLabel("Nee, geen belang").check();
+  await press(button(page, "Aannemen en verklaren"));
+  for (const criterion of CRITERIA) {
+    await page.locator(`input[name="score.${criterion}"][value="4"]`).check({ force: true });
+    await page.locator(`textarea[name="comment.${criterion}"]`).fill(`${SAYS} Dit gaat over ${criterion}.`);
+  }
+  await islandsReady(page);
+  await press(button(page, "Controleer en lever in"));
+  await press(button(page, "Lever in"));
+  match(await read(page.locator("main")), /Ingeleverd op/);
+}
+
+// What the panel agrees on, where the reviews of a project are open.
+export async function settles(page) {
+  for (const criterion of CRITERIA) {
+    await page.locator(`select[name="score.${criterion}"]`).selectOption("4");
+    await page.locator(`textarea[name="text.${criterion}"]`).fill(SAYS);
+    await page.locator(`textarea[name="reason.${criterion}"]`).fill("Na het gesprek dacht iedereen er zo over.");
+  }
+  await page.locator('input[name="advice"][value="fund"]').check({ force: true });
+  await page.locator('textarea[name="reasons"]').fill(SAYS);
+  await mouse(page).press(button(page, "Leg vast"));
+  match(await read(page.locator("main")), /Vastgelegd op/);
+}
+
+// The chair opens the reviews and records what the panel agrees on.
+async function records(page, round, title) {
+  const { follow, press } = mouse(page);
+  await page.goto(`${round}/panel`);
+  await press(page.locator("main tr", { hasText: title.slice(0, 20) }).getByRole("button", { name: "Open het overleg" }));
+  ok((await page.locator("main details").count()) >= 3, "three reviews are open");
+  await settles(page);
+  await page.goto(`${round}/panel`);
+  await follow(link(page, "Rangorde"));
+  match(await read(page.locator("main")), /80/);
+  await picture(page, "ranking");
+}
+
+// Everything that gate 1 asks of experts. `manager` is a hand; the experts and the chair use the mouse.
+export async function reviewed(browser, poort, manager, title, scripts) {
+  const visit = (person) => pageOf(browser, person, { at: poort.address, password: poort.password, scripts });
+  const { round, asked } = await makesRound(manager, title);
+  await picture(manager.page, "round");
+  for (const person of asked) {
+    const page = await visit(person);
+    await writes(page, title);
+    await page.context().close();
+  }
+  const chair = await visit("reviewer9");
+  await records(chair, round, title);
+  await chair.context().close();
+  await manager.page.goto(round);
+  await manager.press(button(manager.page, "Sluit de ronde"));
+  match(await read(manager.page.locator("main")), /De ronde is gesloten/);
+}
