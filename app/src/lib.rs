@@ -18,6 +18,7 @@ pub mod gates;
 pub mod history;
 #[cfg(feature = "ssr")]
 pub mod imports;
+mod island_words;
 #[cfg(feature = "ssr")]
 pub mod judgements;
 #[cfg(feature = "ssr")]
@@ -40,7 +41,6 @@ pub mod portfolio;
 pub mod programme;
 #[cfg(feature = "ssr")]
 pub mod projects;
-#[cfg(feature = "ssr")]
 pub mod reviews;
 #[cfg(feature = "ssr")]
 pub mod rounds;

@@ -49,6 +49,10 @@ paths! {
     review_drafts(review: ReviewId) = "/reviews/{review}/drafts";
     /// What the other experts wrote, for an expert of the panel.
     review_panel(review: ReviewId) = "/reviews/{review}/panel";
+    /// The frozen dossier, for an expert who handed in.
+    review_dossier(review: ReviewId) = "/reviews/{review}/dossier";
+    /// The ranking of the round, for an expert of the panel.
+    review_ranking(review: ReviewId) = "/reviews/{review}/ranking";
     /// The rounds of review.
     rounds() = "/rounds";
     /// The form for a new round.

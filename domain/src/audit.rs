@@ -103,6 +103,8 @@ text_enum! {
         InterestDecided = "interest_decided",
         /// The chair opened the reviews of a project to the panel.
         ConsensusOpened = "consensus_opened",
+        /// An interest left a panel with too few reviews, and its consensus was shut.
+        ConsensusShut = "consensus_shut",
         /// The chair gave a review back to its expert.
         ReviewReopened = "review_reopened",
         /// What a panel agreed on was recorded.

@@ -151,7 +151,7 @@ async fn who_works_for_a_partner_cannot_say_there_is_no_interest() {
     poort.story().works_for("reviewer", lead).await;
     let hidden = accepts(&poort, &rens, review).await;
     assert_eq!(hidden.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(hidden.text.contains("U werkt bij Partij 1 van BioFolie, een partner in dit project."), "{}", hidden.text);
+    assert!(hidden.text.contains("Werkgever Partij 1 van BioFolie is partner in dit project."), "{}", hidden.text);
     assert_eq!(stands(&poort, review).await.status, ReviewStatus::Invited);
 }
 

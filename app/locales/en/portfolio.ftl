@@ -55,6 +55,7 @@ work-hold = resume or decide after the hold
 work-draft = complete the dossier and ask for { $gate }
 work-condition = verify a condition: { $text }
 work-stop = confirm the stop
+work-ask-experts = ask experts for a review
 work-review = Write your review
 work-answer = Review: accept and declare
 work-interest = Decide on an interest

@@ -36,6 +36,7 @@ round-tied = { $count ->
    *[other] { $count } experts cannot be asked
  }
 round-is-tied = This expert was not asked
+round-chair-is-tied = The chair of this round is tied to the project. Make a round with another chair for it
 round-reminded = Reminded on { $date }
 round-remind = Remind
 round-extend = Give more time

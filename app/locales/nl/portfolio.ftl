@@ -55,6 +55,7 @@ work-hold = hervatten of besluiten na aanhouden
 work-draft = dossier afmaken en { $gate } aanvragen
 work-condition = voorwaarde aftekenen: { $text }
 work-stop = stoppen bevestigen
+work-ask-experts = experts om een beoordeling vragen
 work-review = Schrijf uw beoordeling
 work-answer = Beoordelen: aannemen en verklaren
 work-interest = Besluit over een belang

@@ -36,6 +36,7 @@ round-tied = { $count ->
    *[other] { $count } experts kunnen niet worden gevraagd
  }
 round-is-tied = Deze expert is niet gevraagd
+round-chair-is-tied = De voorzitter van deze ronde is aan het project verbonden. Maak voor dit project een ronde met een andere voorzitter
 round-reminded = Herinnerd op { $date }
 round-remind = Herinner
 round-extend = Geef meer tijd

@@ -1,6 +1,7 @@
 //! Amounts and shares in writing, as the server writes them, small enough for the browser.
 
-use super::sheet_words::{SheetWords, fill};
+use super::sheet_words::SheetWords;
+use crate::island_words::fill;
 use domain::people::Language;
 use domain::{Eur, Share};
 

@@ -2,7 +2,8 @@
 
 use super::reading::Reading;
 use super::sheet::Sheet;
-use super::sheet_words::{SheetWords, fill};
+use super::sheet_words::SheetWords;
+use crate::island_words::fill;
 use leptos::prelude::*;
 
 /// The parts of the bar in the order of [`Reading::bar`].

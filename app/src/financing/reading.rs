@@ -2,8 +2,9 @@
 
 use super::figures::Figures;
 use super::sheet::{COLUMNS, Sheet};
-use super::sheet_words::{SheetWords, fill};
+use super::sheet_words::SheetWords;
 use crate::bar::{Block, blocks};
+use crate::island_words::fill;
 use domain::financing::{Financing, FinancingRow, FinancingRowForm, PublicSource, Totals};
 use domain::gates::{Finding, RuleResult};
 use domain::partners::PartnerFacts;

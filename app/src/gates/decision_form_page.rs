@@ -48,6 +48,11 @@ pub fn DecisionFormPage(words: Words, view: DecisionFormView) -> AnyView {
         None => words.t("refusal-no-snapshot"),
     };
     let crumbs = crumbs(words, &view.top, gate);
+    let advised = view.advice.map(|advice| {
+        let hint = words.with("decision-advice-hint", &[("advice", words.label(advice).into()), ("least", DecisionForm::REASON_AT_LEAST.into())]);
+        let (value, error) = (form.field("advice_reason").to_owned(), errors.of("advice_reason"));
+        view! { <TextArea name="advice_reason" label=words.t("decision-advice-reason") hint value error rows=3 /> }
+    });
     view! {
         <div class="narrow stack">
             <ErrorSummary words errors=errors.clone() />
@@ -87,6 +92,7 @@ pub fn DecisionFormPage(words: Words, view: DecisionFormView) -> AnyView {
                     error=errors.of("effective_on")
                 />
                 <Deviations words names=view.names deviations=view.deviations form=form.clone() errors=errors.clone() />
+                {advised}
                 <Parts words form errors />
                 <div class="actions">
                     <Button label=words.t("decision-to-check") />

@@ -53,6 +53,7 @@ pub(super) fn facts(words: Words, names: &RuleNames, decision: &NewDecision) -> 
     rows.extend(date("next_gate_on", decision.next_gate_on));
     rows.extend(many("amounts", amounts.collect()));
     rows.extend(many("deviations", decision.deviations.iter().map(|(rule, reason)| format!("{}: {reason}", names.of(*rule))).collect()));
+    rows.extend(text("advice_reason", &decision.advice_reason));
     rows.extend(many("conditions", told.collect()));
     rows.extend(text("awaited", &decision.awaited));
     rows.extend(date("resume_on", decision.resume_on));

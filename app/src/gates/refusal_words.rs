@@ -50,6 +50,7 @@ pub fn refusal(words: Words, names: &RuleNames, refusal: &DecisionRefusal) -> St
         DecisionRefusal::HardUnmet(result) => about("refusal-hard", result),
         DecisionRefusal::DeviationMissing(result) => about("refusal-deviation-missing", result),
         DecisionRefusal::JudgementAwaiting(result) => about("refusal-judgement-awaiting", result),
+        DecisionRefusal::AdviceReasonMissing(advice) => words.with("refusal-advice-reason", &[("advice", words.label(*advice).into())]),
         DecisionRefusal::NothingToDeviateFrom(rule) => words.with("refusal-no-deviation", &[("rule", names.of(*rule).into())]),
         DecisionRefusal::AboveRequest { is, requested } => {
             words.with("refusal-above-request", &[("is", words.money(*is).into()), ("requested", words.money(*requested).into())])

@@ -8,6 +8,7 @@ use domain::conditions::Condition;
 use domain::gates::{DecisionForm, DecisionRefusal, DecisionState, FreezeRefusal, Gate, NewDecision, Outcome, Provenance, RuleId, RuleResult};
 use domain::ids::{DecisionId, ProjectId, SnapshotId};
 use domain::projects::Status;
+use domain::reviews::Advice;
 use std::collections::BTreeMap;
 
 /// The project that a page is about.
@@ -196,6 +197,8 @@ pub struct DecisionFormView {
     pub deviations: Vec<RuleLine>,
     /// HARD rules that are open.
     pub blockers: Vec<RuleLine>,
+    /// What the panel of experts advises.
+    pub advice: Option<Advice>,
     /// What the rules are called.
     pub names: RuleNames,
     /// The dossier that is decided on.

@@ -62,7 +62,7 @@ impl Words {
 
     /// Points out of 100: "69,5".
     pub fn points(self, points: Points) -> String {
-        self.tenths(points.0.into())
+        points.written(self.language())
     }
 
     fn tenths(self, tenths: i64) -> String {

@@ -18,7 +18,7 @@ pub use levels_page::{LevelsPage, level_label};
 pub use panel_page::PanelPage;
 pub use proposal_page::ProposalPage;
 pub use ranking_page::RankingPage;
-pub use ranking_view::{RankedLine, RankingView};
+pub use ranking_view::{RankedLine, RankingView, Reader};
 pub use rounds_page::RoundsPage;
 pub use view::{
     AgreedView, AnswerState, ChairView, ConsensusView, GatePanel, GateReviewsView, InterestLine, LevelsView, PanelLine, PanelView, ProposalView,

@@ -1,6 +1,6 @@
 //! The order of the projects of a round: the agreed total, and beside it how sure the place is and what hangs on one reviewer.
 
-use super::{RankedLine, RankingView};
+use super::{RankedLine, RankingView, Reader};
 use crate::language::Words;
 use crate::paths;
 use crate::reviews::verdict_words;
@@ -12,13 +12,16 @@ use leptos::prelude::*;
 /// The page.
 #[component]
 pub fn RankingPage(words: Words, view: RankingView) -> AnyView {
-    let RankingView { round, name, criteria, lines, waiting, has_normalised } = view;
+    let RankingView { round, name, reader, criteria, lines, waiting, has_normalised } = view;
     let panel = words.with("panel-title", &[("round", name.into())]);
-    let crumbs = vec![Link::new(paths::rounds(), words.t("rounds-title")), Link::new(paths::panel(round), panel)];
+    let crumbs = match reader {
+        Reader::OfRound => vec![Link::new(paths::rounds(), words.t("rounds-title")), Link::new(paths::panel(round), panel)],
+        Reader::Expert(review) => vec![Link::new(paths::reviews(), words.t("nav-reviews")), Link::new(paths::review(review), panel)],
+    };
     let none = lines.is_empty().then(|| view! { <EmptyState title=words.t("ranking-none") text=words.t("ranking-none-text") /> });
     let strips = lines.iter().map(|line| strip_card(words, &criteria, line)).collect::<Vec<_>>();
     let has_lines = !lines.is_empty();
-    let rows = lines.into_iter().map(|line| row(words, (round, has_normalised), &criteria, line)).collect::<Vec<_>>();
+    let rows = lines.into_iter().map(|line| row(words, (round, reader, has_normalised), &criteria, line)).collect::<Vec<_>>();
     let table = has_lines.then(|| {
         view! {
             <Table label=words.t("ranking-title")>
@@ -50,8 +53,12 @@ pub fn RankingPage(words: Words, view: RankingView) -> AnyView {
     .into_any()
 }
 
-fn row(words: Words, (round, has_normalised): (RoundId, bool), criteria: &Criteria, line: RankedLine) -> impl IntoView + use<> {
+fn row(words: Words, (round, reader, has_normalised): (RoundId, Reader, bool), criteria: &Criteria, line: RankedLine) -> impl IntoView + use<> {
     let RankedLine { proposal, project, place, band, verdict, normalised, tips, left_out, advice, .. } = line;
+    let title = match reader {
+        Reader::OfRound => view! { <a href=paths::panel_proposal(round, proposal)>{project}</a> }.into_any(),
+        Reader::Expert(_) => project.into_any(),
+    };
     let count = |number: usize| words.number(i64::try_from(number).unwrap_or(i64::MAX));
     let sure = if band.0 == band.1 {
         words.with("ranking-sure", &[("place", count(band.0).into())])
@@ -80,7 +87,7 @@ fn row(words: Words, (round, has_normalised): (RoundId, bool), criteria: &Criter
         <tr>
             <td class="num"><b>{count(place)}</b></td>
             <th scope="row">
-                <a href=paths::panel_proposal(round, proposal)>{project}</a>
+                {title}
                 {passes.map(|text| view! { <p class="small quiet">{text}</p> })}
             </th>
             <td class="num"><Badge tone label=words.points(verdict.total) /></td>

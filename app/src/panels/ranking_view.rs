@@ -1,6 +1,6 @@
 //! What the page of the ranking is given.
 
-use domain::ids::{ProposalId, RoundId};
+use domain::ids::{ProposalId, ReviewId, RoundId};
 use domain::reviews::{Advice, Criteria, Points, Scores, Verdict};
 
 /// The projects of a round in the order that the panel gave them.
@@ -9,6 +9,8 @@ pub struct RankingView {
     pub round: RoundId,
     /// What it is called.
     pub name: String,
+    /// Who reads it.
+    pub reader: Reader,
     /// The criteria.
     pub criteria: Criteria,
     /// The projects on which the panel agreed, the best first.
@@ -17,6 +19,15 @@ pub struct RankingView {
     pub waiting: usize,
     /// The round bears a column in which the severity of reviewers was taken out.
     pub has_normalised: bool,
+}
+
+/// From where the ranking is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reader {
+    /// By the chair, a programme manager or the steering group: each project leads to its page.
+    OfRound,
+    /// By an expert of the panel, from this review of theirs.
+    Expert(ReviewId),
 }
 
 /// A project with its place.

@@ -23,10 +23,9 @@
       if (answer.type === "opaqueredirect") { said.textContent = form.dataset.signedOut; dirty = true; return; }
       if (answer.status === 409) { said.textContent = form.dataset.elsewhere; dirty = false; return; }
       if (!answer.ok) throw new Error(String(answer.status));
-      const { version, at, total } = await answer.json();
+      const { version, at } = await answer.json();
       form.elements.version.value = version;
       said.textContent = form.dataset.saved.replace("{at}", at);
-      document.getElementById("so-far").textContent = total;
       wait = 2000;
     } catch {
       dirty = true;

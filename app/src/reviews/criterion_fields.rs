@@ -76,12 +76,3 @@ pub(super) fn CriterionFields<'a>(
         </section>
     }
 }
-
-/// How far a draft has come: scored criteria, points so far and the points that these can be.
-pub fn so_far_words(words: Words, criteria: &Criteria, form: &ReviewForm) -> String {
-    let scored = form.scored();
-    let of: u32 = scored.keys().map(|criterion| criteria.of(*criterion).weight).sum();
-    let all = Criterion::ALL.iter().fold(0_usize, |count, _| count + 1);
-    let points = words.points(criteria.total(&scored));
-    words.with("workbench-so-far", &[("complete", scored.len().into()), ("all", all.into()), ("points", points.into()), ("of", of.into())])
-}

@@ -1,21 +1,49 @@
 //! Expert reviews as the experts see them: the question, the interests, the workbench, and what was handed in.
+//!
+//! What the total needs is built for the browser as well; its words come with it from the server.
 
+#[cfg(feature = "ssr")]
 mod check_page;
+#[cfg(feature = "ssr")]
 mod criterion_fields;
+#[cfg(feature = "ssr")]
+mod dossier_page;
+#[cfg(feature = "ssr")]
 mod dossier_side;
+#[cfg(feature = "ssr")]
 mod drafts_page;
+#[cfg(feature = "ssr")]
 mod interest_fields;
+#[cfg(feature = "ssr")]
 mod interest_words;
+#[cfg(feature = "ssr")]
 mod review_page;
+#[cfg(feature = "ssr")]
 mod reviews_page;
+mod total_island;
+mod total_sheet;
+#[cfg(feature = "ssr")]
 mod view;
+#[cfg(feature = "ssr")]
 mod workbench_page;
 
+#[cfg(feature = "ssr")]
 pub use check_page::ReviewCheckPage;
-pub use criterion_fields::{so_far_words, verdict_words};
+#[cfg(feature = "ssr")]
+pub use criterion_fields::verdict_words;
+#[cfg(feature = "ssr")]
+pub use dossier_page::ReviewDossierPage;
+#[cfg(feature = "ssr")]
 pub use drafts_page::DraftsPage;
+#[cfg(feature = "ssr")]
 pub use interest_words::conflict_words;
+#[cfg(feature = "ssr")]
 pub use review_page::ReviewPage;
+#[cfg(feature = "ssr")]
 pub use reviews_page::ReviewsPage;
+pub use total_island::TotalIsland;
+pub use total_sheet::{TotalSheet, TotalWords};
+#[cfg(feature = "ssr")]
 pub use view::{Asked, CheckView, DossierView, DraftsView, Handed, ReviewHead, ReviewLine, ReviewState, ReviewView, ReviewsView, WorkbenchView};
+#[cfg(feature = "ssr")]
 pub use workbench_page::WorkbenchPage;

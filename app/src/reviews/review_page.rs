@@ -69,11 +69,18 @@ pub fn ReviewPage(words: Words, view: ReviewView) -> AnyView {
             let receipt = words.with("review-receipt", &[("at", words.date_time(handed.at).into())]);
             let is_opened = handed.is_opened;
             let next = words.t(if is_opened { "review-open-text" } else { "review-receipt-text" });
-            let beside =
-                is_opened.then(|| view! { <p class="actions"><ButtonLink href=paths::review_panel(head.id) label=words.t("review-beside") /></p> });
+            let beside = is_opened.then(|| {
+                view! {
+                    <ButtonLink href=paths::review_panel(head.id) label=words.t("review-beside") />
+                    <ButtonLink href=paths::review_ranking(head.id) label=words.t("review-ranking") kind=ButtonKind::Quiet />
+                }
+            });
             view! {
                 <Notice notice=NoticeView::good(receipt, next) />
-                {beside}
+                <p class="actions">
+                    {beside}
+                    <ButtonLink href=paths::review_dossier(head.id) label=words.t("review-read-dossier") kind=ButtonKind::Quiet />
+                </p>
                 <HandedIn words criteria handed />
                 <Later words head keys form found errors=errors.clone() />
             }

@@ -1,10 +1,10 @@
 //! The workbench: the frozen dossier and the form side by side, on a narrow screen one under the other. The draft is saved while typing;
 //! each criterion has its own button that saves and goes on, which is how it works without scripts.
 
-use super::WorkbenchView;
-use super::criterion_fields::{CriterionFields, so_far_words};
+use super::criterion_fields::CriterionFields;
 use super::dossier_side::DossierSide;
 use super::review_page::crumbs;
+use super::{TotalIsland, TotalSheet, TotalWords, WorkbenchView};
 use crate::language::Words;
 use crate::paths;
 use crate::ui::{Badge, Button, ButtonKind, ErrorSummary, FormKeys, Notice, PageHead, TextArea, Tone};
@@ -19,7 +19,13 @@ const AUTOSAVE: &str = include_str!("autosave.js");
 pub fn WorkbenchPage(words: Words, view: WorkbenchView) -> AnyView {
     let WorkbenchView { head, dossier, criteria, form, saved_at, declared_on, key, today, errors, notice } = view;
     let title = words.with("workbench-title", &[("project", head.title.clone().into())]);
-    let so_far = so_far_words(words, &criteria, &form);
+    let sheet = TotalSheet {
+        criteria: criteria.clone(),
+        scores: form.scored(),
+        names: Criterion::ALL.iter().map(|criterion| words.label(*criterion)).collect(),
+        language: words.language(),
+        words: TotalWords::of(words),
+    };
     let saved = saved_at.map_or_else(|| words.t("workbench-not-saved"), |at| words.with("workbench-saved", &[("at", words.time(at).into())]));
     let due_tone = if head.due_on < today { Tone::Bad } else { Tone::Neutral };
     let due = words.with("workbench-due", &[("date", words.date(head.due_on).into())]);
@@ -84,7 +90,7 @@ pub fn WorkbenchPage(words: Words, view: WorkbenchView) -> AnyView {
                     />
                 </section>
                 <div class="notice">
-                    <p><b id="so-far">{so_far}</b></p>
+                    <TotalIsland sheet />
                     <p class="small">{words.t("workbench-only-you")}</p>
                 </div>
                 <div class="actions">

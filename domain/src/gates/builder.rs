@@ -11,7 +11,7 @@ use crate::ids::{OrganisationId, PartnerId};
 use crate::partners::{OrganisationType, PartnerFacts, PartnerRole, Region, SizeClass};
 use crate::programme::Matching;
 use crate::projects::{Activity, AreaStatus, ResultType};
-use crate::reviews::{Criterion, Points, Score};
+use crate::reviews::{Advice, Criterion, Points, Score};
 use chrono::NaiveDate;
 use uuid::Uuid;
 
@@ -113,7 +113,11 @@ pub(crate) fn a_project_at(gate: Gate) -> AProject {
         judgements: [RuleId::All07, RuleId::G0R15, RuleId::G1R17, RuleId::G2R12].iter().map(judged).collect(),
         reviews: ReviewFacts {
             counted: 3,
-            agreed: Some(AgreedFacts { total: Points::whole(80), scores: Criterion::ALL.iter().map(|one| (*one, four)).collect() }),
+            agreed: Some(AgreedFacts {
+                total: Points::whole(80),
+                scores: Criterion::ALL.iter().map(|one| (*one, four)).collect(),
+                advice: Advice::Fund,
+            }),
         },
         duplicates: Vec::new(),
     };

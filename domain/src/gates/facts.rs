@@ -7,7 +7,7 @@ use crate::financing::{FinancingRow, InstrumentKind};
 use crate::partners::PartnerFacts;
 use crate::programme::Matching;
 use crate::projects::{Activity, AreaStatus, Phase, ResultType};
-use crate::reviews::{Points, Scores};
+use crate::reviews::{Advice, Points, Scores};
 use crate::text_enum;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -93,6 +93,8 @@ pub struct AgreedFacts {
     pub total: Points,
     /// The score of each criterion.
     pub scores: Scores,
+    /// What it advises the steering group.
+    pub advice: Advice,
 }
 
 /// A chosen technology sub-area.

@@ -21,6 +21,8 @@ text_enum! {
         InterestDecided = "interest_decided",
         /// To an expert: the chair gave your review back.
         ReviewReopened = "review_reopened",
+        /// To the programme manager: a review that was asked for falls away.
+        ReviewMissing = "review_missing",
         /// To the chair: enough reviews came in to open the consensus.
         ReviewsComplete = "reviews_complete",
         /// To the experts of a panel: you may read each other's reviews.
@@ -44,6 +46,7 @@ impl MailKind {
             | Self::InterestDeclared
             | Self::InterestDecided
             | Self::ReviewReopened
+            | Self::ReviewMissing
             | Self::ReviewsComplete
             | Self::ConsensusOpened
             | Self::CommentsReady

@@ -61,6 +61,23 @@ pub struct Verdict {
     pub reaches_total: bool,
 }
 
+/// How far scoring has come.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SoFar {
+    /// Criteria that have a score.
+    pub scored: u32,
+    /// Their weighted points.
+    pub total: Points,
+    /// The points that these criteria can give.
+    pub of: u32,
+    /// Scored criteria that stay below their threshold.
+    pub below: Vec<Criterion>,
+    /// Every criterion has a score, and the total stays below its own threshold.
+    pub is_total_below: bool,
+    /// Every criterion has a score, and every threshold is reached.
+    pub is_passed: bool,
+}
+
 impl Verdict {
     /// Every threshold is reached. A high total does not make up for a criterion that stays below.
     pub fn is_passed(&self) -> bool {
@@ -112,6 +129,20 @@ impl Criteria {
         score.percent() >= self.of(criterion).threshold
     }
 
+    /// How far scoring has come. A criterion without a score is not below its threshold yet.
+    pub fn so_far(&self, scores: &Scores) -> SoFar {
+        let verdict = self.verdict(scores);
+        let is_complete = scores.len() == Criterion::ALL.len();
+        SoFar {
+            scored: scores.keys().fold(0, |count, _| count + 1),
+            total: verdict.total,
+            of: scores.keys().map(|criterion| self.of(*criterion).weight).sum(),
+            is_total_below: is_complete && !verdict.reaches_total,
+            is_passed: is_complete && verdict.is_passed(),
+            below: verdict.below.into_iter().filter(|criterion| scores.contains_key(criterion)).collect(),
+        }
+    }
+
     /// The scores against every threshold. A criterion without a score stays below.
     pub fn verdict(&self, scores: &Scores) -> Verdict {
         let reaches = |criterion: &Criterion| scores.get(criterion).is_some_and(|score| self.reaches(*criterion, *score));
@@ -161,6 +192,20 @@ pub(super) mod tests {
         scores.remove(&Criterion::Quality);
         let verdict = efro_oost().verdict(&scores);
         assert_eq!((verdict.total, verdict.below.as_slice()), (Points::whole(85), [Criterion::Quality].as_slice()));
+    }
+
+    #[test]
+    fn while_scoring_only_what_is_scored_can_stay_below() {
+        let criteria = efro_oost();
+        let mut scores = halves([6, 10, 10, 10, 10]);
+        let told = criteria.so_far(&scores);
+        assert_eq!((told.scored, told.total, told.of, told.is_total_below, told.is_passed), (5, Points::whole(90), 100, false, false));
+        assert_eq!(told.below, [Criterion::Fit]);
+        scores.remove(&Criterion::Economy);
+        let told = criteria.so_far(&scores);
+        assert_eq!((told.scored, told.total, told.of, told.below.len(), told.is_total_below), (4, Points::whole(65), 75, 1, false));
+        assert!(criteria.so_far(&halves([7; 5])).is_passed && criteria.so_far(&halves([7, 6, 7, 8, 7])).is_total_below);
+        assert_eq!(criteria.so_far(&Scores::new()).of, 0);
     }
 
     #[test]

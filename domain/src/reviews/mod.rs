@@ -1,6 +1,7 @@
 //! Expert reviews: scores on five criteria, what they add up to, and what a chair has to look at before the panel agrees.
 //! Section 5 of the specification; the weights and thresholds are those of EFRO Oost 2022.
 
+mod afterwards;
 mod arrangement;
 mod assignment;
 mod conflicts;
@@ -19,11 +20,12 @@ mod score;
 #[cfg(feature = "statistics")]
 mod statistics;
 
+pub use afterwards::{DOSSIER_DAYS, may_rank, shuts_again, takes_part};
 pub use arrangement::{Arrangement, Seated, arrange};
 pub use assignment::{Assignment, Wanted, assign};
 pub use conflicts::{ExpertTies, FoundConflict, Party, ProjectTies, found_conflicts};
 pub use consensus::{Advice, AgreementForm, ConsensusForm, NewAgreement, NewConsensus, departs};
-pub use criteria::{Criteria, CriteriaProblem, Criterion, Verdict, Weighing};
+pub use criteria::{Criteria, CriteriaProblem, Criterion, SoFar, Verdict, Weighing};
 pub use expert_form::{ExpertForm, InvitationForm, InvitationState, NewExpert, NewInvitation};
 pub use flags::{Flag, Reviewed, flags};
 pub use form::{NewReview, ReviewForm, comment_field, score_field};

@@ -47,6 +47,8 @@ pub enum ReviewRefusal {
     TooLate(NaiveDate),
     /// The panel has begun to agree.
     Opened,
+    /// The round was closed, and this was the last day to look back.
+    LongClosed(NaiveDate),
 }
 
 /// A review as far as it decides what may be done with it.

@@ -1,5 +1,6 @@
 //! Scores from 0 to 5 in halves, and the points that they come to. Exact: a total of 69.5 is not 70.
 
+use crate::people::Language;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
@@ -84,6 +85,12 @@ impl Points {
     pub const fn whole(points: u32) -> Self {
         Self(points * 10)
     }
+
+    /// As people of this language write it, with a tenth only where there is one: 69,5 and 70.
+    pub fn written(self, language: Language) -> String {
+        let (whole, tenth) = (self.0 / 10, self.0 % 10);
+        if tenth == 0 { whole.to_string() } else { format!("{whole}{}{tenth}", language.decimal()) }
+    }
 }
 
 impl fmt::Display for Points {
@@ -119,5 +126,7 @@ mod tests {
     #[test]
     fn points_are_written_with_a_tenth() {
         assert_eq!([Points(695), Points::whole(70), Points(5)].map(|points| points.to_string()), ["69.5", "70.0", "0.5"]);
+        assert_eq!([Points(695), Points::whole(70), Points(5)].map(|points| points.written(Language::Nl)), ["69,5", "70", "0,5"]);
+        assert_eq!(Points(695).written(Language::En), "69.5");
     }
 }

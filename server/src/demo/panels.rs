@@ -1,6 +1,6 @@
 //! What the panels of the demo set gave and said.
 
-use domain::reviews::Criterion;
+use domain::reviews::{Advice, Criterion};
 
 /// What the partners of RoboNoaber answered the experts.
 pub(super) const ANSWER: &str = "Twee experts vragen of een robot die helpt bij het opstaan nog nieuw is. Nieuw is niet het opstaan, maar dat de robot \
@@ -32,6 +32,16 @@ pub(super) fn given(code: &str) -> Vec<Halves> {
         "P04" => vec![agreed],
         "P07" => vec![[8, 4, 7, 8, 7], [8, 6, 8, 7, 7], [9, 9, 8, 8, 8], [7, 6, 7, 7, 7]],
         _ => vec![agreed, but(1, agreed[1] + 1), but(3, agreed[3] - 1)],
+    }
+}
+
+/// What the panel advises, and why.
+pub(super) fn advised(code: &str) -> (Advice, &'static str) {
+    match code {
+        "P17" => (Advice::DoNotFund, "De markt voor dit dak is nog niet aangetoond; twee criteria blijven onder de drempel."),
+        "P14" => (Advice::DoNotFund, "Eerst een klant en een scherpere business case; daarna is het plan het waard om terug te komen."),
+        "P18" => (Advice::FundIfMoney, "Een sterk plan met een open vraag over privacy, die voor de start beantwoord moet zijn."),
+        _ => (Advice::Fund, "Het panel ziet een sterk team, een duidelijke klant en een eerlijk verdeeld risico."),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::calendar::{Visit, days, hour};
 use super::cast::Who;
-use super::panels::{ANSWER, Halves, agreed, comment, given};
+use super::panels::{ANSWER, Halves, advised, agreed, comment, given};
 use super::plan::Plan;
 use super::rows::Rows;
 use crate::reviews::criteria;
@@ -12,8 +12,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::gates::{AgreedFacts, Gate, ReviewFacts};
 use domain::ids::{PersonId, ProposalId, ReviewId, RoundId};
 use domain::reviews::{
-    Advice, Criterion, InterestKind, Measure, NewAgreement, NewConsensus, NewReview, ReviewForm, ReviewStatus, Score, Scores, comment_field,
-    score_field,
+    Criterion, InterestKind, Measure, NewAgreement, NewConsensus, NewReview, ReviewForm, ReviewStatus, Score, Scores, comment_field, score_field,
 };
 use sea_orm::DbErr;
 use serde::Serialize;
@@ -30,7 +29,7 @@ pub(super) fn facts(code: &str, visit: &Visit) -> ReviewFacts {
     }
     let scores = scores(agreed(code));
     let total = criteria::usual().map(|criteria| criteria.total(&scores)).unwrap_or_default();
-    ReviewFacts { counted: u32::try_from(given(code).len()).unwrap_or(0), agreed: Some(AgreedFacts { total, scores }) }
+    ReviewFacts { counted: u32::try_from(given(code).len()).unwrap_or(0), agreed: Some(AgreedFacts { total, scores, advice: advised(code).0 }) }
 }
 
 fn comments(halves: Halves) -> BTreeMap<Criterion, String> {
@@ -217,12 +216,7 @@ fn settled(code: &str, proposal_id: ProposalId, chair: PersonId, at: DateTime<Ut
         Some((criterion, agreed))
     };
     let agreements = Criterion::ALL.iter().copied().zip(agreed(code)).filter_map(agreement).collect();
-    let (advice, reasons) = match code {
-        "P17" => (Advice::DoNotFund, "De markt voor dit dak is nog niet aangetoond; twee criteria blijven onder de drempel."),
-        "P14" => (Advice::DoNotFund, "Eerst een klant en een scherpere business case; daarna is het plan het waard om terug te komen."),
-        "P18" => (Advice::FundIfMoney, "Een sterk plan met een open vraag over privacy, die voor de start beantwoord moet zijn."),
-        _ => (Advice::Fund, "Het panel ziet een sterk team, een duidelijke klant en een eerlijk verdeeld risico."),
-    };
+    let (advice, reasons) = advised(code);
     let new = NewConsensus { agreements, advice, reasons: reasons.to_owned() };
     Ok(consensus::Model {
         proposal_id,

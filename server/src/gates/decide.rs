@@ -51,6 +51,7 @@ pub fn facts(reference: &Reference, project: &project::Model, survey: &Survey, a
         existing: existing.map(|one| ExistingDecision { by: one.by.clone(), outcome: one.outcome, on: one.at.date_naive() }),
         corrects: None,
         recycled_before: u32::try_from(project.recycles).unwrap_or(0),
+        advice: survey.facts.reviews.agreed.as_ref().map(|agreed| agreed.advice),
     }
 }
 

@@ -67,6 +67,7 @@ fn show(state: &State, signed: &SignedIn, about: &About, form: DecisionForm, sai
         refusals: said.refusals,
         deviations: lines(readiness.deviations_needed),
         blockers: lines(readiness.blockers),
+        advice: about.facts.advice,
         names,
         frozen: gate_view::frozen(&about.survey),
         requested: about.facts.requested,

@@ -33,6 +33,7 @@ pub(super) fn typed(words: Words, decision: &NewDecision) -> DecisionForm {
         ("outcome", decision.outcome.to_string()),
         ("rationale", decision.rationale.clone()),
         ("public_summary", decision.public_summary.clone()),
+        ("advice_reason", decision.advice_reason.clone()),
         ("effective_on", words.date(decision.effective_on)),
         ("next_gate_on", date(decision.next_gate_on)),
         ("resume_on", date(decision.resume_on)),

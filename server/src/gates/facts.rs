@@ -224,7 +224,7 @@ fn reviews<'a>(panels: impl Iterator<Item = &'a Row>) -> ReviewFacts {
         let criteria: Criteria = serde_json::from_str(&row.name()).ok()?;
         let agreed: NewConsensus = serde_json::from_str(&row.body()).ok()?;
         let scores = agreed.scores();
-        Some(AgreedFacts { total: criteria.total(&scores), scores })
+        Some(AgreedFacts { total: criteria.total(&scores), scores, advice: agreed.advice })
     };
     ReviewFacts { counted: row.number(), agreed: if row.at.is_some() { read() } else { None } }
 }

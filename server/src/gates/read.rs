@@ -54,6 +54,7 @@ pub fn decision_of(row: &decision::Model) -> NewDecision {
         awaited: String::new(),
         amounts: Vec::new(),
         deviations: std::collections::BTreeMap::new(),
+        advice_reason: String::new(),
         conditions: Vec::new(),
         points: Vec::new(),
         reasons: Vec::new(),

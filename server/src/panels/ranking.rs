@@ -1,27 +1,86 @@
 //! The order of the projects of a round, with what chance and severity leave open.
 
-use super::blind;
+use super::blind::{self, Stands};
 use crate::actor::SignedIn;
 use crate::gates::snapshot::Content;
 use crate::ids::Ids;
 use crate::respond::{AppError, page};
-use crate::reviews::{access, criteria};
+use crate::reviews::write_routes::shut;
+use crate::reviews::{access, conflicts, criteria};
 use crate::state::State;
 use ::entity::{consensus, project, proposal, review_round, snapshot};
-use app::panels::{RankedLine, RankingPage, RankingView};
+use app::panels::{RankedLine, RankingPage, RankingView, Reader};
 use axum::extract;
 use axum::response::Response;
 use domain::access::act;
-use domain::ids::{ProposalId, RoundId};
-use domain::reviews::{Band, Entry, Given, NewConsensus, Points, Scores, bands, leave_one_out, normalised_points, places};
+use domain::ids::{PersonId, ProjectId, ProposalId, ReviewId, RoundId};
+use domain::people::Role;
+use domain::reviews::{
+    Band, Declaration, Entry, Given, NewConsensus, Points, Scores, bands, leave_one_out, may_rank, normalised_points, places, takes_part,
+};
 use leptos::prelude::*;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
 pub(super) async fn show(extract::State(state): extract::State<State>, signed: SignedIn, Ids(round): Ids<RoundId>) -> Result<Response, AppError> {
     let (round, _) = access::round(&state, &signed, act::ReadRound, round).await?;
+    let read = &state.database.read;
+    let mut proposals = of_round(read, round.id).await?;
+    if signed.actor.is(Role::Reviewer) {
+        let stands = blind::stands(read, &proposals).await?;
+        leave_out(read, &mut proposals, &stands, signed.actor.id).await?;
+    }
+    let view = look(read, (round, Reader::OfRound), &proposals).await?;
+    Ok(ranked(&state, &signed, view))
+}
+
+/// The ranking for an expert of the panel, once the expert has nothing to write in the round any more.
+pub(super) async fn show_to_expert(
+    extract::State(state): extract::State<State>,
+    signed: SignedIn,
+    Ids(review): Ids<ReviewId>,
+) -> Result<Response, AppError> {
+    let (found, _) = access::permit(&state, &signed, act::WriteReview, review).await?;
+    let read = &state.database.read;
+    let mut proposals = of_round(read, found.round.id).await?;
+    let stands = blind::stands(read, &proposals).await?;
+    let own: Vec<_> = stands.iter().filter(|one| one.expert == signed.actor.id).map(|one| one.standing).collect();
+    if !found.standing().counts() || !may_rank(&own) {
+        return Err(AppError::NotFound);
+    }
+    if let Err(refusal) = found.may_look_back(state.clock.today()) {
+        return shut(&state, &signed, &found, refusal).await;
+    }
+    leave_out(read, &mut proposals, &stands, signed.actor.id).await?;
+    let view = look(read, (found.round, Reader::Expert(review)), &proposals).await?;
+    Ok(ranked(&state, &signed, view))
+}
+
+fn ranked(state: &State, signed: &SignedIn, view: RankingView) -> Response {
     let words = signed.visit.words();
-    let view = look(&state.database.read, round).await?;
-    Ok(page(&state, &signed.visit, words.t("ranking-title"), move || view! { <RankingPage words view /> }.into_any()))
+    page(&state, &signed.visit, words.t("ranking-title"), move || view! { <RankingPage words view /> }.into_any())
+}
+
+async fn of_round(connection: &impl ConnectionTrait, round: RoundId) -> Result<Vec<proposal::Model>, DbErr> {
+    let rows = proposal::Entity::find().filter(proposal::Column::RoundId.eq(round)).order_by_asc(proposal::Column::Id);
+    rows.all(connection).await
+}
+
+/// Leaves out the projects that an expert takes no part in, from what was declared and decided and from what the data show. Their rows are
+/// not there, and places are counted without them.
+async fn leave_out(
+    connection: &impl ConnectionTrait,
+    proposals: &mut Vec<proposal::Model>,
+    stands: &[Stands],
+    expert: PersonId,
+) -> Result<(), DbErr> {
+    let projects: Vec<ProjectId> = proposals.iter().map(|row| row.project_id).collect();
+    let tied = conflicts::between(connection, &[expert], &projects).await?;
+    proposals.retain(|row| {
+        let is_own = |one: &&Stands| one.expert == expert && one.proposal == row.id && one.standing.declaration != Declaration::Open;
+        let declared = stands.iter().find(is_own);
+        declared.map_or(!tied.contains_key(&(expert, row.project_id)), |one| takes_part(one.standing))
+    });
+    Ok(())
 }
 
 /// A project on which the panel agreed.
@@ -33,14 +92,16 @@ struct Agreed {
     given: Vec<Scores>,
 }
 
-/// Seven queries, whatever the number of projects.
-async fn look(connection: &impl ConnectionTrait, round: review_round::Model) -> Result<RankingView, AppError> {
-    let of_round = proposal::Entity::find().filter(proposal::Column::RoundId.eq(round.id)).order_by_asc(proposal::Column::Id);
-    let proposals = of_round.all(connection).await?;
+/// Six queries, whatever the number of projects.
+async fn look(
+    connection: &impl ConnectionTrait,
+    (round, reader): (review_round::Model, Reader),
+    proposals: &[proposal::Model],
+) -> Result<RankingView, AppError> {
     let rows = consensus::Entity::find().filter(consensus::Column::ProposalId.is_in(proposals.iter().map(|row| row.id))).all(connection).await?;
     let titles = project::Entity::find().filter(project::Column::Id.is_in(proposals.iter().map(|row| row.project_id))).all(connection).await?;
     let frozen = snapshot::Entity::find().filter(snapshot::Column::Id.is_in(proposals.iter().map(|row| row.snapshot_id))).all(connection).await?;
-    let scored = blind::scored(connection, &proposals).await?;
+    let scored = blind::scored(connection, proposals).await?;
     let weighed = criteria::of_round(&round)?;
     let agreed = proposals.iter().filter_map(|proposal| {
         let row = rows.iter().find(|row| row.proposal_id == proposal.id && row.recorded_at.is_some())?;
@@ -87,6 +148,7 @@ async fn look(connection: &impl ConnectionTrait, round: review_round::Model) -> 
     Ok(RankingView {
         round: round.id,
         name: round.name,
+        reader,
         criteria: weighed,
         waiting: proposals.len() - lines.len(),
         lines,

@@ -8,6 +8,7 @@ use crate::form::Pairs;
 use crate::ids::Ids;
 use crate::respond::{AppError, page, with_status};
 use crate::reviews::access;
+use crate::reviews::write_routes::shut;
 use crate::routes::{Access, Route, get, post};
 use crate::sent::Sent;
 use crate::state::State;
@@ -37,6 +38,7 @@ pub fn routes() -> Vec<Route> {
         post("/rounds/{round}/proposals/{proposal}/open", chair, open),
         post("/rounds/{round}/proposals/{proposal}/consensus", chair, consensus),
         get("/reviews/{review}/panel", Access::Needs(Action::WriteReview), beside),
+        get("/reviews/{review}/ranking", Access::Needs(Action::WriteReview), super::ranking::show_to_expert),
     ];
     routes.extend(super::gate_reviews::routes());
     routes.extend(super::chair_routes::routes());
@@ -109,6 +111,9 @@ async fn beside(extract::State(state): extract::State<State>, signed: SignedIn, 
     let own = found.standing();
     if !own.counts() {
         return Err(AppError::NotFound);
+    }
+    if let Err(refusal) = found.may_look_back(state.clock.today()) {
+        return shut(&state, &signed, &found, refusal).await;
     }
     let words = signed.visit.words();
     let back = Link::new(paths::review(review), words.t("nav-reviews"));

@@ -11,12 +11,13 @@ use app::portfolio::{MyWorkView, WorkItem};
 use chrono::{Days, NaiveDate};
 use domain::access::{Actor, Nowhere, act};
 use domain::gates::Gate;
-use domain::ids::{DecisionId, ProjectId, ReviewId};
+use domain::ids::{DecisionId, ProjectId, ReviewId, RoundId};
 use domain::people::Role;
 use domain::projects::{Phase, Status};
-use domain::reviews::{Declaration, Measure, ReviewForm, ReviewStatus};
+use domain::reviews::{Declaration, Measure, QUORUM, ReviewForm, ReviewStatus};
 use sea_orm::sea_query::{Asterisk, Expr, ExprTrait, Order, Query, SelectStatement, UnionType};
 use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Statement, Value};
+use uuid::Uuid;
 
 /// How far ahead a gate is shown.
 const AHEAD: Days = Days::new(60);
@@ -53,9 +54,11 @@ struct ToVerify {
 }
 
 #[derive(FromQueryResult)]
-struct ToConfirm {
-    project_id: ProjectId,
+struct OfManager {
+    kind: String,
+    id: Uuid,
     title: String,
+    due_on: Option<NaiveDate>,
 }
 
 const TO_SIGN: &str = "SELECT d.id, d.project_id, p.title, d.gate FROM decision d JOIN project p ON p.id = d.project_id \
@@ -81,8 +84,18 @@ const TO_REVIEW: &str = "SELECT r.id, p.title, r.status, r.draft, r.due_on, d.ha
      LEFT JOIN declaration d ON d.review_id = r.id AND d.number = (SELECT MAX(l.number) FROM declaration l WHERE l.review_id = r.id) \
      WHERE r.expert_id = $1 AND r.status IN ('invited','accepted') AND o.opened_at IS NULL ORDER BY r.due_on, r.id LIMIT 50";
 
-const TO_CONFIRM: &str = "SELECT s.project_id, p.title FROM stop_proposal s JOIN project p ON p.id = s.project_id \
-     WHERE s.confirmed_at IS NULL ORDER BY s.proposed_at, s.id LIMIT 50";
+/// Stops to confirm, and projects before a panel for which fewer reviews are asked or handed in than a panel needs.
+fn of_manager() -> String {
+    format!(
+        "SELECT 'stop' AS kind, s.project_id AS id, p.title AS title, CAST(NULL AS date) AS due_on \
+         FROM stop_proposal s JOIN project p ON p.id = s.project_id WHERE s.confirmed_at IS NULL \
+         UNION ALL SELECT 'ask' AS kind, r.id AS id, p.title AS title, r.due_on AS due_on \
+         FROM review_round r JOIN proposal o ON o.round_id = r.id JOIN project p ON p.id = o.project_id \
+         WHERE r.closed_at IS NULL AND o.opened_at IS NULL \
+         AND (SELECT COUNT(*) FROM review v WHERE v.proposal_id = o.id AND v.status IN ('invited','accepted','submitted')) < {QUORUM} \
+         ORDER BY kind, due_on, title, id LIMIT {MOST}"
+    )
+}
 
 /// Gathers what waits for the person.
 ///
@@ -103,7 +116,7 @@ pub(super) async fn gather(state: &State, actor: &Actor, words: Words, today: Na
         items.extend(panel_work::of_the_chair(state, actor, words).await?);
     }
     if actor.is(Role::ProgrammeManager) {
-        items.extend(to_confirm(state, words).await?);
+        items.extend(to_do(state, words).await?);
     }
     if actor.is(Role::Partner) {
         items.extend(panel_work::of_the_applicant(state, actor, words, today).await?);
@@ -225,12 +238,14 @@ async fn to_verify(state: &State, words: Words, today: NaiveDate) -> Result<Vec<
         .collect())
 }
 
-async fn to_confirm(state: &State, words: Words) -> Result<Vec<WorkItem>, DbErr> {
-    let rows: Vec<ToConfirm> = all(state, TO_CONFIRM, []).await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| WorkItem { what: words.t("work-stop"), project: row.title, href: paths::stop(row.project_id), due_on: None })
-        .collect())
+async fn to_do(state: &State, words: Words) -> Result<Vec<WorkItem>, DbErr> {
+    let rows: Vec<OfManager> = all(state, &of_manager(), []).await?;
+    let item = |row: OfManager| {
+        let (key, href) =
+            if row.kind == "stop" { ("work-stop", paths::stop(ProjectId(row.id))) } else { ("work-ask-experts", paths::round(RoundId(row.id))) };
+        WorkItem { what: words.t(key), project: row.title, href, due_on: row.due_on }
+    };
+    Ok(rows.into_iter().map(item).collect())
 }
 
 /// The reviews to answer or to write. One that is being written opens at the first criterion that is still open.

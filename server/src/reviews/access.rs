@@ -4,10 +4,12 @@ use crate::actor::SignedIn;
 use crate::respond::AppError;
 use crate::state::State;
 use ::entity::{declaration, proposal, review, review_round};
+use chrono::NaiveDate;
+use chrono_tz::Europe::Amsterdam;
 use domain::access::act::Act;
 use domain::access::{OwnReview, Permit, RoundStanding};
 use domain::ids::{ProposalId, ReviewId, RoundId};
-use domain::reviews::{Declaration, ReviewStanding};
+use domain::reviews::{Declaration, ReviewRefusal, ReviewStanding};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
 /// A review with what it is about.
@@ -27,6 +29,14 @@ impl Found {
     /// Everything that decides what may be done with the review.
     pub fn standing(&self) -> ReviewStanding {
         standing(&self.review, self.declaration.as_ref(), &self.proposal)
+    }
+
+    /// Whether the expert still reads what the review was about.
+    ///
+    /// # Errors
+    /// What stands in the way.
+    pub fn may_look_back(&self, today: NaiveDate) -> Result<(), ReviewRefusal> {
+        self.standing().may_look_back(self.round.closed_at.map(|at| at.with_timezone(&Amsterdam).date_naive()), today)
     }
 }
 

@@ -49,7 +49,7 @@ impl Frozen {
         }
     }
 
-    fn dossier(self, reference: &Reference, language: Language) -> DossierView {
+    pub(super) fn dossier(self, reference: &Reference, language: Language) -> DossierView {
         let Some(Content { facts, texts, .. }) = self.content else { return DossierView { number: self.number, texts: Vec::new(), facts: None } };
         let areas: Vec<String> = facts.project.sub_areas.iter().map(|area| crate::gates::gate_view::area(reference, &area.code, language)).collect();
         let texts = vec![

@@ -7,4 +7,4 @@ pub mod letters;
 mod look;
 pub mod routes;
 pub mod store;
-mod write_routes;
+pub(crate) mod write_routes;

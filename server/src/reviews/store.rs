@@ -8,12 +8,12 @@ use crate::panels::stands;
 use crate::respond::AppError;
 use crate::sent::Sent;
 use crate::state::State;
-use ::entity::{declaration, review, review_draft, submitted_review};
+use ::entity::{consensus, declaration, proposal, review, review_draft, submitted_review};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::access::{Permit, act};
 use domain::ids::ReviewId;
 use domain::mail::MailKind;
-use domain::reviews::{FoundConflict, NewDeclaration, NewReview, QUORUM, ReviewForm, ReviewRefusal, ReviewStatus};
+use domain::reviews::{FoundConflict, NewDeclaration, NewReview, QUORUM, ReviewForm, ReviewRefusal, ReviewStatus, shuts_again};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
 use serde::Serialize;
@@ -64,8 +64,39 @@ pub async fn decline(state: &State, permit: &Permit<act::WriteReview>, sent: &Se
     if begun.found.review.version != sent.version || begun.found.review.status != ReviewStatus::Invited {
         return Err(AppError::Conflict);
     }
+    falls_away(state, &begun).await?;
     let row = review::ActiveModel { status: Set(ReviewStatus::Declined), reason: Set(reason.to_owned()), ..Default::default() };
     begun.finish(permit, sent, row, Event::by_expert(permit.person(), "review_declined")).await
+}
+
+/// Tells the programme manager who made the round that a review falls away.
+async fn falls_away(state: &State, begun: &Begun) -> Result<(), DbErr> {
+    let Begun { transaction, found, now } = begun;
+    let news = News { kind: MailKind::ReviewMissing, project: found.proposal.project_id, until: None, path: app::paths::round(found.round.id) };
+    tell(transaction, &state.base_url, &news, found.round.made_by, *now).await
+}
+
+/// Shuts a panel that an interest left with too few reviews, so that another expert can be asked and writes as blind as the others did.
+async fn shut(begun: &Begun, permit: &Permit<act::WriteReview>) -> Result<(), AppError> {
+    let Begun { transaction, found, now } = begun;
+    let proposal = &found.proposal;
+    let agreed = consensus::Entity::find_by_id(proposal.id).one(transaction).await?;
+    let all = stands(transaction, std::slice::from_ref(proposal)).await?;
+    let others: Vec<_> = all.iter().filter(|one| one.review != found.review.id).map(|one| one.standing).collect();
+    if proposal.opened_at.is_none() || !shuts_again(agreed.is_some_and(|row| row.recorded_at.is_some()), &others) {
+        return Ok(());
+    }
+    let row = proposal::ActiveModel {
+        id: Set(proposal.id),
+        opened_by: Set(None),
+        opened_at: Set(None),
+        version: Set(proposal.version + 1),
+        ..Default::default()
+    };
+    proposal::Entity::update(row).validate()?.exec_without_returning(transaction).await?;
+    let event = Event::by_expert(permit.person(), "consensus_shut").in_project(proposal.project_id).about("proposal", proposal.id);
+    record(transaction, event, *now).await?;
+    Ok(())
 }
 
 /// What came of a declaration.
@@ -126,6 +157,10 @@ pub async fn declare(state: &State, permit: &Permit<act::WriteReview>, sent: &Se
         let path = app::paths::panel(found.round.id);
         let news = News { kind: MailKind::InterestDeclared, project: found.proposal.project_id, until: None, path };
         tell(transaction, &state.base_url, &news, [found.round.chair_id], *now).await?;
+    }
+    if is_late {
+        falls_away(state, &begun).await?;
+        shut(&begun, permit).await?;
     }
     let row = review::ActiveModel { status: Set(status), ..Default::default() };
     begun.finish(permit, sent, row, Event::by_expert(permit.person(), action)).await?;

@@ -8,13 +8,13 @@ use super::store::{self, Saved};
 use crate::actor::SignedIn;
 use crate::form::Pairs;
 use crate::ids::Ids;
-use crate::respond::{AppError, done, page, with_status};
+use crate::respond::{AppError, done, island_page, page, with_status};
 use crate::routes::{Access, Route, get, post};
 use crate::sent::Sent;
 use crate::state::{State, new_id};
 use app::language::Words;
 use app::paths;
-use app::reviews::{CheckView, DraftsPage, DraftsView, ReviewCheckPage, WorkbenchPage, so_far_words};
+use app::reviews::{CheckView, DraftsPage, DraftsView, ReviewCheckPage, ReviewDossierPage, WorkbenchPage};
 use app::ui::{FormErrors, NoticeView, Tone};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -35,6 +35,7 @@ pub(super) fn routes() -> Vec<Route> {
         get("/reviews/{review}/check", own, check),
         post("/reviews/{review}/submit", own, submit),
         get("/reviews/{review}/drafts", own, drafts),
+        get("/reviews/{review}/dossier", own, dossier),
     ]
 }
 
@@ -49,6 +50,7 @@ pub(super) fn refusal_words(words: Words, refusal: ReviewRefusal) -> String {
         ReviewRefusal::Void => words.t("refused-void"),
         ReviewRefusal::TooLate(day) => words.with("refused-too-late", &[("date", words.date(day).into())]),
         ReviewRefusal::Opened => words.t("refused-opened"),
+        ReviewRefusal::LongClosed(day) => words.with("refused-long-closed", &[("date", words.date(day).into())]),
     }
 }
 
@@ -57,7 +59,7 @@ fn refused(words: Words, refusal: ReviewRefusal, key: &str) -> NoticeView {
 }
 
 /// The page of the review says why the workbench stays shut.
-async fn shut(state: &State, signed: &SignedIn, found: &Found, refusal: ReviewRefusal) -> Result<Response, AppError> {
+pub(crate) async fn shut(state: &State, signed: &SignedIn, found: &Found, refusal: ReviewRefusal) -> Result<Response, AppError> {
     let notice = refused(signed.visit.words(), refusal, "refused-next");
     let shown = show(state, signed, found, Typed { notice: Some(notice), ..Typed::default() }).await?;
     Ok(with_status(StatusCode::FORBIDDEN, shown))
@@ -80,7 +82,7 @@ async fn bench(
     let words = signed.visit.words();
     let view = look::workbench(state, found, signed.visit.language, typed).await?;
     let title = words.with("workbench-title", &[("project", view.head.title.clone().into())]);
-    Ok(page(state, &signed.visit, title, move || view! { <WorkbenchPage words view /> }.into_any()))
+    Ok(island_page(state, &signed.visit, title, move || view! { <WorkbenchPage words view /> }.into_any()))
 }
 
 /// The draft as it was sent; a field that the form does not have is refused.
@@ -127,10 +129,7 @@ async fn save(
     }
     let saved = store::save(&state, &permit, version, &form).await?;
     match saved {
-        Saved::Kept(version, at) if go == "autosave" => {
-            let total = so_far_words(words, &criteria::of_round(&found.round)?, &form);
-            Ok(Json(json!({ "version": version, "at": words.time(at), "total": total })).into_response())
-        }
+        Saved::Kept(version, at) if go == "autosave" => Ok(Json(json!({ "version": version, "at": words.time(at) })).into_response()),
         Saved::Kept(..) => Ok(onward(review, go)),
         Saved::Apart(_) | Saved::Refused(_) if go == "autosave" => Ok(StatusCode::CONFLICT.into_response()),
         Saved::Apart(_) => {
@@ -215,6 +214,18 @@ async fn submit(
         Err(AppError::Conflict) => lost(&state, &signed, &sent, review, Typed::default()).await,
         Err(error) => Err(error),
     }
+}
+
+/// The dossier, for an expert who handed in; while the review is written it stands on the workbench too.
+async fn dossier(extract::State(state): extract::State<State>, signed: SignedIn, Ids(review): Ids<ReviewId>) -> Result<Response, AppError> {
+    let (found, _) = access::permit(&state, &signed, act::WriteReview, review).await?;
+    if let Err(refusal) = found.may_look_back(state.clock.today()) {
+        return shut(&state, &signed, &found, refusal).await;
+    }
+    let (words, frozen) = (signed.visit.words(), look::frozen(&state.database.read, &found).await?);
+    let head = look::head(&found, frozen.title());
+    let dossier = frozen.dossier(&state.reference(), signed.visit.language);
+    Ok(page(&state, &signed.visit, words.t("review-dossier-title"), move || view! { <ReviewDossierPage words head dossier /> }.into_any()))
 }
 
 async fn drafts(extract::State(state): extract::State<State>, signed: SignedIn, Ids(review): Ids<ReviewId>) -> Result<Response, AppError> {

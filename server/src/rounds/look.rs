@@ -96,7 +96,7 @@ pub(super) async fn ask(
     let title = project::Entity::find_by_id(proposal.project_id).one(connection).await?.map(|row| row.title).unwrap_or_default();
     let is_asked = |id: PersonId| of_them.iter().any(|row| row.expert_id == id && row.proposal_id == proposal.id);
     let (mut candidates, mut tied) = (Vec::new(), Vec::new());
-    for person in reviewers.into_iter().filter(|person| !is_asked(person.id)) {
+    for person in reviewers.into_iter().filter(|person| !is_asked(person.id) && person.id != round.chair_id) {
         match ties.get(&(person.id, proposal.project_id)) {
             Some(found) => tied.push(TiedExpert { name: person.name, found: found.clone() }),
             None => {

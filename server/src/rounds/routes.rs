@@ -155,7 +155,15 @@ async fn bring(extract::State(state): extract::State<State>, signed: SignedIn, I
             return posted.refused(StatusCode::UNPROCESSABLE_ENTITY, Typed { errors, notice: None }).await;
         }
     };
-    posted.onward(store::bring(&state, &posted.permit, &posted.sent, round, project).await).await
+    match store::bring(&state, &posted.permit, &posted.sent, round, project).await {
+        Ok(Ok(())) => Ok(posted.sent.onward()),
+        Ok(Err(found)) => {
+            let words = signed.visit.words();
+            let notice = NoticeView { title: words.t("round-chair-is-tied"), ..tied(words, &found) };
+            posted.refused(StatusCode::UNPROCESSABLE_ENTITY, Typed { notice: Some(notice), ..Typed::default() }).await
+        }
+        Err(error) => posted.onward(Err(error)).await,
+    }
 }
 
 async fn ask(

@@ -84,8 +84,14 @@ async fn round(connection: &impl ConnectionTrait, id: RoundId) -> Result<review_
 /// Brings a project before the panel, with the dossier that is frozen now.
 ///
 /// # Errors
-/// 409 when the round is closed, or the project is in it or asks for its gate no more.
-pub async fn bring(state: &State, permit: &Manager, sent: &Sent, id: RoundId, project: ProjectId) -> Result<(), AppError> {
+/// 409 when the round is closed, or the project is in it or asks for its gate no more. Inside: what ties the chair of the panel to it.
+pub async fn bring(
+    state: &State,
+    permit: &Manager,
+    sent: &Sent,
+    id: RoundId,
+    project: ProjectId,
+) -> Result<Result<(), Vec<FoundConflict>>, AppError> {
     let now = state.clock.now();
     let transaction = state.database.write_tx().await?;
     let round = round(&transaction, id).await?;
@@ -95,6 +101,9 @@ pub async fn bring(state: &State, permit: &Manager, sent: &Sent, id: RoundId, pr
     }
     let asks = before(&transaction, round.gate).await?;
     let (project, frozen) = asks.into_iter().find(|(row, _)| row.id == project).ok_or(AppError::Conflict)?;
+    if let Some(found) = conflicts::between(&transaction, &[round.chair_id], &[project.id]).await?.into_values().next() {
+        return Ok(Err(found));
+    }
     let proposal = ProposalId(new_id());
     let row = proposal::Model {
         id: proposal,
@@ -109,7 +118,7 @@ pub async fn bring(state: &State, permit: &Manager, sent: &Sent, id: RoundId, pr
     };
     proposal::Entity::insert(row.into_active_model()).exec_without_returning(&transaction).await?;
     let added = event(permit, "proposal_added").in_project(project.id).about("proposal", proposal).with(json!({ "round": round.name }));
-    finish(transaction, permit, sent, added, now).await
+    finish(transaction, permit, sent, added, now).await.map(Ok)
 }
 
 /// What came of asking an expert.
@@ -124,8 +133,8 @@ pub enum Asked {
 /// Asks an expert for a review.
 ///
 /// # Errors
-/// 404 for a proposal of another round or somebody who does not review; 409 when the panel has begun, the round is closed, or the expert
-/// was asked before.
+/// 404 for a proposal of another round or somebody who does not review; 409 when the panel has begun, the round is closed, the expert leads
+/// the panel or was asked before.
 pub async fn ask(state: &State, permit: &Manager, sent: &Sent, (id, proposal): (RoundId, ProposalId), expert: PersonId) -> Result<Asked, AppError> {
     ask_all(state, permit, sent, id, &[(proposal, expert)]).await
 }
@@ -159,7 +168,7 @@ async fn ask_one(
     let now = state.clock.now();
     let expert = reviewers(transaction).await?.into_iter().find(|person| person.id == expert).ok_or(AppError::NotFound)?;
     let of_expert = review::Entity::find().filter(review::Column::ProposalId.eq(proposal.id)).filter(review::Column::ExpertId.eq(expert.id));
-    if proposal.opened_at.is_some() || of_expert.one(transaction).await?.is_some() {
+    if proposal.opened_at.is_some() || expert.id == round.chair_id || of_expert.one(transaction).await?.is_some() {
         return Err(AppError::Conflict);
     }
     let ties = conflicts::between(transaction, &[expert.id], &[proposal.project_id]).await?;

@@ -85,6 +85,15 @@ impl Check<'_> {
         deviations
     }
 
+    /// Whether one is needed depends on the advice; a short one must be longer.
+    pub(super) fn advice_reason(&mut self) -> String {
+        let reason = self.form.field("advice_reason").to_owned();
+        if !reason.is_empty() {
+            self.long_enough("advice_reason", &reason, DecisionForm::REASON_AT_LEAST);
+        }
+        reason
+    }
+
     pub(super) fn go(&mut self, new: &mut NewDecision) {
         new.next_gate_on = self.date_after("next_gate_on", new.effective_on);
         for (number, one) in self.form.amounts.iter().enumerate() {

@@ -6,6 +6,7 @@ use crate::gates::freeze::{due, follows};
 use crate::gates::{Gate, Outcome, RuleId, RuleResult, Severity, Verdict};
 use crate::people::{Role, SteeringSeat};
 use crate::projects::{Phase, Status};
+use crate::reviews::Advice;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -73,6 +74,8 @@ pub struct DecisionFacts {
     pub corrects: Option<Outcome>,
     /// How often the project was recycled before.
     pub recycled_before: u32,
+    /// What the panel of experts advises; none when no panel has agreed.
+    pub advice: Option<Advice>,
 }
 
 /// One reason why a decision cannot be taken.
@@ -108,6 +111,8 @@ pub enum DecisionRefusal {
     DeviationMissing(RuleResult),
     /// A POLICY rule waits for a person's judgement.
     JudgementAwaiting(RuleResult),
+    /// The panel advises otherwise, and no reason is given for not following it.
+    AdviceReasonMissing(Advice),
     /// A reason for a rule that needs none.
     NothingToDeviateFrom(RuleId),
     /// More than the dossier asks for.
@@ -186,6 +191,7 @@ pub fn decide(facts: &DecisionFacts, decision: &NewDecision) -> Result<Proposed,
     }
     refusals.extend(facts.existing.clone().map(DecisionRefusal::AlreadyDecided));
     let deviations = rules(facts, decision, &mut refusals);
+    refusals.extend(facts.advice.filter(|advice| departs(*advice, decision)).map(DecisionRefusal::AdviceReasonMissing));
     let is = decision.committed();
     if is > facts.requested {
         refusals.push(DecisionRefusal::AboveRequest { is, requested: facts.requested });
@@ -246,6 +252,18 @@ fn rules(facts: &DecisionFacts, decision: &NewDecision, refusals: &mut Vec<Decis
     let hard = |rule: &RuleId| facts.results.iter().any(|one| one.rule == *rule && one.is_open() && one.severity == Severity::Hard);
     refusals.extend(others.filter(|rule| !hard(rule)).map(|rule| DecisionRefusal::NothingToDeviateFrom(*rule)));
     deviations
+}
+
+/// Whether a decision goes against the panel's advice without a reason. Waiting and going back to work leave the advice open, and what is
+/// funded only if there is money may end either way.
+fn departs(advice: Advice, decision: &NewDecision) -> bool {
+    let is_against = match (advice, decision.outcome) {
+        (Advice::DoNotFund, Outcome::Go | Outcome::ConditionalGo | Outcome::Graduated) | (Advice::Fund, Outcome::NoGo) => true,
+        (Advice::Fund, Outcome::Go | Outcome::ConditionalGo | Outcome::Graduated) | (Advice::DoNotFund, Outcome::NoGo) => false,
+        (Advice::FundIfMoney, Outcome::Go | Outcome::ConditionalGo | Outcome::Graduated | Outcome::NoGo) => false,
+        (Advice::Fund | Advice::FundIfMoney | Advice::DoNotFund, Outcome::Hold | Outcome::Recycle | Outcome::ClosedCompleted) => false,
+    };
+    is_against && decision.advice_reason.is_empty()
 }
 
 /// Who decides: gate 0 a programme manager up to the mandate, everything else the steering group.

@@ -58,10 +58,11 @@ pub struct ConditionForm {
 
 impl DecisionForm {
     /// The names of the single fields.
-    pub const FIELDS: [&'static str; 15] = [
+    pub const FIELDS: [&'static str; 16] = [
         "outcome",
         "rationale",
         "public_summary",
+        "advice_reason",
         "effective_on",
         "next_gate_on",
         "resume_on",
@@ -139,6 +140,7 @@ impl DecisionForm {
             awaited: String::new(),
             amounts: Vec::new(),
             deviations,
+            advice_reason: check.advice_reason(),
             conditions: Vec::new(),
             points: Vec::new(),
             reasons: Vec::new(),

@@ -7,6 +7,7 @@ use crate::gates::{DossierPart, Facts, Gate, Outcome, RuleId, RuleResult, evalua
 use crate::people::{Language, Role, SteeringSeat};
 use crate::problem::{Problem, ProblemKind};
 use crate::projects::{Phase, Status};
+use crate::reviews::Advice;
 
 pub(super) const WHY: &str = "De partners dragen allemaal risico, de business case is compleet en de eerste klant heeft zijn handtekening al gezet.";
 
@@ -72,6 +73,7 @@ fn about(facts: &Facts) -> DecisionFacts {
         },
         existing: None,
         corrects: None,
+        advice: facts.reviews.agreed.as_ref().map(|agreed| agreed.advice),
         recycled_before: 0,
     }
 }
@@ -138,6 +140,21 @@ fn a_hard_rule_cannot_be_deviated_from_and_a_policy_rule_needs_a_reason() {
     assert_eq!(refused(&facts, &decision("go", &[GO, &reasons].concat(), Gate::G1)), [hard, awaiting]);
     let no_go = decision("no_go", &[("reasons", "market")], Gate::G1);
     assert_eq!(refused(&facts, &no_go), []);
+}
+
+#[test]
+fn a_decision_against_the_panel_says_why() {
+    let advised = |advice| DecisionFacts { advice: Some(advice), ..about(&a_project_at(Gate::G1).facts()) };
+    let stops = |more: &[(&str, &str)]| decision("no_go", &[&[("reasons", "market")], more].concat(), Gate::G1);
+    let told = |advice| vec![DecisionRefusal::AdviceReasonMissing(advice)];
+    assert_eq!(refused(&advised(Advice::DoNotFund), &go()), told(Advice::DoNotFund));
+    assert_eq!(refused(&advised(Advice::Fund), &stops(&[])), told(Advice::Fund));
+    assert_eq!(refused(&advised(Advice::Fund), &stops(&[("advice_reason", WHY)])), []);
+    assert_eq!(refused(&advised(Advice::DoNotFund), &decision("go", &[GO, &[("advice_reason", WHY)]].concat(), Gate::G1)), []);
+    assert_eq!(refused(&advised(Advice::FundIfMoney), &go()), []);
+    assert_eq!(refused(&advised(Advice::DoNotFund), &stops(&[])), []);
+    let short = check(&form("no_go", &[("reasons", "market"), ("advice_reason", "Nee.")]), Gate::G1);
+    assert_eq!(short, problems(&[("advice_reason", ProblemKind::TooShort(100))]));
 }
 
 #[test]

@@ -28,6 +28,9 @@ pub struct NewDecision {
     pub amounts: Vec<NewAmount>,
     /// Deviations from rules, with a reason each.
     pub deviations: BTreeMap<RuleId, String>,
+    /// Why the panel's advice is not followed; empty when it is, or when there is none.
+    #[serde(default)]
+    pub advice_reason: String,
     /// Conditional go: the conditions.
     pub conditions: Vec<NewCondition>,
     /// Recycle: what must be mended.

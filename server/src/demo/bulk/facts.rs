@@ -11,7 +11,7 @@ use domain::gates::{
     RuleId, SubAreaFacts,
 };
 use domain::projects::{Activity, AreaStatus, ResultType};
-use domain::reviews::{Criterion, Points, Score};
+use domain::reviews::{Advice, Criterion, Points, Score};
 
 /// Why the one rule that is judged at every gate was met.
 pub(super) const JUDGED: &str = "De partners beschrijven wat er gebeurt als zij nu stoppen.";
@@ -19,7 +19,7 @@ pub(super) const JUDGED: &str = "De partners beschrijven wat er gebeurt als zij 
 /// A panel of three that gave everything four of five.
 fn reviewed() -> ReviewFacts {
     let scores = Criterion::ALL.iter().filter_map(|criterion| Some((*criterion, Score::of_halves(8)?))).collect();
-    ReviewFacts { counted: 3, agreed: Some(AgreedFacts { total: Points::whole(80), scores }) }
+    ReviewFacts { counted: 3, agreed: Some(AgreedFacts { total: Points::whole(80), scores, advice: Advice::Fund }) }
 }
 
 /// The facts at a gate. An earlier gate was passed with the levels that it asks for; the current one has what the dossier has.

@@ -122,6 +122,7 @@ fn new(came: &Came<'_>, gate: Gate, outcome: Outcome, day: NaiveDate) -> NewDeci
         awaited: words(outcome == Outcome::Hold, "Een toezegging van een tweede geldgever"),
         amounts: if commits(outcome) { vec![approved] } else { Vec::new() },
         deviations: std::collections::BTreeMap::new(),
+        advice_reason: String::new(),
         conditions: Vec::new(),
         points: if outcome == Outcome::Recycle { vec!["De business case noemt nog geen klant.".to_owned()] } else { Vec::new() },
         reasons: if is_stop { vec![StopReason::Market] } else { Vec::new() },

@@ -1,0 +1,93 @@
+//! What holds after reviews were handed in: when a panel has to begin again, and what an expert may still read.
+
+use super::{Declaration, ReviewRefusal, ReviewStanding, ReviewStatus, may_open};
+use chrono::{Days, NaiveDate};
+
+/// Days after a round was closed on which its experts still read the dossiers. Specification, section 9.2, story 12.
+pub const DOSSIER_DAYS: u64 = 30;
+
+/// Whether a panel that was opened is shut again: an interest that came to light left too few reviews, and nothing was agreed yet.
+pub fn shuts_again(is_agreed: bool, reviews: &[ReviewStanding]) -> bool {
+    !is_agreed && may_open(reviews).is_err()
+}
+
+/// Whether an expert reads the ranking of a round, from the expert's own reviews in it: one that counts, and none that is still to be
+/// written, so that nobody scores with the outcome of others in mind.
+pub fn may_rank(own: &[ReviewStanding]) -> bool {
+    own.iter().any(|review| review.counts()) && !own.iter().any(|review| review.status.is_on_hand() && !review.is_opened)
+}
+
+/// Whether an expert takes part in a project as far as interests go: nothing was put aside, and nothing waits or was decided otherwise.
+pub const fn takes_part(review: ReviewStanding) -> bool {
+    match (review.status, review.declaration) {
+        (ReviewStatus::Void, _) => false,
+        (_, Declaration::Open | Declaration::Clear) => true,
+        (_, declaration) => declaration.opens_dossier(),
+    }
+}
+
+impl ReviewStanding {
+    /// Whether the dossier is still read, for the conversation of the panel and some time after the round was closed.
+    ///
+    /// # Errors
+    /// What stands in the way.
+    pub fn may_look_back(self, closed_on: Option<NaiveDate>, today: NaiveDate) -> Result<(), ReviewRefusal> {
+        self.may_read_dossier()?;
+        match closed_on.and_then(|day| day.checked_add_days(Days::new(DOSSIER_DAYS))) {
+            Some(last) if today > last => Err(ReviewRefusal::LongClosed(last)),
+            Some(_) | None => Ok(()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Measure;
+    use super::*;
+
+    fn day(day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, day).expect("a day")
+    }
+
+    fn review(status: ReviewStatus) -> ReviewStanding {
+        ReviewStanding { status, declaration: Declaration::Clear, due_on: day(20), is_opened: true }
+    }
+
+    #[test]
+    fn a_panel_below_the_quorum_begins_again_unless_it_has_agreed() {
+        let mut reviews = vec![review(ReviewStatus::Submitted); 3];
+        assert!(!shuts_again(false, &reviews));
+        reviews[1].status = ReviewStatus::Void;
+        assert!(shuts_again(false, &reviews));
+        assert!(!shuts_again(true, &reviews), "what was agreed stays");
+    }
+
+    #[test]
+    fn who_has_written_everything_reads_the_ranking() {
+        let submitted = review(ReviewStatus::Submitted);
+        assert!(may_rank(&[submitted, review(ReviewStatus::Declined)]));
+        let writes = ReviewStanding { is_opened: false, ..review(ReviewStatus::Accepted) };
+        assert!(!may_rank(&[submitted, writes]), "one is still to be written");
+        assert!(may_rank(&[submitted, ReviewStanding { is_opened: true, ..writes }]), "nobody writes it any more");
+        assert!(!may_rank(&[]) && !may_rank(&[review(ReviewStatus::Void)]));
+        assert!(!may_rank(&[ReviewStanding { declaration: Declaration::Decided(Measure::Recuse), ..submitted }]));
+    }
+
+    #[test]
+    fn who_is_recused_or_put_aside_takes_no_part() {
+        let declared = |declaration| takes_part(ReviewStanding { declaration, ..review(ReviewStatus::Accepted) });
+        assert!(declared(Declaration::Open) && declared(Declaration::Clear) && declared(Declaration::Decided(Measure::Observer)));
+        assert!(!declared(Declaration::Waits) && !declared(Declaration::Decided(Measure::Recuse)));
+        assert!(!takes_part(review(ReviewStatus::Void)));
+    }
+
+    #[test]
+    fn the_dossier_is_read_until_thirty_days_after_the_round_was_closed() {
+        let submitted = review(ReviewStatus::Submitted);
+        assert_eq!(submitted.may_look_back(None, day(30)), Ok(()));
+        let last = NaiveDate::from_ymd_opt(2026, 12, 1).expect("a day");
+        assert_eq!(submitted.may_look_back(Some(day(1)), last), Ok(()));
+        assert_eq!(submitted.may_look_back(Some(day(1)), last + Days::new(1)), Err(ReviewRefusal::LongClosed(last)));
+        assert_eq!(review(ReviewStatus::Void).may_look_back(None, day(1)), Err(ReviewRefusal::Void));
+    }
+}
