@@ -1,19 +1,13 @@
 //! Sharing out projects over experts: the proposal, whom it leaves out, nobody who is tied by any path; replacing an expert and closing a round.
 
-use crate::server_under_test::{Answer, Poort, Visitor};
+use crate::server_under_test::Poort;
 use crate::story::a_review::{Panel, a_panel, an_expert, stands, the_panel_agrees};
+use crate::story::the_panel::send;
 use domain::ids::PersonId;
 use domain::mail::MailKind;
 use domain::reviews::{ExpertRole, ReviewStatus};
 use entity::{expert, expert_tag, outbox, person, review, review_round};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter};
-use server::state::new_id;
-
-async fn send(visitor: &Visitor<'_>, path: &str, version: &str, fields: &[(&str, &str)]) -> Answer {
-    let key = new_id().to_string();
-    let pairs = [&[("key", key.as_str()), ("version", version)], fields].concat();
-    visitor.post(path, &pairs).await
-}
 
 /// An expert who knows a sub-area, and has room for this many reviews.
 async fn knows(poort: &Poort, name: &str, area: &str, most_reviews: i32) -> PersonId {

@@ -1,7 +1,8 @@
 //! Experts: invited by a link that works once, with an account and a profile of their own; with every refusal.
 
-use crate::server_under_test::{Answer, Poort, Visitor, now};
+use crate::server_under_test::{Poort, now};
 use crate::story::a_review::an_expert;
+use crate::story::the_panel::send;
 use axum::http::StatusCode;
 use chrono::TimeDelta;
 use domain::mail::MailKind;
@@ -12,12 +13,6 @@ use server::people::store::by_email;
 use server::state::new_id;
 
 const NOOR: [(&str, &str); 3] = [("name", "Noor Visser"), ("email", "noor@elders.example"), ("language", "nl")];
-
-async fn send(visitor: &Visitor<'_>, path: &str, version: &str, fields: &[(&str, &str)]) -> Answer {
-    let key = new_id().to_string();
-    let pairs = [&[("key", key.as_str()), ("version", version)], fields].concat();
-    visitor.post(path, &pairs).await
-}
 
 /// The link in the message that waits to be sent.
 async fn link(poort: &Poort) -> String {

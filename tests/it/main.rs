@@ -1,6 +1,7 @@
 //! The proof: stories through HTTP, on SQLite or on the PostgreSQL of `POORT_TEST_DATABASE_URL`, and the order of the house.
 
 mod access;
+mod afterwards;
 mod assignment;
 mod canary;
 mod conditions;

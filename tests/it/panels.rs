@@ -1,22 +1,15 @@
 //! The panel of a round: interests, reviews that stay blind until they are opened, and what is agreed.
 
-use crate::server_under_test::{Answer, Poort, Visitor};
+use crate::server_under_test::{Poort, Visitor};
 use crate::story::a_review::{Panel, a_panel, accepts, post, stands, submits, writes, written};
+use crate::story::the_panel::{agreed, before_the_panel, hands_in, opens, page, records};
 use axum::http::StatusCode;
-use domain::reviews::{Criterion, ReviewStatus};
-use entity::{consensus, proposal, review_reopening, submitted_review};
+use domain::reviews::ReviewStatus;
+use entity::{consensus, review_reopening, submitted_review};
 use sea_orm::{ConnectionTrait, EntityTrait, PaginatorTrait};
 use server::state::new_id;
 
 const TEXT: &str = "Kanarie4711 schrijft een toelichting die lang genoeg is om niet dun te heten.";
-
-/// Accepts, writes and hands in.
-async fn hands_in(poort: &Poort, panel: &Panel, at: usize, name: &str, scores: [&str; 5]) {
-    let expert = poort.signed_in(name).await;
-    accepts(poort, &expert, panel.reviews[at]).await;
-    writes(poort, &expert, panel.reviews[at], &written(scores, TEXT), "stay").await;
-    assert_eq!(submits(poort, &expert, panel.reviews[at]).await.status, StatusCode::SEE_OTHER);
-}
 
 /// A panel of four of whom this many handed in.
 async fn with_reviews(poort: &Poort, count: usize) -> Panel {
@@ -24,40 +17,9 @@ async fn with_reviews(poort: &Poort, count: usize) -> Panel {
     let panel = a_panel(poort, "chair", &names).await;
     let scores = [["4", "1.5", "4", "4", "4"], ["4", "4", "4", "4", "4"], ["3.5", "3.5", "3.5", "3.5", "3.5"], ["3", "3", "3", "3", "3"]];
     for (at, (name, scores)) in names.into_iter().zip(scores).take(count).enumerate() {
-        hands_in(poort, &panel, at, name, scores).await;
+        hands_in(poort, panel.reviews[at], name, scores, TEXT).await;
     }
     panel
-}
-
-async fn version(poort: &Poort, panel: &Panel) -> String {
-    let row = proposal::Entity::find_by_id(panel.proposal).one(&poort.state.database.read).await;
-    row.expect("the database answers").expect("a proposal").version.to_string()
-}
-
-async fn opens(poort: &Poort, visitor: &Visitor<'_>, panel: &Panel) -> Answer {
-    let (key, version) = (new_id().to_string(), version(poort, panel).await);
-    visitor.post(&format!("/rounds/{}/proposals/{}/open", panel.round, panel.proposal), &[("key", &key), ("version", &version)]).await
-}
-
-fn page(panel: &Panel) -> String {
-    format!("/rounds/{}/proposals/{}", panel.round, panel.proposal)
-}
-
-/// What the panel agrees on, with these scores.
-fn agreed(scores: [&str; 5]) -> Vec<(String, String)> {
-    let of = |(criterion, score): (&Criterion, &str)| {
-        [(format!("score.{criterion}"), score.to_owned()), (format!("text.{criterion}"), format!("Het panel is het eens over {criterion}."))]
-    };
-    let rest = [("advice", "fund"), ("reasons", "Het plan is sterk en de risico's zijn verdeeld.")];
-    let rest = rest.map(|(name, value)| (name.to_owned(), value.to_owned()));
-    Criterion::ALL.iter().zip(scores).flat_map(of).chain(rest).collect()
-}
-
-async fn records(visitor: &Visitor<'_>, panel: &Panel, fields: &[(String, String)], go: &str) -> Answer {
-    let key = new_id().to_string();
-    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    let pairs = [&[("key", key.as_str()), ("version", "0"), ("go", go)], fields.as_slice()].concat();
-    visitor.post(&format!("{}/consensus", page(panel)), &pairs).await
 }
 
 #[tokio::test]
@@ -117,7 +79,7 @@ async fn a_late_conflict_puts_a_review_aside_and_the_quorum_counts_again() {
     let chair = poort.signed_in("chair").await;
     assert!(chair.get(&format!("/rounds/{}/panel", panel.round)).await.text.contains("2 van 3"));
     assert_eq!(opens(&poort, &chair, &panel).await.status, StatusCode::UNPROCESSABLE_ENTITY);
-    hands_in(&poort, &panel, 3, "rianne", ["4"; 5]).await;
+    hands_in(&poort, panel.reviews[3], "rianne", ["4"; 5], TEXT).await;
     assert_eq!(opens(&poort, &chair, &panel).await.status, StatusCode::SEE_OTHER);
     assert!(chair.get(&page(&panel)).await.text.contains("telt niet mee"), "kept and marked");
     assert_eq!(roos.get(&format!("/reviews/{}/panel", panel.reviews[0])).await.status, StatusCode::NOT_FOUND, "recused holds everywhere");
@@ -206,7 +168,7 @@ async fn the_chair_gives_a_review_back_with_a_reason_and_both_versions_stay() {
     let (versions, given) = (submitted_review::Entity::find().count(read).await, review_reopening::Entity::find().count(read).await);
     assert_eq!((versions.expect("a count"), given.expect("a count")), (2, 1));
     for at in 1..3 {
-        hands_in(&poort, &panel, at, ["roos", "ruben", "rachid"][at], ["4"; 5]).await;
+        hands_in(&poort, panel.reviews[at], ["roos", "ruben", "rachid"][at], ["4"; 5], TEXT).await;
     }
     opens(&poort, &chair, &panel).await;
     assert_eq!(give(&chair, why).await.status, StatusCode::CONFLICT, "not once the panel has begun");
@@ -239,7 +201,7 @@ async fn a_double_click_opens_once_and_pages_ask_few_questions() {
     let poort = Poort::with_people().await;
     let panel = with_reviews(&poort, 3).await;
     let chair = poort.signed_in("chair").await;
-    let (key, version) = (new_id().to_string(), version(&poort, &panel).await);
+    let (key, version) = (new_id().to_string(), before_the_panel(&poort, &panel).await.version.to_string());
     let path = format!("{}/open", page(&panel));
     let (first, second) =
         (chair.post(&path, &[("key", &key), ("version", &version)]).await, chair.post(&path, &[("key", &key), ("version", &version)]).await);

@@ -1,22 +1,16 @@
 //! The answer of the applicant to the comments of the experts, and what each reader of the gate's reviews gets to see.
 
-use crate::server_under_test::{Answer, Poort, Visitor, now};
-use crate::story::a_review::{Panel, a_panel, accepts, submits, writes, written};
+use crate::server_under_test::{Poort, now};
+use crate::story::a_review::{Panel, a_panel};
+use crate::story::the_panel::{agreed, hands_in, opens, records, send, told};
 use chrono::TimeDelta;
 use domain::mail::MailKind;
-use entity::{consensus, outbox, proposal, rebuttal, review_round};
+use entity::{consensus, rebuttal, review_round};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
-use server::state::new_id;
 
 const EXPERTS: [&str; 3] = ["first", "second", "third"];
 const CANARY: &str = "KANARIE-3141";
 const ANSWER: &str = "Wij hebben inmiddels een tweede klant, die in het dossier al genoemd werd.";
-
-async fn send(visitor: &Visitor<'_>, path: &str, version: &str, fields: &[(&str, &str)]) -> Answer {
-    let key = new_id().to_string();
-    let pairs = [&[("key", key.as_str()), ("version", version)], fields].concat();
-    visitor.post(path, &pairs).await
-}
 
 /// Three reviews are in, of a round that asks the applicant for an answer.
 async fn handed_in(poort: &Poort) -> Panel {
@@ -25,40 +19,11 @@ async fn handed_in(poort: &Poort) -> Panel {
     let row = review_round::ActiveModel { id: Set(panel.round), has_rebuttal: Set(true), ..Default::default() };
     review_round::Entity::update(row).exec_without_returning(&transaction).await.expect("a round");
     transaction.commit().await.expect("the write holds");
+    let text = format!("{CANARY} {}", "een opmerking die lang genoeg is om iets te zeggen. ".repeat(2));
     for (name, review) in EXPERTS.iter().zip(&panel.reviews) {
-        let expert = poort.signed_in(name).await;
-        accepts(poort, &expert, *review).await;
-        let fields = written(["4", "3.5", "4", "4", "4"], &format!("{CANARY} {}", "een opmerking die lang genoeg is om iets te zeggen. ".repeat(2)));
-        writes(poort, &expert, *review, &fields, "check").await;
-        assert_eq!(submits(poort, &expert, *review).await.status, 303);
+        hands_in(poort, *review, name, ["4", "3.5", "4", "4", "4"], &text).await;
     }
     panel
-}
-
-async fn opens(poort: &Poort, panel: &Panel) -> Answer {
-    let row = proposal::Entity::find_by_id(panel.proposal).one(&poort.state.database.read).await.expect("the database answers").expect("a proposal");
-    let path = format!("/rounds/{}/proposals/{}/open", panel.round, panel.proposal);
-    send(&poort.signed_in("chair").await, &path, &row.version.to_string(), &[]).await
-}
-
-/// What the chair records.
-fn agreed() -> Vec<(String, String)> {
-    let of = |code: &str| [(format!("score.{code}"), "4".to_owned()), (format!("text.{code}"), ANSWER.to_owned())];
-    let all = ["FIT", "INN", "ECO", "QUA", "SUS"].into_iter().flat_map(of);
-    all.chain([("advice".to_owned(), "fund".to_owned()), ("reasons".to_owned(), ANSWER.to_owned()), ("go".to_owned(), "record".to_owned())]).collect()
-}
-
-async fn records(poort: &Poort, panel: &Panel) -> Answer {
-    let fields = agreed();
-    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    send(&poort.signed_in("chair").await, &format!("/rounds/{}/proposals/{}/consensus", panel.round, panel.proposal), "0", &fields).await
-}
-
-async fn told(poort: &Poort, kind: MailKind) -> Vec<String> {
-    let rows = outbox::Entity::find().filter(outbox::Column::Kind.eq(kind)).all(&poort.state.database.read).await.expect("the database answers");
-    let mut to: Vec<String> = rows.into_iter().map(|row| row.address).collect();
-    to.sort();
-    to
 }
 
 #[tokio::test]
@@ -71,13 +36,13 @@ async fn the_applicant_reads_the_comments_without_scores_or_names_and_answers_on
     assert!(!partner.get(&path).await.text.contains(CANARY), "nothing before the chair opens it");
     assert_eq!(send(&partner, &path, "0", &fields).await.status, 409, "nor is there anything to answer");
     assert_eq!(told(&poort, MailKind::ReviewsComplete).await, ["chair@demo.example"]);
-    assert_eq!(opens(&poort, &panel).await.status, 303);
+    assert_eq!(opens(&poort, &poort.signed_in("chair").await, &panel).await.status, 303);
     let page = partner.get(&path).await.text;
     assert!(page.contains(CANARY), "the comments are there");
     assert!(!page.contains("Expert first") && !page.contains("<th scope=\"col\" class=\"num\">A"), "without names and scores");
     assert_eq!(told(&poort, MailKind::CommentsReady).await, ["partner@demo.example"]);
     assert_eq!(told(&poort, MailKind::ConsensusOpened).await.len(), 3);
-    let early = records(&poort, &panel).await;
+    let early = records(&poort.signed_in("chair").await, &panel, &agreed(["4"; 5]), "record").await;
     assert_eq!(early.status, 422, "the panel waits for the applicant");
     assert!(early.text.contains(ANSWER), "and what was typed stays");
     let short = send(&partner, &path, "0", &[("proposal", &id), ("answer", "Oneens.")]).await;
@@ -92,7 +57,7 @@ async fn the_applicant_reads_the_comments_without_scores_or_names_and_answers_on
     assert_eq!(rebuttal::Entity::find().all(&poort.state.database.read).await.expect("the database answers").len(), 1);
     let chair = poort.signed_in("chair").await.get(&format!("/rounds/{}/proposals/{}", panel.round, panel.proposal)).await;
     assert!(chair.text.contains(ANSWER), "the chair reads it");
-    assert_eq!(records(&poort, &panel).await.status, 303);
+    assert_eq!(records(&poort.signed_in("chair").await, &panel, &agreed(["4"; 5]), "record").await.status, 303);
     let mut deciders = told(&poort, MailKind::AdviceReady).await;
     deciders.dedup();
     assert_eq!(deciders, ["manager@demo.example", "secretary@demo.example", "steering@demo.example"]);
@@ -113,7 +78,7 @@ async fn the_chair_gives_the_levels_of_the_panel_and_reads_the_ranking() {
     let ranking = format!("/rounds/{}/ranking", panel.round);
     assert_eq!(send(&chair, &levels, "1", &[("level.C1", "3")]).await.status, 409, "not before the reviews are open");
     assert!(!chair.get(&ranking).await.text.contains("3,5"), "no score before the reviews are open");
-    opens(&poort, &panel).await;
+    opens(&poort, &poort.signed_in("chair").await, &panel).await;
     let wrong = send(&chair, &levels, "2", &[("level.C1", "7"), ("reason.C2", "Dit blijft staan.")]).await;
     assert_eq!(wrong.status, 422);
     assert!(wrong.text.contains("Dit blijft staan."));
@@ -126,7 +91,7 @@ async fn the_chair_gives_the_levels_of_the_panel_and_reads_the_ranking() {
     assert!(told.contains("panel") && !told.contains("Expert chair"), "partners read the level, and not who sits on the panel: {told}");
     assert_eq!(send(&poort.signed_in("manager").await, &levels, "2", &[("level.C1", "4")]).await.status, 403);
     poort.clock.set(now() + TimeDelta::days(15));
-    assert_eq!(records(&poort, &panel).await.status, 303);
+    assert_eq!(records(&poort.signed_in("chair").await, &panel, &agreed(["4"; 5]), "record").await.status, 303);
     for who in ["chair", "manager", "steering"] {
         let page = poort.signed_in(who).await.get(&ranking).await;
         assert!(page.text.contains(">80<") && page.text.contains("class=\"strip\""), "{who}: {}", page.text);
@@ -141,13 +106,13 @@ async fn the_chair_gives_the_levels_of_the_panel_and_reads_the_ranking() {
 async fn after_ten_working_days_the_panel_goes_on_without_an_answer() {
     let poort = Poort::with_people().await;
     let panel = handed_in(&poort).await;
-    opens(&poort, &panel).await;
+    opens(&poort, &poort.signed_in("chair").await, &panel).await;
     poort.clock.set(now() + TimeDelta::days(15));
     let (partner, path) = (poort.signed_in("partner").await, format!("/projects/{}/gates/G1/reviews", panel.project));
     let late = send(&partner, &path, "0", &[("proposal", &panel.proposal.to_string()), ("answer", ANSWER)]).await;
     assert_eq!(late.status, 409);
     assert!(late.text.contains(ANSWER) || late.text.contains("niet verstuurd"));
-    assert_eq!(records(&poort, &panel).await.status, 303);
+    assert_eq!(records(&poort.signed_in("chair").await, &panel, &agreed(["4"; 5]), "record").await.status, 303);
     let row = consensus::Entity::find_by_id(panel.proposal).one(&poort.state.database.read).await.expect("the database answers");
     assert!(row.is_some_and(|row| row.recorded_at.is_some()));
 }
@@ -156,7 +121,7 @@ async fn after_ten_working_days_the_panel_goes_on_without_an_answer() {
 async fn a_participant_who_does_not_lead_reads_no_comments_and_answers_nothing() {
     let poort = Poort::with_people().await;
     let panel = handed_in(&poort).await;
-    opens(&poort, &panel).await;
+    opens(&poort, &poort.signed_in("chair").await, &panel).await;
     let places = entity::partner::Entity::find().filter(entity::partner::Column::ProjectId.eq(panel.project)).all(&poort.state.database.read).await;
     let other = places.expect("the database answers").into_iter().find(|one| one.role == domain::partners::PartnerRole::Participant).expect("one");
     poort.story().works_for("partner", other.organisation_id).await;

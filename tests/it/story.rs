@@ -7,6 +7,7 @@ mod a_project;
 pub mod a_review;
 pub mod forms;
 pub mod money;
+pub mod the_panel;
 
 pub use a_project::{AProject, Money};
 

@@ -6,6 +6,14 @@ use chrono::{Days, NaiveDate};
 /// Days after a round was closed on which its experts still read the dossiers. Specification, section 9.2, story 12.
 pub const DOSSIER_DAYS: u64 = 30;
 
+/// Days that an expert has who is asked after the last day of the round, because another review fell away.
+const DAYS_TO_REPLACE: u64 = 7;
+
+/// The last day of a review that is asked for now: that of the round, or a week when that day is over.
+pub fn asked_until(due_on: NaiveDate, today: NaiveDate) -> NaiveDate {
+    if due_on < today { today.checked_add_days(Days::new(DAYS_TO_REPLACE)).unwrap_or(today) } else { due_on }
+}
+
 /// Whether a panel that was opened is shut again: an interest that came to light left too few reviews, and nothing was agreed yet.
 pub fn shuts_again(is_agreed: bool, reviews: &[ReviewStanding]) -> bool {
     !is_agreed && may_open(reviews).is_err()
@@ -51,6 +59,12 @@ mod tests {
 
     fn review(status: ReviewStatus) -> ReviewStanding {
         ReviewStanding { status, declaration: Declaration::Clear, due_on: day(20), is_opened: true }
+    }
+
+    #[test]
+    fn who_is_asked_after_the_last_day_has_a_week() {
+        assert_eq!(asked_until(day(20), day(20)), day(20));
+        assert_eq!(asked_until(day(20), day(21)), day(28));
     }
 
     #[test]

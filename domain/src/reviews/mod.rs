@@ -20,7 +20,7 @@ mod score;
 #[cfg(feature = "statistics")]
 mod statistics;
 
-pub use afterwards::{DOSSIER_DAYS, may_rank, shuts_again, takes_part};
+pub use afterwards::{DOSSIER_DAYS, asked_until, may_rank, shuts_again, takes_part};
 pub use arrangement::{Arrangement, Seated, arrange};
 pub use assignment::{Assignment, Wanted, assign};
 pub use conflicts::{ExpertTies, FoundConflict, Party, ProjectTies, found_conflicts};

@@ -15,7 +15,7 @@ use domain::gates::Gate;
 use domain::ids::{PersonId, ProjectId, ProposalId, ReviewId, RoundId};
 use domain::mail::MailKind;
 use domain::projects::Status;
-use domain::reviews::{FoundConflict, NewRound, ReviewForm, ReviewStatus};
+use domain::reviews::{FoundConflict, NewRound, ReviewForm, ReviewStatus, asked_until};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
 use serde_json::json;
@@ -181,7 +181,7 @@ async fn ask_one(
         proposal_id: proposal.id,
         expert_id: expert.id,
         status: ReviewStatus::Invited,
-        due_on: round.due_on.max(state.clock.today()),
+        due_on: asked_until(round.due_on, state.clock.today()),
         reason: String::new(),
         draft: text(&ReviewForm::default())?,
         saved_at: None,
