@@ -71,7 +71,7 @@ async fn what_was_agreed_stays_and_the_gate_counts_the_reviews_again() {
     let steering = poort.signed_in("steering").await;
     let refused = decide_so(&poort, &steering, panel.project, Gate::G1, &[]).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(refused.text.contains("2 van 3"), "{}", refused.text);
+    assert!(refused.text.contains("Beoordelingen die tellen: 2; nodig zijn er 3."), "{}", refused.text);
 }
 
 #[tokio::test]

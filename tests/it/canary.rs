@@ -3,6 +3,7 @@
 
 use crate::server_under_test::{Poort, Visitor};
 use crate::story::a_review::{Panel, a_panel, accepts, stands, submits, writes, written};
+use crate::story::the_panel::{agreed, hands_in, opens, records};
 use domain::ids::ReviewId;
 use entity::{history, outbox};
 use sea_orm::EntityTrait;
@@ -127,6 +128,28 @@ async fn counts_and_sizes_do_not_depend_on_what_the_hidden_reviews_say() {
         let paths: Vec<String> = read.iter().map(|(address, ..)| address.clone()).collect();
         for ((address, left), right) in paths.iter().zip(shape(read)).zip(shape(again)) {
             assert_eq!(left, right, "{who} {address}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn neither_partners_nor_the_public_ever_read_who_reviewed() {
+    let poort = Poort::with_people().await;
+    let panel = a_panel(&poort, "chair", &EXPERTS).await;
+    for (name, review) in EXPERTS.iter().zip(&panel.reviews) {
+        hands_in(&poort, *review, name, ["4"; 5], "Een opmerking die lang genoeg is om in het overleg iets te zeggen.").await;
+    }
+    let chair = poort.signed_in("chair").await;
+    assert_eq!(opens(&poort, &chair, &panel).await.status, 303);
+    assert_eq!(records(&chair, &panel, &agreed(["4"; 5]), "record").await.status, 303);
+    for who in ["partner", ""] {
+        let visitor = if who.is_empty() { poort.nobody() } else { poort.signed_in(who).await };
+        for route in all().into_iter().filter(|route| route.method == "GET") {
+            for address in addresses(&panel, route.path) {
+                let told = visitor.get(&address).await.text;
+                let named: Vec<_> = EXPERTS.iter().filter(|name| told.contains(&format!("Expert {name}"))).collect();
+                assert_eq!(named, Vec::<&&str>::new(), "{who:?} reads names at {address}");
+            }
         }
     }
 }

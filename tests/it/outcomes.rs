@@ -106,7 +106,7 @@ async fn a_no_go_ends_the_project_in_neutral_words() {
         let (phase, id) = (wanted.phase, a_project(&poort, wanted).await);
         let (manager, chair, secretary) = (poort.signed_in("manager").await, poort.signed_in("steering").await, poort.signed_in("secretary").await);
         ask(&poort, &manager, id, gate).await.onward();
-        let stop = [("outcome", "no_go"), ("reasons", "market"), ("released_amount", "22.000"), ("unavoidable", "4.000")];
+        let stop = [("outcome", "no_go"), ("reasons", "market"), ("released_amount", "22.000"), ("unavoidable", "4.000"), ("advice_reason", WHY)];
         decide_so(&poort, &chair, id, gate, &stop).await.onward();
         sign(&poort, &secretary, id).await.onward();
         let now = row(&poort, id).await;

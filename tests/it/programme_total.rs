@@ -110,7 +110,7 @@ async fn the_total_follows_a_hold_that_goes_on_and_a_no_go() {
     withdraw(&poort, &manager, id, Gate::G1, "De vergunning is er, het werk kan verder.").await.onward();
     assert_eq!((row(&poort, id).await.status, euros(&poort).await), (Status::Active, paid));
     ask(&poort, &manager, id, Gate::G1).await.onward();
-    let stop = [("outcome", "no_go"), ("reasons", "market"), ("released_amount", "0"), ("unavoidable", "0")];
+    let stop = [("outcome", "no_go"), ("reasons", "market"), ("released_amount", "0"), ("unavoidable", "0"), ("advice_reason", WHY)];
     decide_so(&poort, &chair, id, Gate::G1, &stop).await.onward();
     sign(&poort, &secretary, id).await.onward();
     assert_eq!((row(&poort, id).await.status, euros(&poort).await), (Status::Stopped, [0, 0, 0, 0]));

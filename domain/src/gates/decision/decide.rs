@@ -191,7 +191,7 @@ pub fn decide(facts: &DecisionFacts, decision: &NewDecision) -> Result<Proposed,
     }
     refusals.extend(facts.existing.clone().map(DecisionRefusal::AlreadyDecided));
     let deviations = rules(facts, decision, &mut refusals);
-    refusals.extend(facts.advice.filter(|advice| departs(*advice, decision)).map(DecisionRefusal::AdviceReasonMissing));
+    refusals.extend(facts.advice.filter(|advice| decision.departs_from(*advice)).map(DecisionRefusal::AdviceReasonMissing));
     let is = decision.committed();
     if is > facts.requested {
         refusals.push(DecisionRefusal::AboveRequest { is, requested: facts.requested });
@@ -252,18 +252,6 @@ fn rules(facts: &DecisionFacts, decision: &NewDecision, refusals: &mut Vec<Decis
     let hard = |rule: &RuleId| facts.results.iter().any(|one| one.rule == *rule && one.is_open() && one.severity == Severity::Hard);
     refusals.extend(others.filter(|rule| !hard(rule)).map(|rule| DecisionRefusal::NothingToDeviateFrom(*rule)));
     deviations
-}
-
-/// Whether a decision goes against the panel's advice without a reason. Waiting and going back to work leave the advice open, and what is
-/// funded only if there is money may end either way.
-fn departs(advice: Advice, decision: &NewDecision) -> bool {
-    let is_against = match (advice, decision.outcome) {
-        (Advice::DoNotFund, Outcome::Go | Outcome::ConditionalGo | Outcome::Graduated) | (Advice::Fund, Outcome::NoGo) => true,
-        (Advice::Fund, Outcome::Go | Outcome::ConditionalGo | Outcome::Graduated) | (Advice::DoNotFund, Outcome::NoGo) => false,
-        (Advice::FundIfMoney, Outcome::Go | Outcome::ConditionalGo | Outcome::Graduated | Outcome::NoGo) => false,
-        (Advice::Fund | Advice::FundIfMoney | Advice::DoNotFund, Outcome::Hold | Outcome::Recycle | Outcome::ClosedCompleted) => false,
-    };
-    is_against && decision.advice_reason.is_empty()
 }
 
 /// Who decides: gate 0 a programme manager up to the mandate, everything else the steering group.

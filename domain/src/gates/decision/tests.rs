@@ -138,7 +138,7 @@ fn a_hard_rule_cannot_be_deviated_from_and_a_policy_rule_needs_a_reason() {
     assert_eq!(refused(&facts, &go()), [hard.clone(), awaiting.clone(), policy]);
     let reasons = [("deviation.G1-12", WHY), ("deviation.G1-17", WHY), ("deviation.G1-19", WHY)];
     assert_eq!(refused(&facts, &decision("go", &[GO, &reasons].concat(), Gate::G1)), [hard, awaiting]);
-    let no_go = decision("no_go", &[("reasons", "market")], Gate::G1);
+    let no_go = decision("no_go", &[("reasons", "market"), ("advice_reason", WHY)], Gate::G1);
     assert_eq!(refused(&facts, &no_go), []);
 }
 

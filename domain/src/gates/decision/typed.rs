@@ -3,6 +3,7 @@
 use crate::Eur;
 use crate::financing::{InstrumentKind, PublicSource};
 use crate::gates::{ConditionTiming, Outcome, RuleId, StopReason};
+use crate::reviews::Advice;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -57,6 +58,18 @@ impl NewDecision {
     /// Public money that the decision commits.
     pub fn committed(&self) -> Eur {
         self.amounts.iter().map(|one| one.amount).sum()
+    }
+
+    /// Whether it goes against the panel's advice and does not say why. Waiting and going back to work leave the advice open, and what is
+    /// funded only if there is money may end either way.
+    pub(super) fn departs_from(&self, advice: Advice) -> bool {
+        let is_against = match (advice, self.outcome) {
+            (Advice::DoNotFund, Outcome::Go | Outcome::ConditionalGo | Outcome::Graduated) | (Advice::Fund, Outcome::NoGo) => true,
+            (Advice::Fund, Outcome::Go | Outcome::ConditionalGo | Outcome::Graduated) | (Advice::DoNotFund, Outcome::NoGo) => false,
+            (Advice::FundIfMoney, Outcome::Go | Outcome::ConditionalGo | Outcome::Graduated | Outcome::NoGo) => false,
+            (Advice::Fund | Advice::FundIfMoney | Advice::DoNotFund, Outcome::Hold | Outcome::Recycle | Outcome::ClosedCompleted) => false,
+        };
+        is_against && self.advice_reason.is_empty()
     }
 }
 
