@@ -2,7 +2,7 @@ import { match, ok, strictEqual } from "node:assert";
 import { after, before, test } from "node:test";
 import { openBrowser } from "./support/browser.js";
 import { picture } from "./support/examine.js";
-import { mouse } from "./support/hands.js";
+import { counting, mouse } from "./support/hands.js";
 import { asks, assesses, button, day, judges, link, path, read } from "./support/main_job.js";
 import { pageOf } from "./support/people.js";
 import { settles } from "./support/round.js";
@@ -12,16 +12,6 @@ const RATIONALE = "De partijen kennen elkaar, de vraag komt van een beheerder en
 let browser;
 before(async () => (browser = await openBrowser()));
 after(() => browser.close());
-
-// A hand that counts what it clicks; filling in a form is no click.
-function counting(hand) {
-  const counted = { clicks: 0 };
-  const count = (act) => (locator) => {
-    counted.clicks += 1;
-    return act(locator);
-  };
-  return { ...hand, counted, follow: count(hand.follow), press: count(hand.press) };
-}
 
 async function decides({ follow, press, type, choose, page }, row, publicSummary) {
   await page.goto("/my-work");

@@ -160,6 +160,27 @@ async fn an_expert_who_declines_is_missed_by_the_manager() {
 }
 
 #[tokio::test]
+async fn an_expert_who_is_recused_has_no_place_on_the_panel_and_the_manager_asks_another() {
+    let poort = Poort::with_people().await;
+    let panel = a_panel(&poort, "chair", &EXPERTS[..3]).await;
+    let (roos, chair, manager) = (poort.signed_in("roos").await, poort.signed_in("chair").await, poort.signed_in("manager").await);
+    let ask = format!("href=\"/rounds/{}\"", panel.round);
+    post(&poort, &roos, panel.reviews[0], "interests", &LATE).await;
+    let round = format!("/rounds/{}", panel.round);
+    assert!(manager.get(&round).await.text.contains("Een belang ligt bij de voorzitter"));
+    assert!(!manager.get("/my-work").await.text.contains(&ask), "three are asked while the chair has not decided");
+    let version = stands(&poort, panel.reviews[0]).await.version.to_string();
+    let measure = [("measure", "recuse"), ("reason", "Het belang is te groot om mee te doen.")];
+    let decided = send(&chair, &format!("{round}/reviews/{}/measure", panel.reviews[0]), &version, &measure).await;
+    assert_eq!(decided.status, StatusCode::SEE_OTHER, "{}", decided.text);
+    let shown = manager.get(&round).await.text;
+    assert!(shown.contains("Doet niet mee vanwege een belang") && !shown.contains(&format!("reviews/{}/remind", panel.reviews[0])), "{shown}");
+    assert!(manager.get("/my-work").await.text.contains(&ask));
+    assert!(chair.get(&format!("{round}/panel")).await.text.contains("0 van 2"));
+    assert_eq!(roos.get(&format!("/reviews/{}/dossier", panel.reviews[0])).await.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
 async fn the_steering_group_decides_otherwise_than_the_panel_only_with_a_reason() {
     let poort = Poort::with_people().await;
     let (manager, steering) = (poort.signed_in("manager").await, poort.signed_in("steering").await);

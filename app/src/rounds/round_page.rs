@@ -9,7 +9,7 @@ use crate::ui::{
 };
 use chrono::NaiveDate;
 use domain::ids::{ProjectId, RoundId};
-use domain::reviews::{Criteria, Criterion, QUORUM, ReviewStatus};
+use domain::reviews::{Criteria, Criterion, Declaration, Measure, QUORUM, ReviewStanding, ReviewStatus};
 use leptos::prelude::*;
 
 /// What the forms of the page share.
@@ -145,7 +145,15 @@ fn project(words: Words, shared: &Shared, one: RoundProject) -> AnyView {
 }
 
 fn asked_row(words: Words, shared: &Shared, line: AskedLine) -> impl IntoView + use<> {
-    let AskedLine { review, expert, status, due_on, reminded_on, is_open } = line;
+    let AskedLine { review, expert, standing, reminded_on } = line;
+    let ReviewStanding { status, declaration, due_on, is_opened } = standing;
+    let is_open = status.is_on_hand() && standing.sits() && !is_opened;
+    let interest = match declaration {
+        Declaration::Waits => Some("round-interest-waits"),
+        Declaration::Decided(Measure::Recuse) => Some("round-recused"),
+        Declaration::Open | Declaration::Clear | Declaration::Decided(Measure::Observer | Measure::Proceed) => None,
+    };
+    let interest = interest.map(|key| view! { <p class="small quiet">{words.t(key)}</p> });
     let tone = match status {
         ReviewStatus::Submitted => Tone::Good,
         ReviewStatus::Accepted => Tone::Accent,
@@ -170,7 +178,7 @@ fn asked_row(words: Words, shared: &Shared, line: AskedLine) -> impl IntoView + 
     view! {
         <tr>
             <th scope="row">{expert}</th>
-            <td><Badge tone label=words.label(status) />{reminded}</td>
+            <td><Badge tone label=words.label(status) />{interest}{reminded}</td>
             <td class="nowrap">{words.date(due_on)}{late}</td>
             <td>{forms}</td>
         </tr>

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use domain::gates::Gate;
 use domain::ids::{PersonId, ProjectId, ProposalId, ReviewId, RoundId};
 use domain::problem::Problem;
-use domain::reviews::{Criteria, FoundConflict, Hint, Reason, ReviewStatus, RoundForm};
+use domain::reviews::{Criteria, FoundConflict, Hint, Reason, ReviewStanding, RoundForm};
 
 /// Somebody to choose.
 #[derive(Debug, Clone)]
@@ -81,13 +81,9 @@ pub struct AskedLine {
     /// Who.
     pub expert: String,
     /// How far it is.
-    pub status: ReviewStatus,
-    /// The last day to hand in.
-    pub due_on: NaiveDate,
+    pub standing: ReviewStanding,
     /// When a reminder went.
     pub reminded_on: Option<NaiveDate>,
-    /// Something can still be asked of the expert.
-    pub is_open: bool,
 }
 
 /// Somebody who can be asked.

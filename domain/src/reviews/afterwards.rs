@@ -1,6 +1,6 @@
-//! What holds after reviews were handed in: when a panel has to begin again, and what an expert may still read.
+//! What holds after reviews were handed in: who is asked in the place of another, and what an expert may still read.
 
-use super::{Declaration, ReviewRefusal, ReviewStanding, ReviewStatus, may_open};
+use super::{Declaration, ReviewRefusal, ReviewStanding, ReviewStatus};
 use chrono::{Days, NaiveDate};
 
 /// Days after a round was closed on which its experts still read the dossiers. Specification, section 9.2, story 12.
@@ -12,11 +12,6 @@ const DAYS_TO_REPLACE: u64 = 7;
 /// The last day of a review that is asked for now: that of the round, or a week when that day is over.
 pub fn asked_until(due_on: NaiveDate, today: NaiveDate) -> NaiveDate {
     if due_on < today { today.checked_add_days(Days::new(DAYS_TO_REPLACE)).unwrap_or(today) } else { due_on }
-}
-
-/// Whether a panel that was opened is shut again: an interest that came to light left too few reviews, and nothing was agreed yet.
-pub fn shuts_again(is_agreed: bool, reviews: &[ReviewStanding]) -> bool {
-    !is_agreed && may_open(reviews).is_err()
 }
 
 /// Whether an expert reads the ranking of a round, from the expert's own reviews in it: one that counts, and none that is still to be
@@ -65,15 +60,6 @@ mod tests {
     fn who_is_asked_after_the_last_day_has_a_week() {
         assert_eq!(asked_until(day(20), day(20)), day(20));
         assert_eq!(asked_until(day(20), day(21)), day(28));
-    }
-
-    #[test]
-    fn a_panel_below_the_quorum_begins_again_unless_it_has_agreed() {
-        let mut reviews = vec![review(ReviewStatus::Submitted); 3];
-        assert!(!shuts_again(false, &reviews));
-        reviews[1].status = ReviewStatus::Void;
-        assert!(shuts_again(false, &reviews));
-        assert!(!shuts_again(true, &reviews), "what was agreed stays");
     }
 
     #[test]

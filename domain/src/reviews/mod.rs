@@ -12,6 +12,7 @@ mod flags;
 mod form;
 mod interests;
 mod panel;
+mod quorum;
 mod ranking;
 mod rebuttal;
 mod round;
@@ -20,7 +21,7 @@ mod score;
 #[cfg(feature = "statistics")]
 mod statistics;
 
-pub use afterwards::{DOSSIER_DAYS, asked_until, may_rank, shuts_again, takes_part};
+pub use afterwards::{DOSSIER_DAYS, asked_until, may_rank, takes_part};
 pub use arrangement::{Arrangement, Seated, arrange};
 pub use assignment::{Assignment, Wanted, assign};
 pub use conflicts::{ExpertTies, FoundConflict, Party, ProjectTies, found_conflicts};
@@ -31,9 +32,10 @@ pub use flags::{Flag, Reviewed, flags};
 pub use form::{NewReview, ReviewForm, comment_field, score_field};
 pub use interests::{Declaration, InterestForm, InterestKind, Measure, NewDeclaration};
 pub use panel::{ExpertRole, Hint, Profile, Reason, Subject, cost, hints, reasons, wanted};
+pub use quorum::{QUORUM, may_open, shuts_again};
 pub use ranking::{Entry, LeftOut, better, leave_one_out, places};
 pub use rebuttal::{ANSWER_DAYS, RebuttalRefusal, RebuttalStanding, answer_until, rebuttal};
-pub use round::{Eyes, QUORUM, ReviewRefusal, ReviewStanding, ReviewStatus, Sight, may_open};
+pub use round::{Eyes, ReviewRefusal, ReviewStanding, ReviewStatus, Sight};
 pub use round_form::{NewRound, RoundForm, extended};
 pub use score::{Points, Score};
 #[cfg(feature = "statistics")]

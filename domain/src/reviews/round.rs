@@ -1,6 +1,6 @@
 //! A round and its reviews: who may open, write, hand in and read what, and when. Section 5.5 of the specification lists what is refused.
 
-use super::Declaration;
+use super::{Declaration, Measure};
 use crate::text_enum;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -123,22 +123,16 @@ impl ReviewStanding {
         if today > self.due_on { Err(ReviewRefusal::TooLate(self.due_on)) } else { Ok(()) }
     }
 
+    /// Whether the expert has a place on the panel: asked, and neither declined, put aside nor recused.
+    pub const fn sits(self) -> bool {
+        let is_recused = matches!(self.declaration, Declaration::Decided(Measure::Recuse));
+        matches!(self.status, ReviewStatus::Invited | ReviewStatus::Accepted | ReviewStatus::Submitted) && !is_recused
+    }
+
     /// Whether it counts for the quorum and in the consensus.
     pub const fn counts(self) -> bool {
         matches!(self.status, ReviewStatus::Submitted) && self.declaration.opens_dossier()
     }
-}
-
-/// Reviews that a project needs at least before the panel may agree.
-pub const QUORUM: usize = 3;
-
-/// Whether the consensus of a project may be opened.
-///
-/// # Errors
-/// How many reviews count, when those are too few.
-pub fn may_open(reviews: &[ReviewStanding]) -> Result<(), usize> {
-    let counting = reviews.iter().filter(|review| review.counts()).count();
-    if counting >= QUORUM { Ok(()) } else { Err(counting) }
 }
 
 /// Who looks at a review.
@@ -191,7 +185,6 @@ impl Eyes {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Measure;
     use super::*;
 
     fn day(day: u32) -> NaiveDate {
@@ -256,15 +249,11 @@ mod tests {
     }
 
     #[test]
-    fn three_reviews_that_count_open_the_consensus_and_a_late_conflict_shuts_it() {
-        let mut reviews = vec![review(SUBMITTED, Declaration::Clear); 3];
-        assert_eq!(may_open(&reviews), Ok(()));
-        reviews[0].status = ReviewStatus::Void;
-        assert_eq!(may_open(&reviews), Err(2));
-        reviews[0] = review(SUBMITTED, Declaration::Decided(Measure::Recuse));
-        assert_eq!(may_open(&reviews), Err(2));
-        reviews.push(review(ReviewStatus::Accepted, Declaration::Clear));
-        assert_eq!(may_open(&reviews), Err(2));
+    fn whoever_declined_or_is_recused_has_no_place_on_the_panel() {
+        assert!(review(ReviewStatus::Invited, Declaration::Open).sits() && review(ReviewStatus::Accepted, Declaration::Waits).sits());
+        assert!(review(SUBMITTED, Declaration::Decided(Measure::Observer)).sits());
+        assert!(!review(ReviewStatus::Accepted, Declaration::Decided(Measure::Recuse)).sits());
+        assert!(![ReviewStatus::Declined, ReviewStatus::Void].iter().any(|status| review(*status, Declaration::Clear).sits()));
     }
 
     #[test]

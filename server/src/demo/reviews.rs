@@ -1,6 +1,6 @@
 //! What experts thought of the demo projects that came to gate 1: a round each, three reviews or four, and what the panel agreed on.
 
-use super::calendar::{Visit, days, hour};
+use super::calendar::{Visit, days, hour, months};
 use super::cast::Who;
 use super::panels::{ANSWER, Halves, advised, agreed, comment, given};
 use super::plan::Plan;
@@ -40,6 +40,12 @@ fn text(value: &impl Serialize) -> Result<String, DbErr> {
     serde_json::to_string(value).map_err(|error| DbErr::Custom(error.to_string()))
 }
 
+/// What the round is called that took in every project which came to gate 1 in the last two years.
+const ROLLING: &str = "Doorlopende ronde innovatiefase";
+const ROLLING_MONTHS: i32 = 24;
+/// How many of the experts read for it, so that each of them reads many and none reads all.
+const ROLLING_PANEL: usize = 4;
+
 /// How far a review of the demo set has come.
 enum Came {
     Submitted(Halves),
@@ -69,13 +75,14 @@ fn round(plan: &Plan<'_>, visit: &Visit, experts: &[Who], rows: &mut Rows) -> Re
     let code = plan.row.code.as_str();
     let is_pending = visit.decided.is_none();
     let due_on = if is_pending { days(plan.today, if code == "P07" { -4 } else { 9 }) } else { days(visit.asked_on, 12) };
-    let (round, proposal) = (RoundId(new_id()), ProposalId(new_id()));
+    let is_rolling = visit.gate == Gate::G1 && !is_pending && visit.asked_on >= months(plan.today, -ROLLING_MONTHS);
+    let proposal = ProposalId(new_id());
     let is_second = visit.gate == Gate::G2;
     let criteria = criteria::usual().map_err(|error| DbErr::Custom(error.to_string()))?;
     let opened_at = (!is_pending || code == "P07").then(|| hour(days(due_on, 2), 9));
-    rows.rounds.push(review_round::Model {
-        id: round,
-        name: format!("{} bij {}", plan.row.title, visit.gate),
+    let row = review_round::Model {
+        id: RoundId(new_id()),
+        name: if is_rolling { ROLLING.to_owned() } else { format!("{} bij {}", plan.row.title, visit.gate) },
         gate: visit.gate,
         criteria: text(&criteria)?,
         due_on,
@@ -86,7 +93,8 @@ fn round(plan: &Plan<'_>, visit: &Visit, experts: &[Who], rows: &mut Rows) -> Re
         closed_at: if is_pending { None } else { Some(hour(days(due_on, 4), 16)) },
         is_demo: true,
         version: 1,
-    });
+    };
+    let round = joined(row, rows);
     rows.proposals.push(proposal::Model {
         id: proposal,
         round_id: round,
@@ -111,8 +119,9 @@ fn round(plan: &Plan<'_>, visit: &Visit, experts: &[Who], rows: &mut Rows) -> Re
     }
     // The first expert, whom people sign in as, writes for BioFolie and reviewed some of the others.
     let first = if code == "P04" || is_second { 0 } else { usize::try_from(plan.number).unwrap_or(0) };
+    let readers = if is_rolling { &experts[experts.len().saturating_sub(ROLLING_PANEL)..] } else { experts };
     for (at, came) in panel.into_iter().enumerate() {
-        let (expert, _) = &experts[(first + at) % experts.len()];
+        let (expert, _) = &readers[(first + at) % readers.len()];
         one(visit, (proposal, *expert, due_on), (came, *chair), rows)?;
     }
     if let Some((sent_by, _)) = plan.contact.filter(|_| code == "P07") {
@@ -123,6 +132,19 @@ fn round(plan: &Plan<'_>, visit: &Visit, experts: &[Who], rows: &mut Rows) -> Re
         rows.agreed.push(settled(code, proposal, *chair, hour(days(due_on, 3), 15))?);
     }
     Ok(())
+}
+
+/// The round that a project comes before: one of its own, or the rolling one, which lasts from its first project to its last.
+fn joined(row: review_round::Model, rows: &mut Rows) -> RoundId {
+    let Some(known) = rows.rounds.iter_mut().find(|known| known.name == row.name) else {
+        let id = row.id;
+        rows.rounds.push(row);
+        return id;
+    };
+    known.due_on = known.due_on.max(row.due_on);
+    known.made_at = known.made_at.min(row.made_at);
+    known.closed_at = known.closed_at.max(row.closed_at);
+    known.id
 }
 
 fn one(

@@ -3,6 +3,7 @@
 use crate::reviews::access::standing;
 use ::entity::{declaration, person, proposal, review, submitted_review};
 use app::panels::ShownReview;
+use chrono::{DateTime, Utc};
 use domain::ids::{PersonId, ProposalId, ReviewId};
 use domain::reviews::{Eyes, NewReview, ReviewStanding, ReviewStatus, Scores, Sight};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
@@ -16,6 +17,7 @@ pub(crate) struct Stands {
     pub(crate) proposal: ProposalId,
     pub(crate) standing: ReviewStanding,
     pub(crate) version: i64,
+    pub(crate) reminded_at: Option<DateTime<Utc>>,
     pub(crate) declaration: Option<declaration::Model>,
 }
 
@@ -35,6 +37,7 @@ pub(crate) async fn stands(connection: &impl ConnectionTrait, proposals: &[propo
             proposal: row.proposal_id,
             standing: standing(&row, declaration.as_ref(), proposal),
             version: row.version,
+            reminded_at: row.reminded_at,
             declaration,
         })
     });

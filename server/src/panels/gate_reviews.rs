@@ -24,7 +24,7 @@ use domain::gates::Gate;
 use domain::ids::{ProjectId, ProposalId};
 use domain::people::Role;
 use domain::problem::Problem;
-use domain::reviews::{Eyes, RebuttalStanding, ReviewStatus, rebuttal as read_answer};
+use domain::reviews::{Eyes, RebuttalStanding, rebuttal as read_answer};
 use leptos::prelude::*;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, IntoActiveModel, JoinType, QueryFilter, QueryOrder, QuerySelect};
 use serde_json::json;
@@ -63,7 +63,7 @@ async fn show(state: &State, signed: &SignedIn, found: &Found, gate: Gate, (type
     let mut panels = Vec::new();
     for row in rows {
         let own: Vec<_> = stands.iter().filter(|one| one.proposal == row.proposal.id).cloned().collect();
-        let asked = own.iter().filter(|one| !matches!(one.standing.status, ReviewStatus::Declined | ReviewStatus::Void)).count();
+        let asked = own.iter().filter(|one| one.standing.sits()).count();
         let counting = own.iter().filter(|one| one.standing.counts()).count();
         let decides = matches!(eyes, Eyes::Manager | Eyes::Steering);
         let is_opened = row.proposal.opened_at.is_some();

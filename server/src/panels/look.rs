@@ -118,7 +118,7 @@ pub(super) async fn panel(
     let given = given.into_iter().map(|one| (one.review, name(one.expert), of(one))).collect();
     let lines = proposals.iter().map(|proposal| {
         let own = || stands.iter().filter(|one| one.proposal == proposal.id);
-        let asked = own().filter(|one| !matches!(one.standing.status, ReviewStatus::Declined | ReviewStatus::Void));
+        let asked = own().filter(|one| one.standing.sits());
         let settled = agreed.iter().find(|row| row.proposal_id == proposal.id && row.recorded_at.is_some());
         PanelLine {
             proposal: proposal.id,

@@ -10,4 +10,4 @@ mod ranking;
 pub mod routes;
 pub mod store;
 
-pub(crate) use blind::stands;
+pub(crate) use blind::{Stands, stands};

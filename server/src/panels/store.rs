@@ -62,6 +62,10 @@ pub async fn decide(state: &State, permit: &Chair, sent: &Sent, id: ReviewId, (m
     let project = found.proposal.project_id;
     let news = News { kind: MailKind::InterestDecided, project, until: Some(found.review.due_on), path: app::paths::review(id) };
     tell(&transaction, &state.base_url, &news, [found.review.expert_id], now).await?;
+    if measure == Measure::Recuse {
+        let news = News { kind: MailKind::ReviewMissing, project, until: None, path: app::paths::round(found.round.id) };
+        tell(&transaction, &state.base_url, &news, found.round.made_by, now).await?;
+    }
     let event = Event::by(permit.person(), permit.person_name(), "interest_decided").about("review", id).with(json!({ "round": found.round.name }));
     finish(transaction, permit, sent, event, now).await
 }

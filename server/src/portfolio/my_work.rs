@@ -3,6 +3,7 @@
 use super::panel_work;
 use super::store::{WAITING, WITH_GATE_DATE};
 use crate::projects::access::visible_to;
+use crate::reviews::access::SITS;
 use crate::state::State;
 use ::entity::project;
 use app::language::Words;
@@ -92,7 +93,7 @@ fn of_manager() -> String {
          UNION ALL SELECT 'ask' AS kind, r.id AS id, p.title AS title, r.due_on AS due_on \
          FROM review_round r JOIN proposal o ON o.round_id = r.id JOIN project p ON p.id = o.project_id \
          WHERE r.closed_at IS NULL AND o.opened_at IS NULL \
-         AND (SELECT COUNT(*) FROM review v WHERE v.proposal_id = o.id AND v.status IN ('invited','accepted','submitted')) < {QUORUM} \
+         AND (SELECT COUNT(*) FROM review v WHERE v.proposal_id = o.id AND {SITS}) < {QUORUM} \
          ORDER BY kind, due_on, title, id LIMIT {MOST}"
     )
 }

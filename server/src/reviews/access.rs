@@ -57,6 +57,8 @@ macro_rules! last_interest {
 
 /// [`ReviewStanding::counts`] for statements that count rows of `review v`; the stories of late interests hold the two together.
 pub const COUNTS: &str = concat!("v.status = 'submitted' AND NOT ", last_interest!("(b.measure IS NULL OR b.measure = 'recuse')"));
+/// [`ReviewStanding::sits`] for the same.
+pub const SITS: &str = concat!("v.status IN ('invited','accepted','submitted') AND NOT ", last_interest!("b.measure = 'recuse'"));
 /// The same for a review whose interest waits for the chair.
 pub const WAITS: &str = concat!("v.status = 'accepted' AND ", last_interest!("b.measure IS NULL"));
 

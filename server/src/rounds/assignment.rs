@@ -6,6 +6,7 @@ use crate::actor::SignedIn;
 use crate::experts::store::{profiles, reviewers};
 use crate::form::Pairs;
 use crate::ids::Ids;
+use crate::panels::stands;
 use crate::respond::{AppError, page, with_status};
 use crate::reviews::{access, conflicts};
 use crate::state::{State, new_id};
@@ -20,7 +21,7 @@ use chrono::NaiveDate;
 use domain::access::act;
 use domain::ids::{PersonId, ProjectId, ProposalId, RoundId};
 use domain::projects::TagList;
-use domain::reviews::{Profile, Reason, ReviewStatus, Seated, Subject, arrange, reasons, wanted};
+use domain::reviews::{Profile, Reason, Seated, Subject, arrange, reasons, wanted};
 use leptos::prelude::*;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::Deserialize;
@@ -78,7 +79,7 @@ fn left_out(kept: Option<&expert::Model>, on_hand: usize, (today, due_on): (Naiv
     if is_away { Some(LeftOutFor::Away) } else { is_full.then_some(LeftOutFor::Full) }
 }
 
-/// The proposal as it comes out now. Fourteen queries, whatever the number of projects and experts.
+/// The proposal as it comes out now. Sixteen queries, whatever the number of projects and experts.
 async fn look(state: &State, words: Words, round: &review_round::Model, (limits, chosen, notice): Typed) -> Result<AssignmentView, AppError> {
     let (read, today, reference) = (&state.database.read, state.clock.today(), state.reference());
     let of_round = proposal::Entity::find().filter(proposal::Column::RoundId.eq(round.id)).filter(proposal::Column::OpenedAt.is_null());
@@ -87,6 +88,7 @@ async fn look(state: &State, words: Words, round: &review_round::Model, (limits,
     let kept = profiles(read, &people).await?;
     let ids: Vec<PersonId> = people.iter().map(|person| person.id).collect();
     let reviews = review::Entity::find().filter(review::Column::ExpertId.is_in(ids.iter().copied())).all(read).await?;
+    let asked_so_far = stands(read, &proposals).await?;
     let projects: Vec<ProjectId> = proposals.iter().map(|row| row.project_id).collect();
     let rows = project::Entity::find().filter(project::Column::Id.is_in(projects.iter().copied())).all(read).await?;
     let tags = project_tag::Entity::find().filter(project_tag::Column::ProjectId.is_in(projects.iter().copied())).all(read).await?;
@@ -104,10 +106,10 @@ async fn look(state: &State, words: Words, round: &review_round::Model, (limits,
     let subjects: Vec<Subject> = projects.iter().map(|id| subject(*id, &rows, &tags)).collect();
     let profiles: Vec<Profile> = experts.iter().map(|(_, kept)| kept.profile.clone()).collect();
     let asked_for = |proposal: &proposal::Model| {
-        let sits = |row: &&review::Model| row.proposal_id == proposal.id && (row.status.is_on_hand() || row.status == ReviewStatus::Submitted);
-        reviews.iter().filter(sits).map(|row| row.expert_id).collect::<Vec<_>>()
+        let sits = asked_so_far.iter().filter(|one| one.proposal == proposal.id && one.standing.sits());
+        sits.map(|one| one.expert).collect::<Vec<_>>()
     };
-    let was_asked = |proposal: &proposal::Model, id: PersonId| reviews.iter().any(|row| row.proposal_id == proposal.id && row.expert_id == id);
+    let was_asked = |proposal: &proposal::Model, id: PersonId| asked_so_far.iter().any(|one| one.proposal == proposal.id && one.expert == id);
     let needs = proposals.iter().map(|row| limits.per_project.clamp(3, 6).saturating_sub(u32::try_from(asked_for(row).len()).unwrap_or(u32::MAX)));
     let room = experts.iter().map(|(person, kept)| {
         u32::try_from(kept.row.most_reviews).unwrap_or(0).saturating_sub(u32::try_from(on_hand(person.id)).unwrap_or(u32::MAX))

@@ -2,6 +2,7 @@
 
 use super::store;
 use crate::experts::store::{profiles, reviewers};
+use crate::panels::{Stands, stands};
 use crate::respond::AppError;
 use crate::reviews::access::Found;
 use crate::reviews::{conflicts, criteria};
@@ -12,7 +13,7 @@ use app::ui::{FormErrors, NoticeView};
 use chrono_tz::Europe::Amsterdam;
 use domain::ids::{PersonId, ProjectId};
 use domain::problem::Problem;
-use domain::reviews::{Profile, ReviewStatus, hints};
+use domain::reviews::{Profile, hints};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 /// What the page has to say.
@@ -26,7 +27,7 @@ pub(super) fn people(rows: &[person::Model]) -> Vec<Person> {
     rows.iter().map(|row| Person { id: row.id, name: row.name.clone() }).collect()
 }
 
-/// A round, for who runs it. Nine queries, whatever the number of projects and experts.
+/// A round, for who runs it. Ten queries, whatever the number of projects and experts.
 pub(super) async fn round(state: &State, round: review_round::Model, typed: Typed) -> Result<RoundView, AppError> {
     let read = &state.database.read;
     let of_round = proposal::Entity::find().filter(proposal::Column::RoundId.eq(round.id)).order_by_asc(proposal::Column::Id);
@@ -34,27 +35,23 @@ pub(super) async fn round(state: &State, round: review_round::Model, typed: Type
     let ids: Vec<ProjectId> = proposals.iter().map(|proposal| proposal.project_id).collect();
     let titles = project::Entity::find().filter(project::Column::Id.is_in(ids.iter().copied())).all(read).await?;
     let title = |id: ProjectId| titles.iter().find(|row| row.id == id).map(|row| row.title.clone()).unwrap_or_default();
-    let of_proposals = review::Column::ProposalId.is_in(proposals.iter().map(|proposal| proposal.id));
-    let reviews =
-        review::Entity::find().filter(of_proposals).order_by_asc(review::Column::AskedAt).order_by_asc(review::Column::Id).all(read).await?;
-    let asked_people = person::Entity::find().filter(person::Column::Id.is_in(reviews.iter().map(|row| row.expert_id))).all(read).await?;
+    let reviews = stands(read, &proposals).await?;
+    let asked_people = person::Entity::find().filter(person::Column::Id.is_in(reviews.iter().map(|one| one.expert))).all(read).await?;
     let profiles = profiles(read, &asked_people).await?;
     let chair = person::Entity::find_by_id(round.chair_id).one(read).await?.map(|person| person.name).unwrap_or_default();
     let asks = store::before(read, round.gate).await?;
 
     let lines = proposals.iter().map(|proposal| {
-        let own: Vec<&review::Model> = reviews.iter().filter(|row| row.proposal_id == proposal.id).collect();
+        let own: Vec<&Stands> = reviews.iter().filter(|one| one.proposal == proposal.id).collect();
         let name = |id: PersonId| asked_people.iter().find(|person| person.id == id).map(|person| person.name.clone()).unwrap_or_default();
-        let asked = own.iter().map(|row| AskedLine {
-            review: row.id,
-            expert: name(row.expert_id),
-            status: row.status,
-            due_on: row.due_on,
-            reminded_on: row.reminded_at.map(|at| at.with_timezone(&Amsterdam).date_naive()),
-            is_open: row.status.is_on_hand() && proposal.opened_at.is_none(),
+        let asked = own.iter().map(|one| AskedLine {
+            review: one.review,
+            expert: name(one.expert),
+            standing: one.standing,
+            reminded_on: one.reminded_at.map(|at| at.with_timezone(&Amsterdam).date_naive()),
         });
-        let sits = own.iter().filter(|row| row.status.is_on_hand() || row.status == ReviewStatus::Submitted);
-        let panel: Vec<Profile> = sits.filter_map(|row| profiles.get(&row.expert_id).map(|kept| kept.profile.clone())).collect();
+        let sits = own.iter().filter(|one| one.standing.sits());
+        let panel: Vec<Profile> = sits.filter_map(|one| profiles.get(&one.expert).map(|kept| kept.profile.clone())).collect();
         RoundProject {
             proposal: proposal.id,
             title: title(proposal.project_id),

@@ -97,3 +97,13 @@ export function keyboard(page) {
   const silent = () => deepStrictEqual([...faults], []);
   return { page, follow: enter, press: enter, type, pick, choose, upload, isAtErrors, silent };
 }
+
+// A hand that counts what it clicks; filling in a form is no click.
+export function counting(hand) {
+  const counted = { clicks: 0 };
+  const count = (act) => (locator) => {
+    counted.clicks += 1;
+    return act(locator);
+  };
+  return { ...hand, counted, follow: count(hand.follow), press: count(hand.press) };
+}

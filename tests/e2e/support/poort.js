@@ -32,9 +32,11 @@ export async function startPoort(logFile, database) {
 
   const log = openSync(logFile, "w");
   let child, ended;
-  const serve = () => {
+  // `later`: how far the clock runs ahead, such as "+13h".
+  const serve = (later) => {
     ended = undefined;
-    child = spawn(binary, ["serve"], { env: environment, stdio: ["ignore", log, log] });
+    const [program, options] = later ? ["faketime", ["-f", later, binary, "serve"]] : [binary, ["serve"]];
+    child = spawn(program, options, { env: { ...environment, FAKETIME_DONT_FAKE_MONOTONIC: "1" }, stdio: ["ignore", log, log] });
     child.once("error", (error) => (ended = error.message));
     child.once("exit", (code, signal) => (ended = `poort serve ended with ${code ?? signal}, see ${logFile}`));
     return answering(`${address}/health`, 20, () => ended);
@@ -46,10 +48,10 @@ export async function startPoort(logFile, database) {
     await end("SIGTERM");
     await rm(folder, { recursive: true, force: true });
   };
-  // The power goes, and comes back.
-  const crash = async () => {
+  // The power goes, and comes back, at once or after a while.
+  const crash = async (later) => {
     await end("SIGKILL");
-    await serve();
+    await serve(later);
   };
 
   try {

@@ -1,4 +1,4 @@
-// A round of review on one project: a manager makes it, three experts write, the chair opens what they wrote and records what they agree on.
+// A round of review on one project: a manager makes it, experts write, the chair opens what they wrote and records what they agree on.
 import { match, ok } from "node:assert";
 import { islandsReady } from "./browser.js";
 import { picture } from "./examine.js";
@@ -6,31 +6,32 @@ import { mouse } from "./hands.js";
 import { button, day, link, read } from "./main_job.js";
 import { pageOf } from "./people.js";
 
-const CRITERIA = ["FIT", "INN", "ECO", "QUA", "SUS"];
-// Whoever declared an interest in one of the partners before is not offered: any three of the others do.
-const EXPERTS = { reviewer2: "Roos Demo", reviewer3: "Ruben Demo", reviewer4: "Rachid Demo", reviewer5: "Rianne Demo", reviewer6: "Roel Demo", reviewer7: "Romy Demo" };
-const PANEL = 3;
-const SAYS = "Een plan dat staat, met klanten bij naam en een risico dat de partners eerlijk delen.";
+export const CRITERIA = ["FIT", "INN", "ECO", "QUA", "SUS"];
+// Whoever declared an interest in one of the partners before is not offered: any of the others do.
+const EXPERTS = { reviewer2: "Roos Demo", reviewer3: "Ruben Demo", reviewer4: "Rachid Demo", reviewer5: "Rianne Demo", reviewer6: "Roel Demo", reviewer7: "Romy Demo", reviewer8: "Ronald Demo" };
+export const SAYS = "Een plan dat staat, met klanten bij naam en een risico dat de partners eerlijk delen.";
 
 const valueOf = (page, name, text) => page.locator(`main select[name=${name}] option`, { hasText: text }).first().getAttribute("value");
 
 // The manager makes the round, brings the project before it and asks the experts one by one. Tells where the round is, and who was asked.
-export async function makesRound({ follow, press, type, pick, choose, page }, title) {
+// `rebuttal`: whether the applicant answers; `size`: how many experts; `busy`: experts who are not asked.
+export async function makesRound({ follow, press, type, pick, choose, page }, title, { rebuttal = "no", size = 3, busy = [] } = {}) {
   await page.goto("/rounds");
   await follow(link(page, "Nieuwe ronde"));
   await type("name", `Ronde over ${title.slice(0, 40)}`);
   await type("due_on", day(1));
   await pick("chair", await valueOf(page, "chair", "Rosa Demo"));
-  await choose("has_rebuttal", "no");
+  await choose("has_rebuttal", rebuttal);
   await press(button(page, "Maak de ronde"));
   const round = new URL(page.url()).pathname;
   await pick("project", await valueOf(page, "project", title));
   await press(button(page, "Breng het in"));
   const asked = [];
-  while (asked.length < PANEL) {
+  while (asked.length < size) {
     await follow(link(page, "Vraag een expert"));
     const offered = await page.locator("main select[name=expert] option").allTextContents();
-    const [person, name] = Object.entries(EXPERTS).find(([person, name]) => !asked.includes(person) && offered.some((one) => one.includes(name)));
+    const may = ([person, name]) => !asked.includes(person) && !busy.includes(person) && offered.some((one) => one.includes(name));
+    const [person, name] = Object.entries(EXPERTS).find(may);
     await pick("expert", await valueOf(page, "expert", name));
     await press(button(page, "Vraag om een beoordeling"));
     match(await read(page.locator("main")), new RegExp(name));
@@ -39,17 +40,26 @@ export async function makesRound({ follow, press, type, pick, choose, page }, ti
   return { round, asked };
 }
 
-async function writes(page, title) {
-  const { follow, press } = mouse(page);
+// Says yes, from my work, without an interest.
+export async function accepts({ follow, press, choose, page }, title) {
   await page.goto("/my-work");
   await follow(link(page, new RegExp(title.slice(0, 20))));
-  await page.getByLabel("Nee, geen belang").check();
+  await choose("has_interest", "no");
   await press(button(page, "Aannemen en verklaren"));
-  for (const criterion of CRITERIA) {
-    await page.locator(`input[name="score.${criterion}"][value="4"]`).check({ force: true });
-    await page.locator(`textarea[name="comment.${criterion}"]`).fill(`${SAYS} Dit gaat over ${criterion}.`);
+  await page.locator("#review").waitFor();
+}
+
+// Scores and comments on the workbench that is open.
+export async function writes(page, scores, says = SAYS) {
+  for (const [at, criterion] of CRITERIA.entries()) {
+    await page.locator(`input[name="score.${criterion}"][value="${scores[at]}"]`).check({ force: true });
+    await page.locator(`textarea[name="comment.${criterion}"]`).fill(`${says} Dit gaat over ${criterion}.`);
   }
   await islandsReady(page);
+}
+
+// Checks what is on the workbench and hands it in.
+export async function handsIn({ press, page }) {
   await press(button(page, "Controleer en lever in"));
   await press(button(page, "Lever in"));
   match(await read(page.locator("main")), /Ingeleverd op/);
@@ -68,17 +78,18 @@ export async function settles(page) {
   match(await read(page.locator("main")), /Vastgelegd op/);
 }
 
-// The chair opens the reviews and records what the panel agrees on.
-async function records(page, round, title) {
-  const { follow, press } = mouse(page);
+// The chair opens the reviews of a project.
+export async function opens({ press, page }, round, title) {
   await page.goto(`${round}/panel`);
   await press(page.locator("main tr", { hasText: title.slice(0, 20) }).getByRole("button", { name: "Open het overleg" }));
   ok((await page.locator("main details").count()) >= 3, "three reviews are open");
-  await settles(page);
-  await page.goto(`${round}/panel`);
-  await follow(link(page, "Rangorde"));
-  match(await read(page.locator("main")), /80/);
-  await picture(page, "ranking");
+}
+
+// The manager closes the round.
+export async function closes({ press, page }, round) {
+  await page.goto(round);
+  await press(button(page, "Sluit de ronde"));
+  match(await read(page.locator("main")), /De ronde is gesloten/);
 }
 
 // Everything that gate 1 asks of experts. `manager` is a hand; the experts and the chair use the mouse.
@@ -87,14 +98,19 @@ export async function reviewed(browser, poort, manager, title, scripts) {
   const { round, asked } = await makesRound(manager, title);
   await picture(manager.page, "round");
   for (const person of asked) {
-    const page = await visit(person);
-    await writes(page, title);
-    await page.context().close();
+    const expert = mouse(await visit(person));
+    await accepts(expert, title);
+    await writes(expert.page, ["4", "4", "4", "4", "4"]);
+    await handsIn(expert);
+    await expert.page.context().close();
   }
-  const chair = await visit("reviewer9");
-  await records(chair, round, title);
-  await chair.context().close();
-  await manager.page.goto(round);
-  await manager.press(button(manager.page, "Sluit de ronde"));
-  match(await read(manager.page.locator("main")), /De ronde is gesloten/);
+  const chair = mouse(await visit("reviewer9"));
+  await opens(chair, round, title);
+  await settles(chair.page);
+  await chair.page.goto(`${round}/panel`);
+  await chair.follow(link(chair.page, "Rangorde"));
+  match(await read(chair.page.locator("main")), /80/);
+  await picture(chair.page, "ranking");
+  await chair.page.context().close();
+  await closes(manager, round);
 }

@@ -1,0 +1,114 @@
+// A whole round: the manager, four experts, the chair and the applicant, from the question to the advice, with scripts and without.
+import { doesNotMatch, equal, match, ok } from "node:assert";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { openBrowser } from "./support/browser.js";
+import { counting, mouse } from "./support/hands.js";
+import { button, link, read } from "./support/main_job.js";
+import { pageOf } from "./support/people.js";
+import { startPoort } from "./support/poort.js";
+import { SAYS, accepts, closes, handsIn, makesRound, opens, settles, writes } from "./support/round.js";
+
+const PROJECT = "BioFolie";
+const LEAD = "partner16";
+// They review the project in the demo set already, and their own work would stand twice in their list.
+const BUSY = ["reviewer2", "reviewer3", "reviewer4"];
+const ANSWER = "Twee klanten staan inmiddels met naam in het dossier; zie bladzijde vier.";
+const GIVEN = [
+  ["4", "1.5", "4", "4", "4"],
+  ["4", "4", "4", "4", "4"],
+  ["3.5", "3.5", "3.5", "3.5", "3.5"],
+  ["4", "4", "3.5", "4", "3.5"],
+];
+
+let browser;
+before(async () => (browser = await openBrowser()));
+after(() => browser.close());
+
+async function declaresAnInterest({ follow, press, choose, type, page }) {
+  await page.goto("/my-work");
+  await follow(link(page, new RegExp(PROJECT)));
+  await choose("has_interest", "yes");
+  await choose("kinds", "collaboration");
+  await type("explanation", "Wij schreven twee jaar geleden samen een artikel met een van de partners.");
+  await choose("measure", "proceed");
+  await press(button(page, "Aannemen en verklaren"));
+  match(await read(page.locator("main")), /ligt bij de voorzitter/);
+}
+
+async function decidesOnIt({ follow, press, choose, type, page }, round) {
+  await page.goto(`${round}/panel`);
+  await follow(link(page, /Besluit/));
+  await choose("measure", "proceed");
+  await type("reason", "Het artikel ging over iets anders en de samenwerking is voorbij.");
+  await press(button(page, "Leg het besluit vast"));
+}
+
+async function reviews(person, at) {
+  const hand = counting(person);
+  await accepts(hand, PROJECT);
+  equal(hand.counted.clicks, 2, "accept and declare");
+  await writes(hand.page, GIVEN[at].map((score, criterion) => (criterion === 4 ? "0" : score)));
+  await hand.press(button(hand.page, "Bewaar"));
+  await hand.page.goto("/my-work");
+  hand.counted.clicks = 0;
+  await hand.follow(link(hand.page, new RegExp(PROJECT)));
+  equal(hand.counted.clicks, 1, "resume");
+  await hand.page.locator("#review").waitFor();
+  await writes(hand.page, GIVEN[at]);
+  hand.counted.clicks = 0;
+  await handsIn(hand);
+  equal(hand.counted.clicks, 2, "submit");
+}
+
+async function answers({ follow, press, type, page }) {
+  await page.goto("/my-work");
+  await follow(link(page, new RegExp(PROJECT)));
+  equal(await page.locator("main table").count(), 0, "comments without scores");
+  const text = await read(page.locator("main"));
+  doesNotMatch(text, /R[a-z]+ Demo/);
+  await type("answer", ANSWER);
+  await press(button(page, "Verstuur het antwoord"));
+  match(await read(page.locator("main")), /Uw antwoord is verstuurd/);
+}
+
+for (const scripts of ["on", "off"]) {
+  test(`a round goes from the question to the advice, with scripts ${scripts}`, async () => {
+    const poort = await startPoort(fileURLToPath(new URL(`out/round-${scripts}.log`, import.meta.url)));
+    const visit = async (person) => mouse(await pageOf(browser, person, { at: poort.address, password: poort.password, scripts }));
+    try {
+      const manager = await visit("manager");
+      const { round, asked } = await makesRound(manager, PROJECT, { rebuttal: "yes", size: 4, busy: BUSY });
+      const experts = [];
+      for (const person of asked) experts.push(await visit(person));
+      const chair = await visit("reviewer9");
+      await declaresAnInterest(experts[0]);
+      await decidesOnIt(chair, round);
+      await experts[0].page.goto("/my-work");
+      await experts[0].follow(link(experts[0].page, new RegExp(PROJECT)));
+      await writes(experts[0].page, GIVEN[0]);
+      await handsIn(experts[0]);
+      for (const at of [1, 2, 3]) await reviews(experts[at], at);
+      await opens(chair, round, PROJECT);
+      match(await read(chair.page.locator("main")), /de scores lopen uiteen van 1,5 tot 4/);
+      const applicant = await visit(LEAD);
+      await answers(applicant);
+      await chair.page.reload();
+      ok((await read(chair.page.locator("main"))).includes(ANSWER), "the chair reads the answer");
+      await settles(chair.page);
+      await closes(manager, round);
+      await manager.page.goto(`${round}/panel`);
+      await manager.follow(link(manager.page, PROJECT));
+      const advice = await read(manager.page.locator("main"));
+      ok(advice.includes("Honoreren") && advice.includes(SAYS));
+      doesNotMatch(advice, /R(?:oos|uben|achid|ianne|oel|omy|onald) Demo/);
+      await experts[1].page.goto("/reviews");
+      await experts[1].follow(link(experts[1].page, PROJECT));
+      await experts[1].follow(link(experts[1].page, "Rangorde van de ronde"));
+      match(await read(experts[1].page.locator("main")), /80/);
+      for (const { page } of [manager, chair, applicant, ...experts]) await page.context().close();
+    } finally {
+      await poort.stop();
+    }
+  });
+}
