@@ -19,6 +19,9 @@ style_sources := $(shell find style -type f 2>/dev/null)
 # What every browser knows that can run the rest. `--all-features` makes a module that Chromium refuses.
 wasm_features := --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals --enable-reference-types --enable-multivalue
 
+# Control flow taken apart and built again, and twice over: three kilobytes less on the way than `-Oz` alone.
+wasm_passes := --flatten --rereloop -Oz -Oz --converge
+
 wasm_bindgen := $(POORT_TOOLS)/wasm-bindgen-$(wasm_bindgen_version)
 cargo_deny := $(POORT_TOOLS)/cargo-deny-$(cargo_deny_version)
 wasm := target/wasm32-unknown-unknown/wasm-release/app.wasm
@@ -98,7 +101,7 @@ target/bundle/poort.wasm: $(wasm) $(wasm_bindgen) node_modules/.installed
 	mkdir -p $(@D)
 	rm -rf $(@D)/snippets
 	wasm-bindgen --target web --no-typescript --out-name poort --out-dir $(@D) $(wasm)
-	node_modules/.bin/wasm-opt -Oz $(wasm_features) $(@D)/poort_bg.wasm -o $@
+	node_modules/.bin/wasm-opt $(wasm_passes) $(wasm_features) $(@D)/poort_bg.wasm -o $@
 
 ## What has to be there
 

@@ -10,8 +10,24 @@ macro_rules! island_words {
     ($(#[$doc:meta])* $name:ident { $($field:ident = $key:literal ($($place:literal)*),)+ }) => {
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+        #[serde(from = "Vec<String>", into = "Vec<String>")]
         pub struct $name {
             $(pub $field: String,)+
+        }
+
+        // The words travel as a list in the order of the fields: names on the way would make the module a tenth heavier.
+        impl From<$name> for Vec<String> {
+            fn from(words: $name) -> Self {
+                vec![$(words.$field,)+]
+            }
+        }
+
+        impl From<Vec<String>> for $name {
+            fn from(words: Vec<String>) -> Self {
+                let mut words = words.into_iter();
+                let mut word = || words.next().unwrap_or_default();
+                Self { $($field: word(),)+ }
+            }
         }
 
         #[cfg(feature = "ssr")]

@@ -5,14 +5,14 @@ use domain::financing::{CofinancingMode, FinancingRowForm, InstrumentKind};
 use domain::gates::{MoneyRules, Severity};
 use domain::partners::PartnerFacts;
 use domain::people::Language;
-use serde::{Deserialize, Serialize};
+use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 
 /// The columns that are typed, by the names of their form fields.
 pub(super) const COLUMNS: [&str; 8] =
     ["cost", "public_european", "public_national", "public_province", "public_municipality", "own_cash", "own_in_kind", "other"];
 
 /// The table of one phase.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
 pub struct Sheet {
     /// The language in which amounts are typed.
     pub language: Language,
@@ -35,7 +35,7 @@ pub struct Sheet {
 }
 
 /// One partner's line.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
 pub struct SheetRow {
     /// The number in the names of its form fields.
     pub number: u32,
@@ -50,7 +50,7 @@ pub struct SheetRow {
 }
 
 /// What is wrong with one amount.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
 pub struct CellProblem {
     /// The form field's name, such as `rows.2.cost`.
     pub field: String,
@@ -59,7 +59,7 @@ pub struct CellProblem {
 }
 
 /// How a rule of some severity looks while it is not met.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
 pub struct SeverityLook {
     /// The severity.
     pub severity: Severity,

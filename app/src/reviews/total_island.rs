@@ -6,39 +6,51 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::HtmlInputElement;
 
-/// The total of the form around it.
+const SO_FAR: &str = "so-far";
+const THRESHOLDS: &str = "thresholds";
+
+/// The total of the form around it. `told` is what the page says before anything is chosen.
+///
+/// No signals: two texts follow five choices, and the page itself knows what is chosen, also after the way back. It keeps the module small.
 #[island]
-pub fn TotalIsland(sheet: TotalSheet) -> impl IntoView {
-    let scores = RwSignal::new(sheet.scores.clone());
+pub fn TotalIsland(sheet: TotalSheet, told: (String, String)) -> impl IntoView {
     Effect::new(move |_| {
-        // What was chosen before the script came, or kept by the browser on the way back, is in the page but not in the signal.
-        let chosen = Criterion::ALL.iter().filter_map(|criterion| Some((*criterion, chosen(*criterion)?)));
-        scores.set(chosen.collect());
-        let listening = window_event_listener(leptos::ev::change, move |event| {
-            let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-            if let Some((criterion, score)) = input.and_then(|input| read(&input)) {
-                scores.update(|scores| {
-                    scores.insert(criterion, score);
-                });
-            }
-        });
+        let sheet = sheet.clone();
+        let follow = move || {
+            let (so_far, thresholds) = sheet.told(&chosen());
+            say(SO_FAR, &so_far);
+            say(THRESHOLDS, &thresholds);
+        };
+        follow();
+        let listening = window_event_listener(leptos::ev::change, move |_| follow());
         on_cleanup(move || listening.remove());
     });
-    let told = Memo::new(move |_| scores.with(|scores: &Scores| sheet.told(scores)));
     view! {
         <div class="stack stack--tight" role="status">
-            <p><b id="so-far">{move || told.with(|told| told.0.clone())}</b></p>
-            <p id="thresholds">{move || told.with(|told| told.1.clone())}</p>
+            <p><b id=SO_FAR>{told.0}</b></p>
+            <p id=THRESHOLDS>{told.1}</p>
         </div>
     }
 }
 
-fn read(input: &HtmlInputElement) -> Option<(Criterion, Score)> {
-    let criterion = input.name().strip_prefix("score.")?.parse().ok()?;
-    Some((criterion, input.value().parse().ok()?))
+fn say(id: &str, text: &str) {
+    if let Some(place) = document().get_element_by_id(id) {
+        place.set_text_content(Some(text));
+    }
 }
 
-fn chosen(criterion: Criterion) -> Option<Score> {
+/// The scores that are chosen on the page.
+fn chosen() -> Scores {
+    let mut scores = Scores::new();
+    for &criterion in Criterion::ALL {
+        if let Some(score) = score_of(criterion) {
+            scores.insert(criterion, score);
+        }
+    }
+    scores
+}
+
+fn score_of(criterion: Criterion) -> Option<Score> {
     let input = document().query_selector(&format!("input[name=\"{}\"]:checked", score_field(criterion))).ok()??;
     input.dyn_into::<HtmlInputElement>().ok()?.value().parse().ok()
 }

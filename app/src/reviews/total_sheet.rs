@@ -2,8 +2,9 @@
 
 use crate::island_words::{fill, island_words};
 use domain::people::Language;
-use domain::reviews::{Criteria, Criterion, Scores};
-use serde::{Deserialize, Serialize};
+use domain::reviews::{Criteria, Criterion, Points, Scores, Weighing};
+use serde_tuple::{Deserialize_tuple, Serialize_tuple};
+use std::collections::BTreeMap;
 
 island_words! {
     /// The words of the total.
@@ -16,24 +17,38 @@ island_words! {
 }
 
 /// Everything that the total needs.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
 pub struct TotalSheet {
-    /// What is weighed and asked.
-    pub criteria: Criteria,
-    /// The scores of the draft.
-    pub scores: Scores,
+    /// What each criterion weighs and asks, in their order.
+    weighings: Vec<(u32, u32)>,
+    /// The least that the total has to be.
+    least: Points,
     /// What the criteria are called, in their order.
-    pub names: Vec<String>,
+    names: Vec<String>,
     /// The reader's language.
-    pub language: Language,
+    language: Language,
     /// The words.
-    pub words: TotalWords,
+    words: TotalWords,
 }
 
 impl TotalSheet {
+    /// The total of a round with these criteria. Names come in the order of the criteria.
+    pub fn new(criteria: &Criteria, names: Vec<String>, language: Language, words: TotalWords) -> Self {
+        let weighing = |criterion: &Criterion| (criteria.of(*criterion).weight, criteria.of(*criterion).threshold);
+        Self { weighings: Criterion::ALL.iter().map(weighing).collect(), least: criteria.least_total(), names, language, words }
+    }
+
+    fn criteria(&self) -> Option<Criteria> {
+        let mut weighings = BTreeMap::new();
+        for (criterion, (weight, threshold)) in Criterion::ALL.iter().zip(&self.weighings) {
+            weighings.insert(*criterion, Weighing { weight: *weight, threshold: *threshold });
+        }
+        Criteria::new(weighings, self.least).ok()
+    }
+
     /// How far it is, and what stays below its threshold; the second is empty where there is nothing to say yet.
     pub fn told(&self, scores: &Scores) -> (String, String) {
-        let so_far = self.criteria.so_far(scores);
+        let Some(so_far) = self.criteria().map(|criteria| criteria.so_far(scores)) else { return Default::default() };
         let counted = [
             ("scored", so_far.scored.to_string()),
             ("all", self.names.len().to_string()),
@@ -41,7 +56,7 @@ impl TotalSheet {
             ("of", so_far.of.to_string()),
         ];
         let counted: Vec<(&str, &str)> = counted.iter().map(|(place, text)| (*place, text.as_str())).collect();
-        let least = self.criteria.least_total().written(self.language);
+        let least = self.least.written(self.language);
         let total = so_far.is_total_below.then(|| fill(&self.words.total_of, &[("least", &least)]));
         let named = Criterion::ALL.iter().zip(&self.names).filter(|(criterion, _)| so_far.below.contains(criterion));
         let below: Vec<String> = total.into_iter().chain(named.map(|(_, name)| name.clone())).collect();

@@ -19,13 +19,9 @@ const AUTOSAVE: &str = include_str!("autosave.js");
 pub fn WorkbenchPage(words: Words, view: WorkbenchView) -> AnyView {
     let WorkbenchView { head, dossier, criteria, form, saved_at, declared_on, key, today, errors, notice } = view;
     let title = words.with("workbench-title", &[("project", head.title.clone().into())]);
-    let sheet = TotalSheet {
-        criteria: criteria.clone(),
-        scores: form.scored(),
-        names: Criterion::ALL.iter().map(|criterion| words.label(*criterion)).collect(),
-        language: words.language(),
-        words: TotalWords::of(words),
-    };
+    let names = Criterion::ALL.iter().map(|criterion| words.label(*criterion)).collect();
+    let sheet = TotalSheet::new(&criteria, names, words.language(), TotalWords::of(words));
+    let told = sheet.told(&form.scored());
     let saved = saved_at.map_or_else(|| words.t("workbench-not-saved"), |at| words.with("workbench-saved", &[("at", words.time(at).into())]));
     let due_tone = if head.due_on < today { Tone::Bad } else { Tone::Neutral };
     let due = words.with("workbench-due", &[("date", words.date(head.due_on).into())]);
@@ -90,7 +86,7 @@ pub fn WorkbenchPage(words: Words, view: WorkbenchView) -> AnyView {
                     />
                 </section>
                 <div class="notice">
-                    <TotalIsland sheet />
+                    <TotalIsland sheet told />
                     <p class="small">{words.t("workbench-only-you")}</p>
                 </div>
                 <div class="actions">

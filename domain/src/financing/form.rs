@@ -6,14 +6,14 @@ use crate::ids::PartnerId;
 use crate::people::Language;
 use crate::problem::{Problem, ProblemKind};
 use serde::{Deserialize, Serialize};
+use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use std::collections::BTreeMap;
 
 /// The most lines that are read; more than any project has partners.
 const MOST_ROWS: u32 = 200;
 
 /// What somebody typed in one line: the amounts of a [`FinancingRow`].
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
 pub struct FinancingRowForm {
     pub partner: String,
     pub cost: String,

@@ -3,6 +3,7 @@
 use super::{Rule, RuleId, RuleSetProblem};
 use crate::{Eur, Share};
 use serde::{Deserialize, Serialize};
+use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 
 /// The number that a rule compares with, in its own unit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -117,7 +118,7 @@ fn share(cell: &str) -> Option<Share> {
 }
 
 /// The numbers of the evaluated rules by name.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
 pub struct Parameters {
     /// ALL-03: public money of the programme in all.
     pub public_ceiling: Eur,

@@ -7,7 +7,7 @@ use crate::gates::{
 };
 use crate::partners::PartnerFacts;
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 
 type Computation = fn(&Asked<'_>) -> Answer;
 
@@ -24,7 +24,7 @@ const MONEY: [(RuleId, Computation); 8] = [
 ];
 
 /// The rules about money of one gate, small enough to send to a browser.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
 pub struct MoneyRules {
     gate: Gate,
     parameters: Parameters,
