@@ -3,6 +3,7 @@ import { doesNotMatch, equal, match, ok } from "node:assert";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { openBrowser } from "./support/browser.js";
+import { picture } from "./support/examine.js";
 import { counting, mouse } from "./support/hands.js";
 import { button, link, read } from "./support/main_job.js";
 import { pageOf } from "./support/people.js";
@@ -56,6 +57,7 @@ async function reviews(person, at) {
   equal(hand.counted.clicks, 1, "resume");
   await hand.page.locator("#review").waitFor();
   await writes(hand.page, GIVEN[at]);
+  await picture(hand.page, "workbench");
   hand.counted.clicks = 0;
   await handsIn(hand);
   equal(hand.counted.clicks, 2, "submit");
@@ -70,6 +72,18 @@ async function answers({ follow, press, type, page }) {
   await type("answer", ANSWER);
   await press(button(page, "Verstuur het antwoord"));
   match(await read(page.locator("main")), /Uw antwoord is verstuurd/);
+}
+
+// The round of the demo set that took in many projects: places with the room that chance leaves, and a column without the severity of reviewers.
+async function ranksMany({ follow, page }) {
+  await page.goto("/rounds");
+  await follow(link(page, "Doorlopende ronde innovatiefase"));
+  await follow(link(page, "Rangorde"));
+  const table = page.locator("main table").first();
+  ok((await table.locator("tbody tr").count()) >= 8);
+  match(await read(table), /plaats \d+ tot \d+/);
+  match(await read(table), /plaatsen? (?:hoger|lager)/);
+  await picture(page, "ranking");
 }
 
 for (const scripts of ["on", "off"]) {
@@ -88,6 +102,7 @@ for (const scripts of ["on", "off"]) {
       await experts[0].follow(link(experts[0].page, new RegExp(PROJECT)));
       await writes(experts[0].page, GIVEN[0]);
       await handsIn(experts[0]);
+      await picture(manager.page, "round");
       for (const at of [1, 2, 3]) await reviews(experts[at], at);
       await opens(chair, round, PROJECT);
       match(await read(chair.page.locator("main")), /de scores lopen uiteen van 1,5 tot 4/);
@@ -95,6 +110,7 @@ for (const scripts of ["on", "off"]) {
       await answers(applicant);
       await chair.page.reload();
       ok((await read(chair.page.locator("main"))).includes(ANSWER), "the chair reads the answer");
+      await picture(chair.page, "panel");
       await settles(chair.page);
       await closes(manager, round);
       await manager.page.goto(`${round}/panel`);
@@ -106,6 +122,7 @@ for (const scripts of ["on", "off"]) {
       await experts[1].follow(link(experts[1].page, PROJECT));
       await experts[1].follow(link(experts[1].page, "Rangorde van de ronde"));
       match(await read(experts[1].page.locator("main")), /80/);
+      await ranksMany(manager);
       for (const { page } of [manager, chair, applicant, ...experts]) await page.context().close();
     } finally {
       await poort.stop();

@@ -1,7 +1,6 @@
 // A round of review on one project: a manager makes it, experts write, the chair opens what they wrote and records what they agree on.
 import { match, ok } from "node:assert";
 import { islandsReady } from "./browser.js";
-import { picture } from "./examine.js";
 import { mouse } from "./hands.js";
 import { button, day, link, read } from "./main_job.js";
 import { pageOf } from "./people.js";
@@ -96,7 +95,6 @@ export async function closes({ press, page }, round) {
 export async function reviewed(browser, poort, manager, title, scripts) {
   const visit = (person) => pageOf(browser, person, { at: poort.address, password: poort.password, scripts });
   const { round, asked } = await makesRound(manager, title);
-  await picture(manager.page, "round");
   for (const person of asked) {
     const expert = mouse(await visit(person));
     await accepts(expert, title);
@@ -110,7 +108,6 @@ export async function reviewed(browser, poort, manager, title, scripts) {
   await chair.page.goto(`${round}/panel`);
   await chair.follow(link(chair.page, "Rangorde"));
   match(await read(chair.page.locator("main")), /80/);
-  await picture(chair.page, "ranking");
   await chair.page.context().close();
   await closes(manager, round);
 }
