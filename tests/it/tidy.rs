@@ -128,7 +128,7 @@ fn the_rules_know_no_clock_no_database_driver_and_no_page() {
         .filter(|line| !line.is_empty() && !line.starts_with('#') && !line.contains("optional = true"))
         .map(|line| line.split(['.', ' ', '=']).next().unwrap_or_default())
         .collect();
-    assert_eq!(always_there, ["chrono", "serde", "uuid"]);
+    assert_eq!(always_there, ["chrono", "serde", "serde_tuple", "uuid"]);
 }
 
 #[test]
