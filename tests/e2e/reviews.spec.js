@@ -45,7 +45,7 @@ test("an expert accepts in two clicks, writes and hands in with two more", async
   await page.locator("#so-far").filter({ hasText: "5 van 5 criteria, 70 van 100 punten" }).waitFor();
   await page.locator("#thresholds").filter({ hasText: "Alle drempels zijn gehaald." }).waitFor();
   await chooses(page, "FIT", "3");
-  await page.locator("#thresholds").filter({ hasText: "Onder de drempel: het totaal (70), Bijdrage aan de doelstelling van het programma." }).waitFor();
+  await page.locator("#thresholds").filter({ hasText: "Onder de drempel: het totaal (70), Bijdrage aan de doelstelling." }).waitFor();
   await chooses(page, "FIT", "3.5");
   await page.getByRole("button", { name: "Controleer en lever in" }).click();
   await page.getByText("70 van 100 punten. Alle drempels zijn gehaald.").waitFor();

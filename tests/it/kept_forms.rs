@@ -68,10 +68,15 @@ async fn a_kept_form_is_gone_after_half_an_hour_and_nothing_is_kept_for_a_strang
     assert_eq!(nobody.location.as_deref(), Some("/sign-in?next=%2Fmy-work"));
     assert_eq!(rows(&poort).await.len(), 0);
     poort.clock.set(now() + TimeDelta::hours(13));
-    for _ in 0..2 {
+    let sent = post(&poort, &first, review, "write", &[("note", "Van mijn hand."), ("go", "stay")]).await;
+    let by_hand = sent.location.expect("the way to sign in").replace("/sign-in?next=", "").replace("%2F", "/");
+    post(&poort, &first, review, "write", &[("go", "autosave")]).await;
+    let back = poort.signed_in("first").await.get(&by_hand).await;
+    assert!(back.status == StatusCode::OK && back.text.contains("Van mijn hand."), "what a page sends by itself does not take its place");
+    for _ in 0..9 {
         post(&poort, &first, review, "write", &[("go", "stay")]).await;
     }
-    assert_eq!(rows(&poort).await.len(), 1, "the last one of a page is kept");
+    assert_eq!(rows(&poort).await.len(), 5, "the last ones of a page are kept");
     let sent = post(&poort, &first, review, "write", &[("go", "stay")]).await;
     let resume = sent.location.expect("the way to sign in").replace("/sign-in?next=", "").replace("%2F", "/");
     poort.clock.set(now() + TimeDelta::hours(13) + TimeDelta::minutes(31));

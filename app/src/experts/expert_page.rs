@@ -100,7 +100,7 @@ fn when(words: Words, typed: &ExpertForm, errors: &FormErrors) -> AnyView {
             error=errors.of("most_reviews")
             short=true
         />
-        <div class="pair">{day("available_from", &typed.available_from)} {day("available_until", &typed.available_until)}</div>
+        <div class="cells">{day("available_from", &typed.available_from)} {day("available_until", &typed.available_until)}</div>
     }
     .into_any()
 }

@@ -5,12 +5,20 @@ use crate::language::Words;
 use crate::paths;
 use crate::ui::{Button, ButtonKind, Choice, FormKeys, RadioGroup, Select, TextArea};
 use domain::ids::{ProposalId, RoundId};
-use domain::reviews::{Advice, Criteria, Criterion, Score};
+use domain::reviews::{Advice, Criteria, Criterion, Score, Scores};
 use leptos::prelude::*;
 
 /// The form.
 #[component]
-pub(super) fn ConsensusFields(words: Words, round: RoundId, proposal: ProposalId, criteria: Criteria, consensus: ConsensusView) -> impl IntoView {
+pub(super) fn ConsensusFields(
+    words: Words,
+    round: RoundId,
+    proposal: ProposalId,
+    criteria: Criteria,
+    /// The scores that count, beside the one to agree on.
+    given: Vec<Scores>,
+    consensus: ConsensusView,
+) -> impl IntoView {
     let ConsensusView { form, key, saved_at, errors } = consensus;
     let scores: Vec<Choice> = Score::all().map(|score| Choice::new(score.to_string(), words.score(score))).collect();
     let fields = Criterion::ALL
@@ -21,18 +29,22 @@ pub(super) fn ConsensusFields(words: Words, round: RoundId, proposal: ProposalId
             let of = |part: &str| errors.of(&name(part));
             let asks = criteria.of(criterion);
             let asks = words.with("criterion-asks", &[("weight", asks.weight.into()), ("threshold", asks.threshold.into())]);
+            let figures: Vec<String> = given.iter().filter_map(|scores| scores.get(&criterion)).map(|score| words.score(*score)).collect();
+            let hint = words.with("consensus-given", &[("scores", figures.join(" · ").into())]);
             view! {
                 <section class="card stack">
                     <div class="head__row"><h3>{words.label(criterion)}</h3><span class="quiet small">{asks}</span></div>
                     <Select
                         name=name("score")
                         label=words.t("review-score")
+                        hint
                         choices=scores.clone()
                         value=typed.score
                         empty=words.t("consensus-choose")
                         error=of("score")
                     />
                     <TextArea name=name("text") label=words.t("consensus-text") value=typed.text error=of("text") rows=3 />
+                    <div class="cells">
                     <TextArea
                         name=name("reason")
                         label=words.t("consensus-reason")
@@ -49,6 +61,7 @@ pub(super) fn ConsensusFields(words: Words, round: RoundId, proposal: ProposalId
                         error=of("minority")
                         rows=2
                     />
+                    </div>
                 </section>
             }
             .into_any()

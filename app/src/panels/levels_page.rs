@@ -29,9 +29,9 @@ pub fn LevelsPage(words: Words, view: LevelsView) -> AnyView {
         let (level, reason) = (format!("level.{condition}"), format!("reason.{condition}"));
         let (level_error, reason_error) = (errors.of(&level), errors.of(&reason));
         view! {
-            <fieldset class="stack stack--tight">
+            <fieldset class="card">
                 <legend>{format!("{} {}", condition.code(), words.label(condition))}</legend>
-                <div class="pair">
+                <div class="cells">
                     <Select
                         name=level
                         label=words.t("panel-level")

@@ -26,6 +26,7 @@ pub fn ProposalPage(words: Words, view: ProposalView) -> AnyView {
             </section>
         }
     });
+    let given = reviews.iter().filter(|one| one.counts).map(|one| one.review.scores.clone()).collect();
     let has_scores = reviews.iter().any(|one| !one.review.scores.is_empty());
     let table = has_scores.then(|| scores(words, &criteria, &reviews));
     let told = agreed.map(|agreed| told(words, &criteria, agreed));
@@ -41,7 +42,7 @@ pub fn ProposalPage(words: Words, view: ProposalView) -> AnyView {
         <div class="stack stack--tight">{texts}</div>
         {answered(words, answer)}
         {gives_levels.then(|| view! { <p><a href=paths::panel_levels(round, proposal)>{words.t("panel-levels-title")}</a></p> })}
-        {consensus.map(|consensus| view! { <ConsensusFields words round proposal criteria consensus /> })}
+        {consensus.map(|consensus| view! { <ConsensusFields words round proposal criteria given consensus /> })}
     }
     .into_any()
 }

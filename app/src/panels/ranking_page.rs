@@ -19,8 +19,8 @@ pub fn RankingPage(words: Words, view: RankingView) -> AnyView {
         Reader::Expert(review) => vec![Link::new(paths::reviews(), words.t("nav-reviews")), Link::new(paths::review(review), panel)],
     };
     let none = lines.is_empty().then(|| view! { <EmptyState title=words.t("ranking-none") text=words.t("ranking-none-text") /> });
-    let strips = lines.iter().map(|line| strip_card(words, &criteria, line)).collect::<Vec<_>>();
     let has_lines = !lines.is_empty();
+    let strips = has_lines.then(|| strips(words, &criteria, &lines));
     let rows = lines.into_iter().map(|line| row(words, (round, reader, has_normalised), &criteria, line)).collect::<Vec<_>>();
     let table = has_lines.then(|| {
         view! {
@@ -47,8 +47,7 @@ pub fn RankingPage(words: Words, view: RankingView) -> AnyView {
         {none}
         {waits}
         {table}
-        {has_lines.then(|| view! { <h2>{words.t("ranking-strips")}</h2> })}
-        <div class="stack">{strips}</div>
+        {strips}
     }
     .into_any()
 }
@@ -98,42 +97,42 @@ fn row(words: Words, (round, reader, has_normalised): (RoundId, Reader, bool), c
     }
 }
 
-/// The scores of one project by criterion, as dots on a line and as figures.
-fn strip_card(words: Words, criteria: &Criteria, line: &RankedLine) -> impl IntoView + use<> {
-    let id = format!("strip-{}", line.proposal);
-    let rows = Criterion::ALL
+/// The scores of all projects, a row each: by criterion as dots on a line, and as figures.
+fn strips(words: Words, criteria: &Criteria, lines: &[RankedLine]) -> impl IntoView + use<> {
+    let heads = Criterion::ALL.iter().map(|criterion| view! { <th scope="col">{words.label(*criterion)}</th> }).collect::<Vec<_>>();
+    let rows = lines
         .iter()
-        .map(|criterion| {
-            let mut given: Vec<Score> = line.given.iter().filter_map(|scores: &Scores| scores.get(criterion).copied()).collect();
-            given.sort_unstable();
-            let figures = given.iter().map(|score| words.score(*score)).collect::<Vec<_>>().join(" · ");
-            let agreed = line.scores.get(criterion).copied();
-            let least = criteria.of(*criterion).threshold;
-            view! {
-                <tr>
-                    <th scope="row">{words.label(*criterion)}</th>
-                    <td class="strip-cell">{strip(&given, agreed, least)}</td>
-                    <td class="num">{figures}</td>
-                    <td class="num"><b>{agreed.map(|score| words.score(score))}</b></td>
-                </tr>
-            }
+        .map(|line| {
+            let cells = Criterion::ALL.iter().map(|criterion| strip_cell(words, (*criterion, criteria), line)).collect::<Vec<_>>();
+            view! { <tr><th scope="row">{line.project.clone()}</th>{cells}</tr> }
         })
         .collect::<Vec<_>>();
     view! {
-        <details class="stack" open="">
-            <summary id=id>{format!("{}. {}", line.place, line.project)}</summary>
-            <Table label=words.with("ranking-strip-of", &[("project", line.project.clone().into())])>
-                <thead>
-                    <tr>
-                        <th scope="col">{words.t("panel-criterion")}</th>
-                        <th scope="col">{words.t("ranking-strip")}</th>
-                        <th scope="col" class="num">{words.t("panel-scores")}</th>
-                        <th scope="col" class="num">{words.t("ranking-agreed")}</th>
-                    </tr>
-                </thead>
+        <section class="stack" aria-labelledby="strips">
+            <h2 id="strips">{words.t("ranking-strips")}</h2>
+            <p class="quiet">{words.t("ranking-strips-how")}</p>
+            <Table label=words.t("ranking-strips")>
+                <thead><tr><th scope="col">{words.t("reviews-project")}</th>{heads}</tr></thead>
                 <tbody>{rows}</tbody>
             </Table>
-        </details>
+        </section>
+    }
+}
+
+fn strip_cell(words: Words, (criterion, criteria): (Criterion, &Criteria), line: &RankedLine) -> impl IntoView + use<> {
+    let mut given: Vec<Score> = line.given.iter().filter_map(|scores: &Scores| scores.get(&criterion).copied()).collect();
+    given.sort_unstable();
+    let figures = given.iter().map(|score| words.score(*score)).collect::<Vec<_>>().join(" · ");
+    let agreed = line.scores.get(&criterion).copied();
+    view! {
+        <td>
+            {strip(&given, agreed, criteria.of(criterion).threshold)}
+            <p class="small">
+                <span class="sr">{words.t("ranking-agreed")}" "</span>
+                <b>{agreed.map(|score| words.score(score))}</b>
+                <span class="quiet">" ("{figures}")"</span>
+            </p>
+        </td>
     }
 }
 
@@ -156,7 +155,7 @@ fn strip(given: &[Score], agreed: Option<Score>, least: u32) -> impl IntoView + 
         view! { <path d=path /> }
     });
     view! {
-        <svg class="strip" width="220" height="40" viewBox="0 0 220 40" aria-hidden="true">
+        <svg class="strip" width="154" height="28" viewBox="0 0 220 40" aria-hidden="true">
             <line class="strip__axis" x1="10" y1="31" x2="210" y2="31" />
             <line class="strip__least" x1=threshold.clone() y1="2" x2=threshold y2="38" />
             {dots}

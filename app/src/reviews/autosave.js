@@ -3,7 +3,7 @@
   const form = document.getElementById("review");
   const said = document.getElementById("saved");
   if (!form || !window.fetch) return;
-  let timer = 0, sending = false, dirty = false, wait = 2000;
+  let timer = 0, sending = false, dirty = false, leaving = false, wait = 2000;
   const body = () => {
     const pairs = new URLSearchParams(new FormData(form));
     pairs.set("go", "autosave");
@@ -34,14 +34,16 @@
       later(wait);
     } finally {
       sending = false;
-      if (dirty && wait === 2000) later(wait);
+      if (dirty && wait === 2000 && !leaving) later(wait);
     }
   };
   form.addEventListener("input", () => { dirty = true; later(wait); });
   form.addEventListener("change", save);
   window.addEventListener("online", save);
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "hidden" && dirty) navigator.sendBeacon(form.action, body());
+    // What is being sent by hand goes its own way, and comes back by it when the session has ended.
+    if (document.visibilityState === "hidden" && dirty && !leaving) navigator.sendBeacon(form.action, body());
   });
-  form.addEventListener("submit", () => { clearTimeout(timer); dirty = false; });
+  form.addEventListener("submit", () => { clearTimeout(timer); dirty = false; leaving = true; });
+  window.addEventListener("pageshow", () => { leaving = false; });
 })();

@@ -36,7 +36,7 @@ pub fn NewRoundPage(words: Words, view: NewRoundView) -> AnyView {
         view! {
             <fieldset class="stack stack--tight">
                 <legend>{words.label(criterion)}</legend>
-                <div class="pair">{number("weight", form.weights.get(&criterion))} {number("threshold", form.thresholds.get(&criterion))}</div>
+                <div class="cells">{number("weight", form.weights.get(&criterion))} {number("threshold", form.thresholds.get(&criterion))}</div>
             </fieldset>
         }
     });

@@ -122,7 +122,7 @@ fn round(plan: &Plan<'_>, visit: &Visit, experts: &[Who], rows: &mut Rows) -> Re
     let readers = if is_rolling { &experts[experts.len().saturating_sub(ROLLING_PANEL)..] } else { experts };
     for (at, came) in panel.into_iter().enumerate() {
         let (expert, _) = &readers[(first + at) % readers.len()];
-        one(visit, (proposal, *expert, due_on), (came, *chair), rows)?;
+        one(visit, (proposal, *expert, due_on), (came, *chair, plan.today), rows)?;
     }
     if let Some((sent_by, _)) = plan.contact.filter(|_| code == "P07") {
         let (answer, sent_at) = (ANSWER.to_owned(), hour(days(due_on, 3), 11));
@@ -150,11 +150,11 @@ fn joined(row: review_round::Model, rows: &mut Rows) -> RoundId {
 fn one(
     visit: &Visit,
     (proposal_id, expert_id, due_on): (ProposalId, PersonId, NaiveDate),
-    (came, chair): (Came, PersonId),
+    (came, chair, today): (Came, PersonId, NaiveDate),
     rows: &mut Rows,
 ) -> Result<(), DbErr> {
     let id = ReviewId(new_id());
-    let submitted_at = hour(days(due_on, -1), 14);
+    let submitted_at = hour(days(due_on, -1).min(days(today, -1)), 14);
     let (status, written) = match &came {
         Came::Submitted(halves) => (ReviewStatus::Submitted, Some(*halves)),
         Came::Void(halves) => (ReviewStatus::Void, Some(*halves)),

@@ -16,8 +16,11 @@ use axum::response::Response;
 use chrono::TimeDelta;
 use domain::access::{Action, act};
 use leptos::prelude::*;
-use sea_orm::{ActiveModelTrait, ColumnTrait, Condition, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{ActiveModelTrait, ColumnTrait, Condition, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
 
+/// How many forms of one page are kept for a person: the last ones, so that what a page sends by itself never takes the place of what was
+/// sent by hand.
+const MOST: u64 = 5;
 /// How long a form is kept.
 const LASTS: TimeDelta = TimeDelta::minutes(30);
 
@@ -45,7 +48,10 @@ pub async fn keep(state: &State, cookie: Option<&str>, path: &str, body: &str) -
     };
     let transaction = state.database.write_tx().await?;
     let own = Condition::all().add(kept_form::Column::PersonId.eq(ended.person_id)).add(kept_form::Column::Path.eq(path));
-    let gone = Condition::any().add(own).add(kept_form::Column::ExpiresAt.lt(now));
+    let last = kept_form::Entity::find().filter(own.clone()).order_by_desc(kept_form::Column::ExpiresAt).order_by_asc(kept_form::Column::TokenHash);
+    let last = last.limit(MOST - 1).all(&transaction).await?;
+    let older = own.add(kept_form::Column::TokenHash.is_not_in(last.into_iter().map(|row| row.token_hash)));
+    let gone = Condition::any().add(older).add(kept_form::Column::ExpiresAt.lt(now));
     kept_form::Entity::delete_many().filter(gone).exec(&transaction).await?;
     row.into_active_model().insert(&transaction).await?;
     transaction.commit().await?;
