@@ -1,9 +1,9 @@
 //! The form that asks an expert for a review of one project, and the form that gives more time.
 
+use super::tied_experts::TiedExperts;
 use super::{AskView, Candidate, ExtendView, ReplaceView, field_label};
 use crate::language::Words;
 use crate::paths;
-use crate::reviews::conflict_words;
 use crate::ui::{Choice, DateField, FormErrors, FormPage, Link, Select};
 use leptos::prelude::*;
 
@@ -34,14 +34,6 @@ fn choice_of_expert(words: Words, view: AskView, [title, lead, save]: [String; 3
         Choice::new(one.expert.id.to_string(), label)
     };
     let choices: Vec<Choice> = candidates.into_iter().map(choice).collect();
-    let count = tied.len();
-    let tied = tied
-        .into_iter()
-        .map(|one| {
-            let why: Vec<String> = one.found.iter().map(|found| conflict_words(words, found)).collect();
-            view! { <li><strong>{one.name}</strong>": "{why.join(" ")}</li> }
-        })
-        .collect::<Vec<_>>();
     let error = errors.of("expert");
     view! {
         <FormPage
@@ -57,15 +49,7 @@ fn choice_of_expert(words: Words, view: AskView, [title, lead, save]: [String; 3
             leave=Link::new(paths::round(round), words.t("round-cancel"))
         >
             <Select name="expert" label=field_label(words, "expert") choices value=typed empty=words.t("round-choose") error />
-            {(count > 0)
-                .then(|| {
-                    view! {
-                        <details>
-                            <summary>{words.with("round-tied", &[("count", count.into())])}</summary>
-                            <ul class="small">{tied}</ul>
-                        </details>
-                    }
-                })}
+            <TiedExperts words tied />
         </FormPage>
     }
     .into_any()

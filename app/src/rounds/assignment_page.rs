@@ -1,9 +1,9 @@
 //! Who could read what: a proposal with the reason for each pair. The manager ticks whom to ask.
 
+use super::tied_experts::TiedExperts;
 use super::{AssignedExpert, AssignedProject, AssignmentView, LeftOutFor};
 use crate::language::Words;
 use crate::paths;
-use crate::reviews::conflict_words;
 use crate::ui::{Button, ButtonKind, Choice, EmptyState, FormKeys, Link, Notice, PageHead, Select};
 use domain::reviews::Reason;
 use leptos::prelude::*;
@@ -77,29 +77,13 @@ fn project(words: Words, one: AssignedProject) -> AnyView {
     let boxes = pairs.into_iter().map(|pair| expert(words, &proposal.to_string(), pair)).collect::<Vec<_>>();
     let missing = (missing > 0).then(|| view! { <li>{words.with("assignment-missing", &[("count", missing.into())])}</li> });
     let lacks = lacks.into_iter().map(|hint| view! { <li>{words.label(hint)}</li> }).collect::<Vec<_>>();
-    let tied_count = tied.len();
-    let tied = tied
-        .into_iter()
-        .map(|one| {
-            let why: Vec<String> = one.found.iter().map(|found| conflict_words(words, found)).collect();
-            view! { <li><strong>{one.name}</strong>": "{why.join(" ")}</li> }
-        })
-        .collect::<Vec<_>>();
     view! {
         <fieldset class="card stack">
             <legend id=id>{title}</legend>
             {sits}
             {boxes}
             <ul class="small quiet">{missing}{lacks}</ul>
-            {(tied_count > 0)
-                .then(|| {
-                    view! {
-                        <details>
-                            <summary>{words.with("round-tied", &[("count", tied_count.into())])}</summary>
-                            <ul class="small">{tied}</ul>
-                        </details>
-                    }
-                })}
+            <TiedExperts words tied />
         </fieldset>
     }
     .into_any()

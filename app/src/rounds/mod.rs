@@ -4,6 +4,7 @@ mod ask_page;
 mod assignment_page;
 mod new_round_page;
 mod round_page;
+mod tied_experts;
 mod view;
 
 pub use ask_page::{AskPage, ExtendPage, ReplacePage};
