@@ -57,7 +57,7 @@ pub(super) async fn show_to_expert(
 
 fn ranked(state: &State, signed: &SignedIn, view: RankingView) -> Response {
     let words = signed.visit.words();
-    page(&state, &signed.visit, words.t("ranking-title"), move || view! { <RankingPage words view /> }.into_any())
+    page(state, &signed.visit, words.t("ranking-title"), move || view! { <RankingPage words view /> }.into_any())
 }
 
 async fn of_round(connection: &impl ConnectionTrait, round: RoundId) -> Result<Vec<proposal::Model>, DbErr> {
