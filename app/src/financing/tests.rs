@@ -78,8 +78,7 @@ fn a_table_reads_as_sentences_and_what_cannot_be_read_does_not_count() {
 }
 
 /// Two rules of gate 1 as they travel to the browser.
-const RULES: &str = r#"{"gate":"G1","parameters":{"public_ceiling":10000000000,"match_target":{"part":10000,"whole":10000},
-"start_max_public":5000000,"start_max_months":9,"start_min_cofinancing":{"part":1,"whole":10},"innovation_max_age":6,
-"min_cash_share":{"part":2500,"whole":10000},"min_risk_share":{"part":1000,"whole":10000},"max_cost_share":{"part":7000,"whole":10000},
-"active_sme_share":{"part":500,"whole":10000},"min_reviews":3,"panel_thresholds":[70,70,50],"innovation_months":[12,48],"challenge_required":true,"min_trl":6,"market_max_age":6,
-"advice_above":10000000},"severities":[["ALL-02","HARD"],["G1-05","HARD"]]}"#;
+const RULES: &str = r#"["G1",[10000000000,{"part":10000,"whole":10000},5000000,
+9,{"part":1,"whole":10},6,{"part":2500,"whole":10000},
+{"part":1000,"whole":10000},{"part":7000,"whole":10000},{"part":500,"whole":10000},3,[70,70,50],[12,48],true,6,6,10000000],
+[["ALL-02","HARD"],["G1-05","HARD"]]]"#;
