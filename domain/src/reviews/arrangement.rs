@@ -1,5 +1,8 @@
 //! A proposal of who reads what in a round: the exact assignment, with panels in balance and not the same people together everywhere.
 
+use std::collections::BTreeMap;
+
+use super::assignment::{Solved, cost_of};
 use super::{Assignment, Hint, Profile, Wanted, assign, hints};
 
 /// What a project before the panel has already.
@@ -22,14 +25,13 @@ pub struct Arrangement {
 
 /// How much less a pair costs when the expert brings what the panel lacks: as much as a step in expertise.
 const BALANCE: u32 = 15;
-/// Pairs of a project and an expert that all assignments together look at, so that a large round takes no longer than a breath.
-const EFFORT: usize = 400_000;
+/// Pairs of a project and an expert that all ways around together look at, so that a large round takes no longer than a breath.
+const EFFORT: usize = 18_000_000;
 
 /// The proposal. `together` is the highest number of projects that the same two experts read.
 pub fn arrange(wanted: &Wanted, experts: &[Profile], seated: &[Seated], together: usize) -> Arrangement {
     let mut asked = wanted.clone();
-    let first = assign(&asked);
-    for (project, lacking) in lacks(&first, experts, seated).iter().enumerate() {
+    for (project, lacking) in lacks(&panels(&assign(&asked), seated), experts).iter().enumerate() {
         for (expert, profile) in experts.iter().enumerate() {
             let brings = lacking.iter().any(|hint| mends(*hint, profile));
             if let Some(cost) = asked.costs[project][expert].as_mut().filter(|_| brings) {
@@ -37,33 +39,22 @@ pub fn arrange(wanted: &Wanted, experts: &[Profile], seated: &[Seated], together
             }
         }
     }
-    let mut best = if asked.costs == wanted.costs { first } else { assign(&asked) };
+    let mut solved = Solved::new(&asked);
     let (mut given_up, mut left) = (Vec::new(), EFFORT / (wanted.needs.len() * wanted.room.len()).max(1));
-    while left > 0 {
-        let pairs = often(&best, seated, experts.len(), together).into_iter().filter(|pair| !given_up.contains(pair));
-        let Some(pair) = pairs.min() else { break };
-        match apart(&asked, &best, pair, &mut left) {
-            Some((without, next)) => (asked, best) = (without, next),
-            None => given_up.push(pair),
+    loop {
+        let best = solved.assignment();
+        let panels = panels(&best, seated);
+        let too_often = often(&panels, together);
+        let next = too_often.iter().find(|pair| !given_up.contains(*pair)).filter(|_| left > 0);
+        let Some(pair) = next else {
+            let cost = cost_of(wanted, &best.pairs);
+            return Arrangement { lacks: lacks(&panels, experts), too_often, assignment: Assignment { cost, ..best } };
+        };
+        match apart(&solved, &panels, *pair, &mut left) {
+            Some(parted) => solved.take_apart(parted),
+            None => given_up.push(*pair),
         }
     }
-    let cost = cost_of(wanted, &best);
-    Arrangement {
-        lacks: lacks(&best, experts, seated),
-        too_often: often(&best, seated, experts.len(), together),
-        assignment: Assignment { cost, ..best },
-    }
-}
-
-/// What the pairs cost under the costs that were asked, the spread of the work included.
-fn cost_of(wanted: &Wanted, found: &Assignment) -> u64 {
-    let mut count = vec![0_u64; wanted.room.len()];
-    let mut cost = 0;
-    for (project, expert) in &found.pairs {
-        cost += u64::from(wanted.costs[*project][*expert].unwrap_or(0)) + count[*expert] * u64::from(wanted.spread);
-        count[*expert] += 1;
-    }
-    cost
 }
 
 const fn mends(hint: Hint, profile: &Profile) -> bool {
@@ -75,49 +66,46 @@ const fn mends(hint: Hint, profile: &Profile) -> bool {
     }
 }
 
-/// Everybody on the panel of a project.
-fn panel<'a>(found: &'a Assignment, seated: &'a [Seated], project: usize) -> impl Iterator<Item = usize> + 'a {
-    let proposed = found.pairs.iter().filter(move |(of, _)| *of == project).map(|(_, expert)| *expert);
-    seated.get(project).into_iter().flat_map(|one| one.experts.iter().copied()).chain(proposed)
+/// Everybody on the panel of each project, in the order of the list.
+fn panels(found: &Assignment, seated: &[Seated]) -> Vec<Vec<usize>> {
+    let mut panels: Vec<Vec<usize>> = (0..found.missing.len()).map(|at| seated.get(at).map_or_else(Vec::new, |one| one.experts.clone())).collect();
+    for (project, expert) in &found.pairs {
+        panels[*project].push(*expert);
+    }
+    panels.iter_mut().for_each(|panel| panel.sort_unstable());
+    panels
 }
 
-fn lacks(found: &Assignment, experts: &[Profile], seated: &[Seated]) -> Vec<Vec<Hint>> {
-    let of = |project| {
-        let sits: Vec<Profile> = panel(found, seated, project).filter_map(|expert| experts.get(expert).cloned()).collect();
+fn lacks(panels: &[Vec<usize>], experts: &[Profile]) -> Vec<Vec<Hint>> {
+    let of = |panel: &Vec<usize>| {
+        let sits: Vec<Profile> = panel.iter().filter_map(|expert| experts.get(*expert).cloned()).collect();
         if sits.is_empty() { Vec::new() } else { hints(&sits) }
     };
-    (0..found.missing.len()).map(of).collect()
+    panels.iter().map(of).collect()
 }
 
 /// The pairs of experts who read more than `together` projects together.
-fn often(found: &Assignment, seated: &[Seated], experts: usize, together: usize) -> Vec<(usize, usize)> {
-    let mut count = vec![0_usize; experts * experts];
-    for project in 0..found.missing.len() {
-        let mut sits: Vec<usize> = panel(found, seated, project).filter(|expert| *expert < experts).collect();
-        sits.sort_unstable();
-        for (at, one) in sits.iter().enumerate() {
-            for other in &sits[at + 1..] {
-                count[one * experts + other] += 1;
+fn often(panels: &[Vec<usize>], together: usize) -> Vec<(usize, usize)> {
+    let mut count = BTreeMap::new();
+    for panel in panels {
+        for (at, one) in panel.iter().enumerate() {
+            for other in &panel[at + 1..] {
+                *count.entry((*one, *other)).or_insert(0) += 1;
             }
         }
     }
-    let pairs = (0..experts).flat_map(|one| (one + 1..experts).map(move |other| (one, other)));
-    pairs.filter(|(one, other)| count[one * experts + other] > together).collect()
+    count.into_iter().filter(|(_, projects)| *projects > together).map(|(pair, _)| pair).collect()
 }
 
-/// The cheapest way to take one of the two out of one project that both would read, as long as no project loses a review by it.
-fn apart(asked: &Wanted, now: &Assignment, (one, other): (usize, usize), left: &mut usize) -> Option<(Wanted, Assignment)> {
-    let reads = |expert: usize, project: usize| now.pairs.contains(&(project, expert));
-    let shared = (0..asked.needs.len()).filter(|project| reads(one, *project) || reads(other, *project));
-    let ways = shared.flat_map(|project| [one, other].into_iter().filter(move |expert| reads(*expert, project)).map(move |expert| (project, expert)));
-    let without = |(project, expert): (usize, usize)| {
+/// The project that one of the two gives up at the least cost, as long as no project loses a review by it.
+fn apart(solved: &Solved, panels: &[Vec<usize>], (one, other): (usize, usize), left: &mut usize) -> Option<(usize, usize)> {
+    let shared = panels.iter().enumerate().filter(|(_, panel)| panel.contains(&one) && panel.contains(&other));
+    let ways = shared.flat_map(|(project, _)| [(project, one), (project, other)]);
+    let priced = ways.filter_map(|pair| {
         *left = left.checked_sub(1)?;
-        let mut asked = asked.clone();
-        asked.costs[project][expert] = None;
-        let found = assign(&asked);
-        (found.missing == now.missing).then_some((asked, found))
-    };
-    ways.filter_map(without).min_by_key(|(_, found)| found.cost)
+        Some((solved.price_apart(pair)?, pair))
+    });
+    priced.min_by_key(|(price, _)| *price).map(|(_, pair)| pair)
 }
 
 #[cfg(test)]

@@ -40,96 +40,171 @@ struct Arc {
 struct Network {
     arcs: Vec<Arc>,
     from: Vec<Vec<usize>>,
+    /// What keeps the cost of every arc with room at or above zero.
+    potential: Vec<i64>,
 }
 
 impl Network {
     fn of_nodes(nodes: usize) -> Self {
-        Self { arcs: Vec::new(), from: vec![Vec::new(); nodes] }
+        Self { arcs: Vec::new(), from: vec![Vec::new(); nodes], potential: vec![0; nodes] }
     }
 
-    fn arc(&mut self, from: usize, to: usize, room: u32, cost: i64) {
+    fn arc(&mut self, from: usize, to: usize, room: u32, cost: i64) -> usize {
         self.from[from].push(self.arcs.len());
         self.arcs.push(Arc { to, room, cost });
         self.from[to].push(self.arcs.len());
         self.arcs.push(Arc { to: from, room: 0, cost: -cost });
+        self.arcs.len() - 2
     }
 
-    /// Sends one unit after the other along the cheapest way that is left, which keeps the whole at its least cost.
-    fn fill(&mut self, source: usize, sink: usize) -> u64 {
-        let mut potential = vec![0_i64; self.from.len()];
-        let mut total = 0;
-        while let Some((distance, came_by)) = self.cheapest(source, sink, &potential) {
-            let to_sink = distance[sink];
-            for (node, potential) in potential.iter_mut().enumerate() {
-                *potential += distance[node].min(to_sink);
-            }
-            let mut node = sink;
-            while node != source {
-                let arc = came_by[node];
-                self.arcs[arc].room -= 1;
-                self.arcs[arc ^ 1].room += 1;
-                total += self.arcs[arc].cost;
-                node = self.arcs[arc ^ 1].to;
-            }
-        }
-        u64::try_from(total).unwrap_or(0)
+    fn reduced_cost(&self, from: usize, arc: Arc) -> i64 {
+        arc.cost + self.potential[from] - self.potential[arc.to]
     }
 
-    /// Distances under the potentials, which keep every arc at or above zero, and the arc by which each node was reached. Nodes farther
-    /// than the sink are not looked at.
-    fn cheapest(&self, source: usize, sink: usize, potential: &[i64]) -> Option<(Vec<i64>, Vec<usize>)> {
+    /// How far each node lies from the begin at reduced costs, without ways over `closed`. Nodes farther than the end are not looked at; none
+    /// when the end cannot be reached.
+    fn distances(&self, begin: usize, end: usize, closed: Option<usize>) -> Option<Vec<i64>> {
         let mut distance = vec![i64::MAX; self.from.len()];
-        let mut came_by = vec![usize::MAX; self.from.len()];
-        let mut queue = BinaryHeap::from([Reverse((0_i64, source))]);
-        distance[source] = 0;
+        let mut queue = BinaryHeap::from([Reverse((0_i64, begin))]);
+        distance[begin] = 0;
         while let Some(Reverse((far, node))) = queue.pop() {
-            if node == sink {
-                return Some((distance, came_by));
+            if node == end {
+                return Some(distance);
             }
-            if far > distance[node] {
+            if far > distance[node] || Some(node) == closed {
                 continue;
             }
             for &arc in &self.from[node] {
-                let Arc { to, room, cost } = self.arcs[arc];
-                let further = far + cost + potential[node] - potential[to];
-                if room > 0 && further < distance[to] {
-                    (distance[to], came_by[to]) = (further, arc);
-                    queue.push(Reverse((further, to)));
+                let arc = self.arcs[arc];
+                let further = far + self.reduced_cost(node, arc);
+                if arc.room > 0 && further < distance[arc.to] {
+                    distance[arc.to] = further;
+                    queue.push(Reverse((further, arc.to)));
                 }
             }
         }
         None
     }
+
+    /// Sends units along the cheapest ways, all that fit at that cost or only one, which keeps the whole at its least cost. False when there is no way.
+    fn send(&mut self, begin: usize, end: usize, closed: Option<usize>, all: bool) -> bool {
+        let Some(distance) = self.distances(begin, end, closed) else { return false };
+        let to_end = distance[end];
+        for (potential, distance) in self.potential.iter_mut().zip(&distance) {
+            *potential += (*distance).min(to_end);
+        }
+        let mut seen = vec![false; self.from.len()];
+        if let Some(closed) = closed {
+            seen[closed] = true;
+        }
+        while self.send_one(begin, end, &mut seen) && all {}
+        true
+    }
+
+    /// Sends one unit over arcs of reduced cost zero. What is seen and led nowhere is not tried again.
+    fn send_one(&mut self, node: usize, end: usize, seen: &mut [bool]) -> bool {
+        if node == end {
+            return true;
+        }
+        seen[node] = true;
+        for at in 0..self.from[node].len() {
+            let number = self.from[node][at];
+            let arc = self.arcs[number];
+            if arc.room > 0 && !seen[arc.to] && self.reduced_cost(node, arc) == 0 && self.send_one(arc.to, end, seen) {
+                self.arcs[number].room -= 1;
+                self.arcs[number ^ 1].room += 1;
+                seen[node] = false;
+                return true;
+            }
+        }
+        false
+    }
+}
+
+/// The assignment with the most reviews and, among those, the least cost, from which pairs can still be taken apart.
+pub(super) struct Solved<'a> {
+    wanted: &'a Wanted,
+    network: Network,
+    /// The arc of each project to each expert that may read it.
+    pair_arcs: Vec<Vec<Option<usize>>>,
+    source: usize,
+}
+
+impl<'a> Solved<'a> {
+    pub(super) fn new(wanted: &'a Wanted) -> Self {
+        let (projects, experts) = (wanted.needs.len(), wanted.room.len());
+        let (source, sink) = (projects + experts, projects + experts + 1);
+        let mut network = Network::of_nodes(projects + experts + 2);
+        for (project, needs) in wanted.needs.iter().enumerate() {
+            network.arc(source, project, *needs, 0);
+        }
+        let all: u32 = wanted.needs.iter().sum();
+        for (expert, room) in wanted.room.iter().enumerate() {
+            for review in 0..(*room).min(all) {
+                network.arc(projects + expert, sink, 1, i64::from(review) * i64::from(wanted.spread));
+            }
+        }
+        let mut pair_arc = |project, expert, cost: &Option<u32>| cost.map(|cost| network.arc(project, projects + expert, 1, i64::from(cost)));
+        let row = |(project, row): (usize, &Vec<Option<u32>>)| row.iter().enumerate().map(|(expert, cost)| pair_arc(project, expert, cost)).collect();
+        let pair_arcs = wanted.costs.iter().enumerate().map(row).collect();
+        while network.send(source, sink, None, true) {}
+        Self { wanted, network, pair_arcs, source }
+    }
+
+    fn is_made(&self, arc: usize) -> bool {
+        self.network.arcs[arc ^ 1].room > 0
+    }
+
+    /// The arc of a pair that is made, with the nodes of both.
+    fn made(&self, (project, expert): (usize, usize)) -> Option<(usize, usize, usize)> {
+        let arc = self.pair_arcs[project][expert].filter(|arc| self.is_made(*arc))?;
+        Some((arc, project, self.wanted.needs.len() + expert))
+    }
+
+    /// What it costs more when the expert does not read the project; none when a project would lose a review by it. No way around passes the
+    /// source, so every project keeps as many reviews.
+    pub(super) fn price_apart(&self, pair: (usize, usize)) -> Option<i64> {
+        let (arc, project, expert) = self.made(pair)?;
+        let far = self.network.distances(project, expert, Some(self.source))?[expert];
+        Some(far - self.network.reduced_cost(project, self.network.arcs[arc]))
+    }
+
+    /// Takes the expert off the project for good, at the least cost.
+    pub(super) fn take_apart(&mut self, pair: (usize, usize)) {
+        if let Some((arc, project, expert)) = self.made(pair)
+            && self.network.send(project, expert, Some(self.source), false)
+        {
+            self.network.arcs[arc ^ 1].room = 0;
+        }
+    }
+
+    pub(super) fn assignment(&self) -> Assignment {
+        let made = |row: &Vec<Option<usize>>| {
+            let experts = row.iter().enumerate().filter(|(_, arc)| arc.is_some_and(|arc| self.is_made(arc)));
+            experts.map(|(expert, _)| expert).collect::<Vec<_>>()
+        };
+        let panels: Vec<Vec<usize>> = self.pair_arcs.iter().map(made).collect();
+        let missing = panels.iter().zip(&self.wanted.needs).map(|(panel, needs)| needs - panel.iter().fold(0, |sum, _| sum + 1)).collect();
+        let pairs: Vec<(usize, usize)> =
+            panels.iter().enumerate().flat_map(|(project, panel)| panel.iter().map(move |expert| (project, *expert))).collect();
+        Assignment { cost: cost_of(self.wanted, &pairs), pairs, missing }
+    }
+}
+
+/// What the pairs cost, the spread of the work included.
+pub(super) fn cost_of(wanted: &Wanted, pairs: &[(usize, usize)]) -> u64 {
+    let mut count = vec![0_u64; wanted.room.len()];
+    let mut cost = 0;
+    for (project, expert) in pairs {
+        cost += u64::from(wanted.costs[*project][*expert].unwrap_or(0)) + count[*expert] * u64::from(wanted.spread);
+        count[*expert] += 1;
+    }
+    cost
 }
 
 /// The assignment with the most reviews and, among those, the least cost.
 pub fn assign(wanted: &Wanted) -> Assignment {
-    let (projects, experts) = (wanted.needs.len(), wanted.room.len());
-    let (source, sink) = (projects + experts, projects + experts + 1);
-    let mut network = Network::of_nodes(projects + experts + 2);
-    for (project, needs) in wanted.needs.iter().enumerate() {
-        network.arc(source, project, *needs, 0);
-        for (expert, cost) in wanted.costs[project].iter().enumerate() {
-            if let Some(cost) = cost {
-                network.arc(project, projects + expert, 1, i64::from(*cost));
-            }
-        }
-    }
-    let all: u32 = wanted.needs.iter().sum();
-    for (expert, room) in wanted.room.iter().enumerate() {
-        for review in 0..(*room).min(all) {
-            network.arc(projects + expert, sink, 1, i64::from(review) * i64::from(wanted.spread));
-        }
-    }
-    let cost = network.fill(source, sink);
-    let mut pairs = Vec::new();
-    for project in 0..projects {
-        let forward = network.from[project].iter().filter(|arc| *arc % 2 == 0).map(|arc| network.arcs[*arc]);
-        pairs.extend(forward.filter(|arc| arc.room == 0).map(|arc| (project, arc.to - projects)));
-    }
-    let given = |project| pairs.iter().filter(|(of, _)| *of == project).fold(0, |sum, _| sum + 1);
-    let missing = wanted.needs.iter().enumerate().map(|(project, needs)| needs - given(project)).collect();
-    Assignment { pairs, cost, missing }
+    Solved::new(wanted).assignment()
 }
 
 #[cfg(test)]
