@@ -33,6 +33,7 @@ mod programme_total;
 mod projects;
 mod rebuttal;
 mod refusals;
+mod review_refusals;
 mod reviews;
 mod rounds;
 mod server_under_test;

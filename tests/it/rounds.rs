@@ -7,7 +7,7 @@ use crate::story::the_panel::{send, told};
 use domain::gates::Gate;
 use domain::ids::{ProjectId, ProposalId, RoundId};
 use domain::reviews::{Criterion, ReviewStatus};
-use entity::{history, person, proposal, review, review_round};
+use entity::{history, proposal, review, review_round};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use server::people::store::by_email;
 use server::state::new_id;
@@ -103,31 +103,6 @@ async fn a_round_that_cannot_be_is_refused_with_everything_that_was_typed() {
     strange.push(("made_by".to_owned(), "somebody".to_owned()));
     assert_eq!(makes(&manager, &strange).await.status, 400);
     assert_eq!(rounds(&poort).await.len(), before);
-}
-
-#[tokio::test]
-async fn whom_the_data_tie_to_a_project_is_never_asked() {
-    let poort = Poort::with_people().await;
-    let manager = poort.signed_in("manager").await;
-    let (round, proposal, project) = a_round(&poort, &manager).await;
-    let read = &poort.state.database.read;
-    let place = entity::partner::Entity::find().filter(entity::partner::Column::ProjectId.eq(project)).one(read).await;
-    let employer = place.expect("the database answers").expect("a partner").organisation_id;
-    let expert = an_expert(&poort, "third").await.to_string();
-    let transaction = poort.state.database.write_tx().await.expect("the database takes a write");
-    let row = person::ActiveModel {
-        id: sea_orm::ActiveValue::Set(expert.parse().expect("an id")),
-        organisation_id: sea_orm::ActiveValue::Set(Some(employer)),
-        ..Default::default()
-    };
-    person::Entity::update(row).exec_without_returning(&transaction).await.expect("an employer");
-    transaction.commit().await.expect("the write holds");
-    let refused = send(&manager, &format!("/rounds/{round}/proposals/{proposal}/ask"), "1", &[("expert", &expert)]).await;
-    assert_eq!(refused.status, 422, "{}", refused.text);
-    assert!(reviews(&poort).await.iter().all(|row| row.proposal_id != proposal), "nobody was asked");
-    assert_eq!(told(&poort, domain::mail::MailKind::ReviewAsked).await.len(), 0);
-    let page = manager.get(&format!("/rounds/{round}/proposals/{proposal}/ask")).await.text;
-    assert!(!page.contains(&format!("value=\"{expert}\"")), "nor does the page offer it");
 }
 
 #[tokio::test]
