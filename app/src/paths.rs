@@ -73,6 +73,8 @@ paths! {
     round_ask(round: RoundId, proposal: ProposalId) = "/rounds/{round}/proposals/{proposal}/ask";
     /// Reminds an expert.
     round_remind(round: RoundId, review: ReviewId) = "/rounds/{round}/reviews/{review}/remind";
+    /// Reminds all experts of a round who have to hand in.
+    round_remind_all(round: RoundId) = "/rounds/{round}/remind";
     /// Gives an expert more time.
     round_extend(round: RoundId, review: ReviewId) = "/rounds/{round}/reviews/{review}/extend";
     /// What waits for the chair of a round.

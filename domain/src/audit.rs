@@ -79,6 +79,8 @@ text_enum! {
         ReviewAsked = "review_asked",
         /// An expert was reminded of a review.
         ReviewReminded = "review_reminded",
+        /// An administrator asked for a review or a panel and was refused.
+        ReviewWithheld = "review_withheld",
         /// A panel gave levels to the conditions.
         PanelLevelsGiven = "panel_levels_given",
         /// Another expert took over a review.

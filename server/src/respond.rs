@@ -184,6 +184,7 @@ const DONE: &[&str] = &[
     "round-closed",
     "panel-levels-given",
     "expert-reminded",
+    "experts-reminded",
     "review-extended",
     "review-declined",
     "review-saved",

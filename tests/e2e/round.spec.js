@@ -129,3 +129,31 @@ for (const scripts of ["on", "off"]) {
     }
   });
 }
+
+test("a manager asks three experts in five clicks and reminds them all in four, without asking anybody twice", async () => {
+  const poort = await startPoort(fileURLToPath(new URL("out/round-asked.log", import.meta.url)));
+  try {
+    const manager = counting(mouse(await pageOf(browser, "manager", { at: poort.address, password: poort.password })));
+    const { follow, press, page, counted } = manager;
+    const { round } = await makesRound(manager, PROJECT, { size: 0 });
+    const own = page.locator(`main a[href="${round}"]`).first();
+    await page.goto("/my-work");
+    counted.clicks = 0;
+    await follow(own);
+    await follow(link(page, "Verdeling"));
+    await press(button(page, "Vraag deze experts"));
+    ok(counted.clicks <= 5, `asking took ${counted.clicks} clicks`);
+    await page.goto("/my-work");
+    counted.clicks = 0;
+    await follow(page.locator("header, nav").getByRole("link", { name: "Beoordelingsrondes" }).first());
+    await follow(own);
+    equal(await page.locator("main table tbody tr").count(), 3);
+    await button(page, /Herinner wie nog moet inleveren/).dblclick();
+    ok(counted.clicks + 2 <= 4, `reminding took ${counted.clicks + 2} clicks`);
+    match(await read(page.locator("main")), /De herinneringen zijn verstuurd/);
+    await page.goto("/messages");
+    equal((await read(page.locator("main"))).split("Herinnering: beoordeling van").length - 1, 3, "a double click reminds nobody twice");
+  } finally {
+    await poort.stop();
+  }
+});

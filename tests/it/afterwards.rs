@@ -2,7 +2,7 @@
 
 use crate::server_under_test::{Poort, now};
 use crate::story::a_gate::{ask, decide_so, last_decision, row};
-use crate::story::a_review::{Panel, a_panel, accepts, post, stands};
+use crate::story::a_review::{Panel, a_panel, accepts, post, stands, the_panel_agrees};
 use crate::story::the_panel::{agreed, before_the_panel, hands_in, opens, page, records, send, told};
 use axum::http::StatusCode;
 use chrono::{Days, TimeDelta};
@@ -213,4 +213,25 @@ async fn an_expert_who_is_asked_after_the_last_day_has_a_week() {
     let asked = entity::review::Entity::find().filter(entity::review::Column::ExpertId.eq(rik.parse::<domain::ids::PersonId>().expect("an id")));
     let due = asked.one(&poort.state.database.read).await.expect("the database answers").expect("a review").due_on;
     assert_eq!(due, (now() + TimeDelta::days(27)).date_naive(), "the round's last day has gone by: a week");
+}
+
+#[tokio::test]
+async fn an_expert_at_the_second_gate_reads_the_advice_of_the_first_after_handing_in() {
+    const ADVICE: &str = "Een plan dat staat, met een klant en een verdeeld risico dat klopt.";
+    let poort = Poort::with_people().await;
+    let panel = a_panel(&poort, "chair", &["roos", "ruben"]).await;
+    the_panel_agrees(&poort, panel.project, [8; 5]).await;
+    let roos = poort.signed_in("roos").await;
+    accepts(&poort, &roos, panel.reviews[0]).await;
+    for page in ["", "/write", "/check"] {
+        assert!(!roos.get(&format!("/reviews/{}{page}", panel.reviews[0])).await.text.contains(ADVICE), "{page}");
+    }
+    hands_in(&poort, panel.reviews[1], "ruben", ["4"; 5], TEXT).await;
+    let own = format!("/reviews/{}", panel.reviews[1]);
+    let ruben = poort.signed_in("ruben").await;
+    assert!(!ruben.get(&own).await.text.contains(ADVICE), "of the own gate nobody reads another panel");
+    change(&poort, review_round::ActiveModel { id: Set(panel.round), gate: Set(Gate::G2), ..Default::default() }).await;
+    let read = ruben.get(&own).await.text;
+    assert!(read.contains("Advies bij een eerdere poort") && read.contains("Poort 1: naar innovatie") && read.contains(ADVICE), "{read}");
+    assert!(!roos.get(&format!("/reviews/{}", panel.reviews[0])).await.text.contains(ADVICE), "who still writes does not");
 }

@@ -3,11 +3,12 @@
 
 use crate::server_under_test::{Poort, Visitor};
 use crate::story::a_review::{Panel, a_panel, accepts, an_expert, post, stands, submits, writes, written};
-use crate::story::the_panel::{agreed, hands_in, opens, records, send};
+use crate::story::the_panel::{agreed, hands_in, opens, page, records, send};
 use axum::http::StatusCode;
+use domain::audit::HistoryAction;
 use domain::ids::{OrganisationId, ReviewId};
 use domain::reviews::ReviewStatus;
-use entity::{organisation, review, submitted_review};
+use entity::{history, organisation, review, submitted_review};
 use sea_orm::{ActiveModelTrait, ActiveValue::Unchanged, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, Set};
 
 const TEXT: &str = "Sterk plan met getekende klanten en een reëel pad naar de markt; de risico's zijn verdeeld.";
@@ -177,4 +178,20 @@ async fn neither_a_manager_nor_the_chair_writes_in_the_review_of_an_expert() {
         assert!(matches!(refused.status, StatusCode::FORBIDDEN | StatusCode::NOT_FOUND), "{who} {}", refused.status);
     }
     assert_eq!((stands(&poort, review).await, handed_in(&poort).await), (before, 0));
+}
+
+#[tokio::test]
+async fn an_administrator_who_asks_for_a_review_is_refused_and_stands_in_the_history() {
+    let poort = Poort::with_people().await;
+    let (panel, _, review) = asked(&poort).await;
+    let admin = poort.signed_in("admin").await;
+    for path in [format!("/reviews/{review}"), format!("/reviews/{review}/write"), page(&panel)] {
+        let refused = admin.get(&path).await;
+        assert!(matches!(refused.status, StatusCode::FORBIDDEN | StatusCode::NOT_FOUND), "{path} {}", refused.status);
+    }
+    let withheld = history::Entity::find().filter(history::Column::Action.eq(HistoryAction::ReviewWithheld.code()));
+    assert_eq!(withheld.count(&poort.state.database.read).await.expect("a count"), 3);
+    assert_eq!(poort.signed_in("manager").await.get(&format!("/reviews/{review}")).await.status, StatusCode::NOT_FOUND);
+    let withheld = history::Entity::find().filter(history::Column::Action.eq(HistoryAction::ReviewWithheld.code()));
+    assert_eq!(withheld.count(&poort.state.database.read).await.expect("a count"), 3, "of others it is not told");
 }

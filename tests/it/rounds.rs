@@ -134,6 +134,32 @@ async fn an_expert_is_reminded_and_gets_more_time_until_the_review_is_in() {
 }
 
 #[tokio::test]
+async fn all_who_have_to_hand_in_are_reminded_at_once_and_nobody_twice_a_day() {
+    use domain::mail::MailKind;
+    let poort = Poort::with_people().await;
+    let panel = a_panel(&poort, "chair", &["first", "second", "third"]).await;
+    let (manager, third) = (poort.signed_in("manager").await, poort.signed_in("third").await);
+    accepts(&poort, &third, panel.reviews[2]).await;
+    writes(&poort, &third, panel.reviews[2], &written(["4"; 5], "Een goed plan met een klant."), "stay").await;
+    assert_eq!(submits(&poort, &third, panel.reviews[2]).await.status, 303);
+    let (page, all) = (format!("/rounds/{}", panel.round), format!("/rounds/{}/remind", panel.round));
+    assert!(manager.get(&page).await.text.contains("Herinner wie nog moet inleveren (2)"));
+    let pairs = [("key", "0198c0de-0000-7000-8000-000000000001"), ("version", "1")];
+    assert_eq!(manager.post(&all, &pairs).await.status, 303);
+    assert_eq!(manager.post(&all, &pairs).await.status, 303, "a double click gets the same answer");
+    assert_eq!(told(&poort, MailKind::ReviewReminder).await, ["first@demo.example", "second@demo.example"]);
+    assert!(!manager.get(&page).await.text.contains("Herinner wie nog moet inleveren"), "and once a day is enough");
+    assert_eq!(send(&manager, &all, "1", &[]).await.status, 409);
+    poort.clock.set(now() + chrono::Days::new(1));
+    let manager = poort.signed_in("manager").await;
+    assert_eq!(send(&manager, &format!("/rounds/{}/reviews/{}/remind", panel.round, panel.reviews[0]), "1", &[]).await.status, 303);
+    assert_eq!(send(&manager, &all, "1", &[]).await.status, 303);
+    assert_eq!(told(&poort, MailKind::ReviewReminder).await.len(), 4, "who got one by name today is left out");
+    let chair = poort.signed_in("chair").await;
+    assert_eq!(send(&chair, &all, "1", &[]).await.status, 403);
+}
+
+#[tokio::test]
 async fn only_managers_run_rounds_and_a_round_tells_no_review() {
     let poort = Poort::with_people().await;
     let panel = a_panel(&poort, "chair", &["first"]).await;

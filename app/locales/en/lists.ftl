@@ -367,6 +367,7 @@ history-round_made = Review round made
 history-proposal_added = Project brought before the panel
 history-review_asked = Expert asked for a review
 history-review_reminded = Expert reminded
+history-review_withheld = Administrator asked for a review and did not get it
 history-review_extended = Expert given more time
 panel-lacks-no_industry = Nobody in the panel is from industry.
 panel-lacks-nobody_from_outside = Nobody in the panel is from outside Twente.

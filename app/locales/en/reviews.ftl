@@ -133,4 +133,6 @@ refused-next = Below is how the review stands.
 refused-kept = Your text is kept. Ask the programme manager for more time, or the chair to give the review back.
 review-open-text = The consensus is open. You can now read the other reviews, without names.
 review-beside = Read the other reviews
+review-earlier = Advice at an earlier gate
+review-earlier-told = { $advice }, on { $on }
 reviews-lead-panel = Rounds that you chair

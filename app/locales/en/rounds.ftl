@@ -41,6 +41,7 @@ round-reminded = Reminded on { $date }
 round-interest-waits = An interest waits for the chair
 round-recused = Takes no part because of an interest
 round-remind = Remind
+round-remind-all = Remind everybody who has to hand in ({ $count })
 round-extend = Give more time
 rounds-manage = Projects and experts
 round-ask-do = Ask for a review

@@ -367,6 +367,7 @@ history-round_made = Beoordelingsronde gemaakt
 history-proposal_added = Project voor het panel gebracht
 history-review_asked = Expert om een beoordeling gevraagd
 history-review_reminded = Expert herinnerd
+history-review_withheld = Beheerder vroeg om een beoordeling en kreeg die niet
 history-review_extended = Expert meer tijd gegeven
 panel-lacks-no_industry = In het panel zit niemand uit het bedrijfsleven.
 panel-lacks-nobody_from_outside = In het panel zit niemand van buiten Twente.

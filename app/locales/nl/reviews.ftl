@@ -133,4 +133,6 @@ refused-next = Hieronder staat hoe de beoordeling ervoor staat.
 refused-kept = Uw tekst is bewaard. Vraag de programmamanager om uitstel, of de voorzitter om de beoordeling terug te geven.
 review-open-text = Het overleg is open. U leest nu de andere beoordelingen, zonder namen.
 review-beside = Lees de andere beoordelingen
+review-earlier = Advies bij een eerdere poort
+review-earlier-told = { $advice }, op { $on }
 reviews-lead-panel = Rondes die u voorzit

@@ -41,6 +41,7 @@ round-reminded = Herinnerd op { $date }
 round-interest-waits = Een belang ligt bij de voorzitter
 round-recused = Doet niet mee vanwege een belang
 round-remind = Herinner
+round-remind-all = Herinner wie nog moet inleveren ({ $count })
 round-extend = Geef meer tijd
 rounds-manage = Projecten en experts
 round-ask-do = Vraag om een beoordeling

@@ -44,6 +44,8 @@ pub use reviews_page::ReviewsPage;
 pub use total_island::TotalIsland;
 pub use total_sheet::{TotalSheet, TotalWords};
 #[cfg(feature = "ssr")]
-pub use view::{Asked, CheckView, DossierView, DraftsView, Handed, ReviewHead, ReviewLine, ReviewState, ReviewView, ReviewsView, WorkbenchView};
+pub use view::{
+    Asked, CheckView, DossierView, DraftsView, EarlierAdvice, Handed, ReviewHead, ReviewLine, ReviewState, ReviewView, ReviewsView, WorkbenchView,
+};
 #[cfg(feature = "ssr")]
 pub use workbench_page::WorkbenchPage;

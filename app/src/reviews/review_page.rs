@@ -1,7 +1,7 @@
 //! One review: the question with the declaration, or how it stands, and one's own review after it was handed in.
 
 use super::interest_fields::InterestFields;
-use super::{Handed, ReviewHead, ReviewState, ReviewView};
+use super::{EarlierAdvice, Handed, ReviewHead, ReviewState, ReviewView};
 use crate::language::Words;
 use crate::paths;
 use crate::ui::{
@@ -65,7 +65,7 @@ pub fn ReviewPage(words: Words, view: ReviewView) -> AnyView {
             <Later words head keys form found errors=errors.clone() />
         }
         .into_any(),
-        ReviewState::Submitted(handed) => {
+        ReviewState::Submitted(handed, earlier) => {
             let receipt = words.with("review-receipt", &[("at", words.date_time(handed.at).into())]);
             let is_opened = handed.is_opened;
             let next = words.t(if is_opened { "review-open-text" } else { "review-receipt-text" });
@@ -82,6 +82,7 @@ pub fn ReviewPage(words: Words, view: ReviewView) -> AnyView {
                     <ButtonLink href=paths::review_dossier(head.id) label=words.t("review-read-dossier") kind=ButtonKind::Quiet />
                 </p>
                 <HandedIn words criteria handed />
+                <Earlier words earlier />
                 <Later words head keys form found errors=errors.clone() />
             }
             .into_any()
@@ -129,6 +130,25 @@ fn Later(
             </form>
         </details>
     }
+}
+
+/// What panels advised at the gates before, for who has handed in.
+#[component]
+fn Earlier(words: Words, earlier: Vec<EarlierAdvice>) -> impl IntoView {
+    let row = |advice: EarlierAdvice| {
+        let EarlierAdvice { gate, on, advice, reasons } = advice;
+        let told = words.with("review-earlier-told", &[("advice", words.label(advice).into()), ("on", words.date(on).into())]);
+        let detail = view! { <b>{told}</b><br /><span class="prose">{reasons}</span> }.into_any();
+        SummaryRow { term: words.t(&format!("gate-title-{}", gate.code().to_lowercase())), detail, change: None }
+    };
+    (!earlier.is_empty()).then(|| {
+        view! {
+            <section class="stack" aria-labelledby="earlier">
+                <h2 id="earlier">{words.t("review-earlier")}</h2>
+                <SummaryList rows=earlier.into_iter().map(row).collect() />
+            </section>
+        }
+    })
 }
 
 /// A review as it was handed in.

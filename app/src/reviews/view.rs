@@ -2,9 +2,9 @@
 
 use crate::ui::{FormErrors, NoticeView};
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::gates::Facts;
+use domain::gates::{Facts, Gate};
 use domain::ids::ReviewId;
-use domain::reviews::{Criteria, FoundConflict, InterestForm, Measure, NewReview, ReviewForm, ReviewStatus};
+use domain::reviews::{Advice, Criteria, FoundConflict, InterestForm, Measure, NewReview, ReviewForm, ReviewStatus};
 
 /// What every page of a review begins with.
 #[derive(Debug, Clone)]
@@ -67,6 +67,18 @@ pub struct Handed {
     pub is_opened: bool,
 }
 
+/// What a panel advised at a gate before.
+pub struct EarlierAdvice {
+    /// The gate.
+    pub gate: Gate,
+    /// The day on which it was recorded.
+    pub on: NaiveDate,
+    /// The advice.
+    pub advice: Advice,
+    /// Its reasons.
+    pub reasons: String,
+}
+
 /// How a review stands.
 pub enum ReviewState {
     /// The expert was asked, and may answer.
@@ -80,7 +92,7 @@ pub enum ReviewState {
     /// The expert writes.
     Writes,
     /// Handed in.
-    Submitted(Handed),
+    Submitted(Handed, Vec<EarlierAdvice>),
     /// Put aside for an interest that came to light.
     Void(Option<Handed>),
 }

@@ -35,6 +35,17 @@ pub fn RoundPage(words: Words, view: RoundView) -> AnyView {
     let rows = facts.into_iter().map(|(key, text)| SummaryRow::text(words.t(key), text)).collect();
     let is_empty = projects.is_empty();
     let close = (!is_closed && !is_empty).then(|| closing(words, id, (key.clone(), version)));
+    let is_reminded = |line: &AskedLine| line.standing.is_reminded(line.reminded_on, today);
+    let awaited = projects.iter().flat_map(|one| &one.asked).filter(|line| is_reminded(line)).count();
+    let remind = (!is_closed && awaited > 0).then(|| {
+        let label = words.with("round-remind-all", &[("count", awaited.into())]);
+        view! {
+            <form method="post" action=paths::round_remind_all(id)>
+                <FormKeys key=key.clone() version />
+                <Button label kind=ButtonKind::Quiet />
+            </form>
+        }
+    });
     let cards = projects.into_iter().map(|one| project(words, &shared, one)).collect::<Vec<_>>();
     let add = (!is_closed).then(|| bring(words, id, candidates, (key, version, errors.of("project"))));
     view! {
@@ -51,6 +62,7 @@ pub fn RoundPage(words: Words, view: RoundView) -> AnyView {
             <ButtonLink href=paths::panel(id) label=words.t("round-to-panel") kind=ButtonKind::Quiet />
             {(!is_closed && !is_empty)
                 .then(|| view! { <ButtonLink href=paths::round_assignment(id) label=words.t("assignment-title") kind=ButtonKind::Quiet /> })}
+            {remind}
         </div>
         {is_empty.then(|| view! { <EmptyState title=words.t("round-no-projects") text=words.t("round-no-projects-text") /> })}
         {cards}

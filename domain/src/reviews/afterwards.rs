@@ -1,6 +1,7 @@
 //! What holds after reviews were handed in: who is asked in the place of another, and what an expert may still read.
 
 use super::{Declaration, ReviewRefusal, ReviewStanding, ReviewStatus};
+use crate::gates::Gate;
 use chrono::{Days, NaiveDate};
 
 /// Days after a round was closed on which its experts still read the dossiers. Specification, section 9.2, story 12.
@@ -30,6 +31,12 @@ pub const fn takes_part(review: ReviewStanding) -> bool {
 }
 
 impl ReviewStanding {
+    /// Whether the advice of a panel at another gate is read: only at the gates before, and only when one's own review is in, so that it
+    /// moves no score. Specification, section 9.2, story 11.
+    pub fn reads_advice_of(self, other: Gate, own: Gate) -> bool {
+        self.counts() && other < own
+    }
+
     /// Whether the dossier is still read, for the conversation of the panel and some time after the round was closed.
     ///
     /// # Errors
@@ -79,6 +86,15 @@ mod tests {
         assert!(declared(Declaration::Open) && declared(Declaration::Clear) && declared(Declaration::Decided(Measure::Observer)));
         assert!(!declared(Declaration::Waits) && !declared(Declaration::Decided(Measure::Recuse)));
         assert!(!takes_part(review(ReviewStatus::Void)));
+    }
+
+    #[test]
+    fn the_advice_of_the_gates_before_is_read_when_the_own_review_is_in() {
+        let submitted = review(ReviewStatus::Submitted);
+        assert!(submitted.reads_advice_of(Gate::G1, Gate::G2));
+        assert!(!submitted.reads_advice_of(Gate::G2, Gate::G2) && !submitted.reads_advice_of(Gate::G3, Gate::G2));
+        assert!(!review(ReviewStatus::Accepted).reads_advice_of(Gate::G1, Gate::G2));
+        assert!(!review(ReviewStatus::Void).reads_advice_of(Gate::G1, Gate::G2));
     }
 
     #[test]

@@ -18,6 +18,7 @@ mod rebuttal;
 mod round;
 mod round_form;
 mod score;
+mod sight;
 #[cfg(feature = "statistics")]
 mod statistics;
 
@@ -35,9 +36,10 @@ pub use panel::{ExpertRole, Hint, Profile, Reason, Subject, cost, hints, reasons
 pub use quorum::{QUORUM, may_open, shuts_again};
 pub use ranking::{Entry, LeftOut, better, leave_one_out, places};
 pub use rebuttal::{ANSWER_DAYS, RebuttalRefusal, RebuttalStanding, answer_until, rebuttal};
-pub use round::{Eyes, ReviewRefusal, ReviewStanding, ReviewStatus, Sight};
+pub use round::{ReviewRefusal, ReviewStanding, ReviewStatus};
 pub use round_form::{NewRound, RoundForm, extended};
 pub use score::{Points, Score};
+pub use sight::{Eyes, Sight};
 #[cfg(feature = "statistics")]
 pub use statistics::{Band, Given, bands, mean_and_deviation, normalised, normalised_points};
 

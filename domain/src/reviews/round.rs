@@ -129,57 +129,19 @@ impl ReviewStanding {
         matches!(self.status, ReviewStatus::Invited | ReviewStatus::Accepted | ReviewStatus::Submitted) && !is_recused
     }
 
+    /// Whether it is the expert's turn: a place on the panel, nothing handed in yet, and no interest that waits for the chair.
+    pub const fn is_awaited(self) -> bool {
+        self.status.is_on_hand() && self.sits() && !self.is_opened && !matches!(self.declaration, Declaration::Waits)
+    }
+
+    /// Whether a reminder to all of a round goes to this expert: nobody gets two in a day.
+    pub fn is_reminded(self, last: Option<NaiveDate>, today: NaiveDate) -> bool {
+        self.is_awaited() && last != Some(today)
+    }
+
     /// Whether it counts for the quorum and in the consensus.
     pub const fn counts(self) -> bool {
         matches!(self.status, ReviewStatus::Submitted) && self.declaration.opens_dossier()
-    }
-}
-
-/// Who looks at a review.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Eyes {
-    /// The expert who wrote it.
-    Author,
-    /// Another expert of the same project, who handed in a review or did not.
-    Panel(ReviewStanding),
-    /// The chair of the round.
-    Chair,
-    /// A programme manager.
-    Manager,
-    /// A member of the steering group.
-    Steering,
-    /// A partner of the project.
-    Applicant,
-    /// Anybody else, the administrator included.
-    Other,
-}
-
-/// What somebody sees of a review.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Sight {
-    /// Not even that it is there.
-    Nothing,
-    /// That it was handed in: one more in a count.
-    Count,
-    /// The comments, without scores and without a name.
-    Comments,
-    /// Scores and comments under a letter.
-    Anonymous,
-    /// Everything, with the name and the note.
-    Everything,
-}
-
-impl Eyes {
-    /// What these eyes see. Before the chair opens the consensus nobody but the author reads a review.
-    pub const fn sees(self, is_opened: bool) -> Sight {
-        match (self, is_opened) {
-            (Self::Author, _) | (Self::Chair, true) => Sight::Everything,
-            (Self::Chair | Self::Manager, false) => Sight::Count,
-            (Self::Manager | Self::Steering, true) => Sight::Anonymous,
-            (Self::Panel(own), true) if own.counts() => Sight::Anonymous,
-            (Self::Applicant, true) => Sight::Comments,
-            (Self::Panel(_) | Self::Other, _) | (Self::Steering | Self::Applicant, false) => Sight::Nothing,
-        }
     }
 }
 
@@ -257,22 +219,19 @@ mod tests {
     }
 
     #[test]
-    fn before_the_consensus_only_the_author_reads_a_review() {
-        let panel = Eyes::Panel(review(SUBMITTED, Declaration::Clear));
-        let others = [panel, Eyes::Chair, Eyes::Manager, Eyes::Steering, Eyes::Applicant, Eyes::Other];
-        assert_eq!(Eyes::Author.sees(false), Sight::Everything);
-        assert!(others.iter().all(|eyes| eyes.sees(false) <= Sight::Count));
-        assert_eq!([Eyes::Chair, Eyes::Manager].map(|eyes| eyes.sees(false)), [Sight::Count; 2]);
-    }
-
-    #[test]
-    fn afterwards_the_panel_reads_under_letters_and_who_takes_no_part_reads_nothing() {
-        let sees = |own| Eyes::Panel(own).sees(true);
-        assert_eq!(sees(review(SUBMITTED, Declaration::Clear)), Sight::Anonymous);
-        assert_eq!(sees(review(ReviewStatus::Accepted, Declaration::Clear)), Sight::Nothing, "no review of their own was handed in");
-        assert_eq!(sees(review(SUBMITTED, Declaration::Decided(Measure::Recuse))), Sight::Nothing);
-        assert_eq!(sees(review(ReviewStatus::Void, Declaration::Clear)), Sight::Nothing);
-        assert_eq!(Eyes::Applicant.sees(true), Sight::Comments);
-        assert_eq!(Eyes::Other.sees(true), Sight::Nothing, "an administrator reads no review");
+    fn who_has_to_hand_in_is_reminded_once_a_day() {
+        let (today, yesterday) = (day(20), day(19));
+        let writes = ReviewStanding { status: ReviewStatus::Accepted, declaration: Declaration::Clear, due_on: day(25), is_opened: false };
+        assert!(writes.is_reminded(None, today) && writes.is_reminded(Some(yesterday), today));
+        assert!(!writes.is_reminded(Some(today), today));
+        for nobody in [
+            ReviewStanding { status: ReviewStatus::Submitted, ..writes },
+            ReviewStanding { status: ReviewStatus::Declined, ..writes },
+            ReviewStanding { declaration: Declaration::Waits, ..writes },
+            ReviewStanding { declaration: Declaration::Decided(Measure::Recuse), ..writes },
+            ReviewStanding { is_opened: true, ..writes },
+        ] {
+            assert!(!nobody.is_reminded(None, today), "{nobody:?}");
+        }
     }
 }

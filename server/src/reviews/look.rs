@@ -7,15 +7,16 @@ use crate::gates::snapshot::Content;
 use crate::reference::Reference;
 use crate::respond::AppError;
 use crate::state::{State, new_id};
-use ::entity::submitted_review;
-use app::reviews::{Asked, DossierView, Handed, ReviewHead, ReviewState, ReviewView, WorkbenchView};
+use ::entity::{consensus, proposal, review_round, submitted_review};
+use app::reviews::{Asked, DossierView, EarlierAdvice, Handed, ReviewHead, ReviewState, ReviewView, WorkbenchView};
 use app::ui::{FormErrors, NoticeView};
+use chrono::{DateTime, Utc};
 use chrono_tz::Europe::Amsterdam;
-use domain::gates::Facts;
+use domain::gates::{Facts, Gate};
 use domain::partners::PartnerRole;
 use domain::people::Language;
-use domain::reviews::{Declaration, FoundConflict, InterestForm, ReviewForm, ReviewStatus};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use domain::reviews::{Declaration, FoundConflict, InterestForm, NewConsensus, ReviewForm, ReviewStatus};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect};
 
 /// The frozen dossier of a proposal.
 pub(super) struct Frozen {
@@ -75,6 +76,35 @@ async fn handed(connection: &impl ConnectionTrait, found: &Found) -> Result<Opti
     }))
 }
 
+/// What panels advised on the project at the gates before, the first one first. One query.
+async fn earlier(connection: &impl ConnectionTrait, found: &Found) -> Result<Vec<EarlierAdvice>, DbErr> {
+    let gates = Gate::ALL.iter().copied().filter(|gate| found.standing().reads_advice_of(*gate, found.round.gate));
+    let rows: Vec<(Gate, String, DateTime<Utc>)> = consensus::Entity::find()
+        .select_only()
+        .column(review_round::Column::Gate)
+        .columns([consensus::Column::Content, consensus::Column::RecordedAt])
+        .join(
+            JoinType::InnerJoin,
+            consensus::Entity::belongs_to(proposal::Entity).from(consensus::Column::ProposalId).to(proposal::Column::Id).into(),
+        )
+        .join(
+            JoinType::InnerJoin,
+            proposal::Entity::belongs_to(review_round::Entity).from(proposal::Column::RoundId).to(review_round::Column::Id).into(),
+        )
+        .filter(proposal::Column::ProjectId.eq(found.proposal.project_id))
+        .filter(review_round::Column::Gate.is_in(gates))
+        .filter(consensus::Column::RecordedAt.is_not_null())
+        .order_by_asc(consensus::Column::RecordedAt)
+        .into_tuple()
+        .all(connection)
+        .await?;
+    let read = |(gate, content, at): (Gate, String, DateTime<Utc>)| {
+        let NewConsensus { advice, reasons, .. } = serde_json::from_str(&content).ok()?;
+        Some(EarlierAdvice { gate, on: at.with_timezone(&Amsterdam).date_naive(), advice, reasons })
+    };
+    Ok(rows.into_iter().filter_map(read).collect())
+}
+
 /// What was typed on the page of a review, and what became of it.
 #[derive(Default)]
 pub(super) struct Typed {
@@ -99,7 +129,7 @@ pub(super) async fn review(state: &State, found: &Found, typed: Typed) -> Result
             ReviewState::Recused(measure, declaration.map(|row| row.reason.clone()).unwrap_or_default())
         }
         (ReviewStatus::Submitted, _) => match handed(read, found).await? {
-            Some(handed) => ReviewState::Submitted(handed),
+            Some(handed) => ReviewState::Submitted(handed, earlier(read, found).await?),
             None => return Err(AppError::Internal("a review without its text".to_owned())),
         },
         (ReviewStatus::Invited | ReviewStatus::Accepted, _) => ReviewState::Writes,

@@ -2,6 +2,7 @@
 
 mod assignment;
 mod look;
+mod reminders;
 mod review_routes;
 pub mod routes;
 pub mod store;

@@ -22,19 +22,6 @@ use domain::reviews::extended;
 use leptos::prelude::*;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
-pub(super) async fn remind(
-    extract::State(state): extract::State<State>,
-    signed: SignedIn,
-    Ids((round, review)): Ids<(RoundId, ReviewId)>,
-    pairs: Pairs,
-) -> Result<Response, AppError> {
-    let posted = match Posted::read((&state, &signed), round, &pairs, "expert-reminded").await? {
-        Ok(posted) => posted,
-        Err(onward) => return Ok(onward),
-    };
-    posted.onward(store::remind(&state, &posted.permit, &posted.sent, (round, review)).await).await
-}
-
 pub(super) async fn extend(
     extract::State(state): extract::State<State>,
     signed: SignedIn,

@@ -2,7 +2,7 @@
 
 use super::look::{self, Typed};
 use super::store::{self, Asked};
-use super::{assignment, review_routes};
+use super::{assignment, reminders, review_routes};
 use crate::actor::SignedIn;
 use crate::experts::store::reviewers;
 use crate::form::Pairs;
@@ -37,10 +37,11 @@ pub fn routes() -> Vec<Route> {
         post("/rounds/{round}/projects", MANAGERS, bring),
         get("/rounds/{round}/assignment", MANAGERS, assignment::propose),
         post("/rounds/{round}/assignment", MANAGERS, assignment::ask),
+        post("/rounds/{round}/remind", MANAGERS, reminders::all),
         post("/rounds/{round}/close", MANAGERS, review_routes::close),
         get("/rounds/{round}/proposals/{proposal}/ask", MANAGERS, ask_form),
         post("/rounds/{round}/proposals/{proposal}/ask", MANAGERS, ask),
-        post("/rounds/{round}/reviews/{review}/remind", MANAGERS, review_routes::remind),
+        post("/rounds/{round}/reviews/{review}/remind", MANAGERS, reminders::one),
         get("/rounds/{round}/reviews/{review}/extend", MANAGERS, review_routes::extend_form),
         post("/rounds/{round}/reviews/{review}/extend", MANAGERS, review_routes::extend),
         get("/rounds/{round}/reviews/{review}/replace", MANAGERS, review_routes::replace_form),

@@ -20,7 +20,7 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
 use serde_json::json;
 
-type Manager = Permit<act::ManageRounds>;
+pub(super) type Manager = Permit<act::ManageRounds>;
 
 /// The frozen dossiers of projects that ask for this gate, each project's last one.
 ///
@@ -36,13 +36,19 @@ pub async fn before(connection: &impl ConnectionTrait, gate: Gate) -> Result<Vec
     Ok(projects.into_iter().filter_map(|project| last(project.id).map(|frozen| (project, frozen))).collect())
 }
 
-async fn finish(transaction: DatabaseTransaction, permit: &Manager, sent: &Sent, event: Event, now: DateTime<Utc>) -> Result<(), AppError> {
+pub(super) async fn finish(
+    transaction: DatabaseTransaction,
+    permit: &Manager,
+    sent: &Sent,
+    event: Event,
+    now: DateTime<Utc>,
+) -> Result<(), AppError> {
     record(&transaction, event, now).await?;
     sent.keep(&transaction, permit.person(), now).await?;
     Ok(transaction.commit().await?)
 }
 
-fn event(permit: &Manager, action: &'static str) -> Event {
+pub(super) fn event(permit: &Manager, action: &'static str) -> Event {
     Event::by(permit.person(), permit.person_name(), action)
 }
 
@@ -76,7 +82,7 @@ pub async fn make(state: &State, permit: &Manager, sent: &Sent, id: RoundId, new
     finish(transaction, permit, sent, made, now).await
 }
 
-async fn round(connection: &impl ConnectionTrait, id: RoundId) -> Result<review_round::Model, AppError> {
+pub(super) async fn round(connection: &impl ConnectionTrait, id: RoundId) -> Result<review_round::Model, AppError> {
     let found = review_round::Entity::find_by_id(id).one(connection).await?.ok_or(AppError::NotFound)?;
     if found.closed_at.is_some() { Err(AppError::Conflict) } else { Ok(found) }
 }
@@ -247,29 +253,11 @@ pub async fn close(state: &State, permit: &Manager, sent: &Sent, id: RoundId) ->
 }
 
 /// A review that somebody still works on, of an open round. Its version is the expert's, who saves while managers look on: it stays as it is.
-async fn begun(connection: &impl ConnectionTrait, (id, review): (RoundId, ReviewId)) -> Result<access::Found, AppError> {
+pub(super) async fn begun(connection: &impl ConnectionTrait, (id, review): (RoundId, ReviewId)) -> Result<access::Found, AppError> {
     round(connection, id).await?;
     let found = access::find(connection, review).await?.filter(|found| found.round.id == id).ok_or(AppError::NotFound)?;
     let is_open = matches!(found.review.status, ReviewStatus::Invited | ReviewStatus::Accepted) && found.proposal.opened_at.is_none();
     if is_open { Ok(found) } else { Err(AppError::Conflict) }
-}
-
-/// Reminds an expert of a review that is not in.
-///
-/// # Errors
-/// 404 for a review of another round, 409 when nothing is open any more.
-pub async fn remind(state: &State, permit: &Manager, sent: &Sent, of: (RoundId, ReviewId)) -> Result<(), AppError> {
-    let now = state.clock.now();
-    let transaction = state.database.write_tx().await?;
-    let found = begun(&transaction, of).await?;
-    let review = found.review;
-    let row = review::ActiveModel { id: Set(review.id), reminded_at: Set(Some(now)), ..Default::default() };
-    review::Entity::update(row).validate()?.exec_without_returning(&transaction).await?;
-    let news =
-        News { kind: MailKind::ReviewReminder, project: found.proposal.project_id, until: Some(review.due_on), path: app::paths::review(review.id) };
-    tell(&transaction, &state.base_url, &news, [review.expert_id], now).await?;
-    let reminded = event(permit, "review_reminded").about("review", review.id).with(json!({ "round": found.round.name }));
-    finish(transaction, permit, sent, reminded, now).await
 }
 
 /// Gives an expert more time.
