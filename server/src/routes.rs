@@ -1,6 +1,7 @@
 //! Every route in one list: the router is built from it, `poort routes` prints it, and a test walks it as nobody and as every role.
 
 use crate::actor::SignedIn;
+use crate::audit::{Event, record};
 use crate::respond::{AppError, Failure, failure_page};
 use crate::security::headers;
 use crate::state::State;
@@ -20,6 +21,9 @@ use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{self, MethodRouter};
 use domain::access::Action;
+use domain::people::Role;
+use sea_orm::DbErr;
+use serde_json::json;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::{CompressionLayer, CompressionLevel};
 use tower_http::csrf::CsrfLayer;
@@ -127,10 +131,32 @@ async fn turn_away(extract::State((state, action, in_project)): extract::State<(
     match SignedIn::from_request_parts(&mut parts, &state).await {
         Err(AppError::SignInFirst { back }) => sign_in_first(&state, (&parts, body), back).await.into_response(),
         Err(error) => error.into_response(),
-        Ok(signed) if in_project && !signed.actor.may_ever(Action::ReadProject) => AppError::NotFound.into_response(),
-        Ok(signed) if !signed.actor.may_ever(action) => AppError::NotAllowed(action).into_response(),
-        Ok(_) => next.run(Request::from_parts(parts, body)).await,
+        Ok(signed) => {
+            let refusal = if in_project && !signed.actor.may_ever(Action::ReadProject) {
+                AppError::NotFound
+            } else if !signed.actor.may_ever(action) {
+                AppError::NotAllowed(action)
+            } else {
+                return next.run(Request::from_parts(parts, body)).await;
+            };
+            match withheld(&state, &signed, action, parts.uri.path()).await {
+                Ok(()) => refusal.into_response(),
+                Err(error) => AppError::from(error).into_response(),
+            }
+        }
     }
+}
+
+/// An administrator keeps the machine and has no business with reviews: that one asked for them stands in the history.
+async fn withheld(state: &State, signed: &SignedIn, action: Action, path: &str) -> Result<(), DbErr> {
+    if signed.actor.is(Role::Administrator) && action.is_about_reviews() {
+        let transaction = state.database.write_tx().await?;
+        let event = Event::by(signed.actor.id, &signed.actor.name, "review_withheld");
+        let path: String = path.chars().take(100).collect();
+        record(&transaction, event.with(json!({ "path": path })), state.clock.now()).await?;
+        transaction.commit().await?;
+    }
+    Ok(())
 }
 
 /// Somebody has to sign in first. A form that they sent is kept until then; what a script saves by itself stays in the page that it is on.

@@ -191,7 +191,7 @@ async fn an_administrator_who_asks_for_a_review_is_refused_and_stands_in_the_his
     }
     let withheld = history::Entity::find().filter(history::Column::Action.eq(HistoryAction::ReviewWithheld.code()));
     assert_eq!(withheld.count(&poort.state.database.read).await.expect("a count"), 3);
-    assert_eq!(poort.signed_in("manager").await.get(&format!("/reviews/{review}")).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(poort.signed_in("manager").await.get(&format!("/reviews/{review}")).await.status, StatusCode::FORBIDDEN);
     let withheld = history::Entity::find().filter(history::Column::Action.eq(HistoryAction::ReviewWithheld.code()));
     assert_eq!(withheld.count(&poort.state.database.read).await.expect("a count"), 3, "of others it is not told");
 }

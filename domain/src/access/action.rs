@@ -103,3 +103,10 @@ actions! {
     /// Set the status of facilities and other reference data.
     ManageReference = "manage_reference" on Nowhere,
 }
+
+impl Action {
+    /// Whether it is about what experts say of a project.
+    pub const fn is_about_reviews(self) -> bool {
+        matches!(self, Self::ReadRound | Self::ChairPanel | Self::AnswerReviews | Self::SeeOwnReviews | Self::WriteReview)
+    }
+}

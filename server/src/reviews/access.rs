@@ -1,19 +1,16 @@
 //! The one way in to a review and to a round: found together with how the person stands to it.
 
 use crate::actor::SignedIn;
-use crate::audit::{Event, record};
 use crate::respond::AppError;
 use crate::state::State;
 use ::entity::{declaration, proposal, review, review_round};
 use chrono::NaiveDate;
 use chrono_tz::Europe::Amsterdam;
 use domain::access::act::Act;
-use domain::access::{Denied, OwnReview, Permit, RoundStanding};
+use domain::access::{OwnReview, Permit, RoundStanding};
 use domain::ids::{ProposalId, ReviewId, RoundId};
-use domain::people::Role;
 use domain::reviews::{Declaration, ReviewRefusal, ReviewStanding};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
-use std::fmt::Display;
 
 /// A review with what it is about.
 #[derive(Debug, Clone)]
@@ -89,8 +86,8 @@ pub async fn find(connection: &impl ConnectionTrait, id: ReviewId) -> Result<Opt
 /// 404 for everybody but the expert who was asked.
 pub async fn permit<A: Act<On = OwnReview>>(state: &State, signed: &SignedIn, action: A, id: ReviewId) -> Result<(Found, Permit<A>), AppError> {
     let found = find(&state.database.read, id).await?.ok_or(AppError::NotFound)?;
-    let permit = signed.actor.permit(action, OwnReview { review: id, is_asked: found.review.expert_id == signed.actor.id });
-    Ok((found, watched(state, signed, ("review", id), permit).await?))
+    let permit = signed.actor.permit(action, OwnReview { review: id, is_asked: found.review.expert_id == signed.actor.id })?;
+    Ok((found, permit))
 }
 
 /// The round and the permit to do something to it.
@@ -104,19 +101,8 @@ pub async fn round<A: Act<On = RoundStanding>>(
     id: RoundId,
 ) -> Result<(review_round::Model, Permit<A>), AppError> {
     let round = review_round::Entity::find_by_id(id).one(&state.database.read).await?.ok_or(AppError::NotFound)?;
-    let permit = signed.actor.permit(action, RoundStanding { round: id, is_chair: round.chair_id == signed.actor.id });
-    Ok((round, watched(state, signed, ("round", id), permit).await?))
-}
-
-/// The verdict, and in the history when it refuses an administrator: who keeps the machine has no business with reviews.
-async fn watched<T>(state: &State, signed: &SignedIn, (kind, id): (&str, impl Display), verdict: Result<T, Denied>) -> Result<T, AppError> {
-    if verdict.is_err() && signed.actor.is(Role::Administrator) {
-        let transaction = state.database.write_tx().await?;
-        let event = Event::by(signed.actor.id, &signed.actor.name, "review_withheld").about(kind, id);
-        record(&transaction, event, state.clock.now()).await?;
-        transaction.commit().await?;
-    }
-    Ok(verdict?)
+    let permit = signed.actor.permit(action, RoundStanding { round: id, is_chair: round.chair_id == signed.actor.id })?;
+    Ok((round, permit))
 }
 
 /// A proposal of the round; one of another round is not there.
