@@ -29,7 +29,7 @@ pub fn LevelsPage(words: Words, view: LevelsView) -> AnyView {
         let (level, reason) = (format!("level.{condition}"), format!("reason.{condition}"));
         let (level_error, reason_error) = (errors.of(&level), errors.of(&reason));
         view! {
-            <fieldset class="card">
+            <fieldset class="group">
                 <legend>{format!("{} {}", condition.code(), words.label(condition))}</legend>
                 <div class="cells">
                     <Select
