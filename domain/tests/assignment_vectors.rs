@@ -64,5 +64,7 @@ fn three_hundred_proposals_and_sixty_experts_are_assigned_in_less_than_two_secon
     assert_eq!((found.assignment.pairs.len(), found.assignment.missing.iter().sum::<u32>()), (900, 0));
     assert!(found.assignment.pairs.iter().all(|(project, expert)| wanted.costs[*project][*expert].is_some()));
     assert_eq!(found.too_often, [], "nobody reads more than two projects with the same other");
-    assert!(took.as_secs() < 2, "{took:?}");
+    // Unoptimised code takes eight times as long, and other tests run beside it.
+    let limit = if cfg!(debug_assertions) { 10 } else { 2 };
+    assert!(took.as_secs() < limit, "{took:?}");
 }
