@@ -133,6 +133,19 @@ async fn counts_and_sizes_do_not_depend_on_what_the_hidden_reviews_say() {
 }
 
 #[tokio::test]
+async fn who_may_not_count_reviews_reads_as_much_with_them_as_without() {
+    let (with, without) = (Poort::with_people().await, Poort::with_people().await);
+    let (one, other) = (written_with(&with, CANARY).await, a_panel(&without, "chair", &EXPERTS).await);
+    for who in ["partner", "reviewer"] {
+        let (first, second) = (with.signed_in(who).await, without.signed_in(who).await);
+        let (read, again) = (read_by(&with, &one, who, &first).await, read_by(&without, &other, who, &second).await);
+        for ((address, status, length, _), (_, other_status, other_length, _)) in read.into_iter().zip(again) {
+            assert_eq!((status, length), (other_status, other_length), "{who} {address}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn neither_partners_nor_the_public_ever_read_who_reviewed() {
     let poort = Poort::with_people().await;
     let panel = a_panel(&poort, "chair", &EXPERTS).await;
