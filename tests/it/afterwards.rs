@@ -232,6 +232,6 @@ async fn an_expert_at_the_second_gate_reads_the_advice_of_the_first_after_handin
     assert!(!ruben.get(&own).await.text.contains(ADVICE), "of the own gate nobody reads another panel");
     change(&poort, review_round::ActiveModel { id: Set(panel.round), gate: Set(Gate::G2), ..Default::default() }).await;
     let read = ruben.get(&own).await.text;
-    assert!(read.contains("Advies bij een eerdere poort") && read.contains("Poort 1: naar innovatie") && read.contains(ADVICE), "{read}");
+    assert!(read.contains("Advies bij een eerdere poort") && read.contains("Poort 1") && read.contains(ADVICE), "{read}");
     assert!(!roos.get(&format!("/reviews/{}", panel.reviews[0])).await.text.contains(ADVICE), "who still writes does not");
 }

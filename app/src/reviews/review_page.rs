@@ -139,7 +139,7 @@ fn Earlier(words: Words, earlier: Vec<EarlierAdvice>) -> impl IntoView {
         let EarlierAdvice { gate, on, advice, reasons } = advice;
         let told = words.with("review-earlier-told", &[("advice", words.label(advice).into()), ("on", words.date(on).into())]);
         let detail = view! { <b>{told}</b><br /><span class="prose">{reasons}</span> }.into_any();
-        SummaryRow { term: words.t(&format!("gate-title-{}", gate.code().to_lowercase())), detail, change: None }
+        SummaryRow { term: words.label(gate), detail, change: None }
     };
     (!earlier.is_empty()).then(|| {
         view! {

@@ -40,7 +40,7 @@ struct Arc {
 struct Network {
     arcs: Vec<Arc>,
     from: Vec<Vec<usize>>,
-    /// What keeps the cost of every arc with room at or above zero.
+    /// What keeps the cost of every arc with room at or above zero; those of a closed node are not looked at any more.
     potential: Vec<i64>,
 }
 
@@ -254,5 +254,29 @@ mod tests {
         let rows: [&[Option<u32>]; 4] = [&[Some(1), Some(1)]; 4];
         let load = |spread| assign(&wanted(&rows, 1, 4, spread)).pairs.iter().filter(|pair| pair.1 == 0).count();
         assert_eq!(load(1), 2);
+    }
+
+    #[test]
+    fn a_pair_taken_apart_costs_what_a_new_solution_without_it_costs() {
+        // Costs that follow from the places, so that many pairs compete.
+        let of = |project: usize, expert: usize| Some(u32::try_from((project * 7 + expert * 11 + project * expert * 5) % 17).expect("small"));
+        let costs = (0..6).map(|project| (0..5).map(|expert| of(project, expert)).collect()).collect();
+        let wanted = Wanted { costs, needs: vec![2; 6], room: vec![3; 5], spread: 2 };
+        let whole = assign(&wanted);
+        for pair in whole.pairs.clone() {
+            let mut without = wanted.clone();
+            without.costs[pair.0][pair.1] = None;
+            let anew = assign(&without);
+            let mut solved = Solved::new(&wanted);
+            let price = solved.price_apart(pair).expect("there is room elsewhere");
+            solved.take_apart(pair);
+            let parted = solved.assignment();
+            assert_eq!((parted.cost, &parted.missing), (anew.cost, &anew.missing), "{pair:?}");
+            assert_eq!(i64::try_from(parted.cost - whole.cost), Ok(price), "{pair:?}");
+            assert!(!parted.pairs.contains(&pair));
+            assert_eq!(solved.price_apart(pair), None, "it stays apart");
+        }
+        let alone = Wanted { costs: vec![vec![Some(1)]], needs: vec![1], room: vec![1], spread: 0 };
+        assert_eq!(Solved::new(&alone).price_apart((0, 0)), None, "a project would lose its review");
     }
 }
