@@ -1,18 +1,26 @@
-//! Forms as they arrive: pairs of name and value, in order, at most 256 KB, without the NUL that PostgreSQL cannot keep. Every form carries a key, so that a double submit has one effect.
+//! Forms as they arrive: pairs of name and value, in order, at most 256 KB, without the NUL that PostgreSQL cannot keep.
 
+use crate::form_key::FormKey;
 use crate::respond::AppError;
-use ::entity::idempotency;
 use axum::extract::{FromRequest, Request};
 use axum::http::header;
-use chrono::{DateTime, Utc};
-use domain::ids::PersonId;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait};
 use serde::de::DeserializeOwned;
-use uuid::Uuid;
+use std::sync::{Arc, OnceLock};
 
-/// The pairs of a form.
+/// The pairs of a form, and the path that it was sent to.
 #[derive(Debug, Clone, Default)]
-pub struct Pairs(pub Vec<(String, String)>);
+pub struct Pairs(pub Vec<(String, String)>, String);
+
+/// Where a request leaves what its form held, for the page that says why it could not be handled.
+#[derive(Debug, Clone, Default)]
+pub struct Typed(Arc<OnceLock<Pairs>>);
+
+impl Typed {
+    /// What the form held, once it was read.
+    pub fn pairs(&self) -> Option<&Pairs> {
+        self.0.get()
+    }
+}
 
 impl<S: Send + Sync> FromRequest<S> for Pairs {
     type Rejection = AppError;
@@ -22,15 +30,25 @@ impl<S: Send + Sync> FromRequest<S> for Pairs {
         if !kind.starts_with("application/x-www-form-urlencoded") {
             return Err(AppError::BadForm(format!("a form of type {kind:?}")));
         }
+        let path = request.uri().path().to_owned();
+        let typed = request.extensions().get::<Typed>().cloned().unwrap_or_default();
         let body = axum::body::Bytes::from_request(request, &()).await.map_err(|error| AppError::BadForm(error.to_string()))?;
-        Ok(Self::parse(&body))
+        let pairs = Self::parse(&body, path);
+        let _ = typed.0.set(pairs.clone());
+        Ok(pairs)
     }
 }
 
 impl Pairs {
-    /// The pairs of a body.
-    pub fn parse(body: &[u8]) -> Self {
-        Self(url::form_urlencoded::parse(body).map(|(name, value)| (name.into_owned(), value.replace("\r\n", "\n").replace('\0', ""))).collect())
+    /// The pairs of a body that was sent to a path.
+    pub fn parse(body: &[u8], path: String) -> Self {
+        let pairs = url::form_urlencoded::parse(body).map(|(name, value)| (name.into_owned(), value.replace("\r\n", "\n").replace('\0', "")));
+        Self(pairs.collect(), path)
+    }
+
+    /// The path that it was sent to.
+    pub fn path(&self) -> &str {
+        &self.1
     }
 
     /// The form as a struct of raw strings; names that it does not know are refused by the struct itself.
@@ -48,12 +66,12 @@ impl Pairs {
         self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
-    /// The key of this one form.
+    /// Which form this is.
     ///
     /// # Errors
-    /// 400 when it has none: it is not a form of ours.
-    pub fn key(&self) -> Result<Uuid, AppError> {
-        self.get("key").and_then(|key| key.parse().ok()).ok_or_else(|| AppError::BadForm("a form without a key".to_owned()))
+    /// 400 when it has no key: it is not a form of ours.
+    pub fn key(&self) -> Result<FormKey, AppError> {
+        FormKey::of(self).ok_or_else(|| AppError::BadForm("a form without a key".to_owned()))
     }
 
     /// The version of what the form changes.
@@ -63,22 +81,4 @@ impl Pairs {
     pub fn version(&self) -> Result<i64, AppError> {
         self.get("version").and_then(|version| version.parse().ok()).ok_or_else(|| AppError::BadForm("a form without a version".to_owned()))
     }
-}
-
-/// Where the first submit of this form led, if there was one.
-///
-/// # Errors
-/// Whatever the database says.
-pub async fn handled_before(connection: &impl ConnectionTrait, key: Uuid, person: PersonId) -> Result<Option<String>, DbErr> {
-    let row = idempotency::Entity::find_by_id(key).one(connection).await?;
-    Ok(row.filter(|row| row.person_id == person).map(|row| row.location))
-}
-
-/// Remembers where this form led, in the transaction of its effect.
-///
-/// # Errors
-/// Whatever the database says.
-pub async fn remember(connection: &impl ConnectionTrait, key: Uuid, person: PersonId, location: &str, now: DateTime<Utc>) -> Result<(), DbErr> {
-    let row = idempotency::ActiveModel { key: Set(key), person_id: Set(person), location: Set(location.to_owned()), created_at: Set(now) };
-    row.insert(connection).await.map(|_| ())
 }

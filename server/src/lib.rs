@@ -13,6 +13,7 @@ pub mod demo;
 pub mod experts;
 pub mod financing;
 pub mod form;
+pub mod form_key;
 pub mod gates;
 pub mod health;
 pub mod history;

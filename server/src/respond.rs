@@ -1,11 +1,13 @@
 //! Answers: a page, a page with its mistakes, a way onward, or an error that a person understands and can quote.
 
+use crate::database::is_out_of_order;
+use crate::form::{Pairs, Typed};
 use crate::state::{State, new_id};
 use crate::visit::Visit;
 use app::document::document;
 use app::language::Words;
 use app::ui::NoticeView;
-use app::ui::{ErrorKind, ErrorPage, Link};
+use app::ui::{ErrorKind, ErrorPage, KeptForm, Link};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use domain::access::{Action, Denied};
@@ -28,6 +30,16 @@ pub enum AppError {
     BadForm(String),
     /// Somebody changed the same thing in between.
     Conflict,
+    /// The same form was handled before: to where it led then.
+    SentBefore {
+        /// Where it led.
+        location: String,
+    },
+    /// A form with the same key was handled before, and held something else.
+    SentOther {
+        /// Where the first one led.
+        location: String,
+    },
     /// The database does not answer.
     Unavailable,
     /// The database said something unexpected.
@@ -39,7 +51,10 @@ pub enum AppError {
 impl From<DbErr> for AppError {
     fn from(error: DbErr) -> Self {
         match error {
-            DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => Self::Unavailable,
+            out if is_out_of_order(&out) => {
+                tracing::error!(error = %out, "the database is out of order");
+                Self::Unavailable
+            }
             other => Self::Database(other),
         }
     }
@@ -62,6 +77,8 @@ impl std::fmt::Display for AppError {
             Self::NotAllowed(action) => write!(f, "{action} is not allowed"),
             Self::BadForm(problem) | Self::Internal(problem) => f.write_str(problem),
             Self::Conflict => f.write_str("somebody else changed it in between"),
+            Self::SentBefore { .. } => f.write_str("the form was handled before"),
+            Self::SentOther { .. } => f.write_str("the form was handled before, with other content"),
             Self::Unavailable => f.write_str("the database does not answer"),
             Self::Database(error) => error.fmt(f),
         }
@@ -96,10 +113,12 @@ impl IntoResponse for AppError {
     fn into_response(self) -> Response {
         let (status, kind) = match &self {
             Self::SignInFirst { back } => return sign_in_first(back),
+            Self::SentBefore { location } => return Redirect::to(location).into_response(),
             Self::NotFound => (StatusCode::NOT_FOUND, ErrorKind::Missing),
             Self::NotAllowed(_) => (StatusCode::FORBIDDEN, ErrorKind::Forbidden),
             Self::BadForm(_) => (StatusCode::BAD_REQUEST, ErrorKind::Unreadable),
             Self::Conflict => (StatusCode::CONFLICT, ErrorKind::Conflict),
+            Self::SentOther { location } => (StatusCode::CONFLICT, ErrorKind::SentOther { location: location.clone() }),
             Self::Unavailable => (StatusCode::SERVICE_UNAVAILABLE, ErrorKind::Unavailable),
             Self::Database(_) | Self::Internal(_) => (StatusCode::INTERNAL_SERVER_ERROR, ErrorKind::Broken { reference: reference() }),
         };
@@ -212,14 +231,33 @@ pub fn notice(words: Words, done: Option<&str>) -> Option<NoticeView> {
     Some(NoticeView::good(words.t(&format!("done-{what}")), words.t(&format!("done-{what}-next"))))
 }
 
-/// Words a [`Failure`] for the person who met it.
-pub fn failure_page(state: &State, visit: &Visit, failure: &Failure) -> Response {
+/// Words a [`Failure`] for the person who met it, with what they had typed.
+pub fn failure_page(state: &State, visit: &Visit, failure: &Failure, typed: &Typed) -> Response {
     let words = visit.words();
     let kind = failure.kind.clone();
+    let kept = typed.pairs().and_then(|pairs| kept(state, visit, &kind, pairs));
     let onward = match &visit.actor {
         Some(_) => Link::new(app::paths::my_work(), words.t("nav-my-work")),
         None => Link::new(app::paths::sign_in(), words.t("sign-in")),
     };
     let title = kind.title(words);
-    with_status(failure.status, page(state, visit, title, move || view! { <ErrorPage words kind onward /> }.into_any()))
+    with_status(failure.status, page(state, visit, title, move || view! { <ErrorPage words kind onward kept /> }.into_any()))
+}
+
+/// What a form held that could not be handled. It can be sent again where that may help: as it was when the fault is ours, as a new form when
+/// its key was used for something else.
+fn kept(state: &State, visit: &Visit, kind: &ErrorKind, pairs: &Pairs) -> Option<KeptForm> {
+    let may_help = match kind {
+        ErrorKind::Unavailable | ErrorKind::Broken { .. } | ErrorKind::SentOther { .. } => true,
+        ErrorKind::Conflict => false,
+        ErrorKind::Unreadable | ErrorKind::Forbidden | ErrorKind::Missing | ErrorKind::TooLarge | ErrorKind::TooMany => return None,
+    };
+    let is_new = matches!(kind, ErrorKind::SentOther { .. });
+    let mut fields = pairs.0.clone();
+    fields.retain(|(name, _)| name != "password");
+    for (_, value) in fields.iter_mut().filter(|(name, _)| is_new && name == "key") {
+        *value = visit.actor.as_ref().map(|actor| state.form_key(actor.id)).unwrap_or_default();
+    }
+    let has_password = fields.len() < pairs.0.len();
+    Some(KeptForm { path: pairs.path().to_owned(), fields, may_send: may_help && !has_password })
 }

@@ -2,6 +2,7 @@
 
 use crate::actor::SignedIn;
 use crate::audit::{Event, record};
+use crate::form::{Pairs, Typed};
 use crate::respond::{AppError, Failure, failure_page};
 use crate::security::headers;
 use crate::state::State;
@@ -168,7 +169,7 @@ async fn sign_in_first(state: &State, (parts, body): (&Parts, Body), back: Strin
     }
     let Ok(body) = axum::body::to_bytes(body, FORM_LIMIT).await else { return AppError::SignInFirst { back } };
     let cookie = cookie(parts, people::sessions::cookie_name(&state.base_url));
-    match people::kept_forms::keep(state, cookie, parts.uri.path(), &String::from_utf8_lossy(&body)).await {
+    match people::kept_forms::keep(state, cookie, &Pairs::parse(&body, parts.uri.path().to_owned()), &String::from_utf8_lossy(&body)).await {
         Ok(kept) => AppError::SignInFirst { back: kept.unwrap_or(back) },
         Err(error) => error,
     }
@@ -177,10 +178,12 @@ async fn sign_in_first(state: &State, (parts, body): (&Parts, Body), back: Strin
 /// Gives failures their page, in the language of who met them.
 async fn word_failures(extract::State(state): extract::State<State>, visit: Visit, request: Request, next: Next) -> Response {
     let mut request = request;
+    let typed = Typed::default();
     request.extensions_mut().insert(visit.clone());
+    request.extensions_mut().insert(typed.clone());
     let response = next.run(request).await;
     match response.extensions().get::<Failure>() {
-        Some(failure) => failure_page(&state, &visit, failure),
+        Some(failure) => failure_page(&state, &visit, failure, &typed),
         None => response,
     }
 }

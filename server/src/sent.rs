@@ -1,6 +1,8 @@
 //! A form that changes something, as it was sent: its key, the version that it was read at, and where it leads.
 
-use crate::form::{Pairs, handled_before, remember};
+use crate::database::Write;
+use crate::form::Pairs;
+use crate::form_key::{Before, FormKey};
 use crate::projects::change::Change;
 use crate::respond::AppError;
 use crate::state::State;
@@ -10,12 +12,11 @@ use domain::access::act::Act;
 use domain::access::{Permit, ProjectStanding};
 use domain::ids::PersonId;
 use sea_orm::ConnectionTrait;
-use uuid::Uuid;
 
 /// What every form that writes carries beside its own fields.
 #[derive(Debug, Clone)]
 pub struct Sent {
-    key: Uuid,
+    key: FormKey,
     /// The version of the thing that the form was filled in at.
     pub version: i64,
     onward: String,
@@ -35,6 +36,20 @@ impl Sent {
         Redirect::to(&self.onward).into_response()
     }
 
+    /// Begins the write of this form. Looked at again inside it, so that equal forms of the same instant have one effect and one answer.
+    ///
+    /// # Errors
+    /// [`AppError::SentBefore`] when it was handled meanwhile; 409 when the same key came with other content; or whatever the database says.
+    pub async fn begin(&self, state: &State, person: PersonId) -> Result<Write, AppError> {
+        let write = state.database.write_tx().await?;
+        match self.key.before(&write, person).await? {
+            Before::Nothing => Ok(write),
+            Before::Same(location) => Err(AppError::SentBefore { location }),
+            Before::Other(_) if self.version > 0 => Err(AppError::Conflict),
+            Before::Other(location) => Err(AppError::SentOther { location }),
+        }
+    }
+
     /// The way onward of the first submit, when this form was handled before.
     ///
     /// # Errors
@@ -48,7 +63,7 @@ impl Sent {
     /// # Errors
     /// Whatever the database says.
     pub async fn led(&self, state: &State, person: PersonId) -> Result<Option<Response>, AppError> {
-        let before = handled_before(&state.database.read, self.key, person).await?;
+        let before = self.key.led(&state.database.read, person).await?;
         Ok(before.map(|location| Redirect::to(&location).into_response()))
     }
 
@@ -65,6 +80,6 @@ impl Sent {
     /// # Errors
     /// Whatever the database says.
     pub async fn keep(&self, transaction: &impl ConnectionTrait, person: PersonId, now: DateTime<Utc>) -> Result<(), AppError> {
-        Ok(remember(transaction, self.key, person, &self.onward, now).await?)
+        Ok(self.key.remember(transaction, person, &self.onward, now).await?)
     }
 }

@@ -3,11 +3,14 @@
 use crate::assets::Bundle;
 use crate::config::Config;
 use crate::database::Database;
+use crate::form_key;
 use crate::mail::Sender;
 use crate::people::passwords::Passwords;
 use crate::portfolio::Figures;
 use crate::reference::Reference;
+use crate::security::form_secret::FormSecret;
 use chrono::{DateTime, DurationRound, NaiveDate, TimeDelta, Utc};
+use domain::ids::PersonId;
 use sea_orm::DbErr;
 use std::path::PathBuf;
 use std::sync::{Arc, RwLock};
@@ -33,6 +36,8 @@ pub struct State {
     pub mail: Option<Sender>,
     /// Hashing of passwords, a few at a time.
     pub passwords: Passwords,
+    /// What marks whose form it is.
+    pub form_secret: FormSecret,
     reference: Arc<RwLock<Arc<Reference>>>,
 }
 
@@ -75,6 +80,7 @@ impl State {
         let database = Database::connect(config).await?;
         database.migrate().await?;
         let reference = crate::reference::load(&database).await?;
+        let form_secret = FormSecret::load(&database).await?;
         Ok(Self {
             database,
             clock,
@@ -84,8 +90,14 @@ impl State {
             figures: Figures::default(),
             mail: config.mail.clone(),
             passwords: Passwords::new(),
+            form_secret,
             reference: Arc::new(RwLock::new(Arc::new(reference))),
         })
+    }
+
+    /// The key of a new form for this person.
+    pub fn form_key(&self, person: PersonId) -> String {
+        form_key::new_key(&self.form_secret, new_id(), person)
     }
 
     /// The reference data as it is now.

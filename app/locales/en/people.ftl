@@ -21,5 +21,5 @@ setup-save = Make the account
 setup-stale = This link no longer works
 setup-stale-text = It was used already or is older than an hour. If the account was made, sign in. Otherwise ask for a new link.
 resume-title = Your text is still there
-resume-lead = Your session had ended when you sent something. Poort kept it: for half an hour, for you alone. Send it again now.
+resume-lead = You were no longer signed in when you sent something. Poort kept it: for half an hour, for you alone. Send it again now.
 resume-send = Send again

@@ -21,5 +21,5 @@ setup-save = Maak het account
 setup-stale = Deze link werkt niet meer
 setup-stale-text = Hij is al gebruikt of ouder dan een uur. Is het account gemaakt, log dan in. Vraag anders een nieuwe link.
 resume-title = Uw tekst is er nog
-resume-lead = Uw sessie was verlopen toen u iets verstuurde. Poort heeft het bewaard: een half uur lang, alleen voor u. Verstuur het nu opnieuw.
+resume-lead = U was niet meer aangemeld toen u iets verstuurde. Poort heeft het bewaard: een half uur lang, alleen voor u. Verstuur het nu opnieuw.
 resume-send = Verstuur opnieuw

@@ -2,6 +2,7 @@
 
 use super::breadcrumbs::Link;
 use super::button::{ButtonKind, ButtonLink};
+use super::kept_form::{KeptForm, KeptFormFields};
 use crate::language::Words;
 use leptos::prelude::*;
 
@@ -16,6 +17,11 @@ pub enum ErrorKind {
     Missing,
     /// Somebody else changed it meanwhile.
     Conflict,
+    /// A form with the same key was handled before, with other content.
+    SentOther {
+        /// Where the first one led.
+        location: String,
+    },
     /// More than is taken in at once.
     TooLarge,
     /// Asked too often.
@@ -37,6 +43,7 @@ impl ErrorKind {
             Self::Forbidden => words.t("error-forbidden"),
             Self::Missing => words.t("error-missing"),
             Self::Conflict => words.t("error-conflict"),
+            Self::SentOther { .. } => words.t("error-sent-other"),
             Self::TooLarge => words.t("error-too-large"),
             Self::TooMany => words.t("error-too-many"),
             Self::Unavailable => words.t("error-unavailable"),
@@ -51,6 +58,7 @@ impl ErrorKind {
             Self::Forbidden => words.t("error-forbidden-text"),
             Self::Missing => words.t("error-missing-text"),
             Self::Conflict => words.t("error-conflict-text"),
+            Self::SentOther { .. } => words.t("error-sent-other-text"),
             Self::TooLarge => words.t("error-too-large-text"),
             Self::TooMany => words.t("error-too-many-text"),
             Self::Unavailable => words.t("error-unavailable-text"),
@@ -59,13 +67,20 @@ impl ErrorKind {
     }
 }
 
-/// The page, with the best way on.
+/// The page, with what had been typed and the best way on.
 #[component]
-pub fn ErrorPage(words: Words, kind: ErrorKind, onward: Link) -> AnyView {
+pub fn ErrorPage(words: Words, kind: ErrorKind, onward: Link, #[prop(default = None)] kept: Option<KeptForm>) -> AnyView {
+    let first = match &kind {
+        ErrorKind::SentOther { location } => Some(Link::new(location.clone(), words.t("error-sent-other-first"))),
+        ErrorKind::Unreadable | ErrorKind::Forbidden | ErrorKind::Missing | ErrorKind::Conflict => None,
+        ErrorKind::TooLarge | ErrorKind::TooMany | ErrorKind::Unavailable | ErrorKind::Broken { .. } => None,
+    };
     view! {
         <div class="head"><h1>{kind.title(words)}</h1></div>
         <div class="stack">
             <p>{kind.text(words)}</p>
+            {first.map(|first| view! { <p><a href=first.href>{first.label}</a></p> })}
+            {kept.map(|form| view! { <KeptFormFields words form /> })}
             <p><ButtonLink href=onward.href label=onward.label kind=ButtonKind::Quiet /></p>
         </div>
     }

@@ -4,7 +4,7 @@ use super::board::{Board, board};
 use crate::gates::facts::for_signals;
 use crate::projects::access::Found;
 use crate::projects::second::{is_writable, locked_notice};
-use crate::state::{State, new_id};
+use crate::state::State;
 use ::entity::project;
 use app::conditions::{ConditionView, ConditionsView, EvidenceView, MatrixRowView, OpinionView, ProjectName};
 use app::language::Words;
@@ -132,7 +132,7 @@ pub(super) async fn one(
         may_give,
         may_add: (is_open || wrote_evidence) && actor.may(act::AddEvidence, found.standing),
         may_accept: is_open && actor.may(act::AcceptEvidence, found.standing),
-        key: new_id().to_string(),
+        key: state.form_key(actor.id),
         version: found.project.version,
         form: typed.form.or(saved).unwrap_or_default(),
         evidence_form: typed.evidence,

@@ -10,7 +10,7 @@ use crate::respond::{AppError, done, page, with_cookie, with_status};
 use crate::routes::{Access, Route, get, post};
 use crate::security::tokens::Token;
 use crate::sent::Sent;
-use crate::state::{State, new_id};
+use crate::state::State;
 use crate::visit::Visit;
 use ::entity::expert_invitation;
 use app::experts::{InvitationGonePage, InvitationPage, InvitationView, InvitePage, InviteView, field_label};
@@ -47,7 +47,7 @@ async fn form(extract::State(state): extract::State<State>, signed: SignedIn) ->
 
 fn show_form(state: &State, signed: &SignedIn, (typed, problems): (InvitationForm, Vec<Problem>)) -> Response {
     let words = signed.visit.words();
-    let view = InviteView { typed, problems, key: new_id().to_string() };
+    let view = InviteView { typed, problems, key: state.form_key(signed.actor.id) };
     page(state, &signed.visit, words.t("expert-invite"), move || view! { <InvitePage words view /> }.into_any())
 }
 

@@ -35,7 +35,7 @@ pub(super) enum Invited {
 pub(super) async fn invite(state: &State, permit: &Permit<act::ManageExperts>, sent: &Sent, new: NewInvitation) -> Result<Invited, AppError> {
     let now = state.clock.now();
     let token = Token::new().map_err(|error| AppError::Internal(error.to_string()))?;
-    let transaction = state.database.write_tx().await?;
+    let transaction = sent.begin(state, permit.person()).await?;
     if by_email(&transaction, &new.email).await?.is_some() {
         return Ok(Invited::HasAccount);
     }
@@ -98,7 +98,7 @@ pub(super) async fn exists(connection: &impl ConnectionTrait, id: InvitationId) 
 /// Withdraws an invitation that stands open.
 pub(super) async fn withdraw(state: &State, permit: &Permit<act::ManageExperts>, sent: &Sent, id: InvitationId) -> Result<(), AppError> {
     let now = state.clock.now();
-    let transaction = state.database.write_tx().await?;
+    let transaction = sent.begin(state, permit.person()).await?;
     let row = expert_invitation::Entity::find_by_id(id).one(&transaction).await?.ok_or(AppError::NotFound)?;
     if stands(&row, now) != InvitationState::Open {
         return Err(AppError::Conflict);

@@ -4,7 +4,7 @@ use super::invitations::stands;
 use super::store::{Kept, profiles, reviewers, with_employers};
 use crate::projects::written::typed_date;
 use crate::respond::AppError;
-use crate::state::{State, new_id};
+use crate::state::State;
 use ::entity::{expert_invitation, organisation, person, review};
 use app::experts::{Codes, ExpertLine, ExpertView, ExpertsView, InvitationLine, KnownExpert};
 use app::language::Words;
@@ -17,7 +17,7 @@ use domain::reviews::{ExpertForm, ReviewStatus};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
 /// Everybody who reviews. Five queries, whatever their number.
-pub(super) async fn experts(state: &State, language: Language, notice: Option<NoticeView>) -> Result<ExpertsView, AppError> {
+pub(super) async fn experts(state: &State, language: Language, notice: Option<NoticeView>, key: String) -> Result<ExpertsView, AppError> {
     let (read, now) = (&state.database.read, state.clock.now());
     let (people, employers): (Vec<_>, Vec<_>) = with_employers(read).await?.into_iter().unzip();
     let kept = profiles(read, &people).await?;
@@ -52,7 +52,7 @@ pub(super) async fn experts(state: &State, language: Language, notice: Option<No
         name: row.name,
         email: row.email,
     });
-    Ok(ExpertsView { lines: lines.collect(), invitations: invited.collect(), key: new_id().to_string(), notice })
+    Ok(ExpertsView { lines: lines.collect(), invitations: invited.collect(), key, notice })
 }
 
 /// A profile as it stands in its form.
@@ -108,6 +108,7 @@ pub(super) fn form(
     words: Words,
     (found, is_own): (&Found, bool),
     (typed, problems, notice): (ExpertForm, Vec<Problem>, Option<NoticeView>),
+    key: String,
 ) -> ExpertView {
     let (sub_areas, application_areas) = lists(state, words.language());
     ExpertView {
@@ -119,7 +120,7 @@ pub(super) fn form(
         typed,
         problems,
         notice,
-        key: new_id().to_string(),
+        key,
         version: found.kept.as_ref().map_or(0, |kept| kept.row.version),
     }
 }

@@ -41,7 +41,7 @@ async fn list(extract::State(state): extract::State<State>, signed: SignedIn) ->
 
 pub(super) async fn show_list(state: &State, signed: &SignedIn, notice: Option<NoticeView>) -> Result<Response, AppError> {
     let words = signed.visit.words();
-    let view = look::experts(state, words.language(), notice).await?;
+    let view = look::experts(state, words.language(), notice, state.form_key(signed.actor.id)).await?;
     Ok(page(state, &signed.visit, words.t("experts-title"), move || view! { <ExpertsPage words view /> }.into_any()))
 }
 
@@ -59,7 +59,7 @@ async fn show(state: &State, signed: &SignedIn, (id, is_own): (PersonId, bool)) 
     let words = signed.visit.words();
     let found = look::find(state, id).await?.ok_or(AppError::NotFound)?;
     let typed = look::written(words, found.kept.as_ref(), found.employer.as_ref().map(|row| row.name.as_str()));
-    Ok(show_form(state, signed, look::form(state, words, (&found, is_own), (typed, Vec::new(), None))))
+    Ok(show_form(state, signed, look::form(state, words, (&found, is_own), (typed, Vec::new(), None), state.form_key(signed.actor.id))))
 }
 
 fn show_form(state: &State, signed: &SignedIn, view: ExpertView) -> Response {
@@ -96,7 +96,7 @@ async fn keep(state: &State, signed: &SignedIn, by: (PersonId, &str), (id, is_ow
     let (sub_areas, application_areas) = look::lists(state, words.language());
     let codes = |of: &[(String, String)]| of.iter().map(|(code, _)| code.clone()).collect::<Vec<_>>();
     let again = |status, (problems, notice)| {
-        let view = look::form(state, words, (&found, is_own), (typed.clone(), problems, notice));
+        let view = look::form(state, words, (&found, is_own), (typed.clone(), problems, notice), state.form_key(signed.actor.id));
         with_status(status, show_form(state, signed, view))
     };
     let new = match typed.check(words.language(), (&codes(&sub_areas), &codes(&application_areas)), employer) {

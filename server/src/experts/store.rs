@@ -91,7 +91,7 @@ pub(super) async fn employer(connection: &impl ConnectionTrait, typed: &str) -> 
 /// 404 for somebody who does not review, 409 when somebody changed it in between.
 pub(super) async fn keep(state: &State, (by, by_name): (PersonId, &str), sent: &Sent, id: PersonId, new: NewExpert) -> Result<(), AppError> {
     let now = state.clock.now();
-    let transaction = state.database.write_tx().await?;
+    let transaction = sent.begin(state, by).await?;
     let person = reviewers(&transaction).await?.into_iter().find(|person| person.id == id).ok_or(AppError::NotFound)?;
     let before = expert::Entity::find_by_id(id).one(&transaction).await?;
     let version = before.as_ref().map_or(0, |row| row.version);

@@ -2,14 +2,14 @@
 
 use super::instrument_store::{self, Submit};
 use crate::actor::SignedIn;
-use crate::form::{Pairs, handled_before};
+use crate::form::Pairs;
 use crate::history::meanwhile;
 use crate::ids::Ids;
 use crate::projects::access::{self, Found};
 use crate::projects::second::{is_writable, locked_notice};
 use crate::respond::{AppError, done, page, with_status};
 use crate::routes::{Access, Route, get, post};
-use crate::state::{State, new_id};
+use crate::state::State;
 use ::entity::project;
 use app::financing::{
     InstrumentLine, InstrumentPage, InstrumentRemovePage, InstrumentView, InstrumentsPage, InstrumentsView, RemoveView, instrument_label,
@@ -71,7 +71,7 @@ impl Shown {
         let words = signed.visit.words();
         let Self { instrument, kind, typed, problems, is_form, notice } = self;
         let errors = FormErrors::read(words, &problems, |field| instrument_label(words, field));
-        let form = is_form.then(|| (new_id().to_string(), project.version));
+        let form = is_form.then(|| (state.form_key(signed.actor.id), project.version));
         let view = InstrumentView { project: project.id, title: project.title, instrument, kind, typed, form, errors, notice };
         page(state, &signed.visit, words.label(kind), move || view! { <InstrumentPage words view /> }.into_any())
     }
@@ -134,7 +134,7 @@ async fn write(state: &State, signed: &SignedIn, id: ProjectId, instrument: Opti
     let (Found { project, .. }, permit) = access::permit(state, signed, act::EditDossier, id).await?;
     let read = &state.database.read;
     let submit = Submit { state, permit: &permit, version: pairs.version()?, key: pairs.key()? };
-    if let Some(onward) = handled_before(read, submit.key, permit.person()).await? {
+    if let Some(onward) = submit.key.led(read, permit.person()).await? {
         return Ok(done(&onward, "instrument-saved"));
     }
     let mut typed: InstrumentForm = pairs.read()?;
@@ -154,7 +154,7 @@ async fn write(state: &State, signed: &SignedIn, id: ProjectId, instrument: Opti
     match saved {
         Ok(()) => Ok(done(&app::paths::instruments(id), "instrument-saved")),
         Err(AppError::Conflict) => {
-            if let Some(onward) = handled_before(read, submit.key, permit.person()).await? {
+            if let Some(onward) = submit.key.led(read, permit.person()).await? {
                 return Ok(done(&onward, "instrument-saved"));
             }
             let (found, _) = access::permit(state, signed, act::EditDossier, id).await?;
@@ -183,7 +183,7 @@ async fn show_question(
 ) -> Result<Response, AppError> {
     let words = signed.visit.words();
     let saved = instrument_store::find(&state.database.read, project.id, instrument).await?.ok_or(AppError::NotFound)?;
-    let form = (new_id().to_string(), project.version);
+    let form = (state.form_key(signed.actor.id), project.version);
     let notice = notice.or_else(|| locked_notice(words, &project));
     let view = RemoveView { project: project.id, title: project.title, line: line(instrument, saved), form, notice };
     Ok(page(state, &signed.visit, words.t("instruments-remove-title"), move || view! { <InstrumentRemovePage words view /> }.into_any()))
@@ -197,7 +197,7 @@ async fn remove(
 ) -> Result<Response, AppError> {
     let (_, permit) = access::permit(&state, &signed, act::EditDossier, id).await?;
     let submit = Submit { state: &state, permit: &permit, version: pairs.version()?, key: pairs.key()? };
-    let before = async || handled_before(&state.database.read, submit.key, permit.person()).await;
+    let before = async || submit.key.led(&state.database.read, permit.person()).await;
     if let Some(onward) = before().await? {
         return Ok(done(&onward, "instrument-removed"));
     }

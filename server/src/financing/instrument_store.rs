@@ -2,7 +2,7 @@
 
 use super::store::read_instrument;
 use crate::audit::Event;
-use crate::form::remember;
+use crate::form_key::FormKey;
 use crate::projects::change::{self, Change};
 use crate::respond::AppError;
 use crate::state::{State, new_id};
@@ -12,14 +12,13 @@ use domain::financing::NewInstrument;
 use domain::ids::{InstrumentId, ProjectId};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::json;
-use uuid::Uuid;
 
 /// What a form changes, and the key that makes a double submit have one effect.
 pub(super) struct Submit<'a> {
     pub(super) state: &'a State,
     pub(super) permit: &'a Permit<act::EditDossier>,
     pub(super) version: i64,
-    pub(super) key: Uuid,
+    pub(super) key: FormKey,
 }
 
 /// The instruments of a project, in the order in which they came. One query.
@@ -79,7 +78,7 @@ impl Submit<'_> {
     async fn finish(&self, change: Change, action: &'static str, id: InstrumentId, instrument: &NewInstrument) -> Result<(), AppError> {
         let NewInstrument { kind, phase, counterparty, amount, .. } = instrument;
         let onward = app::paths::instruments(self.permit.project());
-        remember(&change.transaction, self.key, self.permit.person(), &onward, change.now()).await?;
+        self.key.remember(&change.transaction, self.permit.person(), &onward, change.now()).await?;
         let event = Event::by(self.permit.person(), self.permit.person_name(), action).about("instrument", id);
         let detail = json!({ "kind": kind, "phase": phase, "counterparty": counterparty, "amount": amount });
         change.finish(Default::default(), event.with(detail)).await

@@ -2,7 +2,8 @@
 
 use super::{instrument_routes, store};
 use crate::actor::SignedIn;
-use crate::form::{Pairs, handled_before};
+use crate::form::Pairs;
+use crate::form_key::FormKey;
 use crate::history::meanwhile;
 use crate::ids::Ids;
 use crate::partners;
@@ -10,7 +11,7 @@ use crate::projects::access::{self, Found};
 use crate::projects::second::{is_writable, locked_notice};
 use crate::respond::{AppError, done, island_page, with_status};
 use crate::routes::{Access, Route, get, post};
-use crate::state::{State, new_id};
+use crate::state::State;
 use ::entity::project;
 use app::financing::{FinancingPage, FinancingView, Sheet, financing_label};
 use app::ui::{FormErrors, NoticeView};
@@ -85,7 +86,7 @@ async fn change(
     let asked = Asked { state: &state, signed: &signed, phase, gate: gate_to(phase)? };
     let (Found { project, .. }, permit) = access::permit(&state, &signed, act::EditDossier, id).await?;
     let (key, version) = (pairs.key()?, pairs.version()?);
-    if let Some(onward) = handled_before(&state.database.read, key, permit.person()).await? {
+    if let Some(onward) = key.led(&state.database.read, permit.person()).await? {
         return Ok(done(&onward, "financing-saved"));
     }
     let partners = partners::store::of_project(&state.database.read, id).await?;
@@ -100,9 +101,9 @@ async fn change(
             Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, page))
         }
         Ok(_) if is_only_computed => asked.page(project, &partners, true, Typed { form, ..Typed::default() }, None).await,
-        Ok(rows) => match store::save(&state, &permit, version, key, phase, &rows).await {
+        Ok(rows) => match store::save(&state, &permit, version, &key, phase, &rows).await {
             Ok(()) => Ok(done(&app::paths::financing(id, phase), "financing-saved")),
-            Err(AppError::Conflict) => asked.conflict(id, key, form).await,
+            Err(AppError::Conflict) => asked.conflict(id, &key, form).await,
             Err(error) => Err(error),
         },
     }
@@ -110,9 +111,9 @@ async fn change(
 
 impl Asked<'_> {
     /// Somebody was first. The same form sent twice at once comes here too: the second gets the first one's page.
-    async fn conflict(&self, id: ProjectId, key: uuid::Uuid, form: FinancingForm) -> Result<Response, AppError> {
+    async fn conflict(&self, id: ProjectId, key: &FormKey, form: FinancingForm) -> Result<Response, AppError> {
         let (state, words) = (self.state, self.signed.visit.words());
-        if let Some(onward) = handled_before(&state.database.read, key, self.signed.actor.id).await? {
+        if let Some(onward) = key.led(&state.database.read, self.signed.actor.id).await? {
             return Ok(done(&onward, "financing-saved"));
         }
         let (found, _) = access::permit(state, self.signed, act::EditDossier, id).await?;
@@ -139,7 +140,7 @@ impl Asked<'_> {
         let errors = FormErrors::read(words, &typed.problems, label);
         let lines = self.lines(partners, &typed.form, &saved);
         let sheet = Sheet::new(words, self.gate, lines, instruments, rules, &errors);
-        let form = is_form.then(|| (new_id().to_string(), project.version));
+        let form = is_form.then(|| (self.state.form_key(self.signed.actor.id), project.version));
         let view = FinancingView { project: project.id, title: project.title, phase: self.phase, sheet, form, errors, notice };
         let title = words.with("financing-title", &[("phase", words.label(self.phase).into())]);
         Ok(island_page(self.state, visit, title, move || view! { <FinancingPage words view /> }.into_any()))

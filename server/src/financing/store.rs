@@ -1,7 +1,7 @@
 //! The financing table and the instruments in the database.
 
 use crate::audit::Event;
-use crate::form::remember;
+use crate::form_key::FormKey;
 use crate::projects::change;
 use crate::respond::AppError;
 use crate::state::State;
@@ -13,7 +13,6 @@ use domain::ids::{PartnerId, ProjectId};
 use domain::projects::Phase;
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
 use serde_json::{Value, json};
-use uuid::Uuid;
 
 /// The rows of one phase. One query.
 ///
@@ -65,7 +64,7 @@ pub async fn save(
     state: &State,
     permit: &Permit<act::EditDossier>,
     version: i64,
-    key: Uuid,
+    key: &FormKey,
     phase: Phase,
     lines: &[FinancingRow],
 ) -> Result<(), AppError> {
@@ -83,7 +82,7 @@ pub async fn save(
         row_of(project, phase, row).into_active_model().insert(transaction).await?;
     }
     let after = rows(transaction, project, phase).await?;
-    remember(transaction, key, permit.person(), &app::paths::financing(project, phase), change.now()).await?;
+    key.remember(transaction, permit.person(), &app::paths::financing(project, phase), change.now()).await?;
     let event = Event::by(permit.person(), permit.person_name(), "financing_changed").about("financing", phase);
     let detail = json!({ "phase": phase, "before": totals(&before), "after": totals(&after) });
     change.finish(Default::default(), event.with(detail)).await

@@ -61,7 +61,7 @@ fn show(state: &State, signed: &SignedIn, about: &About, form: DecisionForm, sai
     let view = DecisionFormView {
         top: gate_view::top(&about.found.project),
         gate: about.gate,
-        key: new_id().to_string(),
+        key: state.form_key(signed.actor.id),
         errors: FormErrors::read(words, &said.problems, |field| field_label(words, &names, field)),
         form,
         refusals: said.refusals,

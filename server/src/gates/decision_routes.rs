@@ -10,7 +10,7 @@ use crate::ids::Ids;
 use crate::projects::access::{self, Found};
 use crate::respond::{AppError, page, with_status};
 use crate::sent::Sent;
-use crate::state::{State, new_id};
+use crate::state::State;
 use app::gates::{ConditionLine, DecisionPage, DecisionView, SignatureLine};
 use app::ui::{FormErrors, NoticeView, Tone};
 use axum::extract;
@@ -64,7 +64,7 @@ async fn show(state: &State, signed: &SignedIn, found: &Found, id: DecisionId, s
         supersedes: row.supersedes_id,
         superseded_by: around.corrected_by,
         names: gate_view::names(&state.reference(), signed.visit.language),
-        key: new_id().to_string(),
+        key: state.form_key(signed.actor.id),
         may_sign: stands == DecisionState::Proposed
             && !is_over
             && row.decided_by != actor.id

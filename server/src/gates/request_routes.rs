@@ -11,7 +11,7 @@ use crate::ids::Ids;
 use crate::projects::access::{self, Found};
 use crate::respond::{AppError, page, with_status};
 use crate::sent::Sent;
-use crate::state::{State, new_id};
+use crate::state::State;
 use app::gates::{ReleasePage, ReleaseView, RequestPage, RequestView};
 use app::ui::{FormErrors, NoticeView};
 use axum::extract;
@@ -37,7 +37,7 @@ async fn show(state: &State, signed: &SignedIn, found: &Found, gate: Gate, notic
     let view = RequestView {
         top: gate_view::top(&found.project),
         gate,
-        key: new_id().to_string(),
+        key: state.form_key(signed.actor.id),
         refusals,
         open: open.collect(),
         on_behalf: !found.standing.leads,
@@ -87,7 +87,7 @@ pub(super) async fn request(
 fn show_release(state: &State, signed: &SignedIn, found: &Found, gate: Gate, typed: (String, FormErrors, Option<NoticeView>)) -> Response {
     let words = signed.visit.words();
     let (reason, errors, notice) = typed;
-    let view = ReleaseView { top: gate_view::top(&found.project), gate, key: new_id().to_string(), reason, errors, notice };
+    let view = ReleaseView { top: gate_view::top(&found.project), gate, key: state.form_key(signed.actor.id), reason, errors, notice };
     page(state, &signed.visit, words.t("release-title"), move || view! { <ReleasePage words view /> }.into_any())
 }
 

@@ -10,7 +10,7 @@ use crate::projects::second::{is_writable, locked_notice};
 use crate::respond::{AppError, page, with_status};
 use crate::routes::{Access, Route, get, post};
 use crate::sent::Sent;
-use crate::state::{State, new_id};
+use crate::state::State;
 use ::entity::dossier;
 use app::judgements::{JudgedRule, JudgementsPage, JudgementsView};
 use app::language::Words;
@@ -71,7 +71,7 @@ async fn show(state: &State, signed: &SignedIn, found: &Found, gate: Gate, typed
         gate,
         rules: rules(found, gate).into_iter().map(rule).collect(),
         is_open: is_writable(&found.project),
-        key: new_id().to_string(),
+        key: state.form_key(signed.actor.id),
         version: found.project.version,
         errors,
         notice: notice.or_else(|| locked_notice(words, &found.project)),

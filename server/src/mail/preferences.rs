@@ -5,7 +5,7 @@ use crate::actor::SignedIn;
 use crate::form::Pairs;
 use crate::respond::{AppError, done, page, with_status};
 use crate::routes::{Access, Route, get, post};
-use crate::state::{State, new_id};
+use crate::state::State;
 use ::entity::person;
 use app::mail::{PreferencesPage, PreferencesView};
 use app::paths;
@@ -27,7 +27,7 @@ pub fn routes() -> Vec<Route> {
 async fn show(state: &State, signed: &SignedIn, typed: MailChoiceForm, problems: Vec<Problem>) -> Result<Response, AppError> {
     let words = signed.visit.words();
     let account = person::Entity::find_by_id(signed.actor.id).one(&state.database.read).await?.ok_or(AppError::NotFound)?;
-    let view = PreferencesView { address: account.email, typed, problems, key: new_id().to_string() };
+    let view = PreferencesView { address: account.email, typed, problems, key: state.form_key(signed.actor.id) };
     Ok(page(state, &signed.visit, words.t("preferences-title"), move || view! { <PreferencesPage words view /> }.into_any()))
 }
 

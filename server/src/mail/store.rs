@@ -6,6 +6,7 @@ use crate::listing::PAGE_SIZE;
 use crate::respond::AppError;
 use crate::state::State;
 use ::entity::outbox;
+use chrono::{DateTime, Utc};
 use domain::access::{Permit, act};
 use domain::ids::MessageId;
 use domain::mail::MessageState;
@@ -61,10 +62,10 @@ impl Deed {
     }
 
     /// Whether it was done already.
-    const fn is_done(self, row: &outbox::Model) -> bool {
+    fn is_done(self, row: &outbox::Model, now: DateTime<Utc>) -> bool {
         match self {
             Self::Mark => row.copied_at.is_some(),
-            Self::Retry => false,
+            Self::Retry => row.last_error.is_some() && row.given_up_at.is_none() && row.tries == 0 && row.due_at <= now,
         }
     }
 }
@@ -77,7 +78,7 @@ pub(super) async fn act(state: &State, permit: &Permit<act::ReadMessages>, id: M
     let now = state.clock.now();
     let transaction = state.database.write_tx().await?;
     let row = outbox::Entity::find_by_id(id).one(&transaction).await?.ok_or(AppError::NotFound)?;
-    if deed.is_done(&row) {
+    if deed.is_done(&row, now) {
         return Ok(());
     }
     if !deed.is_open(&row, state.mail.is_some()) {

@@ -2,13 +2,13 @@
 
 use super::store::{self, SaveError};
 use crate::actor::SignedIn;
-use crate::form::{Pairs, handled_before};
+use crate::form::Pairs;
 use crate::history::first;
 use crate::ids::Ids;
 use crate::listing::{address, page_links, page_number};
 use crate::respond::{AppError, done, page, with_status};
 use crate::routes::{Access, Route, get, post};
-use crate::state::{State, new_id};
+use crate::state::State;
 use ::entity::organisation;
 use app::organisations::{
     OrganisationFormPage, OrganisationFormView, OrganisationPage, OrganisationProject, OrganisationRow, OrganisationView, OrganisationsPage,
@@ -119,6 +119,7 @@ async fn look(
 }
 
 fn show_form(state: &State, signed: &SignedIn, view: OrganisationFormView) -> Response {
+    let view = OrganisationFormView { key: state.form_key(signed.actor.id), ..view };
     let words = signed.visit.words();
     let title = words.t(if view.organisation.is_none() { "organisation-new" } else { "organisation-edit" });
     page(state, &signed.visit, title, move || view! { <OrganisationFormPage words view /> }.into_any())
@@ -130,7 +131,7 @@ fn form_view(organisation: Option<&organisation::Model>, typed: OrganisationForm
         typed,
         problems,
         notice: None,
-        key: new_id().to_string(),
+        key: String::new(),
         version: organisation.map_or(0, |row| row.version),
     }
 }
@@ -186,7 +187,7 @@ async fn change(
     let before = found(&state, id).await?;
     let (typed, version, key) = (form.read::<OrganisationForm>()?, form.version()?, form.key()?);
     let onward = done(&app::paths::organisation(id), "organisation-saved");
-    if handled_before(&state.database.read, key, permit.person()).await?.is_some() {
+    if key.led(&state.database.read, permit.person()).await?.is_some() {
         return Ok(onward);
     }
     let refused = |problems| {

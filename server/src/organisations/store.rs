@@ -1,7 +1,7 @@
 //! Organisations in the database.
 
 use crate::audit::{Event, record};
-use crate::form;
+use crate::form_key::FormKey;
 use crate::gates::total;
 use crate::listing::PAGE_SIZE;
 use crate::projects::access::visible_to;
@@ -20,7 +20,6 @@ use sea_orm::{
 };
 use serde_json::json;
 use std::collections::HashMap;
-use uuid::Uuid;
 
 /// Organisations with these words in their name, or with this KvK number.
 pub fn matching(q: &str, kind: Option<OrganisationType>) -> Condition {
@@ -109,10 +108,10 @@ impl<E: Into<AppError>> From<E> for SaveError {
 ///
 /// # Errors
 /// The KvK number is taken, or whatever the database says.
-pub async fn add(state: &State, permit: &Permit<act::EditOrganisations>, key: Uuid, new: NewOrganisation) -> Result<String, SaveError> {
+pub async fn add(state: &State, permit: &Permit<act::EditOrganisations>, key: FormKey, new: NewOrganisation) -> Result<String, SaveError> {
     let now = state.clock.now();
     let transaction = state.database.write_tx().await?;
-    if let Some(location) = form::handled_before(&transaction, key, permit.person()).await? {
+    if let Some(location) = key.first(&transaction, permit.person()).await? {
         return Ok(location);
     }
     let id = OrganisationId(new_id());
@@ -120,7 +119,7 @@ pub async fn add(state: &State, permit: &Permit<act::EditOrganisations>, key: Uu
     let row = organisation::ActiveModel { id: Set(id), is_demo: Set(false), created_at: Set(now), version: Set(1), ..columns(&new) };
     row.insert(&transaction).await?;
     let location = app::paths::organisation(id);
-    form::remember(&transaction, key, permit.person(), &location, now).await?;
+    key.remember(&transaction, permit.person(), &location, now).await?;
     let event = Event::by(permit.person(), permit.person_name(), "organisation_made").about("organisation", id);
     record(&transaction, event.with(json!({ "name": new.name })), now).await?;
     transaction.commit().await?;
@@ -136,12 +135,12 @@ pub async fn change(
     permit: &Permit<act::EditOrganisations>,
     id: OrganisationId,
     version: i64,
-    key: Uuid,
+    key: FormKey,
     new: NewOrganisation,
 ) -> Result<(), SaveError> {
     let now = state.clock.now();
     let transaction = state.database.write_tx().await?;
-    if form::handled_before(&transaction, key, permit.person()).await?.is_some() {
+    if key.led(&transaction, permit.person()).await?.is_some() {
         return Ok(());
     }
     let before = organisation::Entity::find_by_id(id).one(&transaction).await?.ok_or(AppError::NotFound)?;
@@ -160,7 +159,7 @@ pub async fn change(
     if before.organisation_type != new.organisation_type {
         total::sum_again(&transaction).await?;
     }
-    form::remember(&transaction, key, permit.person(), &app::paths::organisation(id), now).await?;
+    key.remember(&transaction, permit.person(), &app::paths::organisation(id), now).await?;
     let event = Event::by(permit.person(), permit.person_name(), "organisation_changed").about("organisation", id);
     record(&transaction, event.with(json!({ "name": new.name, "name_before": before.name })), now).await?;
     Ok(transaction.commit().await?)

@@ -56,7 +56,7 @@ async fn show_interest(
 ) -> Result<Response, AppError> {
     let words = signed.visit.words();
     let found = of_round(state, round.id, review).await?;
-    let view = look::chair(&state.database.read, (round, &found), typed).await?;
+    let view = look::chair(&state.database.read, (round, &found), typed, state.form_key(signed.actor.id)).await?;
     Ok(page(state, &signed.visit, words.t("panel-interests"), move || view! { <InterestPage words view /> }.into_any()))
 }
 
@@ -106,7 +106,7 @@ async fn show_reopen(
 ) -> Result<Response, AppError> {
     let words = signed.visit.words();
     let found = of_round(state, round.id, review).await?;
-    let view = look::chair(&state.database.read, (round, &found), typed).await?;
+    let view = look::chair(&state.database.read, (round, &found), typed, state.form_key(signed.actor.id)).await?;
     Ok(page(state, &signed.visit, words.t("panel-give-back"), move || view! { <ReopenPage words view /> }.into_any()))
 }
 

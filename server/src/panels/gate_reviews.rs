@@ -9,7 +9,7 @@ use crate::projects::access::{Found, permit};
 use crate::respond::{AppError, page, with_status};
 use crate::routes::{Access, Route, get, post};
 use crate::sent::Sent;
-use crate::state::{State, new_id};
+use crate::state::State;
 use ::entity::{consensus, proposal, rebuttal, review_round};
 use app::panels::{AgreedView, AnswerState, GatePanel, GateReviewsPage, GateReviewsView};
 use app::paths;
@@ -89,7 +89,7 @@ async fn show(state: &State, signed: &SignedIn, found: &Found, gate: Gate, (type
         panels,
         typed,
         problems,
-        key: new_id().to_string(),
+        key: state.form_key(signed.actor.id),
         notice,
     };
     Ok(page(state, &signed.visit, words.t("gate-reviews-title"), move || view! { <GateReviewsPage words view /> }.into_any()))
@@ -192,7 +192,7 @@ async fn keep(
     answer: String,
 ) -> Result<(), AppError> {
     let now = state.clock.now();
-    let transaction = state.database.write_tx().await?;
+    let transaction = sent.begin(state, permit.person()).await?;
     let rows = of_project(&transaction, permit.project(), gate).await?;
     let row = rows.into_iter().find(|row| row.proposal.id == id).ok_or(AppError::NotFound)?;
     if row.standing().may_answer(state.clock.today()).is_err() {

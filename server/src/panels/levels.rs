@@ -63,7 +63,7 @@ async fn show(
         form: typed.unwrap_or_else(kept),
         errors,
         notice,
-        key: new_id().to_string(),
+        key: state.form_key(signed.actor.id),
     };
     Ok(page(state, &signed.visit, words.t("panel-levels-title"), move || view! { <LevelsPage words view /> }.into_any()))
 }
@@ -110,7 +110,7 @@ async fn keep(
     new: BTreeMap<Condition, NewAssessment>,
 ) -> Result<(), AppError> {
     let now = state.clock.now();
-    let transaction = state.database.write_tx().await?;
+    let transaction = sent.begin(state, permit.person()).await?;
     let proposal = access::proposal(&transaction, permit.round(), id).await?;
     let project = project::Entity::find_by_id(proposal.project_id).one(&transaction).await?.ok_or(AppError::NotFound)?;
     let is_before = matches!(project.status, Status::GateRequested | Status::UnderReview);

@@ -5,7 +5,6 @@ use super::store;
 use crate::respond::AppError;
 use crate::reviews::access::Found;
 use crate::reviews::criteria;
-use crate::state::new_id;
 use ::entity::{consensus, person, project, proposal, rebuttal, review_round};
 use app::panels::{AgreedView, AnswerState, ChairView, ConsensusView, InterestLine, PanelLine, PanelView, ProposalView, RoundLine, RoundsView};
 use app::ui::{FormErrors, Link, NoticeView};
@@ -77,20 +76,13 @@ pub(super) async fn chair(
     connection: &impl ConnectionTrait,
     (round, found): (&review_round::Model, &Found),
     (typed, errors, notice): ((String, String), FormErrors, Option<NoticeView>),
+    key: String,
 ) -> Result<ChairView, AppError> {
     let all = blind::stands(connection, std::slice::from_ref(&found.proposal)).await?;
     let one = all.iter().find(|one| one.review == found.review.id).ok_or(AppError::NotFound)?;
     let expert = person::Entity::find_by_id(one.expert).one(connection).await?.map(|person| person.name).unwrap_or_default();
     let project = titles(connection, std::slice::from_ref(&found.proposal)).await?.into_values().next().unwrap_or_default();
-    Ok(ChairView {
-        round: round.id,
-        round_name: round.name.clone(),
-        line: interest(one, expert, project),
-        typed,
-        errors,
-        notice,
-        key: new_id().to_string(),
-    })
+    Ok(ChairView { round: round.id, round_name: round.name.clone(), line: interest(one, expert, project), typed, errors, notice, key })
 }
 
 /// What waits for the chair of a round. Five queries.
@@ -99,6 +91,7 @@ pub(super) async fn panel(
     round: review_round::Model,
     is_chair: bool,
     notice: Option<NoticeView>,
+    key: String,
 ) -> Result<PanelView, AppError> {
     let of_round = proposal::Entity::find().filter(proposal::Column::RoundId.eq(round.id)).order_by_asc(proposal::Column::Id);
     let proposals = of_round.all(connection).await?;
@@ -136,7 +129,7 @@ pub(super) async fn panel(
         due_on: round.due_on,
         interests,
         proposals: lines.collect(),
-        key: new_id().to_string(),
+        key,
         is_chair,
         given,
         notice,
@@ -164,6 +157,7 @@ pub(super) async fn proposal(
     (round, proposal): (&review_round::Model, &proposal::Model),
     (eyes, back, today): (Eyes, Link, NaiveDate),
     (typed, errors, notice): (Option<ConsensusForm>, FormErrors, Option<NoticeView>),
+    key: String,
 ) -> Result<ProposalView, AppError> {
     let titles = titles(connection, std::slice::from_ref(proposal)).await?;
     let weighed = criteria::of_round(round)?;
@@ -181,7 +175,7 @@ pub(super) async fn proposal(
     let agreed = recorded.and_then(|(at, content)| Some(AgreedView { agreed: read(content)?, at }));
     let consensus = (eyes == Eyes::Chair && is_opened && agreed.is_none()).then(|| ConsensusView {
         form: typed.or_else(|| row.as_ref().and_then(|row| read(&row.draft))).unwrap_or_default(),
-        key: new_id().to_string(),
+        key,
         saved_at: row.as_ref().map(|row| row.saved_at),
         errors,
     });

@@ -60,7 +60,7 @@ async fn panel(extract::State(state): extract::State<State>, signed: SignedIn, I
 async fn show(state: &State, signed: &SignedIn, round: review_round::Model, notice: Option<NoticeView>) -> Result<Response, AppError> {
     let words = signed.visit.words();
     let is_chair = round.chair_id == signed.actor.id;
-    let view = look::panel(&state.database.read, round, is_chair, notice).await?;
+    let view = look::panel(&state.database.read, round, is_chair, notice, state.form_key(signed.actor.id)).await?;
     let title = words.with("panel-title", &[("round", view.name.clone().into())]);
     Ok(page(state, &signed.visit, title, move || view! { <PanelPage words view /> }.into_any()))
 }
@@ -95,7 +95,14 @@ pub(super) async fn show_one(
 ) -> Result<Response, AppError> {
     let words = signed.visit.words();
     let back = Link::new(paths::panel(round.id), words.with("panel-title", &[("round", round.name.clone().into())]));
-    let view = look::proposal(&state.database.read, (round, proposal), (eyes(signed, round), back, state.clock.today()), typed).await?;
+    let view = look::proposal(
+        &state.database.read,
+        (round, proposal),
+        (eyes(signed, round), back, state.clock.today()),
+        typed,
+        state.form_key(signed.actor.id),
+    )
+    .await?;
     Ok(proposal_page(state, signed, view))
 }
 
@@ -118,7 +125,14 @@ async fn beside(extract::State(state): extract::State<State>, signed: SignedIn, 
     let words = signed.visit.words();
     let back = Link::new(paths::review(review), words.t("nav-reviews"));
     let typed = (None, FormErrors::default(), None);
-    let view = look::proposal(&state.database.read, (&found.round, &found.proposal), (Eyes::Panel(own), back, state.clock.today()), typed).await?;
+    let view = look::proposal(
+        &state.database.read,
+        (&found.round, &found.proposal),
+        (Eyes::Panel(own), back, state.clock.today()),
+        typed,
+        state.form_key(signed.actor.id),
+    )
+    .await?;
     Ok(proposal_page(&state, &signed, view))
 }
 

@@ -2,6 +2,7 @@
 
 use super::blind;
 use crate::audit::{Event, record};
+use crate::database::Write;
 use crate::respond::AppError;
 use crate::reviews::access;
 use crate::reviews::letters::{News, applicants, deciders, tell};
@@ -15,13 +16,13 @@ use domain::ids::{ProposalId, ReviewId};
 use domain::mail::MailKind;
 use domain::reviews::{ConsensusForm, Declaration, Measure, NewConsensus, RebuttalRefusal, RebuttalStanding, ReviewStatus, answer_until, may_open};
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ActiveModelTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, IntoActiveModel};
+use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, IntoActiveModel};
 use serde::Serialize;
 use serde_json::json;
 
 type Chair = Permit<act::ChairPanel>;
 
-async fn finish(transaction: DatabaseTransaction, permit: &Chair, sent: &Sent, event: Event, now: DateTime<Utc>) -> Result<(), AppError> {
+async fn finish(transaction: Write, permit: &Chair, sent: &Sent, event: Event, now: DateTime<Utc>) -> Result<(), AppError> {
     record(&transaction, event, now).await?;
     sent.keep(&transaction, permit.person(), now).await?;
     Ok(transaction.commit().await?)
@@ -43,7 +44,7 @@ fn text(value: &impl Serialize) -> Result<String, AppError> {
 /// 404 for a review of another round, 409 when nothing waits any more.
 pub async fn decide(state: &State, permit: &Chair, sent: &Sent, id: ReviewId, (measure, reason): (Measure, &str)) -> Result<(), AppError> {
     let now = state.clock.now();
-    let transaction = state.database.write_tx().await?;
+    let transaction = sent.begin(state, permit.person()).await?;
     let found = review_of(&transaction, permit, id).await?;
     let waits = found.standing().declaration == Declaration::Waits && found.review.status == ReviewStatus::Accepted;
     let declaration = found.declaration.filter(|_| waits && found.review.version == sent.version).ok_or(AppError::Conflict)?;
@@ -76,7 +77,7 @@ pub async fn decide(state: &State, permit: &Chair, sent: &Sent, id: ReviewId, (m
 /// 404 for a proposal of another round, 409 when it was opened before. Inside: how many reviews count, when those are too few.
 pub async fn open(state: &State, permit: &Chair, sent: &Sent, id: ProposalId) -> Result<Result<(), usize>, AppError> {
     let now = state.clock.now();
-    let transaction = state.database.write_tx().await?;
+    let transaction = sent.begin(state, permit.person()).await?;
     let proposal = access::proposal(&transaction, permit.round(), id).await?;
     if proposal.opened_at.is_some() || proposal.version != sent.version {
         return Err(AppError::Conflict);
@@ -115,7 +116,7 @@ pub async fn open(state: &State, permit: &Chair, sent: &Sent, id: ProposalId) ->
 /// 404 for a review of another round, 409 when it was not handed in, or the panel has begun.
 pub async fn reopen(state: &State, permit: &Chair, sent: &Sent, id: ReviewId, reason: &str) -> Result<(), AppError> {
     let now = state.clock.now();
-    let transaction = state.database.write_tx().await?;
+    let transaction = sent.begin(state, permit.person()).await?;
     let found = review_of(&transaction, permit, id).await?;
     let may = found.review.status == ReviewStatus::Submitted && found.proposal.opened_at.is_none();
     if !may || found.review.version != sent.version {
@@ -178,7 +179,7 @@ pub async fn settle(
     (form, new): (&ConsensusForm, &NewConsensus),
 ) -> Result<Result<(), NaiveDate>, AppError> {
     let now = state.clock.now();
-    let transaction = state.database.write_tx().await?;
+    let transaction = sent.begin(state, permit.person()).await?;
     let (proposal, before) = begun(&transaction, permit, id).await?;
     let round = review_round::Entity::find_by_id(permit.round()).one(&transaction).await?.ok_or(AppError::NotFound)?;
     let answer = rebuttal::Entity::find_by_id(id).one(&transaction).await?;
@@ -221,14 +222,14 @@ pub(super) fn may_answer(
     standing.may_answer(today)
 }
 
-async fn begun(transaction: &DatabaseTransaction, permit: &Chair, id: ProposalId) -> Result<(proposal::Model, Option<consensus::Model>), AppError> {
+async fn begun(transaction: &Write, permit: &Chair, id: ProposalId) -> Result<(proposal::Model, Option<consensus::Model>), AppError> {
     let proposal = access::proposal(transaction, permit.round(), id).await?;
     let before = consensus::Entity::find_by_id(id).one(transaction).await?;
     let is_recorded = before.as_ref().is_some_and(|row| row.recorded_at.is_some());
     if proposal.opened_at.is_none() || is_recorded { Err(AppError::Conflict) } else { Ok((proposal, before)) }
 }
 
-async fn write(transaction: &DatabaseTransaction, is_there: bool, row: consensus::Model) -> Result<(), AppError> {
+async fn write(transaction: &Write, is_there: bool, row: consensus::Model) -> Result<(), AppError> {
     let row = row.into_active_model();
     if is_there {
         consensus::Entity::update(row.reset_all()).validate()?.exec_without_returning(transaction).await?;

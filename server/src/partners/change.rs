@@ -2,7 +2,7 @@
 
 use super::store;
 use crate::audit::Event;
-use crate::form;
+use crate::form_key::FormKey;
 use crate::projects::change::{self, Change};
 use crate::respond::AppError;
 use crate::state::{State, new_id};
@@ -14,7 +14,6 @@ use domain::people::Role;
 use domain::problem::{Problem, ProblemKind};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ActiveValue::Unchanged, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 use serde_json::json;
-use uuid::Uuid;
 
 /// Why a partner was not saved.
 pub enum SaveError {
@@ -79,7 +78,7 @@ pub async fn add(
     state: &State,
     permit: &Permit<act::EditDossier>,
     version: i64,
-    key: Uuid,
+    key: FormKey,
     typed: &PartnerForm,
     leading: Leading,
 ) -> Result<String, SaveError> {
@@ -118,7 +117,7 @@ pub async fn change(
     permit: &Permit<act::EditDossier>,
     id: PartnerId,
     version: i64,
-    key: Uuid,
+    key: FormKey,
     typed: &PartnerForm,
     leading: Leading,
 ) -> Result<String, SaveError> {
@@ -140,7 +139,7 @@ pub async fn change(
 ///
 /// # Errors
 /// The partner leads, 409 when somebody was first or the dossier cannot be changed now, 404 when it left, or whatever the database says.
-pub async fn remove(state: &State, permit: &Permit<act::EditDossier>, id: PartnerId, version: i64, key: Uuid) -> Result<String, SaveError> {
+pub async fn remove(state: &State, permit: &Permit<act::EditDossier>, id: PartnerId, version: i64, key: FormKey) -> Result<String, SaveError> {
     let change = change::begin(state, permit, version).await?;
     let partners = store::of_project(&change.transaction, permit.project()).await?;
     let before = partners.iter().find(|partner| partner.id == id).ok_or(AppError::NotFound)?;
@@ -168,13 +167,13 @@ async fn keep(change: &Change, organisation: OrganisationId) -> Result<(), AppEr
 async fn finish(
     change: Change,
     permit: &Permit<act::EditDossier>,
-    key: Uuid,
+    key: FormKey,
     what: &str,
     row: project::ActiveModel,
     event: Event,
 ) -> Result<String, AppError> {
     let location = format!("{}?done={what}", app::paths::partners(permit.project()));
-    form::remember(&change.transaction, key, permit.person(), &location, change.now()).await?;
+    key.remember(&change.transaction, permit.person(), &location, change.now()).await?;
     change.finish(row, event).await?;
     Ok(location)
 }

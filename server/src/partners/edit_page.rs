@@ -8,7 +8,7 @@ use crate::ids::Ids;
 use crate::projects::access::{self, Found};
 use crate::projects::second;
 use crate::respond::{AppError, page, with_status};
-use crate::state::{State, new_id};
+use crate::state::State;
 use ::entity::financing_row;
 use app::partners::{PartnerPage, PartnerView, RemovePartnerPage, RemovePartnerView};
 use axum::extract;
@@ -30,6 +30,7 @@ async fn partner(state: &State, signed: &SignedIn, project: ProjectId, id: Partn
 }
 
 fn show(state: &State, signed: &SignedIn, view: PartnerView) -> Response {
+    let view = PartnerView { key: state.form_key(signed.actor.id), ..view };
     let words = signed.visit.words();
     page(state, &signed.visit, view.name.clone(), move || view! { <PartnerPage words view /> }.into_any())
 }
@@ -44,7 +45,7 @@ fn fresh(found: &Found, (partner, roles): (PartnerFacts, Vec<PartnerRole>), type
         typed,
         problems: Vec::new(),
         notice: None,
-        key: new_id().to_string(),
+        key: String::new(),
         version: found.project.version,
     }
 }
@@ -104,6 +105,7 @@ pub(super) async fn change(
 }
 
 fn show_question(state: &State, signed: &SignedIn, view: RemovePartnerView) -> Response {
+    let view = RemovePartnerView { key: state.form_key(signed.actor.id), ..view };
     let words = signed.visit.words();
     let title = words.with("partner-remove-title", &[("name", view.name.clone().into())]);
     page(state, &signed.visit, title, move || view! { <RemovePartnerPage words view /> }.into_any())
@@ -124,7 +126,7 @@ async fn question(state: &State, found: &Found, partner: PartnerFacts) -> Result
         name: partner.name,
         lines,
         notice: None,
-        key: new_id().to_string(),
+        key: String::new(),
         version: found.project.version,
     })
 }

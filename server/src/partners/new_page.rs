@@ -9,7 +9,7 @@ use crate::organisations;
 use crate::projects::access::{self, Found};
 use crate::projects::second;
 use crate::respond::{AppError, page, with_status};
-use crate::state::{State, new_id};
+use crate::state::State;
 use ::entity::organisation;
 use app::partners::{Match, NewPartnerPage, NewPartnerView};
 use axum::extract::{self, Query};
@@ -66,7 +66,7 @@ async fn view(state: &State, signed: &SignedIn, found: &Found, q: String, typed:
         typed,
         problems: Vec::new(),
         notice: None,
-        key: new_id().to_string(),
+        key: state.form_key(signed.actor.id),
         version: found.project.version,
         may_add_organisation: signed.actor.may(act::EditOrganisations, Nowhere),
     })

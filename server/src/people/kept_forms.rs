@@ -3,6 +3,7 @@
 
 use crate::actor::SignedIn;
 use crate::form::Pairs;
+use crate::form_key;
 use crate::ids::Ids;
 use crate::respond::{AppError, page};
 use crate::routes::{Access, Route, get};
@@ -11,6 +12,7 @@ use crate::security::tokens::{self, Token};
 use crate::state::State;
 use ::entity::{kept_form, session};
 use app::people::{ResumePage, ResumeView};
+use app::ui::KeptForm;
 use axum::extract;
 use axum::response::Response;
 use chrono::TimeDelta;
@@ -29,25 +31,26 @@ pub fn routes() -> Vec<Route> {
     vec![get("/resume/{token}", Access::Needs(Action::SeeMyWork), resume)]
 }
 
-/// Keeps a form whose sender's session has ended, and tells where it can be found again; nothing for who has no session that ended.
+/// Keeps a form that came when its sender was not signed in any more, and tells where it can be found again. Its key tells whose it is; the
+/// session that has ended does so for a form without one. Nothing is kept for a stranger.
 ///
 /// # Errors
 /// Whatever the database says.
-pub async fn keep(state: &State, cookie: Option<&str>, path: &str, body: &str) -> Result<Option<String>, AppError> {
+pub async fn keep(state: &State, cookie: Option<&str>, pairs: &Pairs, body: &str) -> Result<Option<String>, AppError> {
     let now = state.clock.now();
-    let Some(cookie) = cookie else { return Ok(None) };
-    let Some(ended) = session::Entity::find_by_id(tokens::hash(cookie)).one(&state.database.read).await? else { return Ok(None) };
+    let path = pairs.path();
+    let person = match (form_key::reader(&state.form_secret, pairs), cookie) {
+        (Some(person), _) => Some(person),
+        (None, Some(cookie)) => session::Entity::find_by_id(tokens::hash(cookie)).one(&state.database.read).await?.map(|ended| ended.person_id),
+        (None, None) => None,
+    };
+    let Some(person) = person else { return Ok(None) };
     let token = Token::new().map_err(|error| AppError::Internal(error.to_string()))?;
     let content = sealed::seal(token.secret(), body).ok_or_else(|| AppError::Internal("a form could not be sealed".to_owned()))?;
-    let row = kept_form::Model {
-        token_hash: tokens::hash(token.secret()),
-        person_id: ended.person_id,
-        path: path.to_owned(),
-        content,
-        expires_at: now + LASTS,
-    };
+    let row =
+        kept_form::Model { token_hash: tokens::hash(token.secret()), person_id: person, path: path.to_owned(), content, expires_at: now + LASTS };
     let transaction = state.database.write_tx().await?;
-    let own = Condition::all().add(kept_form::Column::PersonId.eq(ended.person_id)).add(kept_form::Column::Path.eq(path));
+    let own = Condition::all().add(kept_form::Column::PersonId.eq(person)).add(kept_form::Column::Path.eq(path));
     let last = kept_form::Entity::find().filter(own.clone()).order_by_desc(kept_form::Column::ExpiresAt).order_by_asc(kept_form::Column::TokenHash);
     let last = last.limit(MOST - 1).all(&transaction).await?;
     let older = own.add(kept_form::Column::TokenHash.is_not_in(last.into_iter().map(|row| row.token_hash)));
@@ -64,7 +67,8 @@ async fn resume(extract::State(state): extract::State<State>, signed: SignedIn, 
     let row = kept_form::Entity::find_by_id(tokens::hash(&token)).one(&state.database.read).await?;
     let row = row.filter(|row| row.person_id == permit.person() && row.expires_at > state.clock.now()).ok_or(AppError::NotFound)?;
     let body = sealed::open(&token, &row.content).ok_or(AppError::NotFound)?;
-    let view = ResumeView { path: row.path, fields: Pairs::parse(body.as_bytes()).0 };
+    let fields = Pairs::parse(body.as_bytes(), row.path.clone()).0;
+    let view = ResumeView { form: KeptForm { path: row.path, fields, may_send: true } };
     let words = signed.visit.words();
     Ok(page(&state, &signed.visit, words.t("resume-title"), move || view! { <ResumePage words view /> }.into_any()))
 }

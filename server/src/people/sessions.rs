@@ -44,7 +44,10 @@ pub async fn find(database: &Database, secret: &str, now: DateTime<Utc>) -> Resu
     let roles = rows.iter().filter_map(|row| row.role).collect();
     let Some(row) = rows.into_iter().next().filter(|row| row.expires_at > now) else { return Ok(None) };
     if now - row.seen_at > SIGHTING {
-        see_again(database, hash, now).await?;
+        // Reading goes on when nothing can be written: the session then lasts until it would have ended anyway.
+        if let Err(error) = see_again(database, hash, now).await {
+            tracing::warn!(%error, "when somebody was last seen could not be written");
+        }
     }
     let Row { person_id, name, language, organisation_id, steering_seat, .. } = row;
     Ok(Some(Actor { id: person_id, name, roles, seat: steering_seat, organisation: organisation_id, language }))

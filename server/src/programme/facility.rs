@@ -2,12 +2,13 @@
 
 use crate::actor::SignedIn;
 use crate::audit::{Event, record};
-use crate::form::{Pairs, handled_before, remember};
+use crate::form::Pairs;
+use crate::form_key::FormKey;
 use crate::history::first;
 use crate::ids::Ids;
 use crate::reference::Named;
 use crate::respond::{AppError, done, page, with_status};
-use crate::state::{State, new_id};
+use crate::state::State;
 use ::entity::{facility, history};
 use app::programme::{FacilityFormPage, FacilityFormView};
 use axum::extract;
@@ -19,7 +20,6 @@ use domain::programme::{FacilityForm, NewFacilityStatus};
 use leptos::prelude::*;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::json;
-use uuid::Uuid;
 
 /// The last event about the facility; its number is the version of the row.
 async fn last_event(connection: &impl ConnectionTrait, code: &str) -> Result<Option<history::Model>, DbErr> {
@@ -42,12 +42,13 @@ fn view(signed: &SignedIn, row: &facility::Model, version: i64, typed: FacilityF
         typed,
         problems: Vec::new(),
         notice: None,
-        key: new_id().to_string(),
+        key: String::new(),
         version,
     }
 }
 
 fn show(state: &State, signed: &SignedIn, view: FacilityFormView) -> Response {
+    let view = FacilityFormView { key: state.form_key(signed.actor.id), ..view };
     let words = signed.visit.words();
     page(state, &signed.visit, view.name.clone(), move || view! { <FacilityFormPage words view /> }.into_any())
 }
@@ -74,7 +75,7 @@ pub(super) async fn change(
         Ok(new) => new,
         Err(problems) => return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(&state, &signed, refused(problems)))),
     };
-    match save(&state, &permit, &row, read_at, key, &new).await {
+    match save(&state, &permit, &row, read_at, &key, &new).await {
         Ok(()) => Ok(done(&app::paths::programme(), "facility-saved")),
         Err(AppError::Conflict) => {
             let last = last_event(&state.database.read, &code).await?;
@@ -91,12 +92,12 @@ async fn save(
     permit: &Permit<act::ManageReference>,
     before: &facility::Model,
     read_at: i64,
-    key: Uuid,
+    key: &FormKey,
     new: &NewFacilityStatus,
 ) -> Result<(), AppError> {
     let now = state.clock.now();
     let transaction = state.database.write_tx().await?;
-    if handled_before(&transaction, key, permit.person()).await?.is_some() {
+    if key.led(&transaction, permit.person()).await?.is_some() {
         return Ok(());
     }
     if version(last_event(&transaction, &before.code).await?.as_ref()) != read_at {
@@ -109,7 +110,7 @@ async fn save(
         ..Default::default()
     };
     row.update(&transaction).await?;
-    remember(&transaction, key, permit.person(), &app::paths::programme(), now).await?;
+    key.remember(&transaction, permit.person(), &app::paths::programme(), now).await?;
     let event = Event::by(permit.person(), permit.person_name(), "facility_changed").about("facility", &before.code);
     let facts = json!({ "name": before.name_nl, "status": new.status, "source": new.source });
     record(&transaction, event.with(facts), now).await?;

@@ -1,6 +1,7 @@
 //! The one way to change a dossier: the row's version, the lock of a frozen dossier, the totals and the history, in one transaction.
 
 use crate::audit::{Event, record};
+use crate::database::Write;
 use crate::gates::total::{self, Total};
 use crate::projects::totals;
 use crate::respond::AppError;
@@ -10,13 +11,13 @@ use chrono::{DateTime, Utc};
 use domain::access::act::Act;
 use domain::access::{Permit, ProjectStanding};
 use domain::projects::Place;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, DatabaseTransaction, EntityTrait};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
 
 /// A change of a project that has begun. `Contributed` is what the project contributed to the programme before; nothing where the change
 /// stands beside its money.
 pub struct Change<Contributed = Total> {
     /// The transaction that everything is written in.
-    pub transaction: DatabaseTransaction,
+    pub transaction: Write,
     /// The project as it was before.
     pub project: project::Model,
     contributed: Contributed,

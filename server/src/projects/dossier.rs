@@ -3,7 +3,7 @@
 use super::change;
 use super::written::typed_date;
 use crate::audit::Event;
-use crate::form;
+use crate::form_key::FormKey;
 use crate::respond::AppError;
 use crate::state::State;
 use ::entity::{dossier, project};
@@ -13,7 +13,6 @@ use domain::gates::{BusinessCaseFacts, BusinessCasePart, DossierForm, MarketProo
 use domain::ids::ProjectId;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait};
 use serde_json::json;
-use uuid::Uuid;
 
 /// The facts of a project's dossier; empty ones when nobody wrote any. One query.
 ///
@@ -81,7 +80,7 @@ pub fn row_of(id: ProjectId, facts: &NewDossier) -> dossier::Model {
 ///
 /// # Errors
 /// 409 when somebody was first or the dossier cannot be changed now, or whatever the database says.
-pub async fn save(state: &State, permit: &Permit<act::EditDossier>, version: i64, key: Uuid, facts: &NewDossier) -> Result<String, AppError> {
+pub async fn save(state: &State, permit: &Permit<act::EditDossier>, version: i64, key: FormKey, facts: &NewDossier) -> Result<String, AppError> {
     let change = change::begin(state, permit, version).await?;
     let id = permit.project();
     let row = dossier::ActiveModel::from(row_of(id, facts)).reset_all();
@@ -91,7 +90,7 @@ pub async fn save(state: &State, permit: &Permit<act::EditDossier>, version: i64
         row.insert(&change.transaction).await?;
     }
     let location = format!("{}?done=saved", app::paths::project(id));
-    form::remember(&change.transaction, key, permit.person(), &location, change.now()).await?;
+    key.remember(&change.transaction, permit.person(), &location, change.now()).await?;
     let event = Event::by(permit.person(), permit.person_name(), "dossier_changed").about("project", id);
     let parts = facts.business_case.parts.len();
     change.finish(project::ActiveModel { id: Set(id), ..Default::default() }, event.with(json!({ "business_case_parts": parts }))).await?;

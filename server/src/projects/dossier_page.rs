@@ -6,7 +6,7 @@ use crate::actor::SignedIn;
 use crate::form::Pairs;
 use crate::ids::Ids;
 use crate::respond::{AppError, page, with_status};
-use crate::state::{State, new_id};
+use crate::state::State;
 use app::projects::{DossierPage, DossierReadPage, DossierReadView, DossierView};
 use axum::extract;
 use axum::http::StatusCode;
@@ -17,12 +17,13 @@ use domain::ids::ProjectId;
 use leptos::prelude::*;
 
 fn show(state: &State, signed: &SignedIn, view: DossierView) -> Response {
+    let view = DossierView { key: state.form_key(signed.actor.id), ..view };
     let words = signed.visit.words();
     page(state, &signed.visit, words.t("dossier-facts-title"), move || view! { <DossierPage words view /> }.into_any())
 }
 
 fn fresh(found: &Found, typed: DossierForm) -> DossierView {
-    let (key, version) = (new_id().to_string(), found.project.version);
+    let (key, version) = (String::new(), found.project.version);
     DossierView { project: second::head(&found.project), typed, problems: Vec::new(), notice: None, key, version }
 }
 

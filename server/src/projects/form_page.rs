@@ -7,7 +7,7 @@ use crate::actor::SignedIn;
 use crate::form::Pairs;
 use crate::ids::Ids;
 use crate::respond::{AppError, page, with_status};
-use crate::state::{State, new_id};
+use crate::state::State;
 use app::projects::{ProjectChoices, ProjectFormPage, ProjectFormView};
 use app::ui::Link;
 use axum::extract;
@@ -19,14 +19,14 @@ use domain::projects::ProjectForm;
 use leptos::prelude::*;
 
 fn show(state: &State, signed: &SignedIn, view: ProjectFormView) -> Response {
+    let view = ProjectFormView { key: state.form_key(signed.actor.id), ..view };
     let words = signed.visit.words();
     let title = words.t(if view.project.is_none() { "project-new" } else { "project-edit" });
     page(state, &signed.visit, title, move || view! { <ProjectFormPage words view /> }.into_any())
 }
 
 fn fresh(typed: ProjectForm, choices: ProjectChoices) -> ProjectFormView {
-    let key = new_id().to_string();
-    ProjectFormView { project: None, typed, problems: Vec::new(), choices, same_title: None, notice: None, key, version: 0 }
+    ProjectFormView { project: None, typed, problems: Vec::new(), choices, same_title: None, notice: None, key: String::new(), version: 0 }
 }
 
 pub(super) async fn new_form(extract::State(state): extract::State<State>, signed: SignedIn) -> Result<Response, AppError> {

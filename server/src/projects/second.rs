@@ -1,7 +1,7 @@
 //! Forms that come second: the same form sent twice, a form that somebody else was ahead of, and a dossier that cannot be changed now.
 
 use crate::actor::SignedIn;
-use crate::form::{Pairs, handled_before};
+use crate::form::Pairs;
 use crate::respond::{AppError, page};
 use crate::state::State;
 use ::entity::project;
@@ -19,7 +19,7 @@ use sea_orm::EntityTrait;
 /// # Errors
 /// 400 for a form without a key, or whatever the database says.
 pub async fn sent_before(state: &State, signed: &SignedIn, form: &Pairs) -> Result<Option<Response>, AppError> {
-    let location = handled_before(&state.database.read, form.key()?, signed.actor.id).await?;
+    let location = form.key()?.led(&state.database.read, signed.actor.id).await?;
     Ok(location.map(|location| Redirect::to(&location).into_response()))
 }
 

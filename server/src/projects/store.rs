@@ -2,7 +2,7 @@
 
 use super::{change, totals};
 use crate::audit::{Event, record};
-use crate::form;
+use crate::form_key::FormKey;
 use crate::respond::AppError;
 use crate::state::{State, new_id};
 use ::entity::{dossier, partner, project, project_tag};
@@ -18,7 +18,6 @@ use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 use serde_json::json;
-use uuid::Uuid;
 
 /// Who makes a project: a programme manager looks after it, a partner leads it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,10 +64,10 @@ pub async fn same_title(connection: &impl ConnectionTrait, maker: Maker, title: 
 ///
 /// # Errors
 /// Whatever the database says.
-pub async fn make(state: &State, permit: &Permit<act::CreateProject>, maker: Maker, key: Uuid, new: NewProject) -> Result<String, AppError> {
+pub async fn make(state: &State, permit: &Permit<act::CreateProject>, maker: Maker, key: FormKey, new: NewProject) -> Result<String, AppError> {
     let now = state.clock.now();
     let transaction = state.database.write_tx().await?;
-    if let Some(location) = form::handled_before(&transaction, key, permit.person()).await? {
+    if let Some(location) = key.first(&transaction, permit.person()).await? {
         return Ok(location);
     }
     let id = ProjectId(new_id());
@@ -116,7 +115,7 @@ pub async fn make(state: &State, permit: &Permit<act::CreateProject>, maker: Mak
     }
     totals::refresh(&transaction, id).await?;
     let location = format!("{}?done=project-made", app::paths::project(id));
-    form::remember(&transaction, key, permit.person(), &location, now).await?;
+    key.remember(&transaction, permit.person(), &location, now).await?;
     let event = Event::by(permit.person(), permit.person_name(), "project_made").in_project(id).about("project", id);
     record(&transaction, event.with(json!({ "title": new.title })), now).await?;
     transaction.commit().await?;
@@ -127,12 +126,12 @@ pub async fn make(state: &State, permit: &Permit<act::CreateProject>, maker: Mak
 ///
 /// # Errors
 /// 409 when somebody was first or the dossier cannot be changed now, or whatever the database says.
-pub async fn change(state: &State, permit: &Permit<act::EditDossier>, version: i64, key: Uuid, new: NewProject) -> Result<String, AppError> {
+pub async fn change(state: &State, permit: &Permit<act::EditDossier>, version: i64, key: FormKey, new: NewProject) -> Result<String, AppError> {
     let change = change::begin(state, permit, version).await?;
     let id = permit.project();
     write_tags(&change.transaction, id, &new).await?;
     let location = format!("{}?done=saved", app::paths::project(id));
-    form::remember(&change.transaction, key, permit.person(), &location, change.now()).await?;
+    key.remember(&change.transaction, permit.person(), &location, change.now()).await?;
     let event = Event::by(permit.person(), permit.person_name(), "project_changed").about("project", id);
     let event = event.with(json!({ "title": new.title, "title_before": change.project.title }));
     change.finish(project::ActiveModel { contact_id: Set(new.contact), ..columns(&new) }, event).await?;

@@ -6,7 +6,7 @@ use crate::gates::read;
 use crate::gates::snapshot::Content;
 use crate::reference::Reference;
 use crate::respond::AppError;
-use crate::state::{State, new_id};
+use crate::state::State;
 use ::entity::{consensus, proposal, review_round, submitted_review};
 use app::reviews::{Asked, DossierView, EarlierAdvice, Handed, ReviewHead, ReviewState, ReviewView, WorkbenchView};
 use app::ui::{FormErrors, NoticeView};
@@ -140,7 +140,7 @@ pub(super) async fn review(state: &State, found: &Found, typed: Typed) -> Result
         asked: frozen.asked(&found.round.name),
         state: stands,
         criteria: criteria::of_round(&found.round)?,
-        key: new_id().to_string(),
+        key: state.form_key(found.review.expert_id),
         form,
         reason,
         found: shown,
@@ -164,7 +164,7 @@ pub(super) async fn workbench(
         form: typed.unwrap_or_else(|| store::draft(&found.review)),
         saved_at: found.review.saved_at,
         declared_on: found.declaration.as_ref().map(|row| row.declared_at.with_timezone(&Amsterdam).date_naive()),
-        key: new_id().to_string(),
+        key: state.form_key(found.review.expert_id),
         today: state.clock.today(),
         errors,
         notice,

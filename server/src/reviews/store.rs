@@ -4,6 +4,7 @@ use super::access::{self, Found};
 use super::conflicts;
 use super::letters::{News, tell};
 use crate::audit::{Event, record};
+use crate::database::Write;
 use crate::panels::stands;
 use crate::respond::AppError;
 use crate::sent::Sent;
@@ -15,7 +16,7 @@ use domain::ids::ReviewId;
 use domain::mail::MailKind;
 use domain::reviews::{FoundConflict, NewDeclaration, NewReview, QUORUM, ReviewForm, ReviewRefusal, ReviewStatus, shuts_again};
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
 use serde::Serialize;
 use serde_json::json;
 
@@ -26,7 +27,7 @@ const CUT: usize = 200;
 
 /// A write to a review that has begun.
 struct Begun {
-    transaction: DatabaseTransaction,
+    transaction: Write,
     found: Found,
     now: DateTime<Utc>,
 }
@@ -232,7 +233,7 @@ fn drafts_of(id: ReviewId) -> sea_orm::Select<review_draft::Entity> {
 }
 
 async fn keep_apart(
-    transaction: &DatabaseTransaction,
+    transaction: &Write,
     review: &review::Model,
     last: Option<&review_draft::Model>,
     content: String,

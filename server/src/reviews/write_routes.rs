@@ -11,7 +11,7 @@ use crate::ids::Ids;
 use crate::respond::{AppError, done, island_page, page, with_status};
 use crate::routes::{Access, Route, get, post};
 use crate::sent::Sent;
-use crate::state::{State, new_id};
+use crate::state::State;
 use app::language::Words;
 use app::paths;
 use app::reviews::{CheckView, DraftsPage, DraftsView, ReviewCheckPage, ReviewDossierPage, WorkbenchPage};
@@ -171,7 +171,7 @@ async fn check(extract::State(state): extract::State<State>, signed: SignedIn, I
         Ok(new) => {
             let title = look::frozen(&state.database.read, &found).await?.title();
             let criteria = criteria::of_round(&found.round)?;
-            let view = CheckView { head: look::head(&found, title), criteria, review: new, key: new_id().to_string() };
+            let view = CheckView { head: look::head(&found, title), criteria, review: new, key: state.form_key(signed.actor.id) };
             let title = words.with("review-check-title", &[("project", view.head.title.clone().into())]);
             Ok(page(&state, &signed.visit, title, move || view! { <ReviewCheckPage words view /> }.into_any()))
         }

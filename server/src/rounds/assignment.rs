@@ -9,7 +9,7 @@ use crate::ids::Ids;
 use crate::panels::stands;
 use crate::respond::{AppError, page, with_status};
 use crate::reviews::{access, conflicts};
-use crate::state::{State, new_id};
+use crate::state::State;
 use ::entity::{expert, project, project_tag, proposal, review, review_round};
 use app::language::Words;
 use app::rounds::{AssignedExpert, AssignedProject, AssignmentPage, AssignmentView, LeftOutFor, Person, TiedExpert};
@@ -67,7 +67,7 @@ type Typed = (Limits, Option<Vec<String>>, Option<NoticeView>);
 
 async fn show(state: &State, signed: &SignedIn, round: &review_round::Model, typed: Typed) -> Result<Response, AppError> {
     let words = signed.visit.words();
-    let view = look(state, words, round, typed).await?;
+    let view = AssignmentView { key: state.form_key(signed.actor.id), ..look(state, words, round, typed).await? };
     Ok(page(state, &signed.visit, words.t("assignment-title"), move || view! { <AssignmentPage words view /> }.into_any()))
 }
 
@@ -169,7 +169,7 @@ async fn look(state: &State, words: Words, round: &review_round::Model, (limits,
         too_often: found.too_often.iter().map(|(one, other)| (experts[*one].0.name.clone(), experts[*other].0.name.clone())).collect(),
         left_out: out,
         cost: found.assignment.cost,
-        key: new_id().to_string(),
+        key: String::new(),
         notice,
     })
 }

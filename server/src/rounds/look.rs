@@ -6,7 +6,7 @@ use crate::panels::{Stands, stands};
 use crate::respond::AppError;
 use crate::reviews::access::Found;
 use crate::reviews::{conflicts, criteria};
-use crate::state::{State, new_id};
+use crate::state::State;
 use ::entity::{person, project, proposal, review, review_round};
 use app::rounds::{AskView, AskedLine, Candidate, ExtendView, Person, RoundProject, RoundView, TiedExpert};
 use app::ui::{FormErrors, NoticeView};
@@ -28,7 +28,7 @@ pub(super) fn people(rows: &[person::Model]) -> Vec<Person> {
 }
 
 /// A round, for who runs it. Ten queries, whatever the number of projects and experts.
-pub(super) async fn round(state: &State, round: review_round::Model, typed: Typed) -> Result<RoundView, AppError> {
+pub(super) async fn round(state: &State, round: review_round::Model, typed: Typed, key: String) -> Result<RoundView, AppError> {
     let read = &state.database.read;
     let of_round = proposal::Entity::find().filter(proposal::Column::RoundId.eq(round.id)).order_by_asc(proposal::Column::Id);
     let proposals = of_round.all(read).await?;
@@ -72,7 +72,7 @@ pub(super) async fn round(state: &State, round: review_round::Model, typed: Type
         chair,
         due_on: round.due_on,
         is_closed: round.closed_at.is_some(),
-        key: new_id().to_string(),
+        key,
         version: round.version,
         today: state.clock.today(),
         errors: typed.errors,
@@ -85,6 +85,7 @@ pub(super) async fn ask(
     connection: &impl ConnectionTrait,
     (round, proposal): (&review_round::Model, &proposal::Model),
     (typed, problems, notice): (String, Vec<Problem>, Option<NoticeView>),
+    key: String,
 ) -> Result<AskView, AppError> {
     let reviewers = reviewers(connection).await?;
     let ids: Vec<PersonId> = reviewers.iter().map(|person| person.id).collect();
@@ -114,7 +115,7 @@ pub(super) async fn ask(
         typed,
         problems,
         notice,
-        key: new_id().to_string(),
+        key,
     })
 }
 
@@ -123,6 +124,7 @@ pub(super) async fn extend(
     connection: &impl ConnectionTrait,
     found: &Found,
     (typed, problems): (String, Vec<Problem>),
+    key: String,
 ) -> Result<ExtendView, AppError> {
     let expert = person::Entity::find_by_id(found.review.expert_id).one(connection).await?.map(|person| person.name).unwrap_or_default();
     let title = project::Entity::find_by_id(found.proposal.project_id).one(connection).await?.map(|row| row.title).unwrap_or_default();
@@ -135,6 +137,6 @@ pub(super) async fn extend(
         due_on: found.review.due_on,
         typed,
         problems,
-        key: new_id().to_string(),
+        key,
     })
 }

@@ -3,6 +3,7 @@
 use super::routes::Posted;
 use super::store::{Manager, begun, event, finish, round};
 use crate::actor::SignedIn;
+use crate::database::Write;
 use crate::form::Pairs;
 use crate::ids::Ids;
 use crate::panels::stands;
@@ -18,7 +19,7 @@ use chrono::NaiveDate;
 use chrono_tz::Europe::Amsterdam;
 use domain::ids::{PersonId, ProjectId, ReviewId, RoundId};
 use domain::mail::MailKind;
-use sea_orm::{ActiveValue::Set, ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::json;
 
 pub(super) async fn one(
@@ -50,7 +51,7 @@ pub(super) async fn all(
 /// 404 for a review of another round, 409 when nothing is open any more.
 async fn remind_one(state: &State, permit: &Manager, sent: &Sent, of: (RoundId, ReviewId)) -> Result<(), AppError> {
     let now = state.clock.now();
-    let transaction = state.database.write_tx().await?;
+    let transaction = sent.begin(state, permit.person()).await?;
     let access::Found { review, proposal, round, .. } = begun(&transaction, of).await?;
     remind(state, &transaction, (review.id, review.expert_id), (proposal.project_id, review.due_on)).await?;
     let reminded = event(permit, "review_reminded").about("review", review.id).with(json!({ "round": round.name }));
@@ -59,7 +60,7 @@ async fn remind_one(state: &State, permit: &Manager, sent: &Sent, of: (RoundId, 
 
 /// Everybody whose turn it is, each once a day. 409 when that is nobody any more.
 async fn remind_all(state: &State, permit: &Manager, sent: &Sent, id: RoundId) -> Result<(), AppError> {
-    let transaction = state.database.write_tx().await?;
+    let transaction = sent.begin(state, permit.person()).await?;
     let round = round(&transaction, id).await?;
     let proposals = proposal::Entity::find().filter(proposal::Column::RoundId.eq(id)).all(&transaction).await?;
     let mut count = 0;
@@ -81,7 +82,7 @@ async fn remind_all(state: &State, permit: &Manager, sent: &Sent, id: RoundId) -
 /// Tells the expert, and keeps when.
 async fn remind(
     state: &State,
-    transaction: &DatabaseTransaction,
+    transaction: &Write,
     (id, expert): (ReviewId, PersonId),
     (project, until): (ProjectId, NaiveDate),
 ) -> Result<(), AppError> {

@@ -59,7 +59,7 @@ pub(super) async fn extend_form(
 
 async fn show_extend(state: &State, signed: &SignedIn, found: &access::Found, typed: (String, Vec<Problem>)) -> Result<Response, AppError> {
     let words = signed.visit.words();
-    let view = look::extend(&state.database.read, found, typed).await?;
+    let view = look::extend(&state.database.read, found, typed, state.form_key(signed.actor.id)).await?;
     Ok(page(state, &signed.visit, words.t("round-extend"), move || view! { <ExtendPage words view /> }.into_any()))
 }
 
@@ -82,7 +82,7 @@ async fn show_replace(
     let words = signed.visit.words();
     let read = &state.database.read;
     let expert = person::Entity::find_by_id(found.review.expert_id).one(read).await?.map(|person| person.name).unwrap_or_default();
-    let ask = look::ask(read, (&found.round, &found.proposal), typed).await?;
+    let ask = look::ask(read, (&found.round, &found.proposal), typed, state.form_key(signed.actor.id)).await?;
     let view = ReplaceView { review: found.review.id, expert, ask };
     Ok(page(state, &signed.visit, words.t("round-replace"), move || view! { <ReplacePage words view /> }.into_any()))
 }

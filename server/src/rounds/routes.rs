@@ -57,7 +57,7 @@ async fn new_form(extract::State(state): extract::State<State>, signed: SignedIn
 async fn show_form(state: &State, signed: &SignedIn, (form, problems): (RoundForm, Vec<Problem>)) -> Result<Response, AppError> {
     let words = signed.visit.words();
     let chairs = look::people(&reviewers(&state.database.read).await?);
-    let view = NewRoundView { form, problems, chairs, key: new_id().to_string() };
+    let view = NewRoundView { form, problems, chairs, key: state.form_key(signed.actor.id) };
     Ok(page(state, &signed.visit, words.t("round-new"), move || view! { <NewRoundPage words view /> }.into_any()))
 }
 
@@ -88,7 +88,7 @@ async fn show(state: &State, signed: &SignedIn, id: RoundId, typed: Typed) -> Re
     let (round, _) = access::round(state, signed, act::ReadRound, id).await?;
     let words = signed.visit.words();
     let title = round.name.clone();
-    let view = look::round(state, round, typed).await?;
+    let view = look::round(state, round, typed, state.form_key(signed.actor.id)).await?;
     Ok(page(state, &signed.visit, title, move || view! { <RoundPage words view /> }.into_any()))
 }
 
@@ -213,6 +213,6 @@ async fn show_ask(
     let (round, _) = access::round(state, signed, act::ReadRound, round).await?;
     let proposal = access::proposal(&state.database.read, round.id, proposal).await?;
     let words = signed.visit.words();
-    let view = look::ask(&state.database.read, (&round, &proposal), typed).await?;
+    let view = look::ask(&state.database.read, (&round, &proposal), typed, state.form_key(signed.actor.id)).await?;
     Ok(page(state, &signed.visit, words.t("round-ask"), move || view! { <AskPage words view /> }.into_any()))
 }

@@ -1,6 +1,7 @@
 //! What programme managers do in a round. Nobody is asked for a project that the data tie them to, whatever the page offered.
 
 use crate::audit::{Event, record};
+use crate::database::Write;
 use crate::experts::store::reviewers;
 use crate::people::store::is_demo;
 use crate::respond::AppError;
@@ -17,7 +18,7 @@ use domain::mail::MailKind;
 use domain::projects::Status;
 use domain::reviews::{FoundConflict, NewRound, ReviewForm, ReviewStatus, asked_until};
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
 use serde_json::json;
 
 pub(super) type Manager = Permit<act::ManageRounds>;
@@ -36,13 +37,7 @@ pub async fn before(connection: &impl ConnectionTrait, gate: Gate) -> Result<Vec
     Ok(projects.into_iter().filter_map(|project| last(project.id).map(|frozen| (project, frozen))).collect())
 }
 
-pub(super) async fn finish(
-    transaction: DatabaseTransaction,
-    permit: &Manager,
-    sent: &Sent,
-    event: Event,
-    now: DateTime<Utc>,
-) -> Result<(), AppError> {
+pub(super) async fn finish(transaction: Write, permit: &Manager, sent: &Sent, event: Event, now: DateTime<Utc>) -> Result<(), AppError> {
     record(&transaction, event, now).await?;
     sent.keep(&transaction, permit.person(), now).await?;
     Ok(transaction.commit().await?)
@@ -62,7 +57,7 @@ fn text(value: &impl serde::Serialize) -> Result<String, AppError> {
 /// Whatever the database says.
 pub async fn make(state: &State, permit: &Manager, sent: &Sent, id: RoundId, new: NewRound) -> Result<(), AppError> {
     let now = state.clock.now();
-    let transaction = state.database.write_tx().await?;
+    let transaction = sent.begin(state, permit.person()).await?;
     let made = event(permit, "round_made").about("round", id).with(json!({ "round": new.name }));
     let row = review_round::Model {
         id,
@@ -99,7 +94,7 @@ pub async fn bring(
     project: ProjectId,
 ) -> Result<Result<(), Vec<FoundConflict>>, AppError> {
     let now = state.clock.now();
-    let transaction = state.database.write_tx().await?;
+    let transaction = sent.begin(state, permit.person()).await?;
     let round = round(&transaction, id).await?;
     let of_round = proposal::Entity::find().filter(proposal::Column::RoundId.eq(id)).filter(proposal::Column::ProjectId.eq(project));
     if of_round.one(&transaction).await?.is_some() {
@@ -151,7 +146,7 @@ pub async fn ask(state: &State, permit: &Manager, sent: &Sent, (id, proposal): (
 /// The same as for one.
 pub async fn ask_all(state: &State, permit: &Manager, sent: &Sent, id: RoundId, pairs: &[(ProposalId, PersonId)]) -> Result<Asked, AppError> {
     let now = state.clock.now();
-    let transaction = state.database.write_tx().await?;
+    let transaction = sent.begin(state, permit.person()).await?;
     let round = round(&transaction, id).await?;
     for (proposal, expert) in pairs {
         let proposal = access::proposal(&transaction, id, *proposal).await?;
@@ -167,7 +162,7 @@ pub async fn ask_all(state: &State, permit: &Manager, sent: &Sent, id: RoundId, 
 async fn ask_one(
     state: &State,
     permit: &Manager,
-    transaction: &DatabaseTransaction,
+    transaction: &Write,
     (round, proposal): (&review_round::Model, &proposal::Model),
     expert: PersonId,
 ) -> Result<Asked, AppError> {
@@ -212,7 +207,7 @@ async fn ask_one(
 /// The same as for asking, and 409 when nothing is open any more.
 pub async fn replace(state: &State, permit: &Manager, sent: &Sent, of: (RoundId, ReviewId), expert: PersonId) -> Result<Asked, AppError> {
     let now = state.clock.now();
-    let transaction = state.database.write_tx().await?;
+    let transaction = sent.begin(state, permit.person()).await?;
     let found = begun(&transaction, of).await?;
     if let Asked::Tied(ties) = ask_one(state, permit, &transaction, (&found.round, &found.proposal), expert).await? {
         return Ok(Asked::Tied(ties));
@@ -236,7 +231,7 @@ pub async fn replace(state: &State, permit: &Manager, sent: &Sent, of: (RoundId,
 /// 409 when it is closed. Inside: the projects on which the panel has not agreed.
 pub async fn close(state: &State, permit: &Manager, sent: &Sent, id: RoundId) -> Result<Result<(), Vec<ProjectId>>, AppError> {
     let now = state.clock.now();
-    let transaction = state.database.write_tx().await?;
+    let transaction = sent.begin(state, permit.person()).await?;
     let round = round(&transaction, id).await?;
     let proposals = proposal::Entity::find().filter(proposal::Column::RoundId.eq(id)).all(&transaction).await?;
     let agreed = consensus::Column::ProposalId.is_in(proposals.iter().map(|row| row.id));
@@ -266,7 +261,7 @@ pub(super) async fn begun(connection: &impl ConnectionTrait, (id, review): (Roun
 /// 404 for a review of another round, 409 when nothing is open any more.
 pub async fn extend(state: &State, permit: &Manager, sent: &Sent, of: (RoundId, ReviewId), until: NaiveDate) -> Result<(), AppError> {
     let now = state.clock.now();
-    let transaction = state.database.write_tx().await?;
+    let transaction = sent.begin(state, permit.person()).await?;
     let found = begun(&transaction, of).await?;
     let review = found.review;
     let row = review::ActiveModel { id: Set(review.id), due_on: Set(until), ..Default::default() };

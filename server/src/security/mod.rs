@@ -1,5 +1,6 @@
 //! What every response carries and what every request must bring: headers, nonce, known host, tokens.
 
+pub mod form_secret;
 pub mod headers;
 pub mod sealed;
 pub mod tokens;

@@ -9,7 +9,7 @@ use crate::projects::access::{self, Found};
 use crate::respond::{AppError, page, with_status};
 use crate::routes::{Access, Route, get, post};
 use crate::sent::Sent;
-use crate::state::{State, new_id};
+use crate::state::State;
 use ::entity::person;
 use app::language::Words;
 use app::paths;
@@ -70,7 +70,7 @@ async fn show(state: &State, signed: &SignedIn, found: &Found, (form, errors, no
         can_stop,
         proposal,
         who: signed.actor.name.clone(),
-        key: new_id().to_string(),
+        key: state.form_key(signed.actor.id),
         version: found.project.version,
         form,
         errors,
@@ -102,14 +102,14 @@ async fn check(
     form: Pairs,
 ) -> Result<Response, AppError> {
     let (found, _) = access::permit(&state, &signed, act::ProposeStop, project).await?;
-    let (key, version) = (form.key()?, form.version()?);
+    form.key()?;
+    let (key, version) = (form.get("key").unwrap_or_default().to_owned(), form.version()?);
     let form: StopForm = form.read()?;
     match form.check(signed.visit.language) {
         Err(problems) => wrong(&state, &signed, &found, form, &problems).await,
         Ok(new) => {
             let words = signed.visit.words();
-            let view =
-                StopCheckView { project, title: found.project.title, who: signed.actor.name.clone(), new, form, key: key.to_string(), version };
+            let view = StopCheckView { project, title: found.project.title, who: signed.actor.name.clone(), new, form, key, version };
             Ok(page(&state, &signed.visit, words.t("stop-check-title"), move || view! { <StopCheckPage words view /> }.into_any()))
         }
     }
