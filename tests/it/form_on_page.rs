@@ -19,10 +19,26 @@ fn select(css: &str) -> Selector {
 impl PageForm {
     /// The form of this page with this action.
     pub fn on(answer: &Answer, action: &str) -> Self {
+        Self::read(answer, action, false)
+    }
+
+    /// The same with something in every field, so that as much as possible is accepted.
+    pub fn filled_on(answer: &Answer, action: &str) -> Self {
+        Self::read(answer, action, true).filled()
+    }
+
+    fn read(answer: &Answer, action: &str, chooses: bool) -> Self {
         let page = Html::parse_document(&answer.text);
         let form = page.select(&select(&format!("form[method=post][action='{action}']"))).next();
         let form = form.unwrap_or_else(|| panic!("no form to {action}: {} {}", answer.status, answer.text));
-        let pairs = form.select(&select("input, select, textarea")).filter_map(|control| pair(&control)).collect();
+        let controls: Vec<_> = form.select(&select("input, select, textarea")).collect();
+        let mut pairs: Vec<(String, String)> = controls.iter().filter_map(pair).collect();
+        for control in controls.iter().filter(|control| chooses && matches!(control.attr("type"), Some("radio" | "checkbox"))) {
+            let name = control.attr("name").unwrap_or_default();
+            if !pairs.iter().any(|(known, _)| known == name) {
+                pairs.push((name.to_owned(), control.attr("value").unwrap_or_default().to_owned()));
+            }
+        }
         Self { action: action.to_owned(), pairs }
     }
 
@@ -53,6 +69,27 @@ impl PageForm {
     /// Every value of a field with boxes.
     pub fn values(&self, name: &str) -> Vec<&str> {
         self.pairs.iter().filter(|(field, _)| field == name).map(|(_, value)| value.as_str()).collect()
+    }
+
+    /// Where it posts to.
+    pub fn action(&self) -> &str {
+        &self.action
+    }
+
+    fn filled(mut self) -> Self {
+        for (name, value) in self.pairs.iter_mut().filter(|(_, value)| value.trim().is_empty()) {
+            let is_day = ["_on", "until", "from"].iter().any(|part| name.ends_with(part));
+            let typed = match name.as_str() {
+                "email" => "nieuwe.expert@demo.example",
+                "password" => "een-lang-wachtwoord",
+                "unavoidable" | "kvk_number" | "foreign_register_id" | "group" | "q" => "",
+                _ if name.contains("amount") || name.contains("rows.") || name.contains("score") => "",
+                _ if is_day => "31-12-2027",
+                _ => "Zo is het afgesproken en vastgelegd, met de reden erbij, zodat iedereen het later kan nalezen en begrijpt waarom het zo is.",
+            };
+            typed.clone_into(value);
+        }
+        self
     }
 
     /// Sends it.

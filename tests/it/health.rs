@@ -1,9 +1,10 @@
 //! The server as its keeper sees it: health, headers, sign-in.
 
-use crate::server_under_test::{PASSWORD, Poort, settings};
+use crate::server_under_test::{PASSWORD, Poort, now, settings};
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use http_body_util::BodyExt;
+use sea_orm::ConnectionTrait;
 use server::config::ConfigArgs;
 use server::routes::{Access, all, get, router_of};
 use tower::ServiceExt;
@@ -74,6 +75,20 @@ async fn health_says_503_when_the_database_is_gone_and_a_page_says_to_come_back(
     assert_eq!((answer.status, health), (StatusCode::SERVICE_UNAVAILABLE, expected));
     assert_eq!(answer.headers[header::CONTENT_TYPE], "application/json");
     assert_eq!(manager.get("/my-work").await.status, StatusCode::SERVICE_UNAVAILABLE);
+}
+
+#[tokio::test]
+async fn health_says_503_when_a_write_does_not_hold_and_pages_can_still_be_read() {
+    let poort = Poort::with_people().await;
+    let manager = poort.signed_in("manager").await;
+    let write = poort.state.database.write_tx().await.expect("a turn");
+    write.execute_unprepared("DROP TABLE writer_check").await.expect("no row to try it with");
+    write.commit().await.expect("it lasts");
+    let answer = poort.nobody().get("/health").await;
+    let health: serde_json::Value = serde_json::from_str(&answer.text).expect("JSON");
+    assert_eq!((answer.status, &health["status"]), (StatusCode::SERVICE_UNAVAILABLE, &"database takes no writes".into()));
+    poort.clock.set(now() + chrono::TimeDelta::minutes(6));
+    assert_eq!(manager.get("/my-work").await.status, StatusCode::OK);
 }
 
 #[test]

@@ -11,6 +11,8 @@ sign-in-too-many = One moment
 sign-in-too-many-text = Signing in was tried too often in a row. Try again in fifteen minutes.
 sign-in-expired = You have been signed out
 sign-in-expired-text = You were not active for a while. Sign in to go on where you were.
+sign-in-kept = Your text is kept
+sign-in-kept-text = You were no longer signed in when you sent something. Sign in with the same account, and your text is there again.
 sign-in-help = Not working? Call or mail the programme office.
 
 setup-title = First administrator

@@ -11,6 +11,8 @@ sign-in-too-many = Even wachten
 sign-in-too-many-text = Er is te vaak achter elkaar geprobeerd in te loggen. Probeer het over een kwartier opnieuw.
 sign-in-expired = U bent uitgelogd
 sign-in-expired-text = U was een tijd niet actief. Log in om verder te gaan waar u was.
+sign-in-kept = Uw tekst is bewaard
+sign-in-kept-text = U was niet meer aangemeld toen u iets verstuurde. Log in met hetzelfde account, dan staat uw tekst weer voor u klaar.
 sign-in-help = Lukt het niet? Bel of mail het programmabureau.
 
 setup-title = Eerste beheerder

@@ -38,10 +38,13 @@ pub fn SignInPage(words: Words, view: SignInView) -> AnyView {
         };
         NoticeView { tone, title: words.t(title), text: Some(words.t(text)) }
     });
+    let is_kept = view.next.as_deref().is_some_and(|next| next.starts_with(&paths::resume("")));
+    let kept = is_kept.then(|| NoticeView { tone: Tone::Accent, title: words.t("sign-in-kept"), text: Some(words.t("sign-in-kept-text")) });
     view! {
         <div class="narrow stack">
             <h1>{words.t("sign-in-title")}</h1>
             <p class="lead">{words.t("sign-in-lead")}</p>
+            {kept.map(|notice| view! { <Notice notice /> })}
             {notice.map(|notice| view! { <Notice notice /> })}
             <form class="stack" method="post" action=paths::sign_in()>
                 {view.next.map(|next| view! { <input type="hidden" name="next" value=next /> })}

@@ -6,6 +6,7 @@ use crate::actor::SignedIn;
 use crate::form::Pairs;
 use crate::ids::Ids;
 use crate::people::sessions;
+use crate::people::store::{by_email, sign_in};
 use crate::respond::{AppError, done, page, with_cookie, with_status};
 use crate::routes::{Access, Route, get, post};
 use crate::security::tokens::Token;
@@ -135,11 +136,11 @@ async fn open(
     pairs: Pairs,
 ) -> Result<Response, AppError> {
     let (row, stands) = invitations::find(&state.database.read, &token, state.clock.now()).await?.ok_or(AppError::NotFound)?;
-    if stands != InvitationState::Open {
-        return Ok(gone(&state, &visit, stands));
-    }
     let Account { name, password } = pairs.read()?;
-    let typed = AdministratorForm { token: String::new(), email: row.email.clone(), name: name.clone(), password };
+    if stands != InvitationState::Open {
+        return again(&state, &visit, &row, (stands, password), &headers).await;
+    }
+    let typed = AdministratorForm { token: String::new(), email: row.email.clone(), name: name.clone(), password: password.clone() };
     let new = match typed.check(visit.language) {
         Ok(new) => new,
         Err(problems) => return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(&state, &visit, &token, &row, (name, &problems)))),
@@ -149,6 +150,24 @@ async fn open(
     let user_agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
     match invitations::open(&state, &token, (new.name, hash), (&session, user_agent)).await? {
         Ok(()) => Ok(with_cookie(done(&paths::profile(), "account-opened"), &sessions::cookie(&state.base_url, &session))),
-        Err(stands) => Ok(gone(&state, &visit, stands)),
+        Err(stands) => again(&state, &visit, &row, (stands, password), &headers).await,
     }
+}
+
+/// The link was used. The same form sent twice gets the same answer: who knows the password of the account that it opened is signed in.
+async fn again(
+    state: &State,
+    visit: &Visit,
+    row: &expert_invitation::Model,
+    (stands, password): (InvitationState, String),
+    headers: &HeaderMap,
+) -> Result<Response, AppError> {
+    let account = by_email(&state.database.read, &row.email).await?.filter(|account| account.active && stands == InvitationState::Used);
+    let hash = account.as_ref().map(|account| account.password_hash.clone());
+    let is_known = state.passwords.verify(password, hash).await;
+    let Some(account) = account.filter(|_| is_known) else { return Ok(gone(state, visit, stands)) };
+    let session = Token::new().map_err(|error| AppError::Internal(error.to_string()))?;
+    let user_agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    sign_in(&state.database, &account, &session, user_agent, state.clock.now()).await?;
+    Ok(with_cookie(done(&paths::profile(), "account-opened"), &sessions::cookie(&state.base_url, &session)))
 }

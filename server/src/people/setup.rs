@@ -58,6 +58,15 @@ pub async fn works(database: &Database, token: &str, now: DateTime<Utc>) -> Resu
     Ok(row.is_some_and(|row| row.used_at.is_none() && row.expires_at > now))
 }
 
+/// Whether a token was used before.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn is_used(database: &Database, token: &str) -> Result<bool, DbErr> {
+    let row = setup_token::Entity::find_by_id(tokens::hash(token)).one(&database.read).await?;
+    Ok(row.is_some_and(|row| row.used_at.is_some()))
+}
+
 /// Uses the token for the administrator's account. An unknown, used or old token makes nothing.
 ///
 /// # Errors

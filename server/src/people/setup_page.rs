@@ -7,6 +7,7 @@ use crate::respond::{AppError, done, page, with_status};
 use crate::routes::{Access, Route, get, post};
 use crate::state::State;
 use crate::visit::Visit;
+use ::entity::person;
 use app::language::Words;
 use app::people::{SetupPage, SetupView};
 use app::ui::FormErrors;
@@ -60,17 +61,29 @@ async fn make(extract::State(state): extract::State<State>, visit: Visit, form: 
         Ok(new) => new,
         Err(problems) => return Ok(again(&problems, false)),
     };
-    let is_taken = store::by_email(&state.database.read, &new.email).await?.is_some();
+    let account = store::by_email(&state.database.read, &new.email).await?;
     if !super::setup::works(&state.database, &token, state.clock.now()).await? {
-        return Ok(again(&[], true));
+        let is_same = made_before(&state, &token, account, new.password).await?;
+        return Ok(if is_same { done(&app::paths::sign_in(), "administrator-made") } else { again(&[], true) });
     }
-    if is_taken {
+    if account.is_some() {
         return Ok(again(&[Problem::new("email", ProblemKind::Taken)], false));
     }
-    let hash = state.passwords.hash(new.password).await.ok_or_else(|| AppError::Internal("a password could not be hashed".to_owned()))?;
-    let first = FirstAdministrator { token: token.clone(), email: new.email, name: new.name, password_hash: hash, language: visit.language };
+    let hash = state.passwords.hash(new.password.clone()).await.ok_or_else(|| AppError::Internal("a password could not be hashed".to_owned()))?;
+    let first = FirstAdministrator { token: token.clone(), email: new.email.clone(), name: new.name, password_hash: hash, language: visit.language };
     match take(&state.database, first, state.clock.now()).await {
-        Err(AppError::NotFound) => Ok(again(&[], true)),
+        Err(AppError::NotFound) => {
+            let account = store::by_email(&state.database.read, &new.email).await?;
+            let is_same = made_before(&state, &token, account, new.password).await?;
+            Ok(if is_same { done(&app::paths::sign_in(), "administrator-made") } else { again(&[], true) })
+        }
         made => made.map(|()| done(&app::paths::sign_in(), "administrator-made")),
     }
+}
+
+/// The same form sent twice gets the same answer: the token was used, and the account has this password.
+async fn made_before(state: &State, token: &str, account: Option<person::Model>, password: String) -> Result<bool, AppError> {
+    let is_used = super::setup::is_used(&state.database, token).await?;
+    let hash = account.filter(|_| is_used).map(|account| account.password_hash);
+    Ok(state.passwords.verify(password, hash).await)
 }
