@@ -25,7 +25,7 @@ const STATEMENTS: &[&str] = &[
     "DELETE FROM snapshot WHERE is_demo",
     "DELETE FROM stop_proposal WHERE project_id IN (SELECT id FROM project WHERE is_demo)",
     "DELETE FROM project WHERE is_demo",
-    "DELETE FROM idempotency WHERE person_id IN (SELECT id FROM person WHERE is_demo)",
+    "DELETE FROM submission WHERE person_id IN (SELECT id FROM person WHERE is_demo)",
     "DELETE FROM expert_invitation WHERE invited_by IN (SELECT id FROM person WHERE is_demo)",
     "DELETE FROM person WHERE is_demo",
     "DELETE FROM organisation WHERE is_demo",
