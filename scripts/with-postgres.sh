@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs a command beside a throw-away PostgreSQL, and removes the cluster afterwards, also when the command fails.
-# PGURL tells the command where it is. The cluster forgets on power loss, so that tests are quick; --durable keeps every fsync.
+# PGURL tells the command where it is, and PGCRASH names a program that ends it as a power cut does and starts it again. The cluster forgets on power loss, so that tests are quick; --durable keeps every fsync.
 #   with-postgres.sh [--durable] COMMAND [ARGUMENT...]
 set -euo pipefail
 
@@ -88,6 +88,14 @@ if [ "$started" = no ]; then
   exit 1
 fi
 
+cat >"$directory/crash" <<CRASH
+#!/usr/bin/env bash
+cd "$directory" && ${drop[*]} "$binaries/pg_ctl" --pgdata="$directory/data" --mode=immediate --wait stop
+${drop[*]} "$binaries/pg_ctl" --pgdata="$directory/data" --log="$directory/server.log" --options="-p $port" --wait start
+CRASH
+chmod +x "$directory/crash"
+
+export PGCRASH="$directory/crash"
 export PGURL="postgres://poort:$password@127.0.0.1:$port/postgres"
 # In the background, so that a signal reaches the trap at once and not after the command.
 "$@" <&0 &
