@@ -35,7 +35,7 @@ export class World {
   constructor({ door, chance, ledger, partners, managers, projects }) {
     Object.assign(this, { door, chance, ledger, partners, managers, projects });
     this.organisations = [];
-    this.counts = { saved: 0, refused: 0, failed: 0, unanswered: 0, strange: 0 };
+    this.counts = { saved: 0, refused: 0, failed: 0, unread: 0, unanswered: 0, strange: 0 };
     this.unanswered = [];
   }
 
@@ -52,15 +52,22 @@ export class World {
     return roll <= 75 ? this.save(person, projectText(path, person), fillText) : this.save(person, projectMoney(path, person), fillMoney);
   }
 
+  // A page is failed too when somebody is seen again and that cannot be written.
+  async open(person, path) {
+    const { status, form } = await person.opens(this.door, path);
+    if (status >= 500) this.counts.unread += 1;
+    return form;
+  }
+
   async save(person, thing, fill) {
-    const form = await person.form(this.door, thing.path).catch(() => undefined);
+    const form = await this.open(person, thing.path);
     if (form === undefined) return undefined;
     fill(form, this.chance);
     return this.send(person, form, () => thing);
   }
 
   async makeProject(person, isManager) {
-    const form = await person.form(this.door, "/projects/new").catch(() => undefined);
+    const form = await this.open(person, "/projects/new");
     if (form === undefined) return undefined;
     form.fill("title", `Proef ${this.chance.word()}`);
     fillText(form, this.chance);
@@ -69,7 +76,7 @@ export class World {
   }
 
   async makeOrganisation(person) {
-    const form = await person.form(this.door, "/organisations/new").catch(() => undefined);
+    const form = await this.open(person, "/organisations/new");
     if (form === undefined) return undefined;
     fillOrganisation(form, this.chance);
     return this.send(person, form, (path) => organisationThing(path, person), (path) => this.organisations.push(path));
@@ -78,16 +85,15 @@ export class World {
   // `thingOf` tells what the form is about, given where it led; `made` notes a new thing to work on.
   async send(person, form, thingOf, made = () => undefined) {
     const came = await person.send(this.door, form);
-    const isNew = form.path.endsWith("/new");
     const { outcome, status } = came;
     if (outcome === "saved") {
       this.ledger.saved(thingOf(came.onward), form);
       made(came.onward);
     } else if (outcome === "unanswered" || outcome === "failed") {
       // Nobody knows whether it was saved, and where a new thing would be.
-      if (!isNew) this.ledger.perhaps(thingOf(), form);
+      if (!form.isNew) this.ledger.perhaps(thingOf(), form);
       this.unanswered.push({ person, form, thingOf, made });
-    } else if (outcome === "refused" && !isNew) {
+    } else if (outcome === "refused" && !form.isNew) {
       this.ledger.never(thingOf(), form);
     } else if (outcome === "strange") {
       console.error(`${form.path} answered ${status} ${came.onward}`);

@@ -5,7 +5,7 @@ const decoded = (text) => text.replace(/&(#?\w+);/g, (whole, name) => ENTITIES[n
 
 function attributesOf(tag) {
   const attributes = new Map();
-  for (const [, name, , quoted, bare] of tag.matchAll(/([\w:-]+)(=("([^"]*)"|[^\s>]*))?/g)) attributes.set(name, decoded(quoted ?? bare ?? ""));
+  for (const [, name, quoted, bare] of tag.matchAll(/([\w:-]+)(?:="([^"]*)"|=([^\s>"]+))?/g)) attributes.set(name, decoded(quoted ?? bare ?? ""));
   return attributes;
 }
 
@@ -52,6 +52,12 @@ class Form {
     this.names = [...new Set(fields.map(({ name }) => name))].filter((name) => !OF_THE_FORM.includes(name));
     this.fields = fields;
     this.pairs = fields.filter(({ chosen }) => chosen).map(({ name, value }) => [name, value]);
+    // What it said before anybody filled it in.
+    this.said = this.says();
+  }
+
+  get isNew() {
+    return this.path.endsWith("/new");
   }
 
   get version() {

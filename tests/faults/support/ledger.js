@@ -7,19 +7,20 @@ export class Ledger {
 
   // `thing`: { path, of, reader }, where things with the same `of` share one version.
   #at({ path, of, reader }) {
-    if (!this.#things.has(path)) this.#things.set(path, { path, of, reader, saved: [], perhaps: [] });
+    if (!this.#things.has(path)) this.#things.set(path, { path, of, reader, saved: [], perhaps: [], first: undefined });
     return this.#things.get(path);
   }
 
   saved(thing, form) {
     this.never(thing, form);
     const known = this.#at(thing);
-    known.saved.push({ form, base: form.version || 0, says: form.says() });
+    if (!form.isNew) known.first ??= form.said;
+    known.saved.push({ form, base: form.version, says: form.says() });
     known.saved.sort((one, other) => one.base - other.base);
   }
 
   perhaps(thing, form) {
-    this.#at(thing).perhaps.push({ form, base: form.version || 0, says: form.says() });
+    this.#at(thing).perhaps.push({ form, base: form.version, says: form.says() });
   }
 
   // A form that Poort refused when it came again: it was not saved before either.
@@ -38,17 +39,18 @@ export class Ledger {
     return bases.length - new Set(bases).size;
   }
 
-  // Reads a thing back. `lost`: how many saved forms are gone from it; `isHalf`: it says part of one and part of another.
+  // Reads a thing back. `lost`: how many saved forms are gone from it; `isHalf`: it says what no form said as a whole.
   async check(door, thing) {
-    const { saved, perhaps, path, reader } = thing;
+    const { saved, perhaps, first, path, reader } = thing;
     if (saved.length === 0) return { lost: 0, isHalf: false };
     const last = saved.at(-1);
-    const form = await reader.form(door, path).catch(() => undefined);
+    const form = await reader.form(door, path);
     if (form === undefined) return { lost: saved.length, isHalf: false };
     const isThere = ({ says }) => same(form.says([...says.keys()]), says);
     if (isThere(last) || perhaps.some((other) => other.base > last.base && isThere(other))) return { lost: 0, isHalf: false };
     const kept = saved.findLastIndex(isThere);
-    return { lost: saved.length - 1 - kept, isHalf: kept === -1 && isMixed(form, [...saved, ...perhaps]) };
+    const isKnown = kept >= 0 || perhaps.some(isThere) || (first !== undefined && same(form.says([...first.keys()]), first));
+    return { lost: saved.length - 1 - kept, isHalf: !isKnown };
   }
 
   // After a look at everything: what is there is compared again by its last state alone, and what is gone was counted, and counts no more.
@@ -61,15 +63,3 @@ export class Ledger {
 }
 
 const same = (one, other) => [...other].every(([name, value]) => one.get(name) === value);
-
-// Whether some fields say what one of these forms said, and no form fits whole.
-function isMixed(form, sent) {
-  return sent.some(({ says }) => {
-    const now = form.says([...says.keys()]);
-    const told = [...says].filter(([, value]) => value !== "");
-    return told.some(([name, value]) => now.get(name) === value && isOfThisForm(name, value, sent, says));
-  });
-}
-
-// A value that only this form brought.
-const isOfThisForm = (name, value, sent, says) => sent.every((other) => other.says === says || other.says.get(name) !== value);

@@ -54,10 +54,19 @@ export class Person {
     return door.ask("GET", path, this.cookie);
   }
 
-  // The form of a page, or nothing when the page did not open.
+  // The form of a page that is posted to `action`, or nothing when the page did not open.
   async form(door, path, action = path) {
-    const { status, text } = await this.read(door, path);
-    return status === 200 ? formOn(text, action) : undefined;
+    return (await this.opens(door, path, action)).form;
+  }
+
+  // The same with the status of the page, if it had one.
+  async opens(door, path, action = path) {
+    try {
+      const { status, text } = await this.read(door, path);
+      return { status, form: status === 200 ? formOn(text, action) : undefined };
+    } catch {
+      return { status: undefined, form: undefined };
+    }
   }
 
   // What came of a form: "saved" when Poort leads onward and says so, "refused" when somebody else was first, "failed" when Poort says that it could

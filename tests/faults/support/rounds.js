@@ -6,7 +6,7 @@ export const WRONG = ["false saved", "lost", "half", "overwritten", "stuck", "st
 const RECOVERS_WITHIN = 5_000;
 
 export function newTally(kind) {
-  return { kind, rounds: 0, saved: 0, refused: 0, failed: 0, unanswered: 0, "sent again": 0, ...Object.fromEntries(WRONG.map((name) => [name, 0])), seconds: 0 };
+  return { kind, rounds: 0, saved: 0, refused: 0, failed: 0, unread: 0, unanswered: 0, "sent again": 0, ...Object.fromEntries(WRONG.map((name) => [name, 0])), seconds: 0 };
 }
 
 export function addCounts(tally, counts) {

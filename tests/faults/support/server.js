@@ -10,6 +10,10 @@ import { Door } from "./person.js";
 const TEN_MINUTES_AGO = { LD_PRELOAD: "/usr/$LIB/faketime/libfaketime.so.1", FAKETIME: "-10m", FAKETIME_DONT_FAKE_MONOTONIC: "1" };
 const STARTS_WITHIN = 20;
 
+const running = new Set();
+process.on("exit", () => running.forEach((child) => child.kill("SIGKILL")));
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
+
 export class Server {
   // `database`: where the data are when they are not in the folder.
   static async at(folder, { password, database, log, port }) {
@@ -40,7 +44,9 @@ export class Server {
     this.ended = undefined;
     this.child = spawn("bash", ["-c", `trap '' XFSZ; exec "$0" serve`, binary], { env: { ...this.environment, ...environment }, stdio: ["ignore", "pipe", "pipe"] });
     for (const stream of [this.child.stdout, this.child.stderr]) stream.pipe(this.log, { end: false });
-    this.child.once("exit", (code, signal) => (this.ended = `poort serve ended with ${code ?? signal}`));
+    const { child } = this;
+    running.add(child);
+    child.once("exit", (code, signal) => running.delete(child) && (this.ended = `poort serve ended with ${code ?? signal}`));
   }
 
   start(environment) {
