@@ -257,7 +257,7 @@ fn no_file_names_the_host_of_a_registry() {
     let mut everything: Vec<PathBuf> = ROOMS
         .into_iter()
         .chain(["style", "scripts", "docs", ".ci"])
-        .flat_map(|folder| files(folder, &[".rs", ".toml", ".js", ".sh", ".css", ".md", ".ftl", ".csv", "run"]))
+        .flat_map(|folder| files(folder, &[".rs", ".toml", ".js", ".sh", ".css", ".md", ".ftl", ".csv", ".txt", "run"]))
         .collect();
     let at_the_top = ["Makefile", "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "Cargo.toml", "deny.toml", "clippy.toml"];
     everything

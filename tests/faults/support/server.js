@@ -46,7 +46,10 @@ export class Server {
     for (const stream of [this.child.stdout, this.child.stderr]) stream.pipe(this.log, { end: false });
     const { child } = this;
     running.add(child);
-    child.once("exit", (code, signal) => running.delete(child) && (this.ended = `poort serve ended with ${code ?? signal}`));
+    child.once("exit", (code, signal) => {
+      running.delete(child);
+      this.ended = `poort serve ended with ${code ?? signal}`;
+    });
   }
 
   start(environment) {
@@ -59,7 +62,11 @@ export class Server {
   }
 
   async end(signal) {
-    if (this.child && this.ended === undefined) await new Promise((resolve) => this.child.once("exit", resolve) && this.child.kill(signal));
+    if (this.child && this.ended === undefined) {
+      const gone = new Promise((resolve) => this.child.once("exit", resolve));
+      this.child.kill(signal);
+      await gone;
+    }
     this.door.reopened();
   }
 
