@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::ids::ReviewId;
+use domain::reviews::DraftKind;
 use sea_orm::entity::prelude::*;
 
 /// One row.
@@ -14,6 +15,8 @@ pub struct Model {
     pub number: i64,
     pub content: String,
     pub saved_at: DateTime<Utc>,
+    pub draft_window: Option<Uuid>,
+    pub kind: Option<DraftKind>,
 }
 
 /// Rows are joined in the stores, by name.

@@ -22,19 +22,24 @@ pub fn page_number(asked: Option<&str>) -> u64 {
 
 /// Where a page stands in a list of `total` rows.
 pub fn page_links(path: &str, pairs: &[(&str, &str)], page: u64, total: u64) -> PageLinks {
+    page_links_of(PAGE_SIZE, path, pairs, page, total)
+}
+
+/// The same for pages of `size` rows.
+pub fn page_links_of(size: u64, path: &str, pairs: &[(&str, &str)], page: u64, total: u64) -> PageLinks {
     let link = |number: u64| {
         let number = if number == 1 { String::new() } else { number.to_string() };
         address(path, &[pairs, &[("page", number.as_str())]].concat())
     };
-    let before = (page - 1) * PAGE_SIZE;
-    let last = (before + PAGE_SIZE).min(total);
+    let before = (page - 1) * size;
+    let last = (before + size).min(total);
     let shown = |row: u64| i64::try_from(row).unwrap_or(i64::MAX);
     PageLinks {
         first: shown((before + 1).min(total)),
         last: shown(last),
         total: shown(total),
         previous: (page > 1).then(|| link(page - 1)),
-        next: (before + PAGE_SIZE < total).then(|| link(page + 1)),
+        next: (before + size < total).then(|| link(page + 1)),
     }
 }
 
@@ -53,6 +58,7 @@ mod tests {
             next: Some("/organisations?q=roc+%26+co&page=3".to_owned()),
         };
         assert_eq!(links, expected);
+        assert_eq!(page_links_of(20, "/x", &[], 2, 41).next, Some("/x?page=3".to_owned()));
         assert_eq!(page_links("/x", &[], 1, 0), PageLinks { first: 0, last: 0, total: 0, previous: None, next: None });
         assert_eq!(["0", "-1", "x", "3", "99999999"].map(|asked| page_number(Some(asked))), [1, 1, 1, 3, 1]);
     }

@@ -390,3 +390,6 @@ history-reviews_answered = Applicant answered the experts
 history-review_replaced = Another expert asked
 history-round_closed = Review round closed
 history-panel_levels_given = Panel gave levels to the conditions
+draft-kind-replaced = Replaced later
+draft-kind-elsewhere = Kept apart: something later was saved in another window
+draft-kind-refused = Kept apart: the review could not be changed any more

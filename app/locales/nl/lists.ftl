@@ -390,3 +390,6 @@ history-reviews_answered = Aanvrager heeft geantwoord op de experts
 history-review_replaced = Andere expert gevraagd
 history-round_closed = Beoordelingsronde gesloten
 history-panel_levels_given = Panel gaf niveaus aan de voorwaarden
+draft-kind-replaced = Later vervangen
+draft-kind-elsewhere = Apart gehouden: in een ander venster was later bewaard
+draft-kind-refused = Apart gehouden: de beoordeling was niet meer te wijzigen

@@ -11,7 +11,7 @@ use domain::mail::{MailChoice, MailKind, MessageState};
 use domain::partners::{OrganisationType, PartnerRole, Region, Sector, SizeClass};
 use domain::people::{Language, Role, SteeringSeat};
 use domain::projects::{Activity, AreaStatus, FacilityStatus, Phase, ProjectKind, ResultType, Status};
-use domain::reviews::{Advice, Criterion, ExpertRole, Hint, InterestKind, InvitationState, Measure, ReviewStatus};
+use domain::reviews::{Advice, Criterion, DraftKind, ExpertRole, Hint, InterestKind, InvitationState, Measure, ReviewStatus};
 
 /// A closed list that people see: every member has a label in both languages.
 pub trait Labelled: Copy + 'static {
@@ -71,6 +71,7 @@ labelled! {
     ConditionTiming: "timing",
     DecisionState: "decision-state",
     DossierPart: "dossier",
+    DraftKind: "draft-kind",
     FacilityStatus: "facility-status",
     Gate: "gate",
     HistoryAction: "history",

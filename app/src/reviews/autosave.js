@@ -1,49 +1,174 @@
 (() => {
-  // Saves the draft two seconds after the last key, on leaving a field and on leaving the page. A failed save is tried again until it holds.
-  const form = document.getElementById("review");
-  const said = document.getElementById("saved");
+  // Saves the draft within two seconds of a key, on leaving a field and on leaving the page. Each save says from which opened page it comes
+  // and which one it is, so that the server puts them in order, also when one arrives late. What was never answered stays in the tab, and
+  // is sent again when the page opens again.
+  const form = document.getElementById("review"), said = document.getElementById("saved");
   if (!form || !window.fetch) return;
-  let timer = 0, sending = false, dirty = false, leaving = false, wait = 2000;
-  const body = () => {
-    const pairs = new URLSearchParams(new FormData(form));
+  const fields = form.elements, words = form.dataset, drawer = `draft ${form.action}`;
+  // What outlives its page may weigh 64 kB, all that is on its way together.
+  const OUTLIVES = 64000;
+  // Counted in changes: what was typed, what was sent last, and what is known to be kept.
+  let typed = 0, sent = 0, kept = 0;
+  let last = "", weight = 0, flying = 0, outlives = true, fails = false, leaving = false, timer = 0, wait = 2000;
+
+  const say = (text) => { if (said.textContent !== text) said.textContent = text; };
+  const encode = (text) => text.replace(/[%&+]/g, encodeURIComponent).replaceAll(" ", "+");
+  const later = (ms) => { timer ||= setTimeout(save, ms); };
+
+  const write = () => {
+    fields.turn.value = Number(fields.turn.value) + 1;
+    const pairs = new FormData(form);
     pairs.set("go", "autosave");
-    return pairs;
+    // Until the person has seen both texts and presses the button, this page has not chosen: what is typed on is kept apart.
+    if (words.apart !== undefined) pairs.set("version", "0");
+    return Array.from(pairs, ([name, value]) => `${name}=${encode(value)}`).join("&");
   };
-  const later = (ms) => { clearTimeout(timer); timer = setTimeout(save, ms); };
-  const save = async () => {
-    clearTimeout(timer);
-    if (sending || !dirty) return;
-    sending = true;
-    dirty = false;
-    said.textContent = form.dataset.saving;
+
+  const send = async (text) => {
+    const size = new Blob([text]).size;
+    if (size > Number(words.most)) return { said: words.tooLarge, status: 413 };
+    outlives = weight + size < OUTLIVES;
+    const keepalive = outlives, signal = AbortSignal.timeout(30000), headers = { Accept: "application/json", "Content-Type": "application/x-www-form-urlencoded" };
+    weight += size;
     try {
-      // A page that is left while it saves does not take the save with it; browsers keep up to 64 kB alive.
-      const sent = body(), keepalive = sent.toString().length < 60000;
-      const answer = await fetch(form.action, { method: "POST", body: sent, keepalive, redirect: "manual", headers: { Accept: "application/json" } });
-      if (answer.type === "opaqueredirect") { said.textContent = form.dataset.signedOut; dirty = true; return; }
-      if (answer.status === 409) { said.textContent = form.dataset.elsewhere; dirty = false; return; }
-      if (!answer.ok) throw new Error(String(answer.status));
-      const { version, at } = await answer.json();
-      form.elements.version.value = version;
-      said.textContent = form.dataset.saved.replace("{at}", at);
-      wait = 2000;
-    } catch {
-      dirty = true;
-      wait = Math.min(wait * 2, 30000);
-      said.textContent = form.dataset.failed;
-      later(wait);
+      const answer = await fetch(form.action, { method: "POST", body: text, keepalive, redirect: "manual", headers, signal });
+      if (answer.type === "opaqueredirect") return { said: words.signedOut, signedOut: true };
+      return { ...(await answer.json()), status: answer.status };
     } finally {
-      sending = false;
-      if (dirty && wait === 2000 && !leaving) later(wait);
+      weight -= size;
     }
   };
-  form.addEventListener("input", () => { dirty = true; later(wait); });
+
+  // Says at each text what is wrong with it, as a page from the server does.
+  const mend = (problems) => {
+    for (const area of form.querySelectorAll("textarea")) {
+      const problem = problems.find(({ field }) => field === area.name), field = area.closest(".field");
+      if (!problem && !area.value.trim()) continue;
+      field.querySelector(".problem")?.remove();
+      field.toggleAttribute("data-invalid", Boolean(problem));
+      if (problem) {
+        const line = document.getElementById("problem").content.firstElementChild.cloneNode(true);
+        line.id = `${area.id}-error`;
+        line.lastElementChild.textContent = problem.message;
+        area.before(line);
+        area.setAttribute("aria-invalid", "true");
+      } else area.removeAttribute("aria-invalid");
+      const about = Array.from(field.querySelectorAll(".hint, .problem"), ({ id }) => id);
+      if (about.length) area.setAttribute("aria-describedby", about.join(" "));
+      else area.removeAttribute("aria-describedby");
+    }
+  };
+
+  const save = async (goes) => {
+    clearTimeout(timer);
+    timer = 0;
+    if (leaving || typed === sent || (flying && goes !== true)) return;
+    const mark = typed;
+    sent = typed;
+    last = write();
+    flying += 1;
+    try {
+      const told = await send(last);
+      if (told.status === 200 || told.status === 409) {
+        kept = Math.max(kept, mark);
+        fails = false;
+        wait = 2000;
+        if (told.version) {
+          fields.version.value = Math.max(fields.version.value, told.version);
+          mend(told.problems);
+        }
+        if (kept === typed) sessionStorage.removeItem(drawer);
+        say(kept === typed ? told.said : words.unsaved);
+      } else if (told.signedOut || told.status === 413) {
+        sent = kept;
+        fails = true;
+        say(told.said);
+        if (told.signedOut) later(5000);
+      } else throw new Error(told.status);
+    } catch {
+      // One that was sent after it may have arrived.
+      if (kept >= mark) return;
+      sent = kept;
+      fails = true;
+      wait = Math.min(wait * 2, 30000);
+      say(words.failed);
+      later(wait);
+    } finally {
+      flying -= 1;
+      if (typed !== sent && !fails) later(wait);
+    }
+  };
+
+  // Whatever is not known to be kept goes once more, and stays in the tab until it is.
+  const leave = () => {
+    if (leaving || typed === kept) return;
+    save(true);
+    sessionStorage.setItem(drawer, last);
+  };
+
+  // What was sent while the page was left, and never answered. It is the draft now or becomes it; else it is kept apart.
+  const resume = async (left) => {
+    const pairs = new URLSearchParams(left), [window, turn] = words.stands.split(" ");
+    const isIn = pairs.get("window") === window && Number(pairs.get("turn")) <= Number(turn);
+    if (isIn || words.apart !== undefined) return sessionStorage.removeItem(drawer);
+    const fill = () => {
+      for (const [name, value] of pairs) if (/^(score\.|comment\.|note$)/.test(name)) fields.namedItem(name).value = value;
+      form.dispatchEvent(new Event("change", { bubbles: true }));
+    };
+    form.inert = true;
+    try {
+      const told = await send(left);
+      if (told.status !== 200 && told.status !== 409) throw new Error(told.status);
+      if (told.status === 200 && told.version > Number(fields.version.value)) {
+        fields.version.value = told.version;
+        fill();
+        mend(told.problems);
+      }
+      sessionStorage.removeItem(drawer);
+      if (told.status === 200 || told.aside) say(told.said);
+    } catch {
+      fill();
+      typed += 1;
+      fails = true;
+      say(words.failed);
+      later(wait);
+    }
+    form.inert = false;
+  };
+
+  form.autocomplete = "off";
+  form.addEventListener("input", () => {
+    typed += 1;
+    if (!fails) say(words.unsaved);
+    later(wait);
+  });
   form.addEventListener("change", save);
   window.addEventListener("online", save);
-  document.addEventListener("visibilitychange", () => {
-    // What is being sent by hand goes its own way, and comes back by it when the session has ended.
-    if (document.visibilityState === "hidden" && dirty && !leaving) navigator.sendBeacon(form.action, body());
+  window.addEventListener("pagehide", leave);
+  document.addEventListener("visibilitychange", () => (document.visibilityState === "hidden" ? leave() : save()));
+  window.addEventListener("beforeunload", (event) => {
+    leave();
+    if (!leaving && typed !== kept && (fails || !outlives)) event.preventDefault();
   });
-  form.addEventListener("submit", () => { clearTimeout(timer); dirty = false; leaving = true; });
-  window.addEventListener("pageshow", () => { leaving = false; });
+  form.addEventListener("submit", (event) => {
+    const text = write();
+    if (new Blob([text]).size > Number(words.most)) {
+      event.preventDefault();
+      say(words.tooLarge);
+      return;
+    }
+    // What is sent by hand goes its own way, and comes back by it when the session has ended.
+    clearTimeout(timer);
+    sessionStorage.setItem(drawer, text);
+    leaving = true;
+  });
+  window.addEventListener("pageshow", ({ persisted }) => {
+    if (!persisted) return;
+    const isLost = !leaving && typed !== kept;
+    leaving = false;
+    if (isLost) save();
+    else location.reload();
+  });
+  const left = sessionStorage.getItem(drawer);
+  if (left) resume(left);
 })();

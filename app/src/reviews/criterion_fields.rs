@@ -1,4 +1,4 @@
-//! One criterion to score: what it asks, the scale with its anchors, and a comment.
+//! One criterion to score: what it asks, the scale with its anchors, and a comment; and beside what was typed, what is saved now.
 
 use crate::language::Words;
 use crate::ui::{FieldProblem, FormErrors, TextArea, field_id};
@@ -19,6 +19,18 @@ pub fn verdict_words(words: Words, criteria: &Criteria, verdict: &Verdict) -> St
     }
 }
 
+/// What is saved now and differs from what was typed above it.
+#[component]
+pub(super) fn Stored(words: Words, stored: String) -> impl IntoView {
+    let stored = if stored.is_empty() { words.t("workbench-beside-empty") } else { stored };
+    view! {
+        <div class="notice" data-tone="warn">
+            <p><b>{words.t("workbench-beside")}</b></p>
+            <p class="prose">{stored}</p>
+        </div>
+    }
+}
+
 /// The fields.
 #[component]
 pub(super) fn CriterionFields<'a>(
@@ -27,6 +39,8 @@ pub(super) fn CriterionFields<'a>(
     criterion: Criterion,
     criteria: &'a Criteria,
     form: &'a ReviewForm,
+    /// What is saved now, where what was typed is kept apart from it.
+    beside: Option<&'a ReviewForm>,
     errors: &'a FormErrors,
 ) -> impl IntoView + use<> {
     let (score, comment) = (score_field(criterion), comment_field(criterion));
@@ -50,6 +64,10 @@ pub(super) fn CriterionFields<'a>(
     let anchors = (0..=5)
         .map(|whole: u8| view! { <li><b>{whole.to_string()}</b>" "{words.t(&format!("criterion-{code}-anchor-{whole}"))}</li> })
         .collect::<Vec<_>>();
+    let text = form.comments.get(&criterion).cloned().unwrap_or_default();
+    let stored_score = beside.map(|stored| stored.scores.get(&criterion).cloned().unwrap_or_default()).filter(|stored| *stored != typed);
+    let stored_score = stored_score.map(|stored| stored.parse::<Score>().map_or(stored, |score| words.score(score)));
+    let stored_text = beside.map(|stored| stored.comments.get(&criterion).cloned().unwrap_or_default()).filter(|stored| *stored != text);
     let asks = words.with("criterion-asks", &[("weight", weighing.weight.into()), ("threshold", weighing.threshold.into())]);
     view! {
         <section class="card stack" aria-labelledby=format!("c-{code}") id=criterion.code()>
@@ -61,6 +79,7 @@ pub(super) fn CriterionFields<'a>(
                 <legend>{words.t("review-score")}</legend>
                 <FieldProblem name=score.clone() error=score_error />
                 <div class="scores__row">{boxes}</div>
+                {stored_score.map(|stored| view! { <Stored words stored /> })}
             </fieldset>
             <details>
                 <summary>{words.t("criterion-anchors")}</summary>
@@ -69,10 +88,11 @@ pub(super) fn CriterionFields<'a>(
             <TextArea
                 name=comment
                 label=words.t("review-comment")
-                value=form.comments.get(&criterion).cloned().unwrap_or_default()
+                value=text
                 error=comment_error
                 rows=5
             />
+            {stored_text.map(|stored| view! { <Stored words stored /> })}
         </section>
     }
 }

@@ -11,6 +11,8 @@ mod dossier_page;
 #[cfg(feature = "ssr")]
 mod dossier_side;
 #[cfg(feature = "ssr")]
+mod draft_words;
+#[cfg(feature = "ssr")]
 mod drafts_page;
 #[cfg(feature = "ssr")]
 mod interest_fields;
@@ -34,6 +36,8 @@ pub use criterion_fields::verdict_words;
 #[cfg(feature = "ssr")]
 pub use dossier_page::ReviewDossierPage;
 #[cfg(feature = "ssr")]
+pub use draft_words::{draft_status, review_errors, too_long};
+#[cfg(feature = "ssr")]
 pub use drafts_page::DraftsPage;
 #[cfg(feature = "ssr")]
 pub use interest_words::conflict_words;
@@ -45,7 +49,8 @@ pub use total_island::TotalIsland;
 pub use total_sheet::{TotalSheet, TotalWords};
 #[cfg(feature = "ssr")]
 pub use view::{
-    Asked, CheckView, DossierView, DraftsView, EarlierAdvice, Handed, ReviewHead, ReviewLine, ReviewState, ReviewView, ReviewsView, WorkbenchView,
+    Asked, CheckView, DossierView, DraftsView, EarlierAdvice, EarlierDraft, Handed, KeptAs, ReviewHead, ReviewLine, ReviewState, ReviewView,
+    ReviewsView, WorkbenchView,
 };
 #[cfg(feature = "ssr")]
 pub use workbench_page::WorkbenchPage;

@@ -80,6 +80,7 @@ pub fn ReviewPage(words: Words, view: ReviewView) -> AnyView {
                 <p class="actions">
                     {beside}
                     <ButtonLink href=paths::review_dossier(head.id) label=words.t("review-read-dossier") kind=ButtonKind::Quiet />
+                    <ButtonLink href=paths::review_drafts(head.id) label=words.t("workbench-drafts") kind=ButtonKind::Quiet />
                 </p>
                 <HandedIn words criteria handed />
                 <Earlier words earlier />
@@ -89,6 +90,7 @@ pub fn ReviewPage(words: Words, view: ReviewView) -> AnyView {
         }
         ReviewState::Void(handed) => view! {
             {told(words, "review-void", Some(words.t("review-void-text")))}
+            <p class="actions"><ButtonLink href=paths::review_drafts(head.id) label=words.t("workbench-drafts") kind=ButtonKind::Quiet /></p>
             {handed.map(|handed| view! { <HandedIn words criteria handed /> })}
         }
         .into_any(),

@@ -1,10 +1,10 @@
 //! What the pages of reviews show.
 
-use crate::ui::{FormErrors, NoticeView};
+use crate::ui::{FormErrors, NoticeView, PageLinks};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::gates::{Facts, Gate};
 use domain::ids::ReviewId;
-use domain::reviews::{Advice, Criteria, FoundConflict, InterestForm, Measure, NewReview, ReviewForm, ReviewStatus};
+use domain::reviews::{Advice, Criteria, DraftKind, FoundConflict, InterestForm, Measure, NewReview, ReviewForm, ReviewStatus};
 
 /// What every page of a review begins with.
 #[derive(Debug, Clone)]
@@ -131,6 +131,18 @@ pub struct DossierView {
     pub facts: Option<Facts>,
 }
 
+/// Where what the workbench shows is kept.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum KeptAs {
+    /// As the draft.
+    #[default]
+    Draft,
+    /// Apart from the draft, which shows beside it: another window saved later.
+    Apart,
+    /// Only on the page: it is more than a draft takes in.
+    Nowhere,
+}
+
 /// Dossier and form.
 pub struct WorkbenchView {
     /// What it is.
@@ -139,14 +151,24 @@ pub struct WorkbenchView {
     pub dossier: DossierView,
     /// The criteria of the round.
     pub criteria: Criteria,
-    /// The draft.
+    /// The draft, or what was typed.
     pub form: ReviewForm,
-    /// When it was saved.
+    /// Where it is kept.
+    pub kept: KeptAs,
+    /// The draft as it is saved now.
+    pub stored: ReviewForm,
+    /// When the draft was saved.
     pub saved_at: Option<DateTime<Utc>>,
     /// When the expert declared.
     pub declared_on: Option<NaiveDate>,
     /// The key of the form.
     pub key: String,
+    /// The mark of this opened page.
+    pub window: String,
+    /// Which of its saves came last; empty where there was none.
+    pub turn: String,
+    /// The page and its save that the draft stands by, apart by a space.
+    pub stands: String,
     /// Today.
     pub today: NaiveDate,
     /// What is wrong.
@@ -167,10 +189,24 @@ pub struct CheckView {
     pub key: String,
 }
 
+/// An earlier draft: of each field what cannot be had back from what came after it.
+pub struct EarlierDraft {
+    /// What it said.
+    pub form: ReviewForm,
+    /// When it was saved.
+    pub at: DateTime<Utc>,
+    /// Why it is kept; unknown for the oldest.
+    pub kind: Option<DraftKind>,
+}
+
 /// Earlier drafts.
 pub struct DraftsView {
     /// What it is.
     pub head: ReviewHead,
+    /// The review can still be written.
+    pub is_open: bool,
     /// Newest first.
-    pub drafts: Vec<(ReviewForm, DateTime<Utc>)>,
+    pub drafts: Vec<EarlierDraft>,
+    /// Which part of them this is.
+    pub page: PageLinks,
 }

@@ -1,14 +1,14 @@
 //! The workbench: the frozen dossier and the form side by side, on a narrow screen one under the other. The draft is saved while typing;
 //! each criterion has its own button that saves and goes on, which is how it works without scripts.
 
-use super::criterion_fields::CriterionFields;
+use super::criterion_fields::{CriterionFields, Stored};
 use super::dossier_side::DossierSide;
 use super::review_page::crumbs;
-use super::{TotalIsland, TotalSheet, TotalWords, WorkbenchView};
+use super::{KeptAs, TotalIsland, TotalSheet, TotalWords, WorkbenchView, draft_status, too_long};
 use crate::language::Words;
 use crate::paths;
-use crate::ui::{Badge, Button, ButtonKind, ErrorSummary, FormKeys, Notice, PageHead, TextArea, Tone};
-use domain::reviews::Criterion;
+use crate::ui::{Badge, Button, ButtonKind, ErrorSummary, FieldProblem, FormKeys, Notice, PageHead, TextArea, Tone};
+use domain::reviews::{Criterion, ReviewForm};
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 
@@ -17,12 +17,19 @@ const AUTOSAVE: &str = include_str!("autosave.js");
 /// The page.
 #[component]
 pub fn WorkbenchPage(words: Words, view: WorkbenchView) -> AnyView {
-    let WorkbenchView { head, dossier, criteria, form, saved_at, declared_on, key, today, errors, notice } = view;
+    let WorkbenchView { head, dossier, criteria, form, kept, stored, saved_at, declared_on, key, window, turn, stands, today, errors, notice } = view;
     let title = words.with("workbench-title", &[("project", head.title.clone().into())]);
     let names = Criterion::ALL.iter().map(|criterion| words.label(*criterion)).collect();
     let sheet = TotalSheet::new(&criteria, names, words.language(), TotalWords::of(words));
     let told = sheet.told(&form.scored());
-    let saved = saved_at.map_or_else(|| words.t("workbench-not-saved"), |at| words.with("workbench-saved", &[("at", words.time(at).into())]));
+    let beside = (kept == KeptAs::Apart).then_some(&stored);
+    let saved = match kept {
+        KeptAs::Draft => draft_status(words, saved_at, &form),
+        KeptAs::Apart => words.t("workbench-apart"),
+        KeptAs::Nowhere => words.t("workbench-too-large"),
+    };
+    // What is only too long to hand in is said at its field, and stops nobody who comes to write.
+    let at_fields = if errors.is_empty() { too_long(words, &form) } else { errors.clone() };
     let due_tone = if head.due_on < today { Tone::Bad } else { Tone::Neutral };
     let due = words.with("workbench-due", &[("date", words.date(head.due_on).into())]);
     let dossier_title = words.with("workbench-dossier", &[("number", dossier.number.into())]);
@@ -38,21 +45,21 @@ pub fn WorkbenchPage(words: Words, view: WorkbenchView) -> AnyView {
                 view! { <div class="actions"><Button label kind=ButtonKind::Quiet name="go".to_owned() value=next.code().to_owned() /></div> }
             });
             view! {
-                <CriterionFields words number={at + 1} criterion criteria=&criteria form=&form errors=&errors />
+                <CriterionFields words number={at + 1} criterion criteria=&criteria form=&form beside errors=&at_fields />
                 {go}
             }
             .into_any()
         })
         .collect::<Vec<_>>();
-    let note_error = errors.of("note");
-    let said = ["autosave-saving", "autosave-saved", "autosave-failed", "autosave-elsewhere", "autosave-signed-out"];
-    let [saving, kept, failed, elsewhere, signed_out] = said.map(|key| words.t(key));
+    let note_error = at_fields.of("note");
+    let stored_note = beside.map(|stored| stored.note.clone()).filter(|stored| *stored != form.note);
+    let said = ["autosave-unsaved", "autosave-failed", "autosave-signed-out", "workbench-too-large"];
+    let [unsaved, failed, signed_out, too_large] = said.map(|key| words.t(key));
     view! {
         <ErrorSummary words errors=errors.clone() />
         <PageHead words title crumbs=crumbs(words)>
             <div class="chips">
                 <Badge tone=due_tone label=due />
-                <span class="badge" id="saved" role="status">{saved}</span>
             </div>
         </PageHead>
         {notice.map(|notice| view! { <Notice notice /> })}
@@ -67,13 +74,18 @@ pub fn WorkbenchPage(words: Words, view: WorkbenchView) -> AnyView {
                 method="post"
                 action=paths::review_write(head.id)
                 id="review"
-                data-saving=saving
-                data-saved=kept
+                data-unsaved=unsaved
                 data-failed=failed
-                data-elsewhere=elsewhere
                 data-signed-out=signed_out
+                data-too-large=too_large
+                data-most=ReviewForm::KEPT_AT_MOST.to_string()
+                data-stands=stands
+                data-apart=beside.is_some().then_some("")
             >
                 <FormKeys key version=head.version />
+                <input type="hidden" name="window" value=window />
+                <input type="hidden" name="turn" value=turn />
+                <p class="saved"><span class="badge" id="saved" role="status">{saved}</span></p>
                 {fields}
                 <section class="card stack">
                     <TextArea
@@ -84,6 +96,7 @@ pub fn WorkbenchPage(words: Words, view: WorkbenchView) -> AnyView {
                         error=note_error
                         rows=3
                     />
+                    {stored_note.map(|stored| view! { <Stored words stored /> })}
                 </section>
                 <div class="notice">
                     <TotalIsland sheet told />
@@ -96,6 +109,7 @@ pub fn WorkbenchPage(words: Words, view: WorkbenchView) -> AnyView {
                 </div>
             </form>
         </div>
+        <template id="problem"><FieldProblem name=String::new() error=Some(String::new()) /></template>
         <script nonce=use_nonce()>{AUTOSAVE}</script>
     }
     .into_any()

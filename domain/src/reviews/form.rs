@@ -1,6 +1,6 @@
 //! A review as it is typed, saved half done, and handed in.
 
-use super::{Criteria, Criterion, Points, Score, Scores};
+use super::{Criteria, Criterion, Points, Scores};
 use crate::problem::{Problem, ProblemKind};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -39,7 +39,7 @@ pub fn comment_field(criterion: Criterion) -> String {
 }
 
 impl ReviewForm {
-    /// Characters that a comment or the note has at most.
+    /// Characters that a comment or the note has at most when it is handed in.
     pub const TEXT_AT_MOST: usize = 10_000;
 
     /// The form with one field as it was typed. A name that it does not know changes nothing.
@@ -59,7 +59,7 @@ impl ReviewForm {
         self.comments.get(&criterion).map_or("", |text| text.trim())
     }
 
-    fn typed_score(&self, criterion: Criterion) -> &str {
+    pub(super) fn typed_score(&self, criterion: Criterion) -> &str {
         self.scores.get(&criterion).map_or("", |text| text.trim())
     }
 
@@ -79,18 +79,19 @@ impl ReviewForm {
         Criterion::ALL.iter().copied().find(|criterion| !scored.contains_key(criterion) || self.comment(*criterion).is_empty())
     }
 
-    /// What stops a draft from being kept: a score that is none, or a text that is too long. It may be incomplete.
+    /// The texts that are longer than what can be handed in, with how many characters each has too many. A draft keeps all of it.
+    pub fn too_long(&self) -> Vec<(String, usize)> {
+        let comments = Criterion::ALL.iter().map(|criterion| (comment_field(*criterion), self.comment(*criterion)));
+        let texts = comments.chain([("note".to_owned(), self.note.trim())]);
+        let over = texts.map(|(field, text)| (field, text.chars().count().saturating_sub(Self::TEXT_AT_MOST)));
+        over.filter(|(_, over)| *over > 0).collect()
+    }
+
+    /// What is typed and cannot be handed in: a score that is none, or a text that is too long. It may be incomplete.
     pub fn problems(&self) -> Vec<Problem> {
-        let mut problems = Vec::new();
-        for &criterion in Criterion::ALL {
-            let typed = self.typed_score(criterion);
-            if !typed.is_empty() && typed.parse::<Score>().is_err() {
-                problems.push(Problem::new(score_field(criterion), ProblemKind::NotOnTheList));
-            }
-            problems.extend(too_long(comment_field(criterion), self.comment(criterion)));
-        }
-        problems.extend(too_long("note".to_owned(), self.note.trim()));
-        problems
+        let wrong = self.wrong_scores().into_iter().map(|criterion| Problem::new(score_field(criterion), ProblemKind::NotOnTheList));
+        let most = u32::try_from(Self::TEXT_AT_MOST).unwrap_or(u32::MAX);
+        wrong.chain(self.too_long().into_iter().map(|(field, _)| Problem::new(field, ProblemKind::TooLong(most)))).collect()
     }
 
     /// The review to hand in.
@@ -113,11 +114,6 @@ impl ReviewForm {
         let comments = Criterion::ALL.iter().map(|criterion| (*criterion, self.comment(*criterion).to_owned())).collect();
         Ok(NewReview { scores: self.scored(), comments, note: self.note.trim().to_owned() })
     }
-}
-
-fn too_long(field: String, text: &str) -> Option<Problem> {
-    let most = u32::try_from(ReviewForm::TEXT_AT_MOST).unwrap_or(u32::MAX);
-    (text.chars().count() > ReviewForm::TEXT_AT_MOST).then(|| Problem::new(field, ProblemKind::TooLong(most)))
 }
 
 #[cfg(test)]
@@ -149,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn a_score_that_is_no_half_is_never_kept() {
+    fn a_score_that_is_no_half_is_never_handed_in() {
         for typed in ["3.4", "6", "-1", "drie"] {
             let form = filled_in().with("score.FIT", typed);
             assert_eq!(form.problems(), [Problem::new("score.FIT", ProblemKind::NotOnTheList)], "{typed}");
@@ -158,10 +154,12 @@ mod tests {
     }
 
     #[test]
-    fn a_draft_may_be_incomplete_but_not_without_end() {
+    fn a_draft_may_be_incomplete_and_says_what_is_too_long_to_hand_in() {
         let draft = ReviewForm::default().with("score.INN", "4").with("comment.INN", &"x".repeat(ReviewForm::TEXT_AT_MOST)).with("unknown", "x");
         assert_eq!((draft.problems(), draft.total(&efro_oost())), (Vec::new(), Points::whole(16)));
         let told = [Problem::new("note", ProblemKind::TooLong(10_000))];
-        assert_eq!(draft.with("note", &"x".repeat(ReviewForm::TEXT_AT_MOST + 1)).problems(), told);
+        let draft = draft.with("note", &format!(" {} ", "é".repeat(ReviewForm::TEXT_AT_MOST + 7)));
+        assert_eq!((draft.problems().as_slice(), draft.too_long()), (told.as_slice(), vec![("note".to_owned(), 7)]));
+        assert!(draft.check().is_err_and(|problems| problems.contains(&told[0])));
     }
 }

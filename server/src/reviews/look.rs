@@ -1,21 +1,21 @@
 //! What the pages of one's own reviews show, read from the tables.
 
 use super::access::Found;
-use super::{criteria, store};
+use super::{criteria, drafts};
 use crate::gates::read;
 use crate::gates::snapshot::Content;
 use crate::reference::Reference;
 use crate::respond::AppError;
-use crate::state::State;
+use crate::state::{State, new_id};
 use ::entity::{consensus, proposal, review_round, submitted_review};
-use app::reviews::{Asked, DossierView, EarlierAdvice, Handed, ReviewHead, ReviewState, ReviewView, WorkbenchView};
+use app::reviews::{Asked, DossierView, EarlierAdvice, Handed, KeptAs, ReviewHead, ReviewState, ReviewView, WorkbenchView};
 use app::ui::{FormErrors, NoticeView};
 use chrono::{DateTime, Utc};
 use chrono_tz::Europe::Amsterdam;
 use domain::gates::{Facts, Gate};
 use domain::partners::PartnerRole;
 use domain::people::Language;
-use domain::reviews::{Declaration, FoundConflict, InterestForm, NewConsensus, ReviewForm, ReviewStatus};
+use domain::reviews::{Declaration, DraftSave, FoundConflict, InterestForm, NewConsensus, ReviewForm, ReviewStatus};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect};
 
 /// The frozen dossier of a proposal.
@@ -149,22 +149,36 @@ pub(super) async fn review(state: &State, found: &Found, typed: Typed) -> Result
     })
 }
 
+/// What was typed on the workbench, and what became of it. All of it is empty where the draft is shown.
+#[derive(Default)]
+pub(super) struct Bench {
+    pub(super) form: Option<ReviewForm>,
+    /// The page that it was typed on, which it stays.
+    pub(super) from: Option<DraftSave>,
+    pub(super) kept: KeptAs,
+    pub(super) errors: FormErrors,
+    pub(super) notice: Option<NoticeView>,
+}
+
 /// The workbench, with the draft or with what was typed.
-pub(super) async fn workbench(
-    state: &State,
-    found: &Found,
-    language: Language,
-    (typed, errors, notice): (Option<ReviewForm>, FormErrors, Option<NoticeView>),
-) -> Result<WorkbenchView, AppError> {
+pub(super) async fn workbench(state: &State, found: &Found, language: Language, typed: Bench) -> Result<WorkbenchView, AppError> {
     let frozen = frozen(&state.database.read, found).await?;
+    let Bench { form, from, kept, errors, notice } = typed;
+    let row = &found.review;
+    let (draft, from) = (drafts::draft(row)?, from.unwrap_or_default());
     Ok(WorkbenchView {
         head: head(found, frozen.title()),
         dossier: frozen.dossier(&state.reference(), language),
         criteria: criteria::of_round(&found.round)?,
-        form: typed.unwrap_or_else(|| store::draft(&found.review)),
-        saved_at: found.review.saved_at,
+        form: form.unwrap_or_else(|| draft.clone()),
+        kept,
+        stored: draft,
+        saved_at: row.saved_at,
         declared_on: found.declaration.as_ref().map(|row| row.declared_at.with_timezone(&Amsterdam).date_naive()),
         key: state.form_key(found.review.expert_id),
+        window: from.window.unwrap_or_else(new_id).to_string(),
+        turn: from.turn.map(|turn| turn.to_string()).unwrap_or_default(),
+        stands: row.draft_window.map(|window| format!("{window} {}", row.draft_turn)).unwrap_or_default(),
         today: state.clock.today(),
         errors,
         notice,

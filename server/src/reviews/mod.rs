@@ -3,6 +3,8 @@
 pub mod access;
 pub mod conflicts;
 pub mod criteria;
+mod draft_routes;
+pub mod drafts;
 pub mod letters;
 mod look;
 pub mod routes;

@@ -1,4 +1,4 @@
-//! What an expert does with a review: say yes or no, declare, write, hand in. Every write looks again, inside its transaction, whether it may.
+//! What an expert does with a review: say yes or no, declare, hand in; what is written stands in `drafts`. Every write looks again, inside its transaction, whether it may.
 
 use super::access::{self, Found};
 use super::conflicts;
@@ -9,21 +9,15 @@ use crate::panels::stands;
 use crate::respond::AppError;
 use crate::sent::Sent;
 use crate::state::State;
-use ::entity::{consensus, declaration, proposal, review, review_draft, submitted_review};
-use chrono::{DateTime, TimeDelta, Utc};
+use ::entity::{consensus, declaration, proposal, review, submitted_review};
+use chrono::{DateTime, Utc};
 use domain::access::{Permit, act};
-use domain::ids::ReviewId;
 use domain::mail::MailKind;
-use domain::reviews::{FoundConflict, NewDeclaration, NewReview, QUORUM, ReviewForm, ReviewRefusal, ReviewStatus, shuts_again};
+use domain::reviews::{FoundConflict, NewDeclaration, NewReview, QUORUM, ReviewRefusal, ReviewStatus, shuts_again};
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter};
 use serde::Serialize;
 use serde_json::json;
-
-/// How long a draft is written over before the one before is kept apart.
-const APART: TimeDelta = TimeDelta::minutes(5);
-/// Characters that go missing at once and are kept apart whenever that was.
-const CUT: usize = 200;
 
 /// A write to a review that has begun.
 struct Begun {
@@ -52,7 +46,7 @@ impl Begun {
     }
 }
 
-fn text(value: &impl Serialize) -> Result<String, AppError> {
+pub(super) fn text(value: &impl Serialize) -> Result<String, AppError> {
     serde_json::to_string(value).map_err(|error| AppError::Internal(error.to_string()))
 }
 
@@ -166,94 +160,6 @@ pub async fn declare(state: &State, permit: &Permit<act::WriteReview>, sent: &Se
     let row = review::ActiveModel { status: Set(status), ..Default::default() };
     begun.finish(permit, sent, row, Event::by_expert(permit.person(), action)).await?;
     Ok(Declared::Kept)
-}
-
-/// What came of saving a draft.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Saved {
-    /// It stands, at this version.
-    Kept(i64, DateTime<Utc>),
-    /// Another window saved meanwhile, and the version is this now. What was typed is kept among the earlier drafts.
-    Apart(i64),
-    /// It may not be written any more. What was typed is kept among the earlier drafts.
-    Refused(ReviewRefusal),
-}
-
-/// The draft of a review.
-pub fn draft(row: &review::Model) -> ReviewForm {
-    serde_json::from_str(&row.draft).unwrap_or_default()
-}
-
-/// Saves a draft. Nothing that was typed is ever dropped: what cannot stand as the draft is kept beside it.
-///
-/// # Errors
-/// Whatever the database says.
-pub async fn save(state: &State, permit: &Permit<act::WriteReview>, version: i64, form: &ReviewForm) -> Result<Saved, AppError> {
-    let Begun { transaction, found, now } = begin(state, permit).await?;
-    let review = &found.review;
-    let content = text(form)?;
-    let outcome = match found.standing().may_write() {
-        Err(refusal) => Saved::Refused(refusal),
-        Ok(()) if content == review.draft => return Ok(Saved::Kept(review.version, review.saved_at.unwrap_or(now))),
-        Ok(()) if version != review.version => Saved::Apart(review.version),
-        Ok(()) => Saved::Kept(review.version + 1, now),
-    };
-    match &outcome {
-        Saved::Kept(version, at) => {
-            let was_cut = content.chars().count() + CUT < review.draft.chars().count();
-            let last = last_draft(&transaction, review.id).await?;
-            let since = last.as_ref().map(|last| last.saved_at).or(review.saved_at);
-            if review.saved_at.is_some() && (was_cut || since.is_some_and(|since| now - since > APART)) {
-                keep_apart(&transaction, review, last.as_ref(), review.draft.clone(), review.saved_at.unwrap_or(now)).await?;
-            }
-            let row = review::ActiveModel {
-                id: Set(review.id),
-                draft: Set(content),
-                saved_at: Set(Some(*at)),
-                version: Set(*version),
-                ..Default::default()
-            };
-            review::Entity::update(row).validate()?.exec_without_returning(&transaction).await?;
-        }
-        Saved::Apart(_) | Saved::Refused(_) => {
-            let last = last_draft(&transaction, review.id).await?;
-            keep_apart(&transaction, review, last.as_ref(), content, now).await?;
-        }
-    }
-    transaction.commit().await?;
-    Ok(outcome)
-}
-
-async fn last_draft(connection: &impl ConnectionTrait, id: ReviewId) -> Result<Option<review_draft::Model>, DbErr> {
-    drafts_of(id).one(connection).await
-}
-
-fn drafts_of(id: ReviewId) -> sea_orm::Select<review_draft::Entity> {
-    review_draft::Entity::find().filter(review_draft::Column::ReviewId.eq(id)).order_by_desc(review_draft::Column::Number)
-}
-
-async fn keep_apart(
-    transaction: &Write,
-    review: &review::Model,
-    last: Option<&review_draft::Model>,
-    content: String,
-    saved_at: DateTime<Utc>,
-) -> Result<(), AppError> {
-    if last.is_some_and(|last| last.content == content) {
-        return Ok(());
-    }
-    let row = review_draft::Model { review_id: review.id, number: last.map_or(1, |last| last.number + 1), content, saved_at };
-    review_draft::Entity::insert(row.into_active_model()).exec_without_returning(transaction).await?;
-    Ok(())
-}
-
-/// The earlier drafts of the permit's review, newest first.
-///
-/// # Errors
-/// Whatever the database says.
-pub async fn drafts(connection: &impl ConnectionTrait, permit: &Permit<act::WriteReview>) -> Result<Vec<(ReviewForm, DateTime<Utc>)>, DbErr> {
-    let rows = drafts_of(permit.review()).all(connection).await?;
-    Ok(rows.into_iter().filter_map(|row| Some((serde_json::from_str(&row.content).ok()?, row.saved_at))).collect())
 }
 
 /// Hands in the draft as it stands.
