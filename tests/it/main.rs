@@ -10,6 +10,8 @@ mod decisions;
 mod deeds;
 mod demo;
 mod demo_gates;
+mod draft_limits;
+mod drafts;
 mod equal_posts;
 mod experts;
 mod facilities;

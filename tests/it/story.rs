@@ -2,6 +2,7 @@
 //! They write rows as they stand after years of use; what the pages do with them is for the stories.
 
 pub mod a_dossier;
+pub mod a_draft;
 pub mod a_gate;
 mod a_project;
 pub mod a_review;
