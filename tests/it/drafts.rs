@@ -139,7 +139,7 @@ async fn equal_saves_at_the_same_instant_get_the_same_answer() {
     let writing = a_writer(&poort).await;
     let window = writing.opens().await;
     let all = join_all((0..20).map(|_| writing.types(&window, 1, "Tegelijk."))).await;
-    assert!(all.iter().all(|answer| answer.status == StatusCode::OK && answer.text == all[0].text), "{:?}", all.iter().map(|one| &one.text));
+    assert!(all.iter().all(|answer| answer.status == StatusCode::OK && answer.text == all[0].text), "{}", all[0].text);
     assert_eq!((writing.draft().await.as_str(), writing.earlier().await), ("Tegelijk.", Vec::new()));
     let other = writing.opens().await;
     writing.types(&other, 1, "Uit een ander venster.").await;

@@ -8,7 +8,7 @@ use domain::ids::{PersonId, ProjectId, ProposalId, ReviewId, RoundId, SnapshotId
 use domain::people::{Language, Role};
 use domain::reviews::{Advice, Criterion, NewAgreement, NewConsensus, NewReview, ReviewForm, ReviewStatus, Score, Scores};
 use entity::{consensus, declaration, proposal, review, review_round, snapshot, submitted_review};
-use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
 use server::people::store::{NewPerson, add, by_email};
 use server::reviews::criteria;
 use server::state::new_id;
@@ -53,7 +53,7 @@ pub async fn a_panel(poort: &Poort, chair: &str, experts: &[&str]) -> Panel {
 
 /// A round with a project before its panel, whose reviews were opened when `opened_at` says so.
 async fn a_round(
-    transaction: &server::database::Write,
+    transaction: &impl ConnectionTrait,
     (project_id, snapshot_id): (ProjectId, SnapshotId),
     chair_id: PersonId,
     (opened_at, is_demo): (Option<DateTime<Utc>>, bool),
