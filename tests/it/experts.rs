@@ -57,7 +57,10 @@ async fn an_expert_opens_an_account_with_a_link_that_works_once() {
     let person = by_email(&poort.state.database.read, "noor@elders.example").await.expect("the database answers").expect("an account");
     let roles = person_role::Entity::find().filter(person_role::Column::PersonId.eq(person.id)).all(&poort.state.database.read).await;
     assert_eq!(roles.expect("rows").iter().map(|row| row.role).collect::<Vec<_>>(), [Role::Reviewer]);
-    for again in [poort.nobody().get(&link).await, poort.nobody().post(&link, &ACCOUNT).await] {
+    let same = poort.nobody().post(&link, &ACCOUNT).await;
+    assert_eq!(same.location, opened.location, "the same form sent twice gets the same answer");
+    let other = [("name", "Noor Visser"), ("password", "een heel ander wachtwoord")];
+    for again in [poort.nobody().get(&link).await, poort.nobody().post(&link, &other).await] {
         assert_eq!(again.status, StatusCode::GONE);
         assert!(again.text.contains("al gebruikt"));
     }
