@@ -147,6 +147,8 @@ paths! {
     gate_request(project: ProjectId, gate: Gate) = "/projects/{project}/gates/{gate}/request";
     /// Withdraws the request.
     gate_withdraw(project: ProjectId, gate: Gate) = "/projects/{project}/gates/{gate}/withdraw";
+    /// Puts a project on hold on the agenda before its day.
+    gate_agenda(project: ProjectId, gate: Gate) = "/projects/{project}/gates/{gate}/agenda";
     /// All rules of a gate.
     gate_rules(project: ProjectId, gate: Gate) = "/projects/{project}/gates/{gate}/rules";
     /// The form for the decision.
@@ -157,6 +159,8 @@ paths! {
     decision(project: ProjectId, decision: DecisionId) = "/projects/{project}/decisions/{decision}";
     /// The second signature under a decision.
     decision_sign(project: ProjectId, decision: DecisionId) = "/projects/{project}/decisions/{decision}/sign";
+    /// Takes back a decision that is not signed.
+    decision_withdraw(project: ProjectId, decision: DecisionId) = "/projects/{project}/decisions/{decision}/withdraw";
     /// A correction of a signed decision.
     decision_correct(project: ProjectId, decision: DecisionId) = "/projects/{project}/decisions/{decision}/correct";
     /// Check the correction before it is recorded.
@@ -169,8 +173,10 @@ paths! {
     stop(project: ProjectId) = "/projects/{project}/stop";
     /// Check the proposal to stop before it is handed in.
     stop_check(project: ProjectId) = "/projects/{project}/stop/check";
-    /// The programme manager confirms the stop.
+    /// A second person confirms the stop.
     stop_confirm(project: ProjectId) = "/projects/{project}/stop/confirm";
+    /// Takes a proposal to stop back.
+    stop_withdraw(project: ProjectId) = "/projects/{project}/stop/withdraw";
     /// Every organisation.
     organisations() = "/organisations";
     /// The form for a new organisation.

@@ -61,6 +61,10 @@ text_enum! {
         DecisionSigned = "decision_signed",
         /// A decision was replaced by a correction.
         DecisionCorrected = "decision_corrected",
+        /// A decision was taken back before it was signed.
+        DecisionWithdrawn = "decision_withdrawn",
+        /// A project on hold was put on the agenda, by itself or by somebody.
+        PutOnAgenda = "put_on_agenda",
         /// A condition of a decision was verified.
         ConditionMet = "condition_met",
         /// An expert was invited.
@@ -115,11 +119,21 @@ text_enum! {
         StopProposed = "stop_proposed",
         /// The proposal to stop was confirmed.
         StopConfirmed = "stop_confirmed",
+        /// The proposal to stop was taken back.
+        StopWithdrawn = "stop_withdrawn",
         /// Somebody chose when to get mail.
         MailChoiceChanged = "mail_choice_changed",
         /// A manager sent a message by hand.
         MessageMarkedSent = "message_marked_sent",
         /// A manager had a message tried again.
         MessageRetried = "message_retried",
+    }
+}
+
+impl HistoryAction {
+    /// Whether its facts say what a decision says before two people signed it: those are for who decides. Once it is signed, the event of the
+    /// signature says it to everybody.
+    pub const fn is_about_a_decision(self) -> bool {
+        matches!(self, Self::GateDecided | Self::DecisionCorrected | Self::DecisionWithdrawn)
     }
 }

@@ -1,7 +1,7 @@
-//! Gate decisions. Immutable once signed.
+//! Gate decisions. Immutable once signed, or void.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::gates::{Gate, Outcome};
+use domain::gates::{Gate, Outcome, VoidCause};
 use domain::ids::{DecisionId, PersonId, ProjectId, SnapshotId};
 use domain::money::Eur;
 use sea_orm::entity::prelude::*;
@@ -29,6 +29,10 @@ pub struct Model {
     pub signed_at: Option<DateTime<Utc>>,
     pub supersedes_id: Option<DecisionId>,
     pub is_demo: bool,
+    pub void_at: Option<DateTime<Utc>>,
+    pub void_by: Option<PersonId>,
+    pub void_reason: Option<String>,
+    pub void_cause: Option<VoidCause>,
 }
 
 /// Rows are joined in the stores, by name.

@@ -21,6 +21,9 @@ pub struct Model {
     pub proposed_at: DateTime<Utc>,
     pub confirmed_by: Option<PersonId>,
     pub confirmed_at: Option<DateTime<Utc>>,
+    pub withdrawn_by: Option<PersonId>,
+    pub withdrawn_at: Option<DateTime<Utc>>,
+    pub withdrawn_reason: Option<String>,
 }
 
 /// Rows are joined in the stores, by name.

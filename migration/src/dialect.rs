@@ -29,6 +29,18 @@ pub(crate) async fn refuse(manager: &SchemaManager<'_>, table: &str, event: &str
     manager.get_connection().execute_unprepared(&sql).await.map(|_| ())
 }
 
+/// The same, in the place of what was refused before.
+pub(crate) async fn refuse_anew(manager: &SchemaManager<'_>, table: &str, event: &str, when: &str, message: &str) -> Result<(), DbErr> {
+    let name = format!("{table}_refuse_{}", event.to_lowercase());
+    let sql = if manager.get_database_backend() == DatabaseBackend::Sqlite {
+        format!("DROP TRIGGER {name};")
+    } else {
+        format!("DROP TRIGGER {name} ON {table}; DROP FUNCTION {name}();")
+    };
+    manager.get_connection().execute_unprepared(&sql).await?;
+    refuse(manager, table, event, when, message).await
+}
+
 /// Declares a migration whose `up` is the body given.
 macro_rules! migration {
     ($manager:ident => $body:block) => {

@@ -18,6 +18,7 @@ mod m0011_waiting_index;
 mod m0012_reviews;
 mod m0013_mail;
 mod m0014_kept_form;
+mod m0015_undone;
 mod m0017_draft_windows;
 mod m0019_submissions;
 
@@ -42,6 +43,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0012_reviews::Migration),
             Box::new(m0013_mail::Migration),
             Box::new(m0014_kept_form::Migration),
+            Box::new(m0015_undone::Migration),
             Box::new(m0017_draft_windows::Migration),
             Box::new(m0019_submissions::Migration),
         ]

@@ -1,5 +1,6 @@
 //! Serving: HTTP/1 and HTTP/2 with a time limit on headers, and an end that lets running requests finish.
 
+use crate::gates::holds;
 use crate::mail::worker;
 use crate::state::State;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
@@ -17,12 +18,13 @@ const HEADERS_WITHIN: Duration = Duration::from_secs(10);
 /// How long requests may run on after the server was told to stop.
 const FINISH_WITHIN: Duration = Duration::from_secs(10);
 
-/// Serves, and sends mail, until the process is told to stop.
+/// Serves, sends mail, and puts on the agenda what was held, until the process is told to stop.
 ///
 /// # Errors
 /// When signals cannot be listened for.
 pub async fn serve(listener: TcpListener, state: State) -> io::Result<()> {
     let (stop, stopped) = watch::channel(());
+    let agenda = tokio::spawn(holds::run(state.clone(), stopped.clone()));
     let post = tokio::spawn(worker::run(state.clone(), stopped));
     let service = crate::router(state);
     let mut interrupt = signal(SignalKind::interrupt())?;
@@ -59,6 +61,9 @@ pub async fn serve(listener: TcpListener, state: State) -> io::Result<()> {
     drop(stop);
     if tokio::time::timeout(FINISH_WITHIN, post).await.is_err() {
         tracing::warn!("a message was on its way; it is sent again");
+    }
+    if tokio::time::timeout(FINISH_WITHIN, agenda).await.is_err() {
+        tracing::warn!("a hold that was over is put on the agenda at the next start");
     }
     Ok(())
 }

@@ -74,7 +74,14 @@ async fn every_row_of_money_balances_and_nobody_pays_less_than_nothing() {
 async fn decisions_are_counted_as_the_specification_counts_them() {
     let poort = Poort::with_demo().await;
     let all = decisions(&poort).await;
+    let (all, waiting): (Vec<_>, Vec<_>) = all.into_iter().partition(|one| one.signed_at.is_some());
     assert_eq!(all.len(), 47, "and one stop by the partners makes forty-eight");
+    let of_pump = project(&poort, "MicroPomp").await.id;
+    assert_eq!(
+        waiting.iter().map(|one| (one.project_id, one.supersedes_id.is_some())).collect::<Vec<_>>(),
+        [(of_pump, true)],
+        "one correction waits"
+    );
     assert!(all.iter().all(|one| one.signed_by.is_some_and(|signer| signer != one.decided_by) && one.rationale.chars().count() >= 100));
     let mut counts: BTreeMap<(Gate, Outcome), u32> = BTreeMap::new();
     for one in all.iter().filter(|one| one.supersedes_id.is_none()) {
@@ -98,7 +105,9 @@ async fn decisions_are_counted_as_the_specification_counts_them() {
     let conditions = decision_condition::Entity::find().all(&poort.state.database.read).await.expect("conditions");
     assert_eq!((conditions.len(), conditions.iter().filter(|one| one.due_on < today).count()), (3, 2));
     let stops = entity::stop_proposal::Entity::find().all(&poort.state.database.read).await.expect("stops");
-    assert_eq!((stops.len(), stops[0].project_id), (1, project(&poort, "CoatSafe").await.id));
+    let (confirmed, waiting): (Vec<_>, Vec<_>) = stops.into_iter().partition(|one| one.confirmed_at.is_some());
+    assert_eq!(confirmed.iter().map(|one| one.project_id).collect::<Vec<_>>(), [project(&poort, "CoatSafe").await.id]);
+    assert_eq!(waiting.iter().map(|one| one.project_id).collect::<Vec<_>>(), [project(&poort, "RapidSteun").await.id], "one proposal waits");
 }
 
 #[tokio::test]

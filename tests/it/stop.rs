@@ -1,4 +1,4 @@
-//! Stopping by the partners: proposed, checked, confirmed, in neutral words.
+//! Stopping by the partners: proposed, checked, confirmed, in neutral words. Who confirms is in `stop_by_two`.
 
 use crate::server_under_test::Poort;
 use crate::story::a_dossier::{a_dossier, key, stands};

@@ -8,7 +8,9 @@ mod a_project;
 pub mod a_review;
 pub mod forms;
 pub mod money;
+mod the_office;
 pub mod the_panel;
+pub mod undoing;
 
 pub use a_project::{AProject, Money};
 

@@ -19,7 +19,7 @@ const MAY_DEPEND_ON: [(&str, &[&str]); 6] = [
     ("migration", &[]),
     ("app", &["domain"]),
     ("server", &["app", "domain", "entity", "migration"]),
-    ("tests", &["app", "domain", "entity", "server"]),
+    ("tests", &["app", "domain", "entity", "migration", "server"]),
 ];
 
 fn root() -> &'static Path {

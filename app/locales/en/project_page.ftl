@@ -25,6 +25,7 @@ project-no-decisions = No decision yet.
 decision-line = { $gate }: { $outcome }
 decision-unsigned = to be signed
 decision-superseded = superseded
+decision-void = no longer valid
 column-partner = Partner
 column-role = Role
 column-own = Own contribution (€)

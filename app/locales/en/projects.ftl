@@ -52,7 +52,7 @@ project-same-title-yes = Make it all the same
 
 project-locked-title = This dossier is fixed now
 project-locked-frozen = A gate has been requested. Changes are possible after the decision, or when the request is withdrawn.
-project-locked-on-hold = The project is on hold. Changes are possible when it goes on.
+project-locked-on-hold = The project is on hold. It can be changed again after a new decision.
 project-locked-closed = The project is closed. The dossier can still be read.
 project-locked-otherwise = This dossier cannot be changed now.
 

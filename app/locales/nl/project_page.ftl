@@ -25,6 +25,7 @@ project-no-decisions = Nog geen besluit genomen.
 decision-line = { $gate }: { $outcome }
 decision-unsigned = nog te tekenen
 decision-superseded = vervangen
+decision-void = vervallen
 column-partner = Partner
 column-role = Rol
 column-own = Eigen bijdrage (€)

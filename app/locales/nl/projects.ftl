@@ -52,7 +52,7 @@ project-same-title-yes = Toch aanmaken
 
 project-locked-title = Dit dossier staat nu vast
 project-locked-frozen = Er is een poort aangevraagd. Wijzigen kan weer na het besluit, of als de aanvraag wordt ingetrokken.
-project-locked-on-hold = Het project is aangehouden. Wijzigen kan weer als het verdergaat.
+project-locked-on-hold = Het project is aangehouden. Wijzigen kan weer na een nieuw besluit.
 project-locked-closed = Het project is afgesloten. Het dossier blijft te lezen.
 project-locked-otherwise = Dit dossier kan nu niet gewijzigd worden.
 

@@ -3,7 +3,7 @@
 use super::{FrozenLine, RuleLine, RuleNames, Top};
 use crate::ui::{FormErrors, NoticeView};
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::gates::{DecisionState, Facts, Gate, NewCondition, NewDecision, SignRefusal};
+use domain::gates::{DecisionState, Facts, Gate, NewCondition, NewDecision, SignRefusal, VoidCause};
 use domain::ids::{DecisionConditionId, DecisionId, SnapshotId};
 use std::collections::BTreeMap;
 
@@ -25,6 +25,21 @@ pub struct ConditionLine {
     pub condition: NewCondition,
     /// Who verified it, when, and what was seen.
     pub met: Option<(SignatureLine, String)>,
+    /// The reader can say that it is met.
+    pub may_verify: bool,
+}
+
+/// Why a decision is void.
+#[derive(Debug, Clone)]
+pub struct VoidLine {
+    /// What made it so.
+    pub cause: VoidCause,
+    /// Who, when that is known.
+    pub by: Option<String>,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Why, as typed.
+    pub reason: String,
 }
 
 /// A recorded decision.
@@ -58,10 +73,12 @@ pub struct DecisionView {
     pub key: String,
     /// The reader can sign it.
     pub may_sign: bool,
+    /// The reader can take it back.
+    pub may_withdraw: bool,
+    /// Why it is void, if it is.
+    pub void: Option<VoidLine>,
     /// The reader can correct it.
     pub may_correct: bool,
-    /// The reader can verify its conditions.
-    pub may_verify: bool,
     /// Why the signature did not count.
     pub refused: Option<SignRefusal>,
     /// What is wrong with a verified condition, by field.

@@ -1,14 +1,14 @@
 //! A recorded decision: everything it says, the two signatures, and what stands before and after it.
 
 use super::request_page::crumbs;
-use super::{DecisionView, RuleNames, field_label, sign_refusal};
+use super::{DecisionView, RuleNames, VoidLine, field_label, sign_refusal};
 use crate::language::Words;
 use crate::paths;
 use crate::ui::{
     Badge, Button, ButtonKind, ButtonLink, ErrorSummary, Field, FormErrors, FormKeys, Notice, NoticeView, PageHead, SummaryList, SummaryRow, Tone,
 };
 use domain::Eur;
-use domain::gates::{DecisionState, NewDecision, Outcome};
+use domain::gates::{DecisionState, NewDecision, Outcome, VoidCause};
 use leptos::prelude::*;
 
 fn list(items: Vec<String>) -> AnyView {
@@ -81,7 +81,7 @@ pub fn DecisionPage(words: Words, view: DecisionView) -> AnyView {
     let tone = match view.state {
         DecisionState::Proposed => Tone::Accent,
         DecisionState::Signed => Tone::Good,
-        DecisionState::Superseded => Tone::Neutral,
+        DecisionState::Superseded | DecisionState::Void => Tone::Neutral,
     };
     let mut rows = facts(words, &view.names, &view.decision);
     rows.extend(trail(words, &view));
@@ -100,6 +100,10 @@ pub fn DecisionPage(words: Words, view: DecisionView) -> AnyView {
             </form>
         }
     });
+    let withdraw = view.may_withdraw.then(|| {
+        view! { <ButtonLink href=paths::decision_withdraw(project, id) label=words.t("undo-do") kind=ButtonKind::Quiet /> }
+    });
+    let void = view.void.as_ref().map(|void| void_notice(words, void));
     let correct = view.may_correct.then(|| {
         view! { <ButtonLink href=paths::decision_correct(project, id) label=words.t("correct-do") kind=ButtonKind::Quiet /> }
     });
@@ -109,6 +113,7 @@ pub fn DecisionPage(words: Words, view: DecisionView) -> AnyView {
         <ErrorSummary words errors />
         {refused.map(|notice| view! { <Notice notice /> })}
         {view.notice.clone().map(|notice| view! { <Notice notice /> })}
+        {void.map(|notice| view! { <Notice notice /> })}
         <PageHead words title crumbs>
             <Badge tone label=words.label(view.state) />
         </PageHead>
@@ -121,11 +126,25 @@ pub fn DecisionPage(words: Words, view: DecisionView) -> AnyView {
                 <h2 id="signatures">{words.t("signatures-title")}</h2>
                 <Signatures words view />
                 {sign}
+                {withdraw}
                 {correct}
             </aside>
         </div>
     }
     .into_any()
+}
+
+/// By whom, when and why a decision is void.
+fn void_notice(words: Words, void: &VoidLine) -> NoticeView {
+    let key = match void.cause {
+        VoidCause::Withdrawn => "void-withdrawn",
+        VoidCause::Released => "void-released",
+        VoidCause::Stopped => "void-stopped",
+    };
+    let told = words.with(key, &[("by", void.by.clone().unwrap_or_default().into()), ("when", words.date_time(void.at).into())]);
+    let text =
+        if void.reason.is_empty() { told } else { words.with("void-with-reason", &[("told", told.into()), ("reason", void.reason.clone().into())]) };
+    NoticeView { tone: Tone::Neutral, title: words.t("void-title"), text: Some(text) }
 }
 
 /// The dossier, the rules, and the decisions before and after.
@@ -161,7 +180,7 @@ fn Signatures(words: Words, view: DecisionView) -> impl IntoView {
 /// The conditions with what was seen of each, and the form to say that one is met.
 #[component]
 fn Conditions(words: Words, view: DecisionView) -> impl IntoView {
-    let (project, id, may, version) = (view.top.project, view.id, view.may_verify && view.state == DecisionState::Signed, view.top.version);
+    let (project, id, version) = (view.top.project, view.id, view.top.version);
     let items = view
         .conditions
         .into_iter()
@@ -174,7 +193,7 @@ fn Conditions(words: Words, view: DecisionView) -> impl IntoView {
             };
             let name = format!("note-{}", one.id);
             let note = view.notes.get(&one.id).cloned().unwrap_or_default();
-            let form = (one.met.is_none() && may).then(|| {
+            let form = (one.met.is_none() && one.may_verify).then(|| {
                 view! {
                     <form class="stack stack--tight" method="post" action=paths::decision_condition_met(project, id, one.id)>
                         <FormKeys key=view.key.clone() version />

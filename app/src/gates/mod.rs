@@ -11,13 +11,14 @@ mod finding_words;
 mod gate_page;
 mod gate_side;
 mod places;
+mod reason_page;
 mod refusal_words;
 mod request_page;
 mod route;
 mod rules_page;
 mod view;
 
-pub use decided_view::{ConditionLine, DecisionView, DossierView, SignatureLine};
+pub use decided_view::{ConditionLine, DecisionView, DossierView, SignatureLine, VoidLine};
 pub use decision_check_page::DecisionCheckPage;
 pub use decision_form_page::DecisionFormPage;
 pub use decision_page::DecisionPage;
@@ -25,11 +26,11 @@ pub use decision_words::field_label;
 pub use dossier_page::DossierPage;
 pub use finding_words::finding;
 pub use gate_page::GatePage;
-pub use refusal_words::{freeze_refusal, refusal, sign_refusal};
-pub use request_page::{ReleasePage, RequestPage};
+pub use reason_page::{ReasonPage, ReasonView, Undo};
+pub use refusal_words::{freeze_refusal, not_on_hold, refusal, release_refusal, sign_refusal, withdraw_refusal};
+pub use request_page::RequestPage;
 pub use route::{ProjectRoute, RouteView};
 pub use rules_page::RulesPage;
 pub use view::{
-    DecisionCheckView, DecisionFormView, DecisionLine, FrozenLine, GateActions, GateView, LevelLine, ReleaseView, RequestView, RuleLine, RuleNames,
-    RulesView, Top,
+    DecisionCheckView, DecisionFormView, DecisionLine, FrozenLine, GateActions, GateView, LevelLine, RequestView, RuleLine, RuleNames, RulesView, Top,
 };

@@ -4,7 +4,7 @@ use super::RuleNames;
 use super::finding_words::{difference, finding};
 use super::places::mender;
 use crate::language::Words;
-use domain::gates::{DecisionRefusal, FreezeRefusal, Gate, RuleResult, SignRefusal};
+use domain::gates::{DecisionRefusal, FreezeRefusal, Gate, NotOnHold, ReleaseRefusal, RuleResult, SignRefusal, WithdrawRefusal};
 
 fn gate_or_none(words: Words, gate: Option<Gate>) -> String {
     gate.map_or_else(|| words.t("no-gate"), |gate| words.label(gate))
@@ -72,11 +72,43 @@ pub fn sign_refusal(words: Words, refusal: &SignRefusal) -> String {
     match refusal {
         SignRefusal::AlreadySigned => words.t("sign-already"),
         SignRefusal::Superseded => words.t("sign-superseded"),
+        SignRefusal::Void => words.t("sign-void"),
         SignRefusal::SamePerson => words.t("sign-same-person"),
         SignRefusal::NotASigner(seats) if seats.is_empty() => words.t("sign-not-a-signer"),
         SignRefusal::NotASigner(seats) => {
             let seats: Vec<_> = seats.iter().map(|seat| words.label(*seat)).collect();
             words.with("sign-needs", &[("seats", seats.join(", ").into())])
         }
+    }
+}
+
+/// Who decides at a gate, in the words of a sentence.
+pub(super) fn deciders(words: Words, gate: Gate) -> String {
+    match gate {
+        Gate::G0 => words.t("deciders-intake"),
+        Gate::G1 | Gate::G2 | Gate::G3 => words.t("deciders-later"),
+    }
+}
+
+/// Why the dossier is not given back, and who can end that.
+pub fn release_refusal(words: Words, refusal: ReleaseRefusal) -> String {
+    match refusal {
+        ReleaseRefusal::NothingFrozen(status) => words.with("release-nothing", &[("status", words.label(status).into())]),
+        ReleaseRefusal::LiesWithDeciders(gate) => words.with("release-lies", &[("who", deciders(words, gate).into())]),
+        ReleaseRefusal::Held(gate) => words.with("release-held", &[("who", deciders(words, gate).into())]),
+    }
+}
+
+/// Why the project is not put on the agenda.
+pub fn not_on_hold(words: Words, refusal: NotOnHold) -> String {
+    words.with("agenda-not-held", &[("status", words.label(refusal.0).into())])
+}
+
+/// Why the decision is not taken back.
+pub fn withdraw_refusal(words: Words, gate: Gate, refusal: &WithdrawRefusal) -> String {
+    match refusal {
+        WithdrawRefusal::Signed => words.t("undo-signed"),
+        WithdrawRefusal::Void => words.t("undo-void"),
+        WithdrawRefusal::NotADecider(_) => words.with("undo-not-a-decider", &[("who", deciders(words, gate).into())]),
     }
 }

@@ -1,10 +1,10 @@
-//! Asking for a gate, and giving the dossier back: each confirmed on a page of its own.
+//! Asking for a gate, confirmed on a page of its own.
 
 use super::places::{freeze_place, mender, place};
-use super::{ReleaseView, RequestView, Top, finding, freeze_refusal};
+use super::{RequestView, Top, finding, freeze_refusal};
 use crate::language::Words;
 use crate::paths;
-use crate::ui::{Button, ButtonKind, ButtonLink, ErrorSummary, FormKeys, Link, Notice, NoticeView, PageHead, Task, TaskList, TextArea, Tone};
+use crate::ui::{Button, ButtonKind, ButtonLink, FormKeys, Link, Notice, PageHead, Task, TaskList, Tone};
 use domain::gates::{FreezeRefusal, Gate};
 use leptos::prelude::*;
 
@@ -83,35 +83,4 @@ fn one_by_one(refusal: &FreezeRefusal) -> Vec<FreezeRefusal> {
             vec![refusal.clone()]
         }
     }
-}
-
-/// The form that gives the dossier back, with a reason.
-#[component]
-pub fn ReleasePage(words: Words, view: ReleaseView) -> AnyView {
-    let (project, gate) = (view.top.project, view.gate);
-    let crumbs = crumbs(words, &view.top, gate);
-    let notice: Option<NoticeView> = view.notice;
-    view! {
-        <div class="narrow stack">
-            <ErrorSummary words errors=view.errors.clone() />
-            {notice.map(|notice| view! { <Notice notice /> })}
-            <PageHead words title=words.t("release-title") crumbs lead=words.t("release-lead") />
-            <form class="stack" method="post" action=paths::gate_withdraw(project, gate)>
-                <FormKeys key=view.key version=view.top.version />
-                <TextArea
-                    name="reason"
-                    label=words.t("release-reason")
-                    hint=words.t("release-reason-hint")
-                    value=view.reason
-                    error=view.errors.of("reason")
-                    rows=4
-                />
-                <div class="actions">
-                    <Button label=words.t("release-confirm") />
-                    <ButtonLink href=paths::gate(project, gate) label=words.t("request-not-yet") kind=ButtonKind::Quiet />
-                </div>
-            </form>
-        </div>
-    }
-    .into_any()
 }

@@ -2,7 +2,7 @@
 
 use super::RouteView;
 use crate::ui::{FormErrors, NoticeView};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::Eur;
 use domain::conditions::Condition;
 use domain::gates::{DecisionForm, DecisionRefusal, DecisionState, FreezeRefusal, Gate, NewDecision, Outcome, Provenance, RuleId, RuleResult};
@@ -87,6 +87,8 @@ pub struct DecisionLine {
     pub at: DateTime<Utc>,
     /// How far it is.
     pub state: DecisionState,
+    /// The reader can sign it.
+    pub may_sign: bool,
 }
 
 /// What the reader can do at the gate now.
@@ -100,8 +102,8 @@ pub struct GateActions {
     pub release: bool,
     /// Decide.
     pub decide: bool,
-    /// Sign the decision that waits.
-    pub sign: bool,
+    /// Put the project on the agenda before its hold ends.
+    pub agenda: bool,
     /// Judge rules.
     pub judge: bool,
 }
@@ -127,6 +129,8 @@ pub struct GateView {
     pub decisions: Vec<DecisionLine>,
     /// What the reader can do.
     pub may: GateActions,
+    /// On hold until this day.
+    pub hold_until: Option<NaiveDate>,
     /// The gate is the one that the project comes to next.
     pub is_due: bool,
 }
@@ -157,23 +161,6 @@ pub struct RequestView {
     pub open: Vec<RuleLine>,
     /// The reader does it for the lead partner.
     pub on_behalf: bool,
-    /// What happened meanwhile.
-    pub notice: Option<NoticeView>,
-}
-
-/// The form that gives a dossier back.
-#[derive(Debug, Clone)]
-pub struct ReleaseView {
-    /// The project.
-    pub top: Top,
-    /// The gate.
-    pub gate: Gate,
-    /// The key of the form.
-    pub key: String,
-    /// Why, as typed.
-    pub reason: String,
-    /// What is wrong with it.
-    pub errors: FormErrors,
     /// What happened meanwhile.
     pub notice: Option<NoticeView>,
 }

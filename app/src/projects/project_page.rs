@@ -8,6 +8,7 @@ use crate::ui::{
     Badge, ButtonKind, ButtonLink, ConditionMatrix, EmptyState, Link, MoneyBar, MoneyLegend, MoneyPart, PageHead, StatusBadge, SummaryList,
     SummaryRow, Table, Tone,
 };
+use domain::gates::DecisionState;
 use domain::ids::ProjectId;
 use leptos::prelude::*;
 
@@ -165,10 +166,11 @@ fn decisions(words: Words, id: ProjectId, decisions: &[DecisionLine]) -> AnyView
     let lines = decisions
         .iter()
         .map(|decision| {
-            let state = match (decision.is_signed, decision.is_superseded) {
-                (_, true) => Some((Tone::Neutral, "decision-superseded")),
-                (false, false) => Some((Tone::Accent, "decision-unsigned")),
-                (true, false) => None,
+            let state = match decision.state {
+                DecisionState::Superseded => Some((Tone::Neutral, "decision-superseded")),
+                DecisionState::Void => Some((Tone::Neutral, "decision-void")),
+                DecisionState::Proposed => Some((Tone::Accent, "decision-unsigned")),
+                DecisionState::Signed => None,
             };
             let name = words.with("decision-line", &[("gate", words.label(decision.gate).into()), ("outcome", words.label(decision.outcome).into())]);
             view! {

@@ -4,7 +4,7 @@ use crate::gates::RouteView;
 use crate::ui::ConditionRow;
 use chrono::NaiveDate;
 use domain::financing::{CofinancingMode, Totals};
-use domain::gates::{Gate, Outcome};
+use domain::gates::{DecisionState, Gate, Outcome};
 use domain::ids::{DecisionId, ProjectId};
 use domain::partners::{OrganisationType, PartnerRole, Region, SizeClass};
 use domain::projects::{Phase, Status};
@@ -42,10 +42,8 @@ pub struct DecisionLine {
     pub outcome: Outcome,
     /// When.
     pub on: NaiveDate,
-    /// Signed by two.
-    pub is_signed: bool,
-    /// Replaced by a correction.
-    pub is_superseded: bool,
+    /// How far it is.
+    pub state: DecisionState,
     /// The public summary.
     pub summary: String,
 }

@@ -23,12 +23,14 @@ pub struct StopCheckView {
     pub key: String,
     /// The version of the project.
     pub version: i64,
+    /// The steering group confirms in this phase.
+    pub steering_confirms: bool,
 }
 
 /// The page.
 #[component]
 pub fn StopCheckPage(words: Words, view: StopCheckView) -> AnyView {
-    let StopCheckView { project, title, who, new, form, key, version } = view;
+    let StopCheckView { project, title, who, new, form, key, version, steering_confirms } = view;
     let rows = vec![
         SummaryRow::text(words.t("stop-who"), who),
         SummaryRow::text(words.t("stop-reason"), words.label(new.reason)),
@@ -56,7 +58,7 @@ pub fn StopCheckPage(words: Words, view: StopCheckView) -> AnyView {
             hidden
             confirm=words.t("stop-propose")
             back=paths::stop(project)
-            consequence=words.t("stop-consequence")
+            consequence=words.t(if steering_confirms { "stop-consequence-later" } else { "stop-consequence" })
         />
     }
     .into_any()

@@ -4,4 +4,4 @@ mod check_page;
 mod stop_page;
 
 pub use check_page::{StopCheckPage, StopCheckView};
-pub use stop_page::{ProposalView, StopPage, StopView};
+pub use stop_page::{ProposalView, StopPage, StopView, stop_refusal};

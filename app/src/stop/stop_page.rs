@@ -3,12 +3,12 @@
 use crate::language::Words;
 use crate::paths;
 use crate::ui::{
-    Button, CheckboxGroup, Choice, DateField, ErrorSummary, FormErrors, FormKeys, Link, MoneyField, Notice, NoticeView, PageHead, RadioGroup,
-    SummaryList, SummaryRow, TextArea,
+    Button, ButtonKind, ButtonLink, CheckboxGroup, Choice, DateField, ErrorSummary, FormErrors, FormKeys, Link, MoneyField, Notice, NoticeView,
+    PageHead, RadioGroup, SummaryList, SummaryRow, TextArea,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::Eur;
-use domain::gates::{StopForm, StopReason};
+use domain::gates::{StopForm, StopReason, StopRefusal};
 use domain::ids::ProjectId;
 use leptos::prelude::*;
 
@@ -22,8 +22,12 @@ pub struct StopView {
     pub may_propose: bool,
     /// The reader may confirm the proposal now.
     pub may_confirm: bool,
+    /// The reader may take the proposal back.
+    pub may_withdraw: bool,
     /// The project can still stop.
     pub can_stop: bool,
+    /// The steering group confirms in this phase.
+    pub steering_confirms: bool,
     /// The proposal that was handed in.
     pub proposal: Option<ProposalView>,
     /// Who reads.
@@ -59,7 +63,9 @@ pub struct ProposalView {
 /// The page.
 #[component]
 pub fn StopPage(words: Words, view: StopView) -> AnyView {
-    let StopView { project, title, may_propose, may_confirm, can_stop, proposal, who, key, version, form, errors, notice } = view;
+    let StopView { project, title, may_propose, may_confirm, may_withdraw, can_stop, steering_confirms, .. } = view;
+    let StopView { proposal, who, key, version, form, errors, notice, .. } = view;
+    let waits = waits_for(can_stop, steering_confirms);
     let crumbs = vec![Link::new(paths::portfolio(), words.t("nav-portfolio")), Link::new(paths::project(project), title)];
     let nothing = proposal.is_none() && !may_propose;
     let why_nothing = words.t(if can_stop { "stop-not-yours" } else { "stop-not-now" });
@@ -74,13 +80,17 @@ pub fn StopPage(words: Words, view: StopView) -> AnyView {
             </form>
         }
     });
+    let withdraw = may_withdraw.then(|| {
+        view! { <p><ButtonLink href=paths::stop_withdraw(project) label=words.t("stop-do-withdraw") kind=ButtonKind::Quiet /></p> }
+    });
     let fields = may_propose.then(|| view! { <Fields words project who key version form errors=errors.clone() /> });
     view! {
         <ErrorSummary words errors />
         <PageHead words title=words.t("stop-title") lead=words.t("stop-lead") crumbs />
         {notice.map(|notice| view! { <Notice notice /> })}
-        {proposal.map(|proposal| view! { <Proposal words proposal /> })}
+        {proposal.map(|proposal| view! { <Proposal words proposal waits /> })}
         {confirm}
+        {withdraw}
         {fields}
         {nothing.then(|| view! { <p>{why_nothing}</p> })}
         {kept.map(|text| view! { <p class="prose card">{text}</p> })}
@@ -88,11 +98,29 @@ pub fn StopPage(words: Words, view: StopView) -> AnyView {
     .into_any()
 }
 
+/// For whom the proposal waits; a project that has ended needs no confirmation any more.
+const fn waits_for(can_stop: bool, steering_confirms: bool) -> &'static str {
+    match (can_stop, steering_confirms) {
+        (false, _) => "stop-waits-no-more",
+        (true, true) => "stop-waits-later",
+        (true, false) => "stop-waits",
+    }
+}
+
+/// Why somebody does not confirm, and who can.
+pub fn stop_refusal(words: Words, refusal: StopRefusal) -> String {
+    words.t(match refusal {
+        StopRefusal::OwnProposal => "stop-refused-own",
+        StopRefusal::SteeringGroupConfirms => "stop-refused-later",
+        StopRefusal::OfficeConfirms => "stop-refused-early",
+    })
+}
+
 #[component]
-fn Proposal(words: Words, proposal: ProposalView) -> impl IntoView {
+fn Proposal(words: Words, proposal: ProposalView, waits: &'static str) -> impl IntoView {
     let ProposalView { reason, learned, ends_on, unavoidable, proposed, confirmed } = proposal;
     let told = |(name, at): (String, DateTime<Utc>)| words.with("stop-by", &[("name", name.into()), ("at", words.date_time(at).into())]);
-    let confirmed = confirmed.map_or_else(|| words.t("stop-waits"), told);
+    let confirmed = confirmed.map_or_else(|| words.t(waits), told);
     let rows = vec![
         SummaryRow::text(words.t("stop-who"), told(proposed)),
         SummaryRow::text(words.t("stop-reason"), words.label(reason)),

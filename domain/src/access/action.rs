@@ -64,12 +64,20 @@ actions! {
     DecideGate = "decide_gate" on ProjectStanding,
     /// Sign a decision as the second person.
     SignDecision = "sign_decision" on ProjectStanding,
+    /// Take back a decision that is not signed; the rule of the gate says who.
+    WithdrawDecision = "withdraw_decision" on ProjectStanding,
+    /// Read a decision that is not signed, or was taken back.
+    ReadUnsigned = "read_unsigned" on ProjectStanding,
+    /// Put a project on hold back on the agenda before its date.
+    PutOnAgenda = "put_on_agenda" on ProjectStanding,
     /// Verify that a condition of a decision is met.
     VerifyCondition = "verify_condition" on ProjectStanding,
     /// Propose to stop.
     ProposeStop = "propose_stop" on ProjectStanding,
-    /// Confirm that the partners stop.
+    /// Confirm that the partners stop; the rule of the phase says who.
     ConfirmStop = "confirm_stop" on ProjectStanding,
+    /// Take back a proposal to stop.
+    WithdrawStop = "withdraw_stop" on ProjectStanding,
     /// Read what happened in a project.
     ReadProjectHistory = "read_project_history" on ProjectStanding,
     /// Read what happened everywhere.

@@ -16,7 +16,7 @@ text_enum! {
         LedProjects = "led_projects",
         /// Gate 0 below the mandate; the gate's own rules check the amount.
         InMandate = "in_mandate",
-        /// Chair and secretary of the steering group, and for gate 0 a second programme manager.
+        /// Chair and secretary of the steering group, and a programme manager where the rule of the gate lets one.
         Signatories = "signatories",
         /// Reviews that the person was asked for.
         OwnReviews = "own_reviews",
@@ -44,11 +44,12 @@ const fn partner(action: Action) -> Reach {
         A::ChooseMail => Reach::Always,
         A::ReadMessages => Reach::Never,
         A::SeeMyWork | A::ReadPortfolio | A::ReadProgramme | A::ReadOrganisations | A::CreateProject => Reach::Always,
-        A::ReadProject | A::ProposeStop => Reach::OwnProjects,
+        A::ReadProject | A::ProposeStop | A::WithdrawStop => Reach::OwnProjects,
         A::EditDossier | A::AssessOwnProject | A::AddEvidence | A::RequestGate | A::ReleaseDossier | A::ReadProjectHistory => Reach::LedProjects,
         A::EditOrganisations | A::AssessProject | A::AcceptEvidence | A::JudgeRule | A::DecideGate | A::SignDecision | A::VerifyCondition => {
             Reach::Never
         }
+        A::WithdrawDecision | A::ReadUnsigned | A::PutOnAgenda => Reach::Never,
         A::ConfirmStop | A::ReadHistory | A::ImportProjects | A::ManagePeople | A::ManageReference => Reach::Never,
         A::AnswerReviews => Reach::LedProjects,
         A::ManageExperts | A::ManageRounds | A::ReadRound | A::ChairPanel | A::SeeOwnReviews | A::WriteReview | A::KeepOwnProfile => Reach::Never,
@@ -69,6 +70,7 @@ const fn reviewer(action: Action) -> Reach {
             Reach::Never
         }
         A::DecideGate | A::SignDecision | A::VerifyCondition | A::ProposeStop | A::ConfirmStop | A::ReadProjectHistory => Reach::Never,
+        A::WithdrawDecision | A::ReadUnsigned | A::PutOnAgenda | A::WithdrawStop => Reach::Never,
         A::ReadHistory | A::ImportProjects | A::ManagePeople | A::ManageReference => Reach::Never,
     }
 }
@@ -81,9 +83,10 @@ const fn programme_manager(action: Action) -> Reach {
         A::EditOrganisations | A::AssessProject | A::AddEvidence | A::AcceptEvidence | A::JudgeRule | A::RequestGate => Reach::Always,
         A::ReleaseDossier | A::VerifyCondition | A::ProposeStop | A::ConfirmStop | A::ReadProjectHistory | A::ImportProjects => Reach::Always,
         A::ReadProgramme | A::ManageExperts | A::ManageRounds | A::ReadRound => Reach::Always,
+        A::ReadUnsigned | A::PutOnAgenda | A::WithdrawStop => Reach::Always,
         A::ChairPanel | A::SeeOwnReviews | A::WriteReview | A::KeepOwnProfile | A::AnswerReviews => Reach::Never,
         A::DecideGate => Reach::InMandate,
-        A::SignDecision => Reach::Signatories,
+        A::SignDecision | A::WithdrawDecision => Reach::Signatories,
         A::AssessOwnProject | A::ReadHistory | A::ManagePeople | A::ManageReference => Reach::Never,
     }
 }
@@ -94,11 +97,11 @@ const fn steering_member(action: Action) -> Reach {
         A::ChooseMail => Reach::Always,
         A::ReadMessages => Reach::Never,
         A::SeeMyWork | A::ReadPortfolio | A::ReadProject | A::ReadOrganisations | A::ReadProjectHistory | A::ReadHistory => Reach::Always,
-        A::ReadProgramme | A::DecideGate | A::VerifyCondition | A::ReadRound => Reach::Always,
+        A::ReadProgramme | A::DecideGate | A::VerifyCondition | A::ReadRound | A::WithdrawDecision | A::ReadUnsigned => Reach::Always,
         A::ManageExperts | A::ManageRounds | A::ChairPanel | A::SeeOwnReviews | A::WriteReview | A::KeepOwnProfile | A::AnswerReviews => Reach::Never,
-        A::SignDecision => Reach::Signatories,
+        A::SignDecision | A::PutOnAgenda | A::ConfirmStop => Reach::Signatories,
         A::CreateProject | A::EditDossier | A::EditOrganisations | A::AssessOwnProject | A::AssessProject | A::AddEvidence => Reach::Never,
-        A::AcceptEvidence | A::JudgeRule | A::RequestGate | A::ReleaseDossier | A::ProposeStop | A::ConfirmStop => Reach::Never,
+        A::AcceptEvidence | A::JudgeRule | A::RequestGate | A::ReleaseDossier | A::ProposeStop | A::WithdrawStop => Reach::Never,
         A::ImportProjects | A::ManagePeople | A::ManageReference => Reach::Never,
     }
 }
@@ -112,6 +115,7 @@ const fn administrator(action: Action) -> Reach {
         A::ReadPortfolio | A::ReadProject | A::CreateProject | A::EditDossier | A::EditOrganisations | A::AssessOwnProject => Reach::Never,
         A::AssessProject | A::AddEvidence | A::AcceptEvidence | A::JudgeRule | A::RequestGate | A::ReleaseDossier => Reach::Never,
         A::DecideGate | A::SignDecision | A::VerifyCondition | A::ProposeStop | A::ConfirmStop | A::ReadProjectHistory => Reach::Never,
+        A::WithdrawDecision | A::ReadUnsigned | A::PutOnAgenda | A::WithdrawStop => Reach::Never,
         A::ImportProjects => Reach::Never,
         A::ManageExperts
         | A::ManageRounds

@@ -50,7 +50,7 @@ pub(super) fn follows(gate: Gate, entry_gate: Gate, phase: crate::projects::Phas
 }
 
 /// The gate that a project comes to next.
-pub(super) fn due(entry_gate: Gate, phase: crate::projects::Phase) -> Option<Gate> {
+pub fn due(entry_gate: Gate, phase: crate::projects::Phase) -> Option<Gate> {
     Gate::of(phase).map(|gate| if gate == Gate::G0 && entry_gate != Gate::G3 { entry_gate } else { gate })
 }
 

@@ -1,6 +1,7 @@
 //! Gates: rules as data, their evaluation over facts, freezing a dossier, deciding, signing, and stopping.
 //! What a rule *computes* is code in `evaluate`; how strong it is and its number come from outside.
 
+mod at_gate;
 mod business_case;
 mod decision;
 mod dossier_form;
@@ -13,20 +14,27 @@ mod freeze;
 mod gate;
 mod judgement;
 mod parameters;
+mod reason;
 mod result;
 mod rule_id;
 mod rules;
 mod stop;
+mod stop_by_two;
+pub mod tasks;
 
 #[cfg(test)]
 pub(crate) mod builder;
 #[cfg(test)]
 mod generated;
+#[cfg(test)]
+mod histories;
 
+pub use at_gate::{AtGate, NotOnHold, ReleaseRefusal, TakenDecision, is_held, is_hold_over, may_sign, may_withdraw, recorded, settles};
 pub use business_case::{BusinessCaseFacts, BusinessCasePart};
 pub use decision::{AmountForm, ConditionForm, DecisionForm, NewAmount, NewCondition, NewDecision};
 pub use decision::{Decider, DecisionFacts, DecisionRefusal, DecisionWarning, ExistingDecision, GateError, Proposed, SnapshotState, decide};
-pub use decision::{DecisionState, ProposedDecision, SignRefusal, SignStep, Signer, sign};
+pub use decision::{DecisionState, ProposedDecision, SignRefusal, SignStep, Signer, VoidCause, is_signable, may_record, sign};
+pub use decision::{WithdrawRefusal, withdraw};
 pub use dossier_form::{DossierForm, NewDossier, PARAGRAPH_LIMIT, codes_from_text, codes_to_text};
 pub use duplicates::{ALIKE, are_alike, similarity};
 pub use evaluate::{MoneyRules, evaluate, missing_fields};
@@ -35,11 +43,13 @@ pub use facts::{
     ReviewFacts, SubAreaFacts,
 };
 pub use finding::{Finding, InstrumentNamed, LevelShortfall, MandatoryField};
-pub use freeze::{FreezeFacts, FreezeRefusal, freeze};
+pub use freeze::{FreezeFacts, FreezeRefusal, due, freeze};
 pub use gate::{ConditionTiming, Gate, Outcome};
 pub use judgement::{JudgementForm, NewJudgement, is_judged};
 pub use parameters::{Parameters, RuleParameter};
+pub use reason::{REASON_AT_LEAST, reason};
 pub use result::{DossierPart, Mender, Readiness, RuleResult, Verdict};
 pub use rule_id::{Later, RuleId};
 pub use rules::{Provenance, Rule, RuleKind, RuleRow, RuleSet, RuleSetProblem, Severity};
 pub use stop::{NewStop, StopForm, StopReason};
+pub use stop_by_two::{StopRefusal, may_confirm, may_take_back, steering_confirms, stop_waits};

@@ -32,8 +32,6 @@ pub enum Transition {
     Signed(Gate, Outcome),
     /// A stop that the partners proposed is confirmed.
     ConfirmStop,
-    /// What a hold waited for has come, and work goes on.
-    Resume,
 }
 
 /// A step that does not exist from where the project stands.
@@ -111,7 +109,7 @@ impl Place {
 impl Transition {
     /// Every step there is.
     pub fn all() -> Vec<Self> {
-        let mut all = vec![Self::Withdraw, Self::SendBack, Self::CloseReview, Self::PutOnAgenda, Self::ConfirmStop, Self::Resume];
+        let mut all = vec![Self::Withdraw, Self::SendBack, Self::CloseReview, Self::PutOnAgenda, Self::ConfirmStop];
         for &gate in Gate::ALL {
             all.extend([Self::RequestGate(gate), Self::AcceptToReview(gate)]);
             all.extend(Outcome::ALL.iter().map(|&outcome| Self::Signed(gate, outcome)));
@@ -137,12 +135,12 @@ fn step(place: Place, transition: Transition) -> Option<Place> {
         Status::Draft => match transition {
             T::RequestGate(gate) => requested(place, gate),
             T::Withdraw => place.with(Status::Stopped),
-            T::AcceptToReview(_) | T::SendBack | T::CloseReview | T::PutOnAgenda | T::Signed(..) | T::ConfirmStop | T::Resume => None,
+            T::AcceptToReview(_) | T::SendBack | T::CloseReview | T::PutOnAgenda | T::Signed(..) | T::ConfirmStop => None,
         },
         Status::Active | Status::Recycled | Status::Legacy => match transition {
             T::RequestGate(gate) => requested(place, gate),
             T::ConfirmStop => place.with(Status::Stopped),
-            T::Withdraw | T::AcceptToReview(_) | T::SendBack | T::CloseReview | T::PutOnAgenda | T::Signed(..) | T::Resume => None,
+            T::Withdraw | T::AcceptToReview(_) | T::SendBack | T::CloseReview | T::PutOnAgenda | T::Signed(..) => None,
         },
         Status::GateRequested => match transition {
             T::AcceptToReview(gate) => accepted(place, gate),
@@ -150,23 +148,22 @@ fn step(place: Place, transition: Transition) -> Option<Place> {
             T::SendBack => place.at_work(),
             T::Signed(gate, outcome) => signed(place, gate, outcome),
             T::ConfirmStop => place.with(Status::Stopped),
-            T::Withdraw | T::RequestGate(_) | T::CloseReview | T::Resume => None,
+            T::Withdraw | T::RequestGate(_) | T::CloseReview => None,
         },
         Status::UnderReview => match transition {
             T::CloseReview => place.with(Status::DecisionPending),
             T::SendBack => place.at_work(),
             T::Signed(gate, outcome) => signed(place, gate, outcome),
             T::ConfirmStop => place.with(Status::Stopped),
-            T::Withdraw | T::RequestGate(_) | T::AcceptToReview(_) | T::PutOnAgenda | T::Resume => None,
+            T::Withdraw | T::RequestGate(_) | T::AcceptToReview(_) | T::PutOnAgenda => None,
         },
         Status::DecisionPending => match transition {
             T::SendBack => place.at_work(),
             T::Signed(gate, outcome) => signed(place, gate, outcome),
             T::ConfirmStop => place.with(Status::Stopped),
-            T::Withdraw | T::RequestGate(_) | T::AcceptToReview(_) | T::CloseReview | T::PutOnAgenda | T::Resume => None,
+            T::Withdraw | T::RequestGate(_) | T::AcceptToReview(_) | T::CloseReview | T::PutOnAgenda => None,
         },
         Status::OnHold => match transition {
-            T::Resume => place.at_work(),
             T::PutOnAgenda => place.with(Status::DecisionPending),
             T::ConfirmStop => place.with(Status::Stopped),
             T::Withdraw | T::RequestGate(_) | T::AcceptToReview(_) | T::SendBack | T::CloseReview | T::Signed(..) => None,
@@ -222,7 +219,6 @@ impl std::fmt::Display for Transition {
             Self::PutOnAgenda => f.write_str("put on agenda"),
             Self::Signed(gate, outcome) => write!(f, "sign {outcome} at {gate}"),
             Self::ConfirmStop => f.write_str("confirm stop"),
-            Self::Resume => f.write_str("resume"),
         }
     }
 }

@@ -6,7 +6,7 @@ use Gate::{G0, G1, G2, G3};
 use Outcome::{ClosedCompleted, ConditionalGo, Go, Graduated, Hold, NoGo, Recycle};
 use Phase::{Innovation, Intake, MarketEntry, Start};
 use Status::{Active, DecisionPending, Draft, GateRequested, Legacy, OnHold, Recycled, Refused, Stopped, UnderReview};
-use Transition::{AcceptToReview, CloseReview, ConfirmStop, PutOnAgenda, RequestGate, Resume, SendBack, Signed, Withdraw};
+use Transition::{AcceptToReview, CloseReview, ConfirmStop, PutOnAgenda, RequestGate, SendBack, Signed, Withdraw};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
@@ -34,8 +34,6 @@ fn table() -> Vec<Row> {
         (OPEN, &[GateRequested, OnHold], vec![PutOnAgenda], None, DecisionPending),
         (&[Intake], FROZEN, vec![SendBack], None, Draft),
         (PHASES, FROZEN, vec![SendBack], None, Active),
-        (&[Intake], &[OnHold], vec![Resume], None, Draft),
-        (PHASES, &[OnHold], vec![Resume], None, Active),
         (PHASES, &[Active, Legacy], vec![ConfirmStop], None, Stopped),
         (OPEN, &[Recycled, OnHold, GateRequested, UnderReview, DecisionPending], vec![ConfirmStop], None, Stopped),
         (&[Intake], FROZEN, vec![Signed(G0, Go), Signed(G0, ConditionalGo)], Some(Start), Active),
@@ -89,7 +87,7 @@ fn the_phase_changes_only_by_a_signed_go() {
             let go = match transition {
                 Signed(_, Go | ConditionalGo) => true,
                 Signed(_, Hold | Recycle | NoGo | Graduated | ClosedCompleted) => false,
-                Withdraw | RequestGate(_) | AcceptToReview(_) | SendBack | CloseReview | PutOnAgenda | ConfirmStop | Resume => false,
+                Withdraw | RequestGate(_) | AcceptToReview(_) | SendBack | CloseReview | PutOnAgenda | ConfirmStop => false,
             };
             assert!(!moved || go, "{from:?} {transition}");
         }
@@ -123,7 +121,7 @@ fn words(transition: Transition) -> String {
         RequestGate(_) => "request gate".to_owned(),
         AcceptToReview(_) => "accept to review".to_owned(),
         Signed(_, outcome) => format!("sign {outcome}"),
-        Withdraw | SendBack | CloseReview | PutOnAgenda | ConfirmStop | Resume => transition.to_string(),
+        Withdraw | SendBack | CloseReview | PutOnAgenda | ConfirmStop => transition.to_string(),
     }
 }
 

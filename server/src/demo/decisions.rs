@@ -142,26 +142,41 @@ fn decide(plan: &Plan<'_>, visit: &Visit, (day, outcome): (NaiveDate, Outcome), 
         signed_at: Some(hour(day, 15)),
         supersedes_id: None,
         is_demo: true,
+        void_at: None,
+        void_by: None,
+        void_reason: None,
+        void_cause: None,
     };
     tell(plan, &row, ["gate_decided", "decision_signed"], [&decider.1, &signer.1], rows);
     rows.decisions.push(row.clone());
     attach(plan, &row, conditions, rows);
-    if plan.row.code == "P15" && visit.gate == Gate::G1 {
+    if let Some((on, is_signed)) = corrected_on(plan, visit, day) {
         let corrected = NewDecision { public_summary: format!("{} De eerdere tekst noemde een verkeerd percentage.", new.public_summary), ..new };
         row.supersedes_id = Some(row.id);
         row.id = DecisionId(new_id());
         row.public_summary.clone_from(&corrected.public_summary);
         row.details = frozen.details(&corrected)?;
-        (row.decided_at, row.signed_at) = (hour(days(day, 30), 10), Some(hour(days(day, 30), 15)));
+        (row.decided_at, row.signed_at) = (hour(on, 10), is_signed.then(|| hour(on, 15)));
+        row.signed_by = row.signed_by.filter(|_| is_signed);
         tell(plan, &row, ["decision_corrected", "decision_signed"], [&decider.1, &signer.1], rows);
         rows.decisions.push(row);
     }
     Ok(())
 }
 
+/// When a decision was corrected, and whether the correction was signed: that of ChipSnuif was, that of MicroPomp waits.
+fn corrected_on(plan: &Plan<'_>, visit: &Visit, decided_on: NaiveDate) -> Option<(NaiveDate, bool)> {
+    match (plan.row.code.as_str(), visit.gate) {
+        ("P15", Gate::G1) => Some((days(decided_on, 30), true)),
+        ("P13", Gate::G1) => Some((days(plan.today, -2), false)),
+        _ => None,
+    }
+}
+
 fn tell(plan: &Plan<'_>, row: &decision::Model, actions: [&'static str; 2], names: [&str; 2], rows: &mut Rows) {
-    let people = [(row.decided_by, row.decided_at), (row.signed_by.unwrap_or(row.decided_by), row.signed_at.unwrap_or(row.decided_at))];
-    for ((action, name), (who, at)) in actions.into_iter().zip(names).zip(people) {
+    let signature = row.signed_by.zip(row.signed_at);
+    let people = [Some((row.decided_by, row.decided_at)), signature];
+    for ((action, name), (who, at)) in actions.into_iter().zip(names).zip(people).filter_map(|(told, person)| Some((told, person?))) {
         let event = Event::by(who, name, action).in_project(plan.id).about("decision", row.id);
         rows.events.push((at, event.with(json!({ "gate": row.gate, "outcome": row.outcome }))));
     }
@@ -215,7 +230,32 @@ fn attach(plan: &Plan<'_>, decision: &decision::Model, conditions: Vec<NewCondit
     }
 }
 
+/// What the office proposed for RapidSteun, and nobody has confirmed yet.
+fn proposal_that_waits(plan: &Plan<'_>, rows: &mut Rows) {
+    let (id, at) = (StopProposalId(new_id()), hour(days(plan.today, -3), 10));
+    let (by, name) = plan.manager;
+    rows.stops.push(stop_proposal::Model {
+        id,
+        project_id: plan.id,
+        reason: StopReason::Alternative,
+        learned: "Een ziekenhuis print dit al zelf. Vraag eerst wat er al is.".to_owned(),
+        end_on: days(plan.today, 30),
+        unavoidable_costs: Eur::euros(1_500),
+        proposed_by: Some(*by),
+        proposed_at: at,
+        confirmed_by: None,
+        confirmed_at: None,
+        withdrawn_by: None,
+        withdrawn_at: None,
+        withdrawn_reason: None,
+    });
+    rows.events.push((at, Event::by(*by, name, "stop_proposed").in_project(plan.id).about("stop_proposal", id)));
+}
+
 fn stop(plan: &Plan<'_>, rows: &mut Rows) {
+    if plan.row.code == "P16" {
+        proposal_that_waits(plan, rows);
+    }
     let (Some(day), Some((by, name))) = (plan.partners_stopped_on(), plan.contact) else { return };
     let id = StopProposalId(new_id());
     let (proposed, confirmed) = (hour(days(day, -12), 10), hour(day, 11));
@@ -230,6 +270,9 @@ fn stop(plan: &Plan<'_>, rows: &mut Rows) {
         proposed_at: proposed,
         confirmed_by: Some(plan.manager.0),
         confirmed_at: Some(confirmed),
+        withdrawn_by: None,
+        withdrawn_at: None,
+        withdrawn_reason: None,
     });
     let event = |who, name, action| Event::by(who, name, action).in_project(plan.id).about("stop_proposal", id);
     rows.events.push((proposed, event(*by, name, "stop_proposed")));

@@ -13,26 +13,19 @@ use ::entity::{decision, decision_condition, project};
 use domain::Eur;
 use domain::access::{Actor, Permit, act};
 use domain::gates::{
-    Decider, DecisionFacts, DecisionRefusal, ExistingDecision, Gate, GateError, NewDecision, SnapshotState, decide as may_decide, evaluate,
+    Decider, DecisionFacts, DecisionRefusal, DecisionState, ExistingDecision, Gate, GateError, NewDecision, SnapshotState, decide as may_decide,
+    evaluate, settles,
 };
 use domain::ids::{DecisionConditionId, DecisionId, SnapshotId};
-use domain::people::Role;
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
 use serde_json::json;
-
-/// Who decides, with the role in which they do.
-pub fn decider(actor: &Actor, project: &project::Model) -> Decider {
-    let roles = [Role::SteeringMember, Role::ProgrammeManager];
-    let role = roles.into_iter().find(|role| actor.is(*role)).unwrap_or(Role::Partner);
-    Decider { name: actor.name.clone(), role, seat: actor.seat, manages_the_project: project.manager_id == Some(actor.id) }
-}
 
 /// Everything that decides about deciding at a gate now.
 pub fn facts(reference: &Reference, project: &project::Model, survey: &Survey, actor: &Actor) -> DecisionFacts {
     let decided = decided_on(survey);
     let open = survey.snapshot.as_ref();
-    let on_this = |number| survey.decisions.iter().find(|one| one.dossier == Some(number) && one.gate == survey.facts.gate && !one.is_correction);
-    let existing = open.and_then(|snapshot| on_this(snapshot.number));
+    let settled = |number| survey.decisions.iter().find(|one| one.taken.dossier == Some(number) && settles(&one.taken.decision));
+    let existing = open.and_then(|snapshot| settled(snapshot.number));
     DecisionFacts {
         gate: survey.facts.gate,
         entry_gate: project.entry_gate,
@@ -47,8 +40,8 @@ pub fn facts(reference: &Reference, project: &project::Model, survey: &Survey, a
         ceiling_left: reference.programme.public_ceiling - survey.facts.programme.committed,
         mandate: reference.programme.mandate,
         requested: decided.public(),
-        decider: decider(actor, project),
-        existing: existing.map(|one| ExistingDecision { by: one.by.clone(), outcome: one.outcome, on: one.at.date_naive() }),
+        decider: Decider::of(actor, project.manager_id),
+        existing: existing.map(|one| ExistingDecision { by: one.by.clone(), outcome: one.taken.decision.outcome, on: one.at.date_naive() }),
         corrects: None,
         recycled_before: u32::try_from(project.recycles).unwrap_or(0),
         advice: survey.facts.reviews.agreed.as_ref().map(|agreed| agreed.advice),
@@ -59,7 +52,7 @@ pub fn facts(reference: &Reference, project: &project::Model, survey: &Survey, a
 /// what the decision committed comes free again.
 pub fn correction_facts(reference: &Reference, project: &project::Model, survey: &Survey, actor: &Actor, row: &decision::Model) -> DecisionFacts {
     let now = facts(reference, project, survey, actor);
-    let number = survey.decisions.iter().find(|one| one.id == row.id).and_then(|one| one.dossier);
+    let number = survey.decisions.iter().find(|one| one.id == row.id).and_then(|one| one.taken.dossier);
     DecisionFacts {
         snapshot: number.map(|number| SnapshotState { number, is_frozen: true, is_current: true }),
         results: read::details(row).results,
@@ -110,7 +103,7 @@ pub async fn correct(
     let change = change::begin_beside(state, permit, sent.version).await?;
     let row = read::one(&change.transaction, permit.project(), corrected).await?.ok_or(AppError::NotFound)?;
     let around = read::around(&change.transaction, corrected).await?.ok_or(AppError::NotFound)?;
-    if row.signed_at.is_none() || around.corrected_by.is_some() {
+    if around.state(&row) != DecisionState::Signed || around.corrected_by.is_some() {
         return Err(AppError::Conflict);
     }
     let reference = state.reference();
@@ -162,6 +155,10 @@ async fn write(
         signed_at: None,
         supersedes_id: supersedes,
         is_demo: change.project.is_demo,
+        void_at: None,
+        void_by: None,
+        void_reason: None,
+        void_cause: None,
     };
     row.into_active_model().insert(&change.transaction).await?;
     let conditions = new.conditions.iter().zip(1..).map(|(one, position)| {

@@ -2,7 +2,7 @@
 
 use super::decide;
 use super::decision_typed::typed;
-use super::facts::{Survey, survey};
+use super::facts::{DecisionHead, Survey, survey};
 use super::routes::again;
 use super::{gate_view, read};
 use crate::actor::SignedIn;
@@ -21,7 +21,9 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::access::act;
 use domain::financing::{InstrumentKind, PublicSource};
-use domain::gates::{AmountForm, DecisionFacts, DecisionForm, DecisionRefusal, DecisionWarning, Gate, GateError, Readiness, decide as may_decide};
+use domain::gates::{
+    AmountForm, DecisionFacts, DecisionForm, DecisionRefusal, DecisionState, DecisionWarning, Gate, GateError, Readiness, decide as may_decide,
+};
 use domain::ids::{DecisionId, ProjectId};
 use domain::problem::Problem;
 use leptos::prelude::*;
@@ -155,7 +157,7 @@ pub(super) async fn form(
 ) -> Result<Response, AppError> {
     let (found, _) = access::permit(&state, &signed, act::DecideGate, project).await?;
     let about = about(&state, &signed, found, gate, None).await?;
-    if !gate_view::may(&signed, &about.found, &about.survey, gate).decide {
+    if !gate_view::may(&state.reference(), &signed, &about.found, &about.survey, gate).decide {
         return Ok(Redirect::to(&app::paths::gate(project, gate)).into_response());
     }
     let form = fresh(signed.visit.words(), &about);
@@ -181,7 +183,8 @@ pub(super) async fn record(
 ) -> Result<Response, AppError> {
     let (found, permit) = access::permit(&state, &signed, act::DecideGate, project).await?;
     let new = DecisionId(new_id());
-    let sent = Sent::read(&pairs, &app::paths::decision(project, new), "decided")?;
+    let told = if gate == Gate::G0 { "decided-intake" } else { "decided" };
+    let sent = Sent::read(&pairs, &app::paths::decision(project, new), told)?;
     if let Some(onward) = sent.led_before(&state, &permit).await? {
         return Ok(onward);
     }
@@ -225,7 +228,8 @@ pub(super) async fn correct_form(
 ) -> Result<Response, AppError> {
     let about = correction(&state, &signed, project, id).await?;
     let row = about.corrected.as_ref().filter(|row| row.signed_at.is_some()).ok_or(AppError::Conflict)?;
-    if about.survey.decisions.iter().any(|one| one.id == row.id && one.is_superseded) {
+    let is_superseded = |one: &DecisionHead| one.id == row.id && one.taken.decision.state == DecisionState::Superseded;
+    if about.survey.decisions.iter().any(is_superseded) {
         return Ok(Redirect::to(&app::paths::decision(project, id)).into_response());
     }
     let form = typed(signed.visit.words(), &read::decision_of(row));

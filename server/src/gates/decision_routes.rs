@@ -11,15 +11,17 @@ use crate::projects::access::{self, Found};
 use crate::respond::{AppError, page, with_status};
 use crate::sent::Sent;
 use crate::state::State;
-use app::gates::{ConditionLine, DecisionPage, DecisionView, SignatureLine};
-use app::ui::{FormErrors, NoticeView, Tone};
+use app::gates::{ConditionLine, DecisionPage, DecisionView, SignatureLine, VoidLine};
+use app::ui::{FormErrors, NoticeView};
 use axum::extract;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::access::act;
-use domain::gates::{DecisionState, SignRefusal};
+use domain::gates::tasks::{OpenCondition, may_verify};
+use domain::gates::{DecisionState, SignRefusal, may_sign, may_withdraw};
 use domain::ids::{DecisionConditionId, DecisionId, ProjectId};
 use domain::problem::{Problem, ProblemKind};
+use domain::projects::Place;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -38,16 +40,31 @@ async fn show(state: &State, signed: &SignedIn, found: &Found, id: DecisionId, s
     let around = read::around(connection, id).await?.ok_or(AppError::NotFound)?;
     let conditions = read::conditions(connection, id).await?;
     let (words, actor) = (signed.visit.words(), &signed.actor);
-    let (stands, is_over) = (around.state(&row), around.released_at.is_some() && row.signed_at.is_none());
+    let (stands, proposed, standing) = (around.state(&row), around.proposed(&row), found.standing);
+    let reads_all = actor.may(act::ReadUnsigned, standing);
+    if !reads_all && !stands.was_signed() {
+        return Err(AppError::NotFound);
+    }
     let mut decision = read::decision_of(&row);
     decision.conditions = conditions.iter().map(read::Condition::condition).collect();
     let second = around.signed_by.clone().zip(row.signed_at).map(|(by, at)| SignatureLine { by, at });
-    let conditions = conditions.into_iter().map(|one| ConditionLine {
-        id: one.id,
-        condition: one.condition(),
-        met: one.verified_by.clone().zip(one.verified_at).map(|(by, at)| (SignatureLine { by, at }, one.note.clone().unwrap_or_default())),
+    let place = Place { phase: found.project.phase, status: found.project.status };
+    let conditions = conditions.into_iter().map(|one| {
+        let condition = one.condition();
+        let open = OpenCondition { owner: condition.owner.clone(), due_on: condition.due_on, state: stands, place };
+        ConditionLine {
+            id: one.id,
+            condition,
+            met: one.verified_by.clone().zip(one.verified_at).map(|(by, at)| (SignatureLine { by, at }, one.note.clone().unwrap_or_default())),
+            may_verify: may_verify(&open, (actor, standing)),
+        }
     });
-    let over = is_over.then(|| NoticeView { tone: Tone::Neutral, title: words.t("decision-over"), text: Some(words.t("decision-over-text")) });
+    let void = row.void_at.zip(row.void_cause).map(|(at, cause)| VoidLine {
+        cause,
+        by: around.voided_by.clone(),
+        at,
+        reason: row.void_reason.clone().unwrap_or_default(),
+    });
     let view = DecisionView {
         top: gate_view::top(&found.project),
         gate: row.gate,
@@ -62,20 +79,17 @@ async fn show(state: &State, signed: &SignedIn, found: &Found, id: DecisionId, s
         rule_set: read::details(&row).rule_set_version,
         conditions: conditions.collect(),
         supersedes: row.supersedes_id,
-        superseded_by: around.corrected_by,
+        superseded_by: around.corrected_by.filter(|_| reads_all || stands == DecisionState::Superseded),
         names: gate_view::names(&state.reference(), signed.visit.language),
         key: state.form_key(signed.actor.id),
-        may_sign: stands == DecisionState::Proposed
-            && !is_over
-            && row.decided_by != actor.id
-            && gate_view::signs(signed, row.gate)
-            && actor.may(act::SignDecision, found.standing),
+        may_sign: may_sign(&proposed, actor, standing),
+        may_withdraw: may_withdraw(&proposed, actor, standing),
+        void,
         may_correct: stands == DecisionState::Signed && around.corrected_by.is_none() && actor.may(act::DecideGate, found.standing),
-        may_verify: actor.may(act::VerifyCondition, found.standing),
         refused: said.refused,
         errors: said.errors,
         notes: said.notes,
-        notice: said.notice.or(over),
+        notice: said.notice,
         today: state.clock.today(),
     };
     let title = format!("{}: {}", view.top.title, words.label(row.outcome));

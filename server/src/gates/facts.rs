@@ -1,7 +1,10 @@
 //! The facts of a project at a gate, gathered in three statements, and with them what stands at the gate already.
 
 use super::partners_and_money::partners_and_money;
-use super::standing::{self, Row, SEPARATOR};
+use super::request::due;
+use super::signer::signer;
+use super::snapshot::decided_on;
+use super::standing::{self, ROLES_FROM, Row, SEPARATOR};
 use crate::financing;
 use crate::reference::Reference;
 use ::entity::project;
@@ -9,12 +12,12 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::Eur;
 use domain::conditions::{Assessment, Level, standing_levels};
 use domain::gates::{
-    AgreedFacts, BusinessCaseFacts, Facts, Gate, InstrumentFacts, Judgement, Outcome, PossibleDuplicate, ProgrammeFacts, ProjectFacts, RecordFacts,
-    ReviewFacts, SubAreaFacts, are_alike,
+    AgreedFacts, AtGate, BusinessCaseFacts, DecisionState, Facts, Gate, InstrumentFacts, Judgement, PossibleDuplicate, ProgrammeFacts, ProjectFacts,
+    ProposedDecision, RecordFacts, ReviewFacts, SubAreaFacts, TakenDecision, are_alike, is_held, recorded,
 };
 use domain::ids::{DecisionId, PersonId, SnapshotId};
 use domain::programme::Matching;
-use domain::projects::{AreaStatus, Phase, TagList};
+use domain::projects::{AreaStatus, Phase, Place, TagList};
 use domain::reviews::{Criteria, NewConsensus};
 use sea_orm::{ConnectionTrait, DbErr};
 use std::str::FromStr;
@@ -54,24 +57,12 @@ pub struct SnapshotHead {
 pub struct DecisionHead {
     /// Its id.
     pub id: DecisionId,
-    /// The gate.
-    pub gate: Gate,
-    /// What it says.
-    pub outcome: Outcome,
     /// Who took it.
     pub by: String,
-    /// The same person's id.
-    pub person: PersonId,
     /// When.
     pub at: DateTime<Utc>,
-    /// The number of the dossier.
-    pub dossier: Option<u32>,
-    /// Signed by both.
-    pub is_signed: bool,
-    /// A signed correction stands in its place.
-    pub is_superseded: bool,
-    /// It corrects an earlier one.
-    pub is_correction: bool,
+    /// What it says, about which dossier, and how far it is.
+    pub taken: TakenDecision,
 }
 
 /// The phase whose money a gate is about: the one that it leads to, at gate 3 the current one.
@@ -150,6 +141,22 @@ async fn survey_with(
     let mut decisions: Vec<_> = of("decision").filter_map(decision).collect();
     decisions.sort_by_key(|one| (one.at, one.id));
     Ok(Survey { facts, assessments, snapshot: of("snapshot").next().and_then(snapshot), decisions })
+}
+
+/// What stands at the gate of this survey, when it is the one that the project comes to next.
+pub fn at_gate(reference: &Reference, project: &project::Model, survey: &Survey) -> AtGate {
+    let taken = || survey.decisions.iter().map(|one| &one.taken);
+    let dossier = survey.snapshot.as_ref().filter(|snapshot| !snapshot.is_released).map(|snapshot| snapshot.number);
+    AtGate {
+        gate: due(project),
+        place: Place { phase: project.phase, status: project.status },
+        hold_until: project.hold_until,
+        is_held: is_held(taken(), dossier),
+        recorded: recorded(taken()),
+        requested: decided_on(survey).public(),
+        mandate: reference.programme.mandate,
+        manager: project.manager_id,
+    }
 }
 
 fn about(reference: &Reference, project: &project::Model, rows: &[Row]) -> ProjectFacts {
@@ -237,16 +244,14 @@ fn snapshot(row: &Row) -> Option<SnapshotHead> {
 fn decision(row: &Row) -> Option<DecisionHead> {
     let (gate, outcome) = row.code().split_once(' ')?;
     let marks = row.flag.unwrap_or(0);
-    Some(DecisionHead {
-        id: DecisionId(row.id?),
+    let is = |mark: i64| marks & mark != 0;
+    let decision = ProposedDecision {
         gate: gate.parse().ok()?,
         outcome: outcome.parse().ok()?,
-        by: row.name(),
-        person: PersonId(row.person?),
-        at: row.at?,
-        dossier: row.number.and_then(|number| u32::try_from(number).ok()),
-        is_signed: marks & 1 != 0,
-        is_superseded: marks & 2 != 0,
-        is_correction: marks & 4 != 0,
-    })
+        state: DecisionState::of(is(1), is(2), is(8)),
+        is_correction: is(4),
+        signed_by: vec![signer(PersonId(row.person?), marks / ROLES_FROM, row.body().parse().ok())],
+    };
+    let dossier = row.number.and_then(|number| u32::try_from(number).ok());
+    Some(DecisionHead { id: DecisionId(row.id?), by: row.name(), at: row.at?, taken: TakenDecision { decision, dossier } })
 }

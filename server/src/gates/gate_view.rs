@@ -1,6 +1,6 @@
 //! The parts of the gate pages, put together from what was read.
 
-use super::facts::{DecisionHead, SnapshotHead, Survey};
+use super::facts::{DecisionHead, SnapshotHead, Survey, at_gate};
 use super::request::due;
 use crate::actor::SignedIn;
 use crate::projects::access::Found;
@@ -10,9 +10,9 @@ use app::gates::{DecisionLine, FrozenLine, GateActions, LevelLine, RouteView, Ru
 use chrono_tz::Europe::Amsterdam;
 use domain::access::act;
 use domain::conditions::Condition;
-use domain::gates::{DecisionState, Facts, Gate, Provenance, RuleResult};
-use domain::people::{Language, Role, SteeringSeat};
-use domain::projects::{Place, Status};
+use domain::gates::{DecisionState, Facts, Gate, Provenance, RuleResult, may_sign};
+use domain::people::Language;
+use domain::projects::Place;
 
 /// The project on top of a page.
 pub(super) fn top(project: &project::Model) -> Top {
@@ -49,28 +49,32 @@ pub(super) fn frozen(survey: &Survey) -> Option<FrozenLine> {
     survey.snapshot.as_ref().filter(|snapshot| !snapshot.is_released).map(line)
 }
 
-const fn state(one: &DecisionHead) -> DecisionState {
-    match (one.is_superseded, one.is_signed) {
-        (true, _) => DecisionState::Superseded,
-        (false, true) => DecisionState::Signed,
-        (false, false) => DecisionState::Proposed,
-    }
-}
-
-/// The decisions at a gate.
-pub(super) fn decisions(survey: &Survey, gate: Gate) -> Vec<DecisionLine> {
-    let line = |one: &DecisionHead| DecisionLine { id: one.id, outcome: one.outcome, by: one.by.clone(), at: one.at, state: state(one) };
-    survey.decisions.iter().filter(|one| one.gate == gate).map(line).collect()
+/// The decisions at a gate that the reader may know of: what is not signed is for who decides.
+pub(super) fn decisions(signed: &SignedIn, found: &Found, survey: &Survey, gate: Gate) -> Vec<DecisionLine> {
+    let (actor, standing) = (&signed.actor, found.standing);
+    let reads_all = actor.may(act::ReadUnsigned, standing);
+    let line = |one: &DecisionHead| {
+        let decision = &one.taken.decision;
+        let may_sign = may_sign(decision, actor, standing);
+        DecisionLine { id: one.id, outcome: decision.outcome, by: one.by.clone(), at: one.at, state: decision.state, may_sign }
+    };
+    let is_for_reader = |one: &&DecisionHead| one.taken.decision.gate == gate && (reads_all || one.taken.decision.state.was_signed());
+    survey.decisions.iter().filter(is_for_reader).map(line).collect()
 }
 
 /// The route of the project.
 pub(super) fn route(project: &project::Model, survey: &Survey) -> RouteView {
-    let is_passed = |one: &&DecisionHead| one.is_signed && !one.is_superseded && one.outcome.is_passed();
+    let is_passed = |one: &&DecisionHead| one.taken.decision.state == DecisionState::Signed && one.taken.decision.outcome.is_passed();
     RouteView {
         project: project.id,
         place: Place { phase: project.phase, status: project.status },
         due: due(project),
-        passed: survey.decisions.iter().filter(is_passed).map(|one| (one.gate, one.at.with_timezone(&Amsterdam).date_naive())).collect(),
+        passed: survey
+            .decisions
+            .iter()
+            .filter(is_passed)
+            .map(|one| (one.taken.decision.gate, one.at.with_timezone(&Amsterdam).date_naive()))
+            .collect(),
         next_gate_on: project.next_gate_on,
         start_on: project.start_on,
         duration_months: project.duration_months.and_then(|months| u32::try_from(months).ok()),
@@ -97,32 +101,17 @@ pub(super) fn money(facts: &Facts) -> [domain::Eur; 4] {
 }
 
 /// What the reader can do at the gate now.
-pub(super) fn may(signed: &SignedIn, found: &Found, survey: &Survey, gate: Gate) -> GateActions {
+pub(super) fn may(reference: &Reference, signed: &SignedIn, found: &Found, survey: &Survey, gate: Gate) -> GateActions {
     let (actor, standing) = (&signed.actor, found.standing);
-    let place = Place { phase: found.project.phase, status: found.project.status };
-    let is_due = due(&found.project) == Some(gate);
-    let is_open = is_due && place.awaits_decision();
-    let waiting = survey.decisions.iter().rev().find(|one| one.gate == gate && !one.is_signed);
-    let decides = match gate {
-        Gate::G0 => true,
-        Gate::G1 | Gate::G2 | Gate::G3 => actor.is(Role::SteeringMember) && matches!(actor.seat, Some(SteeringSeat::Chair | SteeringSeat::Secretary)),
-    };
-    let is_on_hold = is_due && place.status == Status::OnHold;
+    let at = at_gate(reference, &found.project, survey);
+    let is_due = at.gate == Some(gate);
     GateActions {
-        edit: place.is_writable() && actor.may(act::EditDossier, standing),
-        request: is_due && place.is_writable() && actor.may(act::RequestGate, standing),
-        release: (is_open || is_on_hold) && actor.may(act::ReleaseDossier, standing),
-        decide: is_open && waiting.is_none() && decides && actor.may(act::DecideGate, standing),
-        sign: waiting.is_some_and(|one| one.person != actor.id) && signs(signed, gate) && actor.may(act::SignDecision, standing),
-        judge: is_due && place.is_writable() && actor.may(act::JudgeRule, standing),
-    }
-}
-
-/// Whether the reader can be the second to sign at this gate.
-pub(super) fn signs(signed: &SignedIn, gate: Gate) -> bool {
-    match gate {
-        Gate::G0 => true,
-        Gate::G1 | Gate::G2 | Gate::G3 => signed.actor.is(Role::SteeringMember),
+        edit: at.place.is_writable() && actor.may(act::EditDossier, standing),
+        request: is_due && at.may_prepare(actor, standing),
+        release: is_due && at.may_release(actor, standing),
+        decide: is_due && at.may_decide(actor, standing),
+        agenda: is_due && at.may_put_on_agenda(actor, standing),
+        judge: is_due && at.place.is_writable() && actor.may(act::JudgeRule, standing),
     }
 }
 

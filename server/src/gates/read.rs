@@ -1,10 +1,12 @@
 //! Decisions and frozen dossiers, read.
 
+use super::signer::{roles_of, signer};
 use ::entity::{decision, decision_condition, snapshot};
 use chrono::{DateTime, Utc};
 use domain::Eur;
-use domain::gates::{ConditionTiming, DecisionState, NewCondition, NewDecision, Outcome, RuleResult};
+use domain::gates::{ConditionTiming, DecisionState, NewCondition, NewDecision, Outcome, ProposedDecision, RuleResult};
 use domain::ids::{DecisionConditionId, DecisionId, ProjectId, SnapshotId};
+use domain::people::SteeringSeat;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, Statement};
 use serde::{Deserialize, Serialize};
 
@@ -81,36 +83,52 @@ pub struct Around {
     pub number: Option<i64>,
     /// Its hash.
     pub sha256: Option<String>,
-    /// The correction.
+    /// The correction; one that was taken back is none.
     pub corrected_by: Option<DecisionId>,
     /// When the correction was signed.
     pub corrected_at: Option<DateTime<Utc>>,
-    /// When the dossier was given back.
-    pub released_at: Option<DateTime<Utc>>,
+    /// Who made it void.
+    pub voided_by: Option<String>,
+    roles: i64,
+    seat: Option<SteeringSeat>,
 }
 
 impl Around {
     /// How far the decision is.
     pub const fn state(&self, row: &decision::Model) -> DecisionState {
-        match (row.signed_at, self.corrected_at) {
-            (_, Some(_)) => DecisionState::Superseded,
-            (Some(_), None) => DecisionState::Signed,
-            (None, None) => DecisionState::Proposed,
+        DecisionState::of(row.signed_at.is_some(), self.corrected_at.is_some(), row.void_at.is_some())
+    }
+
+    /// The decision as the rules about signing and taking back read it. Who decided is the first to sign.
+    pub fn proposed(&self, row: &decision::Model) -> ProposedDecision {
+        ProposedDecision {
+            gate: row.gate,
+            outcome: row.outcome,
+            state: self.state(row),
+            is_correction: row.supersedes_id.is_some(),
+            signed_by: vec![signer(row.decided_by, self.roles, self.seat)],
         }
     }
 }
 
-const AROUND: &str = "SELECT a.name AS decided_by, b.name AS signed_by, s.id AS snapshot, s.number, s.sha256, c.id AS corrected_by, \
-     c.signed_at AS corrected_at, r.released_at FROM decision d JOIN person a ON a.id = d.decided_by LEFT JOIN person b ON b.id = d.signed_by \
-     LEFT JOIN snapshot s ON s.id = d.snapshot_id LEFT JOIN snapshot_release r ON r.snapshot_id = s.id \
-     LEFT JOIN decision c ON c.supersedes_id = d.id WHERE d.id = $1";
+fn around_statement() -> String {
+    format!(
+        "SELECT a.name AS decided_by, b.name AS signed_by, s.id AS snapshot, s.number, s.sha256, c.id AS corrected_by, \
+     c.signed_at AS corrected_at, v.name AS voided_by, {} AS roles, a.steering_seat AS seat FROM decision d JOIN person a ON a.id = d.decided_by \
+     LEFT JOIN person b ON b.id = d.signed_by LEFT JOIN person v ON v.id = d.void_by LEFT JOIN snapshot s ON s.id = d.snapshot_id \
+     LEFT JOIN decision c ON c.supersedes_id = d.id AND c.void_at IS NULL WHERE d.id = $1",
+        roles_of("a")
+    )
+}
 
 /// What stands around a decision. One query.
 ///
 /// # Errors
 /// Whatever the database says.
 pub async fn around(connection: &impl ConnectionTrait, id: DecisionId) -> Result<Option<Around>, DbErr> {
-    Around::find_by_statement(Statement::from_sql_and_values(connection.get_database_backend(), AROUND, [id.into()])).one(connection).await
+    Around::find_by_statement(Statement::from_sql_and_values(connection.get_database_backend(), around_statement(), [id.into()]))
+        .one(connection)
+        .await
 }
 
 /// A condition, and who verified it.

@@ -1,6 +1,6 @@
 //! Asking for a gate, which freezes the dossier, and giving a frozen dossier back.
 
-use super::facts::survey;
+use super::facts::{at_gate, survey};
 use super::snapshot::Content;
 use crate::audit::Event;
 use crate::projects::change::{self, Change};
@@ -8,9 +8,9 @@ use crate::respond::AppError;
 use crate::security::tokens::sha256;
 use crate::sent::Sent;
 use crate::state::{State, new_id};
-use ::entity::{decision, project, snapshot, snapshot_release};
+use ::entity::{project, snapshot, snapshot_release};
 use domain::access::{Permit, act};
-use domain::gates::{FreezeFacts, FreezeRefusal, Gate, freeze};
+use domain::gates::{FreezeFacts, FreezeRefusal, Gate, ReleaseRefusal, freeze};
 use domain::ids::SnapshotId;
 use domain::projects::{Phase, Place, Transition, next};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
@@ -18,7 +18,12 @@ use serde_json::json;
 
 /// The gate that a project comes to next.
 pub fn due(project: &project::Model) -> Option<Gate> {
-    if project.phase == Phase::Intake { Some(project.entry_gate) } else { Gate::of(project.phase) }
+    due_at(project.phase, project.entry_gate)
+}
+
+/// The gate that comes next in a phase; an intake goes to the gate where it comes in.
+pub fn due_at(phase: Phase, entry_gate: Gate) -> Option<Gate> {
+    if phase == Phase::Intake { Some(entry_gate) } else { Gate::of(phase) }
 }
 
 /// The gate for which a request is open.
@@ -79,24 +84,30 @@ async fn latest_number(change: &Change) -> Result<i64, AppError> {
     Ok(numbers.into_tuple::<i64>().one(&change.transaction).await?.unwrap_or(0))
 }
 
-/// Gives the dossier back: it can be written again, the request and a decision that was not signed are over. A project on hold goes on.
+/// Gives the dossier back: it can be written again, and the request is over.
 ///
 /// # Errors
-/// 409 when somebody changed the project meanwhile, or nothing lies frozen.
-pub async fn release(state: &State, permit: &Permit<act::ReleaseDossier>, sent: &Sent, gate: Gate, reason: &str) -> Result<(), AppError> {
+/// 409 when somebody changed the project meanwhile. A refusal comes back inside.
+pub async fn release(
+    state: &State,
+    permit: &Permit<act::ReleaseDossier>,
+    sent: &Sent,
+    gate: Gate,
+    reason: &str,
+) -> Result<Result<(), ReleaseRefusal>, AppError> {
     let change = change::begin_any(state, permit, sent.version).await?;
-    let place = Place { phase: change.project.phase, status: change.project.status };
-    let step = if place.awaits_decision() { Transition::SendBack } else { Transition::Resume };
-    let next = next(place, step).map_err(|_| AppError::Conflict)?;
-    let latest = snapshot::Entity::find().filter(snapshot::Column::ProjectId.eq(change.project.id)).filter(snapshot::Column::Gate.eq(gate));
-    let latest = latest.order_by_desc(snapshot::Column::Number).one(&change.transaction).await?.ok_or(AppError::Conflict)?;
-    let unsigned = decision::Entity::find()
-        .filter(decision::Column::SnapshotId.eq(latest.id))
-        .filter(decision::Column::SignedAt.is_null())
-        .one(&change.transaction)
-        .await?;
+    let reference = state.reference();
+    let survey = survey(&change.transaction, &reference, &change.project, gate, state.clock.today()).await?;
+    let nothing = ReleaseRefusal::NothingFrozen(change.project.status);
+    let is_due = due(&change.project) == Some(gate);
+    let next = match at_gate(&reference, &change.project, &survey).release() {
+        Ok(next) if is_due => next,
+        Ok(_) => return Ok(Err(nothing)),
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    let Some(frozen) = survey.snapshot.filter(|snapshot| !snapshot.is_released) else { return Ok(Err(nothing)) };
     let row = snapshot_release::ActiveModel {
-        snapshot_id: Set(latest.id),
+        snapshot_id: Set(frozen.id),
         reason: Set(reason.to_owned()),
         released_by: Set(Some(permit.person())),
         released_at: Set(change.now()),
@@ -104,7 +115,7 @@ pub async fn release(state: &State, permit: &Permit<act::ReleaseDossier>, sent: 
     row.insert(&change.transaction).await?;
     sent.remember(&change, permit).await?;
     let event = Event::by(permit.person(), permit.person_name(), "gate_released")
-        .about("snapshot", latest.id)
-        .with(json!({ "gate": gate, "number": latest.number, "reason": reason, "unsigned_decision": unsigned.map(|one| one.id) }));
-    change.finish(project::ActiveModel { status: Set(next.status), hold_until: Set(None), ..Default::default() }, event).await
+        .about("snapshot", frozen.id)
+        .with(json!({ "gate": gate, "number": frozen.number, "reason": reason }));
+    change.finish(project::ActiveModel { status: Set(next.status), ..Default::default() }, event).await.map(Ok)
 }

@@ -1,4 +1,4 @@
-//! Asking for a gate and giving the dossier back, each with its confirmation.
+//! Asking for a gate, with its confirmation.
 
 use super::facts::survey;
 use super::gate_view;
@@ -12,19 +12,15 @@ use crate::projects::access::{self, Found};
 use crate::respond::{AppError, page, with_status};
 use crate::sent::Sent;
 use crate::state::State;
-use app::gates::{ReleasePage, ReleaseView, RequestPage, RequestView};
-use app::ui::{FormErrors, NoticeView};
+use app::gates::{RequestPage, RequestView};
+use app::ui::NoticeView;
 use axum::extract;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::access::act;
 use domain::gates::{FreezeFacts, Gate, evaluate, freeze};
 use domain::ids::ProjectId;
-use domain::problem::{Problem, ProblemKind};
 use leptos::prelude::*;
-
-/// Characters that a reason to give a dossier back has at least.
-const REASON_AT_LEAST: u32 = 20;
 
 async fn show(state: &State, signed: &SignedIn, found: &Found, gate: Gate, notice: Option<NoticeView>) -> Result<Response, AppError> {
     let reference = state.reference();
@@ -79,58 +75,6 @@ pub(super) async fn request(
                 StatusCode::CONFLICT,
                 show(&state, &signed, &found, gate, Some(who_was_first(&state, signed.visit.words(), project).await?)).await?,
             ))
-        }
-        Err(error) => Err(error),
-    }
-}
-
-fn show_release(state: &State, signed: &SignedIn, found: &Found, gate: Gate, typed: (String, FormErrors, Option<NoticeView>)) -> Response {
-    let words = signed.visit.words();
-    let (reason, errors, notice) = typed;
-    let view = ReleaseView { top: gate_view::top(&found.project), gate, key: state.form_key(signed.actor.id), reason, errors, notice };
-    page(state, &signed.visit, words.t("release-title"), move || view! { <ReleasePage words view /> }.into_any())
-}
-
-pub(super) async fn release_form(
-    extract::State(state): extract::State<State>,
-    signed: SignedIn,
-    Ids((project, gate)): Ids<(ProjectId, Gate)>,
-) -> Result<Response, AppError> {
-    let (found, _) = access::permit(&state, &signed, act::ReleaseDossier, project).await?;
-    Ok(show_release(&state, &signed, &found, gate, (String::new(), FormErrors::default(), None)))
-}
-
-pub(super) async fn release(
-    extract::State(state): extract::State<State>,
-    signed: SignedIn,
-    Ids((project, gate)): Ids<(ProjectId, Gate)>,
-    pairs: Pairs,
-) -> Result<Response, AppError> {
-    let (found, permit) = access::permit(&state, &signed, act::ReleaseDossier, project).await?;
-    let sent = Sent::read(&pairs, &app::paths::gate(project, gate), "released")?;
-    if let Some(onward) = sent.led_before(&state, &permit).await? {
-        return Ok(onward);
-    }
-    let words = signed.visit.words();
-    let reason = pairs.get("reason").unwrap_or_default().trim().to_owned();
-    let problem = match u32::try_from(reason.chars().count()).unwrap_or(u32::MAX) {
-        0 => Some(ProblemKind::Missing),
-        length if length < REASON_AT_LEAST => Some(ProblemKind::TooShort(REASON_AT_LEAST)),
-        _ => None,
-    };
-    if let Some(kind) = problem {
-        let errors = FormErrors::read(words, &[Problem::new("reason", kind)], |_| words.t("release-reason"));
-        return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show_release(&state, &signed, &found, gate, (reason, errors, None))));
-    }
-    match request::release(&state, &permit, &sent, gate, &reason).await {
-        Ok(()) => Ok(sent.onward()),
-        Err(AppError::Conflict) => {
-            if let Some(onward) = sent.led_before(&state, &permit).await? {
-                return Ok(onward);
-            }
-            let found = again(&state, &signed, project).await?;
-            let typed = (reason, FormErrors::default(), Some(who_was_first(&state, signed.visit.words(), project).await?));
-            Ok(with_status(StatusCode::CONFLICT, show_release(&state, &signed, &found, gate, typed)))
         }
         Err(error) => Err(error),
     }

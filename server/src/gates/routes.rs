@@ -1,9 +1,9 @@
 //! The gate page and the rules of a gate, and every other route of this room.
 
-use super::facts::survey;
+use super::facts::{Survey, survey};
 use super::request::due;
 use super::snapshot::decided_on;
-use super::{decision_form_routes, decision_routes, dossier_routes, gate_view, request_routes};
+use super::{decision_form_routes, decision_routes, dossier_routes, gate_view, request_routes, undo_routes};
 use crate::actor::SignedIn;
 use crate::ids::Ids;
 use crate::projects::access::{self, Found};
@@ -14,8 +14,9 @@ use app::gates::{GatePage, GateView, RulesPage, RulesView};
 use axum::extract;
 use axum::response::Response;
 use domain::access::{Action, act};
-use domain::gates::{Gate, evaluate};
+use domain::gates::{Facts, Gate, evaluate};
 use domain::ids::ProjectId;
+use domain::projects::Place;
 use leptos::prelude::*;
 
 /// The routes of this room.
@@ -24,18 +25,24 @@ pub fn routes() -> Vec<Route> {
     const REQUEST: Access = Access::Needs(Action::RequestGate);
     const RELEASE: Access = Access::Needs(Action::ReleaseDossier);
     const DECIDE: Access = Access::Needs(Action::DecideGate);
+    const WITHDRAW: Access = Access::Needs(Action::WithdrawDecision);
+    const AGENDA: Access = Access::Needs(Action::PutOnAgenda);
     vec![
         get("/projects/{project}/gates/{gate}", READ, gate_page),
         get("/projects/{project}/gates/{gate}/rules", READ, rules_page),
         get("/projects/{project}/gates/{gate}/request", REQUEST, request_routes::form),
         post("/projects/{project}/gates/{gate}/request", REQUEST, request_routes::request),
-        get("/projects/{project}/gates/{gate}/withdraw", RELEASE, request_routes::release_form),
-        post("/projects/{project}/gates/{gate}/withdraw", RELEASE, request_routes::release),
+        get("/projects/{project}/gates/{gate}/withdraw", RELEASE, undo_routes::release_form),
+        post("/projects/{project}/gates/{gate}/withdraw", RELEASE, undo_routes::release),
+        get("/projects/{project}/gates/{gate}/agenda", AGENDA, undo_routes::agenda_form),
+        post("/projects/{project}/gates/{gate}/agenda", AGENDA, undo_routes::put_on_agenda),
         get("/projects/{project}/gates/{gate}/decision", DECIDE, decision_form_routes::form),
         post("/projects/{project}/gates/{gate}/decision", DECIDE, decision_form_routes::record),
         post("/projects/{project}/gates/{gate}/decision/check", DECIDE, decision_form_routes::check),
         get("/projects/{project}/decisions/{decision}", READ, decision_routes::decision_page),
         post("/projects/{project}/decisions/{decision}/sign", Access::Needs(Action::SignDecision), decision_routes::sign),
+        get("/projects/{project}/decisions/{decision}/withdraw", WITHDRAW, undo_routes::withdraw_form),
+        post("/projects/{project}/decisions/{decision}/withdraw", WITHDRAW, undo_routes::withdraw),
         get("/projects/{project}/decisions/{decision}/correct", DECIDE, decision_form_routes::correct_form),
         post("/projects/{project}/decisions/{decision}/correct", DECIDE, decision_form_routes::correct),
         post("/projects/{project}/decisions/{decision}/correct/check", DECIDE, decision_form_routes::correct_check),
@@ -53,6 +60,17 @@ pub(super) async fn again(state: &State, signed: &SignedIn, project: ProjectId) 
     access::find(&state.database.read, &signed.actor, project).await?.ok_or(AppError::NotFound)
 }
 
+/// Whether the dossier for this gate is being written: what was frozen before says nothing of it any more.
+fn is_written(found: &Found, gate: Gate) -> bool {
+    let place = Place { phase: found.project.phase, status: found.project.status };
+    due(&found.project) == Some(gate) && place.is_writable()
+}
+
+/// What a page of the gate shows: the dossier as it is being written, or what is decided on.
+fn shown_facts(found: &Found, survey: &Survey) -> Facts {
+    if is_written(found, survey.facts.gate) { survey.facts.clone() } else { decided_on(survey) }
+}
+
 async fn gate_page(
     extract::State(state): extract::State<State>,
     signed: SignedIn,
@@ -62,7 +80,8 @@ async fn gate_page(
     let reference = state.reference();
     let survey = survey(&state.database.read, &reference, &found.project, gate, state.clock.today()).await?;
     let is_due = due(&found.project) == Some(gate);
-    let facts = decided_on(&survey);
+    let is_written = is_written(&found, gate);
+    let facts = shown_facts(&found, &survey);
     let words = signed.visit.words();
     let view = GateView {
         top: gate_view::top(&found.project),
@@ -71,9 +90,10 @@ async fn gate_page(
         lines: gate_view::lines(&reference, signed.visit.language, evaluate(&reference.rules, &facts)),
         levels: gate_view::levels(&reference, &survey, gate),
         money: gate_view::money(&facts),
-        frozen: gate_view::frozen(&survey).filter(|_| is_due),
-        decisions: gate_view::decisions(&survey, gate),
-        may: gate_view::may(&signed, &found, &survey, gate),
+        frozen: gate_view::frozen(&survey).filter(|_| is_due && !is_written),
+        decisions: gate_view::decisions(&signed, &found, &survey, gate),
+        may: gate_view::may(&reference, &signed, &found, &survey, gate),
+        hold_until: found.project.hold_until,
         is_due,
     };
     let title = format!("{}: {}", view.top.title, words.label(gate));
@@ -88,7 +108,7 @@ async fn rules_page(
     let (found, _) = access::permit(&state, &signed, act::ReadProject, project).await?;
     let reference = state.reference();
     let survey = survey(&state.database.read, &reference, &found.project, gate, state.clock.today()).await?;
-    let results = evaluate(&reference.rules, &decided_on(&survey));
+    let results = evaluate(&reference.rules, &shown_facts(&found, &survey));
     let words = signed.visit.words();
     let view = RulesView { top: gate_view::top(&found.project), gate, lines: gate_view::lines(&reference, signed.visit.language, results) };
     let title = words.with("rules-title", &[("gate", words.label(gate).into())]);

@@ -6,36 +6,19 @@ use crate::projects::change;
 use crate::respond::AppError;
 use crate::sent::Sent;
 use crate::state::State;
-use ::entity::{decision, decision_condition_met, person, person_role, project};
+use ::entity::{decision, decision_condition_met, project};
 use domain::access::{Actor, Permit, act};
-use domain::gates::{DecisionState, Outcome, ProposedDecision, SignRefusal, SignStep, Signer, sign as may_sign};
-use domain::ids::{DecisionConditionId, DecisionId, PersonId};
-use domain::people::Role;
+use domain::gates::tasks::is_own;
+use domain::gates::{DecisionState, Outcome, SignRefusal, SignStep, Signer, sign as may_sign};
+use domain::ids::{DecisionConditionId, DecisionId};
 use domain::projects::{Place, Transition, next};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, EntityTrait};
 use serde_json::json;
-
-/// The role in which somebody signs.
-fn role_of(has: impl Fn(Role) -> bool) -> Role {
-    [Role::SteeringMember, Role::ProgrammeManager].into_iter().find(|role| has(*role)).unwrap_or(Role::Partner)
-}
-
-/// Somebody who wants to sign.
-pub fn signer(actor: &Actor) -> Signer {
-    Signer { person: actor.id, role: role_of(|role| actor.is(role)), seat: actor.seat }
-}
-
-/// Who decided, as the first to sign.
-async fn first_signer(connection: &impl ConnectionTrait, id: PersonId) -> Result<Signer, DbErr> {
-    let roles = person_role::Entity::find().filter(person_role::Column::PersonId.eq(id)).all(connection).await?;
-    let seat = person::Entity::find_by_id(id).one(connection).await?.and_then(|person| person.steering_seat);
-    Ok(Signer { person: id, role: role_of(|role| roles.iter().any(|one| one.role == role)), seat })
-}
 
 /// Signs as the second person. The outcome takes effect in the same transaction; a project changes its phase here and nowhere else.
 ///
 /// # Errors
-/// 404 when the decision is not there; 409 when somebody changed the project meanwhile or the dossier was given back.
+/// 404 when the decision is not there; 409 when somebody changed the project meanwhile.
 /// Refusals come back inside.
 pub async fn sign(
     state: &State,
@@ -48,18 +31,10 @@ pub async fn sign(
     let transaction = &change.transaction;
     let row = read::one(transaction, permit.project(), id).await?.ok_or(AppError::NotFound)?;
     let around = read::around(transaction, id).await?.ok_or(AppError::NotFound)?;
-    let proposed = ProposedDecision {
-        gate: row.gate,
-        outcome: row.outcome,
-        state: around.state(&row),
-        is_correction: row.supersedes_id.is_some(),
-        signed_by: vec![first_signer(transaction, row.decided_by).await?],
-    };
-    let project = match may_sign(&proposed, signer(actor)) {
+    let project = match may_sign(&around.proposed(&row), Signer::of(actor)) {
         Err(refusal) => return Ok(Err(refusal)),
         Ok(SignStep::Waits(seats)) => return Ok(Err(SignRefusal::NotASigner(seats))),
         Ok(SignStep::Corrected) => corrected(transaction, &change.project, &row).await?,
-        Ok(SignStep::Complete(_)) if around.released_at.is_some() => return Err(AppError::Conflict),
         Ok(SignStep::Complete(step)) => moved(&change.project, &row, step)?,
     };
     let signed = decision::ActiveModel { id: Set(id), signed_by: Set(Some(actor.id)), signed_at: Set(Some(change.now())), ..Default::default() };
@@ -92,9 +67,15 @@ async fn corrected(connection: &impl ConnectionTrait, project: &project::Model, 
         Some(id) => read::one(connection, project.id, id).await?,
         None => None,
     };
-    let is_from_it = earlier.is_some_and(|earlier| earlier.next_gate_on.is_some() && earlier.next_gate_on == project.next_gate_on);
-    let next_gate_on = if is_from_it { Set(row.next_gate_on) } else { Set(project.next_gate_on) };
-    Ok(project::ActiveModel { next_gate_on, ..Default::default() })
+    let gate_date = |row: &decision::Model| row.next_gate_on.or(row.resume_on);
+    let (gate_was, hold_was) = earlier.map_or((None, None), |earlier| (gate_date(&earlier), earlier.resume_on));
+    let is_next_gate = gate_was.is_some() && gate_was == project.next_gate_on;
+    let is_hold = hold_was.is_some() && hold_was == project.hold_until;
+    Ok(project::ActiveModel {
+        next_gate_on: Set(if is_next_gate { gate_date(row) } else { project.next_gate_on }),
+        hold_until: Set(if is_hold { row.resume_on } else { project.hold_until }),
+        ..Default::default()
+    })
 }
 
 /// Why a condition cannot be called met.
@@ -124,7 +105,7 @@ pub async fn met(
     if around.state(&row) != DecisionState::Signed || decision_condition_met::Entity::find_by_id(condition).one(transaction).await?.is_some() {
         return Err(AppError::Conflict);
     }
-    if one.owner.trim().to_lowercase() == permit.person_name().trim().to_lowercase() {
+    if is_own(&one.owner, permit.person_name()) {
         return Ok(Err(MetRefusal::OwnerVerifies));
     }
     let seen = decision_condition_met::ActiveModel {

@@ -1,5 +1,6 @@
 //! Everything about a project that stands in small tables, in one statement: rows of one shape, told apart by their kind.
 
+use super::signer::roles_of;
 use crate::reviews::access::COUNTS;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::gates::Gate;
@@ -44,6 +45,9 @@ impl Row {
 /// The mark between texts that travel in one column; nobody types it.
 pub(super) const SEPARATOR: char = '\u{1f}';
 
+/// From this bit on, the marks of a decision are the roles of who recorded it.
+pub(super) const ROLES_FROM: i64 = 16;
+
 /// The columns after `kind`, in the order of the statement, with what a kind has no use for left empty.
 const EMPTY: [(&str, &str); 10] = [
     ("code", "CAST(NULL AS text)"),
@@ -75,9 +79,13 @@ fn statement() -> String {
     let texts = [&dossier[..], &["COALESCE(CAST(business_case_on AS text), '')"]].concat().join(&format!(" || '{SEPARATOR}' || "));
     let flag = |when: &str| format!("CAST(CASE WHEN {when} THEN 1 ELSE 0 END AS bigint)");
     let (approved, met, released) = (flag("business_case_approved"), flag("j.met"), flag("r.snapshot_id IS NOT NULL"));
-    let marks = "CAST((CASE WHEN d.signed_at IS NOT NULL THEN 1 ELSE 0 END) \
+    let roles = roles_of("p");
+    let marks = format!(
+        "CAST((CASE WHEN d.signed_at IS NOT NULL THEN 1 ELSE 0 END) \
          + (CASE WHEN EXISTS (SELECT 1 FROM decision c WHERE c.supersedes_id = d.id AND c.signed_at IS NOT NULL) THEN 2 ELSE 0 END) \
-         + (CASE WHEN d.supersedes_id IS NOT NULL THEN 4 ELSE 0 END) AS bigint)";
+         + (CASE WHEN d.supersedes_id IS NOT NULL THEN 4 ELSE 0 END) \
+         + (CASE WHEN d.void_at IS NOT NULL THEN 8 ELSE 0 END) + {ROLES_FROM} * {roles} AS bigint)"
+    );
     let latest = "(SELECT MAX(l.number) FROM snapshot l WHERE l.project_id = $1 AND l.gate = $2)";
     let kinds = [
         kind("tag", &[("code", "list"), ("name", "code")], &format!("project_tag WHERE {THIS_PROJECT}")),
@@ -144,8 +152,9 @@ fn statement() -> String {
             &[
                 ("code", "d.gate || ' ' || d.outcome"),
                 ("name", "p.name"),
+                ("body", "p.steering_seat"),
                 ("number", "s.number"),
-                ("flag", marks),
+                ("flag", &marks),
                 ("at", "d.decided_at"),
                 ("id", "d.id"),
                 ("person", "d.decided_by"),

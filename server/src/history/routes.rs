@@ -13,6 +13,7 @@ use app::ui::Link;
 use axum::extract::{self, Query};
 use axum::response::Response;
 use domain::access::{Action, Visibility, act};
+use domain::audit::HistoryAction;
 use domain::ids::ProjectId;
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -45,7 +46,7 @@ async fn everything(extract::State(state): extract::State<State>, signed: Signed
     let events = store::before(&state.database.read, None, asked.before()).await?;
     let knows_projects = signed.actor.visibility() == Visibility::Everything;
     let titles = if knows_projects { store::titles(&state.database.read, &events.rows).await? } else { HashMap::new() };
-    let view = HistoryView { project: None, ..view(events, &titles, &app::paths::history(), knows_projects) };
+    let view = HistoryView { project: None, ..view(events, &titles, &app::paths::history(), (knows_projects, knows_projects)) };
     Ok(page(&state, &signed.visit, words.t("history-title"), move || view! { <HistoryPage words view /> }.into_any()))
 }
 
@@ -59,15 +60,18 @@ async fn of_project(
     let words = signed.visit.words();
     let events = store::before(&state.database.read, Some(project), asked.before()).await?;
     let back = Some(Link::new(app::paths::project(project), found.project.title));
-    let view = HistoryView { project: back, ..view(events, &HashMap::new(), &app::paths::project_history(project), true) };
+    let decides = signed.actor.may(act::ReadUnsigned, found.standing);
+    let view = HistoryView { project: back, ..view(events, &HashMap::new(), &app::paths::project_history(project), (true, decides)) };
     Ok(page(&state, &signed.visit, words.t("history-project-title"), move || view! { <HistoryPage words view /> }.into_any()))
 }
 
-/// Facts about projects are shown to those who may read every project of the page.
-fn view(events: Events, titles: &HashMap<ProjectId, String>, path: &str, shows_facts: bool) -> HistoryView {
+/// Facts about projects are shown to those who may read every project of the page; what a decision says before it is signed only to those
+/// who decide.
+fn view(events: Events, titles: &HashMap<ProjectId, String>, path: &str, (shows_facts, decides): (bool, bool)) -> HistoryView {
     let event = |row: history::Model| {
         let project = row.project_id.and_then(|id| titles.get(&id).map(|title| Link::new(app::paths::project(id), title.clone())));
-        let shows_facts = shows_facts || row.project_id.is_none();
+        let is_hidden = !decides && row.action.parse().is_ok_and(HistoryAction::is_about_a_decision);
+        let shows_facts = (shows_facts || row.project_id.is_none()) && !is_hidden;
         let facts = if shows_facts { facts(&row.detail) } else { Vec::new() };
         EventView { seq: row.seq, at: row.at, who: row.actor_name, action: row.action, project, facts }
     };

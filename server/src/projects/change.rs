@@ -10,6 +10,7 @@ use ::entity::project;
 use chrono::{DateTime, Utc};
 use domain::access::act::Act;
 use domain::access::{Permit, ProjectStanding};
+use domain::ids::ProjectId;
 use domain::projects::Place;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
 
@@ -57,6 +58,18 @@ pub async fn begin_beside<A: Act<On = ProjectStanding>>(state: &State, permit: &
         return Err(AppError::Conflict);
     }
     Ok(Change { transaction, project, contributed: (), now })
+}
+
+/// Begins what happens by itself, such as the end of a hold. Nobody read a version before; what begins here looks again itself.
+///
+/// # Errors
+/// 404 when the project is not there.
+pub async fn begin_by_itself(state: &State, id: ProjectId) -> Result<Change, AppError> {
+    let now = state.clock.now();
+    let transaction = state.database.write_tx().await?;
+    let project = project::Entity::find_by_id(id).one(&transaction).await?.ok_or(AppError::NotFound)?;
+    let contributed = total::contributed(&transaction, id).await?;
+    Ok(Change { transaction, project, contributed, now })
 }
 
 impl<Contributed> Change<Contributed> {

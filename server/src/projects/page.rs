@@ -21,7 +21,7 @@ use chrono_tz::Europe::Amsterdam;
 use domain::access::act;
 use domain::conditions::{Assessment, Condition, standing};
 use domain::financing::{Financing, FinancingRow};
-use domain::gates::Gate;
+use domain::gates::{DecisionState, Gate};
 use domain::ids::ProjectId;
 use domain::partners::PartnerFacts;
 use domain::projects::{Place, TagList};
@@ -46,10 +46,11 @@ pub(super) async fn show(extract::State(state): extract::State<State>, signed: S
         stop: signed.actor.may(act::ProposeStop, found.standing) || signed.actor.may(act::ConfirmStop, found.standing),
         history: signed.actor.may(act::ReadProjectHistory, found.standing),
     };
+    let reads_all = signed.actor.may(act::ReadUnsigned, found.standing);
     let words = signed.visit.words();
     let title = found.project.title.clone();
     let gathered = gather(&state.database.read, found.project).await?;
-    let view = view(words, &state.reference(), &gathered, doors, state.clock.today());
+    let view = view(words, &state.reference(), &gathered, (doors, reads_all), state.clock.today());
     Ok(page(&state, &signed.visit, title, move || view! { <ProjectPage words view /> }.into_any()))
 }
 
@@ -72,11 +73,11 @@ async fn gather(read: &impl ConnectionTrait, project: project::Model) -> Result<
     })
 }
 
-fn view(words: Words, reference: &Reference, gathered: &Gathered, doors: Doors, today: NaiveDate) -> ProjectView {
+fn view(words: Words, reference: &Reference, gathered: &Gathered, (doors, reads_all): (Doors, bool), today: NaiveDate) -> ProjectView {
     let Gathered { project, partners, rows, assessments, .. } = gathered;
     let financing = Financing::new(rows, partners, &[]);
     let gate = Gate::of(project.phase);
-    let decisions = decision_lines(&gathered.decisions);
+    let decisions = decision_lines(&gathered.decisions, reads_all);
     ProjectView {
         id: project.id,
         number: project.number,
@@ -131,23 +132,28 @@ fn condition_rows(words: Words, reference: &Reference, gate: Gate, assessments: 
         .collect()
 }
 
-fn decision_lines(decisions: &[decision::Model]) -> Vec<DecisionLine> {
+/// The decisions that the reader may know of: what is not signed is for who decides.
+fn decision_lines(decisions: &[decision::Model], reads_all: bool) -> Vec<DecisionLine> {
+    let state = |one: &decision::Model| {
+        let is_superseded = decisions.iter().any(|other| other.supersedes_id == Some(one.id) && other.signed_at.is_some());
+        DecisionState::of(one.signed_at.is_some(), is_superseded, one.void_at.is_some())
+    };
     decisions
         .iter()
+        .filter(|one| reads_all || state(one).was_signed())
         .map(|one| DecisionLine {
             id: one.id,
             gate: one.gate,
             outcome: one.outcome,
             on: one.decided_at.with_timezone(&Amsterdam).date_naive(),
-            is_signed: one.signed_at.is_some(),
-            is_superseded: decisions.iter().any(|other| other.supersedes_id == Some(one.id) && other.signed_at.is_some()),
+            state: state(one),
             summary: one.public_summary.clone(),
         })
         .collect()
 }
 
 fn route(project: &project::Model, decisions: &[DecisionLine], today: NaiveDate) -> RouteView {
-    let is_pass = |one: &&DecisionLine| one.is_signed && !one.is_superseded && one.outcome.is_passed();
+    let is_pass = |one: &&DecisionLine| one.state == DecisionState::Signed && one.outcome.is_passed();
     RouteView {
         project: project.id,
         place: Place { phase: project.phase, status: project.status },

@@ -1,8 +1,9 @@
 //! The one screen on which partners stop, the check before it, and the confirmation.
 
-use super::store;
+use super::store::{self, NotYours};
 use crate::actor::SignedIn;
 use crate::form::Pairs;
+use crate::gates::undo_routes::{Said, answer, ask_why, typed, wrong as wrong_reason};
 use crate::history::who_was_first;
 use crate::ids::Ids;
 use crate::projects::access::{self, Found};
@@ -10,16 +11,17 @@ use crate::respond::{AppError, page, with_status};
 use crate::routes::{Access, Route, get, post};
 use crate::sent::Sent;
 use crate::state::State;
-use ::entity::person;
+use ::entity::{person, stop_proposal};
+use app::gates::Undo;
 use app::language::Words;
 use app::paths;
-use app::stop::{ProposalView, StopCheckPage, StopCheckView, StopPage, StopView};
-use app::ui::{FormErrors, NoticeView};
+use app::stop::{ProposalView, StopCheckPage, StopCheckView, StopPage, StopView, stop_refusal};
+use app::ui::{FormErrors, NoticeView, Tone};
 use axum::extract;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::access::{Action, act};
-use domain::gates::StopForm;
+use domain::gates::{StopForm, may_confirm, may_take_back, steering_confirms};
 use domain::ids::ProjectId;
 use domain::problem::Problem;
 use leptos::prelude::*;
@@ -32,6 +34,8 @@ pub fn routes() -> Vec<Route> {
         post("/projects/{project}/stop/check", Access::Needs(Action::ProposeStop), check),
         post("/projects/{project}/stop", Access::Needs(Action::ProposeStop), propose),
         post("/projects/{project}/stop/confirm", Access::Needs(Action::ConfirmStop), confirm),
+        get("/projects/{project}/stop/withdraw", Access::Needs(Action::WithdrawStop), withdraw_form),
+        post("/projects/{project}/stop/withdraw", Access::Needs(Action::WithdrawStop), withdraw),
     ]
 }
 
@@ -45,8 +49,14 @@ type Typed = (StopForm, FormErrors, Option<NoticeView>);
 async fn show(state: &State, signed: &SignedIn, found: &Found, (form, errors, notice): Typed) -> Result<Response, AppError> {
     let words = signed.visit.words();
     let read = &state.database.read;
+    let (actor, phase) = (&signed.actor, found.project.phase);
     let can_stop = store::leads_to(&found.project).is_some();
-    let proposal = match store::of_project(read, found.project.id).await? {
+    let row = store::of_project(read, found.project.id).await?;
+    let waits = row.as_ref().filter(|row| row.confirmed_at.is_none());
+    let confirms = |row: &stop_proposal::Model| may_confirm(phase, row.proposed_by, actor).is_ok() && actor.may(act::ConfirmStop, found.standing);
+    let (may_confirm, may_withdraw) =
+        (can_stop && waits.is_some_and(confirms), waits.is_some_and(|row| may_take_back(row.proposed_by, actor, found.standing)));
+    let proposal = match row {
         None => None,
         Some(row) => {
             let ids = [row.proposed_by, row.confirmed_by];
@@ -65,11 +75,13 @@ async fn show(state: &State, signed: &SignedIn, found: &Found, (form, errors, no
     let view = StopView {
         project: found.project.id,
         title: found.project.title.clone(),
-        may_propose: can_stop && proposal.is_none() && signed.actor.may(act::ProposeStop, found.standing),
-        may_confirm: can_stop && proposal.as_ref().is_some_and(|one| one.confirmed.is_none()) && signed.actor.may(act::ConfirmStop, found.standing),
+        may_propose: can_stop && proposal.is_none() && actor.may(act::ProposeStop, found.standing),
+        may_confirm,
+        may_withdraw,
         can_stop,
+        steering_confirms: steering_confirms(phase),
         proposal,
-        who: signed.actor.name.clone(),
+        who: actor.name.clone(),
         key: state.form_key(signed.actor.id),
         version: found.project.version,
         form,
@@ -109,7 +121,9 @@ async fn check(
         Err(problems) => wrong(&state, &signed, &found, form, &problems).await,
         Ok(new) => {
             let words = signed.visit.words();
-            let view = StopCheckView { project, title: found.project.title, who: signed.actor.name.clone(), new, form, key, version };
+            let steering_confirms = steering_confirms(found.project.phase);
+            let (title, who) = (found.project.title, signed.actor.name.clone());
+            let view = StopCheckView { project, title, who, new, form, key, version, steering_confirms };
             Ok(page(&state, &signed.visit, words.t("stop-check-title"), move || view! { <StopCheckPage words view /> }.into_any()))
         }
     }
@@ -122,7 +136,8 @@ async fn propose(
     form: Pairs,
 ) -> Result<Response, AppError> {
     let (found, permit) = access::permit(&state, &signed, act::ProposeStop, project).await?;
-    let sent = Sent::read(&form, &paths::stop(project), "stop-proposed")?;
+    let told = if steering_confirms(found.project.phase) { "stop-proposed-later" } else { "stop-proposed" };
+    let sent = Sent::read(&form, &paths::stop(project), told)?;
     if let Some(onward) = sent.led_before(&state, &permit).await? {
         return Ok(onward);
     }
@@ -142,15 +157,52 @@ async fn confirm(
     Ids(project): Ids<ProjectId>,
     form: Pairs,
 ) -> Result<Response, AppError> {
-    let (_, permit) = access::permit(&state, &signed, act::ConfirmStop, project).await?;
+    let (found, permit) = access::permit(&state, &signed, act::ConfirmStop, project).await?;
     let sent = Sent::read(&form, &paths::stop(project), "stop-confirmed")?;
     if let Some(onward) = sent.led_before(&state, &permit).await? {
         return Ok(onward);
     }
-    match store::confirm(&state, &permit, &sent).await {
+    match store::confirm(&state, &permit, &signed.actor, &sent).await {
+        Ok(Ok(())) => Ok(sent.onward()),
+        Ok(Err(refusal)) => {
+            let words = signed.visit.words();
+            let notice = NoticeView { tone: Tone::Warn, title: words.t("stop-refused"), text: Some(stop_refusal(words, refusal)) };
+            let shown = show(&state, &signed, &found, (StopForm::default(), FormErrors::default(), Some(notice))).await?;
+            Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, shown))
+        }
         Err(AppError::Conflict) => lost(&state, &signed, project, StopForm::default(), sent.led_before(&state, &permit).await?).await,
-        saved => saved.map(|()| sent.onward()),
+        Err(error) => Err(error),
     }
+}
+
+async fn withdraw_form(extract::State(state): extract::State<State>, signed: SignedIn, Ids(project): Ids<ProjectId>) -> Result<Response, AppError> {
+    let (found, _) = access::permit(&state, &signed, act::WithdrawStop, project).await?;
+    let words = signed.visit.words();
+    let waits = store::of_project(&state.database.read, project).await?.filter(|row| row.confirmed_at.is_none());
+    let refused = match waits {
+        None => Some(words.t("stop-back-nothing")),
+        Some(row) => (!may_take_back(row.proposed_by, &signed.actor, found.standing)).then(|| words.t("stop-back-not-yours")),
+    };
+    Ok(ask_why(&state, &signed, &found, Undo::Stop, Said { refused, ..Said::default() }))
+}
+
+async fn withdraw(
+    extract::State(state): extract::State<State>,
+    signed: SignedIn,
+    Ids(project): Ids<ProjectId>,
+    pairs: Pairs,
+) -> Result<Response, AppError> {
+    let (found, permit) = access::permit(&state, &signed, act::WithdrawStop, project).await?;
+    let sent = Sent::read(&pairs, &paths::stop(project), "stop-withdrawn")?;
+    if let Some(onward) = sent.led_before(&state, &permit).await? {
+        return Ok(onward);
+    }
+    let reason = match typed(&pairs) {
+        Ok(reason) => reason,
+        Err(problem) => return Ok(wrong_reason(&state, &signed, &found, Undo::Stop, problem)),
+    };
+    let written = store::withdraw(&state, &permit, (&signed.actor, found.standing), &sent, &reason).await;
+    answer(&state, &signed, &sent, (project, Undo::Stop, reason), (written, |words: Words, NotYours| words.t("stop-back-not-yours"))).await
 }
 
 /// Somebody was first: the way onward when it was this very form, else the page with what was typed and what changed.

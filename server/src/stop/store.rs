@@ -1,24 +1,26 @@
-//! Proposals to stop in the database.
+//! Proposals to stop in the database. One that was taken back stays there, and another can be made.
 
 use crate::audit::Event;
+use crate::gates::undo::void_with_stop;
 use crate::projects::change::{self, Change};
 use crate::respond::AppError;
 use crate::sent::Sent;
 use crate::state::{State, new_id};
 use ::entity::{project, stop_proposal};
-use domain::access::{Permit, act};
-use domain::gates::NewStop;
+use domain::access::{Actor, Permit, ProjectStanding, act};
+use domain::gates::{NewStop, StopRefusal, may_confirm, may_take_back};
 use domain::ids::{ProjectId, StopProposalId};
 use domain::projects::{Place, Transition, next};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 use serde_json::json;
 
-/// The proposal of a project, when there is one.
+/// The proposal of a project, when there is one that was not taken back.
 ///
 /// # Errors
 /// Whatever the database says.
 pub async fn of_project(connection: &impl ConnectionTrait, project: ProjectId) -> Result<Option<stop_proposal::Model>, DbErr> {
-    stop_proposal::Entity::find().filter(stop_proposal::Column::ProjectId.eq(project)).one(connection).await
+    use stop_proposal::Column as Of;
+    stop_proposal::Entity::find().filter(Of::ProjectId.eq(project)).filter(Of::WithdrawnAt.is_null()).one(connection).await
 }
 
 /// Where a confirmed stop would lead; nowhere for a draft or a project that has ended.
@@ -28,6 +30,12 @@ pub fn leads_to(project: &project::Model) -> Option<Place> {
 
 fn stopped<C>(change: &Change<C>) -> Result<Place, AppError> {
     leads_to(&change.project).ok_or(AppError::Conflict)
+}
+
+/// The proposal that waits.
+async fn waiting<C>(change: &Change<C>) -> Result<stop_proposal::Model, AppError> {
+    let row = of_project(&change.transaction, change.project.id).await?.filter(|row| row.confirmed_at.is_none());
+    row.ok_or(AppError::Conflict)
 }
 
 /// Hands in a proposal. A frozen dossier does not stand in its way.
@@ -51,8 +59,7 @@ pub async fn propose(state: &State, permit: &Permit<act::ProposeStop>, new: NewS
         unavoidable_costs: Set(new.unavoidable),
         proposed_by: Set(Some(permit.person())),
         proposed_at: Set(change.now()),
-        confirmed_by: Set(None),
-        confirmed_at: Set(None),
+        ..Default::default()
     };
     row.insert(&change.transaction).await?;
     sent.remember(&change, permit).await?;
@@ -60,23 +67,60 @@ pub async fn propose(state: &State, permit: &Permit<act::ProposeStop>, new: NewS
     change.finish(event).await
 }
 
-/// Confirms the proposal: the project stops.
+/// Confirms the proposal: the project stops, and a decision that was not signed is void.
 ///
 /// # Errors
-/// 409 when the project changed meanwhile, has ended, or has no proposal that waits.
-pub async fn confirm(state: &State, permit: &Permit<act::ConfirmStop>, sent: &Sent) -> Result<(), AppError> {
+/// 409 when the project changed meanwhile, has ended, or has no proposal that waits. A refusal comes back inside.
+pub async fn confirm(state: &State, permit: &Permit<act::ConfirmStop>, actor: &Actor, sent: &Sent) -> Result<Result<(), StopRefusal>, AppError> {
     let change = change::begin_any(state, permit, sent.version).await?;
     let place = stopped(&change)?;
-    let waiting = of_project(&change.transaction, permit.project()).await?.filter(|row| row.confirmed_at.is_none());
-    let id = waiting.ok_or(AppError::Conflict)?.id;
+    let proposal = waiting(&change).await?;
+    if let Err(refusal) = may_confirm(change.project.phase, proposal.proposed_by, actor) {
+        return Ok(Err(refusal));
+    }
     let row = stop_proposal::ActiveModel {
-        id: Set(id),
+        id: Set(proposal.id),
         confirmed_by: Set(Some(permit.person())),
         confirmed_at: Set(Some(change.now())),
         ..Default::default()
     };
     row.update(&change.transaction).await?;
+    let void = void_with_stop(&change.transaction, permit.project(), (permit.person(), change.now())).await?;
     sent.remember(&change, permit).await?;
-    let event = Event::by(permit.person(), permit.person_name(), "stop_confirmed").about("stop", id);
-    change.finish(project::ActiveModel { phase: Set(place.phase), status: Set(place.status), ..Default::default() }, event).await
+    let event = Event::by(permit.person(), permit.person_name(), "stop_confirmed").about("stop", proposal.id).with(json!({ "void_decision": void }));
+    let row = project::ActiveModel { phase: Set(place.phase), status: Set(place.status), hold_until: Set(None), ..Default::default() };
+    change.finish(row, event).await.map(Ok)
 }
+
+/// Takes the proposal back, with a reason.
+///
+/// # Errors
+/// 409 when the project changed meanwhile or has no proposal that waits. Inside: it is somebody else's.
+pub async fn withdraw(
+    state: &State,
+    permit: &Permit<act::WithdrawStop>,
+    (actor, standing): (&Actor, ProjectStanding),
+    sent: &Sent,
+    reason: &str,
+) -> Result<Result<(), NotYours>, AppError> {
+    let change = change::begin_beside(state, permit, sent.version).await?;
+    let proposal = waiting(&change).await?;
+    if !may_take_back(proposal.proposed_by, actor, standing) {
+        return Ok(Err(NotYours));
+    }
+    let row = stop_proposal::ActiveModel {
+        id: Set(proposal.id),
+        withdrawn_by: Set(Some(permit.person())),
+        withdrawn_at: Set(Some(change.now())),
+        withdrawn_reason: Set(Some(reason.to_owned())),
+        ..Default::default()
+    };
+    row.update(&change.transaction).await?;
+    sent.remember(&change, permit).await?;
+    let event = Event::by(permit.person(), permit.person_name(), "stop_withdrawn").about("stop", proposal.id).with(json!({ "reason": reason }));
+    change.finish(event).await.map(Ok)
+}
+
+/// Who made a proposal and the lead partner take it back, and nobody else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotYours;

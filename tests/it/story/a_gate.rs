@@ -9,6 +9,7 @@ use domain::partners::PartnerRole;
 use domain::projects::{Phase, ResultType, TagList};
 use entity::{decision, project};
 use sea_orm::{EntityTrait, QueryOrder};
+use server::gates::facts::money_phase;
 use server::state::new_id;
 
 pub const WHY: &str = "De partners dragen allemaal risico, de business case is compleet en de eerste klant heeft zijn handtekening al gezet.";
@@ -22,10 +23,20 @@ pub struct Wanted {
     pub cash: i64,
     pub in_kind: i64,
     pub carries_risk: bool,
+    /// Money for every phase, and not only for the one that the gate leads to.
+    pub in_every_phase: bool,
 }
 
-pub const READY: Wanted =
-    Wanted { title: "SluisSens", phase: Phase::Intake, result: ResultType::Application, area: "HTS.1", cash: 0, in_kind: 20_000, carries_risk: true };
+pub const READY: Wanted = Wanted {
+    title: "SluisSens",
+    phase: Phase::Intake,
+    result: ResultType::Application,
+    area: "HTS.1",
+    cash: 0,
+    in_kind: 20_000,
+    carries_risk: true,
+    in_every_phase: false,
+};
 
 /// Ready for gate 1, with cash.
 pub const READY_FOR_G1: Wanted = Wanted { title: "BioFolie", phase: Phase::Start, cash: 10_000, ..READY };
@@ -50,7 +61,12 @@ pub async fn a_project(poort: &Poort, wanted: Wanted) -> ProjectId {
         let (cash, in_kind) = if wanted.carries_risk || organisation != second { (wanted.cash, wanted.in_kind) } else { (0, 0) };
         let role = if organisation == lead { PartnerRole::Lead } else { PartnerRole::Participant };
         let money = Money { cost: 10_000 + cash + in_kind, public: 10_000, cash, in_kind };
-        project = project.with(organisation, role).where_pays(organisation, gate.to(), money);
+        project = project.with(organisation, role);
+        for phase in [Phase::Start, Phase::Innovation, Phase::MarketEntry] {
+            if wanted.in_every_phase || phase == money_phase(gate) {
+                project = project.where_pays(organisation, phase, money);
+            }
+        }
     }
     project = project.about(TagList::ApplicationArea, &reference.applications[0].code).about(TagList::Challenge, &reference.challenges[0].code);
     let project = project.whose_dossier(|says| {

@@ -1,6 +1,7 @@
 //! Whether a decision may be taken. A refusal carries every reason.
 
 use super::NewDecision;
+use super::seats::may_record;
 use crate::Eur;
 use crate::gates::freeze::{due, follows};
 use crate::gates::{Gate, Outcome, RuleId, RuleResult, Severity, Verdict};
@@ -182,7 +183,7 @@ pub struct Proposed {
 /// [`GateError::Refused`] with every reason.
 pub fn decide(facts: &DecisionFacts, decision: &NewDecision) -> Result<Proposed, GateError> {
     let mut refusals = Vec::new();
-    dossier(facts, &mut refusals);
+    dossier(facts, decision.outcome, &mut refusals);
     if is_last(facts.gate) != ends(decision.outcome).unwrap_or(is_last(facts.gate)) {
         refusals.push(DecisionRefusal::NotAtThisGate(decision.outcome));
     }
@@ -200,7 +201,7 @@ pub fn decide(facts: &DecisionFacts, decision: &NewDecision) -> Result<Proposed,
     if is.is_positive() && is > facts.ceiling_left {
         refusals.push(DecisionRefusal::AboveCeiling { is, left: facts.ceiling_left });
     }
-    decider(facts, is.max(facts.requested), &mut refusals);
+    refusals.extend(may_record(facts.gate, &facts.decider, is.max(facts.requested), facts.mandate));
     if !refusals.is_empty() {
         return Err(GateError::Refused(refusals));
     }
@@ -210,12 +211,13 @@ pub fn decide(facts: &DecisionFacts, decision: &NewDecision) -> Result<Proposed,
     Ok(Proposed { gate: facts.gate, outcome: decision.outcome, committed: is, deviations, warnings })
 }
 
-/// A frozen dossier that still is the project, at the gate that follows.
-fn dossier(facts: &DecisionFacts, refusals: &mut Vec<DecisionRefusal>) {
+/// A frozen dossier at the gate that follows. It must still be the project for what lets the project go on; waiting, going back and stopping
+/// are open whatever happened, so that no gate waits for ever.
+fn dossier(facts: &DecisionFacts, outcome: Outcome, refusals: &mut Vec<DecisionRefusal>) {
     match facts.snapshot {
         None => refusals.push(DecisionRefusal::NoSnapshot),
         Some(snapshot) if !snapshot.is_frozen => refusals.push(DecisionRefusal::SnapshotUnfrozen(snapshot.number)),
-        Some(snapshot) if !snapshot.is_current => refusals.push(DecisionRefusal::SnapshotStale(snapshot.number)),
+        Some(snapshot) if !snapshot.is_current && outcome.is_passed() => refusals.push(DecisionRefusal::SnapshotStale(snapshot.number)),
         Some(_) => {}
     }
     if facts.corrects.is_some() {
@@ -252,28 +254,6 @@ fn rules(facts: &DecisionFacts, decision: &NewDecision, refusals: &mut Vec<Decis
     let hard = |rule: &RuleId| facts.results.iter().any(|one| one.rule == *rule && one.is_open() && one.severity == Severity::Hard);
     refusals.extend(others.filter(|rule| !hard(rule)).map(|rule| DecisionRefusal::NothingToDeviateFrom(*rule)));
     deviations
-}
-
-/// Who decides: gate 0 a programme manager up to the mandate, everything else the steering group.
-fn decider(facts: &DecisionFacts, amount: Eur, refusals: &mut Vec<DecisionRefusal>) {
-    let is_above = amount > facts.mandate;
-    match (facts.decider.role, facts.gate) {
-        (Role::SteeringMember, Gate::G0) => {}
-        (Role::SteeringMember, Gate::G1 | Gate::G2 | Gate::G3) => match facts.decider.seat {
-            Some(SteeringSeat::Chair | SteeringSeat::Secretary) => {}
-            Some(SteeringSeat::Member) | None => refusals.push(DecisionRefusal::ChairOrSecretaryRecords),
-        },
-        (Role::ProgrammeManager, Gate::G0) if is_above => {
-            refusals.push(DecisionRefusal::AboveMandate { is: amount, mandate: facts.mandate });
-            if facts.decider.manages_the_project {
-                refusals.push(DecisionRefusal::OwnProject);
-            }
-        }
-        (Role::ProgrammeManager, Gate::G0) => {}
-        (Role::ProgrammeManager, Gate::G1 | Gate::G2 | Gate::G3) | (Role::Partner | Role::Reviewer | Role::Administrator, _) => {
-            refusals.push(DecisionRefusal::SteeringGroupDecides);
-        }
-    }
 }
 
 /// Whether the outcome ends a project in the market phase; none for outcomes that every gate has.

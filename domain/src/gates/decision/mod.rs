@@ -3,8 +3,10 @@
 mod check;
 mod decide;
 mod form;
+mod seats;
 mod sign;
 mod typed;
+mod withdraw;
 
 #[cfg(test)]
 mod form_tests;
@@ -13,5 +15,7 @@ mod tests;
 
 pub use decide::{Decider, DecisionFacts, DecisionRefusal, DecisionWarning, ExistingDecision, GateError, Proposed, SnapshotState, decide};
 pub use form::{AmountForm, ConditionForm, DecisionForm};
-pub use sign::{DecisionState, ProposedDecision, SignRefusal, SignStep, Signer, sign};
+pub use seats::may_record;
+pub use sign::{DecisionState, ProposedDecision, SignRefusal, SignStep, Signer, VoidCause, is_signable, sign};
 pub use typed::{NewAmount, NewCondition, NewDecision};
+pub use withdraw::{WithdrawRefusal, withdraw};

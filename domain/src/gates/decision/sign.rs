@@ -16,6 +16,40 @@ text_enum! {
         Signed = "signed",
         /// A later decision stands in its place.
         Superseded = "superseded",
+        /// It was never signed and never will be: its signers took it back, or what it was about has ended.
+        Void = "void",
+    }
+}
+
+text_enum! {
+    /// What made a decision void before it was signed.
+    pub enum VoidCause {
+        /// Who decides at the gate took it back.
+        Withdrawn = "withdrawn",
+        /// The dossier was given back, as was possible once.
+        Released = "released",
+        /// The partners stopped.
+        Stopped = "stopped",
+    }
+}
+
+impl DecisionState {
+    /// How far a decision is, from what is kept of it. A signed one is never void.
+    pub const fn of(is_signed: bool, is_superseded: bool, is_void: bool) -> Self {
+        match (is_superseded, is_signed, is_void) {
+            (true, _, _) => Self::Superseded,
+            (false, true, _) => Self::Signed,
+            (false, false, true) => Self::Void,
+            (false, false, false) => Self::Proposed,
+        }
+    }
+
+    /// Whether two people signed it, so that everybody who reads the project reads it. What is not signed is for those who decide.
+    pub const fn was_signed(self) -> bool {
+        match self {
+            Self::Signed | Self::Superseded => true,
+            Self::Proposed | Self::Void => false,
+        }
     }
 }
 
@@ -63,6 +97,8 @@ pub enum SignRefusal {
     AlreadySigned,
     /// A later decision stands in its place.
     Superseded,
+    /// It is void: nobody signs it any more.
+    Void,
     /// The same person cannot sign twice.
     SamePerson,
     /// This role or seat does not sign here; these seats do, or at gate 0 a programme manager or steering member.
@@ -78,6 +114,7 @@ pub fn sign(decision: &ProposedDecision, signer: Signer) -> Result<SignStep, Sig
         DecisionState::Proposed => {}
         DecisionState::Signed => return Err(SignRefusal::AlreadySigned),
         DecisionState::Superseded => return Err(SignRefusal::Superseded),
+        DecisionState::Void => return Err(SignRefusal::Void),
     }
     if decision.signed_by.iter().any(|one| one.person == signer.person) {
         return Err(SignRefusal::SamePerson);
@@ -97,6 +134,14 @@ pub fn sign(decision: &ProposedDecision, signer: Signer) -> Result<SignStep, Sig
             needed.retain(|seat| Some(*seat) != signer.seat);
             Ok(if needed.is_empty() { complete } else { SignStep::Waits(needed) })
         }
+    }
+}
+
+/// Whether one more signature can complete it. Who recorded a decision at gates 1 to 3 and lost the seat since has signed for nobody.
+pub fn is_signable(decision: &ProposedDecision) -> bool {
+    match decision.gate {
+        Gate::G0 => true,
+        Gate::G1 | Gate::G2 | Gate::G3 => missing_seats(&decision.signed_by).len() <= 1,
     }
 }
 
@@ -147,6 +192,29 @@ mod tests {
     }
 
     #[test]
+    fn a_decision_of_somebody_who_left_the_seat_can_no_longer_be_signed() {
+        let member = person(3, Role::SteeringMember, Some(SteeringSeat::Member));
+        let chair = person(1, Role::SteeringMember, Some(SteeringSeat::Chair));
+        for (gate, expected) in [(Gate::G0, true), (Gate::G1, false), (Gate::G2, false), (Gate::G3, false)] {
+            assert_eq!(is_signable(&proposed_by(gate, member)), expected, "{gate}");
+            assert!(is_signable(&proposed_by(gate, chair)), "{gate}");
+        }
+    }
+
+    #[test]
+    fn what_was_signed_is_for_everybody_and_the_rest_for_those_who_decide() {
+        for (is_signed, is_superseded, is_void, state) in [
+            (false, false, false, DecisionState::Proposed),
+            (true, false, false, DecisionState::Signed),
+            (true, true, false, DecisionState::Superseded),
+            (false, false, true, DecisionState::Void),
+        ] {
+            assert_eq!(DecisionState::of(is_signed, is_superseded, is_void), state);
+            assert_eq!(state.was_signed(), is_signed, "{state}");
+        }
+    }
+
+    #[test]
     fn a_signed_decision_never_changes() {
         let chair = person(1, Role::SteeringMember, Some(SteeringSeat::Chair));
         let secretary = person(2, Role::SteeringMember, Some(SteeringSeat::Secretary));
@@ -156,5 +224,7 @@ mod tests {
         assert_eq!(sign(&correction, secretary), Ok(SignStep::Corrected));
         let superseded = ProposedDecision { state: DecisionState::Superseded, ..signed };
         assert_eq!(sign(&superseded, secretary), Err(SignRefusal::Superseded));
+        let void = ProposedDecision { state: DecisionState::Void, ..superseded };
+        assert_eq!(sign(&void, secretary), Err(SignRefusal::Void));
     }
 }

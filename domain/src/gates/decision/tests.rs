@@ -112,6 +112,9 @@ fn a_decision_needs_the_frozen_dossier_as_it_is() {
     for (snapshot, refusal) in rows {
         assert_eq!(refused(&DecisionFacts { snapshot, ..ready.clone() }, &go()), [refusal]);
     }
+    let stale = DecisionFacts { snapshot: snapshot(true, false), ..ready.clone() };
+    let back = decision("recycle", &[("points.0", "Maak het dossier opnieuw op."), ("next_gate_on", "2027-06-01")], Gate::G1);
+    assert_eq!(refused(&stale, &back), [], "a dossier that has changed can always go back to work");
     let active = DecisionFacts { status: Status::Active, ..ready };
     assert_eq!(refused(&active, &go()), [DecisionRefusal::WrongStatus(Status::Active)]);
 }

@@ -165,6 +165,10 @@ fn decide(
         signed_at: Some(hour(day, 15)),
         supersedes_id: None,
         is_demo: true,
+        void_at: None,
+        void_by: None,
+        void_reason: None,
+        void_cause: None,
     });
     let people = [(&stage.chair, "gate_decided", 10), (&stage.secretary, "decision_signed", 15)];
     rows.events.extend(people.map(|((who, name), action, at)| {

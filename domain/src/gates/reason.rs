@@ -1,0 +1,31 @@
+//! The reason with which something is undone: short, but more than a word.
+
+use crate::problem::ProblemKind;
+
+/// Characters that a reason has at least.
+pub const REASON_AT_LEAST: u32 = 20;
+
+/// Checks a reason that was typed.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn reason(typed: &str) -> Result<String, ProblemKind> {
+    let text = typed.trim();
+    match u32::try_from(text.chars().count()).unwrap_or(u32::MAX) {
+        0 => Err(ProblemKind::Missing),
+        length if length < REASON_AT_LEAST => Err(ProblemKind::TooShort(REASON_AT_LEAST)),
+        _ => Ok(text.to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reason_is_more_than_a_word() {
+        assert_eq!(reason("  \n "), Err(ProblemKind::Missing));
+        assert_eq!(reason(" Negentien tekens... "), Err(ProblemKind::TooShort(20)));
+        assert_eq!(reason(" Precies twintig tek. "), Ok("Precies twintig tek.".to_owned()));
+    }
+}

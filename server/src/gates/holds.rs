@@ -1,0 +1,92 @@
+//! The end of a hold: on its day the project goes on the agenda by itself, and before that by somebody, with a reason. The gate then waits
+//! for a new decision on the same dossier.
+
+use super::facts::{at_gate, survey};
+use super::request::due;
+use crate::audit::Event;
+use crate::projects::change;
+use crate::respond::AppError;
+use crate::sent::Sent;
+use crate::state::State;
+use ::entity::project;
+use domain::access::{Permit, act};
+use domain::gates::{Gate, NotOnHold, is_hold_over};
+use domain::ids::ProjectId;
+use domain::projects::{Place, Status, Transition, next};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use serde_json::json;
+use std::time::Duration;
+use tokio::sync::watch;
+
+/// How often it is looked whether the day of a hold has come.
+const LOOKS_EVERY: Duration = Duration::from_secs(60);
+
+/// Puts projects on the agenda when the day of their hold has come, at once and then every minute, until the other end of `stopped` is
+/// dropped.
+pub async fn run(state: State, mut stopped: watch::Receiver<()>) {
+    loop {
+        if let Err(error) = put_on_agenda(&state).await {
+            tracing::warn!(%error, "holds that are over could not be put on the agenda");
+        }
+        tokio::select! {
+            _ = stopped.changed() => return,
+            () = tokio::time::sleep(LOOKS_EVERY) => {}
+        }
+    }
+}
+
+/// Puts every project on the agenda whose hold is over. Tells how many.
+///
+/// # Errors
+/// Whatever the database says; what was put on the agenda before stays there.
+pub async fn put_on_agenda(state: &State) -> Result<usize, AppError> {
+    use project::Column as Of;
+    let over = project::Entity::find().select_only().column(Of::Id).filter(Of::Status.eq(Status::OnHold));
+    let over = over.filter(Of::HoldUntil.lte(state.clock.today())).order_by_asc(Of::HoldUntil).order_by_asc(Of::Id);
+    let over: Vec<ProjectId> = over.into_tuple().all(&state.database.read).await?;
+    let mut count = 0;
+    for id in over {
+        count += usize::from(comes_back(state, id).await?);
+    }
+    Ok(count)
+}
+
+/// Another server may have been first, or somebody put it on the agenda by hand.
+async fn comes_back(state: &State, id: ProjectId) -> Result<bool, AppError> {
+    let change = change::begin_by_itself(state, id).await?;
+    let (place, until) = (Place { phase: change.project.phase, status: change.project.status }, change.project.hold_until);
+    if place.status != Status::OnHold || !is_hold_over(until, state.clock.today()) {
+        return Ok(false);
+    }
+    let Ok(place) = next(place, Transition::PutOnAgenda) else { return Ok(false) };
+    let event = Event::by_operator("put_on_agenda").about("project", id).with(json!({ "gate": due(&change.project), "held_until": until }));
+    change.finish(project::ActiveModel { status: Set(place.status), hold_until: Set(None), ..Default::default() }, event).await?;
+    Ok(true)
+}
+
+/// Puts a project on hold on the agenda before its day.
+///
+/// # Errors
+/// 409 when somebody changed the project meanwhile. A refusal comes back inside.
+pub async fn put_on_agenda_early(
+    state: &State,
+    permit: &Permit<act::PutOnAgenda>,
+    sent: &Sent,
+    (gate, reason): (Gate, &str),
+) -> Result<Result<(), NotOnHold>, AppError> {
+    let change = change::begin_any(state, permit, sent.version).await?;
+    let reference = state.reference();
+    let survey = survey(&change.transaction, &reference, &change.project, gate, state.clock.today()).await?;
+    let at = at_gate(&reference, &change.project, &survey);
+    let place = match at.put_on_agenda() {
+        Ok(place) if at.gate == Some(gate) => place,
+        Ok(_) => return Ok(Err(NotOnHold(change.project.status))),
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    sent.remember(&change, permit).await?;
+    let event = Event::by(permit.person(), permit.person_name(), "put_on_agenda")
+        .about("project", change.project.id)
+        .with(json!({ "gate": gate, "held_until": at.hold_until, "reason": reason }));
+    let row = project::ActiveModel { status: Set(place.status), hold_until: Set(None), ..Default::default() };
+    change.finish(row, event).await.map(Ok)
+}

@@ -1,0 +1,77 @@
+//! Undoing what was recorded and not signed, by those who decide at the gate: the gate then waits for a decision on the same dossier.
+
+use super::read;
+use crate::audit::Event;
+use crate::projects::change;
+use crate::respond::AppError;
+use crate::sent::Sent;
+use crate::state::State;
+use ::entity::decision;
+use chrono::{DateTime, Utc};
+use domain::access::{Actor, Permit, act};
+use domain::gates::{Signer, VoidCause, WithdrawRefusal, withdraw as may_withdraw};
+use domain::ids::{DecisionId, PersonId, ProjectId};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use serde_json::json;
+
+/// Takes back a decision or a correction that is not signed.
+///
+/// # Errors
+/// 404 when the decision is not there; 409 when somebody changed the project meanwhile. A refusal comes back inside.
+pub async fn withdraw(
+    state: &State,
+    permit: &Permit<act::WithdrawDecision>,
+    actor: &Actor,
+    sent: &Sent,
+    (id, reason): (DecisionId, &str),
+) -> Result<Result<(), WithdrawRefusal>, AppError> {
+    let change = change::begin_beside(state, permit, sent.version).await?;
+    let transaction = &change.transaction;
+    let row = read::one(transaction, permit.project(), id).await?.ok_or(AppError::NotFound)?;
+    let around = read::around(transaction, id).await?.ok_or(AppError::NotFound)?;
+    if let Err(refusal) = may_withdraw(&around.proposed(&row), Signer::of(actor)) {
+        return Ok(Err(refusal));
+    }
+    void(transaction, id, (permit.person(), change.now()), VoidCause::Withdrawn, reason).await?;
+    sent.remember(&change, permit).await?;
+    let event = Event::by(permit.person(), permit.person_name(), "decision_withdrawn")
+        .about("decision", id)
+        .with(json!({ "gate": row.gate, "outcome": row.outcome, "supersedes": row.supersedes_id, "reason": reason }));
+    change.finish(event).await.map(Ok)
+}
+
+async fn void(
+    transaction: &impl ConnectionTrait,
+    id: DecisionId,
+    (by, at): (PersonId, DateTime<Utc>),
+    cause: VoidCause,
+    reason: &str,
+) -> Result<(), DbErr> {
+    let row = decision::ActiveModel {
+        id: Set(id),
+        void_at: Set(Some(at)),
+        void_by: Set(Some(by)),
+        void_reason: Set(Some(reason.to_owned())),
+        void_cause: Set(Some(cause)),
+        ..Default::default()
+    };
+    row.update(transaction).await.map(|_| ())
+}
+
+/// The decision that waits for its second signature when the partners stop is void: there is nothing left to decide. A correction of an
+/// earlier decision leaves the project where it is and still can be signed. Tells which one it was.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn void_with_stop(
+    transaction: &impl ConnectionTrait,
+    project: ProjectId,
+    stopped: (PersonId, DateTime<Utc>),
+) -> Result<Option<DecisionId>, DbErr> {
+    use decision::Column as Of;
+    let waits = decision::Entity::find().filter(Of::ProjectId.eq(project)).filter(Of::SupersedesId.is_null());
+    let waits = waits.filter(Of::SignedAt.is_null()).filter(Of::VoidAt.is_null()).one(transaction).await?;
+    let Some(row) = waits else { return Ok(None) };
+    void(transaction, row.id, stopped, VoidCause::Stopped, "").await?;
+    Ok(Some(row.id))
+}

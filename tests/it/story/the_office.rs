@@ -1,0 +1,66 @@
+//! Who sits in the steering group, up to what amount the office decides, and what stands on a project: things that no page changes.
+
+use super::Story;
+use crate::server_under_test::now;
+use domain::Eur;
+use domain::ids::PersonId;
+use domain::people::{Language, Role, SteeringSeat};
+use entity::{person, programme, project};
+use sea_orm::{ActiveValue::Set, EntityTrait, IntoActiveModel};
+use server::people::store::{NewPerson, add, by_email};
+use server::state::new_id;
+
+impl Story<'_> {
+    /// A member of the steering group without the seat of chair or secretary, who signs in with this name.
+    pub async fn member(&self, name: &str) -> PersonId {
+        let manager = by_email(&self.poort.state.database.read, "manager@demo.example").await.expect("the database answers");
+        let id = PersonId(new_id());
+        let member = NewPerson {
+            id,
+            email: format!("{name}@demo.example"),
+            name: format!("Lid {name}"),
+            password_hash: manager.expect("a manager").password_hash,
+            language: Language::Nl,
+            organisation: None,
+            roles: vec![Role::SteeringMember],
+            seat: Some(SteeringSeat::Member),
+            is_demo: true,
+        };
+        let transaction = self.poort.state.database.write_tx().await.expect("the database takes a write");
+        add(&transaction, member, now()).await.expect("the member is new");
+        transaction.commit().await.expect("the write holds");
+        id
+    }
+
+    /// These two change seats in the steering group.
+    pub async fn swap_seats(&self, one: &str, other: &str) {
+        let read = &self.poort.state.database.read;
+        let mut rows = Vec::new();
+        for name in [one, other] {
+            let found = person::Entity::find_by_id(self.person_id(name).await).one(read).await;
+            rows.push(found.expect("the database answers").expect("the person is there"));
+        }
+        let transaction = self.poort.state.database.write_tx().await.expect("the database takes a write");
+        for (row, from) in [(&rows[0], &rows[1]), (&rows[1], &rows[0])] {
+            let seat = person::ActiveModel { id: Set(row.id), steering_seat: Set(from.steering_seat), ..Default::default() };
+            person::Entity::update(seat).exec_without_returning(&transaction).await.expect("the person is there");
+        }
+        transaction.commit().await.expect("the write holds");
+    }
+
+    /// Up to this amount a programme manager decides at gate 0.
+    pub async fn mandate(&self, mandate: Eur) {
+        let transaction = self.poort.state.database.write_tx().await.expect("the database takes a write");
+        let row = programme::ActiveModel { id: Set(1), mandate: Set(mandate), ..Default::default() };
+        programme::Entity::update(row).exec_without_returning(&transaction).await.expect("the programme is there");
+        transaction.commit().await.expect("the write holds");
+        self.poort.state.refresh_reference().await.expect("the reference data loads");
+    }
+
+    /// A project is otherwise from now on.
+    pub async fn change(&self, row: project::ActiveModel) {
+        let transaction = self.poort.state.database.write_tx().await.expect("the database takes a write");
+        project::Entity::update(row.into_active_model()).exec_without_returning(&transaction).await.expect("the project is there");
+        transaction.commit().await.expect("the write holds");
+    }
+}
