@@ -1,5 +1,6 @@
-//! What can happen, as the history names it. The codes are stored and hashed, so they never change.
+//! What can happen, as the history names it, and who may read the facts of it. The codes are stored and hashed, so they never change.
 
+use crate::reviews::{Eyes, Sight};
 use crate::text_enum;
 
 text_enum! {
@@ -7,6 +8,8 @@ text_enum! {
     pub enum HistoryAction {
         /// Somebody signed in.
         SignedIn = "signed_in",
+        /// An account or an address was tried too often.
+        SignInLimited = "sign_in_limited",
         /// A one-time token for the first administrator was made.
         SetupTokenMade = "setup_token_made",
         /// The first administrator made an account.
@@ -130,10 +133,92 @@ text_enum! {
     }
 }
 
+/// What the facts of an event are about, and so who may read them. The stored event has all of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Facts {
+    /// Whoever may read the event.
+    Open,
+    /// Who reviews, and what is said between chair and expert: it may quote a review and name its author.
+    AboutReviews,
+    /// What a decision says before two people signed it; once it is signed, the event of the signature says it to everybody.
+    AboutUnsigned,
+}
+
+impl Facts {
+    /// Whether these eyes may read them; `unsigned` for who reads decisions before they are signed. Once reviews are open others read what they say, under letters; who wrote them and what the chair gave
+    /// back stays with the author.
+    pub const fn are_for(self, eyes: Eyes, unsigned: bool) -> bool {
+        match self {
+            Self::Open => true,
+            Self::AboutUnsigned => unsigned,
+            Self::AboutReviews => matches!(eyes.sees(false), Sight::Everything),
+        }
+    }
+}
+
 impl HistoryAction {
-    /// Whether its facts say what a decision says before two people signed it: those are for who decides. Once it is signed, the event of the
-    /// signature says it to everybody.
-    pub const fn is_about_a_decision(self) -> bool {
-        matches!(self, Self::GateDecided | Self::DecisionCorrected | Self::DecisionWithdrawn)
+    /// What the facts of this kind of event are about.
+    pub const fn facts(self) -> Facts {
+        use HistoryAction as A;
+        match self {
+            A::SignedIn | A::SignInLimited | A::SetupTokenMade | A::FirstAdministrator | A::AccountOpened | A::MailChoiceChanged => Facts::Open,
+            A::DemoLoaded | A::DemoRemoved | A::PortfolioMade | A::ProjectsImported | A::MessageMarkedSent | A::MessageRetried => Facts::Open,
+            A::OrganisationMade | A::OrganisationChanged | A::FacilityChanged | A::ProjectMade | A::ProjectChanged | A::DossierChanged => Facts::Open,
+            A::PartnerAdded | A::PartnerChanged | A::PartnerRemoved | A::FinancingChanged | A::InstrumentSaved | A::InstrumentRemoved => Facts::Open,
+            A::Assessed | A::EvidenceAdded | A::EvidenceAccepted | A::Judged | A::GateRequested | A::GateReleased => Facts::Open,
+            A::StopProposed | A::StopConfirmed | A::StopWithdrawn | A::PutOnAgenda => Facts::Open,
+            A::DecisionSigned | A::ConditionMet => Facts::Open,
+            A::GateDecided | A::DecisionCorrected | A::DecisionWithdrawn => Facts::AboutUnsigned,
+            // The name of an expert, and of a round: not who reviews what.
+            A::ExpertInvited | A::InvitationWithdrawn | A::ExpertChanged | A::RoundMade | A::RoundClosed | A::ProposalAdded => Facts::Open,
+            // What the applicant did, what was refused, and the levels that stand with the conditions.
+            A::ReviewsAnswered | A::ReviewWithheld | A::PanelLevelsGiven => Facts::Open,
+            A::ReviewAsked | A::ReviewReminded | A::ReviewReplaced | A::ReviewExtended | A::ReviewAccepted | A::ReviewDeclined => Facts::AboutReviews,
+            A::InterestDeclared | A::InterestDecided | A::ReviewSubmitted | A::ReviewVoided | A::ReviewReopened => Facts::AboutReviews,
+            A::ConsensusOpened | A::ConsensusShut | A::ConsensusRecorded => Facts::AboutReviews,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const EVERYBODY: [Eyes; 6] = [Eyes::Author, Eyes::Chair, Eyes::Manager, Eyes::Steering, Eyes::Applicant, Eyes::Other];
+
+    #[test]
+    fn facts_about_reviews_are_for_the_author_alone() {
+        assert_eq!(EVERYBODY.map(|eyes| Facts::AboutReviews.are_for(eyes, true)), [true, false, false, false, false, false]);
+        assert_eq!(EVERYBODY.map(|eyes| Facts::Open.are_for(eyes, false)), [true; 6]);
+    }
+
+    #[test]
+    fn what_an_unsigned_decision_says_is_for_who_decides() {
+        for action in [HistoryAction::GateDecided, HistoryAction::DecisionCorrected, HistoryAction::DecisionWithdrawn] {
+            assert_eq!(EVERYBODY.map(|eyes| action.facts().are_for(eyes, true)), [true; 6], "{action}");
+            assert_eq!(EVERYBODY.map(|eyes| action.facts().are_for(eyes, false)), [false; 6], "{action}");
+        }
+    }
+
+    #[test]
+    fn every_event_about_one_review_keeps_its_facts_with_the_review() {
+        let told = HistoryAction::ALL.iter().filter(|action| action.facts() == Facts::AboutReviews).map(|action| action.code());
+        let expected = [
+            "review_asked",
+            "review_reminded",
+            "review_replaced",
+            "review_extended",
+            "review_accepted",
+            "review_declined",
+            "interest_declared",
+            "review_submitted",
+            "review_voided",
+            "interest_decided",
+            "consensus_opened",
+            "consensus_shut",
+            "review_reopened",
+            "consensus_recorded",
+        ];
+        assert_eq!(told.collect::<Vec<_>>(), expected);
     }
 }

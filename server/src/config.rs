@@ -1,7 +1,8 @@
-//! Configuration: a database, an address to listen on, the public URL, a data folder and a mail server. Wrong values are refused at start, by name.
+//! Configuration: a database, an address to listen on, the public URL, a data folder, a mail server and proxies. Wrong values are refused at start, by name.
 
 use crate::database::Kind;
 use crate::mail::Sender;
+use crate::security::address::TrustedProxies;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use url::Url;
@@ -30,6 +31,9 @@ pub struct ConfigArgs {
     /// The address that mail comes from. Default: `poort` at the host of the public URL.
     #[arg(long, env = "POORT_MAIL_FROM", global = true)]
     pub mail_from: Option<String>,
+    /// Addresses and networks of the proxies before Poort, between commas. Only their `X-Forwarded-For` is believed.
+    #[arg(long, env = "POORT_TRUSTED_PROXIES", global = true)]
+    pub trusted_proxies: Option<String>,
 }
 
 /// Configuration that was found right.
@@ -49,6 +53,8 @@ pub struct Config {
     pub demo_password: Option<String>,
     /// What sends mail, when a mail server is set.
     pub mail: Option<Sender>,
+    /// The proxies that tell who asks.
+    pub trusted_proxies: TrustedProxies,
 }
 
 /// A setting that cannot be used: its name, what is wrong and a correct example.
@@ -113,7 +119,13 @@ impl ConfigArgs {
             });
         }
         let mail = sender(self.smtp_url.as_deref(), self.mail_from, &base_url)?;
-        Ok(Config { database_url, kind, listen, base_url, data_dir: self.data_dir, demo_password: self.demo_password, mail })
+        let trusted_proxies = TrustedProxies::read(&self.trusted_proxies.unwrap_or_default()).map_err(|name| ConfigError {
+            variable: "POORT_TRUSTED_PROXIES",
+            problem: format!("has {name:?}, which is not the address of a proxy or a network of them"),
+            example: "127.0.0.1,10.0.0.0/24",
+        })?;
+        let (data_dir, demo_password) = (self.data_dir, self.demo_password);
+        Ok(Config { database_url, kind, listen, base_url, data_dir, demo_password, mail, trusted_proxies })
     }
 }
 

@@ -40,6 +40,11 @@ pub enum AppError {
         /// Where the first one led.
         location: String,
     },
+    /// Tried too often.
+    TooMany {
+        /// How long to wait.
+        seconds: i64,
+    },
     /// The database does not answer.
     Unavailable,
     /// The database said something unexpected.
@@ -79,6 +84,7 @@ impl std::fmt::Display for AppError {
             Self::Conflict => f.write_str("somebody else changed it in between"),
             Self::SentBefore { .. } => f.write_str("the form was handled before"),
             Self::SentOther { .. } => f.write_str("the form was handled before, with other content"),
+            Self::TooMany { seconds } => write!(f, "tried too often, to wait {seconds} seconds"),
             Self::Unavailable => f.write_str("the database does not answer"),
             Self::Database(error) => error.fmt(f),
         }
@@ -119,6 +125,7 @@ impl IntoResponse for AppError {
             Self::BadForm(_) => (StatusCode::BAD_REQUEST, ErrorKind::Unreadable),
             Self::Conflict => (StatusCode::CONFLICT, ErrorKind::Conflict),
             Self::SentOther { location } => (StatusCode::CONFLICT, ErrorKind::SentOther { location: location.clone() }),
+            Self::TooMany { seconds } => (StatusCode::TOO_MANY_REQUESTS, ErrorKind::TooMany { seconds: *seconds }),
             Self::Unavailable => (StatusCode::SERVICE_UNAVAILABLE, ErrorKind::Unavailable),
             Self::Database(_) | Self::Internal(_) => (StatusCode::INTERNAL_SERVER_ERROR, ErrorKind::Broken { reference: reference() }),
         };
@@ -152,6 +159,12 @@ pub fn island_page(state: &State, visit: &Visit, title: String, main: impl FnOnc
 /// The same page again, with what was typed and what is wrong with it.
 pub fn with_status(status: StatusCode, mut response: Response) -> Response {
     *response.status_mut() = status;
+    response
+}
+
+/// The same, with how long to wait before the next try.
+pub fn retry_after(mut response: Response, seconds: i64) -> Response {
+    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     response
 }
 
@@ -246,7 +259,8 @@ pub fn failure_page(state: &State, visit: &Visit, failure: &Failure, typed: &Typ
         None => Link::new(app::paths::sign_in(), words.t("sign-in")),
     };
     let title = kind.title(words);
-    with_status(failure.status, page(state, visit, title, move || view! { <ErrorPage words kind onward kept /> }.into_any()))
+    let response = with_status(failure.status, page(state, visit, title, move || view! { <ErrorPage words kind onward kept /> }.into_any()));
+    if let ErrorKind::TooMany { seconds } = failure.kind { retry_after(response, seconds) } else { response }
 }
 
 /// What a form held that could not be handled. It can be sent again where that may help: as it was when the fault is ours, as a new form when
@@ -255,7 +269,7 @@ fn kept(state: &State, visit: &Visit, kind: &ErrorKind, pairs: &Pairs) -> Option
     let may_help = match kind {
         ErrorKind::Unavailable | ErrorKind::Broken { .. } | ErrorKind::SentOther { .. } => true,
         ErrorKind::Conflict => false,
-        ErrorKind::Unreadable | ErrorKind::Forbidden | ErrorKind::Missing | ErrorKind::TooLarge | ErrorKind::TooMany => return None,
+        ErrorKind::Unreadable | ErrorKind::Forbidden | ErrorKind::Missing | ErrorKind::TooLarge | ErrorKind::TooMany { .. } => return None,
     };
     let is_new = matches!(kind, ErrorKind::SentOther { .. });
     let mut fields = pairs.0.clone();

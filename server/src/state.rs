@@ -5,9 +5,12 @@ use crate::config::Config;
 use crate::database::Database;
 use crate::form_key;
 use crate::mail::Sender;
+use crate::people::limits::Reports;
 use crate::people::passwords::Passwords;
 use crate::portfolio::Figures;
 use crate::reference::Reference;
+use crate::security::address::TrustedProxies;
+use crate::security::attempts::Counters;
 use crate::security::form_secret::FormSecret;
 use chrono::{DateTime, DurationRound, NaiveDate, TimeDelta, Utc};
 use domain::ids::PersonId;
@@ -38,6 +41,12 @@ pub struct State {
     pub passwords: Passwords,
     /// What marks whose form it is.
     pub form_secret: FormSecret,
+    /// The proxies that tell who asks.
+    pub proxies: Arc<TrustedProxies>,
+    /// Who tried a secret in vain, and how often.
+    pub attempts: Counters,
+    /// Limits that were reached, on their way to the history.
+    pub reports: Reports,
     reference: Arc<RwLock<Arc<Reference>>>,
 }
 
@@ -91,6 +100,9 @@ impl State {
             mail: config.mail.clone(),
             passwords: Passwords::new(),
             form_secret,
+            proxies: Arc::new(config.trusted_proxies.clone()),
+            attempts: Counters::default(),
+            reports: Reports::default(),
             reference: Arc::new(RwLock::new(Arc::new(reference))),
         })
     }

@@ -118,6 +118,12 @@ fn a_setting_that_cannot_be_used_is_refused_by_name_with_an_example() {
             r#"POORT_BASE_URL is "https://poort.example.nl/pad", which is not a web address without a path. Example: POORT_BASE_URL=https://poort.example.nl"#
                 .to_owned(),
         ),
+        (
+            ConfigArgs { trusted_proxies: Some("10.0.0.1, proxy".to_owned()), ..settings() },
+            "POORT_TRUSTED_PROXIES has \"proxy\", which is not the address of a proxy or a network of them. \
+             Example: POORT_TRUSTED_PROXIES=127.0.0.1,10.0.0.0/24"
+                .to_owned(),
+        ),
         (password("kort"), "POORT_DEMO_PASSWORD has fewer than 8 characters. Example: POORT_DEMO_PASSWORD=een-lang-wachtwoord".to_owned()),
     ];
     for (settings, expected) in rows {

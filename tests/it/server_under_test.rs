@@ -64,7 +64,9 @@ pub fn now() -> DateTime<Utc> {
 /// Settings that are right: a database of its own is for [`Poort::start`] to choose.
 pub fn settings() -> ConfigArgs {
     let listen = "127.0.0.1:3000".to_owned();
-    ConfigArgs { database_url: None, listen, base_url: None, data_dir: "data".into(), demo_password: None, smtp_url: None, mail_from: None }
+    let (database_url, base_url, demo_password) = (None, None, None);
+    let (smtp_url, mail_from, trusted_proxies) = (None, None, None);
+    ConfigArgs { database_url, listen, base_url, data_dir: "data".into(), demo_password, smtp_url, mail_from, trusted_proxies }
 }
 
 impl Poort {
@@ -102,6 +104,11 @@ impl Poort {
     /// The same people, and a mail server at this address.
     pub async fn with_mail(smtp_url: &str) -> Self {
         Self::people_of(Self::start_with(ConfigArgs { smtp_url: Some(smtp_url.to_owned()), ..settings() }).await).await
+    }
+
+    /// The same people, and proxies that are believed.
+    pub async fn behind(trusted_proxies: &str) -> Self {
+        Self::people_of(Self::start_with(ConfigArgs { trusted_proxies: Some(trusted_proxies.to_owned()), ..settings() }).await).await
     }
 
     async fn people_of(poort: Self) -> Self {

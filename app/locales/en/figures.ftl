@@ -6,6 +6,14 @@ percentage = { $figure }%
 date-time = { $date }, { $hour }:{ $minute }
 
 distance-today = today
+wait-seconds = { $count ->
+    [one] 1 second
+   *[other] { $count } seconds
+}
+wait-minutes = { $count ->
+    [one] 1 minute
+   *[other] { $count } minutes
+}
 distance-left = { $days ->
     [one] 1 day
    *[other] { $days } days

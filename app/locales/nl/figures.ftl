@@ -6,6 +6,14 @@ percentage = { $figure }{"\u00A0"}%
 date-time = { $date } om { $hour }.{ $minute } uur
 
 distance-today = vandaag
+wait-seconds = { $count ->
+    [one] 1 seconde
+   *[other] { $count } seconden
+}
+wait-minutes = { $count ->
+    [one] 1 minuut
+   *[other] { $count } minuten
+}
 distance-left = nog { $days ->
     [one] 1 dag
    *[other] { $days } dagen

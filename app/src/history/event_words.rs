@@ -26,6 +26,7 @@ pub(super) fn fact_words(words: Words, key: &str, value: &str) -> Option<(String
         "kind" => coded::<InstrumentKind>(words, value),
         "stop_reason" => coded::<StopReason>(words, value),
         "level" | "reason" | "title" | "name" | "rules" | "number" => value.to_owned(),
+        "failed" | "refused" | "unknown_accounts" | "addresses" => value.to_owned(),
         _ => return None,
     };
     Some((words.t(&format!("event-fact-{key}")), value))

@@ -61,6 +61,14 @@ impl Words {
         }
     }
 
+    /// How long to wait, in seconds up to a minute and then in whole minutes: "30 seconden", "3 minuten".
+    pub fn wait(self, seconds: i64) -> String {
+        if seconds <= 60 {
+            return self.with("wait-seconds", &[("count", seconds.into())]);
+        }
+        self.with("wait-minutes", &[("count", ((seconds + 59) / 60).into())])
+    }
+
     fn format(self, date: NaiveDate, choose: impl Fn(&Formats) -> Option<&DateTimeFormatter<YMD>>) -> String {
         let iso = u8::try_from(date.month()).and_then(|month| Ok((month, u8::try_from(date.day())?)));
         let Some(iso) = iso.ok().and_then(|(month, day)| Date::<Iso>::try_new_iso(date.year(), month, day).ok()) else { return date.to_string() };

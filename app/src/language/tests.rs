@@ -112,6 +112,12 @@ fn moments_are_told_in_dutch_time_in_winter_and_in_summer() {
 }
 
 #[test]
+fn a_wait_is_told_in_seconds_or_minutes_and_never_too_short() {
+    assert_eq!([1, 60, 61, 900].map(|seconds| NL.wait(seconds)), ["1 seconde", "60 seconden", "2 minuten", "15 minuten"]);
+    assert_eq!([1, 60, 61, 900].map(|seconds| EN.wait(seconds)), ["1 second", "60 seconds", "2 minutes", "15 minutes"]);
+}
+
+#[test]
 fn a_deadline_is_today_ahead_or_behind() {
     let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
     let told = |days| (NL.distance(today, today + chrono::Days::new(days)), EN.distance(today + chrono::Days::new(days), today));

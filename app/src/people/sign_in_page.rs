@@ -22,7 +22,10 @@ pub enum SignInError {
     /// The address and the password do not belong together.
     NoMatch,
     /// Tried too often.
-    TooMany,
+    TooMany {
+        /// How long to wait.
+        seconds: i64,
+    },
     /// Signed out by itself after a while.
     Expired,
 }
@@ -32,11 +35,13 @@ pub enum SignInError {
 pub fn SignInPage(words: Words, view: SignInView) -> AnyView {
     let notice = view.error.map(|error| {
         let (tone, title, text) = match error {
-            SignInError::NoMatch => (Tone::Bad, "sign-in-no-match", "sign-in-no-match-text"),
-            SignInError::TooMany => (Tone::Bad, "sign-in-too-many", "sign-in-too-many-text"),
-            SignInError::Expired => (Tone::Accent, "sign-in-expired", "sign-in-expired-text"),
+            SignInError::NoMatch => (Tone::Bad, "sign-in-no-match", words.t("sign-in-no-match-text")),
+            SignInError::TooMany { seconds } => {
+                (Tone::Bad, "sign-in-too-many", words.with("sign-in-too-many-text", &[("wait", words.wait(seconds).into())]))
+            }
+            SignInError::Expired => (Tone::Accent, "sign-in-expired", words.t("sign-in-expired-text")),
         };
-        NoticeView { tone, title: words.t(title), text: Some(words.t(text)) }
+        NoticeView { tone, title: words.t(title), text: Some(text) }
     });
     let is_kept = view.next.as_deref().is_some_and(|next| next.starts_with(&paths::resume("")));
     let kept = is_kept.then(|| NoticeView { tone: Tone::Accent, title: words.t("sign-in-kept"), text: Some(words.t("sign-in-kept-text")) });

@@ -73,7 +73,7 @@ fn errors(words: Words) -> Vec<impl IntoView> {
         ErrorKind::Missing,
         ErrorKind::Conflict,
         ErrorKind::TooLarge,
-        ErrorKind::TooMany,
+        ErrorKind::TooMany { seconds: 120 },
         ErrorKind::Broken { reference: "K7M2-4QX9".to_owned() },
     ];
     kinds.into_iter().map(|kind| view! { <li><b>{kind.title(words)}</b>" "<span class="quiet">{kind.text(words)}</span></li> }).collect()

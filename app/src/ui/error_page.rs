@@ -24,8 +24,11 @@ pub enum ErrorKind {
     },
     /// More than is taken in at once.
     TooLarge,
-    /// Asked too often.
-    TooMany,
+    /// Tried too often.
+    TooMany {
+        /// How long to wait.
+        seconds: i64,
+    },
     /// The database does not answer.
     Unavailable,
     /// Our fault, under a reference that the reader can quote.
@@ -45,7 +48,7 @@ impl ErrorKind {
             Self::Conflict => words.t("error-conflict"),
             Self::SentOther { .. } => words.t("error-sent-other"),
             Self::TooLarge => words.t("error-too-large"),
-            Self::TooMany => words.t("error-too-many"),
+            Self::TooMany { .. } => words.t("error-too-many"),
             Self::Unavailable => words.t("error-unavailable"),
             Self::Broken { .. } => words.t("error-broken"),
         }
@@ -60,7 +63,7 @@ impl ErrorKind {
             Self::Conflict => words.t("error-conflict-text"),
             Self::SentOther { .. } => words.t("error-sent-other-text"),
             Self::TooLarge => words.t("error-too-large-text"),
-            Self::TooMany => words.t("error-too-many-text"),
+            Self::TooMany { seconds } => words.with("error-too-many-text", &[("wait", words.wait(*seconds).into())]),
             Self::Unavailable => words.t("error-unavailable-text"),
             Self::Broken { reference } => words.with("error-broken-text", &[("reference", reference.into())]),
         }

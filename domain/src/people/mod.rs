@@ -1,8 +1,10 @@
-//! People's roles and the languages they read.
+//! People's roles and the languages they read, and how often a secret may be tried.
 
 mod administrator;
+mod attempts;
 
 pub use administrator::{AdministratorForm, NewAdministrator, email};
+pub use attempts::{Attempts, Limit, whole_seconds};
 
 use crate::text_enum;
 

@@ -5,10 +5,11 @@ use super::routes::show_list;
 use crate::actor::SignedIn;
 use crate::form::Pairs;
 use crate::ids::Ids;
-use crate::people::sessions;
 use crate::people::store::{by_email, sign_in};
+use crate::people::{limits, sessions};
 use crate::respond::{AppError, done, page, with_cookie, with_status};
 use crate::routes::{Access, Route, get, post};
+use crate::security::address::Client;
 use crate::security::tokens::Token;
 use crate::sent::Sent;
 use crate::state::State;
@@ -119,8 +120,15 @@ fn show(state: &State, visit: &Visit, token: &str, row: &expert_invitation::Mode
     page(state, visit, words.t("invitation-title"), move || view! { <InvitationPage words view /> }.into_any())
 }
 
-async fn look(extract::State(state): extract::State<State>, visit: Visit, Ids(token): Ids<String>) -> Result<Response, AppError> {
-    let (row, stands) = invitations::find(&state.database.read, &token, state.clock.now()).await?.ok_or(AppError::NotFound)?;
+async fn look(
+    extract::State(state): extract::State<State>,
+    visit: Visit,
+    Client(from): Client,
+    Ids(token): Ids<String>,
+) -> Result<Response, AppError> {
+    limits::may_try_link(&state, from)?;
+    let found = invitations::find(&state.database.read, &token, state.clock.now()).await?;
+    let (row, stands) = found.ok_or_else(|| limits::wrong_link(&state, from))?;
     if stands != InvitationState::Open {
         return Ok(gone(&state, &visit, stands));
     }
@@ -131,11 +139,13 @@ async fn look(extract::State(state): extract::State<State>, visit: Visit, Ids(to
 async fn open(
     extract::State(state): extract::State<State>,
     visit: Visit,
-    Ids(token): Ids<String>,
+    (Client(from), Ids(token)): (Client, Ids<String>),
     headers: HeaderMap,
     pairs: Pairs,
 ) -> Result<Response, AppError> {
-    let (row, stands) = invitations::find(&state.database.read, &token, state.clock.now()).await?.ok_or(AppError::NotFound)?;
+    limits::may_try_link(&state, from)?;
+    let found = invitations::find(&state.database.read, &token, state.clock.now()).await?;
+    let (row, stands) = found.ok_or_else(|| limits::wrong_link(&state, from))?;
     let Account { name, password } = pairs.read()?;
     if stands != InvitationState::Open {
         return again(&state, &visit, &row, (stands, password), &headers).await;

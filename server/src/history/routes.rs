@@ -15,6 +15,8 @@ use axum::response::Response;
 use domain::access::{Action, Visibility, act};
 use domain::audit::HistoryAction;
 use domain::ids::ProjectId;
+use domain::people::Role;
+use domain::reviews::Eyes;
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::collections::HashMap;
@@ -46,7 +48,8 @@ async fn everything(extract::State(state): extract::State<State>, signed: Signed
     let events = store::before(&state.database.read, None, asked.before()).await?;
     let knows_projects = signed.actor.visibility() == Visibility::Everything;
     let titles = if knows_projects { store::titles(&state.database.read, &events.rows).await? } else { HashMap::new() };
-    let view = HistoryView { project: None, ..view(events, &titles, &app::paths::history(), (knows_projects, knows_projects)) };
+    let sees = Sees { eyes: eyes(&signed), projects: knows_projects, unsigned: knows_projects };
+    let view = HistoryView { project: None, ..view(events, &titles, &app::paths::history(), sees) };
     Ok(page(&state, &signed.visit, words.t("history-title"), move || view! { <HistoryPage words view /> }.into_any()))
 }
 
@@ -60,18 +63,41 @@ async fn of_project(
     let words = signed.visit.words();
     let events = store::before(&state.database.read, Some(project), asked.before()).await?;
     let back = Some(Link::new(app::paths::project(project), found.project.title));
-    let decides = signed.actor.may(act::ReadUnsigned, found.standing);
-    let view = HistoryView { project: back, ..view(events, &HashMap::new(), &app::paths::project_history(project), (true, decides)) };
+    let sees = Sees { eyes: eyes(&signed), projects: true, unsigned: signed.actor.may(act::ReadUnsigned, found.standing) };
+    let view = HistoryView { project: back, ..view(events, &HashMap::new(), &app::paths::project_history(project), sees) };
     Ok(page(&state, &signed.visit, words.t("history-project-title"), move || view! { <HistoryPage words view /> }.into_any()))
 }
 
-/// Facts about projects are shown to those who may read every project of the page; what a decision says before it is signed only to those
-/// who decide.
-fn view(events: Events, titles: &HashMap<ProjectId, String>, path: &str, (shows_facts, decides): (bool, bool)) -> HistoryView {
+/// Who looks: nobody reads the history as an author or a chair.
+fn eyes(signed: &SignedIn) -> Eyes {
+    if signed.actor.is(Role::ProgrammeManager) {
+        Eyes::Manager
+    } else if signed.actor.is(Role::SteeringMember) {
+        Eyes::Steering
+    } else if signed.actor.is(Role::Partner) {
+        Eyes::Applicant
+    } else {
+        Eyes::Other
+    }
+}
+
+/// What the reader may know of.
+#[derive(Clone, Copy)]
+struct Sees {
+    eyes: Eyes,
+    /// Every project of the page.
+    projects: bool,
+    /// Decisions before they are signed.
+    unsigned: bool,
+}
+
+/// Facts about projects are shown to those who may read every project of the page, and each kind of fact to whom it is for. The facts of an event
+/// that this version does not know stay in the database.
+fn view(events: Events, titles: &HashMap<ProjectId, String>, path: &str, sees: Sees) -> HistoryView {
     let event = |row: history::Model| {
         let project = row.project_id.and_then(|id| titles.get(&id).map(|title| Link::new(app::paths::project(id), title.clone())));
-        let is_hidden = !decides && row.action.parse().is_ok_and(HistoryAction::is_about_a_decision);
-        let shows_facts = (shows_facts || row.project_id.is_none()) && !is_hidden;
+        let is_for_them = row.action.parse().is_ok_and(|action: HistoryAction| action.facts().are_for(sees.eyes, sees.unsigned));
+        let shows_facts = is_for_them && (sees.projects || row.project_id.is_none());
         let facts = if shows_facts { facts(&row.detail) } else { Vec::new() };
         EventView { seq: row.seq, at: row.at, who: row.actor_name, action: row.action, project, facts }
     };

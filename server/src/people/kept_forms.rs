@@ -1,12 +1,14 @@
 //! What somebody sends after their session has ended is kept for half an hour, bound to them, and comes back filled in once they have
 //! signed in again.
 
+use super::limits;
 use crate::actor::SignedIn;
 use crate::form::Pairs;
 use crate::form_key;
 use crate::ids::Ids;
 use crate::respond::{AppError, page};
 use crate::routes::{Access, Route, get};
+use crate::security::address::Client;
 use crate::security::sealed;
 use crate::security::tokens::{self, Token};
 use crate::state::State;
@@ -62,10 +64,17 @@ pub async fn keep(state: &State, cookie: Option<&str>, pairs: &Pairs, body: &str
 }
 
 /// The form as it was sent, for who sent it and nobody else.
-async fn resume(extract::State(state): extract::State<State>, signed: SignedIn, Ids(token): Ids<String>) -> Result<Response, AppError> {
+async fn resume(
+    extract::State(state): extract::State<State>,
+    signed: SignedIn,
+    Client(from): Client,
+    Ids(token): Ids<String>,
+) -> Result<Response, AppError> {
+    limits::may_try_link(&state, from)?;
     let permit = signed.permit(act::SeeMyWork)?;
     let row = kept_form::Entity::find_by_id(tokens::hash(&token)).one(&state.database.read).await?;
-    let row = row.filter(|row| row.person_id == permit.person() && row.expires_at > state.clock.now()).ok_or(AppError::NotFound)?;
+    let row =
+        row.filter(|row| row.person_id == permit.person() && row.expires_at > state.clock.now()).ok_or_else(|| limits::wrong_link(&state, from))?;
     let body = sealed::open(&token, &row.content).ok_or(AppError::NotFound)?;
     let fields = Pairs::parse(body.as_bytes(), row.path.clone()).0;
     let view = ResumeView { form: KeptForm { path: row.path, fields, may_send: true } };

@@ -4,7 +4,7 @@ use argon2::Argon2;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use std::sync::Arc;
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::task::spawn_blocking;
 
 /// How many passwords are worked on at once.
@@ -30,9 +30,22 @@ impl Passwords {
         spawn_blocking(move || hash_now(&password)).await.ok()?
     }
 
+    /// A turn to check a password; waits until there is one.
+    pub async fn turn(&self) -> Option<Turn> {
+        let permit = self.turns.clone().acquire_owned().await.ok()?;
+        Some(Turn { _permit: permit, nobody: self.nobody.clone() })
+    }
+}
+
+/// A turn to check one password.
+pub struct Turn {
+    _permit: OwnedSemaphorePermit,
+    nobody: Arc<str>,
+}
+
+impl Turn {
     /// Whether the password belongs to the hash. Without a hash the same work is done and the answer is no.
-    pub async fn verify(&self, password: String, hash: Option<String>) -> bool {
-        let Ok(_turn) = self.turns.acquire().await else { return false };
+    pub async fn verify(self, password: String, hash: Option<String>) -> bool {
         let known = hash.is_some();
         let hash = hash.unwrap_or_else(|| self.nobody.as_ref().to_owned());
         let matches =

@@ -1,31 +1,29 @@
-//! Sign-in, sign-out, language, the front page, and the pages that everybody may read.
+//! Sign-out, language, the front page, and the pages that everybody may read.
 
 use crate::form::Pairs;
 use crate::people::{sessions, store};
-use crate::respond::{AppError, done, page, with_cookie, with_status};
+use crate::respond::{AppError, done, page, with_cookie};
 use crate::routes::{Access, Route, get, post};
-use crate::security::tokens::Token;
+use crate::security::local_path::LocalPath;
 use crate::state::State;
 use crate::visit::{Visit, cookie};
-use app::people::{SignInError, SignInPage, SignInView};
 use app::style_guide::StyleGuidePage;
 use axum::extract;
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::people::Language;
 use leptos::prelude::*;
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
-    vec![
-        get("/", Access::Public, home),
-        get("/sign-in", Access::Public, sign_in_page),
-        post("/sign-in", Access::Public, sign_in),
+    let mut routes = vec![get("/", Access::Public, home)];
+    routes.extend(super::sign_in::routes());
+    routes.extend([
         post("/sign-out", Access::Public, sign_out),
         post("/language", Access::Public, choose_language),
         get("/style-guide", Access::Public, style_guide),
-    ]
+    ]);
+    routes
 }
 
 async fn home(visit: Visit) -> Response {
@@ -37,48 +35,6 @@ async fn style_guide(extract::State(state): extract::State<State>, visit: Visit)
     let words = visit.words();
     let today = state.clock.today();
     page(&state, &visit, words.t("guide-title"), move || view! { <StyleGuidePage words today /> }.into_any())
-}
-
-async fn sign_in_page(extract::State(state): extract::State<State>, visit: Visit, parts: Parts) -> Response {
-    let next = parts
-        .uri
-        .query()
-        .and_then(|query| url::form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "next").map(|(_, value)| value.into_owned()));
-    show(&state, &visit, SignInView { next, ..SignInView::default() })
-}
-
-fn show(state: &State, visit: &Visit, view: SignInView) -> Response {
-    let words = visit.words();
-    page(state, visit, words.t("sign-in-title"), move || view! { <SignInPage words view /> }.into_any())
-}
-
-async fn sign_in(extract::State(state): extract::State<State>, visit: Visit, headers: HeaderMap, form: Pairs) -> Result<Response, AppError> {
-    let email = form.get("email").unwrap_or_default().trim().to_lowercase();
-    let password = form.get("password").unwrap_or_default().to_owned();
-    let next = form.get("next").map(str::to_owned);
-    let account = store::by_email(&state.database.read, &email).await?;
-    let hash = account.as_ref().map(|account| account.password_hash.clone());
-    let Some(account) = account.filter(|account| account.active) else {
-        state.passwords.verify(password, None).await;
-        return Ok(refused(&state, &visit, email, next));
-    };
-    if !state.passwords.verify(password, hash).await {
-        return Ok(refused(&state, &visit, email, next));
-    }
-    let token = Token::new().map_err(|error| AppError::Internal(error.to_string()))?;
-    let user_agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    store::sign_in(&state.database, &account, &token, user_agent, state.clock.now()).await?;
-    Ok(with_cookie(Redirect::to(&local(next.as_deref())).into_response(), &sessions::cookie(&state.base_url, &token)))
-}
-
-fn refused(state: &State, visit: &Visit, email: String, next: Option<String>) -> Response {
-    with_status(StatusCode::UNPROCESSABLE_ENTITY, show(state, visit, SignInView { email, error: Some(SignInError::NoMatch), next }))
-}
-
-/// A path on this site, whatever an address asked for.
-fn local(path: Option<&str>) -> String {
-    let path = path.filter(|path| path.starts_with('/') && !path.starts_with("//") && !path.contains(['\\', '\n', '\r']));
-    path.map_or_else(app::paths::my_work, str::to_owned)
 }
 
 async fn sign_out(extract::State(state): extract::State<State>, parts: Parts) -> Result<Response, AppError> {
@@ -94,6 +50,6 @@ async fn choose_language(extract::State(state): extract::State<State>, visit: Vi
     if let Some(actor) = &visit.actor {
         store::choose_language(&state.database, actor.id, language).await?;
     }
-    let back = form.get("path").map_or_else(app::paths::home, |path| local(Some(path)));
+    let back = form.get("path").and_then(|path| LocalPath::read(&state.base_url, path)).map_or_else(app::paths::home, |path| path.to_string());
     Ok(with_cookie(Redirect::to(&back).into_response(), &format!("language={language}; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000")))
 }

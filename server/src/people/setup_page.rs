@@ -1,10 +1,11 @@
 //! The page of the first administrator. Opening it changes nothing; sending it uses the token.
 
 use super::setup::{FirstAdministrator, take};
-use super::store;
+use super::{limits, store};
 use crate::form::Pairs;
 use crate::respond::{AppError, done, page, with_status};
 use crate::routes::{Access, Route, get, post};
+use crate::security::address::Client;
 use crate::state::State;
 use crate::visit::Visit;
 use ::entity::person;
@@ -48,7 +49,8 @@ fn label(words: Words, field: &str) -> String {
     }
 }
 
-async fn make(extract::State(state): extract::State<State>, visit: Visit, form: Pairs) -> Result<Response, AppError> {
+async fn make(extract::State(state): extract::State<State>, visit: Visit, Client(from): Client, form: Pairs) -> Result<Response, AppError> {
+    limits::may_try_link(&state, from)?;
     let words = visit.words();
     let AdministratorForm { token, email, name, password } = form.read()?;
     let again = |problems: &[Problem], is_stale: bool| {
@@ -64,6 +66,9 @@ async fn make(extract::State(state): extract::State<State>, visit: Visit, form: 
     let account = store::by_email(&state.database.read, &new.email).await?;
     if !super::setup::works(&state.database, &token, state.clock.now()).await? {
         let is_same = made_before(&state, &token, account, new.password).await?;
+        if !is_same {
+            limits::wrong_link(&state, from);
+        }
         return Ok(if is_same { done(&app::paths::sign_in(), "administrator-made") } else { again(&[], true) });
     }
     if account.is_some() {

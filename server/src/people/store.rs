@@ -3,6 +3,7 @@
 use crate::audit::{Event, record};
 use crate::database::Database;
 use crate::people::sessions;
+use crate::security::attempts::Tally;
 use crate::security::tokens::Token;
 use ::entity::{person, person_role};
 use chrono::{DateTime, Utc};
@@ -12,6 +13,7 @@ use domain::people::{Language, Role, SteeringSeat};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, Select,
 };
+use serde_json::json;
 
 /// The account with this address.
 ///
@@ -40,14 +42,22 @@ pub fn with_role(role: Role) -> Select<person::Entity> {
         .order_by_asc(person::Column::Id)
 }
 
-/// Begins a session and writes it into the history.
+/// Begins a session and writes it into the history, with what was tried in vain before.
 ///
 /// # Errors
 /// Whatever the database says.
-pub async fn sign_in(database: &Database, account: &person::Model, token: &Token, user_agent: &str, now: DateTime<Utc>) -> Result<(), DbErr> {
+pub async fn sign_in(
+    database: &Database,
+    account: &person::Model,
+    (token, user_agent): (&Token, &str),
+    tried: Tally,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
     let transaction = database.write_tx().await?;
     sessions::begin(&transaction, token, account.id, user_agent, now).await?;
-    record(&transaction, Event::by(account.id, &account.name, "signed_in").about("person", account.id), now).await?;
+    let event = Event::by(account.id, &account.name, "signed_in").about("person", account.id);
+    let event = if tried == Tally::default() { event } else { event.with(json!({ "failed": tried.failed, "refused": tried.refused })) };
+    record(&transaction, event, now).await?;
     transaction.commit().await
 }
 

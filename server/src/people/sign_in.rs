@@ -1,0 +1,84 @@
+//! Signing in: limited for each account and address, with the same answer, after the same work, whether the account exists or not.
+
+use super::{limits, sessions, store};
+use crate::form::Pairs;
+use crate::respond::{AppError, page, retry_after, with_cookie, with_status};
+use crate::routes::{Access, Route, get, post};
+use crate::security::address::{Address, Client};
+use crate::security::local_path::LocalPath;
+use crate::security::tokens::Token;
+use crate::state::State;
+use crate::visit::Visit;
+use app::people::{SignInError, SignInPage, SignInView};
+use axum::extract;
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use chrono::TimeDelta;
+use domain::people::whole_seconds;
+use leptos::prelude::*;
+
+pub(super) fn routes() -> Vec<Route> {
+    vec![get("/sign-in", Access::Public, show), post("/sign-in", Access::Public, sign_in)]
+}
+
+async fn show(extract::State(state): extract::State<State>, visit: Visit, parts: Parts) -> Response {
+    let query = parts.uri.query().unwrap_or_default().as_bytes();
+    let next = url::form_urlencoded::parse(query).find(|(name, _)| name == "next");
+    let next = next.and_then(|(_, path)| LocalPath::read(&state.base_url, &path));
+    Typed { email: String::new(), next }.page(&state, &visit, None)
+}
+
+/// What comes back to the page. The password never does.
+struct Typed {
+    email: String,
+    next: Option<LocalPath>,
+}
+
+impl Typed {
+    fn page(self, state: &State, visit: &Visit, error: Option<SignInError>) -> Response {
+        let words = visit.words();
+        let view = SignInView { email: self.email, error, next: self.next.map(|path| path.to_string()) };
+        page(state, visit, words.t("sign-in-title"), move || view! { <SignInPage words view /> }.into_any())
+    }
+
+    /// Too soon: right or wrong, nobody looked at the password.
+    fn waits(self, (state, visit): (&State, &Visit), from: Address, wait: TimeDelta) -> Response {
+        state.attempts.sign_in_refused(&self.email, from);
+        let seconds = whole_seconds(wait);
+        let shown = self.page(state, visit, Some(SignInError::TooMany { seconds }));
+        retry_after(with_status(StatusCode::TOO_MANY_REQUESTS, shown), seconds)
+    }
+}
+
+async fn sign_in(
+    extract::State(state): extract::State<State>,
+    visit: Visit,
+    Client(from): Client,
+    headers: HeaderMap,
+    form: Pairs,
+) -> Result<Response, AppError> {
+    let password = form.get("password").unwrap_or_default().to_owned();
+    let next = form.get("next").and_then(|path| LocalPath::read(&state.base_url, path));
+    let typed = Typed { email: form.get("email").unwrap_or_default().trim().to_lowercase(), next };
+    if let Some(wait) = state.attempts.sign_in_waits(&typed.email, from, state.clock.now()) {
+        return Ok(typed.waits((&state, &visit), from, wait));
+    }
+    let account = store::by_email(&state.database.read, &typed.email).await?.filter(|account| account.active);
+    let turn = state.passwords.turn().await.ok_or_else(|| AppError::Internal("no turn to check a password".to_owned()))?;
+    // Of many who come at once, the later ones meet here what the first have left.
+    if let Some(wait) = state.attempts.sign_in_waits(&typed.email, from, state.clock.now()) {
+        return Ok(typed.waits((&state, &visit), from, wait));
+    }
+    let is_right = turn.verify(password, account.as_ref().map(|account| account.password_hash.clone())).await;
+    let Some(account) = account.as_ref().filter(|_| is_right) else {
+        limits::sign_in_failed(&state, (&typed.email, account.as_ref()), from);
+        return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, typed.page(&state, &visit, Some(SignInError::NoMatch))));
+    };
+    let token = Token::new().map_err(|error| AppError::Internal(error.to_string()))?;
+    let user_agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let tally = state.attempts.signed_in(&typed.email, from);
+    store::sign_in(&state.database, account, (&token, user_agent), tally, state.clock.now()).await?;
+    let onward = typed.next.map_or_else(app::paths::my_work, |path| path.to_string());
+    Ok(with_cookie(Redirect::to(&onward).into_response(), &sessions::cookie(&state.base_url, &token)))
+}

@@ -1,0 +1,223 @@
+//! Who tried a secret in vain, and how often: counted in this server's memory, within a bound, and lost when it starts again.
+//!
+//! No counter makes room for another, so nobody frees one by filling the memory: when it is full, who comes new shares counters with others.
+
+use super::address::Address;
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::people::{Attempts, Limit};
+use std::collections::HashMap;
+use std::hash::{BuildHasher, RandomState};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// How many counters are kept: some ten megabytes.
+const MOST: usize = 100_000;
+/// How many counters who comes new shares when there is no room: of each kind.
+const SHARED: u64 = 1_024;
+/// How often counters that count nothing any more are looked for, when there is no room.
+const TIDIES: TimeDelta = TimeDelta::minutes(1);
+
+/// A secret that is guessed by somebody who is not signed in, or not there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Door {
+    /// A password.
+    SignIn,
+    /// A link with a token: set-up, an invitation, a form that was kept.
+    Link,
+}
+
+/// What is counted. Accounts are kept as hashes with this server's own key, so that what somebody typed takes no room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Key {
+    AccountAtAddress(u64, Address),
+    Account(u64),
+    Address(Door, Address),
+    Shared(u8, u64),
+}
+
+impl Key {
+    const fn kind(self) -> u8 {
+        match self {
+            Self::AccountAtAddress(..) => 0,
+            Self::Account(_) => 1,
+            Self::Address(Door::SignIn, _) => 2,
+            Self::Address(Door::Link, _) => 3,
+            Self::Shared(kind, _) => kind,
+        }
+    }
+
+    const fn limit(self) -> Limit {
+        match self.kind() {
+            0 => Limit::ACCOUNT_AT_ADDRESS,
+            1 => Limit::ACCOUNT,
+            _ => Limit::ADDRESS,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Counter {
+    attempts: Attempts,
+    tally: Tally,
+}
+
+/// What happened to an account since its owner last signed in.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Passwords that were wrong.
+    pub failed: u32,
+    /// Tries that came too soon, right or wrong.
+    pub refused: u32,
+}
+
+#[derive(Debug, Default)]
+struct Kept {
+    counters: HashMap<Key, Counter>,
+    tidied: Option<DateTime<Utc>>,
+}
+
+/// Counts tries in vain.
+#[derive(Clone, Default)]
+pub struct Counters {
+    kept: Arc<Mutex<Kept>>,
+    hasher: RandomState,
+}
+
+/// A limit that a failure has just reached.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Reached {
+    /// Of the account, from this address or from all.
+    pub account: bool,
+    /// Of the address.
+    pub address: bool,
+}
+
+impl Counters {
+    /// How long to wait before this account may be tried from this address; nothing when it may be now. The same whether the account exists or not.
+    pub fn sign_in_waits(&self, email: &str, from: Address, now: DateTime<Utc>) -> Option<TimeDelta> {
+        self.waits(&self.of_sign_in(email, from), now)
+    }
+
+    /// A try that came too soon.
+    pub fn sign_in_refused(&self, email: &str, from: Address) {
+        let [_, account, _] = self.of_sign_in(email, from);
+        if let Some(counter) = self.kept().counters.get_mut(&account) {
+            counter.tally.refused = counter.tally.refused.saturating_add(1);
+        }
+    }
+
+    /// A password that was wrong, or an account that is not there.
+    pub fn sign_in_failed(&self, email: &str, from: Address, now: DateTime<Utc>) -> Reached {
+        let [pair, account, address] = self.of_sign_in(email, from).map(|key| self.fail(key, now));
+        Reached { account: pair || account, address }
+    }
+
+    /// The account's owner is in: its counters begin again, those of the address do not. Tells what had happened since the last time.
+    pub fn signed_in(&self, email: &str, from: Address) -> Tally {
+        let [pair, account, _] = self.of_sign_in(email, from);
+        let mut kept = self.kept();
+        kept.counters.remove(&pair);
+        kept.counters.remove(&account).map(|counter| counter.tally).unwrap_or_default()
+    }
+
+    /// How long to wait before a link may be tried from this address.
+    pub fn link_waits(&self, from: Address, now: DateTime<Utc>) -> Option<TimeDelta> {
+        self.waits(&[Key::Address(Door::Link, from)], now)
+    }
+
+    /// A link that nobody was given. Tells whether that reached the limit.
+    pub fn link_failed(&self, from: Address, now: DateTime<Utc>) -> bool {
+        self.fail(Key::Address(Door::Link, from), now)
+    }
+
+    fn of_sign_in(&self, email: &str, from: Address) -> [Key; 3] {
+        let account = self.hasher.hash_one(email);
+        [Key::AccountAtAddress(account, from), Key::Account(account), Key::Address(Door::SignIn, from)]
+    }
+
+    fn waits(&self, keys: &[Key], now: DateTime<Utc>) -> Option<TimeDelta> {
+        let kept = self.kept();
+        let waits = keys.iter().filter_map(|key| {
+            let counter = kept.counters.get(&self.place(&kept, *key))?;
+            counter.attempts.wait(key.limit(), now)
+        });
+        waits.max()
+    }
+
+    fn fail(&self, key: Key, now: DateTime<Utc>) -> bool {
+        let mut kept = self.kept();
+        kept.tidy(now);
+        let place = self.place(&kept, key);
+        let counter = kept.counters.entry(place).or_insert(Counter { attempts: Attempts::none(now), tally: Tally::default() });
+        counter.attempts = counter.attempts.failed(key.limit(), now);
+        counter.tally.failed = counter.tally.failed.saturating_add(1);
+        counter.attempts.has_reached(key.limit())
+    }
+
+    /// The counter of a key: its own, or a shared one when there is no room for it.
+    fn place(&self, kept: &Kept, key: Key) -> Key {
+        let is_own = kept.counters.len() < MOST || kept.counters.contains_key(&key);
+        if is_own { key } else { Key::Shared(key.kind(), self.hasher.hash_one(key) % SHARED) }
+    }
+
+    fn kept(&self) -> MutexGuard<'_, Kept> {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Kept {
+    /// When there is no room, takes away what counts nothing any more.
+    fn tidy(&mut self, now: DateTime<Utc>) {
+        let is_due = self.tidied.is_none_or(|at| now - at >= TIDIES);
+        if self.counters.len() >= MOST && is_due {
+            self.counters.retain(|key, counter| counter.attempts.standing(key.limit(), now) > 0);
+            self.tidied = Some(now);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::TimeZone;
+    use std::net::{IpAddr, Ipv4Addr};
+
+    fn noon() -> DateTime<Utc> {
+        Utc.with_ymd_and_hms(2026, 11, 23, 12, 0, 0).unwrap()
+    }
+
+    fn address(number: u32) -> Address {
+        Address::of(IpAddr::V4(Ipv4Addr::from(0x0a00_0000 + number)))
+    }
+
+    #[test]
+    fn a_flood_takes_no_more_room_than_there_is_and_frees_nobody() {
+        let counters = Counters::default();
+        for _ in 0..5 {
+            counters.sign_in_failed("anna@poort.example", address(0), noon());
+        }
+        for number in 1..80_000 {
+            counters.sign_in_failed(&format!("{number}@poort.example"), address(number), noon());
+        }
+        let room = counters.kept().counters.len();
+        assert!(room >= MOST && room <= MOST + 4 * usize::try_from(SHARED).unwrap(), "{room}");
+        assert_eq!(counters.sign_in_waits("anna@poort.example", address(0), noon()), Some(TimeDelta::seconds(30)));
+        let later = noon() + TimeDelta::days(10);
+        counters.sign_in_failed("bert@poort.example", address(90_000), later);
+        assert_eq!(counters.kept().counters.len(), 3, "what counts nothing any more is gone when room is asked for");
+    }
+
+    #[test]
+    fn who_comes_new_when_there_is_no_room_is_counted_too() {
+        let counters = Counters::default();
+        for number in 0..40_000 {
+            counters.sign_in_failed(&format!("{number}@poort.example"), address(number), noon());
+        }
+        let new = ("carla@poort.example", address(50_000));
+        for _ in 0..5 {
+            counters.sign_in_failed(new.0, new.1, noon());
+        }
+        assert!(counters.sign_in_waits(new.0, new.1, noon()).is_some());
+        assert_eq!(counters.signed_in(new.0, new.1), Tally::default(), "nobody begins a shared counter again");
+        assert!(counters.sign_in_waits(new.0, new.1, noon()).is_some());
+    }
+}
