@@ -76,7 +76,7 @@ pub fn ErrorPage(words: Words, kind: ErrorKind, onward: Link, #[prop(default = N
     let first = match &kind {
         ErrorKind::SentOther { location } => Some(Link::new(location.clone(), words.t("error-sent-other-first"))),
         ErrorKind::Unreadable | ErrorKind::Forbidden | ErrorKind::Missing | ErrorKind::Conflict => None,
-        ErrorKind::TooLarge | ErrorKind::TooMany | ErrorKind::Unavailable | ErrorKind::Broken { .. } => None,
+        ErrorKind::TooLarge | ErrorKind::TooMany { .. } | ErrorKind::Unavailable | ErrorKind::Broken { .. } => None,
     };
     view! {
         <div class="head"><h1>{kind.title(words)}</h1></div>

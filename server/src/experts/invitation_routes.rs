@@ -9,7 +9,8 @@ use crate::people::store::{by_email, sign_in};
 use crate::people::{limits, sessions};
 use crate::respond::{AppError, done, page, with_cookie, with_status};
 use crate::routes::{Access, Route, get, post};
-use crate::security::address::Client;
+use crate::security::address::{Address, Client};
+use crate::security::attempts::Tally;
 use crate::security::tokens::Token;
 use crate::sent::Sent;
 use crate::state::State;
@@ -148,7 +149,7 @@ async fn open(
     let (row, stands) = found.ok_or_else(|| limits::wrong_link(&state, from))?;
     let Account { name, password } = pairs.read()?;
     if stands != InvitationState::Open {
-        return again(&state, &visit, &row, (stands, password), &headers).await;
+        return again((&state, &visit, from), &row, (stands, password), &headers).await;
     }
     let typed = AdministratorForm { token: String::new(), email: row.email.clone(), name: name.clone(), password: password.clone() };
     let new = match typed.check(visit.language) {
@@ -160,14 +161,13 @@ async fn open(
     let user_agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
     match invitations::open(&state, &token, (new.name, hash), (&session, user_agent)).await? {
         Ok(()) => Ok(with_cookie(done(&paths::profile(), "account-opened"), &sessions::cookie(&state.base_url, &session))),
-        Err(stands) => again(&state, &visit, &row, (stands, password), &headers).await,
+        Err(stands) => again((&state, &visit, from), &row, (stands, password), &headers).await,
     }
 }
 
 /// The link was used. The same form sent twice gets the same answer: who knows the password of the account that it opened is signed in.
 async fn again(
-    state: &State,
-    visit: &Visit,
+    (state, visit, from): (&State, &Visit, Address),
     row: &expert_invitation::Model,
     (stands, password): (InvitationState, String),
     headers: &HeaderMap,
@@ -175,9 +175,12 @@ async fn again(
     let account = by_email(&state.database.read, &row.email).await?.filter(|account| account.active && stands == InvitationState::Used);
     let hash = account.as_ref().map(|account| account.password_hash.clone());
     let is_known = state.passwords.verify(password, hash).await;
-    let Some(account) = account.filter(|_| is_known) else { return Ok(gone(state, visit, stands)) };
+    let Some(account) = account.filter(|_| is_known) else {
+        limits::wrong_link(state, from);
+        return Ok(gone(state, visit, stands));
+    };
     let session = Token::new().map_err(|error| AppError::Internal(error.to_string()))?;
     let user_agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    sign_in(&state.database, &account, &session, user_agent, state.clock.now()).await?;
+    sign_in(&state.database, &account, (&session, user_agent), Tally::default(), state.clock.now()).await?;
     Ok(with_cookie(done(&paths::profile(), "account-opened"), &sessions::cookie(&state.base_url, &session)))
 }

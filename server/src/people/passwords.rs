@@ -30,6 +30,14 @@ impl Passwords {
         spawn_blocking(move || hash_now(&password)).await.ok()?
     }
 
+    /// Whether the password belongs to the hash, when there is a turn.
+    pub async fn verify(&self, password: String, hash: Option<String>) -> bool {
+        match self.turn().await {
+            Some(turn) => turn.verify(password, hash).await,
+            None => false,
+        }
+    }
+
     /// A turn to check a password; waits until there is one.
     pub async fn turn(&self) -> Option<Turn> {
         let permit = self.turns.clone().acquire_owned().await.ok()?;
