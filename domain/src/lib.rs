@@ -6,6 +6,7 @@ pub mod text_enum;
 
 pub mod access;
 pub mod audit;
+pub mod changed;
 pub mod conditions;
 pub mod dates;
 pub mod financing;

@@ -10,6 +10,7 @@ pub mod conditions;
 pub mod config;
 pub mod database;
 pub mod demo;
+pub mod differing;
 pub mod experts;
 pub mod financing;
 pub mod form;

@@ -3,7 +3,11 @@
 use crate::server_under_test::{Answer, Visitor};
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
+use domain::projects::REASON_FIELD;
 use scraper::{ElementRef, Html, Selector};
+
+/// A reason for changing what was approved.
+pub const WHY_CHANGED: &str = "De accountant vond een telfout in de begroting.";
 
 /// The form that a page posts to a path.
 #[derive(Debug, Clone)]
@@ -53,6 +57,12 @@ impl PageForm {
     pub fn ticked(mut self, name: &str, value: &str) -> Self {
         self.pairs.push((name.to_owned(), value.to_owned()));
         self
+    }
+
+    /// With a reason, where the page asks one for changing what was approved.
+    pub fn with_reason(self) -> Self {
+        let is_asked = self.value(REASON_FIELD).is_some();
+        if is_asked { self.with(REASON_FIELD, WHY_CHANGED) } else { self }
     }
 
     /// Sent to another address: the check page's form goes on to the page that records.
@@ -146,6 +156,19 @@ impl Answer {
     pub fn actions(&self) -> Vec<String> {
         let page = Html::parse_document(&self.text);
         page.select(&select("form[method=post]")).filter_map(|form| form.attr("action").map(str::to_owned)).collect()
+    }
+
+    /// The version that a form on this page was read at; zero where there is no such form.
+    pub fn version_in(&self, action: &str) -> String {
+        let page = Html::parse_document(&self.text);
+        let field = select(&format!("form[action='{action}'] input[name=version]"));
+        page.select(&field).find_map(|input| input.attr("value")).unwrap_or("0").to_owned()
+    }
+
+    /// The names and values of the options that a selector finds.
+    pub fn options(&self, css: &str) -> Vec<(String, String)> {
+        let page = Html::parse_document(&self.text);
+        page.select(&select(css)).map(|option| (option.text().collect(), option.attr("value").unwrap_or_default().to_owned())).collect()
     }
 
     /// Where the links lead that a selector finds.

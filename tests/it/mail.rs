@@ -1,6 +1,7 @@
 //! Mail from the outbox to a mail server: what is sent, to whom, when, and what never is.
 
 use crate::mail_server::{MailServer, dead_port};
+use crate::form_on_page::PageForm;
 use crate::server_under_test::{Poort, now};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::ids::PersonId;
@@ -51,7 +52,9 @@ impl Poort {
 
     /// A person chooses on the page.
     pub async fn chooses(&self, who: &str, choice: &str) {
-        let answer = self.signed_in(who).await.post("/preferences", &[("choice", choice)]).await;
+        let visitor = self.signed_in(who).await;
+        let form = PageForm::on(&visitor.get("/preferences").await, "/preferences");
+        let answer = form.with("choice", choice).send(&visitor).await;
         assert_eq!(answer.onward(), "/preferences?done=mail-choice-saved");
     }
 

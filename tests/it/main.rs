@@ -2,7 +2,9 @@
 
 mod access;
 mod afterwards;
+mod approved;
 mod assignment;
+mod both_values;
 mod canary;
 mod conditions;
 mod connections;

@@ -87,14 +87,15 @@ async fn a_lead_partner_does_not_hand_over_the_lead_but_the_programme_office_may
     let (lead, manager) = (poort.signed_in("partner").await, poort.signed_in("manager").await);
     let places = poort.story().partners_now(project).await;
     let path = format!("/projects/{project}/partners/{}", places.first().expect("a lead").id);
-    let refused = PageForm::on(&lead.get(&path).await, &path).with("role", "participant").send(&lead).await;
+    let form = PageForm::on(&manager.get(&path).await, &path);
+    let refused = form.clone().with("key", &uuid::Uuid::max().to_string()).with("role", "participant").send(&lead).await;
     assert_eq!((refused.status, refused.errors()), (StatusCode::UNPROCESSABLE_ENTITY, vec!["Rol: kies iets uit de lijst.".to_owned()]));
-    let answer = PageForm::on(&manager.get(&path).await, &path).with("role", "participant").with("core_business", "no").send(&manager).await;
+    let answer = PageForm::on(&manager.get(&path).await, &path).with("role", "participant").with("core_business", "no").with_reason().send(&manager).await;
     assert_eq!(answer.onward(), format!("/projects/{project}/partners?done=saved"));
     let row = poort.story().project_now(project).await;
     assert_eq!((row.lead_organisation_id, row.lead_name.as_str(), row.contact_id), (None, "", None));
     let other = format!("/projects/{project}/partners/{}", places.last().expect("a participant").id);
-    PageForm::on(&manager.get(&other).await, &other).with("role", "lead").send(&manager).await.onward();
+    PageForm::on(&manager.get(&other).await, &other).with("role", "lead").with_reason().send(&manager).await.onward();
     assert_eq!(poort.story().project_now(project).await.lead_name, "Regge");
 }
 
@@ -107,7 +108,7 @@ async fn a_partner_leaves_after_a_question_and_its_money_goes_too() {
     let path = |index: usize| format!("/projects/{project}/partners/{}/remove", places[index].id);
     let page = manager.get(&path(1)).await;
     assert_eq!((page.texts("h1"), page.texts(".facts dd")), (vec!["Regge weghalen?".to_owned()], vec!["€ 50.000".to_owned()]));
-    let form = PageForm::on(&page, &path(1));
+    let form = PageForm::on(&page, &path(1)).with_reason();
     assert_eq!(form.send(&manager).await.onward(), format!("/projects/{project}/partners?done=partner-removed"));
     assert_eq!(form.send(&manager).await.onward(), format!("/projects/{project}/partners?done=partner-removed"), "a second submit");
     let row = poort.story().project_now(project).await;
@@ -125,7 +126,7 @@ async fn a_lost_race_or_a_frozen_dossier_keeps_what_was_chosen() {
     let manager = poort.signed_in("manager").await;
     let place = poort.story().partners_now(project).await.pop().expect("a participant").id;
     let path = format!("/projects/{project}/partners/{place}");
-    let form = PageForm::on(&manager.get(&path).await, &path);
+    let form = PageForm::on(&manager.get(&path).await, &path).with_reason();
     form.clone().with("key", &uuid::Uuid::nil().to_string()).with("role", "funder").send(&manager).await.onward();
     let answer = form.with("role", "buyer").send(&manager).await;
     assert_eq!(answer.status, StatusCode::CONFLICT);

@@ -74,10 +74,10 @@ async fn the_total_follows_partners_their_money_and_their_organisations() {
     let places = poort.story().partners_now(id).await;
     let last = places.last().expect("a university");
     let form = PageForm::on(&manager.get(&path).await, &path).with("rows.0.own_cash", "7.000").with("rows.0.public_province", "1.000");
-    form.send(&manager).await.onward();
+    form.with_reason().send(&manager).await.onward();
     assert_eq!(euros(&poort).await, [0, 7_000, 0, 1_000]);
     let form = PageForm::on(&manager.get(&path).await, &path).with("rows.2.own_in_kind", "3.000");
-    form.send(&manager).await.onward();
+    form.with_reason().send(&manager).await.onward();
     assert_eq!(euros(&poort).await, [0, 7_000, 3_000, 1_000]);
 
     let edit = format!("{}/edit", app::paths::organisation(last.organisation_id));
@@ -86,7 +86,7 @@ async fn the_total_follows_partners_their_money_and_their_organisations() {
     assert_eq!(euros(&poort).await, [0, 7_000, 0, 4_000], "what a government brings itself is public money");
 
     let remove = format!("/projects/{id}/partners/{}/remove", last.id);
-    PageForm::on(&manager.get(&remove).await, &remove).send(&manager).await.onward();
+    PageForm::on(&manager.get(&remove).await, &remove).with_reason().send(&manager).await.onward();
     assert_eq!(euros(&poort).await, [0, 7_000, 0, 1_000]);
     let (new, more) = (format!("/projects/{id}/partners/new"), poort.story().organisation("Regge").arrives().await);
     let form = PageForm::on(&manager.get(&format!("{new}?q=regge")).await, &new);
@@ -100,7 +100,7 @@ async fn the_total_follows_a_hold_that_goes_on_and_a_no_go() {
     let (manager, chair, secretary) = (poort.signed_in("manager").await, poort.signed_in("steering").await, poort.signed_in("secretary").await);
     let id = a_project(&poort, READY_FOR_G1).await;
     let path = app::paths::financing(id, Phase::Start);
-    PageForm::on(&manager.get(&path).await, &path).with("rows.0.own_cash", "7.000").send(&manager).await.onward();
+    PageForm::on(&manager.get(&path).await, &path).with("rows.0.own_cash", "7.000").with_reason().send(&manager).await.onward();
     let paid = euros(&poort).await;
     assert_eq!(paid, [0, 7_000, 0, 0]);
     ask(&poort, &manager, id, Gate::G1).await.onward();

@@ -79,11 +79,12 @@ async fn the_chair_gives_the_levels_of_the_panel_and_reads_the_ranking() {
     assert_eq!(send(&chair, &levels, "1", &[("level.C1", "3")]).await.status, 409, "not before the reviews are open");
     assert!(!chair.get(&ranking).await.text.contains("3,5"), "no score before the reviews are open");
     opens(&poort, &poort.signed_in("chair").await, &panel).await;
-    let wrong = send(&chair, &levels, "2", &[("level.C1", "7"), ("reason.C2", "Dit blijft staan.")]).await;
+    let version = async || chair.get(&levels).await.version_in(&levels);
+    let wrong = send(&chair, &levels, &version().await, &[("level.C1", "7"), ("reason.C2", "Dit blijft staan.")]).await;
     assert_eq!(wrong.status, 422);
     assert!(wrong.text.contains("Dit blijft staan."));
-    assert_eq!(send(&chair, &levels, "2", &[("level.C1", "3"), ("reason.C1", "Sterk."), ("level.C4", "2")]).await.status, 303);
-    assert_eq!(send(&chair, &levels, "2", &[("level.C1", "4")]).await.status, 303, "given again, in the place of the first ones");
+    assert_eq!(send(&chair, &levels, &version().await, &[("level.C1", "3"), ("reason.C1", "Sterk."), ("level.C4", "2")]).await.status, 303);
+    assert_eq!(send(&chair, &levels, &version().await, &[("level.C1", "4")]).await.status, 303, "given again, in the place of the first ones");
     let rows = entity::assessment::Entity::find().filter(entity::assessment::Column::Opinion.eq(domain::conditions::Opinion::Panel));
     let rows = rows.all(&poort.state.database.read).await.expect("the database answers");
     assert_eq!(rows.iter().map(|row| row.level).collect::<Vec<_>>(), [4]);

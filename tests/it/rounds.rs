@@ -115,14 +115,15 @@ async fn an_expert_is_reminded_and_gets_more_time_until_the_review_is_in() {
     assert_eq!(send(&manager, &remind, "1", &[]).await.status, 303);
     assert!(stands(&poort, review).await.reminded_at.is_some());
     let was = stands(&poort, review).await.due_on;
+    let version = async || manager.get(&extend).await.version_in(&extend);
     let typed = |day: chrono::NaiveDate| day.format("%d-%m-%Y").to_string();
     for wrong in [String::new(), "soon".to_owned(), typed(was)] {
-        let refused = send(&manager, &extend, "1", &[("due_on", &wrong)]).await;
+        let refused = send(&manager, &extend, &version().await, &[("due_on", &wrong)]).await;
         assert_eq!(refused.status, 422, "{wrong:?}");
     }
     assert_eq!(stands(&poort, review).await.due_on, was);
     let later = was + chrono::Days::new(7);
-    assert_eq!(send(&manager, &extend, "1", &[("due_on", &typed(later))]).await.status, 303);
+    assert_eq!(send(&manager, &extend, &version().await, &[("due_on", &typed(later))]).await.status, 303);
     assert_eq!(stands(&poort, review).await.due_on, later);
     use domain::mail::MailKind;
     assert_eq!([told(&poort, MailKind::ReviewReminder).await.len(), told(&poort, MailKind::ReviewExtended).await.len()], [1, 1]);
@@ -130,7 +131,7 @@ async fn an_expert_is_reminded_and_gets_more_time_until_the_review_is_in() {
     writes(&poort, &first, review, &written(["4", "4", "4", "4", "4"], "Een goed plan met een klant."), "stay").await;
     assert_eq!(submits(&poort, &first, review).await.status, 303);
     assert_eq!(send(&manager, &remind, "1", &[]).await.status, 409, "what is in needs no reminder");
-    assert_eq!(send(&manager, &extend, "1", &[("due_on", &typed(later + chrono::Days::new(1)))]).await.status, 409);
+    assert_eq!(send(&manager, &extend, &version().await, &[("due_on", &typed(later + chrono::Days::new(1)))]).await.status, 409);
 }
 
 #[tokio::test]

@@ -59,5 +59,4 @@ invitation-gone-withdrawn = This invitation was withdrawn
 invitation-gone-withdrawn-text = A new one may be on its way. If not, ask the programme office.
 invitation-gone-expired = This invitation has expired
 invitation-gone-expired-text = An invitation works for fourteen days. Ask the programme office for a new one.
-experts-meanwhile = Somebody else has just changed this profile. What you see here is what you typed; saving replaces what the other wrote.
 experts-invitation-meanwhile = This invitation no longer stands open.

@@ -6,6 +6,7 @@ financing-phases = Phases with financing
 financing-save = Save
 financing-calculate = Calculate
 financing-field = { $partner }, { $column }
+financing-left = { $partner } is no longer a partner; you filled in: { $amounts }.
 
 financing-table = Cost and financing for each partner
 financing-partner = Partner

@@ -33,6 +33,8 @@ partner-core-unknown = Not known
 partner-cost-share = Share of cost
 partner-risk-share = Own risk
 partner-leads-hint = This is the lead partner. Only the programme office can let another partner lead.
+partner-joining-shut = The project has passed gate 1. Whoever begins to take part now is added by the programme manager, with a reason.
+partner-gone-title = Partner removed
 
 partner-remove = Remove this partner
 partner-remove-title = Remove { $name }?

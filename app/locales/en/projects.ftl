@@ -56,6 +56,18 @@ project-locked-on-hold = The project is on hold. It can be changed again after a
 project-locked-closed = The project is closed. The dossier can still be read.
 project-locked-otherwise = This dossier cannot be changed now.
 
+approved-title = This was approved
+approved-ask = A signed decision was about this. Only a programme manager can change it, with a reason. Ask { $manager }.
+approved-ask-anybody = A signed decision was about this. Only a programme manager can change it, with a reason. Ask the programme office.
+approved-refused = Not saved: this was approved
+approved-kept = What you filled in is below; nothing was changed.
+approved-manager = A signed decision was about this. If you change it all the same, write at the end why. The history shows what was there and what is there now.
+approved-reason = Why do you change what was approved?
+approved-reason-hint = At least 20 characters. The reason will be in the history, with old and new.
+approved-contact = Contact person
+approved-contact-lead = Who answers for the lead partner can be changed at any time. The rest of the description was approved.
+approved-first-challenge-hint = This project has no societal challenge yet. Gate 1 asks for one.
+
 dossier-facts-title = Dossier
 dossier-facts-lead = What else the gates ask. You can fill it in bit by bit.
 dossier-group-case = Business case

@@ -24,6 +24,14 @@ errors-title = { $count ->
     [one] One point is not right yet
    *[other] { $count } points are not right yet
 }
+stored-title = { $count ->
+    [one] Something else is stored in one field by now
+   *[other] Something else is stored in { $count } fields by now
+}
+stored-text = Each field shows what is stored now. If you save, what you filled in takes its place.
+stored-in-field = { $field }: something else is stored.
+stored-now = Stored meanwhile:
+stored-nothing = nothing
 date-hint = For example 31-3-2027 or 31 March 2027.
 breadcrumbs = You are here
 back-to-form = Back to change

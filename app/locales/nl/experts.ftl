@@ -59,5 +59,4 @@ invitation-gone-withdrawn = Deze uitnodiging is ingetrokken
 invitation-gone-withdrawn-text = Er is misschien een nieuwe onderweg. Vraag het anders na bij het programmabureau.
 invitation-gone-expired = Deze uitnodiging is verlopen
 invitation-gone-expired-text = Een uitnodiging werkt veertien dagen. Vraag het programmabureau om een nieuwe.
-experts-meanwhile = Iemand anders heeft dit profiel zojuist gewijzigd. Wat u hier ziet is wat u typte; opslaan vervangt wat de ander schreef.
 experts-invitation-meanwhile = Deze uitnodiging staat niet meer open.

@@ -6,6 +6,7 @@ financing-phases = Fasen met financiering
 financing-save = Opslaan
 financing-calculate = Bereken
 financing-field = { $partner }, { $column }
+financing-left = { $partner } is geen partner meer; u vulde in: { $amounts }.
 
 financing-table = Kosten en financiering per partner
 financing-partner = Partner

@@ -33,6 +33,8 @@ partner-core-unknown = Niet bekend
 partner-cost-share = Aandeel in de kosten
 partner-risk-share = Eigen risico
 partner-leads-hint = Dit is de penvoerder. Alleen het programmabureau kan een ander laten penvoeren.
+partner-joining-shut = Het project is al door poort 1. Wie nu nog gaat deelnemen, voegt de programmamanager toe, met een reden.
+partner-gone-title = Partner weggehaald
 
 partner-remove = Haal deze partner weg
 partner-remove-title = { $name } weghalen?

@@ -56,6 +56,18 @@ project-locked-on-hold = Het project is aangehouden. Wijzigen kan weer na een ni
 project-locked-closed = Het project is afgesloten. Het dossier blijft te lezen.
 project-locked-otherwise = Dit dossier kan nu niet gewijzigd worden.
 
+approved-title = Dit is goedgekeurd
+approved-ask = Een ondertekend besluit ging hierover. Wijzigen kan alleen een programmamanager, met een reden. Vraag het aan { $manager }.
+approved-ask-anybody = Een ondertekend besluit ging hierover. Wijzigen kan alleen een programmamanager, met een reden. Vraag het aan het programmabureau.
+approved-refused = Niet opgeslagen: dit is goedgekeurd
+approved-kept = Wat u invulde staat hieronder; er is niets gewijzigd.
+approved-manager = Een ondertekend besluit ging hierover. Wijzigt u het toch, schrijf dan onderaan waarom. De geschiedenis laat zien wat er stond en wat er nu staat.
+approved-reason = Waarom wijzigt u wat is goedgekeurd?
+approved-reason-hint = Minstens 20 tekens. De reden staat straks in de geschiedenis, met oud en nieuw.
+approved-contact = Contactpersoon
+approved-contact-lead = Wie namens de penvoerder aanspreekbaar is, kunt u altijd wijzigen. De rest van de beschrijving is goedgekeurd.
+approved-first-challenge-hint = Er staat nog geen maatschappelijke uitdaging bij dit project. Poort 1 vraagt er een.
+
 dossier-facts-title = Dossier
 dossier-facts-lead = Wat de poorten nog meer vragen. U kunt het in delen invullen.
 dossier-group-case = Business case

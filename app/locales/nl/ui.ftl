@@ -24,6 +24,14 @@ errors-title = { $count ->
     [one] Eén punt klopt nog niet
    *[other] { $count } punten kloppen nog niet
 }
+stored-title = { $count ->
+    [one] In één veld is intussen iets anders bewaard
+   *[other] In { $count } velden is intussen iets anders bewaard
+}
+stored-text = Bij elk veld staat wat er nu bewaard is. Slaat u op, dan komt wat u invulde daarvoor in de plaats.
+stored-in-field = { $field }: er is iets anders bewaard.
+stored-now = Intussen bewaard:
+stored-nothing = niets
 date-hint = Bijvoorbeeld 31-3-2027 of 31 maart 2027.
 breadcrumbs = U bent hier
 back-to-form = Terug om te wijzigen

@@ -11,8 +11,8 @@ use leptos::prelude::*;
 /// The page.
 #[component]
 pub fn ExpertPage(words: Words, view: ExpertView) -> AnyView {
-    let ExpertView { person, name, organisation, sub_areas, application_areas, typed, problems, notice, key, version } = view;
-    let errors = FormErrors::read(words, &problems, |field| field_label(words, field));
+    let ExpertView { person, name, organisation, sub_areas, application_areas, typed, problems, stored, notice, key, version } = view;
+    let errors = FormErrors::read(words, &problems, |field| field_label(words, field)).beside(words, &stored, |field| field_label(words, field));
     let back = if person.is_some() { paths::experts() } else { paths::reviews() };
     let (title, lead, action, crumb) = match person {
         Some(id) => (words.with("expert-title", &[("name", name.into())]), None, paths::expert(id), words.t("experts-title")),

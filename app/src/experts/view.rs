@@ -1,7 +1,7 @@
 //! What the pages of experts are given.
 
 use crate::language::Words;
-use crate::ui::{FormErrors, NoticeView};
+use crate::ui::{FormErrors, NoticeView, StoredField};
 use chrono::NaiveDate;
 use domain::ids::{InvitationId, PersonId};
 use domain::problem::Problem;
@@ -86,6 +86,8 @@ pub struct ExpertView {
     pub typed: ExpertForm,
     /// What is wrong with it.
     pub problems: Vec<Problem>,
+    /// What else is stored by now.
+    pub stored: Vec<StoredField>,
     /// What happened meanwhile.
     pub notice: Option<NoticeView>,
     /// The key of the form.

@@ -133,7 +133,10 @@ fn typed_row(sheet: &Sheet, row: SheetRow, index: usize, reading: Memo<Reading>)
     let problems = row
         .problems
         .iter()
-        .map(|problem| view! { <p class="problem" id=format!("f-{}-error", problem.field)>{problem.message.clone()}</p> })
+        .map(|problem| {
+            let class = if problem.is_wrong { "problem" } else { "stored" };
+            view! { <p class=class id=format!("f-{}-error", problem.field)>{problem.message.clone()}</p> }
+        })
         .collect::<Vec<_>>();
     let problems = (!problems.is_empty()).then(|| view! { <tr class="money-table__problems"><td colspan="12">{problems}</td></tr> });
     view! {
@@ -149,8 +152,9 @@ fn typed_row(sheet: &Sheet, row: SheetRow, index: usize, reading: Memo<Reading>)
 fn cell(row: &SheetRow, column: &str, label: String, value: String) -> impl IntoView + use<> {
     let name = row.name(column);
     let id = format!("f-{name}");
-    let is_wrong = row.problems.iter().any(|problem| problem.field == name);
-    let described = is_wrong.then(|| format!("{id}-error"));
+    let problem = row.problems.iter().find(|problem| problem.field == name);
+    let is_wrong = problem.is_some_and(|problem| problem.is_wrong);
+    let described = problem.map(|_| format!("{id}-error"));
     // The partner travels along in the first cell of the line.
     let partner = (column == COLUMNS[0]).then(|| view! { <input type="hidden" name=row.name("partner") value=row.partner.id.to_string() /> });
     view! {

@@ -6,6 +6,7 @@ use super::view::FinancingView;
 use crate::document::NavigationItem;
 use crate::language::Words;
 use crate::paths;
+use crate::projects::ChangeReason;
 use crate::ui::{Button, ButtonKind, ButtonLink, ErrorSummary, FormKeys, Link, Notice, PageHead, Tabs};
 use domain::gates::Gate;
 use domain::ids::ProjectId;
@@ -15,13 +16,14 @@ use leptos::prelude::*;
 /// The table of one phase, with the other phases one click away.
 #[component]
 pub fn FinancingPage(words: Words, view: FinancingView) -> AnyView {
-    let FinancingView { project, title, phase, sheet, form, errors, notice } = view;
+    let FinancingView { project, title, phase, sheet, form, reason, errors, notice } = view;
     let heading = words.with("financing-title", &[("phase", words.label(phase).into())]);
     let table = match form {
         Some((key, version)) => view! {
             <form class="stack stack--loose" method="post" action=paths::financing(project, phase)>
                 <FormKeys key version />
                 <FinancingIsland sheet />
+                <ChangeReason words reason errors=&errors />
                 <div class="actions">
                     <Button label=words.t("financing-save") />
                     <span class="without-script">
@@ -35,7 +37,7 @@ pub fn FinancingPage(words: Words, view: FinancingView) -> AnyView {
     };
     view! {
         <div class="stack stack--loose">
-            <ErrorSummary words errors />
+            <ErrorSummary words errors=errors.clone() />
             <PageHead words title=heading crumbs=crumbs(words, project, title) lead=words.t("financing-lead")>
                 <ButtonLink href=paths::instruments(project) label=words.t("instruments-title") kind=ButtonKind::Quiet />
             </PageHead>

@@ -1,10 +1,11 @@
 //! The fields of an instrument: what every kind has, and the records of its own kind.
 
 use crate::language::Words;
+use crate::projects::reason_label;
 use crate::ui::{CheckboxGroup, Choice, DateField, Field, FormErrors, MoneyField, RadioGroup, TextArea};
 use domain::financing::{InstrumentForm, InstrumentKind, InstrumentRecord};
 use domain::gates::Gate;
-use domain::projects::Phase;
+use domain::projects::{Phase, REASON_FIELD};
 use leptos::prelude::*;
 
 /// What a field of the form is called.
@@ -13,25 +14,27 @@ pub fn instrument_label(words: Words, field: &str) -> String {
         "kind" => words.t("instruments-kind"),
         "phase" => words.t("instruments-phase"),
         "counterparty" => words.t("instruments-counterparty"),
+        "government_buyer" => words.t("instruments-buyer"),
         "amount" => words.t("instruments-amount"),
         "terms" => words.t("instruments-terms"),
         "signed_on" => words.t("instruments-signed-on"),
         "next_on" => words.t("instruments-next-on"),
         "ended_on" => words.t("instruments-ended-on"),
+        REASON_FIELD => reason_label(words),
         record => words.t(&format!("record-{record}")),
     }
 }
 
 /// The phases that an instrument can help.
-pub(super) fn phases() -> [Phase; 3] {
+pub fn instrument_phases() -> [Phase; 3] {
     [Gate::G0, Gate::G1, Gate::G2].map(Gate::to)
 }
 
 /// The fields, in the order in which people agree on them.
 #[component]
-pub(super) fn InstrumentFields(words: Words, kind: InstrumentKind, typed: InstrumentForm, errors: FormErrors) -> impl IntoView {
+pub(super) fn InstrumentFields(words: Words, kind: InstrumentKind, phases: Vec<Phase>, typed: InstrumentForm, errors: FormErrors) -> impl IntoView {
     let label = |field: &str| instrument_label(words, field);
-    let phase_choices = Choice::of(words, &phases());
+    let phase_choices = Choice::of(words, &phases);
     let buyer = kind.has_buyer().then(|| {
         view! {
             <CheckboxGroup
@@ -39,6 +42,7 @@ pub(super) fn InstrumentFields(words: Words, kind: InstrumentKind, typed: Instru
                 label=words.t("instruments-buyer")
                 choices=vec![Choice::new("yes", words.t("instruments-government-buyer"))]
                 values=vec![typed.government_buyer.clone()]
+                error=errors.of("government_buyer")
             />
         }
     });

@@ -5,6 +5,7 @@ use super::instrument_fields::{InstrumentFields, instrument_label};
 use super::view::{InstrumentView, RemoveView};
 use crate::language::Words;
 use crate::paths;
+use crate::projects::ChangeReason;
 use crate::ui::{Button, ButtonKind, ButtonLink, ErrorSummary, FormKeys, Link, Notice, PageHead, SummaryList, SummaryRow};
 use domain::financing::InstrumentForm;
 use domain::financing::InstrumentKind;
@@ -14,7 +15,7 @@ use leptos::prelude::*;
 /// One instrument, to write or to read.
 #[component]
 pub fn InstrumentPage(words: Words, view: InstrumentView) -> AnyView {
-    let InstrumentView { project, title, instrument, kind, typed, form, errors, notice } = view;
+    let InstrumentView { project, title, instrument, kind, typed, phases, form, reason, errors, notice } = view;
     let heading = match instrument {
         Some(_) => words.label(kind),
         None => words.with("instruments-new", &[("kind", words.label(kind).into())]),
@@ -25,7 +26,8 @@ pub fn InstrumentPage(words: Words, view: InstrumentView) -> AnyView {
         Some((key, version)) => view! {
             <form class="stack stack--loose" method="post" action=action>
                 <FormKeys key version />
-                <InstrumentFields words kind typed errors />
+                <InstrumentFields words kind phases typed errors=errors.clone() />
+                <ChangeReason words reason errors=&errors />
                 <div class="actions">
                     <Button label=words.t("instruments-save") />
                     {instrument.map(|instrument| remove_link(words, project, instrument))}
@@ -50,14 +52,14 @@ fn remove_link(words: Words, project: ProjectId, instrument: InstrumentId) -> im
     view! { <ButtonLink href=paths::instrument_remove(project, instrument) label=words.t("instruments-remove") kind=ButtonKind::Quiet /> }
 }
 
-fn below_instruments(words: Words, project: ProjectId, title: String) -> Vec<Link> {
+pub(super) fn below_instruments(words: Words, project: ProjectId, title: String) -> Vec<Link> {
     let mut links = crumbs(words, project, title);
     links.push(Link::new(paths::instruments(project), words.t("instruments-title")));
     links
 }
 
 /// What is on record, in the order of the form.
-fn facts(words: Words, kind: InstrumentKind, typed: &InstrumentForm) -> Vec<SummaryRow> {
+pub(super) fn facts(words: Words, kind: InstrumentKind, typed: &InstrumentForm) -> Vec<SummaryRow> {
     let phase = typed.phase.parse().map(|phase: domain::projects::Phase| words.label(phase)).unwrap_or_default();
     let buyer = if typed.government_buyer.is_empty() { String::new() } else { words.t("instruments-government-buyer") };
     let fixed = [
@@ -81,15 +83,31 @@ fn facts(words: Words, kind: InstrumentKind, typed: &InstrumentForm) -> Vec<Summ
 /// Asks whether an instrument goes.
 #[component]
 pub fn InstrumentRemovePage(words: Words, view: RemoveView) -> AnyView {
-    let RemoveView { project, title, line, form: (key, version), notice } = view;
+    let RemoveView { project, title, line, form, reason, errors, notice } = view;
     let facts = vec![
         SummaryRow::text(words.t("instruments-kind"), words.label(line.kind)),
         SummaryRow::text(words.t("instruments-counterparty"), line.counterparty),
         SummaryRow::text(words.t("instruments-amount"), words.money(line.amount)),
         SummaryRow::text(words.t("instruments-phase"), words.label(line.phase)),
     ];
+    let keep = view! { <ButtonLink href=paths::instrument(project, line.id) label=words.t("instruments-keep") kind=ButtonKind::Quiet /> };
+    let question = match form {
+        Some((key, version)) => view! {
+            <form class="stack" method="post" action=paths::instrument_remove(project, line.id)>
+                <FormKeys key version />
+                <ChangeReason words reason errors=&errors />
+                <div class="actions">
+                    <Button label=words.t("instruments-remove-confirm") />
+                    {keep}
+                </div>
+            </form>
+        }
+        .into_any(),
+        None => view! { <p>{keep}</p> }.into_any(),
+    };
     view! {
         <div class="narrow stack stack--loose">
+            <ErrorSummary words errors=errors.clone() />
             <PageHead
                 words
                 title=words.t("instruments-remove-title")
@@ -98,13 +116,7 @@ pub fn InstrumentRemovePage(words: Words, view: RemoveView) -> AnyView {
             />
             {notice.map(|notice| view! { <Notice notice /> })}
             <SummaryList rows=facts />
-            <form method="post" action=paths::instrument_remove(project, line.id)>
-                <FormKeys key version />
-                <div class="actions">
-                    <Button label=words.t("instruments-remove-confirm") />
-                    <ButtonLink href=paths::instrument(project, line.id) label=words.t("instruments-keep") kind=ButtonKind::Quiet />
-                </div>
-            </form>
+            {question}
         </div>
     }
     .into_any()

@@ -16,6 +16,8 @@ mod financing_page;
 #[cfg(feature = "ssr")]
 mod instrument_fields;
 #[cfg(feature = "ssr")]
+mod instrument_gone_page;
+#[cfg(feature = "ssr")]
 mod instrument_page;
 #[cfg(feature = "ssr")]
 mod instruments_page;
@@ -33,8 +35,9 @@ pub use sheet_words::SheetWords;
 #[cfg(feature = "ssr")]
 pub use financing_page::FinancingPage;
 #[cfg(feature = "ssr")]
-pub use instrument_fields::instrument_label;
+pub use instrument_fields::{instrument_label, instrument_phases};
 #[cfg(feature = "ssr")]
+pub use instrument_gone_page::{InstrumentGonePage, InstrumentGoneView};
 pub use instrument_page::{InstrumentPage, InstrumentRemovePage};
 #[cfg(feature = "ssr")]
 pub use instruments_page::InstrumentsPage;

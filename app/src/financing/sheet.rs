@@ -49,13 +49,15 @@ pub struct SheetRow {
     pub problems: Vec<CellProblem>,
 }
 
-/// What is wrong with one amount.
+/// What is said about one amount: what is wrong with it, or what is stored by now.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
 pub struct CellProblem {
     /// The form field's name, such as `rows.2.cost`.
     pub field: String,
     /// The sentence.
     pub message: String,
+    /// Whether something has to be mended.
+    pub is_wrong: bool,
 }
 
 /// How a rule of some severity looks while it is not met.

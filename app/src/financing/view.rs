@@ -23,6 +23,8 @@ pub struct FinancingView {
     pub sheet: Sheet,
     /// Key and version of the form; none for who only reads.
     pub form: Option<(String, i64)>,
+    /// The reason for changing what was approved, where one is needed.
+    pub reason: Option<String>,
     /// What is wrong in the form.
     pub errors: FormErrors,
     /// Why it cannot be changed, or who was first.
@@ -41,7 +43,11 @@ impl Sheet {
     ) -> Self {
         let row = |(number, partner, typed): (u32, PartnerFacts, FinancingRowForm)| {
             let field = |column: &str| format!("rows.{number}.{column}");
-            let problem = |column: &&str| errors.of(&field(column)).map(|message| CellProblem { field: field(column), message });
+            let problem = |column: &&str| {
+                let remark = errors.of(&field(column))?;
+                let message = if remark.is_problem() { remark.text() } else { format!("{}: {}", financing_label(words, column), remark.text()) };
+                Some(CellProblem { field: field(column), message, is_wrong: remark.is_problem() })
+            };
             SheetRow { number, role: words.label(partner.role), partner, typed, problems: COLUMNS.iter().filter_map(problem).collect() }
         };
         let look = |severity: &Severity| SeverityLook {
@@ -119,8 +125,12 @@ pub struct InstrumentView {
     pub kind: InstrumentKind,
     /// What was typed or saved.
     pub typed: InstrumentForm,
+    /// The phases that can be chosen.
+    pub phases: Vec<Phase>,
     /// Key and version of the form; none for who only reads.
     pub form: Option<(String, i64)>,
+    /// The reason for changing what was approved, where one is needed.
+    pub reason: Option<String>,
     /// What is wrong in the form.
     pub errors: FormErrors,
     /// Why it cannot be changed, or who was first.
@@ -135,8 +145,12 @@ pub struct RemoveView {
     pub title: String,
     /// The instrument.
     pub line: InstrumentLine,
-    /// Key and version of the form.
-    pub form: (String, i64),
-    /// Who was first.
+    /// Key and version of the form; none for who may not take it away.
+    pub form: Option<(String, i64)>,
+    /// The reason for changing what was approved, where one is needed.
+    pub reason: Option<String>,
+    /// What is wrong in the form.
+    pub errors: FormErrors,
+    /// Why it cannot be taken away, or who was first.
     pub notice: Option<NoticeView>,
 }

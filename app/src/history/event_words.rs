@@ -25,7 +25,7 @@ pub(super) fn fact_words(words: Words, key: &str, value: &str) -> Option<(String
         "role" => coded::<PartnerRole>(words, value),
         "kind" => coded::<InstrumentKind>(words, value),
         "stop_reason" => coded::<StopReason>(words, value),
-        "level" | "reason" | "title" | "name" | "rules" | "number" => value.to_owned(),
+        "level" | "reason" | "change_reason" | "title" | "name" | "organisation" | "counterparty" | "rules" | "number" => value.to_owned(),
         "failed" | "refused" | "unknown_accounts" | "addresses" => value.to_owned(),
         _ => return None,
     };

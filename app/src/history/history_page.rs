@@ -1,5 +1,6 @@
 //! The history, newest first.
 
+use super::change_words::ChangeLine;
 use super::event_words::{action_words, fact_words};
 use crate::language::Words;
 use crate::paths;
@@ -31,6 +32,8 @@ pub struct EventView {
     pub project: Option<Link>,
     /// Plain facts by their stored names.
     pub facts: Vec<(String, String)>,
+    /// What it changed.
+    pub changes: Vec<ChangeLine>,
 }
 
 /// The page.
@@ -67,7 +70,7 @@ pub fn HistoryPage(words: Words, view: HistoryView) -> AnyView {
 
 #[component]
 fn EventRow(words: Words, event: EventView) -> impl IntoView {
-    let EventView { seq, at, who, action, project, facts } = event;
+    let EventView { seq, at, who, action, project, facts, changes } = event;
     let who = if who.is_empty() { words.t("event-an-expert") } else { who };
     let project = project.map(|link| view! { " – "<a href=link.href>{link.label}</a> });
     let told = facts.iter().filter_map(|(key, value)| fact_words(words, key, value));
@@ -78,7 +81,33 @@ fn EventRow(words: Words, event: EventView) -> impl IntoView {
             <td class="num quiet">{words.number(seq)}</td>
             <td class="nowrap">{words.date_time(at)}</td>
             <td>{who}</td>
-            <td>{action_words(words, &action)}{project}{told}</td>
+            <td>{action_words(words, &action)}{project}{told}{changed(words, changes)}</td>
         </tr>
     }
+}
+
+/// Every change with old and new. Words that somebody wrote are folded up: they may be long.
+fn changed(words: Words, changes: Vec<ChangeLine>) -> Option<AnyView> {
+    if changes.is_empty() {
+        return None;
+    }
+    let line = |ChangeLine { field, old, new, is_text }: ChangeLine| {
+        if is_text {
+            view! {
+                <li>
+                    <details>
+                        <summary>{field}</summary>
+                        <p class="prose"><b>{words.t("change-was")}</b>" "{old}</p>
+                        <p class="prose"><b>{words.t("change-is")}</b>" "{new}</p>
+                    </details>
+                </li>
+            }
+            .into_any()
+        } else {
+            let told = words.with("change-line", &[("field", field.into()), ("old", old.into()), ("new", new.into())]);
+            view! { <li>{told}</li> }.into_any()
+        }
+    };
+    let lines = changes.into_iter().map(line).collect::<Vec<_>>();
+    Some(view! { <ul class="changes small" aria-label=words.t("change-list")>{lines}</ul> }.into_any())
 }

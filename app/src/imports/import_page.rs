@@ -15,10 +15,10 @@ pub fn ImportPage(words: Words, view: ImportView) -> impl IntoView {
     let invalid = view.problem.is_some().then_some("true");
     view! {
         <div class="narrow stack">
-            <ErrorSummary words errors />
+            <ErrorSummary words errors=errors.clone() />
             <PageHead words title=words.t("import-title") lead=words.t("import-lead") />
             <form class="stack" method="post" action=paths::import() enctype="multipart/form-data">
-                <FieldFrame name="file".to_owned() label=words.t("import-file") hint=Some(words.t("import-file-hint")) error=view.problem>
+                <FieldFrame name="file".to_owned() label=words.t("import-file") hint=Some(words.t("import-file-hint")) error=errors.of("file")>
                     <input id=field_id("file") name="file" type="file" accept=".csv,text/csv" required=true aria-describedby=described aria-invalid=invalid />
                 </FieldFrame>
                 <div class="actions"><Button label=words.t("import-look") /></div>

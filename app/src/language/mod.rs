@@ -43,6 +43,11 @@ impl Words {
         self.write(key, Some(&arguments))
     }
 
+    /// The text with a key that is put together from stored data, when there is one.
+    pub fn known(self, key: &str) -> Option<String> {
+        bundle::of(self.0).has_message(key).then(|| self.t(key))
+    }
+
     /// What a member of a closed list is called.
     pub fn label<T: Labelled>(self, value: T) -> String {
         self.t(&labels::key::<T>(value))

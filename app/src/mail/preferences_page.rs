@@ -2,7 +2,7 @@
 
 use crate::language::Words;
 use crate::paths;
-use crate::ui::{Choice, FormErrors, FormPage, Link, RadioGroup};
+use crate::ui::{Choice, FormErrors, FormPage, Link, NoticeView, RadioGroup, StoredField};
 use domain::mail::{MailChoice, MailChoiceForm};
 use domain::problem::Problem;
 use leptos::prelude::*;
@@ -15,16 +15,22 @@ pub struct PreferencesView {
     pub typed: MailChoiceForm,
     /// What is wrong with it.
     pub problems: Vec<Problem>,
+    /// What else is stored by now.
+    pub stored: Vec<StoredField>,
+    /// What happened meanwhile.
+    pub notice: Option<NoticeView>,
     /// The form's key.
     pub key: String,
+    /// The version that was read.
+    pub version: i64,
 }
 
 /// The page.
 #[component]
 pub fn PreferencesPage(words: Words, view: PreferencesView) -> AnyView {
-    let PreferencesView { address, typed, problems, key } = view;
+    let PreferencesView { address, typed, problems, stored, notice, key, version } = view;
     let label = words.with("preferences-choice", &[("address", address.into())]);
-    let errors = FormErrors::read(words, &problems, |_| label.clone());
+    let errors = FormErrors::read(words, &problems, |_| label.clone()).beside(words, &stored, |_| label.clone());
     view! {
         <FormPage
             words
@@ -32,9 +38,9 @@ pub fn PreferencesPage(words: Words, view: PreferencesView) -> AnyView {
             lead=words.t("preferences-lead")
             crumbs=Vec::new()
             errors=errors.clone()
-            notice=None
+            notice
             action=paths::preferences()
-            keys=(key, 0)
+            keys=(key, version)
             save=words.t("preferences-save")
             leave=Link::new(paths::my_work(), words.t("nav-my-work"))
         >

@@ -10,8 +10,8 @@ use leptos::prelude::*;
 /// A new organisation, or one that is changed.
 #[component]
 pub fn OrganisationFormPage(words: Words, view: OrganisationFormView) -> AnyView {
-    let OrganisationFormView { organisation, typed, problems, notice, key, version } = view;
-    let errors = FormErrors::read(words, &problems, |field| label(words, field));
+    let OrganisationFormView { organisation, typed, problems, stored, notice, key, version } = view;
+    let errors = FormErrors::read(words, &problems, |field| label(words, field)).beside(words, &stored, |field| label(words, field));
     let mut crumbs = vec![Link::new(paths::organisations(), words.t("organisations-title"))];
     let (title, action, back) = match organisation {
         None => (words.t("organisation-new"), paths::organisation_new(), paths::organisations()),

@@ -1,6 +1,6 @@
 //! What the pages of organisations are given.
 
-use crate::ui::{NoticeView, PageLinks};
+use crate::ui::{NoticeView, PageLinks, StoredField};
 use domain::ids::{OrganisationId, ProjectId};
 use domain::partners::{OrganisationForm, OrganisationType, PartnerRole, Region, Sector, SizeClass};
 use domain::problem::Problem;
@@ -87,6 +87,8 @@ pub struct OrganisationFormView {
     pub typed: OrganisationForm,
     /// What is wrong with it.
     pub problems: Vec<Problem>,
+    /// What else is stored by now.
+    pub stored: Vec<StoredField>,
     /// What happened meanwhile.
     pub notice: Option<NoticeView>,
     /// The form's key.

@@ -19,7 +19,7 @@ pub(super) fn ConsensusFields(
     given: Vec<Scores>,
     consensus: ConsensusView,
 ) -> impl IntoView {
-    let ConsensusView { form, key, saved_at, errors } = consensus;
+    let ConsensusView { form, key, version, saved_at, errors } = consensus;
     let scores: Vec<Choice> = Score::all().map(|score| Choice::new(score.to_string(), words.score(score))).collect();
     let fields = Criterion::ALL
         .iter()
@@ -74,7 +74,7 @@ pub(super) fn ConsensusFields(
             <p>{words.t("consensus-lead")}</p>
             {saved}
             <form class="stack stack--loose" method="post" action=paths::panel_consensus(round, proposal)>
-                <FormKeys key version=0 />
+                <FormKeys key version />
                 {fields}
                 <RadioGroup
                     name="advice"

@@ -253,6 +253,8 @@ pub struct ConsensusView {
     pub form: ConsensusForm,
     /// The key.
     pub key: String,
+    /// The version that was read.
+    pub version: i64,
     /// When it was saved last.
     pub saved_at: Option<DateTime<Utc>>,
     /// What is wrong.

@@ -3,6 +3,7 @@
 use super::{Match, NewPartnerView, core_business, label};
 use crate::language::Words;
 use crate::paths;
+use crate::projects::ChangeReason;
 use crate::ui::{
     Button, ButtonKind, ButtonLink, Choice, EmptyState, ErrorSummary, Field, FormErrors, FormGroup, FormKeys, InputKind, Link, Notice, PageHead,
     RadioGroup, Shape,
@@ -47,7 +48,7 @@ fn found(words: Words, view: NewPartnerView, errors: FormErrors) -> AnyView {
     if choices.is_empty() {
         return taken.into_any();
     }
-    let organisation_error = errors.of("organisation");
+    let (organisation_error, reason_errors) = (errors.of("organisation"), errors.clone());
     view! {
         <form class="stack stack--loose" method="post" action=paths::partner_new(project)>
             <FormKeys key=view.key version=view.version />
@@ -63,7 +64,7 @@ fn found(words: Words, view: NewPartnerView, errors: FormErrors) -> AnyView {
                 />
                 {taken}
             </FormGroup>
-            <FormGroup label=words.t("partner-group-what")>
+            <FormGroup label=words.t("partner-group-what") hint=view.joining_is_shut.then(|| words.t("partner-joining-shut"))>
                 <RadioGroup
                     name="role"
                     label=label(words, "role")
@@ -79,6 +80,7 @@ fn found(words: Words, view: NewPartnerView, errors: FormErrors) -> AnyView {
                     error=errors.of("core_business")
                 />
             </FormGroup>
+            <ChangeReason words reason=view.reason errors=&reason_errors />
             <div class="actions">
                 <Button label=words.t("partner-add") />
                 <ButtonLink href=paths::partners(project) label=words.t("partner-cancel") kind=ButtonKind::Quiet />

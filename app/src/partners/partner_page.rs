@@ -1,19 +1,32 @@
 //! The form for a partner that is there.
 
-use super::{PartnerView, core_business, label};
+use super::{PartnerView, core_business, facts, label};
 use crate::language::Words;
 use crate::paths;
-use crate::ui::{Choice, FormErrors, FormGroup, FormPage, Link, RadioGroup};
+use crate::projects::ChangeReason;
+use crate::ui::{ButtonKind, ButtonLink, Choice, FormErrors, FormGroup, FormPage, Link, Notice, PageHead, RadioGroup, SummaryList};
 use leptos::prelude::*;
 
 /// Role and core business, and the way out.
 #[component]
 pub fn PartnerPage(words: Words, view: PartnerView) -> AnyView {
-    let PartnerView { project, partner, name, roles, typed, problems, notice, key, version, leads } = view;
-    let errors = FormErrors::read(words, &problems, |field| label(words, field));
+    let PartnerView { project, partner, name, roles, typed, problems, stored, reason, is_shut, notice, key, version, leads } = view;
+    let errors = FormErrors::read(words, &problems, |field| label(words, field)).beside(words, &stored, |field| label(words, field));
     let mut crumbs = project.crumbs(words);
     let project = project.project;
     crumbs.push(Link::new(paths::partners(project), words.t("partners-title")));
+    if is_shut {
+        return view! {
+            <div class="narrow stack stack--loose">
+                <PageHead words title=name crumbs />
+                {notice.map(|notice| view! { <Notice notice /> })}
+                <SummaryList rows=facts(words, &typed) />
+                <p><ButtonLink href=paths::partners(project) label=words.t("partner-remove-back") kind=ButtonKind::Quiet /></p>
+            </div>
+        }
+        .into_any();
+    }
+    let reason_errors = errors.clone();
     let leave = (!leads).then(|| {
         view! { <p><a href=paths::partner_remove(project, partner)>{words.t("partner-remove")}</a></p> }
     });
@@ -45,6 +58,7 @@ pub fn PartnerPage(words: Words, view: PartnerView) -> AnyView {
                         error=errors.of("core_business")
                     />
                 </FormGroup>
+                <ChangeReason words reason errors=&reason_errors />
         </FormPage>
         {leave}
     }

@@ -1,9 +1,10 @@
 //! The question before a partner leaves a project.
 
-use super::RemovePartnerView;
+use super::{RemovePartnerView, label};
 use crate::language::Words;
 use crate::paths;
-use crate::ui::{Button, ButtonKind, ButtonLink, FormKeys, Link, Notice, NoticeView, PageHead, SummaryList, SummaryRow, Tone};
+use crate::projects::ChangeReason;
+use crate::ui::{Button, ButtonKind, ButtonLink, ErrorSummary, FormErrors, FormKeys, Link, Notice, NoticeView, PageHead, SummaryList, SummaryRow, Tone};
 use leptos::prelude::*;
 
 /// What goes with the partner, and yes or no. A lead partner stays.
@@ -14,9 +15,16 @@ pub fn RemovePartnerPage(words: Words, view: RemovePartnerView) -> AnyView {
     crumbs.push(Link::new(paths::partners(project), words.t("partners-title")));
     let title = words.with("partner-remove-title", &[("name", view.name.clone().into())]);
     let notice = view.notice.clone();
-    let rest = if view.leads { stays(words) } else { question(words, view) };
+    let errors = FormErrors::read(words, &view.problems, |field| label(words, field));
+    let summary = errors.clone();
+    let rest = match (view.leads, view.is_shut) {
+        (true, _) => Some(stays(words)),
+        (false, false) => Some(question(words, view, &errors)),
+        (false, true) => None,
+    };
     view! {
         <div class="narrow stack stack--loose">
+            <ErrorSummary words errors=summary />
             <PageHead words title crumbs />
             {notice.map(|notice| view! { <Notice notice /> })}
             {rest}
@@ -31,7 +39,7 @@ fn stays(words: Words) -> AnyView {
     view! { <Notice notice /> }.into_any()
 }
 
-fn question(words: Words, view: RemovePartnerView) -> AnyView {
+fn question(words: Words, view: RemovePartnerView, errors: &FormErrors) -> AnyView {
     let rows = view.lines.iter().map(|(phase, cost)| SummaryRow::text(words.label(*phase), words.money(*cost))).collect::<Vec<_>>();
     let told = if rows.is_empty() { "partner-remove-no-lines" } else { "partner-remove-lines" };
     let lines = (!rows.is_empty()).then(|| view! { <SummaryList rows /> });
@@ -39,8 +47,9 @@ fn question(words: Words, view: RemovePartnerView) -> AnyView {
     view! {
         <p>{words.t(told)}</p>
         {lines}
-        <form method="post" action=paths::partner_remove(project, view.partner)>
+        <form class="stack" method="post" action=paths::partner_remove(project, view.partner)>
             <FormKeys key=view.key version=view.version />
+            <ChangeReason words reason=view.reason errors />
             <div class="actions">
                 <Button label=words.t("partner-remove-confirm") />
                 <ButtonLink href=paths::partner(project, view.partner) label=words.t("partner-cancel") kind=ButtonKind::Quiet />

@@ -1,7 +1,7 @@
 //! What the pages about partners are given.
 
 use crate::projects::ProjectHead;
-use crate::ui::NoticeView;
+use crate::ui::{NoticeView, StoredField};
 use domain::ids::{OrganisationId, PartnerId};
 use domain::partners::{OrganisationType, PartnerForm, PartnerRole, Region, SizeClass};
 use domain::problem::Problem;
@@ -57,12 +57,16 @@ pub struct NewPartnerView {
     pub matches: Vec<Match>,
     /// The roles that can be chosen.
     pub roles: Vec<PartnerRole>,
+    /// Whether nobody can begin to take part any more, unless the programme manager says so.
+    pub joining_is_shut: bool,
     /// Whether more match than are shown.
     pub has_more: bool,
     /// What was typed.
     pub typed: PartnerForm,
     /// What is wrong with it.
     pub problems: Vec<Problem>,
+    /// The reason for changing what was approved, where one is needed.
+    pub reason: Option<String>,
     /// What happened meanwhile.
     pub notice: Option<NoticeView>,
     /// The form's key.
@@ -103,6 +107,12 @@ pub struct PartnerView {
     pub typed: PartnerForm,
     /// What is wrong with it.
     pub problems: Vec<Problem>,
+    /// What else is stored by now.
+    pub stored: Vec<StoredField>,
+    /// The reason for changing what was approved, where one is needed.
+    pub reason: Option<String>,
+    /// Whether the reader only reads: the place was approved.
+    pub is_shut: bool,
     /// What happened meanwhile.
     pub notice: Option<NoticeView>,
     /// The form's key.
@@ -126,10 +136,27 @@ pub struct RemovePartnerView {
     pub lines: Vec<(Phase, Eur)>,
     /// Whether it leads: then it cannot leave.
     pub leads: bool,
+    /// Whether the reader only reads: the place was approved.
+    pub is_shut: bool,
+    /// The reason for changing what was approved, where one is needed.
+    pub reason: Option<String>,
+    /// What is wrong with the reason.
+    pub problems: Vec<Problem>,
     /// What happened meanwhile.
     pub notice: Option<NoticeView>,
     /// The form's key.
     pub key: String,
     /// The version that was read.
     pub version: i64,
+}
+
+/// A partner that left while somebody was writing about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PartnerGoneView {
+    /// The project.
+    pub project: ProjectHead,
+    /// What was typed.
+    pub typed: PartnerForm,
+    /// Who took it away.
+    pub notice: NoticeView,
 }

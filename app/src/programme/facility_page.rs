@@ -2,7 +2,7 @@
 
 use crate::language::Words;
 use crate::paths;
-use crate::ui::{Choice, Field, FormErrors, FormPage, Link, NoticeView, RadioGroup};
+use crate::ui::{Choice, Field, FormErrors, FormPage, Link, NoticeView, RadioGroup, StoredField};
 use domain::problem::Problem;
 use domain::programme::FacilityForm;
 use domain::projects::FacilityStatus;
@@ -18,6 +18,8 @@ pub struct FacilityFormView {
     pub typed: FacilityForm,
     /// What is wrong with it.
     pub problems: Vec<Problem>,
+    /// What else is stored by now.
+    pub stored: Vec<StoredField>,
     /// What happened meanwhile.
     pub notice: Option<NoticeView>,
     /// The form's key.
@@ -29,9 +31,9 @@ pub struct FacilityFormView {
 /// The page.
 #[component]
 pub fn FacilityFormPage(words: Words, view: FacilityFormView) -> AnyView {
-    let FacilityFormView { code, name, typed, problems, notice, key, version } = view;
+    let FacilityFormView { code, name, typed, problems, stored, notice, key, version } = view;
     let label = move |field: &str| words.t(&format!("facility-field-{field}"));
-    let errors = FormErrors::read(words, &problems, label);
+    let errors = FormErrors::read(words, &problems, label).beside(words, &stored, label);
     let crumbs = vec![Link::new(paths::programme(), words.t("nav-programme"))];
     view! {
         <FormPage

@@ -10,8 +10,8 @@ use leptos::prelude::*;
 /// One form in four groups; any of it may wait.
 #[component]
 pub fn DossierPage(words: Words, view: DossierView) -> AnyView {
-    let DossierView { project, typed, problems, notice, key, version } = view;
-    let errors = FormErrors::read(words, &problems, |field| label(words, field));
+    let DossierView { project, typed, problems, stored, notice, key, version } = view;
+    let errors = FormErrors::read(words, &problems, |field| label(words, field)).beside(words, &stored, |field| label(words, field));
     let crumbs = project.crumbs(words);
     view! {
         <FormPage
@@ -63,6 +63,7 @@ fn Case(words: Words, typed: DossierForm, errors: FormErrors) -> impl IntoView {
                 label=label("business_case_approved")
                 choices=vec![Choice::new("yes", words.t("dossier-approved-yes"))]
                 values=vec![typed.business_case_approved]
+                error=errors.of("business_case_approved")
             />
         </FormGroup>
     }

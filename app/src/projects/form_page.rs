@@ -1,20 +1,21 @@
 //! The form for a project: one page, in the order in which people tell about it. A draft needs only a title.
 
 use super::choices::named;
+use super::change_reason::{ChangeReason, reason_label};
 use super::{ProjectChoices, ProjectFormView};
 use crate::language::Words;
 use crate::paths;
 use crate::ui::{
     CheckboxGroup, Choice, DateField, Field, FormErrors, FormGroup, FormPage, InputKind, Link, Notice, NoticeView, RadioGroup, Select, TextArea, Tone,
 };
-use domain::projects::{Activity, ProjectForm, ProjectKind, ResultType};
+use domain::projects::{Activity, ProjectForm, ProjectKind, REASON_FIELD, ResultType};
 use leptos::prelude::*;
 
 /// A new project, or one that is changed.
 #[component]
 pub fn ProjectFormPage(words: Words, view: ProjectFormView) -> AnyView {
-    let ProjectFormView { project, typed, problems, choices, same_title, notice, key, version } = view;
-    let errors = FormErrors::read(words, &problems, |field| label(words, field));
+    let ProjectFormView { project, typed, problems, stored, choices, same_title, reason, notice, key, version } = view;
+    let errors = FormErrors::read(words, &problems, |field| label(words, field)).beside(words, &stored, |field| label(words, field));
     let errors = if same_title.is_some() { errors.and("again", words.t("project-same-title")) } else { errors };
     let is_new = project.is_none();
     let crumbs = project.as_ref().map_or_else(|| vec![Link::new(paths::portfolio(), words.t("nav-portfolio"))], |project| project.crumbs(words));
@@ -39,13 +40,18 @@ pub fn ProjectFormPage(words: Words, view: ProjectFormView) -> AnyView {
                 <Idea words typed=typed.clone() errors=errors.clone() />
                 <Focus words typed=typed.clone() errors=errors.clone() choices=choices.clone() />
                 <Place words typed=typed.clone() errors=errors.clone() choices=choices.clone() />
-                <Plan words typed errors choices is_new />
+                <Plan words typed errors=errors.clone() choices is_new />
+                <ChangeReason words reason errors=&errors />
         </FormPage>
     }
     .into_any()
 }
 
-fn label(words: Words, field: &str) -> String {
+/// What a field is called.
+pub(super) fn label(words: Words, field: &str) -> String {
+    if field == REASON_FIELD {
+        return reason_label(words);
+    }
     words.t(&format!("project-field-{field}"))
 }
 

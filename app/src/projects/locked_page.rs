@@ -33,3 +33,26 @@ pub fn locked_notice(words: Words, status: Status) -> NoticeView {
     };
     NoticeView { tone: Tone::Neutral, title: words.t("project-locked-title"), text: Some(words.t(text)) }
 }
+
+/// Why an approved part is not the reader's to change, and whom to ask.
+pub fn approved_notice(words: Words, manager: Option<&str>) -> NoticeView {
+    NoticeView { tone: Tone::Neutral, title: words.t("approved-title"), text: Some(ask(words, manager)) }
+}
+
+/// The same after the reader tried, with what was typed below it.
+pub fn approved_refused(words: Words, manager: Option<&str>) -> NoticeView {
+    let text = format!("{} {}", ask(words, manager), words.t("approved-kept"));
+    NoticeView { tone: Tone::Warn, title: words.t("approved-refused"), text: Some(text) }
+}
+
+/// What a programme manager knows before changing an approved part.
+pub fn approved_for_manager(words: Words) -> NoticeView {
+    NoticeView { tone: Tone::Neutral, title: words.t("approved-title"), text: Some(words.t("approved-manager")) }
+}
+
+fn ask(words: Words, manager: Option<&str>) -> String {
+    match manager {
+        Some(name) => words.with("approved-ask", &[("manager", name.to_owned().into())]),
+        None => words.t("approved-ask-anybody"),
+    }
+}

@@ -1,5 +1,7 @@
 //! Projects: the page of one, the form for one, the dossier facts beside it, and what is said when a dossier cannot be changed now.
 
+mod approved_page;
+mod change_reason;
 mod choices;
 mod dossier_page;
 mod dossier_read_page;
@@ -9,10 +11,12 @@ mod project_page;
 mod project_view;
 mod view;
 
+pub use approved_page::{ApprovedPage, ApprovedView};
+pub use change_reason::{ChangeReason, reason_label};
 pub use dossier_page::DossierPage;
 pub use dossier_read_page::{DossierReadPage, DossierReadView};
 pub use form_page::ProjectFormPage;
-pub use locked_page::{LockedPage, locked_notice};
+pub use locked_page::{LockedPage, approved_for_manager, approved_notice, approved_refused, locked_notice};
 pub use project_page::ProjectPage;
 pub use project_view::{DecisionLine, Doors, PartnerLine, ProjectView};
 pub use view::{DossierView, LockedView, ProjectChoices, ProjectFormView, ProjectHead};

@@ -2,7 +2,7 @@
 
 use crate::language::Words;
 use crate::paths;
-use crate::ui::{Link, NoticeView};
+use crate::ui::{Link, NoticeView, StoredField};
 use domain::gates::DossierForm;
 use domain::ids::ProjectId;
 use domain::problem::Problem;
@@ -54,6 +54,10 @@ pub struct ProjectFormView {
     pub choices: ProjectChoices,
     /// The other draft of the same lead with the same title, when the person has to say that this is a second one.
     pub same_title: Option<Link>,
+    /// What else is stored by now.
+    pub stored: Vec<StoredField>,
+    /// The reason for changing what was approved, where one is needed.
+    pub reason: Option<String>,
     /// What happened meanwhile.
     pub notice: Option<NoticeView>,
     /// The form's key.
@@ -71,6 +75,8 @@ pub struct DossierView {
     pub typed: DossierForm,
     /// What is wrong with it.
     pub problems: Vec<Problem>,
+    /// What else is stored by now.
+    pub stored: Vec<StoredField>,
     /// What happened meanwhile.
     pub notice: Option<NoticeView>,
     /// The form's key.

@@ -1,7 +1,7 @@
 //! One criterion to score: what it asks, the scale with its anchors, and a comment; and beside what was typed, what is saved now.
 
 use crate::language::Words;
-use crate::ui::{FieldProblem, FormErrors, TextArea, field_id};
+use crate::ui::{FieldProblem, FormErrors, Remark, TextArea, field_id};
 use domain::reviews::{Criteria, Criterion, ReviewForm, Score, Verdict, comment_field, score_field};
 use leptos::prelude::*;
 
@@ -49,7 +49,7 @@ pub(super) fn CriterionFields<'a>(
     let typed = form.scores.get(&criterion).cloned().unwrap_or_default();
     let chosen = typed.parse::<Score>().ok();
     let (score_error, comment_error) = (errors.of(&score), errors.of(&comment));
-    let invalid = score_error.is_some().then_some("");
+    let invalid = score_error.as_ref().is_some_and(Remark::is_problem).then_some("");
     let boxes = Score::all()
         .map(|one| {
             let id = (one.halves() == 0).then(|| field_id(&score));

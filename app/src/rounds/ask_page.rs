@@ -58,8 +58,8 @@ fn choice_of_expert(words: Words, view: AskView, [title, lead, save]: [String; 3
 /// The last day of one review, put off.
 #[component]
 pub fn ExtendPage(words: Words, view: ExtendView) -> AnyView {
-    let ExtendView { round, round_name, review, expert, title, due_on, typed, problems, key } = view;
-    let errors = FormErrors::read(words, &problems, |field| field_label(words, field));
+    let ExtendView { round, round_name, review, expert, title, due_on, typed, problems, stored, notice, version, key } = view;
+    let errors = FormErrors::read(words, &problems, |field| field_label(words, field)).beside(words, &stored, |field| field_label(words, field));
     let error = errors.of("due_on");
     view! {
         <FormPage
@@ -68,9 +68,9 @@ pub fn ExtendPage(words: Words, view: ExtendView) -> AnyView {
             lead=words.with("round-extend-lead", &[("project", title.into()), ("date", words.date(due_on).into())])
             crumbs=vec![Link::new(paths::rounds(), words.t("rounds-title")), Link::new(paths::round(round), round_name)]
             errors
-            notice=None
+            notice
             action=paths::round_extend(round, review)
-            keys=(key, 0)
+            keys=(key, version)
             save=words.t("round-extend")
             leave=Link::new(paths::round(round), words.t("round-cancel"))
         >

@@ -4,8 +4,8 @@ use super::{AskedLine, RoundProject, RoundView};
 use crate::language::Words;
 use crate::paths;
 use crate::ui::{
-    Badge, Button, ButtonKind, ButtonLink, Choice, EmptyState, ErrorSummary, FormKeys, Link, Notice, PageHead, Select, SummaryList, SummaryRow,
-    Table, Tone,
+    Badge, Button, ButtonKind, ButtonLink, Choice, EmptyState, ErrorSummary, FormKeys, Link, Notice, PageHead, Remark, Select, SummaryList,
+    SummaryRow, Table, Tone,
 };
 use chrono::NaiveDate;
 use domain::ids::{ProjectId, RoundId};
@@ -80,7 +80,7 @@ fn asks(words: Words, criteria: &Criteria) -> String {
     Criterion::ALL.iter().map(one).collect::<Vec<_>>().join("; ")
 }
 
-fn bring(words: Words, round: RoundId, candidates: Vec<(ProjectId, String)>, (key, version, error): (String, i64, Option<String>)) -> AnyView {
+fn bring(words: Words, round: RoundId, candidates: Vec<(ProjectId, String)>, (key, version, error): (String, i64, Option<Remark>)) -> AnyView {
     if candidates.is_empty() {
         return view! { <p class="quiet">{words.t("round-no-candidates")}</p> }.into_any();
     }

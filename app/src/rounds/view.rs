@@ -1,6 +1,6 @@
 //! What the pages of a round show.
 
-use crate::ui::{FormErrors, NoticeView};
+use crate::ui::{FormErrors, NoticeView, StoredField};
 use chrono::NaiveDate;
 use domain::gates::Gate;
 use domain::ids::{PersonId, ProjectId, ProposalId, ReviewId, RoundId};
@@ -146,6 +146,12 @@ pub struct ExtendView {
     pub typed: String,
     /// What is wrong with it.
     pub problems: Vec<Problem>,
+    /// What else is stored by now.
+    pub stored: Vec<StoredField>,
+    /// What happened meanwhile.
+    pub notice: Option<NoticeView>,
+    /// The version of the last day.
+    pub version: i64,
     /// The key of the form.
     pub key: String,
 }

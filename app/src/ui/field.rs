@@ -1,6 +1,7 @@
 //! One line of text.
 
-use super::field_frame::{FieldFrame, described_by, field_id};
+use super::field_frame::{FieldFrame, described_by, field_id, invalid};
+use super::form_errors::Remark;
 use leptos::prelude::*;
 
 /// What the line holds.
@@ -39,7 +40,7 @@ pub fn Field(
     #[prop(optional, into)] value: String,
     #[prop(optional)] kind: InputKind,
     #[prop(default = None, into)] hint: Option<String>,
-    #[prop(default = None, into)] error: Option<String>,
+    #[prop(default = None, into)] error: Option<Remark>,
     /// What the browser may fill in, as HTML names it.
     #[prop(default = None, into)]
     autocomplete: Option<&'static str>,
@@ -48,7 +49,7 @@ pub fn Field(
     short: bool,
 ) -> impl IntoView {
     let described = described_by(&name, hint.is_some(), error.is_some());
-    let invalid = error.is_some().then_some("true");
+    let invalid = invalid(error.as_ref());
     let (kind, mode) = kind.type_and_mode();
     let id = field_id(&name);
     view! {

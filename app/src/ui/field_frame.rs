@@ -1,5 +1,6 @@
 //! Label, hint and error around a control: the same for every kind of field.
 
+use super::form_errors::Remark;
 use super::icon::{Icon, Shape};
 use leptos::prelude::*;
 
@@ -24,25 +25,43 @@ pub(crate) fn Hint(name: String, hint: Option<String>) -> impl IntoView {
     hint.map(|hint| view! { <span class="hint" id=format!("{}-hint", field_id(&name))>{hint}</span> })
 }
 
-/// What is wrong, above the control.
+/// What the control says of itself to who does not see the page.
+pub(crate) fn invalid(error: Option<&Remark>) -> Option<&'static str> {
+    error.is_some_and(Remark::is_problem).then_some("true")
+}
+
+/// What is said above the control: what is wrong, or what is stored by now.
 #[component]
-pub(crate) fn FieldProblem(name: String, error: Option<String>) -> impl IntoView {
+pub(crate) fn FieldProblem(name: String, error: Option<Remark>) -> impl IntoView {
     error.map(|error| {
-        view! {
-            <span class="problem" id=format!("{}-error", field_id(&name))>
-                <Icon shape=Shape::Attention />
-                <span>{error}</span>
-            </span>
+        let id = format!("{}-error", field_id(&name));
+        match error {
+            Remark::Problem(message) => view! {
+                <span class="problem" id=id>
+                    <Icon shape=Shape::Attention />
+                    <span>{message}</span>
+                </span>
+            }
+            .into_any(),
+            Remark::Stored { ref lead, .. } => view! {
+                <span class="stored" id=id>
+                    <b>{lead.clone()}</b>
+                    " "
+                    <span>{error.stored()}</span>
+                </span>
+            }
+            .into_any(),
         }
     })
 }
 
 /// A field with one control: the children.
 #[component]
-pub(crate) fn FieldFrame(name: String, label: String, hint: Option<String>, error: Option<String>, children: Children) -> impl IntoView {
-    let invalid = error.is_some().then_some("");
+pub(crate) fn FieldFrame(name: String, label: String, hint: Option<String>, error: Option<Remark>, children: Children) -> impl IntoView {
+    let invalid = invalid(error.as_ref()).map(|_| "");
+    let stored = error.as_ref().is_some_and(|error| !error.is_problem()).then_some("");
     view! {
-        <div class="field" data-invalid=invalid>
+        <div class="field" data-invalid=invalid data-stored=stored>
             <label for=field_id(&name)>{label}</label>
             <Hint name=name.clone() hint />
             <FieldProblem name error />

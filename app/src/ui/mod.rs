@@ -52,7 +52,7 @@ pub use error_summary::ErrorSummary;
 pub use field::{Field, InputKind};
 pub(crate) use field_frame::FieldProblem;
 pub use field_frame::field_id;
-pub use form_errors::FormErrors;
+pub use form_errors::{FormErrors, Remark, StoredField};
 pub use form_group::FormGroup;
 pub use form_keys::FormKeys;
 pub use form_page::FormPage;

@@ -1,6 +1,7 @@
 //! An amount in euros, typed as people write it.
 
-use super::field_frame::{FieldFrame, described_by, field_id};
+use super::field_frame::{FieldFrame, described_by, field_id, invalid};
+use super::form_errors::Remark;
 use leptos::prelude::*;
 
 /// A labelled amount.
@@ -10,10 +11,10 @@ pub fn MoneyField(
     #[prop(into)] label: String,
     #[prop(optional, into)] value: String,
     #[prop(default = None, into)] hint: Option<String>,
-    #[prop(default = None, into)] error: Option<String>,
+    #[prop(default = None, into)] error: Option<Remark>,
 ) -> impl IntoView {
     let described = described_by(&name, hint.is_some(), error.is_some());
-    let invalid = error.is_some().then_some("true");
+    let invalid = invalid(error.as_ref());
     let id = field_id(&name);
     view! {
         <FieldFrame name=name.clone() label hint error>

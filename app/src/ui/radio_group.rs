@@ -1,7 +1,8 @@
 //! One of a few, each with room for a sentence.
 
 use super::choice::Choice;
-use super::field_frame::{FieldProblem, Hint, described_by, field_id};
+use super::field_frame::{FieldProblem, Hint, described_by, field_id, invalid};
+use super::form_errors::Remark;
 use leptos::prelude::*;
 
 /// Choice cards of which one can be chosen. The first card carries the field's id, so that an error summary leads to it.
@@ -12,10 +13,11 @@ pub fn RadioGroup(
     choices: Vec<Choice>,
     #[prop(optional, into)] value: String,
     #[prop(default = None, into)] hint: Option<String>,
-    #[prop(default = None, into)] error: Option<String>,
+    #[prop(default = None, into)] error: Option<Remark>,
 ) -> impl IntoView {
     let described = described_by(&name, hint.is_some(), error.is_some());
-    let invalid = error.is_some().then_some("");
+    let invalid = invalid(error.as_ref()).map(|_| "");
+    let error = error.map(|error| error.named(&choices));
     let cards = choices
         .into_iter()
         .enumerate()

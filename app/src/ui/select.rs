@@ -1,7 +1,8 @@
 //! One of a list, folded up. For up to five options, a radio group reads better.
 
 use super::choice::Choice;
-use super::field_frame::{FieldFrame, described_by, field_id};
+use super::field_frame::{FieldFrame, described_by, field_id, invalid};
+use super::form_errors::Remark;
 use leptos::prelude::*;
 
 /// A labelled select.
@@ -15,11 +16,12 @@ pub fn Select(
     #[prop(default = None, into)]
     empty: Option<String>,
     #[prop(default = None, into)] hint: Option<String>,
-    #[prop(default = None, into)] error: Option<String>,
+    #[prop(default = None, into)] error: Option<Remark>,
 ) -> impl IntoView {
     let described = described_by(&name, hint.is_some(), error.is_some());
-    let invalid = error.is_some().then_some("true");
+    let invalid = invalid(error.as_ref());
     let id = field_id(&name);
+    let error = error.map(|error| error.named(&choices));
     let options = choices
         .into_iter()
         .map(|choice| {

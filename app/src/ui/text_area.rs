@@ -1,7 +1,8 @@
 //! Several lines of text.
 
 use super::escaped::escaped;
-use super::field_frame::{FieldFrame, described_by, field_id};
+use super::field_frame::{FieldFrame, described_by, field_id, invalid};
+use super::form_errors::Remark;
 use leptos::prelude::*;
 
 /// A labelled text area.
@@ -11,11 +12,11 @@ pub fn TextArea(
     #[prop(into)] label: String,
     #[prop(optional, into)] value: String,
     #[prop(default = None, into)] hint: Option<String>,
-    #[prop(default = None, into)] error: Option<String>,
+    #[prop(default = None, into)] error: Option<Remark>,
     #[prop(default = 6)] rows: u8,
 ) -> impl IntoView {
     let described = described_by(&name, hint.is_some(), error.is_some());
-    let invalid = error.is_some().then_some("true");
+    let invalid = invalid(error.as_ref());
     let id = field_id(&name);
     // HTML drops one line break right after the opening tag; without ours it would drop the person's own.
     let content = escaped(&format!("\n{value}"));

@@ -42,6 +42,8 @@ actions! {
     CreateProject = "create_project" on Nowhere,
     /// Change the dossier: description, partners, money, instruments.
     EditDossier = "edit_dossier" on ProjectStanding,
+    /// Change what was approved at a gate, with a reason.
+    ChangeApproved = "change_approved" on ProjectStanding,
     /// Read the list of organisations.
     ReadOrganisations = "read_organisations" on Nowhere,
     /// Add or change an organisation.

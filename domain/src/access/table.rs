@@ -46,9 +46,8 @@ const fn partner(action: Action) -> Reach {
         A::SeeMyWork | A::ReadPortfolio | A::ReadProgramme | A::ReadOrganisations | A::CreateProject => Reach::Always,
         A::ReadProject | A::ProposeStop | A::WithdrawStop => Reach::OwnProjects,
         A::EditDossier | A::AssessOwnProject | A::AddEvidence | A::RequestGate | A::ReleaseDossier | A::ReadProjectHistory => Reach::LedProjects,
-        A::EditOrganisations | A::AssessProject | A::AcceptEvidence | A::JudgeRule | A::DecideGate | A::SignDecision | A::VerifyCondition => {
-            Reach::Never
-        }
+        A::ChangeApproved | A::EditOrganisations | A::AssessProject | A::AcceptEvidence | A::JudgeRule => Reach::Never,
+        A::DecideGate | A::SignDecision | A::VerifyCondition => Reach::Never,
         A::WithdrawDecision | A::ReadUnsigned | A::PutOnAgenda => Reach::Never,
         A::ConfirmStop | A::ReadHistory | A::ImportProjects | A::ManagePeople | A::ManageReference => Reach::Never,
         A::AnswerReviews => Reach::LedProjects,
@@ -64,7 +63,7 @@ const fn reviewer(action: Action) -> Reach {
         A::SeeMyWork | A::ReadProgramme | A::SeeOwnReviews | A::KeepOwnProfile => Reach::Always,
         A::WriteReview => Reach::OwnReviews,
         A::ReadRound | A::ChairPanel => Reach::ChairedRounds,
-        A::ManageExperts | A::ManageRounds | A::AnswerReviews => Reach::Never,
+        A::ChangeApproved | A::ManageExperts | A::ManageRounds | A::AnswerReviews => Reach::Never,
         A::ReadPortfolio | A::ReadProject | A::CreateProject | A::EditDossier | A::ReadOrganisations | A::EditOrganisations => Reach::Never,
         A::AssessOwnProject | A::AssessProject | A::AddEvidence | A::AcceptEvidence | A::JudgeRule | A::RequestGate | A::ReleaseDossier => {
             Reach::Never
@@ -80,7 +79,8 @@ const fn programme_manager(action: Action) -> Reach {
     match action {
         A::ChooseMail | A::ReadMessages => Reach::Always,
         A::SeeMyWork | A::ReadPortfolio | A::ReadProject | A::CreateProject | A::EditDossier | A::ReadOrganisations => Reach::Always,
-        A::EditOrganisations | A::AssessProject | A::AddEvidence | A::AcceptEvidence | A::JudgeRule | A::RequestGate => Reach::Always,
+        A::ChangeApproved | A::EditOrganisations | A::AssessProject | A::AddEvidence | A::AcceptEvidence => Reach::Always,
+        A::JudgeRule | A::RequestGate => Reach::Always,
         A::ReleaseDossier | A::VerifyCondition | A::ProposeStop | A::ConfirmStop | A::ReadProjectHistory | A::ImportProjects => Reach::Always,
         A::ReadProgramme | A::ManageExperts | A::ManageRounds | A::ReadRound => Reach::Always,
         A::ReadUnsigned | A::PutOnAgenda | A::WithdrawStop => Reach::Always,
@@ -100,7 +100,8 @@ const fn steering_member(action: Action) -> Reach {
         A::ReadProgramme | A::DecideGate | A::VerifyCondition | A::ReadRound | A::WithdrawDecision | A::ReadUnsigned => Reach::Always,
         A::ManageExperts | A::ManageRounds | A::ChairPanel | A::SeeOwnReviews | A::WriteReview | A::KeepOwnProfile | A::AnswerReviews => Reach::Never,
         A::SignDecision | A::PutOnAgenda | A::ConfirmStop => Reach::Signatories,
-        A::CreateProject | A::EditDossier | A::EditOrganisations | A::AssessOwnProject | A::AssessProject | A::AddEvidence => Reach::Never,
+        A::CreateProject | A::EditDossier | A::ChangeApproved | A::EditOrganisations | A::AssessOwnProject => Reach::Never,
+        A::AssessProject | A::AddEvidence => Reach::Never,
         A::AcceptEvidence | A::JudgeRule | A::RequestGate | A::ReleaseDossier | A::ProposeStop | A::WithdrawStop => Reach::Never,
         A::ImportProjects | A::ManagePeople | A::ManageReference => Reach::Never,
     }
@@ -112,7 +113,8 @@ const fn administrator(action: Action) -> Reach {
         A::ChooseMail => Reach::Always,
         A::ReadMessages => Reach::Never,
         A::SeeMyWork | A::ReadProgramme | A::ReadHistory | A::ManagePeople | A::ManageReference | A::ReadOrganisations => Reach::Always,
-        A::ReadPortfolio | A::ReadProject | A::CreateProject | A::EditDossier | A::EditOrganisations | A::AssessOwnProject => Reach::Never,
+        A::ReadPortfolio | A::ReadProject | A::CreateProject | A::EditDossier | A::ChangeApproved | A::EditOrganisations => Reach::Never,
+        A::AssessOwnProject => Reach::Never,
         A::AssessProject | A::AddEvidence | A::AcceptEvidence | A::JudgeRule | A::RequestGate | A::ReleaseDossier => Reach::Never,
         A::DecideGate | A::SignDecision | A::VerifyCondition | A::ProposeStop | A::ConfirmStop | A::ReadProjectHistory => Reach::Never,
         A::WithdrawDecision | A::ReadUnsigned | A::PutOnAgenda | A::WithdrawStop => Reach::Never,

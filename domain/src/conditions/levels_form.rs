@@ -22,6 +22,15 @@ impl LevelsForm {
         Some(self)
     }
 
+    /// The fields with what stands in them; a condition that was left empty has two empty ones.
+    pub fn fields(&self) -> Vec<(String, String)> {
+        let of = |condition: &Condition| {
+            let form = self.0.get(condition).cloned().unwrap_or_default();
+            [(format!("level.{condition}"), form.level), (format!("reason.{condition}"), form.reason)]
+        };
+        Condition::ALL.iter().flat_map(of).collect()
+    }
+
     /// The levels that were given.
     ///
     /// # Errors

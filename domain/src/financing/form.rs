@@ -61,6 +61,20 @@ impl FinancingRowForm {
         }
     }
 
+    /// The amounts with the names of their fields, in the order of the page.
+    pub fn amounts(&self) -> [(&'static str, &str); 8] {
+        [
+            ("cost", &self.cost),
+            ("public_european", &self.public_european),
+            ("public_national", &self.public_national),
+            ("public_province", &self.public_province),
+            ("public_municipality", &self.public_municipality),
+            ("own_cash", &self.own_cash),
+            ("own_in_kind", &self.own_in_kind),
+            ("other", &self.other),
+        ]
+    }
+
     fn of(row: &FinancingRow, language: Language) -> Self {
         let public = |source| row.public.from(source).written(language);
         Self {

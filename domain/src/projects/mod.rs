@@ -2,6 +2,7 @@
 
 mod activity;
 mod form;
+mod lock;
 mod order;
 mod state;
 #[cfg(test)]
@@ -9,6 +10,7 @@ mod state_table;
 
 pub use activity::Activity;
 pub use form::{AIM_LIMIT, COMBINATION_LIMIT, NewProject, Offered, ProjectForm, SUMMARY_LIMIT};
+pub use lock::{Approved, Arrival, Part, REASON_AT_LEAST, REASON_FIELD, change_reason};
 pub use order::ProjectOrder;
 pub use state::{Place, Transition, TransitionRefused, next};
 

@@ -114,6 +114,17 @@ impl ConsensusForm {
         Some(self)
     }
 
+    /// The fields with what stands in them.
+    pub fn fields(&self) -> Vec<(String, String)> {
+        let of = |criterion: &Criterion| {
+            let one = self.agreements.get(criterion).cloned().unwrap_or_default();
+            let parts = [("score", one.score), ("text", one.text), ("reason", one.reason), ("minority", one.minority)];
+            parts.map(|(part, typed)| (format!("{part}.{criterion}"), typed))
+        };
+        let rest = [("advice".to_owned(), self.advice.clone()), ("reasons".to_owned(), self.reasons.clone())];
+        Criterion::ALL.iter().flat_map(of).chain(rest).collect()
+    }
+
     /// What the panel agreed on, beside the scores that the reviews gave.
     ///
     /// # Errors

@@ -3,9 +3,11 @@
 use crate::security::tokens::sha256;
 use ::entity::{history, history_head};
 use chrono::{DateTime, SecondsFormat, Utc};
+use domain::changed::Changed;
 use domain::ids::{PersonId, ProjectId};
+use domain::projects::REASON_FIELD;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::fmt::Display;
 
 /// Something that happened.
@@ -52,7 +54,24 @@ impl Event {
         self.detail = detail;
         self
     }
+
+    /// With what changed, field by field, and the reason where what was approved changed.
+    pub fn telling(mut self, changes: &[Changed], reason: Option<&str>) -> Self {
+        if !self.detail.is_object() {
+            self.detail = json!({});
+        }
+        if !changes.is_empty() {
+            self.detail[CHANGES] = json!(changes);
+        }
+        if let Some(reason) = reason {
+            self.detail[REASON_FIELD] = json!(reason);
+        }
+        self
+    }
 }
+
+/// Where an event keeps what changed.
+pub const CHANGES: &str = "changes";
 
 /// The first event's predecessor.
 const BEGINNING: &str = "0000000000000000000000000000000000000000000000000000000000000000";

@@ -3,5 +3,5 @@
 mod event;
 mod verify;
 
-pub use event::{Event, record, record_all};
+pub use event::{CHANGES, Event, record, record_all};
 pub use verify::{Broken, Verdict, verify};

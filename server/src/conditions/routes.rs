@@ -14,13 +14,12 @@ use crate::sent::Sent;
 use crate::state::State;
 use ::entity::evidence;
 use app::conditions::{ConditionPage, ConditionsPage, HeatPage};
-use app::language::Words;
 use app::paths;
 use app::ui::FormErrors;
 use axum::extract::{self, Query};
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::access::{Action, act};
+use domain::access::{Action, Permit, act};
 use domain::conditions::{AssessmentForm, Condition, EvidenceForm};
 use domain::gates::Gate;
 use domain::ids::{EvidenceId, ProjectId};
@@ -85,25 +84,35 @@ async fn assess<A: GivesOpinion>(state: &State, signed: &SignedIn, action: A, id
     let Ids((project, gate, condition)) = ids;
     let (found, permit) = access::permit(state, signed, action, project).await?;
     let sent = Sent::read(form, &paths::condition(project, gate, condition), "assessed")?;
-    if let Some(onward) = sent.led_before(state, &permit).await? {
-        return Ok(onward);
-    }
     let typed: AssessmentForm = form.read()?;
     let about = (gate, condition);
-    match typed.check(&views::signals_of(state, &found.project, gate, condition).await?) {
+    match give(state, signed, (&found, &permit, &sent), about, &typed).await {
+        Err(AppError::Conflict) => {
+            let kept = Typed { form: Some(typed), is_lost: true, ..Typed::default() };
+            lost(state, signed, act::ReadProject, about, (project, kept), sent.led(state, signed.actor.id).await?).await
+        }
+        answer => answer,
+    }
+}
+
+async fn give<A: GivesOpinion>(
+    state: &State,
+    signed: &SignedIn,
+    (found, permit, sent): (&Found, &Permit<A>, &Sent),
+    about: (Gate, Condition),
+    typed: &AssessmentForm,
+) -> Result<Response, AppError> {
+    if let Some(onward) = sent.led_before(state, permit).await? {
+        return Ok(onward);
+    }
+    match typed.check(&views::signals_of(state, &found.project, about.0, about.1).await?) {
         Err(problems) => {
             let words = signed.visit.words();
-            let errors = FormErrors::read(words, &problems, |field| label(words, field));
-            let typed = Typed { form: Some(typed), errors, ..Typed::default() };
-            Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(state, signed, &found, about, typed).await?))
+            let errors = FormErrors::read(words, &problems, |field| views::label(words, field));
+            let typed = Typed { form: Some(typed.clone()), errors, ..Typed::default() };
+            Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(state, signed, found, about, typed).await?))
         }
-        Ok(new) => match save::assess(state, &permit, about, new, &sent).await {
-            Err(AppError::Conflict) => {
-                let kept = Typed { form: Some(typed), ..Typed::default() };
-                lost(state, signed, act::ReadProject, about, (project, kept), sent.led_before(state, &permit).await?).await
-            }
-            saved => saved.map(|()| sent.onward()),
-        },
+        Ok(new) => save::assess(state, permit, about, new, sent).await.map(|()| sent.onward()),
     }
 }
 
@@ -124,35 +133,26 @@ async fn lost(
     Ok(with_status(StatusCode::CONFLICT, show(state, signed, &found, about, Typed { notice, ..kept }).await?))
 }
 
-fn label(words: Words, field: &str) -> String {
-    match field {
-        "level" => words.t("level-column-short"),
-        "reason" => words.t("opinion-reason"),
-        "title" => words.t("evidence-title"),
-        _ => words.t("evidence-reference"),
-    }
-}
-
 async fn add_evidence(extract::State(state): extract::State<State>, signed: SignedIn, ids: At, form: Pairs) -> Result<Response, AppError> {
     let Ids((project, gate, condition)) = ids;
     let (found, permit) = access::permit(&state, &signed, act::AddEvidence, project).await?;
     let sent = Sent::read(&form, &paths::condition(project, gate, condition), "evidence-added")?;
+    let evidence: EvidenceForm = form.read()?;
+    let about = (gate, condition);
     if let Some(onward) = sent.led_before(&state, &permit).await? {
         return Ok(onward);
     }
-    let evidence: EvidenceForm = form.read()?;
-    let about = (gate, condition);
     match evidence.check(signed.visit.language) {
         Err(problems) => {
             let words = signed.visit.words();
-            let errors = FormErrors::read(words, &problems, |field| label(words, field));
+            let errors = FormErrors::read(words, &problems, |field| views::label(words, field));
             let typed = Typed { evidence, errors, ..Typed::default() };
             Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(&state, &signed, &found, about, typed).await?))
         }
         Ok(new) => match save::add_evidence(&state, &permit, condition, new, &sent).await {
             Err(AppError::Conflict) => {
                 let kept = Typed { evidence, ..Typed::default() };
-                lost(&state, &signed, act::ReadProject, about, (project, kept), sent.led_before(&state, &permit).await?).await
+                lost(&state, &signed, act::ReadProject, about, (project, kept), sent.led(&state, permit.person()).await?).await
             }
             saved => saved.map(|()| sent.onward()),
         },
@@ -176,7 +176,7 @@ async fn accept_evidence(
     }
     match save::accept_evidence(&state, &permit, row, &sent).await {
         Err(AppError::Conflict) => {
-            let before = sent.led_before(&state, &permit).await?;
+            let before = sent.led(&state, permit.person()).await?;
             lost(&state, &signed, act::ReadProject, about, (project, Typed::default()), before).await
         }
         saved => saved.map(|()| sent.onward()),

@@ -8,6 +8,7 @@ use crate::state::{State, new_id};
 use ::entity::{assessment, evidence, project};
 use domain::access::act::{self, Act};
 use domain::access::{Permit, ProjectStanding};
+use domain::changed::{Value, differences};
 use domain::conditions::{Condition, NewAssessment, NewEvidence, Opinion};
 use domain::gates::Gate;
 use domain::ids::{AssessmentId, EvidenceId};
@@ -47,7 +48,10 @@ pub async fn assess<A: GivesOpinion>(
         .filter(assessment::Column::Opinion.eq(A::OPINION))
         .one(&change.transaction)
         .await?;
-    let detail = json!({ "gate": gate, "condition": condition, "opinion": A::OPINION, "level": new.level.number(), "reason": new.reason });
+    let fields = |level: i64, reason: &str| vec![("level", Value::Number(level)), ("reason", Value::text(reason))];
+    let before = earlier.as_ref().map(|row| fields(row.level.into(), &row.reason)).unwrap_or_default();
+    let changes = differences("opinion", None, &before, &fields(new.level.number().into(), &new.reason));
+    let detail = json!({ "gate": gate, "condition": condition, "opinion": A::OPINION, "level": new.level.number() });
     let id = earlier.as_ref().map_or_else(|| AssessmentId(new_id()), |row| row.id);
     let row = assessment::ActiveModel {
         id: Set(id),
@@ -65,7 +69,7 @@ pub async fn assess<A: GivesOpinion>(
         None => row.insert(&change.transaction).await?,
     };
     sent.remember(&change, permit).await?;
-    let event = Event::by(permit.person(), permit.person_name(), "assessed").about("assessment", id).with(detail);
+    let event = Event::by(permit.person(), permit.person_name(), "assessed").about("assessment", id).with(detail).telling(&changes, None);
     change.finish(project::ActiveModel { ..Default::default() }, event).await
 }
 

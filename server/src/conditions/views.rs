@@ -1,9 +1,10 @@
 //! The pages' values, from the board, the signals and the reference data.
 
 use super::board::{Board, board};
+use crate::differing::fields;
 use crate::gates::facts::for_signals;
 use crate::projects::access::Found;
-use crate::projects::second::{is_writable, locked_notice};
+use crate::projects::second::{is_writable, locked_notice, stored_beside};
 use crate::state::State;
 use ::entity::project;
 use app::conditions::{ConditionView, ConditionsView, EvidenceView, MatrixRowView, OpinionView, ProjectName};
@@ -25,8 +26,20 @@ pub(super) struct Typed {
     pub evidence: EvidenceForm,
     /// What is wrong with either.
     pub errors: FormErrors,
+    /// Whether somebody was first: then the page shows what is stored beside the opinion that was typed.
+    pub is_lost: bool,
     /// What happened meanwhile.
     pub notice: Option<NoticeView>,
+}
+
+/// What a field of the page is called.
+pub(super) fn label(words: Words, field: &str) -> String {
+    match field {
+        "level" => words.t("level-column-short"),
+        "reason" => words.t("opinion-reason"),
+        "title" => words.t("evidence-title"),
+        _ => words.t("evidence-reference"),
+    }
 }
 
 pub(super) fn name(project: &project::Model) -> ProjectName {
@@ -95,6 +108,11 @@ pub(super) async fn one(
     let may_give = opinion_of(actor, found.standing).filter(|_| is_open || wrote_opinion);
     let own = board.opinions.iter().find(|row| row.condition == condition && Some(row.opinion) == may_give);
     let saved = own.map(|row| AssessmentForm { level: row.level.number().to_string(), reason: row.reason.clone() });
+    let words = Words::new(language);
+    let stored = match &typed.form {
+        Some(form) if typed.is_lost => stored_beside(words, &found.project, &fields(form), &fields(&saved.clone().unwrap_or_default())),
+        Some(_) | None => Vec::new(),
+    };
     let definition = reference.conditions.iter().find(|row| row.code == condition).map(|row| match language {
         Language::Nl => row.definition_nl.clone(),
         Language::En => row.definition_en.clone(),
@@ -136,7 +154,7 @@ pub(super) async fn one(
         version: found.project.version,
         form: typed.form.or(saved).unwrap_or_default(),
         evidence_form: typed.evidence,
-        errors: typed.errors,
-        notice: typed.notice.or_else(|| locked_notice(Words::new(language), &found.project)),
+        errors: typed.errors.beside(words, &stored, |field| label(words, field)),
+        notice: typed.notice.or_else(|| locked_notice(words, &found.project)),
     })
 }

@@ -119,6 +119,7 @@ pub(super) fn form(
         application_areas,
         typed,
         problems,
+        stored: Vec::new(),
         notice,
         key,
         version: found.kept.as_ref().map_or(0, |kept| kept.row.version),

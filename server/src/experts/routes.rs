@@ -2,7 +2,9 @@
 
 use super::{invitation_routes, look, store};
 use crate::actor::SignedIn;
+use crate::differing::{differing, fields};
 use crate::form::Pairs;
+use crate::history::{first, last_about};
 use crate::ids::Ids;
 use crate::respond::{AppError, page, with_status};
 use crate::routes::{Access, Route, get, post};
@@ -10,7 +12,7 @@ use crate::sent::Sent;
 use crate::state::State;
 use app::experts::{ExpertPage, ExpertView, ExpertsPage};
 use app::paths;
-use app::ui::{NoticeView, Tone};
+use app::ui::NoticeView;
 use axum::extract;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -78,40 +80,66 @@ async fn change_own(extract::State(state): extract::State<State>, signed: Signed
 }
 
 /// Keeps a profile. Where somebody works decides whom they may not review, so experts do not change it themselves.
-async fn keep(state: &State, signed: &SignedIn, by: (PersonId, &str), (id, is_own): (PersonId, bool), pairs: &Pairs) -> Result<Response, AppError> {
+async fn keep(state: &State, signed: &SignedIn, by: (PersonId, &str), of: (PersonId, bool), pairs: &Pairs) -> Result<Response, AppError> {
+    let (path, done) = if of.1 { (paths::profile(), "profile-saved") } else { (paths::experts(), "expert-saved") };
+    let sent = Sent::read(pairs, &path, done)?;
+    match save(state, signed, (by, &sent), of, pairs).await {
+        Err(AppError::Conflict) => lost(state, signed, &sent, of, pairs).await,
+        answer => answer,
+    }
+}
+
+/// The form as it was typed; where an expert works is what is stored, on their own profile.
+fn typed(found: &look::Found, is_own: bool, pairs: &Pairs) -> Result<ExpertForm, AppError> {
+    let mut typed: ExpertForm = pairs.read()?;
+    if is_own {
+        typed.organisation = found.employer.as_ref().map(|row| row.name.clone()).unwrap_or_default();
+    }
+    Ok(typed)
+}
+
+async fn save(
+    state: &State,
+    signed: &SignedIn,
+    (by, sent): ((PersonId, &str), &Sent),
+    (id, is_own): (PersonId, bool),
+    pairs: &Pairs,
+) -> Result<Response, AppError> {
     let words = signed.visit.words();
     let found = look::find(state, id).await?.ok_or(AppError::NotFound)?;
-    let (path, done) = if is_own { (paths::profile(), "profile-saved") } else { (paths::experts(), "expert-saved") };
-    let sent = Sent::read(pairs, &path, done)?;
     if let Some(onward) = sent.led(state, by.0).await? {
         return Ok(onward);
     }
-    let mut typed: ExpertForm = pairs.read()?;
+    let typed = typed(&found, is_own, pairs)?;
     let employer = if is_own {
-        typed.organisation = found.employer.as_ref().map(|row| row.name.clone()).unwrap_or_default();
         found.employer.as_ref().map(|row| (row.id, row.organisation_type))
     } else {
         store::employer(&state.database.read, &typed.organisation).await?
     };
     let (sub_areas, application_areas) = look::lists(state, words.language());
     let codes = |of: &[(String, String)]| of.iter().map(|(code, _)| code.clone()).collect::<Vec<_>>();
-    let again = |status, (problems, notice)| {
-        let view = look::form(state, words, (&found, is_own), (typed.clone(), problems, notice), state.form_key(signed.actor.id));
-        with_status(status, show_form(state, signed, view))
-    };
     let new = match typed.check(words.language(), (&codes(&sub_areas), &codes(&application_areas)), employer) {
         Ok(new) => new,
-        Err(problems) => return Ok(again(StatusCode::UNPROCESSABLE_ENTITY, (problems, None))),
-    };
-    match store::keep(state, by, &sent, id, new).await {
-        Ok(()) => Ok(sent.onward()),
-        Err(AppError::Conflict) => {
-            if let Some(onward) = sent.led(state, by.0).await? {
-                return Ok(onward);
-            }
-            let notice = NoticeView { tone: Tone::Warn, title: words.t("meanwhile"), text: Some(words.t("experts-meanwhile")) };
-            Ok(again(StatusCode::CONFLICT, (Vec::new(), Some(notice))))
+        Err(problems) => {
+            let view = look::form(state, words, (&found, is_own), (typed, problems, None), state.form_key(signed.actor.id));
+            return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show_form(state, signed, ExpertView { version: sent.version, ..view })));
         }
-        Err(error) => Err(error),
+    };
+    store::keep(state, by, sent, id, new).await.map(|()| sent.onward())
+}
+
+/// Somebody was first: the page comes back with what was typed, and beside it what is stored by now.
+async fn lost(state: &State, signed: &SignedIn, sent: &Sent, (id, is_own): (PersonId, bool), pairs: &Pairs) -> Result<Response, AppError> {
+    if let Some(onward) = sent.led(state, signed.actor.id).await? {
+        return Ok(onward);
     }
+    let words = signed.visit.words();
+    let found = look::find(state, id).await?.ok_or(AppError::NotFound)?;
+    let typed = typed(&found, is_own, pairs)?;
+    let kept = look::written(words, found.kept.as_ref(), found.employer.as_ref().map(|row| row.name.as_str()));
+    let stored = differing(words.language(), &fields(&typed), &fields(&kept));
+    let event = last_about(&state.database.read, &format!("expert {id}"), "expert_changed").await?;
+    let notice = Some(first(words, event.as_ref()));
+    let view = ExpertView { stored, ..look::form(state, words, (&found, is_own), (typed, Vec::new(), notice), state.form_key(signed.actor.id)) };
+    Ok(with_status(StatusCode::CONFLICT, show_form(state, signed, view)))
 }

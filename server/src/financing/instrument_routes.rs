@@ -1,27 +1,35 @@
 //! The instruments of a project: the list, one to write, and taking one away.
 
+use super::instrument_remove;
 use super::instrument_store::{self, Submit};
 use crate::actor::SignedIn;
+use crate::differing::fields;
 use crate::form::Pairs;
-use crate::history::meanwhile;
+use crate::gates::request::due;
+use crate::history::gone;
 use crate::ids::Ids;
 use crate::projects::access::{self, Found};
-use crate::projects::second::{is_writable, locked_notice};
+use crate::projects::approved::approved;
+use crate::projects::edit::{EditError, Editor};
+use crate::projects::second::{self, Lock, locked_notice};
+use crate::projects::totals;
 use crate::respond::{AppError, done, page, with_status};
 use crate::routes::{Access, Route, get, post};
 use crate::state::State;
-use ::entity::project;
 use app::financing::{
-    InstrumentLine, InstrumentPage, InstrumentRemovePage, InstrumentView, InstrumentsPage, InstrumentsView, RemoveView, instrument_label,
+    InstrumentGonePage, InstrumentGoneView, InstrumentLine, InstrumentPage, InstrumentView, InstrumentsPage, InstrumentsView, instrument_label,
+    instrument_phases,
 };
-use app::ui::{FormErrors, NoticeView};
+use app::ui::{FormErrors, NoticeView, StoredField};
 use axum::extract::{self, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::access::{Action, act};
 use domain::financing::{InstrumentForm, InstrumentKind, NewInstrument};
+use domain::gates::Gate;
 use domain::ids::{InstrumentId, ProjectId};
 use domain::problem::Problem;
+use domain::projects::{Part, Phase, REASON_FIELD};
 use leptos::prelude::*;
 use serde::Deserialize;
 
@@ -35,25 +43,34 @@ pub(super) fn routes() -> Vec<Route> {
         post("/projects/{project}/instruments/new", EDIT, add),
         get("/projects/{project}/instruments/{instrument}", READ, look),
         post("/projects/{project}/instruments/{instrument}", EDIT, change),
-        get("/projects/{project}/instruments/{instrument}/remove", EDIT, ask_to_remove),
-        post("/projects/{project}/instruments/{instrument}/remove", EDIT, remove),
+        get("/projects/{project}/instruments/{instrument}/remove", EDIT, instrument_remove::ask),
+        post("/projects/{project}/instruments/{instrument}/remove", EDIT, instrument_remove::remove),
     ]
 }
 
 async fn list(extract::State(state): extract::State<State>, signed: SignedIn, Ids(id): Ids<ProjectId>) -> Result<Response, AppError> {
-    let (Found { project, standing }, _) = access::permit(&state, &signed, act::ReadProject, id).await?;
+    let (found, _) = access::permit(&state, &signed, act::ReadProject, id).await?;
     let words = signed.visit.words();
-    let may_edit = signed.actor.may(act::EditDossier, standing);
+    let may_edit = signed.actor.may(act::EditDossier, found.standing);
+    let may_add = may_edit && second::is_writable(&found.project) && !open_phases(&state, &signed, &found).await?.is_empty();
+    let project = found.project;
     let lines = instrument_store::of_project(&state.database.read, id).await?.into_iter().map(|(id, one)| line(id, one)).collect();
     let notice = locked_notice(words, &project).filter(|_| may_edit);
-    let view = InstrumentsView { project: id, lines, may_edit: may_edit && is_writable(&project), notice, title: project.title };
+    let view = InstrumentsView { project: id, lines, may_edit: may_add, notice, title: project.title };
     Ok(page(&state, &signed.visit, words.t("instruments-title"), move || view! { <InstrumentsPage words view /> }.into_any()))
 }
 
-fn line(id: InstrumentId, instrument: NewInstrument) -> InstrumentLine {
+pub(super) fn line(id: InstrumentId, instrument: NewInstrument) -> InstrumentLine {
     let missing = instrument.missing();
     let NewInstrument { kind, phase, counterparty, amount, .. } = instrument;
     InstrumentLine { id, kind, phase, counterparty, amount, missing }
+}
+
+/// The phases that the reader may add an instrument to: all of them, or those that were not approved.
+async fn open_phases(state: &State, signed: &SignedIn, found: &Found) -> Result<Vec<Phase>, AppError> {
+    let may_all = signed.actor.may(act::ChangeApproved, found.standing);
+    let approved = approved(&state.database.read, &found.project).await?;
+    Ok(instrument_phases().into_iter().filter(|phase| may_all || !approved.locks(Part::Instrument(*phase))).collect())
 }
 
 /// One instrument on its way to a reader.
@@ -62,18 +79,30 @@ struct Shown {
     kind: InstrumentKind,
     typed: InstrumentForm,
     problems: Vec<Problem>,
-    is_form: bool,
+    stored: Vec<StoredField>,
+    /// The version that the form was read at; none for who only reads.
+    version: Option<i64>,
+    reason: Option<String>,
     notice: Option<NoticeView>,
 }
 
 impl Shown {
-    fn page(self, state: &State, signed: &SignedIn, project: project::Model) -> Response {
+    const fn new(instrument: Option<InstrumentId>, kind: InstrumentKind, typed: InstrumentForm) -> Self {
+        Self { instrument, kind, typed, problems: Vec::new(), stored: Vec::new(), version: None, reason: None, notice: None }
+    }
+
+    async fn page(self, state: &State, signed: &SignedIn, found: &Found) -> Result<Response, AppError> {
         let words = signed.visit.words();
-        let Self { instrument, kind, typed, problems, is_form, notice } = self;
-        let errors = FormErrors::read(words, &problems, |field| instrument_label(words, field));
-        let form = is_form.then(|| (state.form_key(signed.actor.id), project.version));
-        let view = InstrumentView { project: project.id, title: project.title, instrument, kind, typed, form, errors, notice };
-        page(state, &signed.visit, words.label(kind), move || view! { <InstrumentPage words view /> }.into_any())
+        let Self { instrument, kind, typed, problems, stored, version, reason, notice } = self;
+        let label = |field: &str| instrument_label(words, field);
+        let errors = FormErrors::read(words, &problems, label).beside(words, &stored, label);
+        let form = version.map(|version| (state.form_key(signed.actor.id), version));
+        let mut phases = open_phases(state, signed, found).await?;
+        // What was chosen stays on the page, also where it can no longer be chosen.
+        phases.extend(typed.phase.parse::<Phase>().ok().filter(|phase| !phases.contains(phase)));
+        let (project, title) = (found.project.id, found.project.title.clone());
+        let view = InstrumentView { project, title, instrument, kind, typed, phases, form, reason, errors, notice };
+        Ok(page(state, &signed.visit, words.label(kind), move || view! { <InstrumentPage words view /> }.into_any()))
     }
 }
 
@@ -94,13 +123,26 @@ async fn new(
     Ids(id): Ids<ProjectId>,
     Query(chosen): Query<Chosen>,
 ) -> Result<Response, AppError> {
-    let (Found { project, .. }, _) = access::permit(&state, &signed, act::EditDossier, id).await?;
-    let Some(kind) = chosen.kind().filter(|_| is_writable(&project)) else {
+    let (found, _) = access::permit(&state, &signed, act::EditDossier, id).await?;
+    let phases = open_phases(&state, &signed, &found).await?;
+    let Some(kind) = chosen.kind().filter(|_| second::is_writable(&found.project) && !phases.is_empty()) else {
         return Ok(Redirect::to(&app::paths::instruments(id)).into_response());
     };
-    let phase = crate::projects::totals::money_phase(project.phase).to_string();
+    // The phase whose dossier is being prepared, where it has money.
+    let coming = due(&found.project).map(Gate::to).filter(|phase| phases.contains(phase));
+    let phase = coming.unwrap_or_else(|| totals::money_phase(found.project.phase)).to_string();
+    let lock = lock(&state, &signed, &found, &phase).await?;
     let typed = InstrumentForm { kind: kind.to_string(), phase, ..InstrumentForm::default() };
-    Ok(Shown { instrument: None, kind, typed, problems: Vec::new(), is_form: true, notice: None }.page(&state, &signed, project))
+    let (version, reason) = (Some(found.project.version), lock.reason(""));
+    Shown { version, reason, notice: lock.notice(), ..Shown::new(None, kind, typed) }.page(&state, &signed, &found).await
+}
+
+/// Whether an instrument of this phase was approved.
+async fn lock(state: &State, signed: &SignedIn, found: &Found, phase: &str) -> Result<Lock, AppError> {
+    match phase.parse() {
+        Ok(phase) => second::lock(state, signed, found, Part::Instrument(phase)).await,
+        Err(_) => Ok(Lock::Open),
+    }
 }
 
 async fn look(
@@ -108,17 +150,21 @@ async fn look(
     signed: SignedIn,
     Ids((id, instrument)): Ids<(ProjectId, InstrumentId)>,
 ) -> Result<Response, AppError> {
-    let (Found { project, standing }, _) = access::permit(&state, &signed, act::ReadProject, id).await?;
+    let (found, _) = access::permit(&state, &signed, act::ReadProject, id).await?;
     let saved = instrument_store::find(&state.database.read, id, instrument).await?.ok_or(AppError::NotFound)?;
-    let may_edit = signed.actor.may(act::EditDossier, standing);
-    let notice = locked_notice(signed.visit.words(), &project).filter(|_| may_edit);
-    let is_form = may_edit && is_writable(&project);
-    let typed = InstrumentForm::of(&saved, signed.visit.language);
-    Ok(Shown { instrument: Some(instrument), kind: saved.kind, typed, problems: Vec::new(), is_form, notice }.page(&state, &signed, project))
+    let mut shown = Shown::new(Some(instrument), saved.kind, InstrumentForm::of(&saved, signed.visit.language));
+    if signed.actor.may(act::EditDossier, found.standing) {
+        let lock = second::lock(&state, &signed, &found, Part::Instrument(saved.phase)).await?;
+        let is_form = second::is_writable(&found.project) && !lock.is_shut();
+        shown.version = is_form.then_some(found.project.version);
+        shown.notice = locked_notice(signed.visit.words(), &found.project).or_else(|| lock.notice());
+        shown.reason = lock.reason("");
+    }
+    shown.page(&state, &signed, &found).await
 }
 
 async fn add(extract::State(state): extract::State<State>, signed: SignedIn, Ids(id): Ids<ProjectId>, pairs: Pairs) -> Result<Response, AppError> {
-    write(&state, &signed, id, None, &pairs).await
+    write(&state, &signed, (id, None), &pairs).await
 }
 
 async fn change(
@@ -127,90 +173,121 @@ async fn change(
     Ids((id, instrument)): Ids<(ProjectId, InstrumentId)>,
     pairs: Pairs,
 ) -> Result<Response, AppError> {
-    write(&state, &signed, id, Some(instrument), &pairs).await
+    write(&state, &signed, (id, Some(instrument)), &pairs).await
 }
 
-async fn write(state: &State, signed: &SignedIn, id: ProjectId, instrument: Option<InstrumentId>, pairs: &Pairs) -> Result<Response, AppError> {
-    let (Found { project, .. }, permit) = access::permit(state, signed, act::EditDossier, id).await?;
-    let read = &state.database.read;
-    let submit = Submit { state, permit: &permit, version: pairs.version()?, key: pairs.key()? };
-    if let Some(onward) = submit.key.led(read, permit.person()).await? {
-        return Ok(done(&onward, "instrument-saved"));
+type At = (ProjectId, Option<InstrumentId>);
+
+async fn write(state: &State, signed: &SignedIn, at: At, pairs: &Pairs) -> Result<Response, AppError> {
+    match save(state, signed, at, pairs).await {
+        Err(AppError::Conflict) => lost(state, signed, at, pairs).await,
+        answer => answer,
     }
-    let mut typed: InstrumentForm = pairs.read()?;
-    if let Some(instrument) = instrument {
-        typed.kind = instrument_store::find(read, id, instrument).await?.ok_or(AppError::NotFound)?.kind.to_string();
+}
+
+/// The form as it was typed, without the reason that stands beside it. The kind of an instrument that is there stays what it is.
+fn typed(pairs: &Pairs, saved: Option<&NewInstrument>) -> Result<(InstrumentForm, InstrumentKind), AppError> {
+    let own = pairs.0.iter().filter(|(name, _)| name != REASON_FIELD).cloned().collect();
+    let mut typed: InstrumentForm = Pairs(own, pairs.path().to_owned()).read()?;
+    if let Some(saved) = saved {
+        typed.kind = saved.kind.to_string();
     }
-    let kind: InstrumentKind = typed.kind.parse().map_err(|_| AppError::BadForm("a kind of instrument that is not on the list".to_owned()))?;
-    let shown = |problems, notice| Shown { instrument, kind, typed: typed.clone(), problems, is_form: true, notice };
-    let saved = match typed.check(signed.visit.language) {
-        Ok(checked) => submit.save(instrument, &checked).await,
+    let kind = typed.kind.parse().map_err(|_| AppError::BadForm("a kind of instrument that is not on the list".to_owned()))?;
+    Ok((typed, kind))
+}
+
+async fn save(state: &State, signed: &SignedIn, (id, instrument): At, pairs: &Pairs) -> Result<Response, AppError> {
+    let (found, permit) = access::permit(state, signed, act::EditDossier, id).await?;
+    let editor = Editor::of(&signed.actor, found.standing, pairs);
+    let submit = Submit { state, permit: &permit, version: pairs.version()?, key: pairs.key()?, editor: &editor };
+    if let Some(onward) = handled(state, signed, pairs, "instrument-saved").await? {
+        return Ok(onward);
+    }
+    let saved = match instrument {
+        Some(one) => match instrument_store::find(&state.database.read, id, one).await? {
+            Some(saved) => Some(saved),
+            None => return gone_page(state, signed, &found, one, (pairs, "instrument-saved")).await,
+        },
+        None => None,
+    };
+    let (typed, kind) = typed(pairs, saved.as_ref())?;
+    let lock = lock(state, signed, &found, saved.as_ref().map_or(typed.phase.as_str(), |saved| saved.phase.code())).await?;
+    let shown = Shown { version: Some(submit.version), reason: lock.reason(editor.reason()), ..Shown::new(instrument, kind, typed.clone()) };
+    let checked = match typed.check(signed.visit.language) {
+        Ok(checked) => checked,
         Err(problems) => {
-            // The version that the form was read at, so that a change in between is still noticed.
-            let project = project::Model { version: submit.version, ..project };
-            return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, shown(problems, None).page(state, signed, project)));
+            let shown = Shown { problems, ..shown };
+            return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, shown.page(state, signed, &found).await?));
         }
     };
-    match saved {
+    match submit.save(instrument, &checked).await {
         Ok(()) => Ok(done(&app::paths::instruments(id), "instrument-saved")),
-        Err(AppError::Conflict) => {
-            if let Some(onward) = submit.key.led(read, permit.person()).await? {
-                return Ok(done(&onward, "instrument-saved"));
-            }
-            let (found, _) = access::permit(state, signed, act::EditDossier, id).await?;
-            let notice = meanwhile(state, signed.visit.words(), &found.project).await?;
-            Ok(with_status(StatusCode::CONFLICT, shown(Vec::new(), Some(notice)).page(state, signed, found.project)))
+        Err(EditError::Reason(problem)) => {
+            let shown = Shown { problems: vec![problem], reason: Some(editor.reason().to_owned()), ..shown };
+            Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, shown.page(state, signed, &found).await?))
         }
-        Err(error) => Err(error),
+        Err(EditError::Approved) => {
+            let notice = Some(second::refused_notice(state, signed.visit.words(), &found.project).await?);
+            Ok(with_status(StatusCode::FORBIDDEN, Shown { notice, ..shown }.page(state, signed, &found).await?))
+        }
+        Err(EditError::Other(error)) => Err(error),
     }
 }
 
-async fn ask_to_remove(
-    extract::State(state): extract::State<State>,
-    signed: SignedIn,
-    Ids((id, instrument)): Ids<(ProjectId, InstrumentId)>,
-) -> Result<Response, AppError> {
-    let (Found { project, .. }, _) = access::permit(&state, &signed, act::EditDossier, id).await?;
-    show_question(&state, &signed, project, instrument, None).await
+/// Somebody was first: the page comes back with what was typed, and beside it what is stored by now.
+async fn lost(state: &State, signed: &SignedIn, (id, instrument): At, pairs: &Pairs) -> Result<Response, AppError> {
+    if let Some(onward) = handled(state, signed, pairs, "instrument-saved").await? {
+        return Ok(onward);
+    }
+    let words = signed.visit.words();
+    let (found, _) = access::permit(state, signed, act::EditDossier, id).await?;
+    let saved = match instrument {
+        Some(one) => match instrument_store::find(&state.database.read, id, one).await? {
+            Some(saved) => Some(saved),
+            None => return gone_page(state, signed, &found, one, (pairs, "instrument-saved")).await,
+        },
+        None => None,
+    };
+    let (typed, kind) = typed(pairs, saved.as_ref())?;
+    let lock = lock(state, signed, &found, saved.as_ref().map_or(typed.phase.as_str(), |saved| saved.phase.code())).await?;
+    let beside = |saved: &NewInstrument| {
+        let stored = fields(&InstrumentForm::of(saved, signed.visit.language));
+        second::stored_beside(words, &found.project, &fields(&typed), &stored)
+    };
+    let shown = Shown {
+        stored: saved.as_ref().map(beside).unwrap_or_default(),
+        version: Some(found.project.version),
+        reason: lock.reason(pairs.get(REASON_FIELD).unwrap_or_default()),
+        notice: Some(second::lost_notice(state, words, &found.project, &lock).await?),
+        ..Shown::new(instrument, kind, typed.clone())
+    };
+    Ok(with_status(StatusCode::CONFLICT, shown.page(state, signed, &found).await?))
 }
 
-async fn show_question(
+/// To where the first submit of this form led, if there was one.
+pub(super) async fn handled(state: &State, signed: &SignedIn, pairs: &Pairs, what: &'static str) -> Result<Option<Response>, AppError> {
+    let onward = pairs.key()?.led(&state.database.read, signed.actor.id).await?;
+    Ok(onward.map(|onward| done(&onward, what)))
+}
+
+/// The instrument was taken away meanwhile: who did, and what was typed. One that never was here is not here.
+pub(super) async fn gone_page(
     state: &State,
     signed: &SignedIn,
-    project: project::Model,
+    found: &Found,
     instrument: InstrumentId,
-    notice: Option<NoticeView>,
+    (pairs, done): (&Pairs, &'static str),
 ) -> Result<Response, AppError> {
+    if let Some(onward) = handled(state, signed, pairs, done).await? {
+        return Ok(onward);
+    }
+    let gone = gone(&state.database.read, &format!("instrument {instrument}"), "instrument_removed").await?;
+    let gone = gone.filter(|gone| gone.project() == Some(found.project.id)).ok_or(AppError::NotFound)?;
     let words = signed.visit.words();
-    let saved = instrument_store::find(&state.database.read, project.id, instrument).await?.ok_or(AppError::NotFound)?;
-    let form = (state.form_key(signed.actor.id), project.version);
-    let notice = notice.or_else(|| locked_notice(words, &project));
-    let view = RemoveView { project: project.id, title: project.title, line: line(instrument, saved), form, notice };
-    Ok(page(state, &signed.visit, words.t("instruments-remove-title"), move || view! { <InstrumentRemovePage words view /> }.into_any()))
-}
-
-async fn remove(
-    extract::State(state): extract::State<State>,
-    signed: SignedIn,
-    Ids((id, instrument)): Ids<(ProjectId, InstrumentId)>,
-    pairs: Pairs,
-) -> Result<Response, AppError> {
-    let (_, permit) = access::permit(&state, &signed, act::EditDossier, id).await?;
-    let submit = Submit { state: &state, permit: &permit, version: pairs.version()?, key: pairs.key()? };
-    let before = async || submit.key.led(&state.database.read, permit.person()).await;
-    if let Some(onward) = before().await? {
-        return Ok(done(&onward, "instrument-removed"));
-    }
-    match submit.remove(instrument).await {
-        Ok(()) => Ok(done(&app::paths::instruments(id), "instrument-removed")),
-        Err(AppError::Conflict) => {
-            if let Some(onward) = before().await? {
-                return Ok(done(&onward, "instrument-removed"));
-            }
-            let (found, _) = access::permit(&state, &signed, act::EditDossier, id).await?;
-            let notice = meanwhile(&state, signed.visit.words(), &found.project).await?;
-            Ok(with_status(StatusCode::CONFLICT, show_question(&state, &signed, found.project, instrument, Some(notice)).await?))
-        }
-        Err(error) => Err(error),
-    }
+    let has_typed = pairs.get("kind").is_some();
+    let typed = if has_typed { Some(typed(pairs, None)?).map(|(typed, kind)| (kind, typed)) } else { None };
+    let view = InstrumentGoneView { project: found.project.id, title: found.project.title.clone(), typed, notice: gone.notice(words) };
+    let title = words.t("meanwhile-gone");
+    let shown = page(state, &signed.visit, title, move || view! { <InstrumentGonePage words view /> }.into_any());
+    Ok(with_status(StatusCode::CONFLICT, shown))
 }

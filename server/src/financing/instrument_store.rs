@@ -3,15 +3,18 @@
 use super::store::read_instrument;
 use crate::audit::Event;
 use crate::form_key::FormKey;
-use crate::projects::change::{self, Change};
+use crate::projects::edit::{self, Edit, EditError, Editor, Edits};
 use crate::respond::AppError;
 use crate::state::{State, new_id};
 use ::entity::instrument;
 use domain::access::{Permit, act};
+use domain::changed::{Fields, Value, differences};
 use domain::financing::NewInstrument;
 use domain::ids::{InstrumentId, ProjectId};
+use domain::projects::Part;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::json;
+use std::collections::BTreeSet;
 
 /// What a form changes, and the key that makes a double submit have one effect.
 pub(super) struct Submit<'a> {
@@ -19,6 +22,7 @@ pub(super) struct Submit<'a> {
     pub(super) permit: &'a Permit<act::EditDossier>,
     pub(super) version: i64,
     pub(super) key: FormKey,
+    pub(super) editor: &'a Editor,
 }
 
 /// The instruments of a project, in the order in which they came. One query.
@@ -39,50 +43,76 @@ pub(super) async fn find(connection: &impl ConnectionTrait, project: ProjectId, 
 }
 
 impl Submit<'_> {
-    async fn begin(&self) -> Result<Change, AppError> {
-        change::begin(self.state, self.permit, self.version).await
+    async fn begin(&self) -> Result<Edit, AppError> {
+        edit::begin(self.state, self.permit, self.version).await
     }
 
     /// Adds an instrument, or writes the one with this id again.
-    pub(super) async fn save(&self, id: Option<InstrumentId>, instrument: &NewInstrument) -> Result<(), AppError> {
-        let change = self.begin().await?;
-        let (transaction, project) = (&change.transaction, self.permit.project());
-        let (row, id) = match id {
-            Some(id) => (changed(instrument)?, id),
-            None => {
-                let last = of_project(transaction, project).await?.len();
-                let position = i32::try_from(last).map_err(|error| AppError::Internal(error.to_string()))?;
-                let row = instrument::ActiveModel { project_id: Set(project), position: Set(position), ..changed(instrument)? };
-                (row, InstrumentId(new_id()))
-            }
+    pub(super) async fn save(&self, id: Option<InstrumentId>, instrument: &NewInstrument) -> Result<(), EditError> {
+        let edit = self.begin().await?;
+        let (transaction, project) = (&edit.transaction, self.permit.project());
+        let before = match id {
+            Some(id) => Some(find(transaction, project, id).await?.ok_or(AppError::NotFound)?),
+            None => None,
         };
-        let is_new = row.project_id.is_set();
-        let row = instrument::ActiveModel { id: Set(id), ..row };
-        if is_new {
-            row.insert(transaction).await?;
-        } else {
-            find(transaction, project, id).await?.ok_or(AppError::NotFound)?;
+        let id = id.unwrap_or_else(|| InstrumentId(new_id()));
+        let row = instrument::ActiveModel { id: Set(id), ..changed(instrument)? };
+        if before.is_some() {
             row.update(transaction).await?;
+        } else {
+            let last = of_project(transaction, project).await?.len();
+            let position = i32::try_from(last).map_err(|error| AppError::Internal(error.to_string()))?;
+            instrument::ActiveModel { project_id: Set(project), position: Set(position), ..row }.insert(transaction).await?;
         }
-        self.finish(change, "instrument_saved", id, instrument).await
+        self.finish(edit, "instrument_saved", id, (before.as_ref(), Some(instrument))).await
     }
 
     /// Takes an instrument away.
-    pub(super) async fn remove(&self, id: InstrumentId) -> Result<(), AppError> {
-        let change = self.begin().await?;
-        let instrument = find(&change.transaction, self.permit.project(), id).await?.ok_or(AppError::NotFound)?;
-        instrument::Entity::delete_by_id(id).exec(&change.transaction).await?;
-        self.finish(change, "instrument_removed", id, &instrument).await
+    pub(super) async fn remove(&self, id: InstrumentId) -> Result<(), EditError> {
+        let edit = self.begin().await?;
+        let instrument = find(&edit.transaction, self.permit.project(), id).await?.ok_or(AppError::NotFound)?;
+        instrument::Entity::delete_by_id(id).exec(&edit.transaction).await?;
+        self.finish(edit, "instrument_removed", id, (Some(&instrument), None)).await
     }
 
-    async fn finish(&self, change: Change, action: &'static str, id: InstrumentId, instrument: &NewInstrument) -> Result<(), AppError> {
-        let NewInstrument { kind, phase, counterparty, amount, .. } = instrument;
+    async fn finish(
+        &self,
+        edit: Edit,
+        action: &'static str,
+        id: InstrumentId,
+        (before, after): (Option<&NewInstrument>, Option<&NewInstrument>),
+    ) -> Result<(), EditError> {
+        let told = after.or(before).map(|one| json!({ "kind": one.kind, "phase": one.phase, "counterparty": one.counterparty, "amount": one.amount }));
         let onward = app::paths::instruments(self.permit.project());
-        self.key.remember(&change.transaction, self.permit.person(), &onward, change.now()).await?;
-        let event = Event::by(self.permit.person(), self.permit.person_name(), action).about("instrument", id);
-        let detail = json!({ "kind": kind, "phase": phase, "counterparty": counterparty, "amount": amount });
-        change.finish(Default::default(), event.with(detail)).await
+        self.key.remember(&edit.transaction, self.permit.person(), &onward, edit.now()).await?;
+        let event = Event::by(self.permit.person(), self.permit.person_name(), action).about("instrument", id).with(told.unwrap_or_default());
+        let of = |one: Option<&NewInstrument>| one.map(fields).unwrap_or_default();
+        let differs = differences("instrument", None, &of(before), &of(after));
+        let mut edits = Edits::default();
+        // An instrument that moves to another phase leaves one and comes to the other.
+        for phase in [before, after].into_iter().flatten().map(|one| one.phase).collect::<BTreeSet<_>>() {
+            edits.touch(Part::Instrument(phase), &differs);
+        }
+        edits.tell(differs);
+        edit.finish(Default::default(), event, edits, self.editor).await
     }
+}
+
+/// What stands in an instrument, for the history.
+fn fields(instrument: &NewInstrument) -> Fields {
+    let NewInstrument { kind, phase, counterparty, amount, signed_on, details } = instrument;
+    let mut fields = vec![
+        ("phase", Value::code(Some(phase.code()))),
+        ("counterparty", Value::text(counterparty)),
+        ("government_buyer", Value::code(details.government_buyer.then_some("yes"))),
+        ("amount", Value::Money(*amount)),
+        ("terms", Value::text(&details.terms)),
+        ("signed_on", Value::day(*signed_on)),
+        ("next_on", Value::day(details.next_on)),
+        ("ended_on", Value::day(details.ended_on)),
+    ];
+    fields.extend(kind.records().iter().map(|record| (record.code(), Value::text(details.record(*record)))));
+    fields
 }
 
 /// The columns that a form changes.

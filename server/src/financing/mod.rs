@@ -1,5 +1,6 @@
 //! Who pays what in a phase, and the instruments.
 
+mod instrument_remove;
 mod instrument_routes;
 mod instrument_store;
 pub mod routes;

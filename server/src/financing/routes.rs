@@ -2,29 +2,32 @@
 
 use super::{instrument_routes, store};
 use crate::actor::SignedIn;
+use crate::differing::Fields;
 use crate::form::Pairs;
-use crate::form_key::FormKey;
-use crate::history::meanwhile;
+use crate::history::gone;
 use crate::ids::Ids;
 use crate::partners;
 use crate::projects::access::{self, Found};
-use crate::projects::second::{is_writable, locked_notice};
+use crate::projects::edit::{EditError, Editor};
+use crate::projects::second::{self, locked_notice};
 use crate::respond::{AppError, done, island_page, with_status};
 use crate::routes::{Access, Route, get, post};
 use crate::state::State;
 use ::entity::project;
 use app::financing::{FinancingPage, FinancingView, Sheet, financing_label};
-use app::ui::{FormErrors, NoticeView};
+use app::projects::reason_label;
+use app::ui::{FormErrors, NoticeView, StoredField};
 use axum::extract;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::access::{Action, act};
+use domain::access::{Action, Permit, act};
 use domain::financing::{FinancingForm, FinancingRow, FinancingRowForm};
 use domain::gates::{Gate, MoneyRules};
 use domain::ids::{PartnerId, ProjectId};
 use domain::partners::{PartnerFacts, PartnerRole};
+use domain::people::Language;
 use domain::problem::Problem;
-use domain::projects::Phase;
+use domain::projects::{Part, Phase, REASON_FIELD};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
@@ -56,11 +59,17 @@ struct Asked<'a> {
     gate: Gate,
 }
 
-/// What was typed, and what is wrong with it.
+/// What the page says beside what is stored.
 #[derive(Default)]
 struct Typed {
     form: FinancingForm,
     problems: Vec<Problem>,
+    stored: Vec<StoredField>,
+    notice: Option<NoticeView>,
+    /// The reason for changing what was approved, where one is needed.
+    reason: Option<String>,
+    /// The version that the form was read at; none for who only reads.
+    version: Option<i64>,
 }
 
 async fn look(
@@ -70,11 +79,16 @@ async fn look(
 ) -> Result<Response, AppError> {
     let asked = Asked { state: &state, signed: &signed, phase, gate: gate_to(phase)? };
     let (found, _) = access::permit(&state, &signed, act::ReadProject, id).await?;
-    let may_edit = signed.actor.may(act::EditDossier, found.standing);
-    let notice = locked_notice(signed.visit.words(), &found.project).filter(|_| may_edit);
-    let is_form = may_edit && is_writable(&found.project);
     let partners = partners::store::of_project(&state.database.read, id).await?;
-    asked.page(found.project, &partners, is_form, Typed::default(), notice).await
+    let mut typed = Typed::default();
+    if signed.actor.may(act::EditDossier, found.standing) {
+        let lock = second::lock(&state, &signed, &found, Part::Money(phase)).await?;
+        let is_form = second::is_writable(&found.project) && !lock.is_shut();
+        typed.version = is_form.then_some(found.project.version);
+        typed.notice = locked_notice(signed.visit.words(), &found.project).or_else(|| lock.notice());
+        typed.reason = lock.reason("");
+    }
+    asked.page(found.project, &partners, typed).await
 }
 
 async fn change(
@@ -84,64 +98,102 @@ async fn change(
     pairs: Pairs,
 ) -> Result<Response, AppError> {
     let asked = Asked { state: &state, signed: &signed, phase, gate: gate_to(phase)? };
-    let (Found { project, .. }, permit) = access::permit(&state, &signed, act::EditDossier, id).await?;
-    let (key, version) = (pairs.key()?, pairs.version()?);
-    if let Some(onward) = key.led(&state.database.read, permit.person()).await? {
-        return Ok(done(&onward, "financing-saved"));
-    }
-    let partners = partners::store::of_project(&state.database.read, id).await?;
-    let known: Vec<PartnerId> = partners.iter().map(|partner| partner.id).collect();
-    let form = FinancingForm::from_pairs(&pairs.0);
-    // A page that is shown again keeps the version that it was read at, so that a change in between is still noticed.
-    let project = project::Model { version, ..project };
-    let is_only_computed = pairs.get("calculate").is_some();
-    match form.check(signed.visit.language, &known) {
-        Err(problems) => {
-            let page = asked.page(project, &partners, true, Typed { form, problems }, None).await?;
-            Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, page))
-        }
-        Ok(_) if is_only_computed => asked.page(project, &partners, true, Typed { form, ..Typed::default() }, None).await,
-        Ok(rows) => match store::save(&state, &permit, version, &key, phase, &rows).await {
-            Ok(()) => Ok(done(&app::paths::financing(id, phase), "financing-saved")),
-            Err(AppError::Conflict) => asked.conflict(id, &key, form).await,
-            Err(error) => Err(error),
-        },
+    let (found, permit) = access::permit(&state, &signed, act::EditDossier, id).await?;
+    match asked.save(found, &permit, &pairs).await {
+        Err(AppError::Conflict) => asked.lost(id, &pairs).await,
+        answer => answer,
     }
 }
 
 impl Asked<'_> {
-    /// Somebody was first. The same form sent twice at once comes here too: the second gets the first one's page.
-    async fn conflict(&self, id: ProjectId, key: &FormKey, form: FinancingForm) -> Result<Response, AppError> {
-        let (state, words) = (self.state, self.signed.visit.words());
-        if let Some(onward) = key.led(&state.database.read, self.signed.actor.id).await? {
+    async fn save(&self, found: Found, permit: &Permit<act::EditDossier>, pairs: &Pairs) -> Result<Response, AppError> {
+        let (state, signed, phase, id) = (self.state, self.signed, self.phase, permit.project());
+        let (key, version) = (pairs.key()?, pairs.version()?);
+        if let Some(onward) = key.led(&state.database.read, permit.person()).await? {
             return Ok(done(&onward, "financing-saved"));
         }
-        let (found, _) = access::permit(state, self.signed, act::EditDossier, id).await?;
         let partners = partners::store::of_project(&state.database.read, id).await?;
-        let notice = meanwhile(state, words, &found.project).await?;
-        let page = self.page(found.project, &partners, true, Typed { form, ..Typed::default() }, Some(notice)).await?;
-        Ok(with_status(StatusCode::CONFLICT, page))
+        let known: Vec<PartnerId> = partners.iter().map(|partner| partner.id).collect();
+        let form = FinancingForm::from_pairs(&pairs.0);
+        let editor = Editor::of(&signed.actor, found.standing, pairs);
+        let lock = second::lock(state, signed, &found, Part::Money(phase)).await?;
+        // A page that is shown again keeps the version that it was read at, so that a change in between is still noticed.
+        let typed = Typed { form, reason: lock.reason(editor.reason()), version: Some(version), ..Typed::default() };
+        let is_only_computed = pairs.get("calculate").is_some();
+        let rows = match typed.form.check(signed.visit.language, &known) {
+            // A partner that left meanwhile is no mistake of whoever filled in its line.
+            Err(_) if found.project.version != version => return Err(AppError::Conflict),
+            Err(problems) => {
+                let page = self.page(found.project, &partners, Typed { problems, ..typed }).await?;
+                return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, page));
+            }
+            Ok(_) if is_only_computed => return self.page(found.project, &partners, typed).await,
+            Ok(rows) => rows,
+        };
+        match store::save(state, permit, version, key, (phase, &rows), &editor).await {
+            Ok(()) => Ok(done(&app::paths::financing(id, phase), "financing-saved")),
+            Err(EditError::Reason(problem)) => {
+                let page = self.page(found.project, &partners, Typed { problems: vec![problem], ..typed }).await?;
+                Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, page))
+            }
+            Err(EditError::Approved) => {
+                let notice = Some(second::refused_notice(state, signed.visit.words(), &found.project).await?);
+                Ok(with_status(StatusCode::FORBIDDEN, self.page(found.project, &partners, Typed { notice, ..typed }).await?))
+            }
+            Err(EditError::Other(error)) => Err(error),
+        }
     }
 
-    async fn page(
-        &self,
-        project: project::Model,
-        partners: &[PartnerFacts],
-        is_form: bool,
-        typed: Typed,
-        notice: Option<NoticeView>,
-    ) -> Result<Response, AppError> {
+    /// Somebody was first: the table comes back with what was typed, and beside it what is stored by now. The same form sent twice at once
+    /// comes here too: the second gets the first one's page.
+    async fn lost(&self, id: ProjectId, pairs: &Pairs) -> Result<Response, AppError> {
+        let (state, signed, words) = (self.state, self.signed, self.signed.visit.words());
+        if let Some(onward) = pairs.key()?.led(&state.database.read, signed.actor.id).await? {
+            return Ok(done(&onward, "financing-saved"));
+        }
+        let (found, _) = access::permit(state, signed, act::EditDossier, id).await?;
+        let lock = second::lock(state, signed, &found, Part::Money(self.phase)).await?;
+        let (partners, rows) = super::table(&state.database.read, id, self.phase).await?;
+        let form = FinancingForm::from_pairs(&pairs.0);
+        let (typed, saved) = cells(&form, &rows, signed.visit.language);
+        let notice = second::lost_notice(state, words, &found.project, &lock).await?;
+        let typed = Typed {
+            stored: second::stored_beside(words, &found.project, &typed, &saved),
+            notice: Some(self.with_those_who_left(notice, &form, &partners).await?),
+            reason: lock.reason(pairs.get(REASON_FIELD).unwrap_or_default()),
+            version: Some(found.project.version),
+            form,
+            ..Typed::default()
+        };
+        Ok(with_status(StatusCode::CONFLICT, self.page(found.project, &partners, typed).await?))
+    }
+
+    /// Partners that left meanwhile have no line any more: what was typed for them is told.
+    async fn with_those_who_left(&self, notice: NoticeView, form: &FinancingForm, partners: &[PartnerFacts]) -> Result<NoticeView, AppError> {
+        let words = self.signed.visit.words();
+        let mut text = vec![notice.text.clone().unwrap_or_default()];
+        for row in form.rows.iter().filter(|row| !partners.iter().any(|partner| partner.id.to_string() == row.partner)) {
+            let Some(left) = gone(&self.state.database.read, &format!("partner {}", row.partner), "partner_removed").await? else { continue };
+            let amounts = row.amounts().into_iter().filter(|(_, typed)| !typed.trim().is_empty() && typed.trim() != "0");
+            let amounts: Vec<String> = amounts.map(|(column, typed)| format!("{} {typed}", financing_label(words, column))).collect();
+            text.push(words.with("financing-left", &[("partner", left.fact("organisation").into()), ("amounts", amounts.join(", ").into())]));
+        }
+        Ok(NoticeView { text: Some(text.join(" ")), ..notice })
+    }
+
+    async fn page(&self, project: project::Model, partners: &[PartnerFacts], typed: Typed) -> Result<Response, AppError> {
         let (read, visit) = (&self.state.database.read, &self.signed.visit);
         let words = visit.words();
         let saved = store::rows(read, project.id, self.phase).await?;
         let instruments = store::instruments(read, project.id, self.phase).await?.into_iter().map(|one| one.kind).collect();
         let rules = MoneyRules::of(&self.state.reference().rules, self.gate, project.entry_gate);
         let label = |field: &str| field_label(words, field, &typed.form, partners);
-        let errors = FormErrors::read(words, &typed.problems, label);
+        let errors = FormErrors::read(words, &typed.problems, label).beside(words, &typed.stored, label);
         let lines = self.lines(partners, &typed.form, &saved);
         let sheet = Sheet::new(words, self.gate, lines, instruments, rules, &errors);
-        let form = is_form.then(|| (self.state.form_key(self.signed.actor.id), project.version));
-        let view = FinancingView { project: project.id, title: project.title, phase: self.phase, sheet, form, errors, notice };
+        let form = typed.version.map(|version| (self.state.form_key(self.signed.actor.id), version));
+        let Typed { notice, reason, .. } = typed;
+        let view = FinancingView { project: project.id, title: project.title, phase: self.phase, sheet, form, reason, errors, notice };
         let title = words.with("financing-title", &[("phase", words.label(self.phase).into())]);
         Ok(island_page(self.state, visit, title, move || view! { <FinancingPage words view /> }.into_any()))
     }
@@ -171,8 +223,26 @@ impl Asked<'_> {
     }
 }
 
+/// The amounts that were typed and those that are stored, by the names of the fields in which they were typed. A line of a partner that left
+/// has no place on the page.
+fn cells(form: &FinancingForm, rows: &[FinancingRow], language: Language) -> (Fields, Fields) {
+    let (mut typed, mut stored) = (Fields::new(), Fields::new());
+    for (number, line) in form.rows.iter().enumerate() {
+        let Some(row) = rows.iter().find(|row| row.partner.to_string() == line.partner) else { continue };
+        let name = |column: &str| format!("rows.{number}.{column}");
+        typed.extend(line.amounts().map(|(column, text)| (name(column), text.to_owned())));
+        for saved in FinancingForm::of(&[*row], language).rows {
+            stored.extend(saved.amounts().map(|(column, text)| (name(column), text.to_owned())));
+        }
+    }
+    (typed, stored)
+}
+
 /// The partner and the column of a field such as `rows.2.cost`.
 fn field_label(words: app::language::Words, field: &str, form: &FinancingForm, partners: &[PartnerFacts]) -> String {
+    if field == REASON_FIELD {
+        return reason_label(words);
+    }
     let (number, column) = field.strip_prefix("rows.").and_then(|rest| rest.split_once('.')).unwrap_or_default();
     let line = number.parse().ok().and_then(|number: usize| form.rows.get(number));
     let partner = line.and_then(|line| partners.iter().find(|partner| partner.id.to_string() == line.partner));

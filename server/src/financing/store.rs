@@ -1,18 +1,19 @@
 //! The financing table and the instruments in the database.
 
+use super::table::table;
 use crate::audit::Event;
 use crate::form_key::FormKey;
-use crate::projects::change;
-use crate::respond::AppError;
+use crate::projects::edit::{self, EditError, Editor, Edits};
 use crate::state::State;
 use ::entity::{financing_row, instrument};
 use domain::access::{Permit, act};
+use domain::changed::{Fields, Value, differences};
 use domain::financing::{FinancingRow, InstrumentDetails, InstrumentRecord, NewInstrument, PublicMoney, PublicSource, Totals};
 use domain::gates::InstrumentFacts;
 use domain::ids::{PartnerId, ProjectId};
-use domain::projects::Phase;
+use domain::projects::{Part, Phase};
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
-use serde_json::{Value, json};
+use serde_json::json;
 
 /// The rows of one phase. One query.
 ///
@@ -59,39 +60,61 @@ pub fn row_of(project: ProjectId, phase: Phase, row: &FinancingRow) -> financing
 /// Saves these lines of a phase; lines of other partners stay as they are.
 ///
 /// # Errors
-/// 409 when somebody changed the project since this version was read, or when the dossier is frozen.
+/// 409 when somebody changed the project since this version was read, or when the dossier is frozen; what was approved and may not be changed
+/// so.
 pub async fn save(
     state: &State,
     permit: &Permit<act::EditDossier>,
     version: i64,
-    key: &FormKey,
-    phase: Phase,
-    lines: &[FinancingRow],
-) -> Result<(), AppError> {
-    let change = change::begin(state, permit, version).await?;
-    let (transaction, project) = (&change.transaction, permit.project());
-    let before = rows(transaction, project, phase).await?;
-    let partners: Vec<PartnerId> = lines.iter().map(|row| row.partner).collect();
+    key: FormKey,
+    (phase, lines): (Phase, &[FinancingRow]),
+    editor: &Editor,
+) -> Result<(), EditError> {
+    let edit = edit::begin(state, permit, version).await?;
+    let (transaction, project) = (&edit.transaction, permit.project());
+    let (partners, before) = table(transaction, project, phase).await?;
+    let saved: Vec<PartnerId> = lines.iter().map(|row| row.partner).collect();
     financing_row::Entity::delete_many()
         .filter(financing_row::Column::ProjectId.eq(project))
         .filter(financing_row::Column::Phase.eq(phase))
-        .filter(financing_row::Column::PartnerId.is_in(partners))
+        .filter(financing_row::Column::PartnerId.is_in(saved))
         .exec(transaction)
         .await?;
     for row in lines.iter().filter(|row| **row != FinancingRow::empty(row.partner)) {
         row_of(project, phase, row).into_active_model().insert(transaction).await?;
     }
-    let after = rows(transaction, project, phase).await?;
-    key.remember(transaction, permit.person(), &app::paths::financing(project, phase), change.now()).await?;
+    let (_, after) = table(transaction, project, phase).await?;
+    key.remember(transaction, permit.person(), &app::paths::financing(project, phase), edit.now()).await?;
+    let mut edits = Edits::default();
+    for partner in &partners {
+        let row = |rows: &[FinancingRow]| rows.iter().find(|row| row.partner == partner.id).map(amounts).unwrap_or_default();
+        edits.add(Part::Money(phase), differences("money", Some(&partner.name), &row(&before), &row(&after)));
+    }
+    edits.tell(differences("total", None, &totals(&before), &totals(&after)));
     let event = Event::by(permit.person(), permit.person_name(), "financing_changed").about("financing", phase);
-    let detail = json!({ "phase": phase, "before": totals(&before), "after": totals(&after) });
-    change.finish(Default::default(), event.with(detail)).await
+    edit.finish(Default::default(), event.with(json!({ "phase": phase })), edits, editor).await
 }
 
-/// The columns added up, in cents, for the history.
-fn totals(rows: &[FinancingRow]) -> Value {
+/// The amounts of a line, for the history.
+pub fn amounts(row: &FinancingRow) -> Fields {
+    let public = |source| Value::Money(row.public.from(source));
+    vec![
+        ("cost", Value::Money(row.cost)),
+        ("public_european", public(PublicSource::European)),
+        ("public_national", public(PublicSource::National)),
+        ("public_province", public(PublicSource::Province)),
+        ("public_municipality", public(PublicSource::Municipality)),
+        ("own_cash", Value::Money(row.own_cash)),
+        ("own_in_kind", Value::Money(row.own_in_kind)),
+        ("other", Value::Money(row.other)),
+    ]
+}
+
+/// The columns added up, for the history.
+pub fn totals(rows: &[FinancingRow]) -> Fields {
     let Totals { cost, public, own_cash, own_in_kind, other } = rows.iter().fold(Totals::default(), |totals, row| totals + row);
-    json!({ "cost": cost, "public": public.total(), "own_cash": own_cash, "own_in_kind": own_in_kind, "other": other })
+    let sums = [("cost", cost), ("public", public.total()), ("own_cash", own_cash), ("own_in_kind", own_in_kind), ("other", other)];
+    sums.into_iter().map(|(field, sum)| (field, Value::Money(sum))).collect()
 }
 
 /// The instruments of one phase as the rules know them. One query.

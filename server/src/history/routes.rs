@@ -1,5 +1,6 @@
 //! The pages of the history.
 
+use super::changes::changes;
 use super::store::{self, Events};
 use crate::actor::SignedIn;
 use crate::ids::Ids;
@@ -9,6 +10,7 @@ use crate::routes::{Access, Route, get};
 use crate::state::State;
 use ::entity::history;
 use app::history::{EventView, HistoryPage, HistoryView};
+use app::language::Words;
 use app::ui::Link;
 use axum::extract::{self, Query};
 use axum::response::Response;
@@ -49,7 +51,7 @@ async fn everything(extract::State(state): extract::State<State>, signed: Signed
     let knows_projects = signed.actor.visibility() == Visibility::Everything;
     let titles = if knows_projects { store::titles(&state.database.read, &events.rows).await? } else { HashMap::new() };
     let sees = Sees { eyes: eyes(&signed), projects: knows_projects, unsigned: knows_projects };
-    let view = HistoryView { project: None, ..view(events, &titles, &app::paths::history(), sees) };
+    let view = HistoryView { project: None, ..view((&state, words), events, &titles, &app::paths::history(), sees) };
     Ok(page(&state, &signed.visit, words.t("history-title"), move || view! { <HistoryPage words view /> }.into_any()))
 }
 
@@ -64,7 +66,7 @@ async fn of_project(
     let events = store::before(&state.database.read, Some(project), asked.before()).await?;
     let back = Some(Link::new(app::paths::project(project), found.project.title));
     let sees = Sees { eyes: eyes(&signed), projects: true, unsigned: signed.actor.may(act::ReadUnsigned, found.standing) };
-    let view = HistoryView { project: back, ..view(events, &HashMap::new(), &app::paths::project_history(project), sees) };
+    let view = HistoryView { project: back, ..view((&state, words), events, &HashMap::new(), &app::paths::project_history(project), sees) };
     Ok(page(&state, &signed.visit, words.t("history-project-title"), move || view! { <HistoryPage words view /> }.into_any()))
 }
 
@@ -93,13 +95,20 @@ struct Sees {
 
 /// Facts about projects are shown to those who may read every project of the page, and each kind of fact to whom it is for. The facts of an event
 /// that this version does not know stay in the database.
-fn view(events: Events, titles: &HashMap<ProjectId, String>, path: &str, sees: Sees) -> HistoryView {
+fn view(
+    (state, words): (&State, Words),
+    events: Events,
+    titles: &HashMap<ProjectId, String>,
+    path: &str,
+    sees: Sees,
+) -> HistoryView {
+    let reference = state.reference();
     let event = |row: history::Model| {
         let project = row.project_id.and_then(|id| titles.get(&id).map(|title| Link::new(app::paths::project(id), title.clone())));
         let is_for_them = row.action.parse().is_ok_and(|action: HistoryAction| action.facts().are_for(sees.eyes, sees.unsigned));
         let shows_facts = is_for_them && (sees.projects || row.project_id.is_none());
-        let facts = if shows_facts { facts(&row.detail) } else { Vec::new() };
-        EventView { seq: row.seq, at: row.at, who: row.actor_name, action: row.action, project, facts }
+        let (facts, changes) = if shows_facts { (facts(&row.detail), changes(words, &reference, &row.detail)) } else { (Vec::new(), Vec::new()) };
+        EventView { seq: row.seq, at: row.at, who: row.actor_name, action: row.action, project, facts, changes }
     };
     HistoryView { project: None, older: events.older.map(|seq| format!("{path}?before={seq}")), events: events.rows.into_iter().map(event).collect() }
 }

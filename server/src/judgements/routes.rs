@@ -2,16 +2,17 @@
 
 use super::store;
 use crate::actor::SignedIn;
+use crate::differing::Fields;
 use crate::form::Pairs;
 use crate::history::meanwhile;
 use crate::ids::Ids;
 use crate::projects::access::{self, Found};
-use crate::projects::second::{is_writable, locked_notice};
+use crate::projects::second::{is_writable, locked_notice, stored_beside};
 use crate::respond::{AppError, page, with_status};
 use crate::routes::{Access, Route, get, post};
 use crate::sent::Sent;
 use crate::state::State;
-use ::entity::dossier;
+use ::entity::{dossier, judgement};
 use app::judgements::{JudgedRule, JudgementsPage, JudgementsView};
 use app::language::Words;
 use app::paths;
@@ -19,7 +20,7 @@ use app::ui::{FormErrors, NoticeView};
 use axum::extract;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::access::{Action, act};
+use domain::access::{Action, Permit, act};
 use domain::gates::{Gate, JudgementForm, RuleId, is_judged};
 use domain::ids::ProjectId;
 use domain::people::Language;
@@ -45,7 +46,19 @@ async fn form(extract::State(state): extract::State<State>, signed: SignedIn, Id
     show(&state, &signed, &found, gate, (None, FormErrors::default(), None)).await
 }
 
-type Typed = (Option<Vec<(RuleId, JudgementForm)>>, FormErrors, Option<NoticeView>);
+type Judged = Vec<(RuleId, JudgementForm)>;
+type Typed = (Option<Judged>, FormErrors, Option<NoticeView>);
+
+/// A stored judgement as it stands in its form.
+fn written(row: &judgement::Model) -> JudgementForm {
+    JudgementForm { met: if row.met { "yes" } else { "no" }.to_owned(), reason: row.reason.clone() }
+}
+
+/// The fields of the form with what stands in them.
+fn pairs(judged: &Judged) -> Fields {
+    let field = |(rule, form): &(RuleId, JudgementForm)| [(format!("met.{rule}"), form.met.clone()), (format!("reason.{rule}"), form.reason.clone())];
+    judged.iter().flat_map(field).collect()
+}
 
 async fn show(state: &State, signed: &SignedIn, found: &Found, gate: Gate, typed: Typed) -> Result<Response, AppError> {
     let (typed, errors, notice) = typed;
@@ -56,7 +69,7 @@ async fn show(state: &State, signed: &SignedIn, found: &Found, gate: Gate, typed
     let reference = state.reference();
     let rule = |rule: RuleId| {
         let row = rows.iter().find(|row| row.rule_id == rule.code());
-        let saved = || row.map(|row| JudgementForm { met: if row.met { "yes" } else { "no" }.to_owned(), reason: row.reason.clone() });
+        let saved = || row.map(written);
         let typed = typed.as_ref().and_then(|typed| typed.iter().find(|(one, _)| *one == rule)).map(|(_, form)| form.clone());
         let label = reference.rule_rows.iter().find(|row| row.id == rule.code()).map(|row| match signed.visit.language {
             Language::Nl => row.label_nl.clone(),
@@ -85,15 +98,28 @@ fn label(words: Words, field: &str) -> String {
     words.with(key, &[("rule", rule.to_owned().into())])
 }
 
-async fn save(extract::State(state): extract::State<State>, signed: SignedIn, Ids((project, gate)): At, form: Pairs) -> Result<Response, AppError> {
-    let (found, permit) = access::permit(&state, &signed, act::JudgeRule, project).await?;
-    let sent = Sent::read(&form, &paths::judgements(project, gate), "judged")?;
-    if let Some(onward) = sent.led_before(&state, &permit).await? {
+async fn save(extract::State(state): extract::State<State>, signed: SignedIn, Ids(at): At, form: Pairs) -> Result<Response, AppError> {
+    let (found, permit) = access::permit(&state, &signed, act::JudgeRule, at.0).await?;
+    let sent = Sent::read(&form, &paths::judgements(at.0, at.1), "judged")?;
+    let field = |part: &str, rule: RuleId| form.get(&format!("{part}.{rule}")).unwrap_or_default().to_owned();
+    let typed: Judged =
+        rules(&found, at.1).into_iter().map(|rule| (rule, JudgementForm { met: field("met", rule), reason: field("reason", rule) })).collect();
+    match judge(&state, &signed, (&found, &permit, &sent), at.1, typed.clone()).await {
+        Err(AppError::Conflict) => lost(&state, &signed, &sent, at, typed).await,
+        answer => answer,
+    }
+}
+
+async fn judge(
+    state: &State,
+    signed: &SignedIn,
+    (found, permit, sent): (&Found, &Permit<act::JudgeRule>, &Sent),
+    gate: Gate,
+    typed: Judged,
+) -> Result<Response, AppError> {
+    if let Some(onward) = sent.led_before(state, permit).await? {
         return Ok(onward);
     }
-    let field = |part: &str, rule: RuleId| form.get(&format!("{part}.{rule}")).unwrap_or_default().to_owned();
-    let typed: Vec<_> =
-        rules(&found, gate).into_iter().map(|rule| (rule, JudgementForm { met: field("met", rule), reason: field("reason", rule) })).collect();
     let (mut new, mut problems) = (Vec::new(), Vec::new());
     for (rule, form) in &typed {
         match form.check(*rule) {
@@ -104,18 +130,26 @@ async fn save(extract::State(state): extract::State<State>, signed: SignedIn, Id
     if !problems.is_empty() {
         let words = signed.visit.words();
         let errors = FormErrors::read(words, &problems, |field| label(words, field));
-        return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(&state, &signed, &found, gate, (Some(typed), errors, None)).await?));
+        return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(state, signed, found, gate, (Some(typed), errors, None)).await?));
     }
-    match store::save(&state, &permit, gate, new, &sent).await {
-        Err(AppError::Conflict) => {
-            if let Some(onward) = sent.led_before(&state, &permit).await? {
-                return Ok(onward);
-            }
-            let (found, _) = access::permit(&state, &signed, act::JudgeRule, project).await?;
-            let notice = meanwhile(&state, signed.visit.words(), &found.project).await?;
-            let answer = show(&state, &signed, &found, gate, (Some(typed), FormErrors::default(), Some(notice))).await?;
-            Ok(with_status(StatusCode::CONFLICT, answer))
-        }
-        saved => saved.map(|()| sent.onward()),
+    store::save(state, permit, gate, new, sent).await.map(|()| sent.onward())
+}
+
+/// Somebody was first: the page comes back with what was typed, and beside it what is stored by now. A rule that nobody judged says nothing.
+async fn lost(state: &State, signed: &SignedIn, sent: &Sent, (project, gate): (ProjectId, Gate), typed: Judged) -> Result<Response, AppError> {
+    if let Some(onward) = sent.led(state, signed.actor.id).await? {
+        return Ok(onward);
     }
+    let words = signed.visit.words();
+    let (found, _) = access::permit(state, signed, act::JudgeRule, project).await?;
+    let rows = store::at(&state.database.read, project, gate).await?;
+    let stored: Judged = typed
+        .iter()
+        .map(|(rule, _)| (*rule, rows.iter().find(|row| row.rule_id == rule.code()).map(written).unwrap_or_default()))
+        .collect();
+    let stored = stored_beside(words, &found.project, &pairs(&typed), &pairs(&stored));
+    let errors = FormErrors::default().beside(words, &stored, |field| label(words, field));
+    let notice = meanwhile(state, words, &found.project).await?;
+    let answer = show(state, signed, &found, gate, (Some(typed), errors, Some(notice))).await?;
+    Ok(with_status(StatusCode::CONFLICT, answer))
 }

@@ -7,6 +7,7 @@ use crate::sent::Sent;
 use crate::state::State;
 use ::entity::{judgement, project};
 use domain::access::{Permit, act};
+use domain::changed::{Value, differences};
 use domain::gates::{Gate, NewJudgement};
 use domain::ids::ProjectId;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
@@ -28,7 +29,12 @@ pub async fn save(state: &State, permit: &Permit<act::JudgeRule>, gate: Gate, ne
     let change = change::begin(state, permit, sent.version).await?;
     let earlier = at(&change.transaction, permit.project(), gate).await?;
     let rules = new.iter().map(|one| one.rule.code()).collect::<Vec<_>>().join(", ");
-    let judgements: Vec<_> = new.iter().map(|one| json!({ "rule": one.rule, "met": one.is_met, "reason": one.reason })).collect();
+    let fields = |is_met: bool, reason: &str| vec![("met", Value::code(Some(if is_met { "yes" } else { "no" }))), ("reason", Value::text(reason))];
+    let mut changes = Vec::new();
+    for one in &new {
+        let before = earlier.iter().find(|row| row.rule_id == one.rule.code()).map(|row| fields(row.met, &row.reason)).unwrap_or_default();
+        changes.extend(differences("judgement", Some(one.rule.code()), &before, &fields(one.is_met, &one.reason)));
+    }
     for one in new {
         let is_there = earlier.iter().any(|row| row.rule_id == one.rule.code());
         let row = judgement::ActiveModel {
@@ -48,5 +54,5 @@ pub async fn save(state: &State, permit: &Permit<act::JudgeRule>, gate: Gate, ne
     }
     sent.remember(&change, permit).await?;
     let event = Event::by(permit.person(), permit.person_name(), "judged").about("gate", gate);
-    change.finish(project::ActiveModel { ..Default::default() }, event.with(json!({ "gate": gate, "rules": rules, "judgements": judgements }))).await
+    change.finish(project::ActiveModel { ..Default::default() }, event.with(json!({ "gate": gate, "rules": rules })).telling(&changes, None)).await
 }

@@ -1,8 +1,10 @@
 //! When each person wants mail, in the database.
 
 use crate::audit::{Event, record};
+use crate::history::{last_about, version_of};
+use crate::respond::AppError;
 use crate::state::State;
-use ::entity::{mail_choice, outbox};
+use ::entity::{history, mail_choice, outbox};
 use chrono::{DateTime, Utc};
 use domain::access::{Permit, act};
 use domain::ids::PersonId;
@@ -20,15 +22,26 @@ pub(super) async fn of(connection: &impl ConnectionTrait, person: PersonId) -> R
     Ok(row.map_or(MailChoice::AtOnce, |row| row.choice))
 }
 
-/// Keeps what a person chose. What waits for them follows the new choice.
+/// The event that told the choice last; its number is the version of the choice.
 ///
 /// # Errors
 /// Whatever the database says.
-pub(super) async fn choose(state: &State, permit: &Permit<act::ChooseMail>, choice: MailChoice) -> Result<(), DbErr> {
+pub(super) async fn last_event(connection: &impl ConnectionTrait, person: PersonId) -> Result<Option<history::Model>, DbErr> {
+    last_about(connection, &format!("person {person}"), "mail_choice_changed").await
+}
+
+/// Keeps what a person chose. What waits for them follows the new choice.
+///
+/// # Errors
+/// 409 when the person chose otherwise, in another window, since this version was read; or whatever the database says.
+pub(super) async fn choose(state: &State, permit: &Permit<act::ChooseMail>, version: i64, choice: MailChoice) -> Result<(), AppError> {
     let now = state.clock.now();
     let transaction = state.database.write_tx().await?;
     if of(&transaction, permit.person()).await? == choice {
         return Ok(());
+    }
+    if version_of(last_event(&transaction, permit.person()).await?.as_ref()) != version {
+        return Err(AppError::Conflict);
     }
     let row = mail_choice::ActiveModel { person_id: Set(permit.person()), choice: Set(choice) };
     let in_its_place = OnConflict::column(mail_choice::Column::PersonId).update_column(mail_choice::Column::Choice).to_owned();
@@ -36,7 +49,7 @@ pub(super) async fn choose(state: &State, permit: &Permit<act::ChooseMail>, choi
     follow(&transaction, permit.person(), choice, now).await?;
     let event = Event::by(permit.person(), permit.person_name(), "mail_choice_changed").about("person", permit.person());
     record(&transaction, event.with(json!({ "choice": choice })), now).await?;
-    transaction.commit().await
+    Ok(transaction.commit().await?)
 }
 
 /// Who wants no more mail gets none of what waits; who wants it at once does not wait for the morning.

@@ -2,13 +2,16 @@
 
 use super::choice;
 use crate::actor::SignedIn;
+use crate::differing::{differing, fields};
 use crate::form::Pairs;
+use crate::history::{first, version_of};
 use crate::respond::{AppError, done, page, with_status};
 use crate::routes::{Access, Route, get, post};
 use crate::state::State;
 use ::entity::person;
 use app::mail::{PreferencesPage, PreferencesView};
 use app::paths;
+use app::ui::{NoticeView, StoredField};
 use axum::extract;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -24,27 +27,54 @@ pub fn routes() -> Vec<Route> {
     vec![get("/preferences", EVERYBODY, form), post("/preferences", EVERYBODY, choose)]
 }
 
-async fn show(state: &State, signed: &SignedIn, typed: MailChoiceForm, problems: Vec<Problem>) -> Result<Response, AppError> {
+/// What the page says beside what is stored.
+#[derive(Default)]
+struct Said {
+    problems: Vec<Problem>,
+    stored: Vec<StoredField>,
+    notice: Option<NoticeView>,
+}
+
+async fn show(state: &State, signed: &SignedIn, (typed, version): (MailChoiceForm, i64), said: Said) -> Result<Response, AppError> {
     let words = signed.visit.words();
     let account = person::Entity::find_by_id(signed.actor.id).one(&state.database.read).await?.ok_or(AppError::NotFound)?;
-    let view = PreferencesView { address: account.email, typed, problems, key: state.form_key(signed.actor.id) };
+    let Said { problems, stored, notice } = said;
+    let view = PreferencesView { address: account.email, typed, problems, stored, notice, key: state.form_key(signed.actor.id), version };
     Ok(page(state, &signed.visit, words.t("preferences-title"), move || view! { <PreferencesPage words view /> }.into_any()))
+}
+
+/// What was chosen, as it stands in the form.
+async fn written(state: &State, signed: &SignedIn) -> Result<MailChoiceForm, AppError> {
+    Ok(MailChoiceForm { choice: choice::of(&state.database.read, signed.actor.id).await?.to_string() })
 }
 
 async fn form(extract::State(state): extract::State<State>, signed: SignedIn) -> Result<Response, AppError> {
     signed.permit(act::ChooseMail)?;
-    let chosen = choice::of(&state.database.read, signed.actor.id).await?;
-    show(&state, &signed, MailChoiceForm { choice: chosen.to_string() }, Vec::new()).await
+    let version = version_of(choice::last_event(&state.database.read, signed.actor.id).await?.as_ref());
+    show(&state, &signed, (written(&state, &signed).await?, version), Said::default()).await
 }
 
 async fn choose(extract::State(state): extract::State<State>, signed: SignedIn, form: Pairs) -> Result<Response, AppError> {
     let permit = signed.permit(act::ChooseMail)?;
-    let typed: MailChoiceForm = form.read()?;
-    match typed.check() {
-        Err(problems) => Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(&state, &signed, typed, problems).await?)),
-        Ok(chosen) => {
-            choice::choose(&state, &permit, chosen).await?;
-            Ok(done(&paths::preferences(), "mail-choice-saved"))
+    let (typed, version): (MailChoiceForm, _) = (form.read()?, form.version()?);
+    let chosen = match typed.check() {
+        Ok(chosen) => chosen,
+        Err(problems) => {
+            let shown = show(&state, &signed, (typed, version), Said { problems, ..Said::default() }).await?;
+            return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, shown));
         }
+    };
+    match choice::choose(&state, &permit, version, chosen).await {
+        Err(AppError::Conflict) => lost(&state, &signed, typed).await,
+        chosen => chosen.map(|()| done(&paths::preferences(), "mail-choice-saved")),
     }
+}
+
+/// The person chose otherwise in another window: the page comes back with both.
+async fn lost(state: &State, signed: &SignedIn, typed: MailChoiceForm) -> Result<Response, AppError> {
+    let words = signed.visit.words();
+    let event = choice::last_event(&state.database.read, signed.actor.id).await?;
+    let stored = differing(words.language(), &fields(&typed), &fields(&written(state, signed).await?));
+    let said = Said { stored, notice: Some(first(words, event.as_ref())), ..Said::default() };
+    Ok(with_status(StatusCode::CONFLICT, show(state, signed, (typed, version_of(event.as_ref())), said).await?))
 }

@@ -2,6 +2,7 @@
 
 use super::store::{self, SaveError};
 use crate::actor::SignedIn;
+use crate::differing::{differing, fields};
 use crate::form::Pairs;
 use crate::history::first;
 use crate::ids::Ids;
@@ -17,7 +18,7 @@ use app::organisations::{
 use axum::extract::{self, Query};
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::access::{Action, Nowhere, act};
+use domain::access::{Action, Nowhere, Permit, act};
 use domain::ids::OrganisationId;
 use domain::partners::OrganisationForm;
 use domain::problem::Problem;
@@ -130,6 +131,7 @@ fn form_view(organisation: Option<&organisation::Model>, typed: OrganisationForm
         organisation: organisation.map(|row| (row.id, row.name.clone())),
         typed,
         problems,
+        stored: Vec::new(),
         notice: None,
         key: String::new(),
         version: organisation.map_or(0, |row| row.version),
@@ -184,7 +186,19 @@ async fn change(
     form: Pairs,
 ) -> Result<Response, AppError> {
     let permit = signed.permit(act::EditOrganisations)?;
-    let before = found(&state, id).await?;
+    match save(&state, &signed, (&permit, id), &form).await {
+        Err(AppError::Conflict) => lost(&state, &signed, id, form.read()?).await,
+        answer => answer,
+    }
+}
+
+async fn save(
+    state: &State,
+    signed: &SignedIn,
+    (permit, id): (&Permit<act::EditOrganisations>, OrganisationId),
+    form: &Pairs,
+) -> Result<Response, AppError> {
+    let before = found(state, id).await?;
     let (typed, version, key) = (form.read::<OrganisationForm>()?, form.version()?, form.key()?);
     let onward = done(&app::paths::organisation(id), "organisation-saved");
     if key.led(&state.database.read, permit.person()).await?.is_some() {
@@ -192,25 +206,25 @@ async fn change(
     }
     let refused = |problems| {
         let view = OrganisationFormView { version, ..form_view(Some(&before), typed.clone(), problems) };
-        Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show_form(&state, &signed, view)))
+        Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show_form(state, signed, view)))
     };
     let new = match typed.check() {
         Ok(new) => new,
         Err(problems) => return refused(problems),
     };
-    match store::change(&state, &permit, id, version, key, new).await {
+    match store::change(state, permit, id, version, key, new).await {
         Ok(()) => Ok(onward),
         Err(SaveError::Problem(problem)) => refused(vec![problem]),
-        Err(SaveError::Other(AppError::Conflict)) => second(&state, &signed, id, typed.clone()).await,
         Err(SaveError::Other(error)) => Err(error),
     }
 }
 
-/// Somebody was first: the typed text stays, and saving again works.
-async fn second(state: &State, signed: &SignedIn, id: OrganisationId, typed: OrganisationForm) -> Result<Response, AppError> {
+/// Somebody was first: the page comes back with what was typed, and beside it what is stored by now. Saving again works.
+async fn lost(state: &State, signed: &SignedIn, id: OrganisationId, typed: OrganisationForm) -> Result<Response, AppError> {
     let words = signed.visit.words();
     let now = found(state, id).await?;
-    let notice = first(words, store::last_change(&state.database.read, id).await?.as_ref());
-    let view = OrganisationFormView { notice: Some(notice), ..form_view(Some(&now), typed, Vec::new()) };
+    let notice = Some(first(words, store::last_change(&state.database.read, id).await?.as_ref()));
+    let stored = differing(words.language(), &fields(&typed), &fields(&written(&now)));
+    let view = OrganisationFormView { notice, stored, ..form_view(Some(&now), typed, Vec::new()) };
     Ok(with_status(StatusCode::CONFLICT, show_form(state, signed, view)))
 }

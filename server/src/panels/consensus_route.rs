@@ -1,22 +1,38 @@
 //! The form of the chair: kept as a draft, and recorded for good.
 
-use super::routes::{errors, meanwhile, show_one};
-use super::{blind, store};
+use super::routes::{errors, label, meanwhile, show_one};
+use super::{blind, look, store};
 use crate::actor::SignedIn;
+use crate::differing::differing;
 use crate::form::Pairs;
 use crate::ids::Ids;
-use crate::respond::{AppError, done, with_status};
+use crate::respond::{AppError, with_status};
 use crate::reviews::access;
 use crate::sent::Sent;
 use crate::state::State;
+use ::entity::review_round;
 use app::paths;
 use app::ui::{FormErrors, NoticeView, Tone};
 use axum::extract;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::access::act;
+use domain::access::{Permit, act};
 use domain::ids::{ProposalId, RoundId};
 use domain::reviews::{ConsensusForm, Eyes};
+
+type Shown = (Option<ConsensusForm>, FormErrors, Option<NoticeView>);
+
+/// A form of the chair on its way in.
+struct Chaired<'a> {
+    state: &'a State,
+    signed: &'a SignedIn,
+    permit: Permit<act::ChairPanel>,
+    round: review_round::Model,
+    id: ProposalId,
+    sent: Sent,
+    /// Kept as a draft, or recorded as well.
+    is_draft: bool,
+}
 
 pub(super) async fn consensus(
     extract::State(state): extract::State<State>,
@@ -25,54 +41,64 @@ pub(super) async fn consensus(
     pairs: Pairs,
 ) -> Result<Response, AppError> {
     let (round, permit) = access::round(&state, &signed, act::ChairPanel, round).await?;
-    let read = &state.database.read;
-    let proposal = access::proposal(read, round.id, id).await?;
-    let path = paths::panel_proposal(round.id, id);
-    let sent = Sent::read(&pairs, &path, "consensus-recorded")?;
-    if let Some(onward) = sent.led(&state, permit.person()).await? {
-        return Ok(onward);
-    }
+    let is_draft = pairs.get("go") == Some("stay");
+    let sent = Sent::read(&pairs, &paths::panel_proposal(round.id, id), if is_draft { "consensus-saved" } else { "consensus-recorded" })?;
+    access::proposal(&state.database.read, round.id, id).await?;
     let mut form = ConsensusForm::default();
     for (name, typed) in pairs.0.iter().filter(|(name, _)| !matches!(name.as_str(), "key" | "version" | "go")) {
         form = form.with(name, typed).ok_or_else(|| AppError::BadForm(format!("a field {name:?} that a consensus does not have")))?;
     }
-    let words = signed.visit.words();
-    let saved = store::save(&state, &permit, id, &form).await;
-    let settled = match saved {
-        Ok(()) if pairs.get("go") == Some("stay") => return Ok(done(&path, "consensus-saved")),
-        Ok(()) => {
-            let given: Vec<_> = blind::shown(read, &proposal, Eyes::Chair).await?;
-            let given: Vec<_> = given.into_iter().filter(|one| one.counts).map(|one| one.review.scores).collect();
-            match form.check(&given) {
-                Ok(new) => match store::settle(&state, &permit, &sent, id, (&form, &new)).await {
-                    Ok(Err(until)) => {
-                        let text = words.with("consensus-too-early-text", &[("date", words.date(until).into())]);
-                        let notice = NoticeView { tone: Tone::Warn, title: words.t("consensus-too-early"), text: Some(text) };
-                        let typed = (Some(form), FormErrors::default(), Some(notice));
-                        let shown = show_one(&state, &signed, (&round, &proposal), typed).await?;
-                        return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, shown));
-                    }
-                    settled => settled.map(|_| ()),
-                },
-                Err(problems) => {
-                    let typed = (Some(form), errors(words, &problems), None);
-                    let shown = show_one(&state, &signed, (&round, &proposal), typed).await?;
-                    return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, shown));
+    let chaired = Chaired { state: &state, signed: &signed, permit, round, id, sent, is_draft };
+    match chaired.save(form.clone()).await {
+        Err(AppError::Conflict) => chaired.lost(form).await,
+        answer => answer,
+    }
+}
+
+impl Chaired<'_> {
+    async fn save(&self, form: ConsensusForm) -> Result<Response, AppError> {
+        let Self { state, signed, permit, id, sent, .. } = self;
+        if let Some(onward) = sent.led(state, permit.person()).await? {
+            return Ok(onward);
+        }
+        if self.is_draft {
+            return store::save(state, permit, sent, *id, &form, true).await.map(|()| sent.onward());
+        }
+        let words = signed.visit.words();
+        let proposal = access::proposal(&state.database.read, self.round.id, *id).await?;
+        let given = blind::shown(&state.database.read, &proposal, Eyes::Chair).await?;
+        let given: Vec<_> = given.into_iter().filter(|one| one.counts).map(|one| one.review.scores).collect();
+        // What cannot be recorded yet is kept as a draft.
+        let shown = match form.check(&given) {
+            Err(problems) => (Some(form.clone()), errors(words, &problems), None),
+            Ok(new) => match store::settle(state, permit, sent, *id, (&form, &new)).await? {
+                Ok(()) => return Ok(sent.onward()),
+                Err(until) => {
+                    let text = words.with("consensus-too-early-text", &[("date", words.date(until).into())]);
+                    let notice = NoticeView { tone: Tone::Warn, title: words.t("consensus-too-early"), text: Some(text) };
+                    (Some(form.clone()), FormErrors::default(), Some(notice))
                 }
-            }
+            },
+        };
+        store::save(state, permit, sent, *id, &form, false).await?;
+        self.again(StatusCode::UNPROCESSABLE_ENTITY, shown).await
+    }
+
+    /// Somebody was first, or another window: the page comes back with what was typed, and beside it what is stored by now.
+    async fn lost(&self, form: ConsensusForm) -> Result<Response, AppError> {
+        let Self { state, signed, permit, id, sent, .. } = self;
+        if let Some(onward) = sent.led(state, permit.person()).await? {
+            return Ok(onward);
         }
-        Err(error) => Err(error),
-    };
-    match settled {
-        Ok(()) => Ok(sent.onward()),
-        Err(AppError::Conflict) => {
-            if let Some(onward) = sent.led(&state, permit.person()).await? {
-                return Ok(onward);
-            }
-            let proposal = access::proposal(read, round.id, id).await?;
-            let typed = (Some(form), FormErrors::default(), Some(meanwhile(words)));
-            Ok(with_status(StatusCode::CONFLICT, show_one(&state, &signed, (&round, &proposal), typed).await?))
-        }
-        Err(error) => Err(error),
+        let words = signed.visit.words();
+        let kept = look::draft(&state.database.read, *id).await?;
+        let stored = differing(words.language(), &form.fields(), &kept.fields());
+        let errors = FormErrors::default().beside(words, &stored, |field| label(words, field));
+        self.again(StatusCode::CONFLICT, (Some(form), errors, Some(meanwhile(words)))).await
+    }
+
+    async fn again(&self, status: StatusCode, shown: Shown) -> Result<Response, AppError> {
+        let proposal = access::proposal(&self.state.database.read, self.round.id, self.id).await?;
+        Ok(with_status(status, show_one(self.state, self.signed, (&self.round, &proposal), shown).await?))
     }
 }

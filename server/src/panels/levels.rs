@@ -5,7 +5,9 @@ use super::routes::meanwhile;
 use crate::actor::SignedIn;
 use crate::audit::{Event, record};
 use crate::conditions::store::assessments;
+use crate::differing::differing;
 use crate::form::Pairs;
+use crate::history::{last_about, version_of};
 use crate::ids::Ids;
 use crate::respond::{AppError, page, with_status};
 use crate::reviews::access;
@@ -24,7 +26,7 @@ use domain::conditions::{AssessmentForm, Condition, LevelsForm, NewAssessment, O
 use domain::ids::{AssessmentId, ProposalId, RoundId};
 use domain::projects::Status;
 use leptos::prelude::*;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 use serde_json::json;
 use std::collections::BTreeMap;
 
@@ -50,17 +52,18 @@ async fn show(
     (typed, errors, notice): Typed,
 ) -> Result<Response, AppError> {
     let (words, read) = (signed.visit.words(), &state.database.read);
-    let given = assessments(read, proposal.project_id, round.gate).await?;
-    let own = given.into_iter().filter(|one| one.opinion == Opinion::Panel);
-    let kept = || LevelsForm(own.map(|one| (one.condition, AssessmentForm { level: one.level.number().to_string(), reason: one.reason })).collect());
+    let form = match typed {
+        Some(typed) => typed,
+        None => kept(read, (round, proposal)).await?,
+    };
     let view = LevelsView {
         round: round.id,
         round_name: round.name.clone(),
         proposal: proposal.id,
-        version: proposal.version,
+        version: version(read, proposal.id).await?,
         project: titles(read, std::slice::from_ref(proposal)).await?.into_values().next().unwrap_or_default(),
         is_opened: proposal.opened_at.is_some(),
-        form: typed.unwrap_or_else(kept),
+        form,
         errors,
         notice,
         key: state.form_key(signed.actor.id),
@@ -68,37 +71,70 @@ async fn show(
     Ok(page(state, &signed.visit, words.t("panel-levels-title"), move || view! { <LevelsPage words view /> }.into_any()))
 }
 
+/// The levels as they are kept.
+async fn kept(read: &impl ConnectionTrait, (round, proposal): (&review_round::Model, &proposal::Model)) -> Result<LevelsForm, DbErr> {
+    let given = assessments(read, proposal.project_id, round.gate).await?;
+    let own = given.into_iter().filter(|one| one.opinion == Opinion::Panel);
+    Ok(LevelsForm(own.map(|one| (one.condition, AssessmentForm { level: one.level.number().to_string(), reason: one.reason })).collect()))
+}
+
+/// The version of the levels: the number of the event that told them last.
+async fn version(connection: &impl ConnectionTrait, proposal: ProposalId) -> Result<i64, DbErr> {
+    Ok(version_of(last_about(connection, &format!("proposal {proposal}"), "panel_levels_given").await?.as_ref()))
+}
+
 async fn give(extract::State(state): extract::State<State>, signed: SignedIn, Ids((round, id)): Of, pairs: Pairs) -> Result<Response, AppError> {
     let (round, permit) = access::round(&state, &signed, act::ChairPanel, round).await?;
     let proposal = access::proposal(&state.database.read, round.id, id).await?;
     let sent = Sent::read(&pairs, &paths::panel_proposal(round.id, id), "panel-levels-given")?;
-    if let Some(onward) = sent.led(&state, permit.person()).await? {
-        return Ok(onward);
-    }
-    let words = signed.visit.words();
     let mut form = LevelsForm::default();
     for (name, typed) in pairs.0.iter().filter(|(name, _)| !matches!(name.as_str(), "key" | "version")) {
         form = form.with(name, typed).ok_or_else(|| AppError::BadForm(format!("a field {name:?} that the levels do not have")))?;
     }
+    match save(&state, &signed, (&permit, &sent), (&round, &proposal), form.clone()).await {
+        Err(AppError::Conflict) => lost(&state, &signed, &sent, (&round, &proposal), form).await,
+        answer => answer,
+    }
+}
+
+async fn save(
+    state: &State,
+    signed: &SignedIn,
+    (permit, sent): (&Permit<act::ChairPanel>, &Sent),
+    (round, proposal): (&review_round::Model, &proposal::Model),
+    form: LevelsForm,
+) -> Result<Response, AppError> {
+    if let Some(onward) = sent.led(state, permit.person()).await? {
+        return Ok(onward);
+    }
     let new = match form.check() {
         Ok(new) => new,
         Err(problems) => {
+            let words = signed.visit.words();
             let errors = FormErrors::read(words, &problems, |field| level_label(words, field));
-            let shown = show(&state, &signed, (&round, &proposal), (Some(form), errors, None)).await?;
+            let shown = show(state, signed, (round, proposal), (Some(form), errors, None)).await?;
             return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, shown));
         }
     };
-    match keep(&state, &permit, &sent, (&round, id), new).await {
-        Ok(()) => Ok(sent.onward()),
-        Err(AppError::Conflict) => {
-            if let Some(onward) = sent.led(&state, permit.person()).await? {
-                return Ok(onward);
-            }
-            let typed = (Some(form), FormErrors::default(), Some(meanwhile(words)));
-            Ok(with_status(StatusCode::CONFLICT, show(&state, &signed, (&round, &proposal), typed).await?))
-        }
-        Err(error) => Err(error),
+    keep(state, permit, sent, (round, proposal.id), new).await.map(|()| sent.onward())
+}
+
+/// Somebody was first: the page comes back with what was typed, and beside it what is stored by now.
+async fn lost(
+    state: &State,
+    signed: &SignedIn,
+    sent: &Sent,
+    (round, proposal): (&review_round::Model, &proposal::Model),
+    form: LevelsForm,
+) -> Result<Response, AppError> {
+    if let Some(onward) = sent.led(state, signed.actor.id).await? {
+        return Ok(onward);
     }
+    let words = signed.visit.words();
+    let stored = differing(words.language(), &form.fields(), &kept(&state.database.read, (round, proposal)).await?.fields());
+    let errors = FormErrors::default().beside(words, &stored, |field| level_label(words, field));
+    let typed = (Some(form), errors, Some(meanwhile(words)));
+    Ok(with_status(StatusCode::CONFLICT, show(state, signed, (round, proposal), typed).await?))
 }
 
 /// Keeps the levels in the place of those of before. What the panel takes back is taken away.
@@ -114,7 +150,7 @@ async fn keep(
     let proposal = access::proposal(&transaction, permit.round(), id).await?;
     let project = project::Entity::find_by_id(proposal.project_id).one(&transaction).await?.ok_or(AppError::NotFound)?;
     let is_before = matches!(project.status, Status::GateRequested | Status::UnderReview);
-    if proposal.opened_at.is_none() || !is_before {
+    if proposal.opened_at.is_none() || !is_before || version(&transaction, id).await? != sent.version {
         return Err(AppError::Conflict);
     }
     assessment::Entity::delete_many()

@@ -10,7 +10,7 @@ use app::panels::{AgreedView, AnswerState, ChairView, ConsensusView, InterestLin
 use app::ui::{FormErrors, Link, NoticeView};
 use chrono::NaiveDate;
 use domain::access::{Actor, Nowhere, RoundStanding, act};
-use domain::ids::{PersonId, ProjectId, RoundId};
+use domain::ids::{PersonId, ProjectId, ProposalId, RoundId};
 use domain::reviews::{ConsensusForm, Declaration, Eyes, NewConsensus, ReviewStatus, Reviewed, flags};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::BTreeMap;
@@ -151,6 +151,12 @@ pub(super) fn answer(
     }
 }
 
+/// What the panel has so far; an empty form while nobody kept anything. One query.
+pub(super) async fn draft(connection: &impl ConnectionTrait, id: ProposalId) -> Result<ConsensusForm, DbErr> {
+    let row = consensus::Entity::find_by_id(id).one(connection).await?;
+    Ok(row.and_then(|row| read(&row.draft)).unwrap_or_default())
+}
+
 /// The reviews of one proposal as these eyes see them, and what was agreed.
 pub(super) async fn proposal(
     connection: &impl ConnectionTrait,
@@ -176,6 +182,7 @@ pub(super) async fn proposal(
     let consensus = (eyes == Eyes::Chair && is_opened && agreed.is_none()).then(|| ConsensusView {
         form: typed.or_else(|| row.as_ref().and_then(|row| read(&row.draft))).unwrap_or_default(),
         key,
+        version: proposal.version,
         saved_at: row.as_ref().map(|row| row.saved_at),
         errors,
     });

@@ -136,7 +136,7 @@ async fn beside(extract::State(state): extract::State<State>, signed: SignedIn, 
     Ok(proposal_page(&state, &signed, view))
 }
 
-fn label(words: Words, field: &str) -> String {
+pub(super) fn label(words: Words, field: &str) -> String {
     match field {
         "measure" => words.t("panel-measure"),
         "reason" => words.t("panel-reason"),

@@ -145,14 +145,14 @@ pub async fn reopen(state: &State, permit: &Chair, sent: &Sent, id: ReviewId, re
     finish(transaction, permit, sent, event.with(json!({ "round": found.round.name, "reason": reason })), now).await
 }
 
-/// Keeps what the panel has so far.
+/// Keeps what the panel has so far. A form that only keeps it leads on from here.
 ///
 /// # Errors
-/// 404 for a proposal of another round, 409 when it is not open or was recorded.
-pub async fn save(state: &State, permit: &Chair, id: ProposalId, form: &ConsensusForm) -> Result<(), AppError> {
+/// 404 for a proposal of another round, 409 when it is not open, was recorded, or was changed since this version was read.
+pub async fn save(state: &State, permit: &Chair, sent: &Sent, id: ProposalId, form: &ConsensusForm, is_all: bool) -> Result<(), AppError> {
     let now = state.clock.now();
-    let transaction = state.database.write_tx().await?;
-    let (proposal, before) = begun(&transaction, permit, id).await?;
+    let transaction = sent.begin(state, permit.person()).await?;
+    let (proposal, before) = begun(&transaction, permit, (id, sent.version), form).await?;
     let row = consensus::Model {
         proposal_id: id,
         draft: text(form)?,
@@ -164,13 +164,19 @@ pub async fn save(state: &State, permit: &Chair, id: ProposalId, form: &Consensu
         is_demo: proposal.is_demo,
     };
     write(&transaction, before.is_some(), row).await?;
+    let row = proposal::ActiveModel { id: Set(id), version: Set(proposal.version + 1), ..Default::default() };
+    proposal::Entity::update(row).validate()?.exec_without_returning(&transaction).await?;
+    if is_all {
+        sent.keep(&transaction, permit.person(), now).await?;
+    }
     Ok(transaction.commit().await?)
 }
 
 /// Records what the panel agreed on, for good.
 ///
 /// # Errors
-/// 404 for a proposal of another round, 409 when it is not open or was recorded. Inside: until when the applicant may still answer.
+/// 404 for a proposal of another round, 409 when it is not open, was recorded, or was changed since this version. Inside: until when the
+/// applicant may still answer.
 pub async fn settle(
     state: &State,
     permit: &Chair,
@@ -180,7 +186,7 @@ pub async fn settle(
 ) -> Result<Result<(), NaiveDate>, AppError> {
     let now = state.clock.now();
     let transaction = sent.begin(state, permit.person()).await?;
-    let (proposal, before) = begun(&transaction, permit, id).await?;
+    let (proposal, before) = begun(&transaction, permit, (id, sent.version), form).await?;
     let round = review_round::Entity::find_by_id(permit.round()).one(&transaction).await?.ok_or(AppError::NotFound)?;
     let answer = rebuttal::Entity::find_by_id(id).one(&transaction).await?;
     if let Ok(until) = may_answer(&round, &proposal, answer.as_ref(), before.as_ref(), state.clock.today()) {
@@ -222,11 +228,19 @@ pub(super) fn may_answer(
     standing.may_answer(today)
 }
 
-async fn begun(transaction: &Write, permit: &Chair, id: ProposalId) -> Result<(proposal::Model, Option<consensus::Model>), AppError> {
+/// What the panel has so far, when it can be written: nobody wrote since this version was read, or what is there is what is written.
+async fn begun(
+    transaction: &Write,
+    permit: &Chair,
+    (id, version): (ProposalId, i64),
+    form: &ConsensusForm,
+) -> Result<(proposal::Model, Option<consensus::Model>), AppError> {
     let proposal = access::proposal(transaction, permit.round(), id).await?;
     let before = consensus::Entity::find_by_id(id).one(transaction).await?;
     let is_recorded = before.as_ref().is_some_and(|row| row.recorded_at.is_some());
-    if proposal.opened_at.is_none() || is_recorded { Err(AppError::Conflict) } else { Ok((proposal, before)) }
+    let is_same = before.as_ref().is_some_and(|row| text(form).is_ok_and(|text| row.draft == text));
+    let may = proposal.opened_at.is_some() && !is_recorded && (proposal.version == version || is_same);
+    if may { Ok((proposal, before)) } else { Err(AppError::Conflict) }
 }
 
 async fn write(transaction: &Write, is_there: bool, row: consensus::Model) -> Result<(), AppError> {

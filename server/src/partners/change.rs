@@ -2,30 +2,54 @@
 
 use super::store;
 use crate::audit::Event;
+use crate::financing;
 use crate::form_key::FormKey;
-use crate::projects::change::{self, Change};
+use crate::projects::approved::{approved, approved_partners};
+use crate::projects::change::Change;
+use crate::projects::edit::{self, Edit, EditError, Editor, Edits};
 use crate::respond::AppError;
 use crate::state::{State, new_id};
 use ::entity::{earlier_partner, financing_row, partner, project};
+use domain::Eur;
 use domain::access::{Actor, Permit, act};
+use domain::changed::{Fields, Value, differences};
 use domain::ids::{OrganisationId, PartnerId};
 use domain::partners::{NewPartner, PartnerFacts, PartnerForm, PartnerRole};
 use domain::people::Role;
 use domain::problem::{Problem, ProblemKind};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ActiveValue::Unchanged, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use domain::projects::Part;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ActiveValue::Unchanged, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter};
 use serde_json::json;
 
 /// Why a partner was not saved.
 pub enum SaveError {
     /// The form does not fit the partners that are there.
     Problems(Vec<Problem>),
+    /// It was approved, and is not this person's to change.
+    Approved,
     /// Anything else.
     Other(AppError),
 }
 
-impl<E: Into<AppError>> From<E> for SaveError {
-    fn from(error: E) -> Self {
+impl From<AppError> for SaveError {
+    fn from(error: AppError) -> Self {
+        Self::Other(error)
+    }
+}
+
+impl From<DbErr> for SaveError {
+    fn from(error: DbErr) -> Self {
         Self::Other(error.into())
+    }
+}
+
+impl From<EditError> for SaveError {
+    fn from(error: EditError) -> Self {
+        match error {
+            EditError::Approved => Self::Approved,
+            EditError::Reason(problem) => Self::Problems(vec![problem]),
+            EditError::Other(error) => Self::Other(error),
+        }
     }
 }
 
@@ -38,6 +62,15 @@ pub enum Leading {
     Stays,
 }
 
+/// Whether the person may let somebody begin to take part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Joining {
+    /// Yes, with a reason where it was approved who takes part.
+    Open,
+    /// No: the programme manager does so.
+    Shut,
+}
+
 impl Leading {
     /// A programme manager chooses who leads.
     pub fn of(actor: &Actor) -> Self {
@@ -45,14 +78,42 @@ impl Leading {
     }
 }
 
-/// The roles that can be chosen for a new or changed place: one partner leads, and who does not choose the lead leaves it as it is.
-pub fn roles(partners: &[PartnerFacts], changed: Option<PartnerId>, leading: Leading) -> Vec<PartnerRole> {
+/// The roles that can be chosen for a new or changed place: one partner leads, and who does not choose the lead leaves it as it is. `joining`
+/// says whether somebody who did not take part so far may.
+pub fn roles(partners: &[PartnerFacts], changed: Option<PartnerId>, leading: Leading, joining: Joining) -> Vec<PartnerRole> {
+    let takes_part = partners.iter().any(|partner| Some(partner.id) == changed && partner.takes_part());
     let lead = partners.iter().find(|partner| partner.role == PartnerRole::Lead);
     let is_own = lead.is_some() && lead.map(|partner| partner.id) == changed;
     let may_lead = is_own || lead.is_none() && leading == Leading::MayChange;
     let must_lead = is_own && leading == Leading::Stays;
-    let fits = |role: &PartnerRole| if *role == PartnerRole::Lead { may_lead } else { !must_lead };
+    let may_join = takes_part || joining == Joining::Open;
+    let fits = |role: &PartnerRole| match role {
+        PartnerRole::Lead => may_lead,
+        PartnerRole::Participant => !must_lead && may_join,
+        PartnerRole::Funder | PartnerRole::Subcontractor | PartnerRole::Buyer | PartnerRole::Interested => !must_lead,
+    };
     PartnerRole::ALL.iter().copied().filter(fits).collect()
+}
+
+/// The part of the dossier that a place is, for who takes it. Whoever took part in what was approved is part of that.
+pub fn part(is_approved: bool, takes_part: bool, is_new: bool) -> Part {
+    match (is_approved, takes_part && is_new) {
+        (true, _) => Part::ApprovedPartner,
+        (false, true) => Part::NewParticipant,
+        (false, false) => Part::OtherPartner,
+    }
+}
+
+/// What stands in a place, for the history.
+fn fields(role: PartnerRole, is_core_business: Option<bool>) -> Fields {
+    let core = is_core_business.map(|is_core| if is_core { "yes" } else { "no" });
+    vec![("role", Value::code(Some(role.code()))), ("core_business", Value::code(core))]
+}
+
+/// What was chosen stays on the page, also where it cannot be chosen.
+pub fn keep_chosen(roles: &mut Vec<PartnerRole>, typed: &PartnerForm) {
+    let chosen = typed.role.parse().ok().filter(|role| !roles.contains(role));
+    roles.extend(chosen);
 }
 
 /// Checks a new or changed place beside the other partners.
@@ -70,37 +131,114 @@ pub fn check(typed: &PartnerForm, partners: &[PartnerFacts], changed: Option<Par
     }
 }
 
-/// Adds a partner and tells where the form leads.
-///
-/// # Errors
-/// The form does not fit, 409 when somebody was first or the dossier cannot be changed now, or whatever the database says.
-pub async fn add(
-    state: &State,
-    permit: &Permit<act::EditDossier>,
-    version: i64,
-    key: FormKey,
-    typed: &PartnerForm,
-    leading: Leading,
-) -> Result<String, SaveError> {
-    let change = change::begin(state, permit, version).await?;
-    let partners = store::of_project(&change.transaction, permit.project()).await?;
-    let new = check(typed, &partners, None, leading).map_err(SaveError::Problems)?;
-    let Some(organisation) = ::entity::organisation::Entity::find_by_id(new.organisation).one(&change.transaction).await? else {
-        return Err(SaveError::Problems(vec![Problem::new("organisation", ProblemKind::NotOnTheList)]));
-    };
-    let id = PartnerId(new_id());
-    let row = partner::ActiveModel {
-        id: Set(id),
-        project_id: Set(permit.project()),
-        organisation_id: Set(new.organisation),
-        role: Set(new.role),
-        core_business: Set(new.is_core_business),
-        position: Set(next_position(&change).await?),
-    };
-    row.insert(&change.transaction).await?;
-    let event = Event::by(permit.person(), permit.person_name(), "partner_added").about("partner", id);
-    let event = event.with(json!({ "organisation": organisation.name, "role": new.role }));
-    Ok(finish(change, permit, key, "partner-added", project::ActiveModel { ..Default::default() }, event).await?)
+/// A form about a partner: the version it was read at, its key, who edits, and whether the lead is theirs to choose.
+pub struct Submit<'a> {
+    pub state: &'a State,
+    pub permit: &'a Permit<act::EditDossier>,
+    pub version: i64,
+    pub key: FormKey,
+    pub editor: &'a Editor,
+    pub leading: Leading,
+}
+
+impl Submit<'_> {
+    async fn begin(&self) -> Result<Edit, AppError> {
+        edit::begin(self.state, self.permit, self.version).await
+    }
+
+    fn event(&self, action: &'static str, id: PartnerId) -> Event {
+        Event::by(self.permit.person(), self.permit.person_name(), action).about("partner", id)
+    }
+
+    /// Adds a partner and tells where the form leads.
+    ///
+    /// # Errors
+    /// The form does not fit, 409 when somebody was first or the dossier cannot be changed now, or whatever the database says.
+    pub async fn add(&self, typed: &PartnerForm) -> Result<String, SaveError> {
+        let edit = self.begin().await?;
+        let partners = store::of_project(&edit.transaction, self.permit.project()).await?;
+        let new = check(typed, &partners, None, self.leading).map_err(SaveError::Problems)?;
+        let Some(organisation) = ::entity::organisation::Entity::find_by_id(new.organisation).one(&edit.transaction).await? else {
+            return Err(SaveError::Problems(vec![Problem::new("organisation", ProblemKind::NotOnTheList)]));
+        };
+        let id = PartnerId(new_id());
+        let row = partner::ActiveModel {
+            id: Set(id),
+            project_id: Set(self.permit.project()),
+            organisation_id: Set(new.organisation),
+            role: Set(new.role),
+            core_business: Set(new.is_core_business),
+            position: Set(next_position(&edit).await?),
+        };
+        row.insert(&edit.transaction).await?;
+        let told = differences("partner", Some(&organisation.name), &Fields::new(), &fields(new.role, new.is_core_business));
+        let edits = Edits::of(part(false, new.role.takes_part(), true), told);
+        let event = self.event("partner_added", id).with(json!({ "organisation": organisation.name, "role": new.role }));
+        self.finish(edit, "partner-added", project::ActiveModel { ..Default::default() }, (event, edits)).await
+    }
+
+    /// Changes what a partner does and tells where the form leads.
+    ///
+    /// # Errors
+    /// The form does not fit, 409 when somebody was first or the dossier cannot be changed now, 404 when it left, or whatever the database says.
+    pub async fn change(&self, id: PartnerId, typed: &PartnerForm) -> Result<String, SaveError> {
+        let edit = self.begin().await?;
+        let partners = store::of_project(&edit.transaction, self.permit.project()).await?;
+        let before = partners.iter().find(|partner| partner.id == id).ok_or(AppError::NotFound)?;
+        let typed = PartnerForm { organisation: before.organisation.to_string(), ..typed.clone() };
+        let new = check(&typed, &partners, Some(id), self.leading).map_err(SaveError::Problems)?;
+        let is_approved = is_approved(&edit, &partners, id).await?;
+        let row = partner::ActiveModel { id: Unchanged(id), role: Set(new.role), core_business: Set(new.is_core_business), ..Default::default() };
+        row.update(&edit.transaction).await?;
+        let led_before = before.role == PartnerRole::Lead;
+        let contact = if led_before == (new.role == PartnerRole::Lead) { edit.project.contact_id } else { None };
+        let told = differences(
+            "partner",
+            Some(&before.name),
+            &fields(before.role, before.is_core_business),
+            &fields(new.role, new.is_core_business),
+        );
+        let edits = Edits::of(part(is_approved, new.role.takes_part(), !before.takes_part()), told);
+        let event = self.event("partner_changed", id).with(json!({ "organisation": before.name }));
+        self.finish(edit, "saved", project::ActiveModel { contact_id: Set(contact), ..Default::default() }, (event, edits)).await
+    }
+
+    /// Removes a partner with its lines in the financing table, and tells where the form leads. Who leads stays.
+    ///
+    /// # Errors
+    /// The partner leads, 409 when somebody was first or the dossier cannot be changed now, 404 when it left, or whatever the database says.
+    pub async fn remove(&self, id: PartnerId) -> Result<String, SaveError> {
+        let edit = self.begin().await?;
+        let partners = store::of_project(&edit.transaction, self.permit.project()).await?;
+        let before = partners.iter().find(|partner| partner.id == id).ok_or(AppError::NotFound)?;
+        if before.role == PartnerRole::Lead {
+            return Err(SaveError::Problems(vec![Problem::new("role", ProblemKind::NotOnTheList)]));
+        }
+        let is_approved = is_approved(&edit, &partners, id).await?;
+        let lines = financing_row::Entity::find().filter(financing_row::Column::PartnerId.eq(id)).all(&edit.transaction).await?;
+        let mut edits = Edits::of(
+            part(is_approved, before.takes_part(), false),
+            differences("partner", Some(&before.name), &fields(before.role, before.is_core_business), &Fields::new()),
+        );
+        for line in &lines {
+            let amounts = financing::store::amounts(&financing::store::read(line));
+            let amounts: Fields = amounts.into_iter().filter(|(_, amount)| *amount != Value::Money(Eur::ZERO)).collect();
+            let told = differences(&format!("money.{}", line.phase), Some(&before.name), &amounts, &Fields::new());
+            edits.add(Part::Money(line.phase), told);
+        }
+        financing_row::Entity::delete_many().filter(financing_row::Column::PartnerId.eq(id)).exec(&edit.transaction).await?;
+        partner::Entity::delete_by_id(id).exec(&edit.transaction).await?;
+        keep(&edit, before.organisation).await?;
+        let event = self.event("partner_removed", id).with(json!({ "organisation": before.name, "role": before.role }));
+        self.finish(edit, "partner-removed", project::ActiveModel { ..Default::default() }, (event, edits)).await
+    }
+
+    async fn finish(&self, edit: Edit, what: &str, row: project::ActiveModel, (event, edits): (Event, Edits)) -> Result<String, SaveError> {
+        let location = format!("{}?done={what}", app::paths::partners(self.permit.project()));
+        self.key.remember(&edit.transaction, self.permit.person(), &location, edit.now()).await?;
+        edit.finish(row, event, edits, self.editor).await?;
+        Ok(location)
+    }
 }
 
 async fn next_position(change: &Change) -> Result<i32, AppError> {
@@ -108,50 +246,10 @@ async fn next_position(change: &Change) -> Result<i32, AppError> {
     Ok(places.iter().map(|place| place.position).max().unwrap_or(0) + 1)
 }
 
-/// Changes what a partner does and tells where the form leads.
-///
-/// # Errors
-/// The form does not fit, 409 when somebody was first or the dossier cannot be changed now, 404 when it left, or whatever the database says.
-pub async fn change(
-    state: &State,
-    permit: &Permit<act::EditDossier>,
-    id: PartnerId,
-    version: i64,
-    key: FormKey,
-    typed: &PartnerForm,
-    leading: Leading,
-) -> Result<String, SaveError> {
-    let change = change::begin(state, permit, version).await?;
-    let partners = store::of_project(&change.transaction, permit.project()).await?;
-    let before = partners.iter().find(|partner| partner.id == id).ok_or(AppError::NotFound)?;
-    let typed = PartnerForm { organisation: before.organisation.to_string(), ..typed.clone() };
-    let new = check(&typed, &partners, Some(id), leading).map_err(SaveError::Problems)?;
-    let row = partner::ActiveModel { id: Unchanged(id), role: Set(new.role), core_business: Set(new.is_core_business), ..Default::default() };
-    row.update(&change.transaction).await?;
-    let led_before = before.role == PartnerRole::Lead;
-    let contact = if led_before == (new.role == PartnerRole::Lead) { change.project.contact_id } else { None };
-    let event = Event::by(permit.person(), permit.person_name(), "partner_changed").about("partner", id);
-    let event = event.with(json!({ "organisation": before.name, "role": new.role, "role_before": before.role }));
-    Ok(finish(change, permit, key, "saved", project::ActiveModel { contact_id: Set(contact), ..Default::default() }, event).await?)
-}
-
-/// Removes a partner with its lines in the financing table, and tells where the form leads. Who leads stays.
-///
-/// # Errors
-/// The partner leads, 409 when somebody was first or the dossier cannot be changed now, 404 when it left, or whatever the database says.
-pub async fn remove(state: &State, permit: &Permit<act::EditDossier>, id: PartnerId, version: i64, key: FormKey) -> Result<String, SaveError> {
-    let change = change::begin(state, permit, version).await?;
-    let partners = store::of_project(&change.transaction, permit.project()).await?;
-    let before = partners.iter().find(|partner| partner.id == id).ok_or(AppError::NotFound)?;
-    if before.role == PartnerRole::Lead {
-        return Err(SaveError::Problems(vec![Problem::new("role", ProblemKind::NotOnTheList)]));
-    }
-    financing_row::Entity::delete_many().filter(financing_row::Column::PartnerId.eq(id)).exec(&change.transaction).await?;
-    partner::Entity::delete_by_id(id).exec(&change.transaction).await?;
-    keep(&change, before.organisation).await?;
-    let event = Event::by(permit.person(), permit.person_name(), "partner_removed").about("partner", id);
-    let event = event.with(json!({ "organisation": before.name, "role": before.role }));
-    Ok(finish(change, permit, key, "partner-removed", project::ActiveModel { ..Default::default() }, event).await?)
+/// Whether a partner took part in what was approved.
+async fn is_approved(change: &Change, partners: &[PartnerFacts], id: PartnerId) -> Result<bool, DbErr> {
+    let approved = approved(&change.transaction, &change.project).await?;
+    Ok(approved_partners(&change.transaction, &change.project, approved, partners).await?.contains(&id))
 }
 
 /// Keeps that the organisation took part: it may leave more than once.
@@ -162,18 +260,4 @@ async fn keep(change: &Change, organisation: OrganisationId) -> Result<(), AppEr
         earlier_partner::Entity::insert(row.into_active_model()).exec_without_returning(&change.transaction).await?;
     }
     Ok(())
-}
-
-async fn finish(
-    change: Change,
-    permit: &Permit<act::EditDossier>,
-    key: FormKey,
-    what: &str,
-    row: project::ActiveModel,
-    event: Event,
-) -> Result<String, AppError> {
-    let location = format!("{}?done={what}", app::paths::partners(permit.project()));
-    key.remember(&change.transaction, permit.person(), &location, change.now()).await?;
-    change.finish(row, event).await?;
-    Ok(location)
 }

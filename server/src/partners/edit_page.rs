@@ -1,32 +1,46 @@
-//! The form for a partner that is there, and the question before one leaves.
+//! The form for a partner that is there. One that was approved is for its lead partner to read.
 
-use super::change::{self, Leading, SaveError};
+use super::change::{self, Joining, Leading, SaveError, Submit, keep_chosen};
 use super::store;
 use crate::actor::SignedIn;
+use crate::differing::fields;
 use crate::form::Pairs;
+use crate::history::gone;
 use crate::ids::Ids;
 use crate::projects::access::{self, Found};
-use crate::projects::second;
+use crate::projects::approved::{approved, approved_partners};
+use crate::projects::edit::Editor;
+use crate::projects::second::{self, Lock};
 use crate::respond::{AppError, page, with_status};
 use crate::state::State;
-use ::entity::financing_row;
-use app::partners::{PartnerPage, PartnerView, RemovePartnerPage, RemovePartnerView};
+use app::partners::{PartnerGonePage, PartnerGoneView, PartnerPage, PartnerView};
 use axum::extract;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::Eur;
 use domain::access::act;
 use domain::ids::{PartnerId, ProjectId};
 use domain::partners::{PartnerFacts, PartnerForm, PartnerRole};
-use domain::projects::Phase;
+use domain::projects::{Part, REASON_FIELD};
 use leptos::prelude::*;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
-/// The partner, looked up through its project, and the roles that the person can give it.
-async fn partner(state: &State, signed: &SignedIn, project: ProjectId, id: PartnerId) -> Result<(PartnerFacts, Vec<PartnerRole>), AppError> {
-    let partners = store::of_project(&state.database.read, project).await?;
-    let roles = change::roles(&partners, Some(id), Leading::of(&signed.actor));
-    partners.into_iter().find(|partner| partner.id == id).map(|partner| (partner, roles)).ok_or(AppError::NotFound)
+/// A partner as found: what it does, whether its place was approved, and the roles that the person can give it.
+pub(super) struct Place {
+    pub(super) partner: PartnerFacts,
+    pub(super) lock: Lock,
+    roles: Vec<PartnerRole>,
+}
+
+/// The partner, looked up through its project; none when it left or never was.
+pub(super) async fn place(state: &State, signed: &SignedIn, found: &Found, id: PartnerId) -> Result<Option<Place>, AppError> {
+    let read = &state.database.read;
+    let partners = store::of_project(read, found.project.id).await?;
+    let approved = approved(read, &found.project).await?;
+    let is_approved = approved_partners(read, &found.project, approved, &partners).await?.contains(&id);
+    let lock = second::lock_of(state, signed, found, is_approved && second::is_writable(&found.project)).await?;
+    let may_all = signed.actor.may(act::ChangeApproved, found.standing);
+    let joining = if approved.locks(Part::NewParticipant) && !may_all { Joining::Shut } else { Joining::Open };
+    let roles = change::roles(&partners, Some(id), Leading::of(&signed.actor), joining);
+    Ok(partners.into_iter().find(|partner| partner.id == id).map(|partner| Place { partner, lock, roles }))
 }
 
 fn show(state: &State, signed: &SignedIn, view: PartnerView) -> Response {
@@ -35,16 +49,20 @@ fn show(state: &State, signed: &SignedIn, view: PartnerView) -> Response {
     page(state, &signed.visit, view.name.clone(), move || view! { <PartnerPage words view /> }.into_any())
 }
 
-fn fresh(found: &Found, (partner, roles): (PartnerFacts, Vec<PartnerRole>), typed: PartnerForm) -> PartnerView {
+fn fresh(found: &Found, place: &Place, typed: PartnerForm) -> PartnerView {
+    let partner = &place.partner;
     PartnerView {
         project: second::head(&found.project),
         partner: partner.id,
         leads: partner.role == PartnerRole::Lead,
-        name: partner.name,
-        roles,
+        name: partner.name.clone(),
+        roles: place.roles.clone(),
         typed,
         problems: Vec::new(),
-        notice: None,
+        stored: Vec::new(),
+        reason: place.lock.reason(""),
+        is_shut: false,
+        notice: place.lock.notice(),
         key: String::new(),
         version: found.project.version,
     }
@@ -66,110 +84,83 @@ pub(super) async fn look(
     Ids((project, id)): Ids<(ProjectId, PartnerId)>,
 ) -> Result<Response, AppError> {
     let (found, _) = access::permit(&state, &signed, act::EditDossier, project).await?;
-    let partner = partner(&state, &signed, project, id).await?;
+    let place = place(&state, &signed, &found, id).await?.ok_or(AppError::NotFound)?;
     if let Some(locked) = second::locked(&state, &signed, &found.project) {
         return Ok(locked);
     }
-    let typed = written(&partner.0);
-    Ok(show(&state, &signed, fresh(&found, partner, typed)))
+    let view = fresh(&found, &place, written(&place.partner));
+    Ok(show(&state, &signed, PartnerView { is_shut: place.lock.is_shut(), ..view }))
 }
 
 pub(super) async fn change(
     extract::State(state): extract::State<State>,
     signed: SignedIn,
-    Ids((project, id)): Ids<(ProjectId, PartnerId)>,
+    Ids(at): Ids<(ProjectId, PartnerId)>,
     form: Pairs,
 ) -> Result<Response, AppError> {
-    let (found, permit) = access::permit(&state, &signed, act::EditDossier, project).await?;
-    if let Some(onward) = second::sent_before(&state, &signed, &form).await? {
+    match save(&state, &signed, at, &form).await {
+        Err(AppError::Conflict) => lost(&state, &signed, at, &form).await,
+        answer => answer,
+    }
+}
+
+async fn save(state: &State, signed: &SignedIn, (project, id): (ProjectId, PartnerId), form: &Pairs) -> Result<Response, AppError> {
+    let (found, permit) = access::permit(state, signed, act::EditDossier, project).await?;
+    if let Some(onward) = second::sent_before(state, signed, form).await? {
         return Ok(onward);
     }
-    let partner = partner(&state, &signed, project, id).await?;
+    let Some(place) = place(state, signed, &found, id).await? else { return gone_page(state, signed, &found, id, form).await };
     let (typed, version) = (form.read::<PartnerForm>()?, form.version()?);
-    match change::change(&state, &permit, id, version, form.key()?, &typed, Leading::of(&signed.actor)).await {
+    let (editor, leading) = (Editor::of(&signed.actor, found.standing, form), Leading::of(&signed.actor));
+    let submit = Submit { state, permit: &permit, version, key: form.key()?, editor: &editor, leading };
+    let again = PartnerView { version, reason: place.lock.reason(editor.reason()), ..fresh(&found, &place, typed.clone()) };
+    match submit.change(id, &typed).await {
         Ok(location) => Ok(Redirect::to(&location).into_response()),
         Err(SaveError::Problems(problems)) => {
-            let view = PartnerView { problems, version, ..fresh(&found, partner, typed) };
-            Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(&state, &signed, view)))
+            // The reason is asked for where somebody begins to take part, also when the place itself was not approved.
+            let needs_reason = problems.iter().any(|problem| problem.field == REASON_FIELD);
+            let reason = again.reason.clone().or_else(|| needs_reason.then(|| editor.reason().to_owned()));
+            Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(state, signed, PartnerView { problems, reason, ..again })))
         }
-        Err(SaveError::Other(AppError::Conflict)) => {
-            if let Some(onward) = second::sent_before(&state, &signed, &form).await? {
-                return Ok(onward);
-            }
-            let (notice, version) = second::meanwhile(&state, signed.visit.words(), project).await?;
-            let view = PartnerView { notice: Some(notice), version, ..fresh(&found, partner, typed) };
-            Ok(with_status(StatusCode::CONFLICT, show(&state, &signed, view)))
+        Err(SaveError::Approved) => {
+            let notice = Some(second::refused_notice(state, signed.visit.words(), &found.project).await?);
+            let mut roles = again.roles.clone();
+            keep_chosen(&mut roles, &typed);
+            Ok(with_status(StatusCode::FORBIDDEN, show(state, signed, PartnerView { notice, roles, ..again })))
         }
         Err(SaveError::Other(error)) => Err(error),
     }
 }
 
-fn show_question(state: &State, signed: &SignedIn, view: RemovePartnerView) -> Response {
-    let view = RemovePartnerView { key: state.form_key(signed.actor.id), ..view };
-    let words = signed.visit.words();
-    let title = words.with("partner-remove-title", &[("name", view.name.clone().into())]);
-    page(state, &signed.visit, title, move || view! { <RemovePartnerPage words view /> }.into_any())
-}
-
-async fn question(state: &State, found: &Found, partner: PartnerFacts) -> Result<RemovePartnerView, AppError> {
-    let rows = financing_row::Entity::find()
-        .filter(financing_row::Column::ProjectId.eq(found.project.id))
-        .filter(financing_row::Column::PartnerId.eq(partner.id))
-        .all(&state.database.read)
-        .await?;
-    let cost = |phase: Phase| rows.iter().find(|row| row.phase == phase).map(|row| (phase, row.cost));
-    let lines: Vec<(Phase, Eur)> = Phase::ALL.iter().copied().filter_map(cost).collect();
-    Ok(RemovePartnerView {
-        project: second::head(&found.project),
-        partner: partner.id,
-        leads: partner.role == PartnerRole::Lead,
-        name: partner.name,
-        lines,
-        notice: None,
-        key: String::new(),
-        version: found.project.version,
-    })
-}
-
-pub(super) async fn ask(
-    extract::State(state): extract::State<State>,
-    signed: SignedIn,
-    Ids((project, id)): Ids<(ProjectId, PartnerId)>,
-) -> Result<Response, AppError> {
-    let (found, _) = access::permit(&state, &signed, act::EditDossier, project).await?;
-    let (partner, _) = partner(&state, &signed, project, id).await?;
-    if let Some(locked) = second::locked(&state, &signed, &found.project) {
-        return Ok(locked);
-    }
-    let view = question(&state, &found, partner).await?;
-    Ok(show_question(&state, &signed, view))
-}
-
-pub(super) async fn remove(
-    extract::State(state): extract::State<State>,
-    signed: SignedIn,
-    Ids((project, id)): Ids<(ProjectId, PartnerId)>,
-    form: Pairs,
-) -> Result<Response, AppError> {
-    let (found, permit) = access::permit(&state, &signed, act::EditDossier, project).await?;
-    if let Some(onward) = second::sent_before(&state, &signed, &form).await? {
+/// Somebody was first: the page comes back with what was chosen, and beside it what is stored by now.
+async fn lost(state: &State, signed: &SignedIn, (project, id): (ProjectId, PartnerId), form: &Pairs) -> Result<Response, AppError> {
+    if let Some(onward) = second::sent_before(state, signed, form).await? {
         return Ok(onward);
     }
-    let (partner, _) = partner(&state, &signed, project, id).await?;
-    match change::remove(&state, &permit, id, form.version()?, form.key()?).await {
-        Ok(location) => Ok(Redirect::to(&location).into_response()),
-        Err(SaveError::Problems(_)) => {
-            let view = question(&state, &found, partner).await?;
-            Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show_question(&state, &signed, view)))
-        }
-        Err(SaveError::Other(AppError::Conflict)) => {
-            if let Some(onward) = second::sent_before(&state, &signed, &form).await? {
-                return Ok(onward);
-            }
-            let (notice, version) = second::meanwhile(&state, signed.visit.words(), project).await?;
-            let view = RemovePartnerView { notice: Some(notice), version, ..question(&state, &found, partner).await? };
-            Ok(with_status(StatusCode::CONFLICT, show_question(&state, &signed, view)))
-        }
-        Err(SaveError::Other(error)) => Err(error),
+    let words = signed.visit.words();
+    let (found, _) = access::permit(state, signed, act::EditDossier, project).await?;
+    let Some(place) = place(state, signed, &found, id).await? else { return gone_page(state, signed, &found, id, form).await };
+    let stored = written(&place.partner);
+    let typed = PartnerForm { organisation: stored.organisation.clone(), ..form.read::<PartnerForm>()? };
+    let view = PartnerView {
+        stored: second::stored_beside(words, &found.project, &fields(&typed), &fields(&stored)),
+        notice: Some(second::lost_notice(state, words, &found.project, &place.lock).await?),
+        reason: place.lock.reason(form.get(REASON_FIELD).unwrap_or_default()),
+        ..fresh(&found, &place, typed)
+    };
+    Ok(with_status(StatusCode::CONFLICT, show(state, signed, view)))
+}
+
+/// The partner left meanwhile: who took it away, and what was typed. One that never was here is not here.
+pub(super) async fn gone_page(state: &State, signed: &SignedIn, found: &Found, id: PartnerId, form: &Pairs) -> Result<Response, AppError> {
+    if let Some(onward) = second::sent_before(state, signed, form).await? {
+        return Ok(onward);
     }
+    let gone = gone(&state.database.read, &format!("partner {id}"), "partner_removed").await?;
+    let gone = gone.filter(|gone| gone.project() == Some(found.project.id)).ok_or(AppError::NotFound)?;
+    let words = signed.visit.words();
+    let notice = gone.notice(words);
+    let view = PartnerGoneView { project: second::head(&found.project), typed: form.read::<PartnerForm>()?, notice };
+    let shown = page(state, &signed.visit, words.t("partner-gone-title"), move || view! { <PartnerGonePage words view /> }.into_any());
+    Ok(with_status(StatusCode::CONFLICT, shown))
 }

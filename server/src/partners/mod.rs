@@ -4,5 +4,6 @@ pub mod change;
 mod edit_page;
 mod list_page;
 mod new_page;
+mod remove_page;
 pub mod routes;
 pub mod store;

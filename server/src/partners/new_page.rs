@@ -1,12 +1,14 @@
 //! The form for a new partner: finding the organisation is a search in the page's address.
 
-use super::change::{self, Leading, SaveError};
+use super::change::{self, Joining, Leading, SaveError, Submit, keep_chosen};
 use super::store;
 use crate::actor::SignedIn;
 use crate::form::Pairs;
+use crate::history::meanwhile;
 use crate::ids::Ids;
 use crate::organisations;
 use crate::projects::access::{self, Found};
+use crate::projects::edit::Editor;
 use crate::projects::second;
 use crate::respond::{AppError, page, with_status};
 use crate::state::State;
@@ -18,6 +20,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use domain::access::{Nowhere, act};
 use domain::ids::{OrganisationId, ProjectId};
 use domain::partners::{PartnerFacts, PartnerForm};
+use domain::projects::Part;
 use leptos::prelude::*;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::Deserialize;
@@ -53,6 +56,8 @@ fn show(state: &State, signed: &SignedIn, view: NewPartnerView) -> Response {
 
 async fn view(state: &State, signed: &SignedIn, found: &Found, q: String, typed: PartnerForm) -> Result<NewPartnerView, AppError> {
     let q = q.trim().to_owned();
+    let lock = second::lock(state, signed, found, Part::NewParticipant).await?;
+    let joining = if lock.is_shut() { Joining::Shut } else { Joining::Open };
     let partners = store::of_project(&state.database.read, found.project.id).await?;
     let mut rows = sought(state, &q, typed.organisation.parse().ok()).await?;
     let has_more = rows.len() > SHOWN;
@@ -61,10 +66,12 @@ async fn view(state: &State, signed: &SignedIn, found: &Found, q: String, typed:
         project: second::head(&found.project),
         q,
         matches: rows.into_iter().map(|row| shown(row, &partners)).collect(),
-        roles: change::roles(&partners, None, Leading::of(&signed.actor)),
+        roles: change::roles(&partners, None, Leading::of(&signed.actor), joining),
+        joining_is_shut: lock.is_shut(),
         has_more,
         typed,
         problems: Vec::new(),
+        reason: lock.reason(""),
         notice: None,
         key: state.form_key(signed.actor.id),
         version: found.project.version,
@@ -100,26 +107,46 @@ pub(super) async fn add(
     Ids(id): Ids<ProjectId>,
     form: Pairs,
 ) -> Result<Response, AppError> {
-    let (found, permit) = access::permit(&state, &signed, act::EditDossier, id).await?;
-    if let Some(onward) = second::sent_before(&state, &signed, &form).await? {
+    match save(&state, &signed, id, &form).await {
+        Err(AppError::Conflict) => lost(&state, &signed, id, &form).await,
+        answer => answer,
+    }
+}
+
+async fn save(state: &State, signed: &SignedIn, id: ProjectId, form: &Pairs) -> Result<Response, AppError> {
+    let (found, permit) = access::permit(state, signed, act::EditDossier, id).await?;
+    if let Some(onward) = second::sent_before(state, signed, form).await? {
         return Ok(onward);
     }
     let (typed, version) = (form.read::<PartnerForm>()?, form.version()?);
     let q = form.get("q").unwrap_or_default().to_owned();
-    match change::add(&state, &permit, version, form.key()?, &typed, Leading::of(&signed.actor)).await {
+    let (editor, leading) = (Editor::of(&signed.actor, found.standing, form), Leading::of(&signed.actor));
+    let submit = Submit { state, permit: &permit, version, key: form.key()?, editor: &editor, leading };
+    let again = async |status, problems, notice| {
+        let mut view = view(state, signed, &found, q.clone(), typed.clone()).await?;
+        keep_chosen(&mut view.roles, &typed);
+        let reason = view.reason.as_ref().map(|_| editor.reason().to_owned());
+        Ok(with_status(status, show(state, signed, NewPartnerView { problems, notice, reason, version, ..view })))
+    };
+    match submit.add(&typed).await {
         Ok(location) => Ok(Redirect::to(&location).into_response()),
-        Err(SaveError::Problems(problems)) => {
-            let view = NewPartnerView { problems, version, ..view(&state, &signed, &found, q, typed).await? };
-            Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(&state, &signed, view)))
-        }
-        Err(SaveError::Other(AppError::Conflict)) => {
-            if let Some(onward) = second::sent_before(&state, &signed, &form).await? {
-                return Ok(onward);
-            }
-            let (notice, version) = second::meanwhile(&state, signed.visit.words(), id).await?;
-            let view = NewPartnerView { notice: Some(notice), version, ..view(&state, &signed, &found, q, typed).await? };
-            Ok(with_status(StatusCode::CONFLICT, show(&state, &signed, view)))
+        Err(SaveError::Problems(problems)) => again(StatusCode::UNPROCESSABLE_ENTITY, problems, None).await,
+        Err(SaveError::Approved) => {
+            let notice = second::refused_notice(state, signed.visit.words(), &found.project).await?;
+            again(StatusCode::FORBIDDEN, Vec::new(), Some(notice)).await
         }
         Err(SaveError::Other(error)) => Err(error),
     }
+}
+
+/// Somebody was first: the page comes back with what was chosen. A new place stands beside what is stored, and overwrites nothing.
+async fn lost(state: &State, signed: &SignedIn, id: ProjectId, form: &Pairs) -> Result<Response, AppError> {
+    if let Some(onward) = second::sent_before(state, signed, form).await? {
+        return Ok(onward);
+    }
+    let (found, _) = access::permit(state, signed, act::EditDossier, id).await?;
+    let q = form.get("q").unwrap_or_default().to_owned();
+    let notice = Some(meanwhile(state, signed.visit.words(), &found.project).await?);
+    let view = NewPartnerView { notice, ..view(state, signed, &found, q, form.read::<PartnerForm>()?).await? };
+    Ok(with_status(StatusCode::CONFLICT, show(state, signed, view)))
 }

@@ -1,6 +1,6 @@
 //! The routes for the partners of a project.
 
-use super::{edit_page, list_page, new_page};
+use super::{edit_page, list_page, new_page, remove_page};
 use crate::routes::{Access, Route, get, post};
 use domain::access::Action;
 
@@ -14,7 +14,7 @@ pub fn routes() -> Vec<Route> {
         post("/projects/{project}/partners/new", EDITORS, new_page::add),
         get("/projects/{project}/partners/{partner}", EDITORS, edit_page::look),
         post("/projects/{project}/partners/{partner}", EDITORS, edit_page::change),
-        get("/projects/{project}/partners/{partner}/remove", EDITORS, edit_page::ask),
-        post("/projects/{project}/partners/{partner}/remove", EDITORS, edit_page::remove),
+        get("/projects/{project}/partners/{partner}/remove", EDITORS, remove_page::ask),
+        post("/projects/{project}/partners/{partner}/remove", EDITORS, remove_page::remove),
     ]
 }

@@ -2,9 +2,10 @@
 
 use crate::actor::SignedIn;
 use crate::audit::{Event, record};
+use crate::differing::{differing, fields};
 use crate::form::Pairs;
 use crate::form_key::FormKey;
-use crate::history::first;
+use crate::history::{first, last_about, version_of};
 use crate::ids::Ids;
 use crate::reference::Named;
 use crate::respond::{AppError, done, page, with_status};
@@ -18,17 +19,12 @@ use domain::access::{Permit, act};
 use domain::problem::Problem;
 use domain::programme::{FacilityForm, NewFacilityStatus};
 use leptos::prelude::*;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait};
 use serde_json::json;
 
 /// The last event about the facility; its number is the version of the row.
 async fn last_event(connection: &impl ConnectionTrait, code: &str) -> Result<Option<history::Model>, DbErr> {
-    let about = history::Entity::find().filter(history::Column::Subject.eq(format!("facility {code}")));
-    about.order_by_desc(history::Column::Seq).one(connection).await
-}
-
-fn version(event: Option<&history::Model>) -> i64 {
-    event.map_or(0, |event| event.seq)
+    last_about(connection, &format!("facility {code}"), "facility_changed").await
 }
 
 async fn found(connection: &impl ConnectionTrait, code: &str) -> Result<facility::Model, AppError> {
@@ -41,6 +37,7 @@ fn view(signed: &SignedIn, row: &facility::Model, version: i64, typed: FacilityF
         name: row.name(signed.visit.language).to_owned(),
         typed,
         problems: Vec::new(),
+        stored: Vec::new(),
         notice: None,
         key: String::new(),
         version,
@@ -56,9 +53,14 @@ fn show(state: &State, signed: &SignedIn, view: FacilityFormView) -> Response {
 pub(super) async fn form(extract::State(state): extract::State<State>, signed: SignedIn, Ids(code): Ids<String>) -> Result<Response, AppError> {
     signed.permit(act::ManageReference)?;
     let row = found(&state.database.read, &code).await?;
-    let version = version(last_event(&state.database.read, &code).await?.as_ref());
-    let typed = FacilityForm { status: row.status.to_string(), source: row.status_source.clone() };
+    let version = version_of(last_event(&state.database.read, &code).await?.as_ref());
+    let typed = written(&row);
     Ok(show(&state, &signed, view(&signed, &row, version, typed)))
+}
+
+/// A facility as it stands in its form.
+fn written(row: &facility::Model) -> FacilityForm {
+    FacilityForm { status: row.status.to_string(), source: row.status_source.clone() }
 }
 
 pub(super) async fn change(
@@ -75,12 +77,14 @@ pub(super) async fn change(
         Ok(new) => new,
         Err(problems) => return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(&state, &signed, refused(problems)))),
     };
-    match save(&state, &permit, &row, read_at, &key, &new).await {
+    match save(&state, &permit, &row, read_at, key, &new).await {
         Ok(()) => Ok(done(&app::paths::programme(), "facility-saved")),
         Err(AppError::Conflict) => {
-            let last = last_event(&state.database.read, &code).await?;
-            let notice = Some(first(signed.visit.words(), last.as_ref()));
-            let view = FacilityFormView { notice, ..view(&signed, &row, version(last.as_ref()), typed) };
+            let words = signed.visit.words();
+            let (row, last) = (found(&state.database.read, &code).await?, last_event(&state.database.read, &code).await?);
+            let notice = Some(first(words, last.as_ref()));
+            let stored = differing(words.language(), &fields(&typed), &fields(&written(&row)));
+            let view = FacilityFormView { notice, stored, ..view(&signed, &row, version_of(last.as_ref()), typed) };
             Ok(with_status(StatusCode::CONFLICT, show(&state, &signed, view)))
         }
         Err(error) => Err(error),
@@ -92,7 +96,7 @@ async fn save(
     permit: &Permit<act::ManageReference>,
     before: &facility::Model,
     read_at: i64,
-    key: &FormKey,
+    key: FormKey,
     new: &NewFacilityStatus,
 ) -> Result<(), AppError> {
     let now = state.clock.now();
@@ -100,7 +104,7 @@ async fn save(
     if key.led(&transaction, permit.person()).await?.is_some() {
         return Ok(());
     }
-    if version(last_event(&transaction, &before.code).await?.as_ref()) != read_at {
+    if version_of(last_event(&transaction, &before.code).await?.as_ref()) != read_at {
         return Err(AppError::Conflict);
     }
     let row = facility::ActiveModel {

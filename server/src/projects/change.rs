@@ -25,7 +25,8 @@ pub struct Change<Contributed = Total> {
     now: DateTime<Utc>,
 }
 
-/// Begins a change of the dossier of the permit's project.
+/// Begins what people say of a dossier for its coming gate: opinions, evidence, judgements. What the partners wrote in the dossier itself
+/// begins with [`edit::begin`](super::edit::begin).
 ///
 /// # Errors
 /// 409 when somebody changed it since this version was read, or when the dossier is frozen or closed.
@@ -34,7 +35,6 @@ pub async fn begin<A: Act<On = ProjectStanding>>(state: &State, permit: &Permit<
     let place = Place { phase: change.project.phase, status: change.project.status };
     if place.is_writable() { Ok(change) } else { Err(AppError::Conflict) }
 }
-
 /// Begins a change of the project that a frozen dossier does not stand in the way of, such as a signature.
 ///
 /// # Errors

@@ -1,18 +1,19 @@
 //! Dossier facts in the database.
 
-use super::change;
+use super::edit::{self, EditError, Editor, Edits};
+use super::fields;
 use super::written::typed_date;
 use crate::audit::Event;
 use crate::form_key::FormKey;
-use crate::respond::AppError;
 use crate::state::State;
 use ::entity::{dossier, project};
 use app::language::Words;
 use domain::access::{Permit, act};
+use domain::changed::differences;
 use domain::gates::{BusinessCaseFacts, BusinessCasePart, DossierForm, MarketProof, NewDossier, codes_from_text, codes_to_text};
 use domain::ids::ProjectId;
+use domain::projects::Part;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait};
-use serde_json::json;
 
 /// The facts of a project's dossier; empty ones when nobody wrote any. One query.
 ///
@@ -80,19 +81,28 @@ pub fn row_of(id: ProjectId, facts: &NewDossier) -> dossier::Model {
 ///
 /// # Errors
 /// 409 when somebody was first or the dossier cannot be changed now, or whatever the database says.
-pub async fn save(state: &State, permit: &Permit<act::EditDossier>, version: i64, key: FormKey, facts: &NewDossier) -> Result<String, AppError> {
-    let change = change::begin(state, permit, version).await?;
+pub async fn save(
+    state: &State,
+    permit: &Permit<act::EditDossier>,
+    version: i64,
+    key: FormKey,
+    facts: &NewDossier,
+    editor: &Editor,
+) -> Result<String, EditError> {
+    let edit = edit::begin(state, permit, version).await?;
     let id = permit.project();
+    let before = dossier::Entity::find_by_id(id).one(&edit.transaction).await?;
     let row = dossier::ActiveModel::from(row_of(id, facts)).reset_all();
-    if dossier::Entity::find_by_id(id).one(&change.transaction).await?.is_some() {
-        dossier::ActiveModel { project_id: sea_orm::ActiveValue::Unchanged(id), ..row }.update(&change.transaction).await?;
+    if before.is_some() {
+        dossier::ActiveModel { project_id: sea_orm::ActiveValue::Unchanged(id), ..row }.update(&edit.transaction).await?;
     } else {
-        row.insert(&change.transaction).await?;
+        row.insert(&edit.transaction).await?;
     }
     let location = format!("{}?done=saved", app::paths::project(id));
-    key.remember(&change.transaction, permit.person(), &location, change.now()).await?;
+    key.remember(&edit.transaction, permit.person(), &location, edit.now()).await?;
     let event = Event::by(permit.person(), permit.person_name(), "dossier_changed").about("project", id);
-    let parts = facts.business_case.parts.len();
-    change.finish(project::ActiveModel { id: Set(id), ..Default::default() }, event.with(json!({ "business_case_parts": parts }))).await?;
+    let before = before.as_ref().map(read).unwrap_or_default();
+    let edits = Edits::of(Part::Record, differences("record", None, &fields::of_dossier(&before), &fields::of_dossier(facts)));
+    edit.finish(project::ActiveModel { id: Set(id), ..Default::default() }, event, edits, editor).await?;
     Ok(location)
 }

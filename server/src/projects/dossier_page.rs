@@ -1,8 +1,11 @@
 //! The page with the dossier facts.
 
 use super::access::{self, Found};
+use super::edit::{EditError, Editor};
+use super::form_page::About;
 use super::{dossier, second};
 use crate::actor::SignedIn;
+use crate::differing::fields;
 use crate::form::Pairs;
 use crate::ids::Ids;
 use crate::respond::{AppError, page, with_status};
@@ -24,7 +27,7 @@ fn show(state: &State, signed: &SignedIn, view: DossierView) -> Response {
 
 fn fresh(found: &Found, typed: DossierForm) -> DossierView {
     let (key, version) = (String::new(), found.project.version);
-    DossierView { project: second::head(&found.project), typed, problems: Vec::new(), notice: None, key, version }
+    DossierView { project: second::head(&found.project), typed, problems: Vec::new(), stored: Vec::new(), notice: None, key, version }
 }
 
 pub(super) async fn look(extract::State(state): extract::State<State>, signed: SignedIn, Ids(id): Ids<ProjectId>) -> Result<Response, AppError> {
@@ -46,7 +49,14 @@ pub(super) async fn change(
     form: Pairs,
 ) -> Result<Response, AppError> {
     let (found, permit) = access::permit(&state, &signed, act::EditDossier, id).await?;
-    if let Some(onward) = second::sent_before(&state, &signed, &form).await? {
+    match save(&state, &signed, (&found, &permit), &form).await {
+        Err(AppError::Conflict) => lost(&state, &signed, id, &form).await,
+        answer => answer,
+    }
+}
+
+async fn save(state: &State, signed: &SignedIn, (found, permit): About<'_>, form: &Pairs) -> Result<Response, AppError> {
+    if let Some(onward) = second::sent_before(state, signed, form).await? {
         return Ok(onward);
     }
     let words = signed.visit.words();
@@ -54,20 +64,28 @@ pub(super) async fn change(
     let facts = match typed.check(words.language(), state.clock.today()) {
         Ok(facts) => facts,
         Err(problems) => {
-            let view = DossierView { problems, version, ..fresh(&found, typed) };
-            return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(&state, &signed, view)));
+            let view = DossierView { problems, version, ..fresh(found, typed) };
+            return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(state, signed, view)));
         }
     };
-    match dossier::save(&state, &permit, version, form.key()?, &facts).await {
+    let editor = Editor::of(&signed.actor, found.standing, form);
+    match dossier::save(state, permit, version, form.key()?, &facts, &editor).await {
         Ok(location) => Ok(Redirect::to(&location).into_response()),
-        Err(AppError::Conflict) => {
-            if let Some(onward) = second::sent_before(&state, &signed, &form).await? {
-                return Ok(onward);
-            }
-            let (notice, version) = second::meanwhile(&state, words, id).await?;
-            let view = DossierView { notice: Some(notice), version, ..fresh(&found, typed) };
-            Ok(with_status(StatusCode::CONFLICT, show(&state, &signed, view)))
-        }
-        Err(error) => Err(error),
+        Err(EditError::Approved | EditError::Reason(_)) => Err(AppError::Conflict),
+        Err(EditError::Other(error)) => Err(error),
     }
+}
+
+/// Somebody was first: the page comes back with what was typed, and beside it what is stored by now.
+async fn lost(state: &State, signed: &SignedIn, id: ProjectId, form: &Pairs) -> Result<Response, AppError> {
+    if let Some(onward) = second::sent_before(state, signed, form).await? {
+        return Ok(onward);
+    }
+    let words = signed.visit.words();
+    let (found, _) = access::permit(state, signed, act::EditDossier, id).await?;
+    let typed = form.read::<DossierForm>()?;
+    let facts = dossier::of_project(&state.database.read, id).await?;
+    let stored = second::stored_beside(words, &found.project, &fields(&typed), &fields(&dossier::typed(words, &facts)));
+    let notice = Some(crate::history::meanwhile(state, words, &found.project).await?);
+    Ok(with_status(StatusCode::CONFLICT, show(state, signed, DossierView { notice, stored, ..fresh(&found, typed) })))
 }

@@ -1,9 +1,12 @@
 //! The form for a project: new, and changed.
 
 use super::access::{self, Found};
+use super::edit::{EditError, Editor};
+use super::second::Lock;
 use super::store::{self, Maker};
-use super::{second, written};
+use super::{approved_page, second, written};
 use crate::actor::SignedIn;
+use crate::differing::fields;
 use crate::form::Pairs;
 use crate::ids::Ids;
 use crate::respond::{AppError, page, with_status};
@@ -13,10 +16,13 @@ use app::ui::Link;
 use axum::extract;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::access::act;
+use domain::access::{Permit, act};
 use domain::ids::ProjectId;
-use domain::projects::ProjectForm;
+use domain::projects::{Part, ProjectForm, REASON_FIELD};
 use leptos::prelude::*;
+
+/// The project that a form is about, and the permit to change it.
+pub(super) type About<'a> = (&'a Found, &'a Permit<act::EditDossier>);
 
 fn show(state: &State, signed: &SignedIn, view: ProjectFormView) -> Response {
     let view = ProjectFormView { key: state.form_key(signed.actor.id), ..view };
@@ -26,7 +32,8 @@ fn show(state: &State, signed: &SignedIn, view: ProjectFormView) -> Response {
 }
 
 fn fresh(typed: ProjectForm, choices: ProjectChoices) -> ProjectFormView {
-    ProjectFormView { project: None, typed, problems: Vec::new(), choices, same_title: None, notice: None, key: String::new(), version: 0 }
+    let key = String::new();
+    ProjectFormView { project: None, typed, problems: Vec::new(), stored: Vec::new(), choices, same_title: None, reason: None, notice: None, key, version: 0 }
 }
 
 pub(super) async fn new_form(extract::State(state): extract::State<State>, signed: SignedIn) -> Result<Response, AppError> {
@@ -68,15 +75,21 @@ fn refused(state: &State, signed: &SignedIn, view: ProjectFormView) -> Response 
 }
 
 /// The form of a project that is there.
-async fn of_project(state: &State, signed: &SignedIn, found: &Found, typed: Option<ProjectForm>) -> Result<ProjectFormView, AppError> {
+async fn of_project(state: &State, signed: &SignedIn, found: &Found, lock: &Lock, typed: Option<ProjectForm>) -> Result<ProjectFormView, AppError> {
     let words = signed.visit.words();
     let contacts = written::contacts(&state.database.read, words, &found.project).await?;
     let typed = match typed {
         Some(typed) => typed,
-        None => written::project_form(words, &found.project, &store::tags(&state.database.read, found.project.id).await?),
+        None => stored_form(state, signed, found).await?,
     };
     let choices = written::choices(words, &state.reference(), contacts);
-    Ok(ProjectFormView { project: Some(second::head(&found.project)), version: found.project.version, ..fresh(typed, choices) })
+    let (project, version, notice) = (Some(second::head(&found.project)), found.project.version, lock.notice());
+    Ok(ProjectFormView { project, version, notice, reason: lock.reason(""), ..fresh(typed, choices) })
+}
+
+async fn stored_form(state: &State, signed: &SignedIn, found: &Found) -> Result<ProjectForm, AppError> {
+    let tags = store::tags(&state.database.read, found.project.id).await?;
+    Ok(written::project_form(signed.visit.words(), &found.project, &tags))
 }
 
 pub(super) async fn edit_form(extract::State(state): extract::State<State>, signed: SignedIn, Ids(id): Ids<ProjectId>) -> Result<Response, AppError> {
@@ -84,7 +97,11 @@ pub(super) async fn edit_form(extract::State(state): extract::State<State>, sign
     if let Some(locked) = second::locked(&state, &signed, &found.project) {
         return Ok(locked);
     }
-    let view = of_project(&state, &signed, &found, None).await?;
+    let lock = second::lock(&state, &signed, &found, Part::Text).await?;
+    if lock.is_shut() {
+        return approved_page::show(&state, &signed, &found, approved_page::Typed::new(lock.notice())).await;
+    }
+    let view = of_project(&state, &signed, &found, &lock, None).await?;
     Ok(show(&state, &signed, view))
 }
 
@@ -95,27 +112,59 @@ pub(super) async fn change(
     form: Pairs,
 ) -> Result<Response, AppError> {
     let (found, permit) = access::permit(&state, &signed, act::EditDossier, id).await?;
-    if let Some(onward) = second::sent_before(&state, &signed, &form).await? {
+    let about = (&found, &permit);
+    let saved = if form.get("part").is_some() {
+        approved_page::change(&state, &signed, about, &form).await
+    } else {
+        save(&state, &signed, about, &form).await
+    };
+    match saved {
+        Err(AppError::Conflict) => lost(&state, &signed, id, &form).await,
+        answer => answer,
+    }
+}
+
+async fn save(state: &State, signed: &SignedIn, (found, permit): About<'_>, form: &Pairs) -> Result<Response, AppError> {
+    if let Some(onward) = second::sent_before(state, signed, form).await? {
         return Ok(onward);
     }
     let words = signed.visit.words();
-    let typed = ProjectForm::from_pairs(&form.0);
+    let (typed, editor) = (ProjectForm::from_pairs(&form.0), Editor::of(&signed.actor, found.standing, form));
     let version = form.version()?;
-    let view = of_project(&state, &signed, &found, Some(typed.clone())).await?;
+    let lock = second::lock(state, signed, found, Part::Text).await?;
+    let view = of_project(state, signed, found, &lock, Some(typed.clone())).await?;
+    let view = ProjectFormView { reason: lock.reason(editor.reason()), version, ..view };
     let new = match typed.check(words.language(), &written::offered(&view.choices)) {
         Ok(new) => new,
-        Err(problems) => return Ok(refused(&state, &signed, ProjectFormView { problems, version, ..view })),
+        Err(problems) => return Ok(refused(state, signed, ProjectFormView { problems, ..view })),
     };
-    match store::change(&state, &permit, version, form.key()?, new).await {
+    match store::change(state, permit, version, form.key()?, new, &editor).await {
         Ok(location) => Ok(Redirect::to(&location).into_response()),
-        Err(AppError::Conflict) => {
-            if let Some(onward) = second::sent_before(&state, &signed, &form).await? {
-                return Ok(onward);
-            }
-            let (notice, version) = second::meanwhile(&state, words, id).await?;
-            let view = ProjectFormView { notice: Some(notice), version, ..view };
-            Ok(with_status(StatusCode::CONFLICT, show(&state, &signed, view)))
+        Err(EditError::Reason(problem)) => Ok(refused(state, signed, ProjectFormView { problems: vec![problem], ..view })),
+        Err(EditError::Approved) => {
+            let notice = Some(second::refused_notice(state, words, &found.project).await?);
+            Ok(with_status(StatusCode::FORBIDDEN, show(state, signed, ProjectFormView { notice, ..view })))
         }
-        Err(error) => Err(error),
+        Err(EditError::Other(error)) => Err(error),
     }
+}
+
+/// Somebody was first: the page comes back with what was typed, and beside it what is stored by now.
+async fn lost(state: &State, signed: &SignedIn, id: ProjectId, form: &Pairs) -> Result<Response, AppError> {
+    if let Some(onward) = second::sent_before(state, signed, form).await? {
+        return Ok(onward);
+    }
+    let words = signed.visit.words();
+    let (found, _) = access::permit(state, signed, act::EditDossier, id).await?;
+    let lock = second::lock(state, signed, &found, Part::Text).await?;
+    let notice = second::lost_notice(state, words, &found.project, &lock).await?;
+    if form.get("part").is_some() {
+        let typed = approved_page::Typed::lost(notice, form);
+        return Ok(with_status(StatusCode::CONFLICT, approved_page::show(state, signed, &found, typed).await?));
+    }
+    let typed = ProjectForm::from_pairs(&form.0);
+    let stored = second::stored_beside(words, &found.project, &fields(&typed), &fields(&stored_form(state, signed, &found).await?));
+    let view = of_project(state, signed, &found, &lock, Some(typed)).await?;
+    let reason = lock.reason(form.get(REASON_FIELD).unwrap_or_default());
+    Ok(with_status(StatusCode::CONFLICT, show(state, signed, ProjectFormView { notice: Some(notice), stored, reason, ..view })))
 }

@@ -1,6 +1,7 @@
 //! Projects in the database: making one, changing its text, and what it is about.
 
-use super::{change, totals};
+use super::edit::{self, EditError, Editor};
+use super::{fields, totals};
 use crate::audit::{Event, record};
 use crate::form_key::FormKey;
 use crate::respond::AppError;
@@ -125,16 +126,24 @@ pub async fn make(state: &State, permit: &Permit<act::CreateProject>, maker: Mak
 /// Changes what a project says about itself.
 ///
 /// # Errors
-/// 409 when somebody was first or the dossier cannot be changed now, or whatever the database says.
-pub async fn change(state: &State, permit: &Permit<act::EditDossier>, version: i64, key: FormKey, new: NewProject) -> Result<String, AppError> {
-    let change = change::begin(state, permit, version).await?;
+/// 409 when somebody was first or the dossier cannot be changed now, what was approved and may not be changed so, or whatever the database says.
+pub async fn change(
+    state: &State,
+    permit: &Permit<act::EditDossier>,
+    version: i64,
+    key: FormKey,
+    new: NewProject,
+    editor: &Editor,
+) -> Result<String, EditError> {
+    let edit = edit::begin(state, permit, version).await?;
     let id = permit.project();
-    write_tags(&change.transaction, id, &new).await?;
+    let before = fields::stored(&edit.project, &tags(&edit.transaction, id).await?);
+    let edits = fields::edits(&edit.transaction, &before, &new).await?;
+    write_tags(&edit.transaction, id, &new).await?;
     let location = format!("{}?done=saved", app::paths::project(id));
-    key.remember(&change.transaction, permit.person(), &location, change.now()).await?;
-    let event = Event::by(permit.person(), permit.person_name(), "project_changed").about("project", id);
-    let event = event.with(json!({ "title": new.title, "title_before": change.project.title }));
-    change.finish(project::ActiveModel { contact_id: Set(new.contact), ..columns(&new) }, event).await?;
+    key.remember(&edit.transaction, permit.person(), &location, edit.now()).await?;
+    let event = Event::by(permit.person(), permit.person_name(), "project_changed").about("project", id).with(json!({ "title": new.title }));
+    edit.finish(project::ActiveModel { contact_id: Set(new.contact), ..columns(&new) }, event, edits, editor).await?;
     Ok(location)
 }
 

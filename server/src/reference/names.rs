@@ -57,6 +57,14 @@ impl Reference {
         }
     }
 
+    /// Code and name of every member of every list, to name what is stored; areas that projects no longer choose included.
+    pub fn all_names(&self, language: Language) -> Names {
+        let rest = [names(&self.applications, language), names(&self.challenges, language), names(&self.facilities, language)];
+        let mut all = names(&self.technology, language);
+        all.extend(rest.into_iter().flatten().chain(names(&self.clusters, language)));
+        all
+    }
+
     /// The clusters of 2005.
     pub fn cluster_names(&self, language: Language) -> Names {
         names(&self.clusters, language)

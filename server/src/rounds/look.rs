@@ -123,7 +123,7 @@ pub(super) async fn ask(
 pub(super) async fn extend(
     connection: &impl ConnectionTrait,
     found: &Found,
-    (typed, problems): (String, Vec<Problem>),
+    (typed, problems, notice): (String, Vec<Problem>, Option<NoticeView>),
     key: String,
 ) -> Result<ExtendView, AppError> {
     let expert = person::Entity::find_by_id(found.review.expert_id).one(connection).await?.map(|person| person.name).unwrap_or_default();
@@ -137,6 +137,9 @@ pub(super) async fn extend(
         due_on: found.review.due_on,
         typed,
         problems,
+        stored: Vec::new(),
+        notice,
+        version: store::last_day_version(found.review.due_on),
         key,
     })
 }

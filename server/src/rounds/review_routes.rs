@@ -4,14 +4,16 @@ use super::look::{self, Typed};
 use super::routes::{Posted, chosen, tied};
 use super::store::{self, Asked};
 use crate::actor::SignedIn;
+use crate::differing::differing;
 use crate::form::Pairs;
+use crate::history::{first, last_about};
 use crate::ids::Ids;
 use crate::respond::{AppError, page, with_status};
 use crate::reviews::access;
 use crate::state::State;
 use ::entity::{person, project};
-use app::rounds::{ExtendPage, ReplacePage, ReplaceView};
-use app::ui::{NoticeView, Tone};
+use app::rounds::{ExtendPage, ExtendView, ReplacePage, ReplaceView};
+use app::ui::{NoticeView, StoredField, Tone};
 use axum::extract;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -34,13 +36,37 @@ pub(super) async fn extend(
     };
     let found = of_round(&state, (round, review)).await?;
     let typed = pairs.get("due_on").unwrap_or_default().to_owned();
+    if posted.sent.version != store::last_day_version(found.review.due_on) {
+        return lost(&state, &signed, &posted, &found, typed).await;
+    }
     match extended(signed.visit.language, &typed, found.review.due_on, state.clock.today()) {
-        Ok(until) => posted.onward(store::extend(&state, &posted.permit, &posted.sent, (round, review), until).await).await,
+        Ok(until) => match store::extend(&state, &posted.permit, &posted.sent, (round, review), until).await {
+            Err(AppError::Conflict) => {
+                let now = of_round(&state, (round, review)).await?;
+                let is_extended = now.review.due_on != found.review.due_on;
+                if is_extended { lost(&state, &signed, &posted, &now, typed).await } else { posted.onward(Err(AppError::Conflict)).await }
+            }
+            extended => posted.onward(extended).await,
+        },
         Err(problems) => {
-            let shown = show_extend(&state, &signed, &found, (typed, problems)).await?;
+            let shown = show_extend(&state, &signed, &found, (typed, problems, None), Vec::new()).await?;
             Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, shown))
         }
     }
+}
+
+/// Somebody was first: the page comes back with the day that was typed, and beside it the one that is stored by now.
+async fn lost(state: &State, signed: &SignedIn, posted: &Posted<'_>, found: &access::Found, typed: String) -> Result<Response, AppError> {
+    if let Some(onward) = posted.sent.led(state, signed.actor.id).await? {
+        return Ok(onward);
+    }
+    let words = signed.visit.words();
+    let field = |text: String| vec![("due_on".to_owned(), text)];
+    let stored = differing(words.language(), &field(typed.clone()), &field(words.date(found.review.due_on)));
+    let event = last_about(&state.database.read, &format!("review {}", found.review.id), "review_extended").await?;
+    let notice = Some(first(words, event.as_ref()));
+    let shown = show_extend(state, signed, found, (typed, Vec::new(), notice), stored).await?;
+    Ok(with_status(StatusCode::CONFLICT, shown))
 }
 
 async fn of_round(state: &State, (round, review): (RoundId, ReviewId)) -> Result<access::Found, AppError> {
@@ -54,12 +80,19 @@ pub(super) async fn extend_form(
 ) -> Result<Response, AppError> {
     signed.permit(act::ManageRounds)?;
     let found = of_round(&state, of).await?;
-    show_extend(&state, &signed, &found, (String::new(), Vec::new())).await
+    show_extend(&state, &signed, &found, (String::new(), Vec::new(), None), Vec::new()).await
 }
 
-async fn show_extend(state: &State, signed: &SignedIn, found: &access::Found, typed: (String, Vec<Problem>)) -> Result<Response, AppError> {
+async fn show_extend(
+    state: &State,
+    signed: &SignedIn,
+    found: &access::Found,
+    typed: (String, Vec<Problem>, Option<NoticeView>),
+    stored: Vec<StoredField>,
+) -> Result<Response, AppError> {
     let words = signed.visit.words();
-    let view = look::extend(&state.database.read, found, typed, state.form_key(signed.actor.id)).await?;
+    let key = state.form_key(signed.actor.id);
+    let view = ExtendView { stored, ..look::extend(&state.database.read, found, typed, key).await? };
     Ok(page(state, &signed.visit, words.t("round-extend"), move || view! { <ExtendPage words view /> }.into_any()))
 }
 

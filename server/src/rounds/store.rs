@@ -10,7 +10,7 @@ use crate::reviews::{access, conflicts};
 use crate::sent::Sent;
 use crate::state::{State, new_id};
 use ::entity::{consensus, project, proposal, review, review_round, snapshot};
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use domain::access::{Permit, act};
 use domain::gates::Gate;
 use domain::ids::{PersonId, ProjectId, ProposalId, ReviewId, RoundId};
@@ -258,15 +258,23 @@ pub(super) async fn begun(connection: &impl ConnectionTrait, (id, review): (Roun
     if is_open { Ok(found) } else { Err(AppError::Conflict) }
 }
 
+/// The version of a last day: the day itself. The version of the review is the expert's, who saves while managers look on.
+pub(super) fn last_day_version(day: NaiveDate) -> i64 {
+    day.num_days_from_ce().into()
+}
+
 /// Gives an expert more time.
 ///
 /// # Errors
-/// 404 for a review of another round, 409 when nothing is open any more.
+/// 404 for a review of another round, 409 when nothing is open any more or the last day is another than the one that was read.
 pub async fn extend(state: &State, permit: &Manager, sent: &Sent, of: (RoundId, ReviewId), until: NaiveDate) -> Result<(), AppError> {
     let now = state.clock.now();
     let transaction = sent.begin(state, permit.person()).await?;
     let found = begun(&transaction, of).await?;
     let review = found.review;
+    if last_day_version(review.due_on) != sent.version {
+        return Err(AppError::Conflict);
+    }
     let row = review::ActiveModel { id: Set(review.id), due_on: Set(until), ..Default::default() };
     review::Entity::update(row).validate()?.exec_without_returning(&transaction).await?;
     let news = News { kind: MailKind::ReviewExtended, project: found.proposal.project_id, until: Some(until), path: app::paths::review(review.id) };

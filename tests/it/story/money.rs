@@ -1,4 +1,4 @@
-//! A project with three partners for the stories about money: one that leads, a university, and one that only looks on.
+//! A draft with three partners for the stories about money: one that leads, a university, and one that only looks on.
 
 use crate::server_under_test::{Answer, Poort, Visitor};
 use domain::financing::FinancingRow;
@@ -30,7 +30,7 @@ pub async fn a_story() -> MoneyStory {
     let university = story.organisation("Universiteit Voorbeeld").knowledge().arrives().await;
     let onlooker = story.organisation("Kijker").arrives().await;
     story.works_for("partner", company).await;
-    let project = story.project("MembraanThuis").in_phase(Phase::Start).led_by(company);
+    let project = story.project("MembraanThuis").led_by(company);
     let project = project.with(university, PartnerRole::Participant).with(onlooker, PartnerRole::Interested).arrives().await;
     let partners = story.partners_now(project).await;
     let [lead, university, interested] = [0, 1, 2].map(|place: usize| partners[place].id);

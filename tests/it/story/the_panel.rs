@@ -56,7 +56,9 @@ pub fn agreed(scores: [&str; 5]) -> Vec<(String, String)> {
 /// Sends what the panel agrees on.
 pub async fn records(visitor: &Visitor<'_>, panel: &Panel, fields: &[(String, String)], go: &str) -> Answer {
     let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).chain([("go", go)]).collect();
-    send(visitor, &format!("{}/consensus", page(panel)), "0", &fields).await
+    let action = format!("{}/consensus", page(panel));
+    let version = visitor.get(&page(panel)).await.version_in(&action);
+    send(visitor, &action, &version, &fields).await
 }
 
 /// Whom messages of a kind are for.

@@ -1,0 +1,20 @@
+//! The reason for changing what was approved, at the end of a form.
+
+use crate::language::Words;
+use crate::ui::{FormErrors, TextArea};
+use domain::projects::REASON_FIELD;
+use leptos::prelude::*;
+
+/// The field; nothing where no reason is needed.
+#[component]
+pub fn ChangeReason<'a>(words: Words, reason: Option<String>, errors: &'a FormErrors) -> impl IntoView + use<> {
+    let error = errors.of(REASON_FIELD);
+    reason.map(|value| {
+        view! { <TextArea name=REASON_FIELD label=words.t("approved-reason") hint=words.t("approved-reason-hint") value error rows=3 /> }
+    })
+}
+
+/// What the field is called, in the list of problems.
+pub fn reason_label(words: Words) -> String {
+    words.t("approved-reason")
+}

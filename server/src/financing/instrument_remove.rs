@@ -1,0 +1,98 @@
+//! Taking an instrument away, after a question.
+
+use super::instrument_routes::{gone_page, handled, line};
+use super::instrument_store::{self, Submit};
+use crate::actor::SignedIn;
+use crate::form::Pairs;
+use crate::history::meanwhile;
+use crate::ids::Ids;
+use crate::projects::access::{self, Found};
+use crate::projects::edit::{EditError, Editor};
+use crate::projects::second::{self, locked_notice};
+use crate::respond::{AppError, done, page, with_status};
+use crate::state::State;
+use app::financing::{InstrumentRemovePage, RemoveView, instrument_label};
+use app::ui::{FormErrors, NoticeView};
+use axum::extract;
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::access::act;
+use domain::financing::NewInstrument;
+use domain::ids::{InstrumentId, ProjectId};
+use domain::problem::Problem;
+use domain::projects::Part;
+use leptos::prelude::*;
+
+pub(super) async fn ask(
+    extract::State(state): extract::State<State>,
+    signed: SignedIn,
+    Ids((id, instrument)): Ids<(ProjectId, InstrumentId)>,
+) -> Result<Response, AppError> {
+    let (found, _) = access::permit(&state, &signed, act::EditDossier, id).await?;
+    let saved = instrument_store::find(&state.database.read, id, instrument).await?.ok_or(AppError::NotFound)?;
+    show_question(&state, &signed, &found, (instrument, saved), Asked::default()).await
+}
+
+/// What the question says beside the instrument.
+#[derive(Default)]
+struct Asked {
+    reason: String,
+    problems: Vec<Problem>,
+    notice: Option<NoticeView>,
+    version: Option<i64>,
+}
+
+async fn show_question(
+    state: &State,
+    signed: &SignedIn,
+    found: &Found,
+    (instrument, saved): (InstrumentId, NewInstrument),
+    asked: Asked,
+) -> Result<Response, AppError> {
+    let (words, project) = (signed.visit.words(), &found.project);
+    let lock = second::lock(state, signed, found, Part::Instrument(saved.phase)).await?;
+    let form = (!lock.is_shut()).then(|| (state.form_key(signed.actor.id), asked.version.unwrap_or(project.version)));
+    let notice = asked.notice.or_else(|| locked_notice(words, project)).or_else(|| lock.notice());
+    let errors = FormErrors::read(words, &asked.problems, |field| instrument_label(words, field));
+    let (title, reason) = (project.title.clone(), lock.reason(&asked.reason));
+    let view = RemoveView { project: project.id, title, line: line(instrument, saved), form, reason, errors, notice };
+    Ok(page(state, &signed.visit, words.t("instruments-remove-title"), move || view! { <InstrumentRemovePage words view /> }.into_any()))
+}
+
+pub(super) async fn remove(
+    extract::State(state): extract::State<State>,
+    signed: SignedIn,
+    Ids((id, instrument)): Ids<(ProjectId, InstrumentId)>,
+    pairs: Pairs,
+) -> Result<Response, AppError> {
+    let (found, permit) = access::permit(&state, &signed, act::EditDossier, id).await?;
+    let editor = Editor::of(&signed.actor, found.standing, &pairs);
+    let submit = Submit { state: &state, permit: &permit, version: pairs.version()?, key: pairs.key()?, editor: &editor };
+    if let Some(onward) = handled(&state, &signed, &pairs, "instrument-removed").await? {
+        return Ok(onward);
+    }
+    let Some(saved) = instrument_store::find(&state.database.read, id, instrument).await? else {
+        return gone_page(&state, &signed, &found, instrument, (&pairs, "instrument-removed")).await;
+    };
+    let asked = Asked { reason: editor.reason().to_owned(), version: Some(submit.version), ..Asked::default() };
+    let (status, found, asked) = match submit.remove(instrument).await {
+        Ok(()) => return Ok(done(&app::paths::instruments(id), "instrument-removed")),
+        Err(EditError::Reason(problem)) => (StatusCode::UNPROCESSABLE_ENTITY, found, Asked { problems: vec![problem], ..asked }),
+        Err(EditError::Approved) => {
+            let notice = Some(second::refused_notice(&state, signed.visit.words(), &found.project).await?);
+            (StatusCode::FORBIDDEN, found, Asked { notice, ..asked })
+        }
+        Err(EditError::Other(AppError::Conflict)) => {
+            if let Some(onward) = handled(&state, &signed, &pairs, "instrument-removed").await? {
+                return Ok(onward);
+            }
+            let (found, _) = access::permit(&state, &signed, act::EditDossier, id).await?;
+            let notice = Some(meanwhile(&state, signed.visit.words(), &found.project).await?);
+            (StatusCode::CONFLICT, found, Asked { notice, version: None, ..asked })
+        }
+        Err(EditError::Other(error)) => return Err(error),
+    };
+    // What the question is about is read again: somebody may have changed it, or taken it away.
+    let saved = instrument_store::find(&state.database.read, id, instrument).await?.unwrap_or(saved);
+    Ok(with_status(status, show_question(&state, &signed, &found, (instrument, saved), asked).await?))
+}

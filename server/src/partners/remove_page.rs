@@ -1,0 +1,119 @@
+//! The question before a partner leaves.
+
+use super::change::{Leading, SaveError, Submit};
+use super::edit_page::{Place, gone_page, place};
+use crate::actor::SignedIn;
+use crate::form::Pairs;
+use crate::history::meanwhile;
+use crate::ids::Ids;
+use crate::projects::access::{self, Found};
+use crate::projects::edit::Editor;
+use crate::projects::second;
+use crate::respond::{AppError, page, with_status};
+use crate::state::State;
+use ::entity::financing_row;
+use app::partners::{RemovePartnerPage, RemovePartnerView};
+use axum::extract;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use domain::Eur;
+use domain::access::act;
+use domain::ids::{PartnerId, ProjectId};
+use domain::partners::PartnerRole;
+use domain::projects::{Phase, REASON_FIELD};
+use leptos::prelude::*;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+
+fn show(state: &State, signed: &SignedIn, view: RemovePartnerView) -> Response {
+    let view = RemovePartnerView { key: state.form_key(signed.actor.id), ..view };
+    let words = signed.visit.words();
+    let title = words.with("partner-remove-title", &[("name", view.name.clone().into())]);
+    page(state, &signed.visit, title, move || view! { <RemovePartnerPage words view /> }.into_any())
+}
+
+async fn question(state: &State, found: &Found, place: Place, reason: &str) -> Result<RemovePartnerView, AppError> {
+    let Place { partner, lock, .. } = place;
+    let rows = financing_row::Entity::find()
+        .filter(financing_row::Column::ProjectId.eq(found.project.id))
+        .filter(financing_row::Column::PartnerId.eq(partner.id))
+        .all(&state.database.read)
+        .await?;
+    let cost = |phase: Phase| rows.iter().find(|row| row.phase == phase).map(|row| (phase, row.cost));
+    let lines: Vec<(Phase, Eur)> = Phase::ALL.iter().copied().filter_map(cost).collect();
+    Ok(RemovePartnerView {
+        project: second::head(&found.project),
+        partner: partner.id,
+        leads: partner.role == PartnerRole::Lead,
+        is_shut: lock.is_shut(),
+        name: partner.name,
+        lines,
+        reason: lock.reason(reason),
+        problems: Vec::new(),
+        notice: lock.notice(),
+        key: String::new(),
+        version: found.project.version,
+    })
+}
+
+pub(super) async fn ask(
+    extract::State(state): extract::State<State>,
+    signed: SignedIn,
+    Ids((project, id)): Ids<(ProjectId, PartnerId)>,
+) -> Result<Response, AppError> {
+    let (found, _) = access::permit(&state, &signed, act::EditDossier, project).await?;
+    let place = place(&state, &signed, &found, id).await?.ok_or(AppError::NotFound)?;
+    if let Some(locked) = second::locked(&state, &signed, &found.project) {
+        return Ok(locked);
+    }
+    let view = question(&state, &found, place, "").await?;
+    Ok(show(&state, &signed, view))
+}
+
+pub(super) async fn remove(
+    extract::State(state): extract::State<State>,
+    signed: SignedIn,
+    Ids(at): Ids<(ProjectId, PartnerId)>,
+    form: Pairs,
+) -> Result<Response, AppError> {
+    match save(&state, &signed, at, &form).await {
+        Err(AppError::Conflict) => lost(&state, &signed, at, &form).await,
+        answer => answer,
+    }
+}
+
+async fn save(state: &State, signed: &SignedIn, (project, id): (ProjectId, PartnerId), form: &Pairs) -> Result<Response, AppError> {
+    let (found, permit) = access::permit(state, signed, act::EditDossier, project).await?;
+    if let Some(onward) = second::sent_before(state, signed, form).await? {
+        return Ok(onward);
+    }
+    let Some(place) = place(state, signed, &found, id).await? else { return gone_page(state, signed, &found, id, form).await };
+    let version = form.version()?;
+    let (editor, leading) = (Editor::of(&signed.actor, found.standing, form), Leading::of(&signed.actor));
+    let submit = Submit { state, permit: &permit, version, key: form.key()?, editor: &editor, leading };
+    match submit.remove(id).await {
+        Ok(location) => Ok(Redirect::to(&location).into_response()),
+        Err(SaveError::Problems(problems)) => {
+            let problems = problems.into_iter().filter(|problem| problem.field == REASON_FIELD).collect();
+            let view = RemovePartnerView { problems, version, ..question(state, &found, place, editor.reason()).await? };
+            Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(state, signed, view)))
+        }
+        Err(SaveError::Approved) => {
+            let notice = Some(second::refused_notice(state, signed.visit.words(), &found.project).await?);
+            let view = RemovePartnerView { notice, ..question(state, &found, place, "").await? };
+            Ok(with_status(StatusCode::FORBIDDEN, show(state, signed, view)))
+        }
+        Err(SaveError::Other(error)) => Err(error),
+    }
+}
+
+/// Somebody was first: the question again, about the partner as it stands now.
+async fn lost(state: &State, signed: &SignedIn, (project, id): (ProjectId, PartnerId), form: &Pairs) -> Result<Response, AppError> {
+    if let Some(onward) = second::sent_before(state, signed, form).await? {
+        return Ok(onward);
+    }
+    let (found, _) = access::permit(state, signed, act::EditDossier, project).await?;
+    let Some(place) = place(state, signed, &found, id).await? else { return gone_page(state, signed, &found, id, form).await };
+    let notice = Some(meanwhile(state, signed.visit.words(), &found.project).await?);
+    let view = RemovePartnerView { notice, ..question(state, &found, place, form.get(REASON_FIELD).unwrap_or_default()).await? };
+    Ok(with_status(StatusCode::CONFLICT, show(state, signed, view)))
+}

@@ -1,0 +1,116 @@
+//! The description of an approved project for its lead partner: to read, with a form for what stays open.
+
+use super::access::Found;
+use super::edit::{EditError, Editor};
+use super::form_page::About;
+use super::{fields, second, store, written};
+use crate::actor::SignedIn;
+use crate::differing::differing;
+use crate::form::Pairs;
+use crate::respond::{AppError, page, with_status};
+use crate::state::State;
+use app::projects::{ApprovedPage, ApprovedView};
+use app::ui::NoticeView;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use domain::form_reader::FormReader;
+use domain::problem::Problem;
+use domain::projects::{NewProject, Part, TagList};
+use leptos::prelude::*;
+
+/// The open fields as they were typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Open {
+    contact: String,
+    challenges: Vec<String>,
+}
+
+/// What the page says beside what is stored.
+pub(super) struct Typed {
+    open: Option<Open>,
+    problems: Vec<Problem>,
+    notice: Option<NoticeView>,
+    is_lost: bool,
+    version: Option<i64>,
+}
+
+impl Open {
+    fn read(form: &Pairs) -> Self {
+        let challenges = form.0.iter().filter(|(name, _)| name == "challenges").map(|(_, code)| code.clone()).collect();
+        Self { contact: form.get("contact").unwrap_or_default().to_owned(), challenges }
+    }
+
+    fn of(project: &NewProject) -> Self {
+        Self { contact: project.contact.map(|person| person.to_string()).unwrap_or_default(), challenges: project.challenges.clone() }
+    }
+
+    fn pairs(&self) -> Vec<(String, String)> {
+        let challenges = self.challenges.iter().map(|code| ("challenges".to_owned(), code.clone()));
+        std::iter::once(("contact".to_owned(), self.contact.clone())).chain(challenges).collect()
+    }
+}
+
+impl Typed {
+    /// A fresh page.
+    pub(super) const fn new(notice: Option<NoticeView>) -> Self {
+        Self { open: None, problems: Vec::new(), notice, is_lost: false, version: None }
+    }
+
+    /// A form that came too late.
+    pub(super) fn lost(notice: NoticeView, form: &Pairs) -> Self {
+        Self { open: Some(Open::read(form)), is_lost: true, ..Self::new(Some(notice)) }
+    }
+}
+
+/// The page.
+pub(super) async fn show(state: &State, signed: &SignedIn, found: &Found, typed: Typed) -> Result<Response, AppError> {
+    let (words, reference) = (signed.visit.words(), state.reference());
+    let stored = fields::stored(&found.project, &store::tags(&state.database.read, found.project.id).await?);
+    let open = typed.open.unwrap_or_else(|| Open::of(&stored));
+    let may_choose = stored.challenges.is_empty();
+    let differs = if typed.is_lost && second::is_writable(&found.project) { differing(words.language(), &open.pairs(), &Open::of(&stored).pairs()) } else { Vec::new() };
+    let view = ApprovedView {
+        project: second::head(&found.project),
+        fields: fields::of_project(&stored),
+        names: reference.all_names(words.language()),
+        contacts: written::contacts(&state.database.read, words, &found.project).await?,
+        contact: open.contact,
+        challenges: may_choose.then(|| (reference.list(TagList::Challenge, words.language()), open.challenges)),
+        problems: typed.problems,
+        stored: differs.into_iter().filter(|one| may_choose || one.field == "contact").collect(),
+        notice: typed.notice,
+        key: state.form_key(signed.actor.id),
+        version: typed.version.unwrap_or(found.project.version),
+    };
+    Ok(page(state, &signed.visit, words.t("project-edit"), move || view! { <ApprovedPage words view /> }.into_any()))
+}
+
+/// Saves the open fields; everything else stays as it is stored.
+pub(super) async fn change(state: &State, signed: &SignedIn, (found, permit): About<'_>, form: &Pairs) -> Result<Response, AppError> {
+    if let Some(onward) = second::sent_before(state, signed, form).await? {
+        return Ok(onward);
+    }
+    let (words, version) = (signed.visit.words(), form.version()?);
+    let editor = Editor::of(&signed.actor, found.standing, form);
+    let stored = fields::stored(&found.project, &store::tags(&state.database.read, found.project.id).await?);
+    let codes = |list: Vec<(String, String)>| list.into_iter().map(|(code, _)| code).collect::<Vec<_>>();
+    let contacts = codes(written::contacts(&state.database.read, words, &found.project).await?);
+    let offered = codes(state.reference().list(TagList::Challenge, words.language()));
+    let open = Open::read(form);
+    let mut read = FormReader::new(words.language());
+    let contact = read.offered("contact", &open.contact, &contacts).and_then(|id| id.parse().ok());
+    let challenges = if stored.challenges.is_empty() { read.all_offered("challenges", &open.challenges, &offered) } else { stored.challenges.clone() };
+    let new = match read.finish(Some(NewProject { contact, challenges, ..stored })) {
+        Ok(new) => new,
+        Err(problems) => {
+            let notice = second::lock(state, signed, found, Part::Text).await?.notice();
+            let typed = Typed { open: Some(open), problems, version: Some(version), ..Typed::new(notice) };
+            return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(state, signed, found, typed).await?));
+        }
+    };
+    match store::change(state, permit, version, form.key()?, new, &editor).await {
+        Ok(location) => Ok(Redirect::to(&location).into_response()),
+        Err(EditError::Approved | EditError::Reason(_)) => Err(AppError::Conflict),
+        Err(EditError::Other(error)) => Err(error),
+    }
+}
