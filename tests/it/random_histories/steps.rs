@@ -73,7 +73,8 @@ pub async fn take(told: &mut Told<'_>, dice: &mut Dice, at: &str) -> Option<&'st
         told.sign_in().await;
         return Some(step);
     }
-    let answer = sent(told, step, dice.one_of::<&str>(who), (gate, open, any), dice).await?;
+    let who = who[dice.below(who.len())];
+    let answer = sent(told, step, who, (gate, open, any), dice).await?;
     let after = told.poort.story().project_now(told.id).await;
     match answer.status {
         StatusCode::SEE_OTHER => {
