@@ -18,8 +18,8 @@ pub fn review_errors(words: Words, form: &ReviewForm, problems: &[Problem]) -> F
     let told = FormErrors::read(words, problems, |field| review_field(words, field));
     let over = too_long(words, form);
     let is_long = |field: &str| problems.iter().any(|problem| problem.field == field && matches!(problem.kind, ProblemKind::TooLong(_)));
-    told.iter().fold(FormErrors::default(), |errors, error| {
-        let longer = over.of(&error.field).filter(|_| is_long(&error.field));
+    told.problems().fold(FormErrors::default(), |errors, error| {
+        let longer = over.of(&error.field).filter(|_| is_long(&error.field)).map(|remark| remark.text());
         errors.and(&error.field, longer.unwrap_or_else(|| error.message.clone()))
     })
 }

@@ -109,7 +109,7 @@ pub fn WorkbenchPage(words: Words, view: WorkbenchView) -> AnyView {
                 </div>
             </form>
         </div>
-        <template id="problem"><FieldProblem name=String::new() error=Some(String::new()) /></template>
+        <template id="problem"><FieldProblem name=String::new() error=Some(String::new().into()) /></template>
         <script nonce=use_nonce()>{AUTOSAVE}</script>
     }
     .into_any()
