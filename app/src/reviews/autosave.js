@@ -9,7 +9,7 @@
   const OUTLIVES = 64000;
   // Counted in changes: what was typed, what was sent last, and what is known to be kept.
   let typed = 0, sent = 0, kept = 0;
-  let last = "", weight = 0, flying = 0, outlives = true, fails = false, leaving = false, timer = 0, wait = 2000;
+  let last = "", weight = 0, flying = 0, outlives = true, fails = false, leaving = false, going = false, timer = 0, wait = 2000;
 
   const say = (text) => { if (said.textContent !== text) said.textContent = text; };
   const encode = (text) => text.replace(/[%&+]/g, encodeURIComponent).replaceAll(" ", "+");
@@ -77,7 +77,8 @@
           fields.version.value = Math.max(fields.version.value, told.version);
           mend(told.problems);
         }
-        if (kept === typed) sessionStorage.removeItem(drawer);
+        // The page that comes next may have been asked for before this save: it has to know of it.
+        if (kept === typed && !going) sessionStorage.removeItem(drawer);
         say(kept === typed ? told.said : words.unsaved);
       } else if (told.signedOut || told.status === 413) {
         sent = kept;
@@ -139,6 +140,7 @@
   form.autocomplete = "off";
   form.addEventListener("input", () => {
     typed += 1;
+    going = false;
     if (!fails) say(words.unsaved);
     later(wait);
   });
@@ -147,6 +149,7 @@
   window.addEventListener("pagehide", leave);
   document.addEventListener("visibilitychange", () => (document.visibilityState === "hidden" ? leave() : save()));
   window.addEventListener("beforeunload", (event) => {
+    going = true;
     leave();
     if (!leaving && typed !== kept && (fails || !outlives)) event.preventDefault();
   });
