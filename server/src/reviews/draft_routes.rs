@@ -106,7 +106,7 @@ fn answer(words: Words, form: &ReviewForm, saved: Saved) -> Response {
     match saved {
         Saved::Kept(version, at) => {
             let too_long = too_long(words, form);
-            let problems: Vec<_> = too_long.iter().map(|error| json!({ "field": error.field, "message": error.message })).collect();
+            let problems: Vec<_> = too_long.problems().map(|error| json!({ "field": error.field, "message": error.message })).collect();
             let said = draft_status(words, Some(at), form);
             told(StatusCode::OK, &json!({ "version": version, "at": words.time(at), "said": said, "problems": problems }))
         }
