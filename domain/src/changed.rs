@@ -70,7 +70,8 @@ impl Value {
 pub fn differences(part: &str, of: Option<&str>, old: &Fields, new: &Fields) -> Vec<Changed> {
     let gone = old.iter().filter(|(field, _)| new.iter().all(|(other, _)| other != field)).map(|(field, _)| *field);
     let fields = new.iter().map(|(field, _)| *field).chain(gone);
-    let stands = |fields: &Fields, wanted: &str| fields.iter().find(|(field, _)| *field == wanted).map(|(_, value)| value.clone()).unwrap_or_default();
+    let stands =
+        |fields: &Fields, wanted: &str| fields.iter().find(|(field, _)| *field == wanted).map(|(_, value)| value.clone()).unwrap_or_default();
     fields
         .map(|field| Changed { of: of.map(str::to_owned), field: format!("{part}.{field}"), old: stands(old, field), new: stands(new, field) })
         .filter(|changed| changed.old != changed.new)
@@ -105,14 +106,7 @@ mod tests {
     #[test]
     fn what_was_stored_reads_back() {
         let day = NaiveDate::from_ymd_opt(2026, 11, 23);
-        for value in [
-            Value::Nothing,
-            Value::text("a"),
-            Value::Money(Eur(-1)),
-            Value::day(day),
-            Value::Number(3),
-            Value::codes(["HTS.1"]),
-        ] {
+        for value in [Value::Nothing, Value::text("a"), Value::Money(Eur(-1)), Value::day(day), Value::Number(3), Value::codes(["HTS.1"])] {
             let one = Changed { of: None, field: "f".to_owned(), old: Value::Nothing, new: value };
             let text = serde_json::to_string(&one).unwrap();
             assert_eq!(serde_json::from_str::<Changed>(&text).unwrap(), one, "{text}");

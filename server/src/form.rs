@@ -61,6 +61,11 @@ impl Pairs {
         serde_html_form::from_str(&text).map_err(|error| AppError::BadForm(error.to_string()))
     }
 
+    /// The same form without a field that is read apart from the rest.
+    pub fn without(&self, field: &str) -> Self {
+        Self(self.0.iter().filter(|(name, _)| name != field).cloned().collect(), self.1.clone())
+    }
+
     /// The value of a field.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())

@@ -75,9 +75,21 @@ async fn every_form_of_a_dossier_shows_both_values() {
         case(at(&format!("instruments/{loan}")), "phase", "market_entry", "innovation", "Markttoetreding"),
         case(at(&format!("partners/{place}")), "role", "funder", "buyer", "Financier"),
         case(at(&format!("partners/{place}")), "core_business", "no", "unknown", "Nee"),
-        case(at("gates/G1/judgements"), "reason.ALL-07", "Gelezen en besproken met de partners.", "Nog eens gelezen en besproken.", "Gelezen en besproken met de partners."),
+        case(
+            at("gates/G1/judgements"),
+            "reason.ALL-07",
+            "Gelezen en besproken met de partners.",
+            "Nog eens gelezen en besproken.",
+            "Gelezen en besproken met de partners.",
+        ),
         case(at("gates/G1/judgements"), "met.ALL-07", "no", "yes", "Nee, nog niet"),
-        case(at("conditions/G1/C8"), "reason", "De partners komen elke maand bijeen.", "Zij komen elk kwartaal bijeen.", "De partners komen elke maand bijeen."),
+        case(
+            at("conditions/G1/C8"),
+            "reason",
+            "De partners komen elke maand bijeen.",
+            "Zij komen elk kwartaal bijeen.",
+            "De partners komen elke maand bijeen.",
+        ),
     ];
     for one_case in &cases {
         both_are_seen(&one, &other, one_case).await;
@@ -138,7 +150,8 @@ async fn the_forms_of_a_panel_and_its_round_show_both_values() {
     let (proposal, levels) = (page(&panel), format!("{}/levels", page(&panel)));
     let consensus = format!("{proposal}/consensus");
     let windows = async |case: &Case| both_are_seen_in_two_windows(&chair, &again, case).await;
-    windows(&Case { action: consensus.clone(), ..case(proposal.clone(), "reasons", "Een sterk plan.", "Een heel sterk plan.", "Een sterk plan.") }).await;
+    windows(&Case { action: consensus.clone(), ..case(proposal.clone(), "reasons", "Een sterk plan.", "Een heel sterk plan.", "Een sterk plan.") })
+        .await;
     windows(&Case { action: consensus.clone(), ..case(proposal.clone(), "score.FIT", "4", "4.5", "4") }).await;
     windows(&Case { action: consensus, ..case(proposal, "advice", "fund", "do_not_fund", "Honoreren") }).await;
     windows(&case(levels.clone(), "level.C1", "3", "4", "3")).await;
@@ -210,7 +223,11 @@ async fn what_was_taken_away_meanwhile_is_said_and_the_typed_text_stays() {
     }
     let gone = late.send(&other).await;
     assert_eq!((gone.status, gone.texts(".notice b")), (StatusCode::CONFLICT, vec!["Dit is intussen weggehaald".to_owned()]));
-    assert!(gone.text.contains("Marieke Demo was eerder") && gone.texts(".facts dd").contains(&"Vijf jaar, in termijnen.".to_owned()), "{}", gone.text);
+    assert!(
+        gone.text.contains("Marieke Demo was eerder") && gone.texts(".facts dd").contains(&"Vijf jaar, in termijnen.".to_owned()),
+        "{}",
+        gone.text
+    );
     let gone = late_partner.send(&other).await;
     assert_eq!((gone.status, gone.texts(".notice b")), (StatusCode::CONFLICT, vec!["Dit is intussen weggehaald".to_owned()]));
     assert_eq!(gone.texts(".facts dd").first().map(String::as_str), Some("Afnemer"));
@@ -226,7 +243,8 @@ async fn what_was_taken_away_meanwhile_is_said_and_the_typed_text_stays() {
         assert_eq!(other.post(&strange, &[("key", &a_key()), ("version", "1"), ("kind", "loan")]).await.status, StatusCode::NOT_FOUND, "{strange}");
     }
     let read = &poort.state.database.read;
-    let counts = (instrument::Entity::find().count(read).await, partner::Entity::find().count(read).await, financing_row::Entity::find().count(read).await);
+    let counts =
+        (instrument::Entity::find().count(read).await, partner::Entity::find().count(read).await, financing_row::Entity::find().count(read).await);
     assert_eq!(counts, (Ok(0), Ok(2), Ok(2)));
 }
 

@@ -1,7 +1,7 @@
 //! Mail from the outbox to a mail server: what is sent, to whom, when, and what never is.
 
-use crate::mail_server::{MailServer, dead_port};
 use crate::form_on_page::PageForm;
+use crate::mail_server::{MailServer, dead_port};
 use crate::server_under_test::{Poort, now};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::ids::PersonId;

@@ -90,7 +90,8 @@ async fn a_lead_partner_does_not_hand_over_the_lead_but_the_programme_office_may
     let form = PageForm::on(&manager.get(&path).await, &path);
     let refused = form.clone().with("key", &uuid::Uuid::max().to_string()).with("role", "participant").send(&lead).await;
     assert_eq!((refused.status, refused.errors()), (StatusCode::UNPROCESSABLE_ENTITY, vec!["Rol: kies iets uit de lijst.".to_owned()]));
-    let answer = PageForm::on(&manager.get(&path).await, &path).with("role", "participant").with("core_business", "no").with_reason().send(&manager).await;
+    let answer =
+        PageForm::on(&manager.get(&path).await, &path).with("role", "participant").with("core_business", "no").with_reason().send(&manager).await;
     assert_eq!(answer.onward(), format!("/projects/{project}/partners?done=saved"));
     let row = poort.story().project_now(project).await;
     assert_eq!((row.lead_organisation_id, row.lead_name.as_str(), row.contact_id), (None, "", None));

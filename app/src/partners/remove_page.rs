@@ -4,7 +4,9 @@ use super::{RemovePartnerView, label};
 use crate::language::Words;
 use crate::paths;
 use crate::projects::ChangeReason;
-use crate::ui::{Button, ButtonKind, ButtonLink, ErrorSummary, FormErrors, FormKeys, Link, Notice, NoticeView, PageHead, SummaryList, SummaryRow, Tone};
+use crate::ui::{
+    Button, ButtonKind, ButtonLink, ErrorSummary, FormErrors, FormKeys, Link, Notice, NoticeView, PageHead, SummaryList, SummaryRow, Tone,
+};
 use leptos::prelude::*;
 
 /// What goes with the partner, and yes or no. A lead partner stays.

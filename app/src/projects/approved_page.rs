@@ -1,8 +1,8 @@
 //! The description of a project that was approved, for its lead partner: to read, with the fields that stay open.
 
+use super::ProjectHead;
 use super::choices::named;
 use super::form_page::label;
-use super::ProjectHead;
 use crate::history::{changed_field, changed_value};
 use crate::language::Words;
 use crate::paths;

@@ -1,7 +1,7 @@
 //! The form for a project: one page, in the order in which people tell about it. A draft needs only a title.
 
-use super::choices::named;
 use super::change_reason::{ChangeReason, reason_label};
+use super::choices::named;
 use super::{ProjectChoices, ProjectFormView};
 use crate::language::Words;
 use crate::paths;

@@ -144,11 +144,21 @@ mod tests {
             ),
             (
                 market,
-                PHASES.map(money).into_iter().chain(PHASES.map(instrument)).chain([Part::ApprovedPartner, Part::NewParticipant, Part::Text]).collect(),
+                PHASES
+                    .map(money)
+                    .into_iter()
+                    .chain(PHASES.map(instrument))
+                    .chain([Part::ApprovedPartner, Part::NewParticipant, Part::Text])
+                    .collect(),
             ),
             (
                 Phase::Closed,
-                PHASES.map(money).into_iter().chain(PHASES.map(instrument)).chain([Part::ApprovedPartner, Part::NewParticipant, Part::Text]).collect(),
+                PHASES
+                    .map(money)
+                    .into_iter()
+                    .chain(PHASES.map(instrument))
+                    .chain([Part::ApprovedPartner, Part::NewParticipant, Part::Text])
+                    .collect(),
             ),
         ];
         for (phase, expected) in rows {

@@ -187,8 +187,7 @@ async fn write(state: &State, signed: &SignedIn, at: At, pairs: &Pairs) -> Resul
 
 /// The form as it was typed, without the reason that stands beside it. The kind of an instrument that is there stays what it is.
 fn typed(pairs: &Pairs, saved: Option<&NewInstrument>) -> Result<(InstrumentForm, InstrumentKind), AppError> {
-    let own = pairs.0.iter().filter(|(name, _)| name != REASON_FIELD).cloned().collect();
-    let mut typed: InstrumentForm = Pairs(own, pairs.path().to_owned()).read()?;
+    let mut typed: InstrumentForm = pairs.without(REASON_FIELD).read()?;
     if let Some(saved) = saved {
         typed.kind = saved.kind.to_string();
     }

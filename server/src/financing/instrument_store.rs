@@ -82,7 +82,8 @@ impl Submit<'_> {
         id: InstrumentId,
         (before, after): (Option<&NewInstrument>, Option<&NewInstrument>),
     ) -> Result<(), EditError> {
-        let told = after.or(before).map(|one| json!({ "kind": one.kind, "phase": one.phase, "counterparty": one.counterparty, "amount": one.amount }));
+        let told =
+            after.or(before).map(|one| json!({ "kind": one.kind, "phase": one.phase, "counterparty": one.counterparty, "amount": one.amount }));
         let onward = app::paths::instruments(self.permit.project());
         self.key.remember(&edit.transaction, self.permit.person(), &onward, edit.now()).await?;
         let event = Event::by(self.permit.person(), self.permit.person_name(), action).about("instrument", id).with(told.unwrap_or_default());

@@ -95,13 +95,7 @@ struct Sees {
 
 /// Facts about projects are shown to those who may read every project of the page, and each kind of fact to whom it is for. The facts of an event
 /// that this version does not know stay in the database.
-fn view(
-    (state, words): (&State, Words),
-    events: Events,
-    titles: &HashMap<ProjectId, String>,
-    path: &str,
-    sees: Sees,
-) -> HistoryView {
+fn view((state, words): (&State, Words), events: Events, titles: &HashMap<ProjectId, String>, path: &str, sees: Sees) -> HistoryView {
     let reference = state.reference();
     let event = |row: history::Model| {
         let project = row.project_id.and_then(|id| titles.get(&id).map(|title| Link::new(app::paths::project(id), title.clone())));

@@ -143,10 +143,8 @@ async fn lost(state: &State, signed: &SignedIn, sent: &Sent, (project, gate): (P
     let words = signed.visit.words();
     let (found, _) = access::permit(state, signed, act::JudgeRule, project).await?;
     let rows = store::at(&state.database.read, project, gate).await?;
-    let stored: Judged = typed
-        .iter()
-        .map(|(rule, _)| (*rule, rows.iter().find(|row| row.rule_id == rule.code()).map(written).unwrap_or_default()))
-        .collect();
+    let stored: Judged =
+        typed.iter().map(|(rule, _)| (*rule, rows.iter().find(|row| row.rule_id == rule.code()).map(written).unwrap_or_default())).collect();
     let stored = stored_beside(words, &found.project, &pairs(&typed), &pairs(&stored));
     let errors = FormErrors::default().beside(words, &stored, |field| label(words, field));
     let notice = meanwhile(state, words, &found.project).await?;

@@ -192,12 +192,7 @@ impl Submit<'_> {
         row.update(&edit.transaction).await?;
         let led_before = before.role == PartnerRole::Lead;
         let contact = if led_before == (new.role == PartnerRole::Lead) { edit.project.contact_id } else { None };
-        let told = differences(
-            "partner",
-            Some(&before.name),
-            &fields(before.role, before.is_core_business),
-            &fields(new.role, new.is_core_business),
-        );
+        let told = differences("partner", Some(&before.name), &fields(before.role, before.is_core_business), &fields(new.role, new.is_core_business));
         let edits = Edits::of(part(is_approved, new.role.takes_part(), !before.takes_part()), told);
         let event = self.event("partner_changed", id).with(json!({ "organisation": before.name }));
         self.finish(edit, "saved", project::ActiveModel { contact_id: Set(contact), ..Default::default() }, (event, edits)).await

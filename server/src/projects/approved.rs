@@ -40,9 +40,8 @@ pub async fn approved_partners(
     if !approved.is_anything() {
         return Ok(Vec::new());
     }
-    let took_part = |partners: &[PartnerFacts]| -> Vec<PartnerId> {
-        partners.iter().filter(|partner| partner.takes_part()).map(|partner| partner.id).collect()
-    };
+    let took_part =
+        |partners: &[PartnerFacts]| -> Vec<PartnerId> { partners.iter().filter(|partner| partner.takes_part()).map(|partner| partner.id).collect() };
     let frozen = if approved.locks(Part::NewParticipant) { None } else { dossier_of_last_go(connection, project.id).await? };
     let took_part = frozen.map_or_else(|| took_part(partners), |content| took_part(&content.facts.partners));
     let phases = Phase::ALL.iter().copied().filter(|phase| approved.covers(*phase));

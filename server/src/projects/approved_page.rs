@@ -68,7 +68,11 @@ pub(super) async fn show(state: &State, signed: &SignedIn, found: &Found, typed:
     let stored = fields::stored(&found.project, &store::tags(&state.database.read, found.project.id).await?);
     let open = typed.open.unwrap_or_else(|| Open::of(&stored));
     let may_choose = stored.challenges.is_empty();
-    let differs = if typed.is_lost && second::is_writable(&found.project) { differing(words.language(), &open.pairs(), &Open::of(&stored).pairs()) } else { Vec::new() };
+    let differs = if typed.is_lost && second::is_writable(&found.project) {
+        differing(words.language(), &open.pairs(), &Open::of(&stored).pairs())
+    } else {
+        Vec::new()
+    };
     let view = ApprovedView {
         project: second::head(&found.project),
         fields: fields::of_project(&stored),
@@ -99,7 +103,8 @@ pub(super) async fn change(state: &State, signed: &SignedIn, (found, permit): Ab
     let open = Open::read(form);
     let mut read = FormReader::new(words.language());
     let contact = read.offered("contact", &open.contact, &contacts).and_then(|id| id.parse().ok());
-    let challenges = if stored.challenges.is_empty() { read.all_offered("challenges", &open.challenges, &offered) } else { stored.challenges.clone() };
+    let challenges =
+        if stored.challenges.is_empty() { read.all_offered("challenges", &open.challenges, &offered) } else { stored.challenges.clone() };
     let new = match read.finish(Some(NewProject { contact, challenges, ..stored })) {
         Ok(new) => new,
         Err(problems) => {

@@ -33,7 +33,18 @@ fn show(state: &State, signed: &SignedIn, view: ProjectFormView) -> Response {
 
 fn fresh(typed: ProjectForm, choices: ProjectChoices) -> ProjectFormView {
     let key = String::new();
-    ProjectFormView { project: None, typed, problems: Vec::new(), stored: Vec::new(), choices, same_title: None, reason: None, notice: None, key, version: 0 }
+    ProjectFormView {
+        project: None,
+        typed,
+        problems: Vec::new(),
+        stored: Vec::new(),
+        choices,
+        same_title: None,
+        reason: None,
+        notice: None,
+        key,
+        version: 0,
+    }
 }
 
 pub(super) async fn new_form(extract::State(state): extract::State<State>, signed: SignedIn) -> Result<Response, AppError> {

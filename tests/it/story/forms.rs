@@ -22,8 +22,12 @@ pub async fn of_dossier(poort: &Poort, who: &Visitor<'_>, id: ProjectId) -> Vec<
     let last = poort.story().partners_now(id).await.pop().expect("three partners").id;
     let instrument = instrument::Entity::find().one(&poort.state.database.read).await.expect("a database").expect("an instrument").id;
     let on = async |page: String, action: &str| PageForm::on(&who.get(&format!("/projects/{id}/{page}")).await, &format!("/projects/{id}/{action}"));
-    let filled =
-        |form: PageForm, field: &'static str, typed: &str, action| Filled { form: form.with(field, typed).with_reason(), field, typed: typed.to_owned(), action };
+    let filled = |form: PageForm, field: &'static str, typed: &str, action| Filled {
+        form: form.with(field, typed).with_reason(),
+        field,
+        typed: typed.to_owned(),
+        action,
+    };
     let here = async |page: &str| on(page.to_owned(), page).await;
     use HistoryAction as Did;
     let new_partner = on("partners/new?q=saxion".to_owned(), "partners/new").await.with("organisation", &newcomer);
