@@ -3,7 +3,7 @@
 
 use crate::server_under_test::{Poort, Visitor};
 use crate::story::a_review::{Panel, a_panel, accepts, stands, submits, writes, written};
-use crate::story::the_panel::{agreed, hands_in, opens, records};
+use crate::story::the_panel::{agreed, hands_in, opens, records, send};
 use domain::ids::ReviewId;
 use entity::{history, outbox};
 use sea_orm::EntityTrait;
@@ -15,7 +15,8 @@ const CANARY: &str = "KANARIE2718";
 /// As long as the mark, so that only the words differ.
 const QUIET: &str = "ZANGVOGEL12";
 
-/// Four reviews, each with a mark of its own in every field: three handed in, one half written.
+/// Four reviews, each with a mark of its own in every field: three handed in, of which one was given back with a mark in the reason, and one half
+/// written.
 async fn written_with(poort: &Poort, mark: &str) -> Panel {
     let panel = a_panel(poort, "chair", &EXPERTS).await;
     for (at, (name, review)) in EXPERTS.iter().zip(&panel.reviews).enumerate() {
@@ -30,6 +31,10 @@ async fn written_with(poort: &Poort, mark: &str) -> Panel {
             assert_eq!(submits(poort, &expert, *review).await.status, 303);
         }
     }
+    let back = format!("/rounds/{}/reviews/{}/reopen", panel.round, panel.reviews[2]);
+    let version = stands(poort, panel.reviews[2]).await.version.to_string();
+    let given = send(&poort.signed_in("chair").await, &back, &version, &[("reason", &format!("U schrijft {mark}4, en dat is onjuist."))]).await;
+    assert_eq!(given.status, 303, "{}", given.text);
     panel
 }
 
@@ -76,7 +81,7 @@ async fn read_by(poort: &Poort, panel: &Panel, who: &str, visitor: &Visitor<'_>)
                 let answer = if route.method == "GET" { visitor.get(&address).await } else { visitor.post(&address, &[("x", "1")]).await };
                 let told = answer.text.replace(&format!("?q={CANARY}"), "").replace(&format!("value=\"{CANARY}\""), "");
                 let headers = format!("{:?}", answer.headers).replace(&format!("q={CANARY}"), "");
-                let is_told = (0..4).any(|at| told.contains(&format!("{CANARY}{at}")) || headers.contains(&format!("{CANARY}{at}")));
+                let is_told = (0..5).any(|at| told.contains(&format!("{CANARY}{at}")) || headers.contains(&format!("{CANARY}{at}")));
                 read.push((address.clone(), answer.status.as_u16(), answer.text.len(), is_told));
             }
         }
@@ -113,7 +118,8 @@ async fn nobody_reads_a_word_of_a_review_that_is_not_open_by_any_route() {
         "nor who wrote"
     );
     let events = history::Entity::find().all(&poort.state.database.read).await.expect("the database answers");
-    assert!(events.iter().all(|row| !format!("{row:?}").contains(CANARY)), "no event tells it");
+    let marked: Vec<&str> = events.iter().filter(|row| format!("{row:?}").contains(CANARY)).map(|row| row.action.as_str()).collect();
+    assert_eq!(marked, ["review_reopened"], "one event keeps the reason for giving back, and no page shows it");
 }
 
 /// Ids and keys differ from run to run; their length does not.

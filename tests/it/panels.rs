@@ -151,6 +151,8 @@ async fn the_chair_gives_a_review_back_with_a_reason_and_both_versions_stay() {
     assert_eq!(give(&chair, " ").await.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(give(&chair, why).await.status, StatusCode::SEE_OTHER);
     assert_eq!(stands(&poort, review).await.status, ReviewStatus::Accepted);
+    let told = roos.get(&format!("/reviews/{review}")).await.text;
+    assert!(told.contains("De voorzitter gaf uw beoordeling terug") && told.contains(why), "the author reads why: {told}");
     writes(&poort, &roos, review, &written(["5"; 5], TEXT), "stay").await;
     assert_eq!(submits(&poort, &roos, review).await.status, StatusCode::SEE_OTHER);
     let read = &poort.state.database.read;

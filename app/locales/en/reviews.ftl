@@ -19,6 +19,7 @@ review-declined = You declined this review
 review-interest-waits = Your interest is with the chair
 review-interest-waits-text = The dossier opens once the chair has decided. You will hear; there is nothing to do now.
 review-recused = You take no part in this project
+review-given-back = The chair gave your review back
 review-write = Go on with the review
 review-void = Your review does not count
 review-void-text = You declared an interest after you handed it in. The review is kept, with that declaration beside it.

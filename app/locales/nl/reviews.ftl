@@ -19,6 +19,7 @@ review-declined = U hebt bedankt voor deze beoordeling
 review-interest-waits = Uw belang ligt bij de voorzitter
 review-interest-waits-text = Het dossier gaat open als de voorzitter heeft besloten. U krijgt bericht; u hoeft nu niets te doen.
 review-recused = U doet niet mee bij dit project
+review-given-back = De voorzitter gaf uw beoordeling terug
 review-write = Verder met de beoordeling
 review-void = Uw beoordeling telt niet mee
 review-void-text = U meldde een belang nadat u had ingeleverd. De beoordeling blijft bewaard, met die melding erbij.

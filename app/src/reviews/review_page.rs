@@ -57,7 +57,8 @@ pub fn ReviewPage(words: Words, view: ReviewView) -> AnyView {
             let text = format!("{}. {reason}", words.label(measure));
             told(words, "review-recused", Some(text))
         }
-        ReviewState::Writes => view! {
+        ReviewState::Writes(given_back) => view! {
+            {given_back.map(|reason| told(words, "review-given-back", Some(reason)))}
             <p class="actions">
                 <ButtonLink href=paths::review_write(head.id) label=words.t("review-write") />
                 <ButtonLink href=paths::review_check(head.id) label=words.t("workbench-check") kind=ButtonKind::Quiet />

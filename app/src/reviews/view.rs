@@ -89,8 +89,8 @@ pub enum ReviewState {
     InterestWaits,
     /// The expert takes no part.
     Recused(Measure, String),
-    /// The expert writes.
-    Writes,
+    /// The expert writes; with why the chair gave back what was handed in.
+    Writes(Option<String>),
     /// Handed in.
     Submitted(Handed, Vec<EarlierAdvice>),
     /// Put aside for an interest that came to light.

@@ -7,7 +7,7 @@ use crate::gates::snapshot::Content;
 use crate::reference::Reference;
 use crate::respond::AppError;
 use crate::state::{State, new_id};
-use ::entity::{consensus, proposal, review_round, submitted_review};
+use ::entity::{consensus, proposal, review_reopening, review_round, submitted_review};
 use app::reviews::{Asked, DossierView, EarlierAdvice, Handed, KeptAs, ReviewHead, ReviewState, ReviewView, WorkbenchView};
 use app::ui::{FormErrors, NoticeView};
 use chrono::{DateTime, Utc};
@@ -76,6 +76,12 @@ async fn handed(connection: &impl ConnectionTrait, found: &Found) -> Result<Opti
     }))
 }
 
+/// Why the chair gave the review back the last time.
+async fn given_back(connection: &impl ConnectionTrait, found: &Found) -> Result<Option<String>, DbErr> {
+    let rows = review_reopening::Entity::find().filter(review_reopening::Column::ReviewId.eq(found.review.id));
+    Ok(rows.order_by_desc(review_reopening::Column::Number).one(connection).await?.map(|row| row.reason))
+}
+
 /// What panels advised on the project at the gates before, the first one first. One query.
 async fn earlier(connection: &impl ConnectionTrait, found: &Found) -> Result<Vec<EarlierAdvice>, DbErr> {
     let gates = Gate::ALL.iter().copied().filter(|gate| found.standing().reads_advice_of(*gate, found.round.gate));
@@ -132,7 +138,7 @@ pub(super) async fn review(state: &State, found: &Found, typed: Typed) -> Result
             Some(handed) => ReviewState::Submitted(handed, earlier(read, found).await?),
             None => return Err(AppError::Internal("a review without its text".to_owned())),
         },
-        (ReviewStatus::Invited | ReviewStatus::Accepted, _) => ReviewState::Writes,
+        (ReviewStatus::Invited | ReviewStatus::Accepted, _) => ReviewState::Writes(given_back(read, found).await?),
     };
     let Typed { form, reason, found: shown, errors, notice } = typed;
     Ok(ReviewView {
