@@ -6,6 +6,7 @@ pub mod a_draft;
 pub mod a_gate;
 mod a_project;
 pub mod a_review;
+pub mod a_running;
 pub mod forms;
 pub mod money;
 mod the_office;

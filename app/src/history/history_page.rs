@@ -97,7 +97,9 @@ fn changed(words: Words, changes: Vec<ChangeLine>) -> Option<AnyView> {
                 <li>
                     <details>
                         <summary>{field}</summary>
+                        " "
                         <p class="prose"><b>{words.t("change-was")}</b>" "{old}</p>
+                        " "
                         <p class="prose"><b>{words.t("change-is")}</b>" "{new}</p>
                     </details>
                 </li>

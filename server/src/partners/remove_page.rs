@@ -40,16 +40,18 @@ async fn question(state: &State, found: &Found, place: Place, reason: &str) -> R
         .await?;
     let cost = |phase: Phase| rows.iter().find(|row| row.phase == phase).map(|row| (phase, row.cost));
     let lines: Vec<(Phase, Eur)> = Phase::ALL.iter().copied().filter_map(cost).collect();
+    let leads = partner.role == PartnerRole::Lead;
     Ok(RemovePartnerView {
         project: second::head(&found.project),
         partner: partner.id,
-        leads: partner.role == PartnerRole::Lead,
+        leads,
         is_shut: lock.is_shut(),
         name: partner.name,
         lines,
         reason: lock.reason(reason),
         problems: Vec::new(),
-        notice: lock.notice(),
+        // Who leads stays, whoever asks.
+        notice: lock.notice().filter(|_| !leads),
         key: String::new(),
         version: found.project.version,
     })
