@@ -153,6 +153,7 @@ async fn the_chair_gives_a_review_back_with_a_reason_and_both_versions_stay() {
     assert_eq!(stands(&poort, review).await.status, ReviewStatus::Accepted);
     let told = roos.get(&format!("/reviews/{review}")).await.text;
     assert!(told.contains("De voorzitter gaf uw beoordeling terug") && told.contains(why), "the author reads why: {told}");
+    the_history_keeps_why(&poort, why).await;
     writes(&poort, &roos, review, &written(["5"; 5], TEXT), "stay").await;
     assert_eq!(submits(&poort, &roos, review).await.status, StatusCode::SEE_OTHER);
     let read = &poort.state.database.read;
@@ -163,6 +164,15 @@ async fn the_chair_gives_a_review_back_with_a_reason_and_both_versions_stay() {
     }
     opens(&poort, &chair, &panel).await;
     assert_eq!(give(&chair, why).await.status, StatusCode::CONFLICT, "not once the panel has begun");
+    the_history_keeps_why(&poort, why).await;
+}
+
+/// The history tells that a review was given back, and nobody who reads the history why: the reason may quote the review and name its author.
+async fn the_history_keeps_why(poort: &Poort, why: &str) {
+    for who in ["admin", "steering"] {
+        let told = poort.signed_in(who).await.get("/history").await.text;
+        assert_eq!((told.contains("Beoordeling teruggegeven"), told.contains(why)), (true, false), "{who} reads: {told}");
+    }
 }
 
 #[tokio::test]
