@@ -3,6 +3,7 @@
 use crate::form_on_page::PageForm;
 use crate::server_under_test::{PASSWORD, Poort, now};
 use crate::story::a_gate::*;
+use crate::story::undoing::{REASON, put_on_agenda};
 use domain::gates::Gate;
 use domain::ids::{ImportId, ProjectId};
 use domain::partners::PartnerRole;
@@ -95,7 +96,7 @@ async fn the_total_follows_partners_their_money_and_their_organisations() {
 }
 
 #[tokio::test]
-async fn the_total_follows_a_hold_that_goes_on_and_a_no_go() {
+async fn the_total_follows_a_hold_that_comes_back_and_a_no_go() {
     let poort = Poort::with_people().await;
     let (manager, chair, secretary) = (poort.signed_in("manager").await, poort.signed_in("steering").await, poort.signed_in("secretary").await);
     let id = a_project(&poort, READY_FOR_G1).await;
@@ -107,9 +108,8 @@ async fn the_total_follows_a_hold_that_goes_on_and_a_no_go() {
     decide_so(&poort, &chair, id, Gate::G1, &[("outcome", "hold"), ("awaited", "De vergunning."), ("resume_on", "2027-05-01")]).await.onward();
     sign(&poort, &secretary, id).await.onward();
     assert_eq!((row(&poort, id).await.status, euros(&poort).await), (Status::OnHold, paid));
-    withdraw(&poort, &manager, id, Gate::G1, "De vergunning is er, het werk kan verder.").await.onward();
-    assert_eq!((row(&poort, id).await.status, euros(&poort).await), (Status::Active, paid));
-    ask(&poort, &manager, id, Gate::G1).await.onward();
+    put_on_agenda(&poort, &manager, id, Gate::G1, REASON).await.onward();
+    assert_eq!((row(&poort, id).await.status, euros(&poort).await), (Status::DecisionPending, paid));
     let stop = [("outcome", "no_go"), ("reasons", "market"), ("released_amount", "0"), ("unavoidable", "0"), ("advice_reason", WHY)];
     decide_so(&poort, &chair, id, Gate::G1, &stop).await.onward();
     sign(&poort, &secretary, id).await.onward();

@@ -28,7 +28,7 @@ async fn a_decision_that_is_taken_back_leaves_the_gate_to_be_decided_on_the_same
         let page = secretary.get(&app::paths::decision(id, first.id)).await;
         assert_eq!(page.texts(".head .badge"), ["Vervallen"]);
         assert!(page.text.contains("Ingetrokken door Sanne Demo") && page.text.contains(REASON), "{}", page.text);
-        assert_eq!(page.actions(), ["/language", "/sign-out"].map(str::to_owned), "a void decision asks for nothing: {:?}", page.actions());
+        assert!(!page.actions().iter().any(|action| action.starts_with("/projects")), "a void decision asks for nothing: {:?}", page.actions());
         let late = sign_this(&poort, &secretary, id, first.id).await;
         assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(late.text.contains("Het besluit is vervallen en kan niet meer getekend worden."));

@@ -56,7 +56,8 @@ async fn show(state: &State, signed: &SignedIn, found: &Found, id: DecisionId, s
             id: one.id,
             condition,
             met: one.verified_by.clone().zip(one.verified_at).map(|(by, at)| (SignatureLine { by, at }, one.note.clone().unwrap_or_default())),
-            may_verify: may_verify(&open, (actor, standing)),
+            // Whoever typed something gets it back, with what is wrong.
+            may_verify: may_verify(&open, (actor, standing)) || said.notes.contains_key(&one.id),
         }
     });
     let void = row.void_at.zip(row.void_cause).map(|(at, cause)| VoidLine {
