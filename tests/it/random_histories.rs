@@ -39,10 +39,10 @@ impl<'a> Told<'a> {
         told
     }
 
-    /// Everybody signs in again, as people do on another day.
+    /// Everybody is back, as people are on another day.
     pub async fn sign_in(&mut self) {
         for who in PEOPLE {
-            self.people.insert(who, self.poort.signed_in(who).await);
+            self.people.insert(who, self.poort.back_again(who).await);
         }
     }
 

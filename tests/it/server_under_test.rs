@@ -10,7 +10,9 @@ use http_body_util::BodyExt;
 use sea_orm::{ConnectionTrait, Database};
 use server::config::ConfigArgs;
 use server::database::QUERIES;
-use server::people::store::{NewPerson, add};
+use server::people::sessions;
+use server::people::store::{NewPerson, add, by_email};
+use server::security::tokens::Token;
 use server::state::{Clock, State, new_id};
 use std::cell::Cell;
 use std::path::PathBuf;
@@ -150,6 +152,17 @@ impl Poort {
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{name} signs in: {}", answer.text);
         let cookie = answer.cookies.iter().find(|cookie| cookie.starts_with("session=")).expect("a session cookie");
         Visitor { poort: self, cookie: cookie.split(';').next().map(str::to_owned) }
+    }
+
+    /// The same with a session that begins now, for who has signed in often enough before.
+    pub async fn back_again(&self, name: &str) -> Visitor<'_> {
+        let account = by_email(&self.state.database.read, &format!("{name}@demo.example")).await.expect("the database answers");
+        let token = Token::new().expect("a token");
+        let transaction = self.state.database.write_tx().await.expect("a write begins");
+        sessions::begin(&transaction, &token, account.expect("a demo person").id, "", self.clock.now()).await.expect("a session");
+        transaction.commit().await.expect("the write ends");
+        let cookie = Some(format!("{}={}", sessions::cookie_name(&self.state.base_url), token.secret()));
+        Visitor { poort: self, cookie }
     }
 }
 

@@ -171,7 +171,7 @@ async fn until_it_is_signed_nobody_else_reads_a_word_of_a_decision() {
 #[tokio::test]
 async fn a_stop_makes_the_recorded_decision_void_and_leaves_a_correction_to_be_signed() {
     let poort = Poort::with_people().await;
-    let id = a_project(&poort, READY).await;
+    let id = a_project(&poort, Wanted { in_every_phase: true, ..READY }).await;
     let (manager, second, chair) = (poort.signed_in("manager").await, poort.signed_in("manager2").await, poort.signed_in("steering").await);
     ask(&poort, &manager, id, Gate::G0).await.onward();
     decide(&poort, &manager, id, Gate::G0).await.onward();
