@@ -13,18 +13,24 @@ const RATIONALE = "De proef in het bewoonde gebouw mag voorlopig niet doorgaan; 
 const WHY = "Er is een andere bewoner gevonden, dus er kan eerder besloten worden.";
 
 let browser;
-let poort;
-before(async () => {
-  browser = await openBrowser();
-  poort = await startPoort(fileURLToPath(new URL("out/undone.log", import.meta.url)));
-});
-after(async () => {
-  await poort.stop();
-  await browser.close();
-});
+before(async () => (browser = await openBrowser()));
+after(() => browser.close());
 
-const as = async (person, scripts) => mouse(await pageOf(browser, person, { at: poort.address, password: poort.password, scripts }));
-const leave = (...hands) => Promise.all(hands.map(({ page }) => page.context().close()));
+// A Poort of its own for each journey: what is stopped or sent back here is still there for the others.
+async function alone(scripts, journey) {
+  const poort = await startPoort(fileURLToPath(new URL(`out/undone-${scripts}.log`, import.meta.url)));
+  const hands = [];
+  const as = async (person) => {
+    hands.push(mouse(await pageOf(browser, person, { at: poort.address, password: poort.password, scripts })));
+    return hands.at(-1);
+  };
+  try {
+    await journey(as);
+    for (const { page } of hands) await page.context().close();
+  } finally {
+    await poort.stop();
+  }
+}
 
 async function opens({ follow, page }, title, gate) {
   await page.goto(`/projects?q=${title}`);
@@ -47,8 +53,8 @@ async function sendsBack({ follow, press, type, choose, page }, row) {
 }
 
 for (const scripts of ["on", "off"]) {
-  test(`a hold comes on the agenda earlier, and a decision is taken back before it is signed, with scripts ${scripts}`, async () => {
-    const [manager, chair, secretary] = [await as("manager", scripts), await as("steering", scripts), await as("secretary", scripts)];
+  test(`a hold comes on the agenda earlier, and a decision is taken back before it is signed, with scripts ${scripts}`, () => alone(scripts, async (as) => {
+    const [manager, chair, secretary] = [await as("manager"), await as("steering"), await as("secretary")];
     const gate = await opens(manager, "WaterWeefsel", "Poort 2");
     match(await read(manager.page.locator("main")), /Aangehouden tot .* Dan komt de poort vanzelf op de agenda\./);
     strictEqual(await link(manager.page, "Geef het dossier terug").count(), 0);
@@ -80,11 +86,10 @@ for (const scripts of ["on", "off"]) {
     await secretary.press(button(secretary.page, "Teken het besluit"));
     await manager.page.goto(gate);
     match(await read(manager.page.locator("main")), /Terug in de fase|Wordt aangevuld/);
-    await leave(manager, chair, secretary);
-  });
+  }));
 
-  test(`a stop in the innovation phase is confirmed by the steering group, with scripts ${scripts}`, async () => {
-    const [partner, manager, chair] = [await as("partner", scripts), await as("manager", scripts), await as("steering", scripts)];
+  test(`a stop in the innovation phase is confirmed by the steering group, with scripts ${scripts}`, () => alone(scripts, async (as) => {
+    const [partner, manager, chair] = [await as("partner"), await as("manager"), await as("steering")];
     await partner.page.goto("/projects?q=OogOpWerk");
     await partner.follow(partner.page.locator("main").getByRole("link", { name: "OogOpWerk", exact: true }));
     const project = path(partner.page);
@@ -111,6 +116,5 @@ for (const scripts of ["on", "off"]) {
     await picture(chair.page, "stop-confirm");
     await chair.press(button(chair.page, "Bevestig dat het project stopt"));
     match(await read(chair.page.locator("main")), /Project gestopt/);
-    await leave(partner, manager, chair);
-  });
+  }));
 }
