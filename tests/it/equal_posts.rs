@@ -6,7 +6,7 @@ use crate::server_under_test::{Answer, Poort, Visitor};
 use axum::http::StatusCode;
 use entity::submission;
 use futures::future::join_all;
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{EntityTrait, PaginatorTrait};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use uuid::Uuid;
 
@@ -50,6 +50,11 @@ async fn forms(visitor: &Visitor<'_>, found: &mut BTreeSet<String>) -> Vec<PageF
     forms
 }
 
+/// How many forms were handled so far.
+async fn submissions(poort: &Poort) -> u64 {
+    submission::Entity::find().count(&poort.state.database.read).await.expect("the database answers")
+}
+
 fn answers(all: &[Answer]) -> BTreeSet<(StatusCode, Option<String>)> {
     all.iter().map(|answer| (answer.status, answer.location.clone())).collect()
 }
@@ -61,6 +66,7 @@ async fn twenty_equal_posts_of_every_form_have_one_effect_and_equal_answers() {
     for name in ["manager", "partner", "reviewer", "steering", "secretary", "admin"] {
         let visitor = poort.signed_in(name).await;
         for form in forms(&visitor, &mut found).await {
+            let before = submissions(&poort).await;
             let all = join_all((0..AT_ONCE).map(|_| form.send(&visitor))).await;
             let again = form.send(&visitor).await;
             let given = answers(&all);
@@ -72,11 +78,9 @@ async fn twenty_equal_posts_of_every_form_have_one_effect_and_equal_answers() {
             if has_worked && again.location != all[0].location {
                 wrong.push(format!("{name} {}: later {} {:?}", form.action(), again.status, again.location));
             }
-            let key = form.value("key").and_then(|key| key.split('.').next()?.parse::<Uuid>().ok());
-            if let Some(key) = key {
-                let of_key = submission::Entity::find().filter(submission::Column::Key.eq(key));
-                let kept = of_key.count(&poort.state.database.read).await.expect("the database answers");
-                assert!(kept <= 1 || !has_worked, "{name} {}: kept {kept} times", form.action());
+            let kept = submissions(&poort).await - before;
+            if kept > 1 {
+                wrong.push(format!("{name} {}: handled {kept} times", form.action()));
             }
         }
     }

@@ -29,7 +29,7 @@ async fn euros(poort: &Poort) -> [i64; 4] {
 }
 
 async fn stop(poort: &Poort, id: ProjectId) {
-    let manager = poort.signed_in("manager").await;
+    let (manager, second) = (poort.signed_in("manager").await, poort.signed_in("manager2").await);
     let (path, key, version) = (app::paths::stop(id), a_key(), version(poort, id).await);
     let proposal = [
         ("reason", "technique"),
@@ -40,7 +40,7 @@ async fn stop(poort: &Poort, id: ProjectId) {
     ];
     manager.post(&path, &[&proposal[..], &[("key", &key), ("version", &version)]].concat()).await.onward();
     let (key, version) = (a_key(), self::version(poort, id).await);
-    manager.post(&format!("{path}/confirm"), &[("key", &key), ("version", &version)]).await.onward();
+    second.post(&format!("{path}/confirm"), &[("key", &key), ("version", &version)]).await.onward();
 }
 
 #[tokio::test]

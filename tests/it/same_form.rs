@@ -5,6 +5,7 @@ use crate::form_on_page::PageForm;
 use crate::server_under_test::{Poort, Visitor};
 use crate::story::forms::{a_project_with_an_instrument, of_dossier};
 use axum::http::StatusCode;
+use domain::projects::REASON_FIELD;
 use entity::organisation;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
@@ -13,19 +14,19 @@ async fn organisations(poort: &Poort, name: &str) -> u64 {
     named.count(&poort.state.database.read).await.expect("the database answers")
 }
 
-async fn new_organisation(visitor: &Visitor<'_>, name: &str) -> PageForm {
+async fn new_organisation(visitor: &Visitor<'_>, (name, kvk): (&str, &str)) -> PageForm {
     let form = PageForm::filled_on(&visitor.get("/organisations/new").await, "/organisations/new");
-    form.with("name", name).with("organisation_type", "company").with("size", "small").with("region", "twente").with("sector", "manufacturing")
+    form.with("name", name).with("kvk_number", kvk).with("organisation_type", "company").with("size", "small").with("region", "twente").with("sector", "manufacturing")
 }
 
 #[tokio::test]
 async fn the_same_key_with_other_content_makes_nothing_and_shows_what_was_typed() {
     let poort = Poort::with_people().await;
     let manager = poort.signed_in("manager").await;
-    let form = new_organisation(&manager, "Dinkel Werken").await;
+    let form = new_organisation(&manager, ("Dinkel Werken", "12345678")).await;
     let first = form.send(&manager).await.onward().to_owned();
     assert_eq!(form.send(&manager).await.onward(), first, "the same form leads to the same place");
-    let other = form.clone().with("name", "Regge Werken").send(&manager).await;
+    let other = form.clone().with("name", "Regge Werken").with("kvk_number", "87654321").send(&manager).await;
     assert_eq!((other.status, organisations(&poort, "Regge Werken").await), (StatusCode::CONFLICT, 0));
     assert!(other.texts("main li").contains(&"Regge Werken".to_owned()), "what was typed is there");
     let of_first = first.split('?').next().expect("an address").to_owned();
@@ -40,6 +41,7 @@ async fn every_dossier_form_sent_again_with_other_text_is_a_conflict_that_keeps_
     let manager = poort.signed_in("manager").await;
     let id = a_project_with_an_instrument(&poort, &manager).await;
     let form = PageForm::on(&manager.get(&format!("/projects/{id}/edit")).await, &format!("/projects/{id}/edit"));
+    let form = form.with(REASON_FIELD, "De partners hebben dit samen afgesproken.");
     form.clone().with("title", "Een eerste titel").send(&manager).await.onward();
     let again = form.clone().with("title", "Een tweede titel").send(&manager).await;
     assert_eq!((again.status, poort.story().project_now(id).await.title.as_str()), (StatusCode::CONFLICT, "Een eerste titel"));
@@ -73,7 +75,7 @@ async fn a_form_sent_after_signing_out_elsewhere_comes_back_to_who_filled_it_in_
 async fn a_key_that_was_not_made_here_keeps_nothing_for_anybody() {
     let poort = Poort::with_people().await;
     let manager = poort.signed_in("manager").await;
-    let form = new_organisation(&manager, "Dinkel Werken").await;
+    let form = new_organisation(&manager, ("Dinkel Werken", "12345678")).await;
     let key = form.value("key").expect("a key").to_owned();
     let (id, rest) = key.split_once('.').expect("a key with its reader");
     let (_, mark) = rest.split_once('.').expect("a mark");

@@ -25,7 +25,9 @@ async fn the_first_administrator_uses_the_link_once() {
     assert!(short.text.contains("Anke Boer") && !short.text.contains("elf tekens!"));
     let made = poort.nobody().post("/setup", &form(token.secret(), "een lange zin")).await;
     assert_eq!(made.location.as_deref(), Some("/sign-in?done=administrator-made"), "{}", made.text);
-    let again = poort.nobody().post("/setup", &form(token.secret(), "een lange zin")).await;
+    let same = poort.nobody().post("/setup", &form(token.secret(), "een lange zin")).await;
+    assert_eq!((same.location, people().await), (made.location, 1), "the same form sent twice gets the same answer");
+    let again = poort.nobody().post("/setup", &form(token.secret(), "een heel andere zin")).await;
     assert_eq!((again.status, people().await), (StatusCode::UNPROCESSABLE_ENTITY, 1));
     let roles = person_role::Entity::find().all(&poort.state.database.read).await.expect("rows");
     assert_eq!(roles.iter().map(|row| row.role).collect::<Vec<_>>(), [Role::Administrator]);

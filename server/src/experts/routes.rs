@@ -81,6 +81,7 @@ async fn change_own(extract::State(state): extract::State<State>, signed: Signed
 
 /// Keeps a profile. Where somebody works decides whom they may not review, so experts do not change it themselves.
 async fn keep(state: &State, signed: &SignedIn, by: (PersonId, &str), of: (PersonId, bool), pairs: &Pairs) -> Result<Response, AppError> {
+    look::find(state, of.0).await?.ok_or(AppError::NotFound)?;
     let (path, done) = if of.1 { (paths::profile(), "profile-saved") } else { (paths::experts(), "expert-saved") };
     let sent = Sent::read(pairs, &path, done)?;
     match save(state, signed, (by, &sent), of, pairs).await {
