@@ -38,6 +38,7 @@ pub use financing_page::FinancingPage;
 pub use instrument_fields::{instrument_label, instrument_phases};
 #[cfg(feature = "ssr")]
 pub use instrument_gone_page::{InstrumentGonePage, InstrumentGoneView};
+#[cfg(feature = "ssr")]
 pub use instrument_page::{InstrumentPage, InstrumentRemovePage};
 #[cfg(feature = "ssr")]
 pub use instruments_page::InstrumentsPage;
