@@ -16,7 +16,12 @@ async fn organisations(poort: &Poort, name: &str) -> u64 {
 
 async fn new_organisation(visitor: &Visitor<'_>, (name, kvk): (&str, &str)) -> PageForm {
     let form = PageForm::filled_on(&visitor.get("/organisations/new").await, "/organisations/new");
-    form.with("name", name).with("kvk_number", kvk).with("organisation_type", "company").with("size", "small").with("region", "twente").with("sector", "manufacturing")
+    form.with("name", name)
+        .with("kvk_number", kvk)
+        .with("organisation_type", "company")
+        .with("size", "small")
+        .with("region", "twente")
+        .with("sector", "manufacturing")
 }
 
 #[tokio::test]

@@ -11,6 +11,9 @@ use domain::changed::Fields;
 use domain::problem::Problem;
 use leptos::prelude::*;
 
+/// Codes with what they are called.
+type Named = Vec<(String, String)>;
+
 /// What the page shows.
 pub struct ApprovedView {
     /// The project.
@@ -18,13 +21,13 @@ pub struct ApprovedView {
     /// What was approved.
     pub fields: Fields,
     /// What the codes of the lists are called.
-    pub names: Vec<(String, String)>,
+    pub names: Named,
     /// Who may be the contact.
-    pub contacts: Vec<(String, String)>,
+    pub contacts: Named,
     /// The contact that was chosen.
     pub contact: String,
     /// The societal challenges to choose from and those chosen; none where the project has one.
-    pub challenges: Option<(Vec<(String, String)>, Vec<String>)>,
+    pub challenges: Option<(Named, Vec<String>)>,
     /// What is wrong with the open fields.
     pub problems: Vec<Problem>,
     /// What else is stored in them by now.
