@@ -65,7 +65,7 @@ pub(super) async fn save(
         if go == "autosave" {
             return Ok(told(StatusCode::PAYLOAD_TOO_LARGE, &json!({ "said": words.t("workbench-too-large") })));
         }
-        let typed = Bench { kept: KeptAs::Nowhere, notice: Some(warning(words, "workbench-too-large")), ..typed };
+        let typed = Bench { kept: KeptAs::Nowhere, notice: Some(warning(words, "workbench-too-large", "workbench-too-large-text")), ..typed };
         return Ok(with_status(StatusCode::PAYLOAD_TOO_LARGE, bench(&state, &signed, &found, typed).await?));
     }
     let saved = drafts::save(&state, &permit, sent, form.clone()).await?;
@@ -82,7 +82,7 @@ pub(super) async fn save(
         }
         Saved::Apart(_) => {
             let (found, _) = access::permit(&state, &signed, act::WriteReview, review).await?;
-            let typed = Bench { kept: KeptAs::Apart, notice: Some(warning(words, "workbench-elsewhere")), ..typed };
+            let typed = Bench { kept: KeptAs::Apart, notice: Some(warning(words, "workbench-elsewhere", "workbench-elsewhere-text")), ..typed };
             Ok(with_status(StatusCode::CONFLICT, bench(&state, &signed, &found, typed).await?))
         }
         Saved::Refused(refusal) => {
@@ -93,8 +93,8 @@ pub(super) async fn save(
     }
 }
 
-fn warning(words: Words, key: &str) -> NoticeView {
-    NoticeView { tone: Tone::Warn, title: words.t(key), text: Some(words.t(&format!("{key}-text"))) }
+fn warning(words: Words, title: &str, text: &str) -> NoticeView {
+    NoticeView { tone: Tone::Warn, title: words.t(title), text: Some(words.t(text)) }
 }
 
 fn told(status: StatusCode, what: &Value) -> Response {
