@@ -84,3 +84,28 @@ test("the cookie of a session is out of reach of scripts and renewed at sign-in"
   const second = await sessionCookie(page);
   notStrictEqual(second.value, first.value);
 });
+
+for (const scripts of ["on", "off"]) {
+  test(`what is sent after signing out in another tab comes back to who wrote it, with scripts ${scripts}`, async () => {
+    const page = await pageOf(browser, "manager", { scripts });
+    const title = `Een titel die blijft, met scripts ${scripts}`;
+    await page.goto("/projects/new");
+    await page.locator("input[name=title]").fill(title);
+    const other = await page.context().newPage();
+    await other.goto("/my-work");
+    await other.locator('form[action="/sign-out"] button').click();
+    await other.waitForURL((url) => url.pathname === "/sign-in");
+    await page.locator("main form button[type=submit]").last().click();
+    await page.waitForURL((url) => url.pathname === "/sign-in");
+    strictEqual(await page.getByText("Uw tekst is bewaard").count(), 1);
+    await page.locator("input[name=email]").fill(emailOf("manager"));
+    await page.locator("input[name=password]").fill(process.env.POORT_E2E_PASSWORD);
+    await page.locator("input[name=password]").press("Enter");
+    await page.waitForURL((url) => url.pathname.startsWith("/resume/"));
+    strictEqual(await page.getByText(title).count(), 1);
+    await page.locator("main form button[type=submit]").click();
+    await page.waitForURL((url) => url.searchParams.get("done") === "project-made");
+    strictEqual(await page.locator("h1").innerText(), title);
+    await page.context().close();
+  });
+}
