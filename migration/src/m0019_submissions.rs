@@ -23,8 +23,8 @@ migration!(manager => {
         );
         CREATE TABLE writer_check (
             id integer PRIMARY KEY CHECK (id = 1),
-            number bigint NOT NULL
+            content text NOT NULL
         );
-        INSERT INTO writer_check (id, number) VALUES (1, 0);
+        INSERT INTO writer_check (id, content) VALUES (1, '');
     ").await
 });

@@ -134,8 +134,8 @@ fn typed_row(sheet: &Sheet, row: SheetRow, index: usize, reading: Memo<Reading>)
         .problems
         .iter()
         .map(|problem| {
-            let class = if problem.is_wrong { "problem" } else { "stored" };
-            view! { <p class=class id=format!("f-{}-error", problem.field)>{problem.message.clone()}</p> }
+            let tone = (!problem.is_wrong).then_some("stored");
+            view! { <p class="problem" data-tone=tone id=format!("f-{}-error", problem.field)>{problem.message.clone()}</p> }
         })
         .collect::<Vec<_>>();
     let problems = (!problems.is_empty()).then(|| view! { <tr class="money-table__problems"><td colspan="12">{problems}</td></tr> });
