@@ -51,7 +51,11 @@ async fn both_are_seen(one: &Visitor<'_>, other: &Visitor<'_>, case: &Case) {
 
 /// What the page says is stored, at each field.
 fn told(answer: &Answer) -> Vec<String> {
-    answer.texts(".stored").into_iter().map(|text| text.split_once("Intussen").map_or(text.clone(), |(_, rest)| format!("Intussen{rest}"))).collect()
+    answer
+        .texts(".stored, [data-tone=stored]")
+        .into_iter()
+        .map(|text| text.split_once("Intussen").map_or(text.clone(), |(_, rest)| format!("Intussen{rest}")))
+        .collect()
 }
 
 #[tokio::test]
