@@ -38,7 +38,7 @@ pub async fn run(state: State, mut stopped: watch::Receiver<()>) {
 /// Puts every project on the agenda whose hold is over. Tells how many.
 ///
 /// # Errors
-/// Whatever the database says; what was put on the agenda before stays there.
+/// Whatever the database says when it is asked which; one that then fails stands in the log, and the next look tries it again.
 pub async fn put_on_agenda(state: &State) -> Result<usize, AppError> {
     use project::Column as Of;
     let over = project::Entity::find().select_only().column(Of::Id).filter(Of::Status.eq(Status::OnHold));
@@ -46,7 +46,11 @@ pub async fn put_on_agenda(state: &State) -> Result<usize, AppError> {
     let over: Vec<ProjectId> = over.into_tuple().all(&state.database.read).await?;
     let mut count = 0;
     for id in over {
-        count += usize::from(comes_back(state, id).await?);
+        match comes_back(state, id).await {
+            Ok(came_back) => count += usize::from(came_back),
+            // The others do not wait for one that fails.
+            Err(error) => tracing::warn!(%error, project = %id, "a hold that is over could not be put on the agenda"),
+        }
     }
     Ok(count)
 }
