@@ -16,7 +16,7 @@ const journeys = readdirSync(here).filter((name) => name.endsWith(".spec.js") &&
 if (journeys.length === 0) throw new Error(`no journey is named like ${words.join(" or ")}`);
 
 function runJourneys(environment) {
-  const options = ["--test", "--test-concurrency=1", "--test-reporter=spec", ...journeys.map((name) => join(here, name))];
+  const options = ["--test", "--test-concurrency=1", "--test-timeout=900000", "--test-reporter=spec", ...journeys.map((name) => join(here, name))];
   const child = spawn(process.execPath, options, { env: { ...process.env, ...environment }, stdio: ["ignore", "inherit", "inherit"] });
   for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => child.kill(signal));
   return new Promise((resolve) => child.once("exit", (code) => resolve(code ?? 1)));

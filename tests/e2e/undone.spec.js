@@ -52,7 +52,7 @@ async function sendsBack({ follow, press, type, choose, page }, row) {
   await press(button(page, "Leg het besluit vast"));
 }
 
-for (const scripts of ["on", "off"]) {
+for (const scripts of ["on", "blocked"]) {
   test(`a hold comes on the agenda earlier, and a decision is taken back before it is signed, with scripts ${scripts}`, () => alone(scripts, async (as) => {
     const [manager, chair, secretary] = [await as("manager"), await as("steering"), await as("secretary")];
     const gate = await opens(manager, "WaterWeefsel", "Poort 2");

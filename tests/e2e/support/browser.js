@@ -11,6 +11,10 @@ export const DESK = { width: 1280, height: 800 };
 export const TELEPHONE = { width: 320, height: 256 };
 
 const withoutIslands = new WeakSet();
+const withoutScripts = new WeakSet();
+
+// Whether axe can look at the page: where JavaScript is off, it would wait for ever.
+export const canRunScripts = (page) => !withoutScripts.has(page);
 
 export function openBrowser() {
   return chromium.launch({ executablePath: process.env.POORT_CHROMIUM ?? "/usr/bin/chromium", headless: true, args: SWITCHES });
@@ -31,6 +35,7 @@ export async function openPage(browser, { at = address, scripts = "on", language
   const page = await context.newPage();
   watch(page);
   if (scripts !== "on") withoutIslands.add(page);
+  if (scripts === "off") withoutScripts.add(page);
   return page;
 }
 

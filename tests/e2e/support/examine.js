@@ -3,7 +3,7 @@ import { deepStrictEqual } from "node:assert";
 import { mkdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import axe from "axe-core";
-import { DESK, TELEPHONE, islandsReady, speak } from "./browser.js";
+import { DESK, TELEPHONE, canRunScripts, islandsReady, speak } from "./browser.js";
 import { complaints, servedSource } from "./complaints.js";
 import { htmlErrors } from "./html_checker.js";
 
@@ -26,6 +26,7 @@ async function overflow(page, where) {
 
 // The page as it stands, in the language it is in: both themes, both widths.
 export async function faultsHere(page) {
+  if (!canRunScripts(page)) throw new Error("this page is examined where its scripts are blocked, not off: axe is a script");
   await islandsReady(page);
   const language = await page.locator("html").getAttribute("lang");
   const path = new URL(page.url()).pathname;
