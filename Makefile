@@ -95,7 +95,7 @@ test-postgres: system-prove
 
 # A handful of rounds of `make faults`.
 test-faults: build system-prove
-	ROUNDS_KILL=4 ROUNDS_FULL=4 ROUNDS_BROKEN=2 ROUNDS_POSTGRES=3 scripts/with-postgres.sh --durable node tests/faults/run.js
+	ROUNDS_KILL=3 ROUNDS_FULL=3 ROUNDS_BROKEN=2 ROUNDS_POSTGRES=3 scripts/with-postgres.sh --durable node tests/faults/run.js
 
 ## The browser part: compiled, shrunk, named by content and compressed into server/bundle/
 

@@ -12,8 +12,8 @@ use domain::ids::ProjectId;
 use domain::projects::Phase;
 use std::collections::BTreeMap;
 
-/// About fifteen seconds on a slow machine.
-const HISTORIES: u64 = 12;
+/// About ten seconds.
+const HISTORIES: u64 = 5;
 /// What each of them tries.
 const TRIES: usize = 40;
 
@@ -70,6 +70,6 @@ async fn nothing_is_stuck_and_every_task_can_be_done_by_its_reader() {
     }
     let steps: u32 = taken.values().sum();
     println!("{HISTORIES} histories, {steps} steps, {tasks} tasks tried: {taken:?}");
-    assert!(steps > 100 && tasks > 200, "the histories get somewhere: {steps} steps, {tasks} tasks");
+    assert!(steps > 50 && tasks > 150, "the histories get somewhere: {steps} steps, {tasks} tasks");
     assert_eq!(server::audit::verify(&poort.state.database.read).await.expect("a walk").broken, None);
 }
