@@ -62,7 +62,9 @@ async function round(disk, server, world, setting, tally, chance) {
   if (failures() === before) throw new Error("no write failed though the disk was full: the round proved nothing");
 
   await untilNothingFits(world, people[0]);
-  tally.health += (await comesTrue(async () => (await server.health()) === 503)) ? 0 : 1;
+  // SQLite begins its log again from the start once all of it is in the database: then what people save fits where the log had been.
+  const isToldRight = async () => (await server.health()) === 503 || (await world.deed(people[0]))?.outcome === "saved";
+  tally.health += (await comesTrue(isToldRight)) ? 0 : 1;
   await aroundFreeing(chance.one(WAYS), disk, server, world, setting);
   await saveAgain(world, people, tally);
   tally.health += (await comesTrue(async () => (await server.health()) === 200)) ? 0 : 1;
