@@ -82,7 +82,7 @@ lint: system-build
 	cargo clippy -p app --lib --target wasm32-unknown-unknown --no-default-features --features hydrate --quiet -- -D warnings
 
 tidy: system-build
-	cargo test --quiet --workspace --test it tidy::
+	cargo test --quiet -p tidy
 
 test-sqlite: system-build
 	env -u POORT_TEST_DATABASE_URL cargo $(runner) --workspace

@@ -1,8 +1,8 @@
 //! Configuration: a database, an address to listen on, the public URL, a data folder, a mail server and proxies. Wrong values are refused at start, by name.
 
-use crate::database::Kind;
-use crate::mail::Sender;
 use crate::security::address::TrustedProxies;
+use crate::smtp::Sender;
+use crate::store::database::Kind;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use url::Url;

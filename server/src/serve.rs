@@ -4,9 +4,9 @@
 mod open;
 mod pulse;
 
+use crate::frame::limits;
 use crate::gates::holds;
 use crate::mail::worker;
-use crate::people::limits;
 use crate::security::address::Peer;
 use crate::state::State;
 use axum::Router;

@@ -1,17 +1,18 @@
 //! What every handler can reach: the database, the clock, new ids, the reference data, and where the built files are.
 
+pub mod figures;
+
 use crate::assets::Bundle;
 use crate::config::Config;
-use crate::database::Database;
-use crate::form_key;
-use crate::mail::Sender;
-use crate::people::limits::Reports;
-use crate::people::passwords::Passwords;
-use crate::portfolio::Figures;
 use crate::reference::Reference;
 use crate::security::address::TrustedProxies;
 use crate::security::attempts::Counters;
-use crate::security::form_secret::FormSecret;
+use crate::security::limit_reports::Reports;
+use crate::security::passwords::Passwords;
+use crate::smtp::Sender;
+use crate::state::figures::Figures;
+use crate::store::database::Database;
+use crate::store::form_secret::FormSecret;
 use chrono::{DateTime, DurationRound, NaiveDate, TimeDelta, Utc};
 use domain::ids::PersonId;
 use sea_orm::DbErr;
@@ -86,7 +87,7 @@ impl State {
     /// # Errors
     /// Whatever the database says.
     pub async fn open(config: &Config, clock: Clock) -> Result<Self, DbErr> {
-        let database = Database::connect(config).await?;
+        let database = Database::connect(config.kind, &config.database_url).await?;
         database.migrate().await?;
         let reference = crate::reference::load(&database).await?;
         let form_secret = FormSecret::load(&database).await?;
@@ -109,7 +110,7 @@ impl State {
 
     /// The key of a new form for this person.
     pub fn form_key(&self, person: PersonId) -> String {
-        form_key::new_key(&self.form_secret, new_id(), person)
+        self.form_secret.new_key(new_id(), person)
     }
 
     /// The reference data as it is now.

@@ -4,7 +4,8 @@ use crate::server_under_test::Poort;
 use axum::http::StatusCode;
 use domain::access::{Action, reach};
 use domain::people::Role;
-use server::routes::{Access, all};
+use server::frame::route::Access;
+use server::routes::all;
 use std::fmt::Write;
 use std::path::Path;
 

@@ -56,7 +56,7 @@ async fn an_interest_after_the_reviews_were_opened_shuts_them_until_there_are_th
     assert_eq!(opens(&poort, &chair, &panel).await.status, StatusCode::SEE_OTHER);
     assert_eq!(records(&chair, &panel, &agreed(["4"; 5]), "record").await.status, StatusCode::SEE_OTHER);
     assert_eq!(stands(&poort, panel.reviews[0]).await.status, ReviewStatus::Void, "kept and marked");
-    assert_eq!(server::audit::verify(&poort.state.database.read).await.expect("a walk").broken, None);
+    assert_eq!(server::store::events::verify(&poort.state.database.read).await.expect("a walk").broken, None);
 }
 
 #[tokio::test]

@@ -12,7 +12,7 @@ use domain::ids::ImportId;
 use domain::projects::{Phase, REASON_FIELD, Status};
 use entity::{import, instrument, legacy_row};
 use sea_orm::{EntityTrait, IntoActiveModel, PaginatorTrait};
-use server::financing::store;
+use server::dossier::money;
 use server::state::new_id;
 
 /// A form that changes something approved, filled in by a programme manager from its own page.
@@ -77,7 +77,7 @@ async fn every_door_to_what_was_approved_is_shut_for_the_lead_and_asks_a_manager
         let newest = history.texts("tbody tr:first-child td:last-child").pop().expect("an event");
         assert!(newest.contains(told) && newest.contains(WHY_CHANGED), "{what}: {newest}");
     }
-    assert_eq!(server::audit::verify(&poort.state.database.read).await.expect("a walk").broken, None);
+    assert_eq!(server::store::events::verify(&poort.state.database.read).await.expect("a walk").broken, None);
 }
 
 #[tokio::test]
@@ -174,7 +174,7 @@ async fn the_lead_prepares_the_coming_gate() {
     form.with("counterparty", "Fonds").send(&lead).await.onward();
     on("dossier", "dossier").await.with("lessons", "Meet eerder.").send(&lead).await.onward();
     on("conditions/G1/C8", "conditions/G1/C8/own").await.with("level", "2").send(&lead).await.onward();
-    let rows = store::rows(&poort.state.database.read, id, Phase::Innovation).await.expect("rows");
+    let rows = money::rows(&poort.state.database.read, id, Phase::Innovation).await.expect("rows");
     assert_eq!(rows.iter().map(|row| (row.partner, row.cost)).collect::<Vec<_>>(), [(place, Eur::euros(1_000))]);
 }
 

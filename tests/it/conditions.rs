@@ -8,7 +8,7 @@ use domain::ids::ProjectId;
 use domain::projects::Status;
 use entity::{assessment, evidence, judgement};
 use sea_orm::{EntityTrait, PaginatorTrait};
-use server::database::QUERIES;
+use server::store::database::QUERIES;
 
 const REASON: &str = "Een mkb-bedrijf tekent volgende week de overeenkomst.";
 

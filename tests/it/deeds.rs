@@ -46,7 +46,7 @@ async fn every_change_of_a_dossier_is_told_once() {
     PageForm::on(&partner.get(&format!("/projects/{id}/conditions/G1/C8")).await, &own).with("level", "2").send(&partner).await.onward();
     expected.extend([(Did::EvidenceAccepted, "Marieke Demo"), (Did::Judged, "Marieke Demo"), (Did::Assessed, "Petra Demo")]);
     assert_eq!(told(&poort, id).await, deeds(&expected));
-    assert_eq!(server::audit::verify(&poort.state.database.read).await.expect("a walk").broken, None);
+    assert_eq!(server::store::events::verify(&poort.state.database.read).await.expect("a walk").broken, None);
 }
 
 #[tokio::test]

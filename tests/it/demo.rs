@@ -52,7 +52,7 @@ async fn the_demo_set_is_the_one_of_the_specification() {
     assert_eq!(totals, [23_428_000, 10_564_000, 5_371_000, 7_343_000, 150_000].map(Eur::euros));
     let people = person::Entity::find().count(&poort.state.database.read).await.expect("people");
     assert_eq!(people, 2 + 9 + 7 + 30 + 1);
-    let verdict = server::audit::verify(&poort.state.database.read).await.expect("a walk");
+    let verdict = server::store::events::verify(&poort.state.database.read).await.expect("a walk");
     assert_eq!(verdict.broken, None);
     assert!(all.iter().all(|one| one.is_demo && one.lead_organisation_id.is_some() && one.contact_id.is_some()));
 }
@@ -198,7 +198,7 @@ async fn a_second_load_changes_nothing_and_removal_leaves_what_is_real() {
         entity::stop_proposal::Entity::find().count(read).await,
     ];
     assert!(left.iter().all(|count| matches!(count, Ok(0))), "{left:?}");
-    assert_eq!(server::audit::verify(read).await.expect("a walk").broken, None);
+    assert_eq!(server::store::events::verify(read).await.expect("a walk").broken, None);
     assert!(server::demo::load(&poort.state, Some(PASSWORD.to_owned())).await.expect("a new load").is_some());
 }
 
@@ -209,7 +209,7 @@ async fn a_large_portfolio_is_the_same_for_the_same_seed_and_keeps_the_chain() {
         let rows = server::demo::bulk(&poort.state, 60, seed).await.expect("a portfolio");
         let all = projects(&poort).await;
         assert_eq!(all.len(), 24 + 60);
-        let verdict = server::audit::verify(&poort.state.database.read).await.expect("a walk");
+        let verdict = server::store::events::verify(&poort.state.database.read).await.expect("a walk");
         assert_eq!(verdict.broken, None);
         for one in financing_row::Entity::find().all(&poort.state.database.read).await.expect("rows") {
             let public = one.public_european + one.public_national + one.public_province + one.public_municipality;

@@ -9,7 +9,7 @@ use domain::ids::ProjectId;
 use domain::projects::{Phase, Status};
 use entity::{decision, project, snapshot};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Statement};
-use server::database::Kind;
+use server::store::database::Kind;
 use std::collections::BTreeMap;
 
 async fn of_title(poort: &Poort, title: &str) -> project::Model {
@@ -158,5 +158,5 @@ async fn what_was_decided_about_a_demo_project_goes_with_the_demo_set() {
     manager.post(&format!("/projects/{other}/stop"), &pairs).await.onward();
     server::demo::remove(&poort.state).await.expect("removal");
     assert_eq!(rows(&poort).await, before);
-    assert_eq!(server::audit::verify(&poort.state.database.read).await.expect("a walk").broken, None);
+    assert_eq!(server::store::events::verify(&poort.state.database.read).await.expect("a walk").broken, None);
 }

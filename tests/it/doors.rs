@@ -9,7 +9,7 @@ use domain::ids::PersonId;
 use entity::history;
 use futures::future::join_all;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
-use server::people::limits::report;
+use server::frame::limits::report;
 use server::security::address::Peer;
 use std::io::Write;
 use std::net::IpAddr;

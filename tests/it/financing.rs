@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use domain::Eur;
 use domain::financing::{FinancingRow, PublicSource};
 use domain::projects::{Phase, Status};
-use server::financing::store;
+use server::dossier::money;
 
 #[tokio::test]
 async fn a_table_that_does_not_add_up_is_a_draft_and_the_totals_follow() {
@@ -89,7 +89,7 @@ async fn a_partner_of_another_project_is_refused() {
     let answer = manager.post(&story.path(Phase::Start), &pairs).await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(answer.texts(".errors li a"), ["Partner: kies iets uit de lijst."]);
-    assert_eq!((story.rows(Phase::Start).await, store::rows(&story.poort.state.database.read, other, Phase::Start).await), (vec![], Ok(vec![])));
+    assert_eq!((story.rows(Phase::Start).await, money::rows(&story.poort.state.database.read, other, Phase::Start).await), (vec![], Ok(vec![])));
 }
 
 #[tokio::test]
@@ -172,10 +172,10 @@ async fn a_page_asks_at_most_six_things_of_the_database() {
     let story = a_story().await;
     let petra = story.poort.signed_in("partner").await;
     for path in [story.path(Phase::Start), format!("/projects/{}/instruments", story.project)] {
-        let count = server::database::QUERIES
+        let count = server::store::database::QUERIES
             .scope(std::cell::Cell::new(0), async {
                 assert_eq!(petra.get(&path).await.status, StatusCode::OK);
-                server::database::QUERIES.with(std::cell::Cell::get)
+                server::store::database::QUERIES.with(std::cell::Cell::get)
             })
             .await;
         assert!(count <= 6, "{path} asks {count}");

@@ -7,7 +7,7 @@ use domain::gates::Gate;
 use domain::projects::{Phase, ResultType, Status};
 use entity::snapshot;
 use sea_orm::{ConnectionTrait, EntityTrait};
-use server::audit;
+use server::store::events;
 
 #[tokio::test]
 async fn a_start_fully_in_kind_is_accepted_by_two_people() {
@@ -27,7 +27,7 @@ async fn a_start_fully_in_kind_is_accepted_by_two_people() {
     assert_eq!(signed.status, StatusCode::SEE_OTHER, "{}", signed.text);
     let after = row(&poort, id).await;
     assert_eq!((after.phase, after.status), (Phase::Start, Status::Active));
-    assert_eq!(audit::verify(&poort.state.database.read).await.expect("a walk").broken, None);
+    assert_eq!(events::verify(&poort.state.database.read).await.expect("a walk").broken, None);
     for path in [app::paths::gate(id, Gate::G0), app::paths::gate(id, Gate::G1), app::paths::gate_rules(id, Gate::G0)] {
         assert_eq!(manager.get(&path).await.status, StatusCode::OK, "{path}");
     }

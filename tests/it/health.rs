@@ -6,7 +6,8 @@ use axum::http::{Request, StatusCode, header};
 use http_body_util::BodyExt;
 use sea_orm::ConnectionTrait;
 use server::config::ConfigArgs;
-use server::routes::{Access, all, get, router_of};
+use server::frame::route::{Access, get, router_of};
+use server::routes::all;
 use tower::ServiceExt;
 
 #[tokio::test]

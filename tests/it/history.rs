@@ -6,8 +6,8 @@ use axum::http::StatusCode;
 use domain::audit::HistoryAction;
 use domain::projects::Status;
 use sea_orm::ConnectionTrait;
-use server::audit::{Broken, verify};
-use server::database::Kind;
+use server::store::database::Kind;
+use server::store::events::{Broken, verify};
 use std::path::Path;
 
 #[tokio::test]
@@ -37,11 +37,11 @@ async fn a_project_shows_what_happened_to_who_may_read_it() {
 async fn a_long_history_comes_fifty_at_a_time() {
     let poort = Poort::with_people().await;
     let transaction = poort.state.database.write_tx().await.expect("a write");
-    let first = server::audit::Event::by_operator("demo_loaded");
-    server::audit::record(&transaction, first, poort.clock.now()).await.expect("an event");
+    let first = server::store::events::Event::by_operator("demo_loaded");
+    server::store::events::record(&transaction, first, poort.clock.now()).await.expect("an event");
     for _ in 0..60 {
-        let event = server::audit::Event::by_operator("setup_token_made");
-        server::audit::record(&transaction, event, poort.clock.now()).await.expect("an event");
+        let event = server::store::events::Event::by_operator("setup_token_made");
+        server::store::events::record(&transaction, event, poort.clock.now()).await.expect("an event");
     }
     transaction.commit().await.expect("a commit");
     let admin = poort.signed_in("admin").await;

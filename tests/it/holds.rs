@@ -74,7 +74,7 @@ async fn on_its_day_a_hold_goes_on_the_agenda_by_itself_and_is_decided_anew_on_t
     assert_eq!(row(&poort, id).await.status, Status::Recycled, "the dossier can be mended");
     ask(&poort, &poort.signed_in("partner").await, id, Gate::G1).await.onward();
     withdraw(&poort, &poort.signed_in("partner").await, id, Gate::G1, REASON).await.onward();
-    assert_eq!(server::audit::verify(&poort.state.database.read).await.expect("a walk").broken, None);
+    assert_eq!(server::store::events::verify(&poort.state.database.read).await.expect("a walk").broken, None);
 }
 
 #[tokio::test]

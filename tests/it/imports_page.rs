@@ -58,7 +58,7 @@ async fn a_preview_changes_nothing_and_a_yes_brings_all_in_once() {
     assert_eq!(projects.iter().map(|one| (one.phase, one.status)).collect::<Vec<_>>(), [(Phase::Start, Status::Legacy); 2]);
     let outcome = manager.get(&preview).await;
     assert_eq!(outcome.texts("h1"), ["De projecten zijn ingelezen"]);
-    assert_eq!(server::audit::verify(&poort.state.database.read).await.expect("a walk").broken, None);
+    assert_eq!(server::store::events::verify(&poort.state.database.read).await.expect("a walk").broken, None);
 }
 
 #[tokio::test]

@@ -53,7 +53,6 @@ mod statements;
 mod stop;
 mod stop_by_two;
 mod story;
-mod tidy;
 mod tprc;
 mod twice;
 mod undone;

@@ -55,7 +55,7 @@ async fn the_chair_opens_three_reviews_and_records_what_the_panel_agrees_on() {
     assert!(refused.contains("what a panel agreed on does not change"), "{refused}");
     drop(transaction);
     assert_eq!(consensus::Entity::find().count(&poort.state.database.read).await.expect("a count"), 1);
-    assert_eq!(server::audit::verify(&poort.state.database.read).await.expect("a walk").broken, None);
+    assert_eq!(server::store::events::verify(&poort.state.database.read).await.expect("a walk").broken, None);
 }
 
 #[tokio::test]

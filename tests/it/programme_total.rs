@@ -9,7 +9,7 @@ use domain::ids::{ImportId, ProjectId};
 use domain::partners::PartnerRole;
 use domain::projects::{Phase, Status};
 use sea_orm::ConnectionTrait;
-use server::gates::total::{Total, kept, summed};
+use server::dossier::programme_total::{Total, kept, summed};
 use server::imports::{Importer, import_file};
 use server::state::new_id;
 

@@ -71,5 +71,5 @@ async fn nothing_is_stuck_and_every_task_can_be_done_by_its_reader() {
     let steps: u32 = taken.values().sum();
     println!("{HISTORIES} histories, {steps} steps, {tasks} tasks tried: {taken:?}");
     assert!(steps > 50 && tasks > 150, "the histories get somewhere: {steps} steps, {tasks} tasks");
-    assert_eq!(server::audit::verify(&poort.state.database.read).await.expect("a walk").broken, None);
+    assert_eq!(server::store::events::verify(&poort.state.database.read).await.expect("a walk").broken, None);
 }

@@ -120,5 +120,5 @@ async fn the_database_itself_keeps_what_was_signed() {
         let transaction = poort.state.database.write_tx().await.expect("a transaction");
         assert!(transaction.execute_unprepared(sql).await.is_err(), "{sql}");
     }
-    assert_eq!(server::audit::verify(&poort.state.database.read).await.expect("a walk").broken, None);
+    assert_eq!(server::store::events::verify(&poort.state.database.read).await.expect("a walk").broken, None);
 }

@@ -40,7 +40,7 @@ async fn an_expert_accepts_declares_writes_checks_and_hands_in() {
     assert_eq!(submits(&poort, &rens, review).await.location, Some(format!("/reviews/{review}?done=review-submitted")));
     let receipt = rens.get(&format!("/reviews/{review}")).await;
     assert!(receipt.text.contains("Ingeleverd op 23 november 2026 om 12.00 uur") && receipt.text.contains(TEXT.split('ë').next().unwrap()));
-    assert_eq!(server::audit::verify(&poort.state.database.read).await.expect("a walk").broken, None);
+    assert_eq!(server::store::events::verify(&poort.state.database.read).await.expect("a walk").broken, None);
 }
 
 #[tokio::test]

@@ -7,8 +7,8 @@ use domain::ids::ProjectId;
 use domain::partners::PartnerRole;
 use entity::{decision, instrument, organisation, partner, project, snapshot};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-use server::database::QUERIES;
 use server::routes::all;
+use server::store::database::QUERIES;
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 

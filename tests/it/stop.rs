@@ -52,7 +52,7 @@ async fn the_partners_stop_and_the_programme_manager_confirms() {
     let project = stands(&poort, dossier.id).await;
     assert_eq!((project.phase, project.status), (Phase::Start, Status::Stopped));
     assert_eq!(marieke.post(&format!("{path}/confirm"), &pairs(&confirm(4))).await.status, StatusCode::CONFLICT);
-    assert_eq!(server::audit::verify(&poort.state.database.read).await.expect("a walk").broken, None);
+    assert_eq!(server::store::events::verify(&poort.state.database.read).await.expect("a walk").broken, None);
 }
 
 #[tokio::test]

@@ -148,5 +148,5 @@ async fn tprc_enschede_comes_from_the_list_to_the_innovation_phase() {
     let gates = ["gate_requested", "gate_released", "financing_changed", "gate_requested", "gate_decided", "decision_signed"];
     assert_eq!(told[told.len() - gates.len()..], gates);
     assert_eq!(manager.get(&format!("/projects/{id}/history")).await.status, StatusCode::OK);
-    assert_eq!(server::audit::verify(&poort.state.database.read).await.expect("a walk").broken, None);
+    assert_eq!(server::store::events::verify(&poort.state.database.read).await.expect("a walk").broken, None);
 }

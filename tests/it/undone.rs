@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use domain::gates::{Gate, VoidCause};
 use domain::projects::{Phase, Status};
 use sea_orm::ConnectionTrait;
-use server::audit;
+use server::store::events;
 
 const CANARY: &str = "KANARIE3141";
 
@@ -40,7 +40,7 @@ async fn a_decision_that_is_taken_back_leaves_the_gate_to_be_decided_on_the_same
         let told = ["gate_requested", "gate_decided", "decision_withdrawn", "gate_decided", "decision_signed"];
         let of_gate: Vec<_> = poort.story().history_of(id).await.into_iter().filter(|one| told.contains(&one.as_str())).collect();
         assert_eq!(of_gate, told);
-        assert_eq!(audit::verify(&poort.state.database.read).await.expect("a walk").broken, None);
+        assert_eq!(events::verify(&poort.state.database.read).await.expect("a walk").broken, None);
     }
 }
 

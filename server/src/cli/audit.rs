@@ -1,8 +1,8 @@
 //! `poort audit`.
 
 use super::CliError;
-use crate::audit::{Broken, verify};
 use crate::config::Config;
+use crate::store::events::{Broken, verify};
 use clap::Subcommand;
 use std::process::ExitCode;
 

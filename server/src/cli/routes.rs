@@ -1,7 +1,8 @@
 //! `poort routes`: the list that the router is built from.
 
 use super::CliError;
-use crate::routes::{Access, all};
+use crate::frame::route::Access;
+use crate::routes::all;
 use serde_json::json;
 
 /// Prints every route.

@@ -1,22 +1,22 @@
 //! The pages and forms of the eight conditions.
 
-use super::heat::{self, Asked};
 use super::save::{self, GivesOpinion};
 use super::views::{self, Typed};
-use crate::actor::SignedIn;
-use crate::form::Pairs;
-use crate::history::meanwhile;
-use crate::ids::Ids;
-use crate::projects::access::{self, Found};
-use crate::respond::{AppError, page, with_status};
-use crate::routes::{Access, Route, get, post};
-use crate::sent::Sent;
+use crate::dossier::access;
+use crate::dossier::access::Found;
+use crate::frame::actor::SignedIn;
+use crate::frame::form::Pairs;
+use crate::frame::ids::Ids;
+use crate::frame::meanwhile::meanwhile;
+use crate::frame::respond::{AppError, page, with_status};
+use crate::frame::route::{Access, Route, get, post};
+use crate::frame::sent::Sent;
 use crate::state::State;
 use ::entity::evidence;
-use app::conditions::{ConditionPage, ConditionsPage, HeatPage};
+use app::conditions::{ConditionPage, ConditionsPage};
 use app::paths;
 use app::ui::FormErrors;
-use axum::extract::{self, Query};
+use axum::extract::{self};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::access::{Action, Permit, act};
@@ -30,7 +30,6 @@ use sea_orm::EntityTrait;
 pub fn routes() -> Vec<Route> {
     let needs = Access::Needs;
     vec![
-        get("/conditions", needs(Action::ReadPortfolio), heat_table),
         get("/projects/{project}/conditions/{gate}", needs(Action::ReadProject), matrix),
         get("/projects/{project}/conditions/{gate}/{condition}", needs(Action::ReadProject), one),
         post("/projects/{project}/conditions/{gate}/{condition}", needs(Action::AssessProject), assess_project),
@@ -41,13 +40,6 @@ pub fn routes() -> Vec<Route> {
 }
 
 type At = Ids<(ProjectId, Gate, Condition)>;
-
-async fn heat_table(extract::State(state): extract::State<State>, signed: SignedIn, Query(asked): Query<Asked>) -> Result<Response, AppError> {
-    signed.permit(act::ReadPortfolio)?;
-    let words = signed.visit.words();
-    let view = heat::page(&state, &signed.actor, &asked).await?;
-    Ok(page(&state, &signed.visit, words.t("heat-title"), move || view! { <HeatPage words view /> }.into_any()))
-}
 
 async fn matrix(
     extract::State(state): extract::State<State>,

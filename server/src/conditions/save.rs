@@ -1,10 +1,10 @@
 //! Writing opinions and evidence: each in the one way to change a dossier.
 
-use crate::audit::Event;
-use crate::projects::change;
-use crate::respond::AppError;
-use crate::sent::Sent;
+use crate::dossier::change;
+use crate::frame::respond::AppError;
+use crate::frame::sent::Sent;
 use crate::state::{State, new_id};
+use crate::store::events::Event;
 use ::entity::{assessment, evidence, project};
 use domain::access::act::{self, Act};
 use domain::access::{Permit, ProjectStanding};
@@ -68,7 +68,7 @@ pub async fn assess<A: GivesOpinion>(
         Some(_) => row.update(&change.transaction).await?,
         None => row.insert(&change.transaction).await?,
     };
-    sent.remember(&change, permit).await?;
+    change.remember(sent, permit).await?;
     let event = Event::by(permit.person(), permit.person_name(), "assessed").about("assessment", id).with(detail).telling(&changes, None);
     change.finish(project::ActiveModel { ..Default::default() }, event).await
 }
@@ -98,7 +98,7 @@ pub async fn add_evidence(
         added_at: Set(change.now()),
     };
     row.insert(&change.transaction).await?;
-    sent.remember(&change, permit).await?;
+    change.remember(sent, permit).await?;
     let event = Event::by(permit.person(), permit.person_name(), "evidence_added").about("evidence", id).with(detail);
     change.finish(project::ActiveModel { ..Default::default() }, event).await
 }
@@ -113,7 +113,7 @@ pub async fn accept_evidence(state: &State, permit: &Permit<act::AcceptEvidence>
     let id = row.id;
     let row = evidence::ActiveModel { id: Set(id), accepted: Set(true), ..Default::default() };
     row.update(&change.transaction).await?;
-    sent.remember(&change, permit).await?;
+    change.remember(sent, permit).await?;
     let event = Event::by(permit.person(), permit.person_name(), "evidence_accepted").about("evidence", id).with(detail);
     change.finish(project::ActiveModel { ..Default::default() }, event).await
 }

@@ -1,10 +1,10 @@
 //! The pages' values, from the board, the signals and the reference data.
 
 use super::board::{Board, board};
-use crate::differing::fields;
+use crate::dossier::access::Found;
+use crate::dossier::second::{is_writable, locked_notice, stored_beside};
+use crate::frame::differing::fields;
 use crate::gates::facts::for_signals;
-use crate::projects::access::Found;
-use crate::projects::second::{is_writable, locked_notice, stored_beside};
 use crate::state::State;
 use ::entity::project;
 use app::conditions::{ConditionView, ConditionsView, EvidenceView, MatrixRowView, OpinionView, ProjectName};
@@ -42,7 +42,7 @@ pub(super) fn label(words: Words, field: &str) -> String {
     }
 }
 
-pub(super) fn name(project: &project::Model) -> ProjectName {
+pub(crate) fn name(project: &project::Model) -> ProjectName {
     ProjectName { id: project.id, title: project.title.clone() }
 }
 

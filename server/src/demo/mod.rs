@@ -22,13 +22,13 @@ pub use accounts::{ACCOUNTS, Account};
 pub use bulk::bulk;
 pub use removal::remove;
 
-use crate::audit::Event;
-use crate::gates::total;
-use crate::projects::totals;
+use crate::dossier::programme_total;
+use crate::dossier::totals;
+use crate::frame::respond::AppError;
 use crate::reference::Reference;
-use crate::respond::AppError;
 use crate::security::tokens::Token;
 use crate::state::State;
+use crate::store::events::Event;
 use ::entity::{person, project};
 use cast::Cast;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -70,7 +70,7 @@ pub async fn load(state: &State, password: Option<String>) -> Result<Option<Stri
     for project in projects {
         totals::refresh(&transaction, project).await?;
     }
-    total::sum_again(&transaction).await?;
+    programme_total::sum_again(&transaction).await?;
     transaction.commit().await?;
     Ok(Some(password))
 }

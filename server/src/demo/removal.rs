@@ -1,9 +1,9 @@
 //! Removing everything that the demo set brought, and nothing else. What is real and refers to it stops the removal.
 
-use crate::audit::{Event, record};
-use crate::gates::total;
-use crate::respond::AppError;
+use crate::dossier::programme_total;
+use crate::frame::respond::AppError;
 use crate::state::State;
+use crate::store::events::{Event, record};
 use sea_orm::{ConnectionTrait, DbErr};
 
 /// The statements, in the order in which rows let go of each other. What hangs on a project by `ON DELETE CASCADE` goes with it.
@@ -41,7 +41,7 @@ pub async fn remove(state: &State) -> Result<(), AppError> {
     for statement in STATEMENTS {
         transaction.execute_unprepared(statement).await.map_err(|error| DbErr::Custom(format!("{statement}: {error}")))?;
     }
-    total::sum_again(&transaction).await?;
+    programme_total::sum_again(&transaction).await?;
     record(&transaction, Event::by_operator("demo_removed"), now).await?;
     Ok(transaction.commit().await?)
 }

@@ -1,6 +1,6 @@
 //! Rows of many tables, gathered first and written together: in the order in which they refer to each other, a few hundred at a time.
 
-use crate::audit::{Event, record_all};
+use crate::store::events::{Event, record_all};
 use ::entity::{
     assessment, consensus, decision, decision_condition, decision_condition_met, declaration, dossier, evidence, expert, expert_invitation,
     expert_tag, financing_row, instrument, judgement, organisation, partner, person, person_role, project, project_tag, proposal, rebuttal, review,

@@ -1,13 +1,13 @@
 //! Invitations: a one-time link of 256 bits of which only the hash is kept. Looking at it changes nothing; using it opens an account.
 
-use crate::audit::{Event, record};
+use crate::frame::respond::AppError;
+use crate::frame::sent::Sent;
+use crate::frame::sessions;
 use crate::mail::{Letter, Recipient, queue};
-use crate::people::sessions;
 use crate::people::store::{NewPerson, add, by_email, is_demo};
-use crate::respond::AppError;
 use crate::security::tokens::{self, Token};
-use crate::sent::Sent;
 use crate::state::{State, new_id};
+use crate::store::events::{Event, record};
 use ::entity::{expert_invitation, outbox};
 use chrono::{DateTime, Days, Utc};
 use domain::access::{Permit, act};

@@ -2,8 +2,8 @@
 
 use super::invitations::stands;
 use super::store::{Kept, profiles, reviewers, with_employers};
-use crate::projects::written::typed_date;
-use crate::respond::AppError;
+use crate::dossier::written::typed_date;
+use crate::frame::respond::AppError;
 use crate::state::State;
 use ::entity::{expert_invitation, organisation, person, review};
 use app::experts::{Codes, ExpertLine, ExpertView, ExpertsView, InvitationLine, KnownExpert};

@@ -1,14 +1,14 @@
 //! The pages of experts: who they are, and what is kept of each, by programme managers and by experts themselves.
 
 use super::{invitation_routes, look, store};
-use crate::actor::SignedIn;
-use crate::differing::{differing, fields};
-use crate::form::Pairs;
-use crate::history::{first, last_about};
-use crate::ids::Ids;
-use crate::respond::{AppError, page, with_status};
-use crate::routes::{Access, Route, get, post};
-use crate::sent::Sent;
+use crate::frame::actor::SignedIn;
+use crate::frame::differing::{differing, fields};
+use crate::frame::form::Pairs;
+use crate::frame::ids::Ids;
+use crate::frame::meanwhile::{first, last_about};
+use crate::frame::respond::{AppError, page, with_status};
+use crate::frame::route::{Access, Route, get, post};
+use crate::frame::sent::Sent;
 use crate::state::State;
 use app::experts::{ExpertPage, ExpertView, ExpertsPage};
 use app::paths;

@@ -1,10 +1,10 @@
 //! Experts in the database.
 
-use crate::audit::{Event, record};
+use crate::frame::respond::AppError;
+use crate::frame::sent::Sent;
 use crate::people::store::with_role;
-use crate::respond::AppError;
-use crate::sent::Sent;
 use crate::state::State;
+use crate::store::events::{Event, record};
 use ::entity::{expert, expert_tag, organisation, person};
 use domain::ids::{OrganisationId, PersonId};
 use domain::imports::normalised;

@@ -2,14 +2,16 @@
 
 use super::instrument_routes::{gone_page, handled, line};
 use super::instrument_store::{self, Submit};
-use crate::actor::SignedIn;
-use crate::form::Pairs;
-use crate::history::meanwhile;
-use crate::ids::Ids;
-use crate::projects::access::{self, Found};
-use crate::projects::edit::{EditError, Editor};
-use crate::projects::second::{self, locked_notice};
-use crate::respond::{AppError, done, page, with_status};
+use crate::dossier::access;
+use crate::dossier::access::Found;
+use crate::dossier::edit::{EditError, Editor};
+use crate::dossier::second;
+use crate::dossier::second::locked_notice;
+use crate::frame::actor::SignedIn;
+use crate::frame::form::Pairs;
+use crate::frame::ids::Ids;
+use crate::frame::meanwhile::meanwhile;
+use crate::frame::respond::{AppError, done, page, with_status};
 use crate::state::State;
 use app::financing::{InstrumentRemovePage, RemoveView, instrument_label};
 use app::ui::{FormErrors, NoticeView};

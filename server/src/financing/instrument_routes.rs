@@ -2,19 +2,21 @@
 
 use super::instrument_remove;
 use super::instrument_store::{self, Submit};
-use crate::actor::SignedIn;
-use crate::differing::fields;
-use crate::form::Pairs;
-use crate::gates::request::due;
-use crate::history::gone;
-use crate::ids::Ids;
-use crate::projects::access::{self, Found};
-use crate::projects::approved::approved;
-use crate::projects::edit::{EditError, Editor};
-use crate::projects::second::{self, Lock, locked_notice};
-use crate::projects::totals;
-use crate::respond::{AppError, done, page, with_status};
-use crate::routes::{Access, Route, get, post};
+use crate::dossier::access;
+use crate::dossier::access::Found;
+use crate::dossier::approved::approved;
+use crate::dossier::due::due;
+use crate::dossier::edit::{EditError, Editor};
+use crate::dossier::second;
+use crate::dossier::second::{Lock, locked_notice};
+use crate::dossier::totals;
+use crate::frame::actor::SignedIn;
+use crate::frame::differing::fields;
+use crate::frame::form::Pairs;
+use crate::frame::ids::Ids;
+use crate::frame::meanwhile::gone;
+use crate::frame::respond::{AppError, done, page, with_status};
+use crate::frame::route::{Access, Route, get, post};
 use crate::state::State;
 use app::financing::{
     InstrumentGonePage, InstrumentGoneView, InstrumentLine, InstrumentPage, InstrumentView, InstrumentsPage, InstrumentsView, instrument_label,

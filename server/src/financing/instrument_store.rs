@@ -1,11 +1,12 @@
 //! Writing instruments.
 
 use super::store::read_instrument;
-use crate::audit::Event;
-use crate::form_key::FormKey;
-use crate::projects::edit::{self, Edit, EditError, Editor, Edits};
-use crate::respond::AppError;
+use crate::dossier::edit;
+use crate::dossier::edit::{Edit, EditError, Editor, Edits};
+use crate::frame::respond::AppError;
 use crate::state::{State, new_id};
+use crate::store::events::Event;
+use crate::store::form_key::FormKey;
 use ::entity::instrument;
 use domain::access::{Permit, act};
 use domain::changed::{Fields, Value, differences};

@@ -1,17 +1,18 @@
 //! The financing table of a phase: see it, compute it, save it.
 
 use super::{instrument_routes, store};
-use crate::actor::SignedIn;
-use crate::differing::Fields;
-use crate::form::Pairs;
-use crate::history::gone;
-use crate::ids::Ids;
-use crate::partners;
-use crate::projects::access::{self, Found};
-use crate::projects::edit::{EditError, Editor};
-use crate::projects::second::{self, locked_notice};
-use crate::respond::{AppError, done, island_page, with_status};
-use crate::routes::{Access, Route, get, post};
+use crate::dossier::access::Found;
+use crate::dossier::edit::{EditError, Editor};
+use crate::dossier::second;
+use crate::dossier::second::locked_notice;
+use crate::dossier::{access, money, partners};
+use crate::frame::actor::SignedIn;
+use crate::frame::differing::Fields;
+use crate::frame::form::Pairs;
+use crate::frame::ids::Ids;
+use crate::frame::meanwhile::gone;
+use crate::frame::respond::{AppError, done, island_page, with_status};
+use crate::frame::route::{Access, Route, get, post};
 use crate::state::State;
 use ::entity::project;
 use app::financing::{FinancingPage, FinancingView, Sheet, financing_label};
@@ -79,7 +80,7 @@ async fn look(
 ) -> Result<Response, AppError> {
     let asked = Asked { state: &state, signed: &signed, phase, gate: gate_to(phase)? };
     let (found, _) = access::permit(&state, &signed, act::ReadProject, id).await?;
-    let partners = partners::store::of_project(&state.database.read, id).await?;
+    let partners = partners::of_project(&state.database.read, id).await?;
     let mut typed = Typed::default();
     if signed.actor.may(act::EditDossier, found.standing) {
         let lock = second::lock(&state, &signed, &found, Part::Money(phase)).await?;
@@ -112,7 +113,7 @@ impl Asked<'_> {
         if let Some(onward) = key.led(&state.database.read, permit.person()).await? {
             return Ok(done(&onward, "financing-saved"));
         }
-        let partners = partners::store::of_project(&state.database.read, id).await?;
+        let partners = partners::of_project(&state.database.read, id).await?;
         let known: Vec<PartnerId> = partners.iter().map(|partner| partner.id).collect();
         let form = FinancingForm::from_pairs(&pairs.0);
         let editor = Editor::of(&signed.actor, found.standing, pairs);
@@ -184,7 +185,7 @@ impl Asked<'_> {
     async fn page(&self, project: project::Model, partners: &[PartnerFacts], typed: Typed) -> Result<Response, AppError> {
         let (read, visit) = (&self.state.database.read, &self.signed.visit);
         let words = visit.words();
-        let saved = store::rows(read, project.id, self.phase).await?;
+        let saved = money::rows(read, project.id, self.phase).await?;
         let instruments = store::instruments(read, project.id, self.phase).await?.into_iter().map(|one| one.kind).collect();
         let rules = MoneyRules::of(&self.state.reference().rules, self.gate, project.entry_gate);
         let label = |field: &str| field_label(words, field, &typed.form, partners);

@@ -1,61 +1,21 @@
 //! The financing table and the instruments in the database.
 
 use super::table::table;
-use crate::audit::Event;
-use crate::form_key::FormKey;
-use crate::projects::edit::{self, EditError, Editor, Edits};
+use crate::dossier::edit;
+use crate::dossier::edit::{EditError, Editor, Edits};
+use crate::dossier::money::row_of;
 use crate::state::State;
+use crate::store::events::Event;
+use crate::store::form_key::FormKey;
 use ::entity::{financing_row, instrument};
 use domain::access::{Permit, act};
 use domain::changed::{Fields, Value, differences};
-use domain::financing::{FinancingRow, InstrumentDetails, InstrumentRecord, NewInstrument, PublicMoney, PublicSource, Totals};
+use domain::financing::{FinancingRow, InstrumentDetails, InstrumentRecord, NewInstrument, PublicSource, Totals};
 use domain::gates::InstrumentFacts;
 use domain::ids::{PartnerId, ProjectId};
 use domain::projects::{Part, Phase};
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
 use serde_json::json;
-
-/// The rows of one phase. One query.
-///
-/// # Errors
-/// Whatever the database says.
-pub async fn rows(connection: &impl ConnectionTrait, project: ProjectId, phase: Phase) -> Result<Vec<FinancingRow>, DbErr> {
-    let rows = financing_row::Entity::find()
-        .filter(financing_row::Column::ProjectId.eq(project))
-        .filter(financing_row::Column::Phase.eq(phase))
-        .order_by_asc(financing_row::Column::PartnerId)
-        .all(connection)
-        .await?;
-    Ok(rows.iter().map(read).collect())
-}
-
-/// A row as the rules know it.
-pub fn read(row: &financing_row::Model) -> FinancingRow {
-    let public = PublicMoney::from_sources(|source| match source {
-        PublicSource::European => row.public_european,
-        PublicSource::National => row.public_national,
-        PublicSource::Province => row.public_province,
-        PublicSource::Municipality => row.public_municipality,
-    });
-    FinancingRow { partner: row.partner_id, cost: row.cost, public, own_cash: row.own_cash, own_in_kind: row.own_in_kind, other: row.other }
-}
-
-/// The row of a project and phase as the database keeps it.
-pub fn row_of(project: ProjectId, phase: Phase, row: &FinancingRow) -> financing_row::Model {
-    financing_row::Model {
-        project_id: project,
-        phase,
-        partner_id: row.partner,
-        cost: row.cost,
-        public_european: row.public.from(PublicSource::European),
-        public_national: row.public.from(PublicSource::National),
-        public_province: row.public.from(PublicSource::Province),
-        public_municipality: row.public.from(PublicSource::Municipality),
-        own_cash: row.own_cash,
-        own_in_kind: row.own_in_kind,
-        other: row.other,
-    }
-}
 
 /// Saves these lines of a phase; lines of other partners stay as they are.
 ///

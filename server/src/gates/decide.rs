@@ -3,12 +3,13 @@
 use super::facts::{Survey, survey};
 use super::read::{self, Details, commits};
 use super::snapshot::{decided_on, is_current};
-use crate::audit::Event;
-use crate::projects::change::{self, Change};
+use crate::dossier::change;
+use crate::dossier::change::Change;
+use crate::frame::respond::AppError;
+use crate::frame::sent::Sent;
 use crate::reference::Reference;
-use crate::respond::AppError;
-use crate::sent::Sent;
 use crate::state::{State, new_id};
+use crate::store::events::Event;
 use ::entity::{decision, decision_condition, project};
 use domain::Eur;
 use domain::access::{Actor, Permit, act};
@@ -180,7 +181,7 @@ async fn write(
     if !conditions.is_empty() {
         decision_condition::Entity::insert_many(conditions).exec_without_returning(&change.transaction).await?;
     }
-    sent.remember(&change, permit).await?;
+    change.remember(sent, permit).await?;
     let event = Event::by(permit.person(), permit.person_name(), action).about("decision", id).with(json!({
         "gate": facts.gate,
         "outcome": new.outcome,

@@ -1,11 +1,11 @@
 //! A frozen dossier, read again with its hash computed anew.
 
-use super::snapshot::Content;
-use super::{gate_view, read};
-use crate::actor::SignedIn;
-use crate::ids::Ids;
-use crate::projects::access;
-use crate::respond::{AppError, page};
+use super::gate_view;
+use crate::dossier::access;
+use crate::dossier::frozen::{self, Content};
+use crate::frame::actor::SignedIn;
+use crate::frame::ids::Ids;
+use crate::frame::respond::{AppError, page};
 use crate::security::tokens::sha256;
 use crate::state::State;
 use ::entity::{person, snapshot, snapshot_release};
@@ -31,13 +31,13 @@ pub(super) async fn dossier_page(
 ) -> Result<Response, AppError> {
     let (found, _) = access::permit(&state, &signed, act::ReadProject, project).await?;
     let connection = &state.database.read;
-    let row = read::snapshot(connection, project, id).await?.ok_or(AppError::NotFound)?;
+    let row = frozen::snapshot(connection, project, id).await?.ok_or(AppError::NotFound)?;
     let by = frozen_by(connection, &row).await?;
     let released = snapshot_release::Entity::find_by_id(id).one(connection).await?;
     let (words, reference, language) = (signed.visit.words(), state.reference(), signed.visit.language);
     let content = Content::read(&row.content);
     let (facts, results, texts) = content.map(|content| (Some(content.facts), content.results, content.texts)).unwrap_or_default();
-    let areas = facts.as_ref().map(|facts| facts.project.sub_areas.iter().map(|area| gate_view::area(&reference, &area.code, language)).collect());
+    let areas = facts.as_ref().map(|facts| facts.project.sub_areas.iter().map(|area| reference.technology_name(&area.code, language)).collect());
     let areas: Vec<String> = areas.unwrap_or_default();
     let texts = vec![
         ("dossier-text-title", texts.title),

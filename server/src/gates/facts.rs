@@ -1,10 +1,10 @@
 //! The facts of a project at a gate, gathered in three statements, and with them what stands at the gate already.
 
 use super::partners_and_money::partners_and_money;
-use super::request::due;
 use super::signer::signer;
 use super::snapshot::decided_on;
 use super::standing::{self, ROLES_FROM, Row, SEPARATOR};
+use crate::dossier::due::due;
 use crate::financing;
 use crate::reference::Reference;
 use ::entity::project;

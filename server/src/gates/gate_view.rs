@@ -1,10 +1,10 @@
 //! The parts of the gate pages, put together from what was read.
 
 use super::facts::{DecisionHead, SnapshotHead, Survey, at_gate};
-use super::request::due;
-use crate::actor::SignedIn;
-use crate::projects::access::Found;
-use crate::reference::{Named, Reference};
+use crate::dossier::access::Found;
+use crate::dossier::due::due;
+use crate::frame::actor::SignedIn;
+use crate::reference::Reference;
 use ::entity::{gate_rule, project};
 use app::gates::{DecisionLine, FrozenLine, GateActions, LevelLine, RouteView, RuleLine, RuleNames, Top};
 use chrono_tz::Europe::Amsterdam;
@@ -113,9 +113,4 @@ pub(super) fn may(reference: &Reference, signed: &SignedIn, found: &Found, surve
         agenda: is_due && at.may_put_on_agenda(actor, standing),
         judge: is_due && at.place.is_writable() && actor.may(act::JudgeRule, standing),
     }
-}
-
-/// What a technology area is called, for the dossier.
-pub(crate) fn area(reference: &Reference, code: &str, language: Language) -> String {
-    reference.technology.iter().find(|area| area.code == code).map_or_else(|| code.to_owned(), |area| area.name(language).to_owned())
 }

@@ -2,12 +2,12 @@
 //! for a new decision on the same dossier.
 
 use super::facts::{at_gate, survey};
-use super::request::due;
-use crate::audit::Event;
-use crate::projects::change;
-use crate::respond::AppError;
-use crate::sent::Sent;
+use crate::dossier::change;
+use crate::dossier::due::due;
+use crate::frame::respond::AppError;
+use crate::frame::sent::Sent;
 use crate::state::State;
+use crate::store::events::Event;
 use ::entity::project;
 use domain::access::{Permit, act};
 use domain::gates::{Gate, NotOnHold, is_hold_over};
@@ -87,7 +87,7 @@ pub async fn put_on_agenda_early(
         Ok(_) => return Ok(Err(NotOnHold(change.project.status))),
         Err(refusal) => return Ok(Err(refusal)),
     };
-    sent.remember(&change, permit).await?;
+    change.remember(sent, permit).await?;
     let event = Event::by(permit.person(), permit.person_name(), "put_on_agenda")
         .about("project", change.project.id)
         .with(json!({ "gate": gate, "held_until": at.hold_until, "reason": reason }));

@@ -17,6 +17,5 @@ pub mod sign;
 pub(crate) mod signer;
 pub mod snapshot;
 mod standing;
-pub mod total;
 pub mod undo;
 pub(crate) mod undo_routes;

@@ -1,7 +1,7 @@
 //! Decisions and frozen dossiers, read.
 
 use super::signer::{roles_of, signer};
-use ::entity::{decision, decision_condition, snapshot};
+use ::entity::{decision, decision_condition};
 use chrono::{DateTime, Utc};
 use domain::Eur;
 use domain::gates::{ConditionTiming, DecisionState, NewCondition, NewDecision, Outcome, ProposedDecision, RuleResult};
@@ -186,14 +186,6 @@ pub async fn condition(
     id: DecisionConditionId,
 ) -> Result<Option<decision_condition::Model>, DbErr> {
     decision_condition::Entity::find_by_id(id).filter(decision_condition::Column::DecisionId.eq(decision)).one(connection).await
-}
-
-/// One frozen dossier of a project.
-///
-/// # Errors
-/// Whatever the database says.
-pub async fn snapshot(connection: &impl ConnectionTrait, project: ProjectId, id: SnapshotId) -> Result<Option<snapshot::Model>, DbErr> {
-    snapshot::Entity::find_by_id(id).filter(snapshot::Column::ProjectId.eq(project)).one(connection).await
 }
 
 /// Whether an outcome commits money.

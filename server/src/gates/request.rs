@@ -1,30 +1,22 @@
 //! Asking for a gate, which freezes the dossier, and giving a frozen dossier back.
 
 use super::facts::{at_gate, survey};
-use super::snapshot::Content;
-use crate::audit::Event;
-use crate::projects::change::{self, Change};
-use crate::respond::AppError;
+use crate::dossier::change;
+use crate::dossier::change::Change;
+use crate::dossier::due::due;
+use crate::dossier::frozen::Content;
+use crate::frame::respond::AppError;
+use crate::frame::sent::Sent;
 use crate::security::tokens::sha256;
-use crate::sent::Sent;
 use crate::state::{State, new_id};
+use crate::store::events::Event;
 use ::entity::{project, snapshot, snapshot_release};
 use domain::access::{Permit, act};
 use domain::gates::{FreezeFacts, FreezeRefusal, Gate, ReleaseRefusal, freeze};
 use domain::ids::SnapshotId;
-use domain::projects::{Phase, Place, Transition, next};
+use domain::projects::{Place, Transition, next};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
 use serde_json::json;
-
-/// The gate that a project comes to next.
-pub fn due(project: &project::Model) -> Option<Gate> {
-    due_at(project.phase, project.entry_gate)
-}
-
-/// The gate that comes next in a phase; an intake goes to the gate where it comes in.
-pub fn due_at(phase: Phase, entry_gate: Gate) -> Option<Gate> {
-    if phase == Phase::Intake { Some(entry_gate) } else { Gate::of(phase) }
-}
 
 /// The gate for which a request is open.
 pub fn open_request(project: &project::Model) -> Option<Gate> {
@@ -70,7 +62,7 @@ pub async fn request(
     };
     let (id, number, hash) = (row.id, row.number, row.sha256.clone());
     row.into_active_model().insert(&change.transaction).await?;
-    sent.remember(&change, permit).await?;
+    change.remember(sent, permit).await?;
     let event = Event::by(permit.person(), permit.person_name(), "gate_requested")
         .about("snapshot", id)
         .with(json!({ "gate": gate, "number": number, "sha256": hash, "on_behalf": on_behalf }));
@@ -113,7 +105,7 @@ pub async fn release(
         released_at: Set(change.now()),
     };
     row.insert(&change.transaction).await?;
-    sent.remember(&change, permit).await?;
+    change.remember(sent, permit).await?;
     let event = Event::by(permit.person(), permit.person_name(), "gate_released")
         .about("snapshot", frozen.id)
         .with(json!({ "gate": gate, "number": frozen.number, "reason": reason }));

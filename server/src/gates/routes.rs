@@ -1,14 +1,15 @@
 //! The gate page and the rules of a gate, and every other route of this room.
 
 use super::facts::{Survey, survey};
-use super::request::due;
 use super::snapshot::decided_on;
 use super::{decision_form_routes, decision_routes, dossier_routes, gate_view, request_routes, undo_routes};
-use crate::actor::SignedIn;
-use crate::ids::Ids;
-use crate::projects::access::{self, Found};
-use crate::respond::{AppError, page};
-use crate::routes::{Access, Route, get, post};
+use crate::dossier::access;
+use crate::dossier::access::Found;
+use crate::dossier::due::due;
+use crate::frame::actor::SignedIn;
+use crate::frame::ids::Ids;
+use crate::frame::respond::{AppError, page};
+use crate::frame::route::{Access, Route, get, post};
 use crate::state::State;
 use app::gates::{GatePage, GateView, RulesPage, RulesView};
 use axum::extract;

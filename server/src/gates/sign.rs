@@ -1,11 +1,11 @@
 //! The second signature, which puts a decision into effect, and verifying the conditions of a decision.
 
 use super::read;
-use crate::audit::Event;
-use crate::projects::change;
-use crate::respond::AppError;
-use crate::sent::Sent;
+use crate::dossier::change;
+use crate::frame::respond::AppError;
+use crate::frame::sent::Sent;
 use crate::state::State;
+use crate::store::events::Event;
 use ::entity::{decision, decision_condition_met, project};
 use domain::access::{Actor, Permit, act};
 use domain::gates::tasks::is_own;
@@ -39,7 +39,7 @@ pub async fn sign(
     };
     let signed = decision::ActiveModel { id: Set(id), signed_by: Set(Some(actor.id)), signed_at: Set(Some(change.now())), ..Default::default() };
     signed.update(transaction).await?;
-    sent.remember(&change, permit).await?;
+    change.remember(sent, permit).await?;
     let event = Event::by(permit.person(), permit.person_name(), "decision_signed")
         .about("decision", id)
         .with(json!({ "gate": row.gate, "outcome": row.outcome, "supersedes": row.supersedes_id }));
@@ -115,7 +115,7 @@ pub async fn met(
         verified_at: Set(change.now()),
     };
     seen.insert(transaction).await?;
-    sent.remember(&change, permit).await?;
+    change.remember(sent, permit).await?;
     let event = Event::by(permit.person(), permit.person_name(), "condition_met")
         .about("decision_condition", condition)
         .with(json!({ "decision": id, "note": note }));

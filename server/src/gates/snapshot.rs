@@ -1,64 +1,8 @@
-//! What a frozen dossier holds, and reading it back.
+//! What a decision is about: the frozen dossier, beside what others judge of it now.
 
 use super::facts::Survey;
-use crate::reference::Reference;
-use ::entity::project;
-use domain::gates::{Facts, RuleResult, evaluate};
-use serde::{Deserialize, Serialize};
-
-/// The content of a frozen dossier; the hash is over its text.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Content {
-    /// The facts on the day.
-    pub facts: Facts,
-    /// What the rules said on the day.
-    pub results: Vec<RuleResult>,
-    /// What the partners wrote.
-    #[serde(default)]
-    pub texts: Texts,
-}
-
-/// What the partners wrote, word by word.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Texts {
-    /// The number of the project.
-    pub number: i64,
-    /// The title.
-    pub title: String,
-    /// The summary for the public.
-    pub public_summary: String,
-    /// The aim.
-    pub aim: String,
-    /// The product and its market.
-    pub product_market_combination: String,
-}
-
-impl Texts {
-    /// What they write now.
-    pub fn of(project: &project::Model) -> Self {
-        Self {
-            number: project.number,
-            title: project.title.clone(),
-            public_summary: project.public_summary.clone(),
-            aim: project.aim.clone(),
-            product_market_combination: project.product_market_combination.clone(),
-        }
-    }
-}
-
-impl Content {
-    /// The dossier as it is now.
-    pub fn of(reference: &Reference, project: &project::Model, facts: Facts) -> Self {
-        let results = evaluate(&reference.rules, &facts);
-        Self { facts, results, texts: Texts::of(project) }
-    }
-
-    /// Reads a content; none when it is of another shape.
-    pub fn read(text: &str) -> Option<Self> {
-        serde_json::from_str(text).ok()
-    }
-}
+use crate::dossier::frozen::Content;
+use domain::gates::Facts;
 
 /// What is decided on: what the partners brought in stays as it was frozen; what others judge of it, and the programme's money, is as it
 /// stands now.

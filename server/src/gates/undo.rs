@@ -1,11 +1,11 @@
 //! Undoing what was recorded and not signed, by those who decide at the gate: the gate then waits for a decision on the same dossier.
 
 use super::read;
-use crate::audit::Event;
-use crate::projects::change;
-use crate::respond::AppError;
-use crate::sent::Sent;
+use crate::dossier::change;
+use crate::frame::respond::AppError;
+use crate::frame::sent::Sent;
 use crate::state::State;
+use crate::store::events::Event;
 use ::entity::decision;
 use chrono::{DateTime, Utc};
 use domain::access::{Actor, Permit, act};
@@ -33,7 +33,7 @@ pub async fn withdraw(
         return Ok(Err(refusal));
     }
     void(transaction, id, (permit.person(), change.now()), VoidCause::Withdrawn, reason).await?;
-    sent.remember(&change, permit).await?;
+    change.remember(sent, permit).await?;
     let event = Event::by(permit.person(), permit.person_name(), "decision_withdrawn")
         .about("decision", id)
         .with(json!({ "gate": row.gate, "outcome": row.outcome, "supersedes": row.supersedes_id, "reason": reason }));

@@ -2,16 +2,18 @@
 //! says why not.
 
 use super::facts::{Survey, at_gate, survey};
-use super::request::{self, due};
 use super::routes::again;
 use super::{holds, read, undo};
-use crate::actor::SignedIn;
-use crate::form::Pairs;
-use crate::history::who_was_first;
-use crate::ids::Ids;
-use crate::projects::access::{self, Found};
-use crate::respond::{AppError, page, with_status};
-use crate::sent::Sent;
+use crate::dossier::access;
+use crate::dossier::access::Found;
+use crate::dossier::due::due;
+use crate::frame::actor::SignedIn;
+use crate::frame::form::Pairs;
+use crate::frame::ids::Ids;
+use crate::frame::meanwhile::who_was_first;
+use crate::frame::respond::{AppError, page, with_status};
+use crate::frame::sent::Sent;
+use crate::gates::request;
 use crate::state::State;
 use app::gates::{ReasonPage, ReasonView, Undo, not_on_hold, release_refusal, withdraw_refusal};
 use app::language::Words;

@@ -1,7 +1,7 @@
 //! What an event changed, read back from its facts.
 
-use crate::audit::CHANGES;
 use crate::reference::Reference;
+use crate::store::events::CHANGES;
 use app::history::{ChangeLine, change_line};
 use app::language::Words;
 use domain::changed::Changed;

@@ -1,8 +1,5 @@
-//! Reading the history: of one project, of everything, and what happened while somebody was filling in a form.
+//! Reading the history: of one project, and of everything.
 
 mod changes;
-mod meanwhile;
 pub mod routes;
 mod store;
-
-pub use meanwhile::{Gone, first, gone, last_about, meanwhile, version_of, who_was_first};

@@ -2,11 +2,11 @@
 
 use super::changes::changes;
 use super::store::{self, Events};
-use crate::actor::SignedIn;
-use crate::ids::Ids;
-use crate::projects::access;
-use crate::respond::{AppError, page};
-use crate::routes::{Access, Route, get};
+use crate::dossier::access;
+use crate::frame::actor::SignedIn;
+use crate::frame::ids::Ids;
+use crate::frame::respond::{AppError, page};
+use crate::frame::route::{Access, Route, get};
 use crate::state::State;
 use ::entity::history;
 use app::history::{EventView, HistoryPage, HistoryView};

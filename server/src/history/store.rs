@@ -35,15 +35,6 @@ pub async fn before(connection: &impl ConnectionTrait, project: Option<ProjectId
     Ok(Events { rows, older })
 }
 
-/// The last event of a project.
-///
-/// # Errors
-/// Whatever the database says.
-pub async fn latest(connection: &impl ConnectionTrait, project: ProjectId) -> Result<Option<history::Model>, DbErr> {
-    let query = history::Entity::find().filter(history::Column::ProjectId.eq(project));
-    query.order_by_desc(history::Column::Seq).one(connection).await
-}
-
 /// What the projects of these events are called. One query.
 ///
 /// # Errors

@@ -1,10 +1,10 @@
 //! One file becomes projects: one transaction, one event in the history.
 
 use super::{ImportError, Imported, ProjectList, Run, import_list};
-use crate::audit::{Event, record};
-use crate::database::Database;
-use crate::gates::total;
+use crate::dossier::programme_total;
 use crate::state::new_id;
+use crate::store::database::Database;
+use crate::store::events::{Event, record};
 use chrono::{DateTime, Utc};
 use domain::access::{Permit, act};
 use domain::ids::ImportId;
@@ -48,7 +48,7 @@ pub async fn import_file(
     let run = Run { import, file_name, by, at: now };
     let tx = database.write_tx().await?;
     let imported = import_list(&tx, ProjectList::open(path)?, &run, new_id).await?;
-    total::sum_again(&tx).await?;
+    programme_total::sum_again(&tx).await?;
     let facts = json!({ "file": run.file_name, "rows": imported.rows, "projects": imported.projects, "organisations": imported.organisations });
     record(&tx, importer.event().about("import", import).with(facts), now).await?;
     tx.commit().await?;

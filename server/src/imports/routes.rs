@@ -3,12 +3,12 @@
 use super::preview::ROWS_PER_PAGE;
 use super::uploads::{self, UploadError};
 use super::{FileProblem, ImportError, Importer, Preview, SIZE_LIMIT, Wanted, import_file, imported_before, preview, refusal, refused_import};
-use crate::actor::SignedIn;
-use crate::ids::Ids;
-use crate::respond::{AppError, done, page, with_status};
-use crate::routes::{Access, Route, get, post, upload};
+use crate::frame::actor::SignedIn;
+use crate::frame::ids::Ids;
+use crate::frame::respond::{AppError, done, page, with_status};
+use crate::frame::route::{Access, Route, get, post, upload};
+use crate::frame::visit::Visit;
 use crate::state::{State, new_id};
-use crate::visit::Visit;
 use ::entity::import;
 use app::imports::{ImportOutcomePage, ImportPage, ImportPreviewPage, ImportView, OutcomeView, PreviewView};
 use app::ui::PageLinks;

@@ -1,16 +1,17 @@
 //! The page on which a person judges the rules that nothing computes.
 
 use super::store;
-use crate::actor::SignedIn;
-use crate::differing::Fields;
-use crate::form::Pairs;
-use crate::history::meanwhile;
-use crate::ids::Ids;
-use crate::projects::access::{self, Found};
-use crate::projects::second::{is_writable, locked_notice, stored_beside};
-use crate::respond::{AppError, page, with_status};
-use crate::routes::{Access, Route, get, post};
-use crate::sent::Sent;
+use crate::dossier::access;
+use crate::dossier::access::Found;
+use crate::dossier::second::{is_writable, locked_notice, stored_beside};
+use crate::frame::actor::SignedIn;
+use crate::frame::differing::Fields;
+use crate::frame::form::Pairs;
+use crate::frame::ids::Ids;
+use crate::frame::meanwhile::meanwhile;
+use crate::frame::respond::{AppError, page, with_status};
+use crate::frame::route::{Access, Route, get, post};
+use crate::frame::sent::Sent;
 use crate::state::State;
 use ::entity::{dossier, judgement};
 use app::judgements::{JudgedRule, JudgementsPage, JudgementsView};

@@ -1,10 +1,10 @@
 //! Judgements in the database.
 
-use crate::audit::Event;
-use crate::projects::change;
-use crate::respond::AppError;
-use crate::sent::Sent;
+use crate::dossier::change;
+use crate::frame::respond::AppError;
+use crate::frame::sent::Sent;
 use crate::state::State;
+use crate::store::events::Event;
 use ::entity::{judgement, project};
 use domain::access::{Permit, act};
 use domain::changed::{Value, differences};
@@ -52,7 +52,7 @@ pub async fn save(state: &State, permit: &Permit<act::JudgeRule>, gate: Gate, ne
             row.insert(&change.transaction).await?;
         }
     }
-    sent.remember(&change, permit).await?;
+    change.remember(sent, permit).await?;
     let event = Event::by(permit.person(), permit.person_name(), "judged").about("gate", gate);
     change.finish(project::ActiveModel { ..Default::default() }, event.with(json!({ "gate": gate, "rules": rules })).telling(&changes, None)).await
 }

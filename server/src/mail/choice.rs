@@ -1,9 +1,9 @@
 //! When each person wants mail, in the database.
 
-use crate::audit::{Event, record};
-use crate::history::{last_about, version_of};
-use crate::respond::AppError;
+use crate::frame::meanwhile::{last_about, version_of};
+use crate::frame::respond::AppError;
 use crate::state::State;
+use crate::store::events::{Event, record};
 use ::entity::{history, mail_choice, outbox};
 use chrono::{DateTime, Utc};
 use domain::access::{Permit, act};

@@ -5,9 +5,7 @@ mod outbox;
 pub mod preferences;
 mod queue;
 pub mod routes;
-mod sender;
 mod store;
 pub mod worker;
 
 pub use queue::{Letter, Recipient, queue};
-pub use sender::Sender;

@@ -1,12 +1,12 @@
 //! The page on which everybody chooses when to get mail.
 
 use super::choice;
-use crate::actor::SignedIn;
-use crate::differing::{differing, fields};
-use crate::form::Pairs;
-use crate::history::{first, version_of};
-use crate::respond::{AppError, done, page, with_status};
-use crate::routes::{Access, Route, get, post};
+use crate::frame::actor::SignedIn;
+use crate::frame::differing::{differing, fields};
+use crate::frame::form::Pairs;
+use crate::frame::meanwhile::{first, version_of};
+use crate::frame::respond::{AppError, done, page, with_status};
+use crate::frame::route::{Access, Route, get, post};
 use crate::state::State;
 use ::entity::person;
 use app::mail::{PreferencesPage, PreferencesView};

@@ -1,11 +1,11 @@
 //! The page with messages, and what a manager does there.
 
 use super::store::{self, Deed};
-use crate::actor::SignedIn;
-use crate::ids::Ids;
-use crate::listing::{page_links, page_number};
-use crate::respond::{AppError, done, page};
-use crate::routes::{Access, Route, get, post};
+use crate::frame::actor::SignedIn;
+use crate::frame::ids::Ids;
+use crate::frame::listing::{page_links, page_number};
+use crate::frame::respond::{AppError, done, page};
+use crate::frame::route::{Access, Route, get, post};
 use crate::state::State;
 use ::entity::outbox;
 use app::mail::{MessageView, MessagesPage, MessagesView};

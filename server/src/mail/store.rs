@@ -1,10 +1,10 @@
 //! Messages as a manager sees them: the list, and what is done by hand.
 
 use super::outbox::{waiting, wipe};
-use crate::audit::{Event, record};
-use crate::listing::PAGE_SIZE;
-use crate::respond::AppError;
+use crate::frame::listing::PAGE_SIZE;
+use crate::frame::respond::AppError;
 use crate::state::State;
+use crate::store::events::{Event, record};
 use ::entity::outbox;
 use chrono::{DateTime, Utc};
 use domain::access::{Permit, act};

@@ -1,14 +1,14 @@
 //! The list of organisations, one organisation, and its form.
 
 use super::store::{self, SaveError};
-use crate::actor::SignedIn;
-use crate::differing::{differing, fields};
-use crate::form::Pairs;
-use crate::history::first;
-use crate::ids::Ids;
-use crate::listing::{address, page_links, page_number};
-use crate::respond::{AppError, done, page, with_status};
-use crate::routes::{Access, Route, get, post};
+use crate::frame::actor::SignedIn;
+use crate::frame::differing::{differing, fields};
+use crate::frame::form::Pairs;
+use crate::frame::ids::Ids;
+use crate::frame::listing::{address, page_links, page_number};
+use crate::frame::meanwhile::first;
+use crate::frame::respond::{AppError, done, page, with_status};
+use crate::frame::route::{Access, Route, get, post};
 use crate::state::State;
 use ::entity::organisation;
 use app::organisations::{

@@ -1,13 +1,13 @@
 //! Organisations in the database.
 
-use crate::audit::{Event, record};
-use crate::form_key::FormKey;
-use crate::gates::total;
-use crate::listing::PAGE_SIZE;
-use crate::projects::access::visible_to;
-use crate::projects::totals;
-use crate::respond::AppError;
+use crate::dossier::access::visible_to;
+use crate::dossier::programme_total;
+use crate::dossier::totals;
+use crate::frame::listing::PAGE_SIZE;
+use crate::frame::respond::AppError;
 use crate::state::{State, new_id};
+use crate::store::events::{Event, record};
+use crate::store::form_key::FormKey;
 use ::entity::{history, organisation, partner, project};
 use domain::access::{Actor, Permit, act};
 use domain::ids::OrganisationId;
@@ -157,7 +157,7 @@ pub async fn change(
         }
     }
     if before.organisation_type != new.organisation_type {
-        total::sum_again(&transaction).await?;
+        programme_total::sum_again(&transaction).await?;
     }
     key.remember(&transaction, permit.person(), &app::paths::organisation(id), now).await?;
     let event = Event::by(permit.person(), permit.person_name(), "organisation_changed").about("organisation", id);

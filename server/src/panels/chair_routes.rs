@@ -2,13 +2,13 @@
 
 use super::routes::{errors, meanwhile};
 use super::{look, store};
-use crate::actor::SignedIn;
-use crate::form::Pairs;
-use crate::ids::Ids;
-use crate::respond::{AppError, page, with_status};
+use crate::frame::actor::SignedIn;
+use crate::frame::form::Pairs;
+use crate::frame::ids::Ids;
+use crate::frame::respond::{AppError, page, with_status};
+use crate::frame::route::{Access, Route, get, post};
+use crate::frame::sent::Sent;
 use crate::reviews::access::{self, Found};
-use crate::routes::{Access, Route, get, post};
-use crate::sent::Sent;
 use crate::state::State;
 use ::entity::review_round;
 use app::panels::{InterestPage, ReopenPage};

@@ -1,14 +1,15 @@
 //! The form of the chair: kept as a draft, and recorded for good.
 
 use super::routes::{errors, label, meanwhile, show_one};
-use super::{blind, look, store};
-use crate::actor::SignedIn;
-use crate::differing::differing;
-use crate::form::Pairs;
-use crate::ids::Ids;
-use crate::respond::{AppError, with_status};
+use crate::frame::actor::SignedIn;
+use crate::frame::differing::differing;
+use crate::frame::form::Pairs;
+use crate::frame::ids::Ids;
+use crate::frame::respond::{AppError, with_status};
+use crate::frame::sent::Sent;
+use crate::panels::{look, store};
 use crate::reviews::access;
-use crate::sent::Sent;
+use crate::reviews::blind;
 use crate::state::State;
 use ::entity::review_round;
 use app::paths;

@@ -1,15 +1,15 @@
 //! What the experts made of a project before a gate, and the one answer of the applicant.
 
-use super::blind;
-use crate::actor::SignedIn;
-use crate::audit::{Event, record};
-use crate::form::Pairs;
-use crate::ids::Ids;
-use crate::projects::access::{Found, permit};
-use crate::respond::{AppError, page, with_status};
-use crate::routes::{Access, Route, get, post};
-use crate::sent::Sent;
+use crate::dossier::access::{Found, permit};
+use crate::frame::actor::SignedIn;
+use crate::frame::form::Pairs;
+use crate::frame::ids::Ids;
+use crate::frame::respond::{AppError, page, with_status};
+use crate::frame::route::{Access, Route, get, post};
+use crate::frame::sent::Sent;
+use crate::reviews::blind;
 use crate::state::State;
+use crate::store::events::{Event, record};
 use ::entity::{consensus, proposal, rebuttal, review_round};
 use app::panels::{AgreedView, AnswerState, GatePanel, GateReviewsPage, GateReviewsView};
 use app::paths;

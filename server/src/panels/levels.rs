@@ -2,18 +2,18 @@
 
 use super::look::titles;
 use super::routes::meanwhile;
-use crate::actor::SignedIn;
-use crate::audit::{Event, record};
-use crate::conditions::store::assessments;
-use crate::differing::differing;
-use crate::form::Pairs;
-use crate::history::{last_about, version_of};
-use crate::ids::Ids;
-use crate::respond::{AppError, page, with_status};
+use crate::dossier::levels::assessments;
+use crate::frame::actor::SignedIn;
+use crate::frame::differing::differing;
+use crate::frame::form::Pairs;
+use crate::frame::ids::Ids;
+use crate::frame::meanwhile::{last_about, version_of};
+use crate::frame::respond::{AppError, page, with_status};
+use crate::frame::route::{Access, Route, get, post};
+use crate::frame::sent::Sent;
 use crate::reviews::access;
-use crate::routes::{Access, Route, get, post};
-use crate::sent::Sent;
 use crate::state::{State, new_id};
+use crate::store::events::{Event, record};
 use ::entity::{assessment, project, proposal, review_round};
 use app::panels::{LevelsPage, LevelsView, level_label};
 use app::paths;

@@ -1,20 +1,21 @@
 //! What the pages of a panel show, read from the tables.
 
-use super::blind::{self, Stands};
 use super::store;
-use crate::respond::AppError;
+use crate::frame::respond::AppError;
+use crate::frame::visit::reads_every_round;
 use crate::reviews::access::Found;
+use crate::reviews::blind;
+use crate::reviews::blind::Stands;
 use crate::reviews::criteria;
 use ::entity::{consensus, person, project, proposal, rebuttal, review_round};
 use app::panels::{AgreedView, AnswerState, ChairView, ConsensusView, InterestLine, PanelLine, PanelView, ProposalView, RoundLine, RoundsView};
 use app::ui::{FormErrors, Link, NoticeView};
 use chrono::NaiveDate;
-use domain::access::{Actor, Nowhere, RoundStanding, act};
-use domain::ids::{PersonId, ProjectId, ProposalId, RoundId};
+use domain::access::{Actor, Nowhere, act};
+use domain::ids::{PersonId, ProjectId, ProposalId};
 use domain::reviews::{ConsensusForm, Declaration, Eyes, NewConsensus, ReviewStatus, Reviewed, flags};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::BTreeMap;
-use uuid::Uuid;
 
 /// The most rounds that a page shows.
 const MOST: u64 = 200;
@@ -29,14 +30,9 @@ fn read<T: serde::de::DeserializeOwned>(text: &str) -> Option<T> {
     serde_json::from_str(text).ok()
 }
 
-/// Whether somebody reads every round, and not only those that they chair.
-pub(crate) fn reads_all(actor: &Actor) -> bool {
-    actor.may(act::ReadRound, RoundStanding { round: RoundId(Uuid::nil()), is_chair: false })
-}
-
 /// The rounds that somebody may read. Two queries.
 pub(super) async fn rounds(connection: &impl ConnectionTrait, actor: &Actor, today: NaiveDate) -> Result<RoundsView, DbErr> {
-    let own = (!reads_all(actor)).then(|| review_round::Column::ChairId.eq(actor.id));
+    let own = (!reads_every_round(actor)).then(|| review_round::Column::ChairId.eq(actor.id));
     let rows = review_round::Entity::find().filter(Condition::all().add_option(own));
     let rows = rows.order_by_desc(review_round::Column::DueOn).order_by_asc(review_round::Column::Id).limit(MOST).all(connection).await?;
     let people = person::Entity::find().filter(person::Column::Id.is_in(rows.iter().map(|row| row.chair_id))).all(connection).await?;

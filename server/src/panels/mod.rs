@@ -1,6 +1,5 @@
 //! The panel of a round: its chair decides on interests and opens the reviews, and together they agree. Nobody reads a review before.
 
-mod blind;
 mod chair_routes;
 mod consensus_route;
 mod gate_reviews;
@@ -9,5 +8,3 @@ pub(crate) mod look;
 mod ranking;
 pub mod routes;
 pub mod store;
-
-pub(crate) use blind::{Stands, stands};

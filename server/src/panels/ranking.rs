@@ -1,10 +1,11 @@
 //! The order of the projects of a round, with what chance and severity leave open.
 
-use super::blind::{self, Stands};
-use crate::actor::SignedIn;
-use crate::gates::snapshot::Content;
-use crate::ids::Ids;
-use crate::respond::{AppError, page};
+use crate::dossier::frozen::Content;
+use crate::frame::actor::SignedIn;
+use crate::frame::ids::Ids;
+use crate::frame::respond::{AppError, page};
+use crate::reviews::blind;
+use crate::reviews::blind::Stands;
 use crate::reviews::write_routes::shut;
 use crate::reviews::{access, conflicts, criteria};
 use crate::state::State;

@@ -1,13 +1,13 @@
 //! What the chair of a panel does: decide on an interest, open the reviews, give one back, record what was agreed.
 
-use super::blind;
-use crate::audit::{Event, record};
-use crate::database::Write;
-use crate::respond::AppError;
+use crate::frame::respond::AppError;
+use crate::frame::sent::Sent;
 use crate::reviews::access;
+use crate::reviews::blind;
 use crate::reviews::letters::{News, applicants, deciders, tell};
-use crate::sent::Sent;
 use crate::state::State;
+use crate::store::database::Write;
+use crate::store::events::{Event, record};
 use ::entity::{consensus, declaration, proposal, rebuttal, review, review_reopening, review_round};
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Europe::Amsterdam;

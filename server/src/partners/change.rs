@@ -1,14 +1,15 @@
 //! Adding, changing and removing partners.
 
-use super::store;
-use crate::audit::Event;
+use crate::dossier::approved::{approved, approved_partners};
+use crate::dossier::change::Change;
+use crate::dossier::edit;
+use crate::dossier::edit::{Edit, EditError, Editor, Edits};
+use crate::dossier::{money, partners};
 use crate::financing;
-use crate::form_key::FormKey;
-use crate::projects::approved::{approved, approved_partners};
-use crate::projects::change::Change;
-use crate::projects::edit::{self, Edit, EditError, Editor, Edits};
-use crate::respond::AppError;
+use crate::frame::respond::AppError;
 use crate::state::{State, new_id};
+use crate::store::events::Event;
+use crate::store::form_key::FormKey;
 use ::entity::{earlier_partner, financing_row, partner, project};
 use domain::Eur;
 use domain::access::{Actor, Permit, act};
@@ -156,7 +157,7 @@ impl Submit<'_> {
     /// The form does not fit, 409 when somebody was first or the dossier cannot be changed now, or whatever the database says.
     pub async fn add(&self, typed: &PartnerForm) -> Result<String, SaveError> {
         let edit = self.begin().await?;
-        let partners = store::of_project(&edit.transaction, self.permit.project()).await?;
+        let partners = partners::of_project(&edit.transaction, self.permit.project()).await?;
         let new = check(typed, &partners, None, self.leading).map_err(SaveError::Problems)?;
         let Some(organisation) = ::entity::organisation::Entity::find_by_id(new.organisation).one(&edit.transaction).await? else {
             return Err(SaveError::Problems(vec![Problem::new("organisation", ProblemKind::NotOnTheList)]));
@@ -183,7 +184,7 @@ impl Submit<'_> {
     /// The form does not fit, 409 when somebody was first or the dossier cannot be changed now, 404 when it left, or whatever the database says.
     pub async fn change(&self, id: PartnerId, typed: &PartnerForm) -> Result<String, SaveError> {
         let edit = self.begin().await?;
-        let partners = store::of_project(&edit.transaction, self.permit.project()).await?;
+        let partners = partners::of_project(&edit.transaction, self.permit.project()).await?;
         let before = partners.iter().find(|partner| partner.id == id).ok_or(AppError::NotFound)?;
         let typed = PartnerForm { organisation: before.organisation.to_string(), ..typed.clone() };
         let new = check(&typed, &partners, Some(id), self.leading).map_err(SaveError::Problems)?;
@@ -204,7 +205,7 @@ impl Submit<'_> {
     /// The partner leads, 409 when somebody was first or the dossier cannot be changed now, 404 when it left, or whatever the database says.
     pub async fn remove(&self, id: PartnerId) -> Result<String, SaveError> {
         let edit = self.begin().await?;
-        let partners = store::of_project(&edit.transaction, self.permit.project()).await?;
+        let partners = partners::of_project(&edit.transaction, self.permit.project()).await?;
         let before = partners.iter().find(|partner| partner.id == id).ok_or(AppError::NotFound)?;
         if before.role == PartnerRole::Lead {
             return Err(SaveError::Problems(vec![Problem::new("role", ProblemKind::NotOnTheList)]));
@@ -216,7 +217,7 @@ impl Submit<'_> {
             differences("partner", Some(&before.name), &fields(before.role, before.is_core_business), &Fields::new()),
         );
         for line in &lines {
-            let amounts = financing::store::amounts(&financing::store::read(line));
+            let amounts = financing::store::amounts(&money::read(line));
             let amounts: Fields = amounts.into_iter().filter(|(_, amount)| *amount != Value::Money(Eur::ZERO)).collect();
             let told = differences(&format!("money.{}", line.phase), Some(&before.name), &amounts, &Fields::new());
             edits.add(Part::Money(line.phase), told);

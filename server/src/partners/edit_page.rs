@@ -1,17 +1,19 @@
 //! The form for a partner that is there. One that was approved is for its lead partner to read.
 
 use super::change::{self, Joining, Leading, SaveError, Submit, keep_chosen};
-use super::store;
-use crate::actor::SignedIn;
-use crate::differing::fields;
-use crate::form::Pairs;
-use crate::history::gone;
-use crate::ids::Ids;
-use crate::projects::access::{self, Found};
-use crate::projects::approved::{approved, approved_partners};
-use crate::projects::edit::Editor;
-use crate::projects::second::{self, Lock};
-use crate::respond::{AppError, page, with_status};
+use crate::dossier::access;
+use crate::dossier::access::Found;
+use crate::dossier::approved::{approved, approved_partners};
+use crate::dossier::edit::Editor;
+use crate::dossier::partners;
+use crate::dossier::second;
+use crate::dossier::second::Lock;
+use crate::frame::actor::SignedIn;
+use crate::frame::differing::fields;
+use crate::frame::form::Pairs;
+use crate::frame::ids::Ids;
+use crate::frame::meanwhile::gone;
+use crate::frame::respond::{AppError, page, with_status};
 use crate::state::State;
 use app::partners::{PartnerGonePage, PartnerGoneView, PartnerPage, PartnerView};
 use axum::extract;
@@ -33,7 +35,7 @@ pub(super) struct Place {
 /// The partner, looked up through its project; none when it left or never was.
 pub(super) async fn place(state: &State, signed: &SignedIn, found: &Found, id: PartnerId) -> Result<Option<Place>, AppError> {
     let read = &state.database.read;
-    let partners = store::of_project(read, found.project.id).await?;
+    let partners = partners::of_project(read, found.project.id).await?;
     let approved = approved(read, &found.project).await?;
     let is_approved = approved_partners(read, &found.project, approved, &partners).await?.contains(&id);
     let lock = second::lock_of(state, signed, found, is_approved && second::is_writable(&found.project)).await?;

@@ -1,11 +1,9 @@
 //! The list of partners with their shares.
 
-use super::store;
-use crate::actor::SignedIn;
-use crate::financing;
-use crate::ids::Ids;
-use crate::projects::{access, second, totals};
-use crate::respond::{AppError, page};
+use crate::dossier::{access, money, partners, second, totals};
+use crate::frame::actor::SignedIn;
+use crate::frame::ids::Ids;
+use crate::frame::respond::{AppError, page};
 use crate::state::State;
 use app::partners::{PartnerRow, PartnersPage, PartnersView};
 use axum::extract;
@@ -21,8 +19,8 @@ pub(super) async fn list(extract::State(state): extract::State<State>, signed: S
     let (found, _) = access::permit(&state, &signed, act::ReadProject, id).await?;
     let words = signed.visit.words();
     let phase = totals::money_phase(found.project.phase);
-    let partners = store::of_project(&state.database.read, id).await?;
-    let rows = financing::store::rows(&state.database.read, id, phase).await?;
+    let partners = partners::of_project(&state.database.read, id).await?;
+    let rows = money::rows(&state.database.read, id, phase).await?;
     let money = Financing::new(&rows, &partners, &[]);
     let view = PartnersView {
         project: second::head(&found.project),

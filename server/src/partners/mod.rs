@@ -6,4 +6,3 @@ mod list_page;
 mod new_page;
 mod remove_page;
 pub mod routes;
-pub mod store;

@@ -1,16 +1,17 @@
 //! The form for a new partner: finding the organisation is a search in the page's address.
 
 use super::change::{self, Joining, Leading, SaveError, Submit, keep_chosen};
-use super::store;
-use crate::actor::SignedIn;
-use crate::form::Pairs;
-use crate::history::meanwhile;
-use crate::ids::Ids;
+use crate::dossier::access;
+use crate::dossier::access::Found;
+use crate::dossier::edit::Editor;
+use crate::dossier::partners;
+use crate::dossier::second;
+use crate::frame::actor::SignedIn;
+use crate::frame::form::Pairs;
+use crate::frame::ids::Ids;
+use crate::frame::meanwhile::meanwhile;
+use crate::frame::respond::{AppError, page, with_status};
 use crate::organisations;
-use crate::projects::access::{self, Found};
-use crate::projects::edit::Editor;
-use crate::projects::second;
-use crate::respond::{AppError, page, with_status};
 use crate::state::State;
 use ::entity::organisation;
 use app::partners::{Match, NewPartnerPage, NewPartnerView};
@@ -58,7 +59,7 @@ async fn view(state: &State, signed: &SignedIn, found: &Found, q: String, typed:
     let q = q.trim().to_owned();
     let lock = second::lock(state, signed, found, Part::NewParticipant).await?;
     let joining = if lock.is_shut() { Joining::Shut } else { Joining::Open };
-    let partners = store::of_project(&state.database.read, found.project.id).await?;
+    let partners = partners::of_project(&state.database.read, found.project.id).await?;
     let mut rows = sought(state, &q, typed.organisation.parse().ok()).await?;
     let has_more = rows.len() > SHOWN;
     rows.truncate(SHOWN);

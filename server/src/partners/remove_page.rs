@@ -2,14 +2,15 @@
 
 use super::change::{Leading, SaveError, Submit};
 use super::edit_page::{Place, gone_page, place};
-use crate::actor::SignedIn;
-use crate::form::Pairs;
-use crate::history::meanwhile;
-use crate::ids::Ids;
-use crate::projects::access::{self, Found};
-use crate::projects::edit::Editor;
-use crate::projects::second;
-use crate::respond::{AppError, page, with_status};
+use crate::dossier::access;
+use crate::dossier::access::Found;
+use crate::dossier::edit::Editor;
+use crate::dossier::second;
+use crate::frame::actor::SignedIn;
+use crate::frame::form::Pairs;
+use crate::frame::ids::Ids;
+use crate::frame::meanwhile::meanwhile;
+use crate::frame::respond::{AppError, page, with_status};
 use crate::state::State;
 use ::entity::financing_row;
 use app::partners::{RemovePartnerPage, RemovePartnerView};

@@ -1,7 +1,7 @@
 //! The routes for the partners of a project.
 
 use super::{edit_page, list_page, new_page, remove_page};
-use crate::routes::{Access, Route, get, post};
+use crate::frame::route::{Access, Route, get, post};
 use domain::access::Action;
 
 /// The routes of this room.

@@ -1,12 +1,13 @@
 //! Sign-out, language, the front page, and the pages that everybody may read.
 
-use crate::form::Pairs;
-use crate::people::{sessions, store};
-use crate::respond::{AppError, done, page, with_cookie};
-use crate::routes::{Access, Route, get, post};
+use crate::frame::form::Pairs;
+use crate::frame::respond::{AppError, done, page, with_cookie};
+use crate::frame::route::{Access, Route, get, post};
+use crate::frame::sessions;
+use crate::frame::visit::{Visit, cookie};
+use crate::people::store;
 use crate::security::local_path::LocalPath;
 use crate::state::State;
-use crate::visit::{Visit, cookie};
 use app::style_guide::StyleGuidePage;
 use axum::extract;
 use axum::http::request::Parts;

@@ -1,11 +1,11 @@
 //! The first administrator: a one-time token from the command line, used once on a page, within an hour.
 
-use crate::audit::{Event, record};
-use crate::database::Database;
+use crate::frame::respond::AppError;
 use crate::people::store::{NewPerson, add};
-use crate::respond::AppError;
 use crate::security::tokens::{self, Token};
 use crate::state::new_id;
+use crate::store::database::Database;
+use crate::store::events::{Event, record};
 use ::entity::setup_token;
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::ids::PersonId;

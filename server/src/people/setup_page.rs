@@ -1,13 +1,14 @@
 //! The page of the first administrator. Opening it changes nothing; sending it uses the token.
 
 use super::setup::{FirstAdministrator, take};
-use super::{limits, store};
-use crate::form::Pairs;
-use crate::respond::{AppError, done, page, with_status};
-use crate::routes::{Access, Route, get, post};
-use crate::security::address::Client;
+use crate::frame::client::Client;
+use crate::frame::form::Pairs;
+use crate::frame::limits;
+use crate::frame::respond::{AppError, done, page, with_status};
+use crate::frame::route::{Access, Route, get, post};
+use crate::frame::visit::Visit;
+use crate::people::store;
 use crate::state::State;
-use crate::visit::Visit;
 use ::entity::person;
 use app::language::Words;
 use app::people::{SetupPage, SetupView};

@@ -1,14 +1,16 @@
 //! Signing in: limited for each account and address, with the same answer, after the same work, whether the account exists or not.
 
-use super::{limits, sessions, store};
-use crate::form::Pairs;
-use crate::respond::{AppError, page, retry_after, with_cookie, with_status};
-use crate::routes::{Access, Route, get, post};
-use crate::security::address::{Address, Client};
+use crate::frame::client::Client;
+use crate::frame::form::Pairs;
+use crate::frame::respond::{AppError, page, retry_after, with_cookie, with_status};
+use crate::frame::route::{Access, Route, get, post};
+use crate::frame::visit::Visit;
+use crate::frame::{limits, sessions};
+use crate::people::store;
+use crate::security::address::Address;
 use crate::security::local_path::LocalPath;
 use crate::security::tokens::Token;
 use crate::state::State;
-use crate::visit::Visit;
 use app::people::{SignInError, SignInPage, SignInView};
 use axum::extract;
 use axum::http::request::Parts;

@@ -1,10 +1,10 @@
 //! People in the database.
 
-use crate::audit::{Event, record};
-use crate::database::Database;
-use crate::people::sessions;
+use crate::frame::sessions;
 use crate::security::attempts::Tally;
 use crate::security::tokens::Token;
+use crate::store::database::Database;
+use crate::store::events::{Event, record};
 use ::entity::{person, person_role};
 use chrono::{DateTime, Utc};
 use domain::ids::OrganisationId;

@@ -1,15 +1,15 @@
 //! What is known of a facility: the administrator's form, and its row.
 
-use crate::actor::SignedIn;
-use crate::audit::{Event, record};
-use crate::differing::{differing, fields};
-use crate::form::Pairs;
-use crate::form_key::FormKey;
-use crate::history::{first, last_about, version_of};
-use crate::ids::Ids;
+use crate::frame::actor::SignedIn;
+use crate::frame::differing::{differing, fields};
+use crate::frame::form::Pairs;
+use crate::frame::ids::Ids;
+use crate::frame::meanwhile::{first, last_about, version_of};
+use crate::frame::respond::{AppError, done, page, with_status};
 use crate::reference::Named;
-use crate::respond::{AppError, done, page, with_status};
 use crate::state::State;
+use crate::store::events::{Event, record};
+use crate::store::form_key::FormKey;
 use ::entity::{facility, history};
 use app::programme::{FacilityFormPage, FacilityFormView};
 use axum::extract;

@@ -1,11 +1,11 @@
 //! The pages about the programme. What they only show comes from the reference data in memory.
 
 use super::{facility, views};
-use crate::actor::SignedIn;
-use crate::respond::{AppError, notice, page};
-use crate::routes::{Access, Route, get, post};
+use crate::frame::actor::SignedIn;
+use crate::frame::respond::{AppError, notice, page};
+use crate::frame::route::{Access, Route, get, post};
+use crate::frame::visit::Visit;
 use crate::state::State;
-use crate::visit::Visit;
 use app::programme::{AccessibilityPage, PolicyPage, ProgrammePage, RulesPage};
 use axum::extract::{self, Query};
 use axum::response::Response;

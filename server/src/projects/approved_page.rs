@@ -1,13 +1,14 @@
 //! The description of an approved project for its lead partner: to read, with a form for what stays open.
 
-use super::access::Found;
-use super::edit::{EditError, Editor};
 use super::form_page::About;
-use super::{fields, second, store, written};
-use crate::actor::SignedIn;
-use crate::differing::differing;
-use crate::form::Pairs;
-use crate::respond::{AppError, page, with_status};
+use crate::dossier::access::Found;
+use crate::dossier::edit::{EditError, Editor};
+use crate::dossier::{second, written};
+use crate::frame::actor::SignedIn;
+use crate::frame::differing::differing;
+use crate::frame::form::Pairs;
+use crate::frame::respond::{AppError, page, with_status};
+use crate::projects::{fields, store};
 use crate::state::State;
 use app::projects::{ApprovedPage, ApprovedView};
 use app::ui::NoticeView;

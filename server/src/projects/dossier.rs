@@ -1,11 +1,12 @@
 //! Dossier facts in the database.
 
-use super::edit::{self, EditError, Editor, Edits};
 use super::fields;
-use super::written::typed_date;
-use crate::audit::Event;
-use crate::form_key::FormKey;
+use crate::dossier::edit;
+use crate::dossier::edit::{EditError, Editor, Edits};
+use crate::dossier::written::typed_date;
 use crate::state::State;
+use crate::store::events::Event;
+use crate::store::form_key::FormKey;
 use ::entity::{dossier, project};
 use app::language::Words;
 use domain::access::{Permit, act};

@@ -1,14 +1,16 @@
 //! The page with the dossier facts.
 
-use super::access::{self, Found};
-use super::edit::{EditError, Editor};
 use super::form_page::About;
-use super::{dossier, second};
-use crate::actor::SignedIn;
-use crate::differing::fields;
-use crate::form::Pairs;
-use crate::ids::Ids;
-use crate::respond::{AppError, page, with_status};
+use crate::dossier::access;
+use crate::dossier::access::Found;
+use crate::dossier::edit::{EditError, Editor};
+use crate::dossier::second;
+use crate::frame::actor::SignedIn;
+use crate::frame::differing::fields;
+use crate::frame::form::Pairs;
+use crate::frame::ids::Ids;
+use crate::frame::respond::{AppError, page, with_status};
+use crate::projects::dossier;
 use crate::state::State;
 use app::projects::{DossierPage, DossierReadPage, DossierReadView, DossierView};
 use axum::extract;
@@ -86,6 +88,6 @@ async fn lost(state: &State, signed: &SignedIn, id: ProjectId, form: &Pairs) -> 
     let typed = form.read::<DossierForm>()?;
     let facts = dossier::of_project(&state.database.read, id).await?;
     let stored = second::stored_beside(words, &found.project, &fields(&typed), &fields(&dossier::typed(words, &facts)));
-    let notice = Some(crate::history::meanwhile(state, words, &found.project).await?);
+    let notice = Some(crate::frame::meanwhile::meanwhile(state, words, &found.project).await?);
     Ok(with_status(StatusCode::CONFLICT, show(state, signed, DossierView { notice, stored, ..fresh(&found, typed) })))
 }

@@ -1,6 +1,6 @@
 //! What stands in the fields of a project and of its dossier, as the history tells it.
 
-use super::edit::Edits;
+use crate::dossier::edit::Edits;
 use ::entity::{person, project, project_tag};
 use domain::changed::{Changed, Fields, Value, differences};
 use domain::gates::NewDossier;

@@ -1,15 +1,17 @@
 //! The form for a project: new, and changed.
 
-use super::access::{self, Found};
-use super::edit::{EditError, Editor};
-use super::second::Lock;
 use super::store::{self, Maker};
-use super::{approved_page, second, written};
-use crate::actor::SignedIn;
-use crate::differing::fields;
-use crate::form::Pairs;
-use crate::ids::Ids;
-use crate::respond::{AppError, page, with_status};
+use crate::dossier::access;
+use crate::dossier::access::Found;
+use crate::dossier::edit::{EditError, Editor};
+use crate::dossier::second::Lock;
+use crate::dossier::{second, written};
+use crate::frame::actor::SignedIn;
+use crate::frame::differing::fields;
+use crate::frame::form::Pairs;
+use crate::frame::ids::Ids;
+use crate::frame::respond::{AppError, page, with_status};
+use crate::projects::approved_page;
 use crate::state::State;
 use app::projects::{ProjectChoices, ProjectFormPage, ProjectFormView};
 use app::ui::Link;

@@ -1,7 +1,7 @@
 //! The routes for one project: its page, the form for it, and the dossier facts.
 
-use super::{dossier_page, form_page, page};
-use crate::routes::{Access, Route, get, post};
+use crate::frame::route::{Access, Route, get, post};
+use crate::projects::{dossier_page, form_page};
 use domain::access::Action;
 
 /// The routes of this room.
@@ -9,7 +9,6 @@ pub fn routes() -> Vec<Route> {
     const MAKERS: Access = Access::Needs(Action::CreateProject);
     const EDITORS: Access = Access::Needs(Action::EditDossier);
     vec![
-        get("/projects/{project}", Access::Needs(Action::ReadProject), page::show),
         get("/projects/new", MAKERS, form_page::new_form),
         post("/projects/new", MAKERS, form_page::make),
         get("/projects/{project}/edit", EDITORS, form_page::edit_form),

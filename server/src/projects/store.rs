@@ -1,11 +1,13 @@
 //! Projects in the database: making one, changing its text, and what it is about.
 
-use super::edit::{self, EditError, Editor};
-use super::{fields, totals};
-use crate::audit::{Event, record};
-use crate::form_key::FormKey;
-use crate::respond::AppError;
+use crate::dossier::edit;
+use crate::dossier::edit::{EditError, Editor};
+use crate::dossier::totals;
+use crate::frame::respond::AppError;
+use crate::projects::fields;
 use crate::state::{State, new_id};
+use crate::store::events::{Event, record};
+use crate::store::form_key::FormKey;
 use ::entity::{dossier, partner, project, project_tag};
 use domain::Eur;
 use domain::access::{Actor, Permit, act};

@@ -6,7 +6,7 @@ mod seed;
 pub use names::{Named, Names};
 pub use seed::plant;
 
-use crate::database::Database;
+use crate::store::database::Database;
 use ::entity::{
     application_area, cluster, cluster_condition, facility, gate_rule, phase_description, programme, societal_challenge, technology_area,
 };

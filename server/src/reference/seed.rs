@@ -1,6 +1,6 @@
 //! The first filling of the reference tables, from the data files that are compiled in.
 
-use crate::database::Database;
+use crate::store::database::Database;
 use ::entity::{
     application_area, cluster, cluster_condition, facility, gate_rule, phase_description, programme, societal_challenge, technology_area,
 };

@@ -1,7 +1,7 @@
 //! The one way in to a review and to a round: found together with how the person stands to it.
 
-use crate::actor::SignedIn;
-use crate::respond::AppError;
+use crate::frame::actor::SignedIn;
+use crate::frame::respond::AppError;
 use crate::state::State;
 use ::entity::{declaration, proposal, review, review_round};
 use chrono::NaiveDate;

@@ -1,6 +1,6 @@
 //! The criteria that a new round begins with, and those of a round, read from what it keeps.
 
-use crate::respond::AppError;
+use crate::frame::respond::AppError;
 use ::entity::review_round;
 use domain::reviews::{Criteria, Criterion, Points, Weighing};
 use serde::Deserialize;

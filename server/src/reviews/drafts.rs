@@ -2,7 +2,7 @@
 
 use super::access;
 use super::store::text;
-use crate::respond::AppError;
+use crate::frame::respond::AppError;
 use crate::state::State;
 use ::entity::{review, review_draft};
 use app::reviews::EarlierDraft;

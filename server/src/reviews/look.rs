@@ -2,10 +2,10 @@
 
 use super::access::Found;
 use super::{criteria, drafts};
-use crate::gates::read;
-use crate::gates::snapshot::Content;
+use crate::dossier::frozen::Content;
+use crate::frame::respond::AppError;
+use crate::dossier::frozen;
 use crate::reference::Reference;
-use crate::respond::AppError;
 use crate::state::{State, new_id};
 use ::entity::{consensus, proposal, review_reopening, review_round, submitted_review};
 use app::reviews::{Asked, DossierView, EarlierAdvice, Handed, KeptAs, ReviewHead, ReviewState, ReviewView, WorkbenchView};
@@ -26,7 +26,7 @@ pub(super) struct Frozen {
 
 /// The frozen dossier that the review is about.
 pub(super) async fn frozen(connection: &impl ConnectionTrait, found: &Found) -> Result<Frozen, AppError> {
-    let row = read::snapshot(connection, found.proposal.project_id, found.proposal.snapshot_id).await?.ok_or(AppError::NotFound)?;
+    let row = frozen::snapshot(connection, found.proposal.project_id, found.proposal.snapshot_id).await?.ok_or(AppError::NotFound)?;
     Ok(Frozen { number: row.number, content: Content::read(&row.content) })
 }
 
@@ -52,7 +52,7 @@ impl Frozen {
 
     pub(super) fn dossier(self, reference: &Reference, language: Language) -> DossierView {
         let Some(Content { facts, texts, .. }) = self.content else { return DossierView { number: self.number, texts: Vec::new(), facts: None } };
-        let areas: Vec<String> = facts.project.sub_areas.iter().map(|area| crate::gates::gate_view::area(reference, &area.code, language)).collect();
+        let areas: Vec<String> = facts.project.sub_areas.iter().map(|area| reference.technology_name(&area.code, language)).collect();
         let texts = vec![
             ("dossier-text-summary", texts.public_summary),
             ("dossier-text-aim", texts.aim),

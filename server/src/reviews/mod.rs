@@ -1,6 +1,7 @@
 //! Expert reviews: from the question to an expert to what a panel agrees on.
 
 pub mod access;
+pub(crate) mod blind;
 pub mod conflicts;
 pub mod criteria;
 mod draft_routes;

@@ -3,12 +3,12 @@
 use super::look::{self, Typed};
 use super::store::{self, Declared};
 use super::{access, write_routes};
-use crate::actor::SignedIn;
-use crate::form::Pairs;
-use crate::ids::Ids;
-use crate::respond::{AppError, page, with_status};
-use crate::routes::{Access, Route, get, post};
-use crate::sent::Sent;
+use crate::frame::actor::SignedIn;
+use crate::frame::form::Pairs;
+use crate::frame::ids::Ids;
+use crate::frame::respond::{AppError, page, with_status};
+use crate::frame::route::{Access, Route, get, post};
+use crate::frame::sent::Sent;
 use crate::state::State;
 use ::entity::{project, proposal, review, review_round};
 use app::language::Words;

@@ -3,12 +3,12 @@
 use super::access::{self, Found};
 use super::conflicts;
 use super::letters::{News, tell};
-use crate::audit::{Event, record};
-use crate::database::Write;
-use crate::panels::stands;
-use crate::respond::AppError;
-use crate::sent::Sent;
+use crate::frame::respond::AppError;
+use crate::frame::sent::Sent;
+use crate::reviews::blind::stands;
 use crate::state::State;
+use crate::store::database::Write;
+use crate::store::events::{Event, record};
 use ::entity::{consensus, declaration, proposal, review, submitted_review};
 use chrono::{DateTime, Utc};
 use domain::access::{Permit, act};

@@ -2,12 +2,12 @@
 
 use super::routes::{Posted, tied};
 use super::store::{self, Asked};
-use crate::actor::SignedIn;
 use crate::experts::store::{profiles, reviewers};
-use crate::form::Pairs;
-use crate::ids::Ids;
-use crate::panels::stands;
-use crate::respond::{AppError, page, with_status};
+use crate::frame::actor::SignedIn;
+use crate::frame::form::Pairs;
+use crate::frame::ids::Ids;
+use crate::frame::respond::{AppError, page, with_status};
+use crate::reviews::blind::stands;
 use crate::reviews::{access, conflicts};
 use crate::state::State;
 use ::entity::{expert, project, project_tag, proposal, review, review_round};

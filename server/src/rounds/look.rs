@@ -2,9 +2,9 @@
 
 use super::store;
 use crate::experts::store::{profiles, reviewers};
-use crate::panels::{Stands, stands};
-use crate::respond::AppError;
+use crate::frame::respond::AppError;
 use crate::reviews::access::Found;
+use crate::reviews::blind::{Stands, stands};
 use crate::reviews::{conflicts, criteria};
 use crate::state::State;
 use ::entity::{person, project, proposal, review, review_round};

@@ -2,16 +2,16 @@
 
 use super::routes::Posted;
 use super::store::{Manager, begun, event, finish, round};
-use crate::actor::SignedIn;
-use crate::database::Write;
-use crate::form::Pairs;
-use crate::ids::Ids;
-use crate::panels::stands;
-use crate::respond::AppError;
+use crate::frame::actor::SignedIn;
+use crate::frame::form::Pairs;
+use crate::frame::ids::Ids;
+use crate::frame::respond::AppError;
+use crate::frame::sent::Sent;
 use crate::reviews::access;
+use crate::reviews::blind::stands;
 use crate::reviews::letters::{News, tell};
-use crate::sent::Sent;
 use crate::state::State;
+use crate::store::database::Write;
 use ::entity::{proposal, review};
 use axum::extract;
 use axum::response::Response;

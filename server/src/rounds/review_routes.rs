@@ -3,12 +3,12 @@
 use super::look::{self, Typed};
 use super::routes::{Posted, chosen, tied};
 use super::store::{self, Asked};
-use crate::actor::SignedIn;
-use crate::differing::differing;
-use crate::form::Pairs;
-use crate::history::{first, last_about};
-use crate::ids::Ids;
-use crate::respond::{AppError, page, with_status};
+use crate::frame::actor::SignedIn;
+use crate::frame::differing::differing;
+use crate::frame::form::Pairs;
+use crate::frame::ids::Ids;
+use crate::frame::meanwhile::{first, last_about};
+use crate::frame::respond::{AppError, page, with_status};
 use crate::reviews::access;
 use crate::state::State;
 use ::entity::{person, project};

@@ -1,14 +1,14 @@
 //! What programme managers do in a round. Nobody is asked for a project that the data tie them to, whatever the page offered.
 
-use crate::audit::{Event, record};
-use crate::database::Write;
 use crate::experts::store::reviewers;
+use crate::frame::respond::AppError;
+use crate::frame::sent::Sent;
 use crate::people::store::is_demo;
-use crate::respond::AppError;
 use crate::reviews::letters::{News, tell};
 use crate::reviews::{access, conflicts};
-use crate::sent::Sent;
 use crate::state::{State, new_id};
+use crate::store::database::Write;
+use crate::store::events::{Event, record};
 use ::entity::{consensus, project, proposal, review, review_round, snapshot};
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use domain::access::{Permit, act};

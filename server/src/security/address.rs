@@ -1,13 +1,9 @@
 //! Where a request comes from: the other end of the connection, or what a trusted proxy says of it.
 
-use crate::state::State;
-use axum::extract::FromRequestParts;
 use axum::http::HeaderMap;
-use axum::http::request::Parts;
 use ipnet::{IpNet, Ipv6Net};
-use std::convert::Infallible;
 use std::fmt;
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::net::{IpAddr, SocketAddr};
 
 /// The other end of the connection that a request came over.
 #[derive(Debug, Clone, Copy)]
@@ -79,19 +75,6 @@ impl TrustedProxies {
 /// An address as proxies write it, some of them with a port.
 fn forwarded(name: &str) -> Option<IpAddr> {
     name.parse().ok().or_else(|| name.parse::<SocketAddr>().ok().map(|address| address.ip()))
-}
-
-/// The address of who sent a request.
-#[derive(Debug, Clone, Copy)]
-pub struct Client(pub Address);
-
-impl FromRequestParts<State> for Client {
-    type Rejection = Infallible;
-
-    async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self, Self::Rejection> {
-        let peer = parts.extensions.get::<Peer>().map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |peer| peer.0);
-        Ok(Self(Address::of(state.proxies.client(peer, &parts.headers))))
-    }
 }
 
 #[cfg(test)]

@@ -1,10 +1,10 @@
-//! What every response carries and what every request must bring: headers, nonce, known host, tokens; where it comes from, how often it may try
-//! and where it may lead.
+//! What keeps strangers out, apart from any request: tokens, passwords, sealed texts, addresses, how often somebody may try, and where a way may
+//! lead.
 
 pub mod address;
 pub mod attempts;
-pub mod form_secret;
-pub mod headers;
+pub mod limit_reports;
 pub mod local_path;
+pub mod passwords;
 pub mod sealed;
 pub mod tokens;

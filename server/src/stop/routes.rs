@@ -1,15 +1,16 @@
 //! The one screen on which partners stop, the check before it, and the confirmation.
 
 use super::store::{self, NotYours};
-use crate::actor::SignedIn;
-use crate::form::Pairs;
+use crate::dossier::access;
+use crate::dossier::access::Found;
+use crate::frame::actor::SignedIn;
+use crate::frame::form::Pairs;
+use crate::frame::ids::Ids;
+use crate::frame::meanwhile::who_was_first;
+use crate::frame::respond::{AppError, page, with_status};
+use crate::frame::route::{Access, Route, get, post};
+use crate::frame::sent::Sent;
 use crate::gates::undo_routes::{Said, answer, ask_why, typed, wrong as wrong_reason};
-use crate::history::who_was_first;
-use crate::ids::Ids;
-use crate::projects::access::{self, Found};
-use crate::respond::{AppError, page, with_status};
-use crate::routes::{Access, Route, get, post};
-use crate::sent::Sent;
 use crate::state::State;
 use ::entity::{person, stop_proposal};
 use app::gates::Undo;

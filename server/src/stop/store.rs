@@ -1,11 +1,12 @@
 //! Proposals to stop in the database. One that was taken back stays there, and another can be made.
 
-use crate::audit::Event;
+use crate::dossier::change;
+use crate::dossier::change::Change;
+use crate::frame::respond::AppError;
+use crate::frame::sent::Sent;
 use crate::gates::undo::void_with_stop;
-use crate::projects::change::{self, Change};
-use crate::respond::AppError;
-use crate::sent::Sent;
 use crate::state::{State, new_id};
+use crate::store::events::Event;
 use ::entity::{project, stop_proposal};
 use domain::access::{Actor, Permit, ProjectStanding, act};
 use domain::gates::{NewStop, StopRefusal, may_confirm, may_take_back};
@@ -62,7 +63,7 @@ pub async fn propose(state: &State, permit: &Permit<act::ProposeStop>, new: NewS
         ..Default::default()
     };
     row.insert(&change.transaction).await?;
-    sent.remember(&change, permit).await?;
+    change.remember(sent, permit).await?;
     let event = Event::by(permit.person(), permit.person_name(), "stop_proposed").about("stop", id).with(detail);
     change.finish(event).await
 }
@@ -86,7 +87,7 @@ pub async fn confirm(state: &State, permit: &Permit<act::ConfirmStop>, actor: &A
     };
     row.update(&change.transaction).await?;
     let void = void_with_stop(&change.transaction, permit.project(), (permit.person(), change.now())).await?;
-    sent.remember(&change, permit).await?;
+    change.remember(sent, permit).await?;
     let event = Event::by(permit.person(), permit.person_name(), "stop_confirmed").about("stop", proposal.id).with(json!({ "void_decision": void }));
     let row = project::ActiveModel { phase: Set(place.phase), status: Set(place.status), hold_until: Set(None), ..Default::default() };
     change.finish(row, event).await.map(Ok)
@@ -116,7 +117,7 @@ pub async fn withdraw(
         ..Default::default()
     };
     row.update(&change.transaction).await?;
-    sent.remember(&change, permit).await?;
+    change.remember(sent, permit).await?;
     let event = Event::by(permit.person(), permit.person_name(), "stop_withdrawn").about("stop", proposal.id).with(json!({ "reason": reason }));
     change.finish(event).await.map(Ok)
 }

@@ -110,7 +110,7 @@ async fn what_waits_is_there(told: &Told<'_>, tasks: &[Task], at: &str) {
 /// A partner reads nothing of what is not signed.
 async fn what_is_not_signed_is_hidden(told: &Told<'_>, at: &str) {
     let partner = told.visitor("partner");
-    let gate = server::gates::request::due(&told.poort.story().project_now(told.id).await);
+    let gate = server::dossier::due::due(&told.poort.story().project_now(told.id).await);
     let gate = match gate {
         Some(gate) => partner.get(&app::paths::gate(told.id, gate)).await.text,
         None => String::new(),

@@ -11,8 +11,8 @@ use domain::ids::{DecisionConditionId, DecisionId};
 use domain::projects::Status;
 use entity::{decision, decision_condition};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use server::dossier::due::due;
 use server::gates::holds;
-use server::gates::request::due;
 
 /// The decisions about the project, oldest first.
 pub async fn decisions_of(told: &Told<'_>) -> Vec<decision::Model> {

@@ -138,8 +138,8 @@ impl AProject<'_> {
                 insert(&transaction, judgement::Model { project_id: id, gate, rule_id, met: true, reason, judged_by, judged_at }).await;
             }
         }
-        server::projects::totals::refresh(&transaction, id).await.expect("the totals add up");
-        server::gates::total::sum_again(&transaction).await.expect("the programme's total adds up");
+        server::dossier::totals::refresh(&transaction, id).await.expect("the totals add up");
+        server::dossier::programme_total::sum_again(&transaction).await.expect("the programme's total adds up");
         transaction.commit().await.expect("the write holds");
         id
     }

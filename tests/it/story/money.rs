@@ -7,7 +7,7 @@ use domain::partners::PartnerRole;
 use domain::projects::{Phase, Status};
 use entity::{history, project};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
-use server::financing::store;
+use server::dossier::money;
 
 /// The project; the partner account works for the lead.
 pub struct MoneyStory {
@@ -47,7 +47,7 @@ impl MoneyStory {
     }
 
     pub async fn rows(&self, phase: Phase) -> Vec<FinancingRow> {
-        store::rows(&self.poort.state.database.read, self.project, phase).await.expect("rows")
+        money::rows(&self.poort.state.database.read, self.project, phase).await.expect("rows")
     }
 
     pub async fn events(&self, action: &str) -> u64 {

@@ -3,13 +3,13 @@
 use super::dice::Dice;
 use super::team::Team;
 use super::{Stage, facts};
-use crate::audit::Event;
 use crate::demo::calendar::{days, hour};
 use crate::demo::rows::Rows;
+use crate::dossier::frozen::{Content, Texts};
 use crate::gates::facts::money_phase;
 use crate::gates::read::{Details, commits};
-use crate::gates::snapshot::{Content, Texts};
 use crate::security::tokens::sha256;
+use crate::store::events::Event;
 use ::entity::{decision, judgement, snapshot};
 use chrono::NaiveDate;
 use domain::Eur;

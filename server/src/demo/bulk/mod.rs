@@ -7,9 +7,9 @@ mod project;
 mod team;
 
 use super::rows::Rows;
-use crate::gates::total;
+use crate::dossier::programme_total;
+use crate::frame::respond::AppError;
 use crate::reference::Reference;
-use crate::respond::AppError;
 use crate::state::State;
 use ::entity::{organisation, person};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -67,7 +67,7 @@ pub async fn bulk(state: &State, projects: u64, seed: u64) -> Result<u64, AppErr
     }
     let transaction = state.database.write_tx().await?;
     transaction.execute_unprepared("ANALYZE").await?;
-    total::sum_again(&transaction).await?;
+    programme_total::sum_again(&transaction).await?;
     transaction.commit().await?;
     Ok(written)
 }

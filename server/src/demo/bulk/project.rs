@@ -3,12 +3,12 @@
 use super::dice::Dice;
 use super::gates::{self, Came};
 use super::{Stage, team};
-use crate::audit::Event;
 use crate::demo::calendar::{days, hour, months};
 use crate::demo::rows::Rows;
+use crate::dossier::frozen::Texts;
+use crate::dossier::totals::money_phase;
 use crate::gates::facts::money_phase as asked_phase;
-use crate::gates::snapshot::Texts;
-use crate::projects::totals::money_phase;
+use crate::store::events::Event;
 use ::entity::{assessment, dossier, evidence, project, project_tag};
 use chrono::NaiveDate;
 use domain::Eur;

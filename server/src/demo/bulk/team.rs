@@ -3,7 +3,7 @@
 use super::Stage;
 use super::dice::Dice;
 use crate::demo::rows::Rows;
-use crate::financing::store::row_of;
+use crate::dossier::money::row_of;
 use ::entity::{organisation, partner};
 use domain::Eur;
 use domain::financing::{FinancingRow, PublicMoney, PublicSource};

@@ -1,0 +1,130 @@
+//! The one way to change what the partners wrote: texts, partners, money, instruments, what is on record. Every edit tells old and new, and
+//! what was approved at a gate is changed by a programme manager only, with a reason. Both are asked inside the transaction.
+
+use crate::dossier::approved::approved;
+use crate::dossier::change;
+use crate::dossier::change::Change;
+use crate::frame::form::Pairs;
+use crate::frame::respond::AppError;
+use crate::state::State;
+use crate::store::events::Event;
+use ::entity::project;
+use domain::access::{Actor, Permit, ProjectStanding, act};
+use domain::changed::Changed;
+use domain::problem::Problem;
+use domain::projects::{Part, REASON_FIELD, change_reason};
+use std::collections::BTreeSet;
+use std::ops::Deref;
+
+/// An edit of the dossier that has begun.
+pub struct Edit(Change);
+
+impl Deref for Edit {
+    type Target = Change;
+
+    fn deref(&self) -> &Change {
+        &self.0
+    }
+}
+
+/// Who edits: the permit to change what was approved, when the person has it, and the reason that was typed.
+#[derive(Debug, Clone)]
+pub struct Editor {
+    permit: Option<Permit<act::ChangeApproved>>,
+    reason: String,
+}
+
+impl Editor {
+    /// Who edits this project, with the reason in the form.
+    pub fn of(actor: &Actor, standing: ProjectStanding, form: &Pairs) -> Self {
+        Self { permit: actor.permit(act::ChangeApproved, standing).ok(), reason: form.get(REASON_FIELD).unwrap_or_default().to_owned() }
+    }
+
+    /// The reason as it was typed.
+    pub fn reason(&self) -> &str {
+        &self.reason
+    }
+}
+
+/// What an edit changes.
+#[derive(Debug, Default)]
+pub struct Edits {
+    parts: BTreeSet<Part>,
+    changed: Vec<Changed>,
+}
+
+impl Edits {
+    /// What changed in one part of the dossier.
+    pub fn of(part: Part, changed: Vec<Changed>) -> Self {
+        let mut edits = Self::default();
+        edits.add(part, changed);
+        edits
+    }
+
+    /// What changed in one more part.
+    pub fn add(&mut self, part: Part, changed: Vec<Changed>) {
+        if !changed.is_empty() {
+            self.parts.insert(part);
+            self.changed.extend(changed);
+        }
+    }
+
+    /// One more part that these changes are about; they are told once.
+    pub fn touch(&mut self, part: Part, changed: &[Changed]) {
+        if !changed.is_empty() {
+            self.parts.insert(part);
+        }
+    }
+
+    /// What follows from the rest, such as totals: told, and no part of its own.
+    pub fn tell(&mut self, changed: Vec<Changed>) {
+        self.changed.extend(changed);
+    }
+}
+
+/// Why an edit is not made.
+#[derive(Debug)]
+pub enum EditError {
+    /// It was approved, and is not this person's to change.
+    Approved,
+    /// It was approved, and the reason is missing or too short.
+    Reason(Problem),
+    /// Anything else.
+    Other(AppError),
+}
+
+impl<E: Into<AppError>> From<E> for EditError {
+    fn from(error: E) -> Self {
+        Self::Other(error.into())
+    }
+}
+
+/// Begins an edit of the dossier of the permit's project.
+///
+/// # Errors
+/// 409 when somebody changed it since this version was read, or when the dossier is frozen or closed.
+pub async fn begin(state: &State, permit: &Permit<act::EditDossier>, version: i64) -> Result<Edit, AppError> {
+    change::begin(state, permit, version).await.map(Edit)
+}
+
+impl Edit {
+    /// Asks whether these parts are this person's to change, and writes what [`Change::finish`] writes. The event tells every change.
+    ///
+    /// # Errors
+    /// [`EditError`]; nothing is written then.
+    pub async fn finish(self, row: project::ActiveModel, event: Event, edits: Edits, editor: &Editor) -> Result<(), EditError> {
+        let Self(change) = self;
+        let approved = approved(&change.transaction, &change.project).await?;
+        let reason = if edits.parts.iter().any(|part| approved.locks(*part)) {
+            let may = editor.permit.as_ref().is_some_and(|permit| permit.project() == change.project.id);
+            if !may {
+                return Err(EditError::Approved);
+            }
+            Some(change_reason(&editor.reason).map_err(EditError::Reason)?)
+        } else {
+            None
+        };
+        change.finish(row, event.telling(&edits.changed, reason.as_deref())).await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,15 @@
+//! What every change of a project brings along: its version, the lock of what is frozen or approved, its totals, and the programme's.
+
+pub mod access;
+pub mod approved;
+pub mod change;
+pub mod due;
+pub mod edit;
+pub mod frozen;
+pub mod levels;
+pub mod money;
+pub mod partners;
+pub mod programme_total;
+pub mod second;
+pub mod totals;
+pub mod written;

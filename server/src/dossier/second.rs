@@ -1,0 +1,132 @@
+//! Forms that come second: the same form sent twice, a form that somebody else was ahead of, and a dossier that cannot be changed now.
+
+use crate::dossier::access::Found;
+use crate::dossier::approved::approved;
+use crate::frame::actor::SignedIn;
+use crate::frame::differing::{Fields, differing};
+use crate::frame::form::Pairs;
+use crate::frame::respond::{AppError, page};
+use crate::state::State;
+use ::entity::{person, project};
+use app::language::Words;
+use app::projects::{LockedPage, LockedView, ProjectHead};
+use app::ui::{NoticeView, StoredField};
+use axum::response::{IntoResponse, Redirect, Response};
+use domain::access::act;
+use domain::projects::{Part, Place};
+use leptos::prelude::*;
+use sea_orm::EntityTrait;
+
+/// To where the first submit of this form led, if there was one.
+///
+/// # Errors
+/// 400 for a form without a key, or whatever the database says.
+pub async fn sent_before(state: &State, signed: &SignedIn, form: &Pairs) -> Result<Option<Response>, AppError> {
+    let location = form.key()?.led(&state.database.read, signed.actor.id).await?;
+    Ok(location.map(|location| Redirect::to(&location).into_response()))
+}
+
+/// Who was first, or that what the form is about was approved meanwhile and is no longer the reader's to change.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn lost_notice(state: &State, words: Words, project: &project::Model, lock: &Lock) -> Result<NoticeView, AppError> {
+    if lock.is_shut() { refused_notice(state, words, project).await } else { crate::frame::meanwhile::meanwhile(state, words, project).await }
+}
+
+/// What is stored beside what was typed, for a form that can be saved again; nothing while the dossier is closed.
+pub fn stored_beside(words: Words, project: &project::Model, typed: &Fields, stored: &Fields) -> Vec<StoredField> {
+    if is_writable(project) { differing(words.language(), typed, stored) } else { Vec::new() }
+}
+
+/// Whether the dossier can be changed now.
+pub fn is_writable(project: &project::Model) -> bool {
+    Place { phase: project.phase, status: project.status }.is_writable()
+}
+
+/// Why a dossier that the reader might change is not to be changed now.
+pub fn locked_notice(words: Words, project: &project::Model) -> Option<NoticeView> {
+    (!is_writable(project)).then(|| app::projects::locked_notice(words, project.status))
+}
+
+/// The page that says why the dossier cannot be changed now; nothing when it can.
+pub fn locked(state: &State, signed: &SignedIn, project: &project::Model) -> Option<Response> {
+    if is_writable(project) {
+        return None;
+    }
+    let words = signed.visit.words();
+    let view = LockedView { project: head(project), status: project.status };
+    Some(page(state, &signed.visit, words.t("project-locked-title"), move || view! { <LockedPage words view /> }.into_any()))
+}
+
+/// What a page about an approved part is given: why it is locked and whom to ask, or that a reason is needed. Nothing while it is not approved.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn lock(state: &State, signed: &SignedIn, found: &Found, part: Part) -> Result<Lock, AppError> {
+    let is_locked = is_writable(&found.project) && approved(&state.database.read, &found.project).await?.locks(part);
+    lock_of(state, signed, found, is_locked).await
+}
+
+/// The same where it is known whether the part is approved.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn lock_of(state: &State, signed: &SignedIn, found: &Found, is_locked: bool) -> Result<Lock, AppError> {
+    let words = signed.visit.words();
+    Ok(match is_locked {
+        false => Lock::Open,
+        true if signed.actor.may(act::ChangeApproved, found.standing) => Lock::WithReason(app::projects::approved_for_manager(words)),
+        true => Lock::Shut(app::projects::approved_notice(words, manager(state, &found.project).await?.as_deref())),
+    })
+}
+
+/// Whether the reader may change an approved part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Lock {
+    /// It is not approved.
+    Open,
+    /// With a reason, as the notice says.
+    WithReason(NoticeView),
+    /// No; the notice says why and whom to ask.
+    Shut(NoticeView),
+}
+
+impl Lock {
+    /// What the page says about it.
+    pub fn notice(&self) -> Option<NoticeView> {
+        match self {
+            Self::Open => None,
+            Self::WithReason(notice) | Self::Shut(notice) => Some(notice.clone()),
+        }
+    }
+
+    /// Whether the reader only reads.
+    pub const fn is_shut(&self) -> bool {
+        matches!(self, Self::Shut(_))
+    }
+
+    /// The field for the reason, with what was typed in it; none where no reason is needed.
+    pub fn reason(&self, typed: &str) -> Option<String> {
+        matches!(self, Self::WithReason(_)).then(|| typed.to_owned())
+    }
+}
+
+/// Why an edit was refused: what it is about was approved, and is not the reader's to change.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn refused_notice(state: &State, words: Words, project: &project::Model) -> Result<NoticeView, AppError> {
+    Ok(app::projects::approved_refused(words, manager(state, project).await?.as_deref()))
+}
+
+/// The name of the programme manager.
+async fn manager(state: &State, project: &project::Model) -> Result<Option<String>, AppError> {
+    let Some(id) = project.manager_id else { return Ok(None) };
+    Ok(person::Entity::find_by_id(id).one(&state.database.read).await?.map(|person| person.name))
+}
+
+/// The project as the pages below it name it.
+pub fn head(project: &project::Model) -> ProjectHead {
+    ProjectHead { project: project.id, title: project.title.clone() }
+}

@@ -1,0 +1,46 @@
+//! A form that came when its sender was not signed in any more: kept for half an hour, bound to them.
+
+use crate::frame::form::Pairs;
+use crate::frame::respond::AppError;
+use crate::security::sealed;
+use crate::security::tokens::{self, Token};
+use crate::state::State;
+use ::entity::{kept_form, session};
+use chrono::TimeDelta;
+use sea_orm::{ActiveModelTrait, ColumnTrait, Condition, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
+
+/// How many forms of one page are kept for a person: the last ones, so that what a page sends by itself never takes the place of what was
+/// sent by hand.
+const MOST: u64 = 5;
+/// How long a form is kept.
+const LASTS: TimeDelta = TimeDelta::minutes(30);
+
+/// Keeps a form that came when its sender was not signed in any more, and tells where it can be found again. Its key tells whose it is; the
+/// session that has ended does so for a form without one. Nothing is kept for a stranger.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn keep(state: &State, cookie: Option<&str>, pairs: &Pairs, body: &str) -> Result<Option<String>, AppError> {
+    let now = state.clock.now();
+    let path = pairs.path();
+    let person = match (pairs.get("key").and_then(|key| state.form_secret.reader(key)), cookie) {
+        (Some(person), _) => Some(person),
+        (None, Some(cookie)) => session::Entity::find_by_id(tokens::hash(cookie)).one(&state.database.read).await?.map(|ended| ended.person_id),
+        (None, None) => None,
+    };
+    let Some(person) = person else { return Ok(None) };
+    let token = Token::new().map_err(|error| AppError::Internal(error.to_string()))?;
+    let content = sealed::seal(token.secret(), body).ok_or_else(|| AppError::Internal("a form could not be sealed".to_owned()))?;
+    let row =
+        kept_form::Model { token_hash: tokens::hash(token.secret()), person_id: person, path: path.to_owned(), content, expires_at: now + LASTS };
+    let transaction = state.database.write_tx().await?;
+    let own = Condition::all().add(kept_form::Column::PersonId.eq(person)).add(kept_form::Column::Path.eq(path));
+    let last = kept_form::Entity::find().filter(own.clone()).order_by_desc(kept_form::Column::ExpiresAt).order_by_asc(kept_form::Column::TokenHash);
+    let last = last.limit(MOST - 1).all(&transaction).await?;
+    let older = own.add(kept_form::Column::TokenHash.is_not_in(last.into_iter().map(|row| row.token_hash)));
+    let gone = Condition::any().add(older).add(kept_form::Column::ExpiresAt.lt(now));
+    kept_form::Entity::delete_many().filter(gone).exec(&transaction).await?;
+    row.into_active_model().insert(&transaction).await?;
+    transaction.commit().await?;
+    Ok(Some(app::paths::resume(token.secret())))
+}

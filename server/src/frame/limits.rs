@@ -1,0 +1,124 @@
+//! What the limits on sign-in and links leave behind: a line in the log for each failure, and in the history one event for each account that
+//! reached its limit. Events are written by and by: a wrong password takes no turn of the writer, and nobody grows the history by guessing.
+
+use crate::frame::respond::AppError;
+use crate::security::address::Address;
+use crate::security::limit_reports::{Reached, Reports, Strangers};
+use crate::state::State;
+use crate::store::events::{Event, record};
+use ::entity::person;
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::people::whole_seconds;
+use sea_orm::DbErr;
+use serde_json::json;
+use std::time::Duration;
+use tokio::sync::watch;
+
+/// How often what happened is written into the history.
+const WRITES_EVERY: Duration = Duration::from_secs(60);
+/// How often at most an event tells of accounts that are not there and of addresses: a stranger can make as many of them as they like.
+const STRANGERS_EVERY: TimeDelta = TimeDelta::hours(1);
+
+/// What is to be written now.
+fn due(reports: &Reports, now: DateTime<Utc>) -> Vec<Event> {
+    let Reached { people, strangers } = reports.take(now, STRANGERS_EVERY);
+    let event = |id, name| Event::by_operator("sign_in_limited").about("person", id).with(json!({ "name": name }));
+    let known = people.into_iter().map(|(id, name)| event(id, name));
+    let strangers = strangers.map(|Strangers { unknown, addresses }| {
+        Event::by_operator("sign_in_limited").with(json!({ "unknown_accounts": unknown, "addresses": addresses }))
+    });
+    known.chain(strangers).collect()
+}
+
+/// Counts and logs a sign-in that failed, with the account if there is one.
+pub(crate) fn sign_in_failed(state: &State, (email, account): (&str, Option<&person::Model>), from: Address) {
+    let now = state.clock.now();
+    let reached = state.attempts.sign_in_failed(email, from, now);
+    tracing::info!(address = %from, account = masked(email), known = account.is_some(), "a sign-in failed");
+    let known = account.filter(|_| reached.account);
+    if let Some(person) = known {
+        state.reports.account(person.id, &person.name);
+    }
+    let is_unknown = reached.account && account.is_none();
+    state.reports.strangers(Strangers { unknown: u64::from(is_unknown), addresses: u64::from(reached.address) });
+    if let Some(wait) = state.attempts.sign_in_waits(email, from, now) {
+        let (account, address) = (reached.account, reached.address);
+        tracing::warn!(address = %from, account = masked(email), seconds = whole_seconds(wait), reached.account = account, reached.address = address, "sign-in waits");
+    }
+}
+
+/// The first letter and the host: enough to recognise somebody by, and no password that was typed in the wrong field.
+fn masked(email: &str) -> String {
+    let host = email.rsplit_once('@').map(|(_, host)| host).filter(|host| host.len() <= 100 && !host.contains(char::is_control));
+    match (email.chars().next(), host) {
+        (Some(first), Some(host)) if first.is_alphanumeric() => format!("{first}…@{host}"),
+        _ => "no address".to_owned(),
+    }
+}
+
+/// Lets an address try a link.
+///
+/// # Errors
+/// 429 after too many that were wrong.
+pub fn may_try_link(state: &State, from: Address) -> Result<(), AppError> {
+    let wait = state.attempts.link_waits(from, state.clock.now());
+    wait.map_or(Ok(()), |wait| Err(AppError::TooMany { seconds: whole_seconds(wait) }))
+}
+
+/// A link that nobody was given, counted and logged: it is not there.
+pub fn wrong_link(state: &State, from: Address) -> AppError {
+    tracing::info!(address = %from, "a link that is not there was tried");
+    if state.attempts.link_failed(from, state.clock.now()) {
+        tracing::warn!(address = %from, "links wait");
+        state.reports.strangers(Strangers { unknown: 0, addresses: 1 });
+    }
+    AppError::NotFound
+}
+
+/// Writes what happened into the history.
+///
+/// # Errors
+/// Whatever the database says; what could not be written is in the log.
+pub async fn report(state: &State) -> Result<(), DbErr> {
+    let now = state.clock.now();
+    let events = due(&state.reports, now);
+    if events.is_empty() {
+        return Ok(());
+    }
+    let transaction = state.database.write_tx().await?;
+    for event in events {
+        record(&transaction, event, now).await?;
+    }
+    transaction.commit().await
+}
+
+/// Reports until the other end of `stopped` is dropped, and then once more.
+pub async fn run(state: State, mut stopped: watch::Receiver<()>) {
+    let mut is_over = false;
+    while !is_over {
+        is_over = tokio::time::timeout(WRITES_EVERY, stopped.changed()).await.is_ok();
+        if let Err(error) = report(&state).await {
+            tracing::error!(%error, "that sign-in was limited could not be written into the history");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_log_knows_somebody_by_a_letter_and_a_host_and_never_a_password() {
+        let rows = [
+            ("anna@poort.example", "a…@poort.example"),
+            ("een lang geheim", "no address"),
+            ("", "no address"),
+            ("@poort.example", "no address"),
+            ("a@b\nc", "no address"),
+        ];
+        for (email, told) in rows {
+            assert_eq!(masked(email), told, "{email:?}");
+        }
+        assert_eq!(masked(&format!("a@{}", "b".repeat(101))), "no address");
+    }
+}

@@ -1,0 +1,18 @@
+//! A request's way: who asks, whether they may, what they sent, and what they are answered.
+
+pub mod actor;
+pub mod client;
+pub mod differing;
+pub mod form;
+pub mod headers;
+pub mod health;
+pub mod ids;
+pub mod kept;
+pub mod limits;
+pub mod listing;
+pub mod meanwhile;
+pub mod respond;
+pub mod route;
+pub mod sent;
+pub mod sessions;
+pub mod visit;

@@ -1,0 +1,293 @@
+//! Answers: a page, a page with its mistakes, a way onward, or an error that a person understands and can quote.
+
+use crate::frame::form::{Pairs, Typed};
+use crate::frame::visit::Visit;
+use crate::state::{State, new_id};
+use crate::store::database::is_out_of_order;
+use crate::store::form_key::FormKeyError;
+use app::document::document;
+use app::language::Words;
+use app::ui::NoticeView;
+use app::ui::{ErrorKind, ErrorPage, KeptForm, Link};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use domain::access::{Action, Denied};
+use leptos::prelude::*;
+use sea_orm::DbErr;
+
+/// Why a request did not get what it asked for.
+#[derive(Debug)]
+pub enum AppError {
+    /// Nobody is signed in: to the sign-in page, and back afterwards.
+    SignInFirst {
+        /// Where the person was going.
+        back: String,
+    },
+    /// Not there, or not for this person to know.
+    NotFound,
+    /// May be seen, may not be done.
+    NotAllowed(Action),
+    /// The form is too old to be read, or not one of ours.
+    BadForm(String),
+    /// Somebody changed the same thing in between.
+    Conflict,
+    /// The same form was handled before: to where it led then.
+    SentBefore {
+        /// Where it led.
+        location: String,
+    },
+    /// A form with the same key was handled before, and held something else.
+    SentOther {
+        /// Where the first one led.
+        location: String,
+    },
+    /// Tried too often.
+    TooMany {
+        /// How long to wait.
+        seconds: i64,
+    },
+    /// The database does not answer.
+    Unavailable,
+    /// The database said something unexpected.
+    Database(DbErr),
+    /// Something else that should not happen.
+    Internal(String),
+}
+
+impl From<DbErr> for AppError {
+    fn from(error: DbErr) -> Self {
+        match error {
+            out if is_out_of_order(&out) => {
+                tracing::error!(error = %out, "the database is out of order");
+                Self::Unavailable
+            }
+            other => Self::Database(other),
+        }
+    }
+}
+
+impl From<FormKeyError> for AppError {
+    fn from(error: FormKeyError) -> Self {
+        match error {
+            FormKeyError::Foreign => Self::BadForm("a form of somebody else".to_owned()),
+            FormKeyError::Other { location } => Self::SentOther { location },
+            FormKeyError::Database(error) => error.into(),
+        }
+    }
+}
+
+impl From<Denied> for AppError {
+    fn from(denied: Denied) -> Self {
+        match denied {
+            Denied::Hidden => Self::NotFound,
+            Denied::NotAllowed(action) => Self::NotAllowed(action),
+        }
+    }
+}
+
+impl std::fmt::Display for AppError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::SignInFirst { .. } => f.write_str("nobody is signed in"),
+            Self::NotFound => f.write_str("not found"),
+            Self::NotAllowed(action) => write!(f, "{action} is not allowed"),
+            Self::BadForm(problem) | Self::Internal(problem) => f.write_str(problem),
+            Self::Conflict => f.write_str("somebody else changed it in between"),
+            Self::SentBefore { .. } => f.write_str("the form was handled before"),
+            Self::SentOther { .. } => f.write_str("the form was handled before, with other content"),
+            Self::TooMany { seconds } => write!(f, "tried too often, to wait {seconds} seconds"),
+            Self::Unavailable => f.write_str("the database does not answer"),
+            Self::Database(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for AppError {}
+
+/// An error on its way to the layer that words it in the reader's language.
+#[derive(Debug, Clone)]
+pub struct Failure {
+    status: StatusCode,
+    kind: ErrorKind,
+}
+
+impl Failure {
+    /// A failure of a layer below the handlers.
+    pub const fn new(status: StatusCode, kind: ErrorKind) -> Self {
+        Self { status, kind }
+    }
+}
+
+impl IntoResponse for Failure {
+    fn into_response(self) -> Response {
+        let mut response = self.status.into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+impl IntoResponse for AppError {
+    fn into_response(self) -> Response {
+        let (status, kind) = match &self {
+            Self::SignInFirst { back } => return sign_in_first(back),
+            Self::SentBefore { location } => return Redirect::to(location).into_response(),
+            Self::NotFound => (StatusCode::NOT_FOUND, ErrorKind::Missing),
+            Self::NotAllowed(_) => (StatusCode::FORBIDDEN, ErrorKind::Forbidden),
+            Self::BadForm(_) => (StatusCode::BAD_REQUEST, ErrorKind::Unreadable),
+            Self::Conflict => (StatusCode::CONFLICT, ErrorKind::Conflict),
+            Self::SentOther { location } => (StatusCode::CONFLICT, ErrorKind::SentOther { location: location.clone() }),
+            Self::TooMany { seconds } => (StatusCode::TOO_MANY_REQUESTS, ErrorKind::TooMany { seconds: *seconds }),
+            Self::Unavailable => (StatusCode::SERVICE_UNAVAILABLE, ErrorKind::Unavailable),
+            Self::Database(_) | Self::Internal(_) => (StatusCode::INTERNAL_SERVER_ERROR, ErrorKind::Broken { reference: reference() }),
+        };
+        if status.is_server_error() {
+            tracing::error!(?kind, error = ?self, "a request failed");
+        }
+        Failure { status, kind }.into_response()
+    }
+}
+
+/// A short reference that a person can quote and that stands in the log.
+pub fn reference() -> String {
+    new_id().simple().to_string()[20..].to_owned()
+}
+
+fn sign_in_first(back: &str) -> Response {
+    let back: String = url::form_urlencoded::byte_serialize(back.as_bytes()).collect();
+    Redirect::to(&format!("{}?next={back}", app::paths::sign_in())).into_response()
+}
+
+/// A page.
+pub fn page(state: &State, visit: &Visit, title: String, main: impl FnOnce() -> AnyView) -> Response {
+    Html(document(visit.shell(state, title, false), main)).into_response()
+}
+
+/// A page with an island.
+pub fn island_page(state: &State, visit: &Visit, title: String, main: impl FnOnce() -> AnyView) -> Response {
+    Html(document(visit.shell(state, title, true), main)).into_response()
+}
+
+/// The same page again, with what was typed and what is wrong with it.
+pub fn with_status(status: StatusCode, mut response: Response) -> Response {
+    *response.status_mut() = status;
+    response
+}
+
+/// The same, with how long to wait before the next try.
+pub fn retry_after(mut response: Response, seconds: i64) -> Response {
+    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    response
+}
+
+/// Onward after success, with a word about what was done.
+pub fn done(path: &str, what: &'static str) -> Response {
+    let separator = if path.contains('?') { '&' } else { '?' };
+    Redirect::to(&format!("{path}{separator}done={what}")).into_response()
+}
+
+/// A way onward that carries a cookie.
+pub fn with_cookie(mut response: Response, cookie: &str) -> Response {
+    if let Ok(value) = HeaderValue::from_str(cookie) {
+        response.headers_mut().append(header::SET_COOKIE, value);
+    }
+    response
+}
+
+/// The codes of what can be done, each with `done-…` in the catalogues; any other code in an address says nothing.
+const DONE: &[&str] = &[
+    "saved",
+    "project-made",
+    "partner-added",
+    "partner-removed",
+    "financing-saved",
+    "instrument-saved",
+    "instrument-removed",
+    "assessed",
+    "evidence-added",
+    "evidence-accepted",
+    "judged",
+    "frozen",
+    "released",
+    "decided",
+    "decided-intake",
+    "decision-withdrawn",
+    "put-on-agenda",
+    "signed",
+    "superseded",
+    "stop-proposed",
+    "stop-proposed-later",
+    "stop-withdrawn",
+    "stop-confirmed",
+    "condition-met",
+    "expert-invited",
+    "invitation-withdrawn",
+    "account-opened",
+    "expert-saved",
+    "profile-saved",
+    "round-made",
+    "project-brought",
+    "expert-asked",
+    "experts-asked",
+    "expert-replaced",
+    "round-closed",
+    "panel-levels-given",
+    "expert-reminded",
+    "experts-reminded",
+    "review-extended",
+    "review-declined",
+    "review-saved",
+    "review-submitted",
+    "interest-declared",
+    "interest-decided",
+    "consensus-opened",
+    "review-reopened",
+    "reviews-answered",
+    "consensus-saved",
+    "consensus-recorded",
+    "organisation-saved",
+    "facility-saved",
+    "imported",
+    "mail-choice-saved",
+    "message-marked",
+    "message-retried",
+    "signed-out",
+    "administrator-made",
+];
+
+/// The words about what was just done.
+pub fn notice(words: Words, done: Option<&str>) -> Option<NoticeView> {
+    let what = DONE.iter().find(|code| Some(**code) == done)?;
+    Some(NoticeView::good(words.t(&format!("done-{what}")), words.t(&format!("done-{what}-next"))))
+}
+
+/// Words a [`Failure`] for the person who met it, with what they had typed.
+pub fn failure_page(state: &State, visit: &Visit, failure: &Failure, typed: &Typed) -> Response {
+    let words = visit.words();
+    let kind = failure.kind.clone();
+    let kept = typed.pairs().and_then(|pairs| kept(state, visit, &kind, pairs));
+    let onward = match &visit.actor {
+        Some(_) => Link::new(app::paths::my_work(), words.t("nav-my-work")),
+        None => Link::new(app::paths::sign_in(), words.t("sign-in")),
+    };
+    let title = kind.title(words);
+    let response = with_status(failure.status, page(state, visit, title, move || view! { <ErrorPage words kind onward kept /> }.into_any()));
+    if let ErrorKind::TooMany { seconds } = failure.kind { retry_after(response, seconds) } else { response }
+}
+
+/// What a form held that could not be handled. It can be sent again where that may help: as it was when the fault is ours, as a new form when
+/// its key was used for something else.
+fn kept(state: &State, visit: &Visit, kind: &ErrorKind, pairs: &Pairs) -> Option<KeptForm> {
+    let may_help = match kind {
+        ErrorKind::Unavailable | ErrorKind::Broken { .. } | ErrorKind::SentOther { .. } => true,
+        ErrorKind::Conflict => false,
+        ErrorKind::Unreadable | ErrorKind::Forbidden | ErrorKind::Missing | ErrorKind::TooLarge | ErrorKind::TooMany { .. } => return None,
+    };
+    let is_new = matches!(kind, ErrorKind::SentOther { .. });
+    let mut fields = pairs.0.clone();
+    fields.retain(|(name, _)| name != "password");
+    for (_, value) in fields.iter_mut().filter(|(name, _)| is_new && name == "key") {
+        *value = visit.actor.as_ref().map(|actor| state.form_key(actor.id)).unwrap_or_default();
+    }
+    let has_password = fields.len() < pairs.0.len();
+    Some(KeptForm { path: pairs.path().to_owned(), fields, may_send: may_help && !has_password })
+}

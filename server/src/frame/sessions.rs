@@ -1,0 +1,105 @@
+//! Sessions: a random token in the browser, its hash in the table. One query finds the session, the person and their roles.
+
+use crate::security::tokens::{self, Token};
+use crate::store::database::Database;
+use ::entity::session;
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::access::Actor;
+use domain::ids::{OrganisationId, PersonId};
+use domain::people::{Language, Role, SteeringSeat};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, Statement};
+use url::Url;
+
+/// How long a session lasts without being used.
+const LASTS: TimeDelta = TimeDelta::hours(12);
+/// How long a browser keeps its cookie and the table what has ended: what is sent meanwhile can be kept for the person.
+const REMEMBERED: TimeDelta = TimeDelta::days(7);
+/// How old the last sighting may be before it is written again.
+const SIGHTING: TimeDelta = TimeDelta::minutes(5);
+
+#[derive(FromQueryResult)]
+struct Row {
+    expires_at: DateTime<Utc>,
+    seen_at: DateTime<Utc>,
+    person_id: PersonId,
+    name: String,
+    language: Language,
+    organisation_id: Option<OrganisationId>,
+    steering_seat: Option<SteeringSeat>,
+    role: Option<Role>,
+}
+
+const FIND: &str = "SELECT s.expires_at, s.seen_at, p.id AS person_id, p.name, p.language, p.organisation_id, p.steering_seat, r.role \
+     FROM session s JOIN person p ON p.id = s.person_id AND p.active LEFT JOIN person_role r ON r.person_id = p.id \
+     WHERE s.token_hash = $1 ORDER BY r.role";
+
+/// The person behind a cookie, while the session lasts.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn find(database: &Database, secret: &str, now: DateTime<Utc>) -> Result<Option<Actor>, DbErr> {
+    let hash = tokens::hash(secret);
+    let statement = Statement::from_sql_and_values(database.read.get_database_backend(), FIND, [hash.clone().into()]);
+    let rows = Row::find_by_statement(statement).all(&database.read).await?;
+    let roles = rows.iter().filter_map(|row| row.role).collect();
+    let Some(row) = rows.into_iter().next().filter(|row| row.expires_at > now) else { return Ok(None) };
+    if now - row.seen_at > SIGHTING {
+        // Reading goes on when nothing can be written: the session then lasts until it would have ended anyway.
+        if let Err(error) = see_again(database, hash, now).await {
+            tracing::warn!(%error, "when somebody was last seen could not be written");
+        }
+    }
+    let Row { person_id, name, language, organisation_id, steering_seat, .. } = row;
+    Ok(Some(Actor { id: person_id, name, roles, seat: steering_seat, organisation: organisation_id, language }))
+}
+
+async fn see_again(database: &Database, hash: String, now: DateTime<Utc>) -> Result<(), DbErr> {
+    let transaction = database.write_tx().await?;
+    let seen = session::ActiveModel { token_hash: Set(hash), seen_at: Set(now), expires_at: Set(now + LASTS), ..Default::default() };
+    session::Entity::update(seen).validate()?.exec(&transaction).await?;
+    transaction.commit().await
+}
+
+/// Begins a session for a person.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn begin(transaction: &impl ConnectionTrait, token: &Token, person: PersonId, user_agent: &str, now: DateTime<Utc>) -> Result<(), DbErr> {
+    let session = session::ActiveModel {
+        token_hash: Set(tokens::hash(token.secret())),
+        person_id: Set(person),
+        created_at: Set(now),
+        seen_at: Set(now),
+        expires_at: Set(now + LASTS),
+        user_agent: Set(user_agent.chars().take(200).collect()),
+    };
+    session.insert(transaction).await?;
+    session::Entity::delete_many().filter(session::Column::ExpiresAt.lt(now - REMEMBERED)).exec(transaction).await.map(|_| ())
+}
+
+/// Ends the session behind a cookie.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn end(database: &Database, secret: &str) -> Result<(), DbErr> {
+    let transaction = database.write_tx().await?;
+    session::Entity::delete_by_id(tokens::hash(secret)).exec(&transaction).await?;
+    transaction.commit().await
+}
+
+/// The cookie's name: the `__Host-` prefix needs HTTPS, so a server on plain HTTP goes without it.
+pub fn cookie_name(base_url: &Url) -> &'static str {
+    if base_url.scheme() == "https" { "__Host-session" } else { "session" }
+}
+
+/// The header that gives the browser its session.
+pub fn cookie(base_url: &Url, token: &Token) -> String {
+    let secure = if base_url.scheme() == "https" { "; Secure" } else { "" };
+    format!("{}={}; Path=/; HttpOnly; SameSite=Lax; Max-Age={}{secure}", cookie_name(base_url), token.secret(), REMEMBERED.num_seconds())
+}
+
+/// The header that takes it away.
+pub fn no_cookie(base_url: &Url) -> String {
+    let secure = if base_url.scheme() == "https" { "; Secure" } else { "" };
+    format!("{}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0{secure}", cookie_name(base_url))
+}

@@ -1,0 +1,103 @@
+//! Counts and sums over the portfolio. Each is computed once for a state of the history: every write moves the history, and with it
+//! every figure is computed again. So a figure is always that of the rows, and most pages cost no count.
+
+use crate::dossier::access::visible_to;
+use crate::overview::store::{WAITING, WITH_GATE_DATE, filter};
+use crate::state::State;
+use crate::state::figures::{Figures, OfPortfolio};
+use ::entity::{programme, project};
+use app::language::Words;
+use app::portfolio::PortfolioQuery;
+use app::ui::{Tile, Tone};
+use chrono::NaiveDate;
+use domain::access::{Actor, Visibility};
+use domain::projects::{Phase, Status};
+use domain::{Eur, Share};
+use sea_orm::sea_query::{Expr, ExprTrait, Func, SimpleExpr};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect};
+
+impl Figures {
+    /// How many projects a query lets through.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub(crate) async fn total(&self, state: &State, actor: &Actor, query: &PortfolioQuery, seq: i64, today: NaiveDate) -> Result<i64, DbErr> {
+        let key = (seen_by(actor), query.unsorted().href());
+        if let Some(known) = self.known(&key, seq, today) {
+            return Ok(known.projects);
+        }
+        let projects = project::Entity::find().filter(filter(actor, query, today)).count(&state.database.read).await?;
+        let projects = i64::try_from(projects).unwrap_or(i64::MAX);
+        self.keep(key, seq, today, OfPortfolio { projects, ..OfPortfolio::default() });
+        Ok(projects)
+    }
+
+    /// The figures of all projects that a person may know of.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub(crate) async fn of_portfolio(&self, state: &State, actor: &Actor, seq: i64, today: NaiveDate) -> Result<OfPortfolio, DbErr> {
+        let key = (seen_by(actor), String::new());
+        if let Some(known) = self.known(&key, seq, today) {
+            return Ok(known);
+        }
+        let figures = compute(state, actor, today).await?;
+        self.keep(key, seq, today, figures);
+        Ok(figures)
+    }
+}
+
+/// Two people who may know of the same projects share their figures.
+fn seen_by(actor: &Actor) -> String {
+    match actor.visibility() {
+        Visibility::Everything => "everything".to_owned(),
+        Visibility::Nothing => "nothing".to_owned(),
+        Visibility::OfOrganisation(organisation) => organisation.to_string(),
+    }
+}
+
+async fn compute(state: &State, actor: &Actor, today: NaiveDate) -> Result<OfPortfolio, DbErr> {
+    use project::Column as Of;
+    let late = Of::NextGateOn.lt(today).and(Of::Status.is_in(WITH_GATE_DATE));
+    let running = Of::Status
+        .is_in([Status::Active, Status::GateRequested, Status::UnderReview, Status::DecisionPending, Status::OnHold, Status::Recycled])
+        .and(Of::Phase.ne(Phase::Intake));
+    let own = Expr::col(Of::OwnCash).add(Expr::col(Of::OwnInKind));
+    let figures = project::Entity::find()
+        .select_only()
+        .column_as(Of::Id.count(), "projects")
+        .column_as(sum_if(late, Expr::val(1_i64)), "late")
+        .column_as(sum_if(Of::Status.is_in(WAITING), Expr::val(1_i64)), "waiting")
+        .column_as(sum_if(running.clone(), Expr::val(1_i64)), "running")
+        .column_as(sum_if(running.clone(), Expr::col(Of::PublicMoney)), "public_money")
+        .column_as(sum_if(running, own), "own_money")
+        .filter(visible_to(actor))
+        .into_model::<OfPortfolio>()
+        .one(&state.database.read)
+        .await?;
+    Ok(figures.unwrap_or_default())
+}
+
+/// The sum of a value over the rows for which something holds; zero for none.
+fn sum_if(holds: SimpleExpr, value: impl Into<SimpleExpr>) -> SimpleExpr {
+    let value = Expr::case(holds, value.into()).finally(0_i64);
+    Func::coalesce([Func::sum(value).cast_as("bigint"), Expr::val(0_i64)]).into()
+}
+
+impl OfPortfolio {
+    /// The tiles, each with a link to exactly the rows that it counts where it counts rows.
+    pub(crate) fn tiles(self, words: Words, programme: &programme::Model) -> Vec<Tile> {
+        let all = PortfolioQuery::default();
+        let tile = |figure: String, label: String, href: Option<String>, tone: Tone| Tile { figure, label, href, tone };
+        let late_tone = if self.late > 0 { Tone::Bad } else { Tone::Neutral };
+        let ratio = Share::of(Eur(self.own_money), Eur(self.public_money)).map_or_else(|| "–".to_owned(), |share| words.ratio(share));
+        let ceiling = words.with("tile-committed", &[("ceiling", words.money_short(programme.public_ceiling).into())]);
+        vec![
+            tile(words.number(self.late), words.t("tile-late"), Some(all.with(|query| query.late = true).href()), late_tone),
+            tile(words.number(self.waiting), words.t("tile-waiting"), Some(all.with(|query| query.waiting = true).href()), Tone::Neutral),
+            tile(words.number(self.running), words.t("tile-running"), None, Tone::Neutral),
+            tile(words.money_short(Eur(self.public_money)), ceiling, None, Tone::Neutral),
+            tile(ratio, words.t("tile-match"), None, Tone::Neutral),
+        ]
+    }
+}

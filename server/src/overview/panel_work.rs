@@ -1,0 +1,86 @@
+//! What a panel waits for: the chair of its round, and the applicant who may answer.
+
+use crate::overview::my_work::all;
+use crate::reviews::access::{COUNTS, WAITS};
+use crate::state::State;
+use app::language::Words;
+use app::paths;
+use app::portfolio::WorkItem;
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Europe::Amsterdam;
+use domain::access::Actor;
+use domain::gates::Gate;
+use domain::ids::{ProjectId, ProposalId, RoundId};
+use domain::reviews::{QUORUM, answer_until};
+use sea_orm::{DbErr, FromQueryResult};
+
+#[derive(FromQueryResult)]
+struct OfChair {
+    id: ProposalId,
+    round_id: RoundId,
+    title: String,
+    opened_at: Option<DateTime<Utc>>,
+    waiting: i64,
+    counted: i64,
+}
+
+fn of_chair() -> String {
+    format!(
+        "SELECT o.id, o.round_id, p.title, o.opened_at, \
+         (SELECT COUNT(*) FROM review v WHERE v.proposal_id = o.id AND {WAITS}) AS waiting, \
+         (SELECT COUNT(*) FROM review v WHERE v.proposal_id = o.id AND {COUNTS}) AS counted \
+         FROM review_round r JOIN proposal o ON o.round_id = r.id JOIN project p ON p.id = o.project_id \
+         WHERE r.chair_id = $1 AND r.closed_at IS NULL \
+         AND NOT EXISTS (SELECT 1 FROM consensus c WHERE c.proposal_id = o.id AND c.recorded_at IS NOT NULL) ORDER BY r.due_on, o.id LIMIT 50"
+    )
+}
+
+/// Interests to decide on, reviews to open and agreements to record. One query.
+pub(crate) async fn of_the_chair(state: &State, actor: &Actor, words: Words) -> Result<Vec<WorkItem>, DbErr> {
+    let rows: Vec<OfChair> = all(state, &of_chair(), [actor.id.into()]).await?;
+    let items = |row: OfChair| {
+        let enough = i64::try_from(QUORUM).unwrap_or(i64::MAX);
+        let todo = [
+            (row.waiting > 0, "work-interest", paths::panel(row.round_id)),
+            (row.opened_at.is_none() && row.counted >= enough, "work-open-reviews", paths::panel(row.round_id)),
+            (row.opened_at.is_some(), "work-agree", paths::panel_proposal(row.round_id, row.id)),
+        ];
+        let title = row.title;
+        todo.into_iter().filter(|(holds, _, _)| *holds).map(move |(_, key, href)| WorkItem {
+            what: words.t(key),
+            project: title.clone(),
+            href,
+            due_on: None,
+        })
+    };
+    Ok(rows.into_iter().flat_map(items).collect())
+}
+
+#[derive(FromQueryResult)]
+struct OfApplicant {
+    project_id: ProjectId,
+    title: String,
+    gate: Gate,
+    opened_at: DateTime<Utc>,
+}
+
+const OF_APPLICANT: &str = "SELECT o.project_id, p.title, r.gate, o.opened_at FROM proposal o JOIN project p ON p.id = o.project_id \
+     JOIN review_round r ON r.id = o.round_id WHERE p.lead_organisation_id = $1 AND r.has_rebuttal AND o.opened_at IS NOT NULL \
+     AND NOT EXISTS (SELECT 1 FROM rebuttal a WHERE a.proposal_id = o.id) \
+     AND NOT EXISTS (SELECT 1 FROM consensus c WHERE c.proposal_id = o.id AND c.recorded_at IS NOT NULL) ORDER BY o.opened_at LIMIT 50";
+
+/// Comments that the applicant can still answer. One query.
+pub(crate) async fn of_the_applicant(state: &State, actor: &Actor, words: Words, today: NaiveDate) -> Result<Vec<WorkItem>, DbErr> {
+    let Some(organisation) = actor.organisation else { return Ok(Vec::new()) };
+    let rows: Vec<OfApplicant> = all(state, OF_APPLICANT, [organisation.into()]).await?;
+    let item = |row: OfApplicant| {
+        let until = answer_until(row.opened_at.with_timezone(&Amsterdam).date_naive());
+        (today <= until).then(|| WorkItem {
+            what: words.t("work-answer-reviews"),
+            project: row.title,
+            href: paths::gate_reviews(row.project_id, row.gate),
+            due_on: Some(until),
+        })
+    };
+    Ok(rows.into_iter().filter_map(item).collect())
+}

@@ -1,0 +1,76 @@
+//! The list of projects and my work.
+
+use crate::frame::actor::SignedIn;
+use crate::frame::respond::{AppError, page};
+use crate::frame::route::{Access, Route, get};
+use crate::overview::heat::{self, Asked};
+use crate::overview::{my_work, project_page, store};
+use crate::state::State;
+use app::conditions::HeatPage;
+use app::portfolio::{FilterChoices, MyWorkPage, PortfolioPage, PortfolioQuery, PortfolioView};
+use app::ui::Choice;
+use axum::extract::{self, Query, RawQuery};
+use axum::response::Response;
+use domain::access::{Action, Nowhere, act};
+use domain::people::Language;
+use leptos::prelude::*;
+
+/// The routes of this room.
+pub fn routes() -> Vec<Route> {
+    vec![
+        get("/projects", Access::Needs(Action::ReadPortfolio), list),
+        get("/my-work", Access::Needs(Action::SeeMyWork), mine),
+        get("/projects/{project}", Access::Needs(Action::ReadProject), project_page::show),
+        get("/conditions", Access::Needs(Action::ReadPortfolio), heat_table),
+    ]
+}
+
+async fn list(extract::State(state): extract::State<State>, signed: SignedIn, RawQuery(query): RawQuery) -> Result<Response, AppError> {
+    signed.permit(act::ReadPortfolio)?;
+    let query = PortfolioQuery::from_pairs(url::form_urlencoded::parse(query.unwrap_or_default().as_bytes()));
+    let words = signed.visit.words();
+    let today = state.clock.today();
+    let rows = store::page(&state, &signed.actor, &query, today).await?;
+    let seq = store::history_head(&state.database.read).await?;
+    let total = state.figures.total(&state, &signed.actor, &query, seq, today).await?;
+    let figures = state.figures.of_portfolio(&state, &signed.actor, seq, today).await?;
+    let view = PortfolioView {
+        query,
+        rows,
+        total,
+        today,
+        choices: choices(&state, signed.visit.language),
+        tiles: figures.tiles(words, &state.reference().programme),
+        may_create: signed.actor.may(act::CreateProject, Nowhere),
+    };
+    Ok(page(&state, &signed.visit, words.t("portfolio-title"), move || view! { <PortfolioPage words view /> }.into_any()))
+}
+
+/// Areas stand above their sub-areas, which are set in.
+fn choices(state: &State, language: Language) -> FilterChoices {
+    let reference = state.reference();
+    let areas = reference.technology.iter().map(|area| {
+        let name = reference.technology_name(&area.code, language);
+        let label = if area.parent_code.is_some() { format!("\u{2003}{name}") } else { name };
+        Choice::new(area.code.clone(), label)
+    });
+    FilterChoices {
+        areas: areas.collect(),
+        clusters: reference.cluster_names(language).into_iter().map(|(code, name)| Choice::new(code, name)).collect(),
+    }
+}
+
+async fn mine(extract::State(state): extract::State<State>, signed: SignedIn) -> Result<Response, AppError> {
+    signed.permit(act::SeeMyWork)?;
+    let words = signed.visit.words();
+    let today = state.clock.today();
+    let view = my_work::gather(&state, &signed.actor, words, today).await?;
+    Ok(page(&state, &signed.visit, words.t("my-work-title"), move || view! { <MyWorkPage words view today /> }.into_any()))
+}
+
+async fn heat_table(extract::State(state): extract::State<State>, signed: SignedIn, Query(asked): Query<Asked>) -> Result<Response, AppError> {
+    signed.permit(act::ReadPortfolio)?;
+    let words = signed.visit.words();
+    let view = heat::page(&state, &signed.actor, &asked).await?;
+    Ok(page(&state, &signed.visit, words.t("heat-title"), move || view! { <HeatPage words view /> }.into_any()))
+}

@@ -1,0 +1,6 @@
+//! What is kept: the database and its one write, the events and their chain, which forms were handled, and the key that marks them.
+
+pub mod database;
+pub mod events;
+pub mod form_key;
+pub mod form_secret;
