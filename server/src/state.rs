@@ -83,9 +83,6 @@ impl Clock {
 
 impl State {
     /// Opens the database, brings it up to date and loads the reference data.
-    ///
-    /// # Errors
-    /// Whatever the database says.
     pub async fn open(config: &Config, clock: Clock) -> Result<Self, DbErr> {
         let database = Database::connect(config.kind, &config.database_url).await?;
         database.migrate().await?;
@@ -119,9 +116,6 @@ impl State {
     }
 
     /// Reads the reference data again, after somebody changed it.
-    ///
-    /// # Errors
-    /// Whatever the database says.
     pub async fn refresh_reference(&self) -> Result<(), DbErr> {
         let fresh = Arc::new(crate::reference::load(&self.database).await?);
         if let Ok(mut reference) = self.reference.write() {

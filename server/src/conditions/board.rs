@@ -71,9 +71,6 @@ const BOARD: &str = "SELECT 'opinion' AS kind, a.id AS id, a.condition_code AS c
      ORDER BY at, id";
 
 /// Reads the board. One query.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn board(connection: &impl ConnectionTrait, project: ProjectId, gate: Gate) -> Result<Board, DbErr> {
     let statement = Statement::from_sql_and_values(connection.get_database_backend(), BOARD, [project.into(), gate.into()]);
     let mut board = Board { opinions: Vec::new(), evidence: Vec::new() };

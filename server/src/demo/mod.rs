@@ -42,9 +42,6 @@ use rows::Rows;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect};
 
 /// Loads the demo set and tells the password; does nothing when it is there.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn load(state: &State, password: Option<String>) -> Result<Option<String>, AppError> {
     if person::Entity::find().filter(person::Column::IsDemo.eq(true)).count(&state.database.read).await? > 0 {
         return Ok(None);

@@ -28,9 +28,6 @@ struct Row {
 }
 
 /// The project, when it exists; whether the person may know of it is for the permit to say. One query.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn find(connection: &impl ConnectionTrait, actor: &Actor, id: ProjectId) -> Result<Option<Found>, DbErr> {
     let place = Query::select()
         .column(partner::Column::Role)

@@ -12,9 +12,6 @@ const FROM_OLD_LIST: &str = "SELECT 1 AS one FROM legacy_row l WHERE l.project_i
      WHERE d.project_id = $1 AND d.signed_at IS NOT NULL AND d.outcome IN ('go', 'conditional_go'))";
 
 /// What was approved. At most one query.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn approved(connection: &impl ConnectionTrait, project: &project::Model) -> Result<Approved, DbErr> {
     let place = Place { phase: project.phase, status: project.status };
     let by_place = Approved::of(place, Arrival::ThroughGate);
@@ -28,9 +25,6 @@ pub async fn approved(connection: &impl ConnectionTrait, project: &project::Mode
 
 /// The partners that took part in what was approved: who has money in an approved phase, and who took part in the dossier of the last signed
 /// go; where no such dossier is kept, and after gate 1, where nobody joins without a word, everybody who takes part now. At most three queries.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn approved_partners(
     connection: &impl ConnectionTrait,
     project: &project::Model,

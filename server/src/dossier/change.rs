@@ -92,9 +92,6 @@ impl<Contributed> Change<Contributed> {
 impl Change {
     /// Writes the row's new version, brings the project's and the programme's totals up to date, writes the event, and commits. `row`
     /// holds what else changes in the project.
-    ///
-    /// # Errors
-    /// Whatever the database says.
     pub async fn finish(self, row: project::ActiveModel, event: Event) -> Result<(), AppError> {
         let Self { transaction, project, contributed, now } = self;
         let row = project::ActiveModel { id: Set(project.id), version: Set(project.version + 1), updated_at: Set(now), ..row };
@@ -108,9 +105,6 @@ impl Change {
 
 impl Change<()> {
     /// Writes the row's new version and the event, and commits.
-    ///
-    /// # Errors
-    /// Whatever the database says.
     pub async fn finish(self, event: Event) -> Result<(), AppError> {
         let Self { transaction, project, now, .. } = self;
         let row = project::ActiveModel { id: Set(project.id), version: Set(project.version + 1), updated_at: Set(now), ..Default::default() };

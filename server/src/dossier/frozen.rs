@@ -62,9 +62,6 @@ impl Content {
 }
 
 /// One frozen dossier of a project.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn snapshot(connection: &impl ConnectionTrait, project: ProjectId, id: SnapshotId) -> Result<Option<snapshot::Model>, DbErr> {
     snapshot::Entity::find_by_id(id).filter(snapshot::Column::ProjectId.eq(project)).one(connection).await
 }

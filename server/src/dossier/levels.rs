@@ -19,9 +19,6 @@ const AT_GATE: &str = "SELECT a.condition_code, a.opinion, a.level, a.reason, \
      FROM assessment a WHERE a.project_id = $1 AND a.gate = $2 ORDER BY a.condition_code, a.opinion";
 
 /// The opinions at a gate, each with the number of accepted pieces of evidence for its condition. One query.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn assessments(connection: &impl ConnectionTrait, project: ProjectId, gate: Gate) -> Result<Vec<Assessment>, DbErr> {
     let statement = Statement::from_sql_and_values(connection.get_database_backend(), AT_GATE, [project.into(), gate.into()]);
     let rows = Row::find_by_statement(statement).all(connection).await?;
@@ -40,9 +37,6 @@ pub async fn assessments(connection: &impl ConnectionTrait, project: ProjectId, 
 }
 
 /// The levels that count at a gate.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn standing_levels(connection: &impl ConnectionTrait, project: ProjectId, gate: Gate) -> Result<Vec<StandingLevel>, DbErr> {
     Ok(conditions::standing_levels(&assessments(connection, project, gate).await?))
 }

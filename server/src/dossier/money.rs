@@ -7,9 +7,6 @@ use domain::projects::Phase;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
 /// The rows of one phase. One query.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn rows(connection: &impl ConnectionTrait, project: ProjectId, phase: Phase) -> Result<Vec<FinancingRow>, DbErr> {
     let rows = financing_row::Entity::find()
         .filter(financing_row::Column::ProjectId.eq(project))

@@ -20,9 +20,6 @@ const OF_PROJECT: &str = "SELECT p.id, p.organisation_id AS organisation, o.name
      p.core_business AS is_core_business FROM partner p JOIN organisation o ON o.id = p.organisation_id WHERE p.project_id = $1 ORDER BY p.position, p.id";
 
 /// The partners of a project, in the order in which they came, with what the rules need of their organisations. One query.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn of_project(connection: &impl ConnectionTrait, project: ProjectId) -> Result<Vec<PartnerFacts>, DbErr> {
     let statement = Statement::from_sql_and_values(connection.get_database_backend(), OF_PROJECT, [project.into()]);
     let rows = Row::find_by_statement(statement).all(connection).await?;

@@ -59,34 +59,22 @@ async fn one(connection: &impl ConnectionTrait, statement: Statement) -> Result<
 }
 
 /// The kept row. One query.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn kept(connection: &impl ConnectionTrait) -> Result<Total, DbErr> {
     let sql = "SELECT committed, companies, institutions, government FROM programme_total";
     one(connection, Statement::from_string(connection.get_database_backend(), sql)).await
 }
 
 /// The sum over all projects, which the kept row always equals. One query.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn summed(connection: &impl ConnectionTrait) -> Result<Total, DbErr> {
     one(connection, Statement::from_string(connection.get_database_backend(), of_all())).await
 }
 
 /// What a project contributes now; asked before it changes. One query.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn contributed(transaction: &impl ConnectionTrait, project: ProjectId) -> Result<Total, DbErr> {
     one(transaction, Statement::from_sql_and_values(transaction.get_database_backend(), of_project(), [project.into()])).await
 }
 
 /// After a project has changed: its new contribution stands in the place of what it contributed before. One query.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn moved(transaction: &impl ConnectionTrait, project: &project::Model, before: Total) -> Result<(), DbErr> {
     let sql = format!(
         "UPDATE programme_total SET (committed, companies, institutions, government) = (SELECT programme_total.committed + s.committed - $2, \
@@ -99,9 +87,6 @@ pub async fn moved(transaction: &impl ConnectionTrait, project: &project::Model,
 }
 
 /// After many projects have changed at once: the sum over all of them, again.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn sum_again(transaction: &impl ConnectionTrait) -> Result<(), DbErr> {
     let sql = format!("UPDATE programme_total SET (committed, companies, institutions, government) = ({})", of_all());
     transaction.execute_unprepared(&sql).await.map(|_| ())

@@ -27,9 +27,6 @@ pub async fn sent_before(state: &State, signed: &SignedIn, form: &Pairs) -> Resu
 }
 
 /// Who was first, or that what the form is about was approved meanwhile and is no longer the reader's to change.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn lost_notice(state: &State, words: Words, project: &project::Model, lock: &Lock) -> Result<NoticeView, AppError> {
     if lock.is_shut() { refused_notice(state, words, project).await } else { crate::frame::meanwhile::meanwhile(state, words, project).await }
 }
@@ -60,18 +57,12 @@ pub fn locked(state: &State, signed: &SignedIn, project: &project::Model) -> Opt
 }
 
 /// What a page about an approved part is given: why it is locked and whom to ask, or that a reason is needed. Nothing while it is not approved.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn lock(state: &State, signed: &SignedIn, found: &Found, part: Part) -> Result<Lock, AppError> {
     let is_locked = is_writable(&found.project) && approved(&state.database.read, &found.project).await?.locks(part);
     lock_of(state, signed, found, is_locked).await
 }
 
 /// The same where it is known whether the part is approved.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn lock_of(state: &State, signed: &SignedIn, found: &Found, is_locked: bool) -> Result<Lock, AppError> {
     let words = signed.visit.words();
     Ok(match is_locked {
@@ -113,9 +104,6 @@ impl Lock {
 }
 
 /// Why an edit was refused: what it is about was approved, and is not the reader's to change.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn refused_notice(state: &State, words: Words, project: &project::Model) -> Result<NoticeView, AppError> {
     Ok(app::projects::approved_refused(words, manager(state, project).await?.as_deref()))
 }

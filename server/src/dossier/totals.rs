@@ -21,18 +21,12 @@ pub const fn money_phase(phase: Phase) -> Phase {
 }
 
 /// Computes them again, in the transaction of a change to more than the project.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn refresh(transaction: &impl ConnectionTrait, id: ProjectId) -> Result<(), DbErr> {
     let Some(project) = project::Entity::find_by_id(id).one(transaction).await? else { return Ok(()) };
     renew(transaction, &project).await
 }
 
 /// Computes them again, and writes them where they changed.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn renew(transaction: &impl ConnectionTrait, project: &project::Model) -> Result<(), DbErr> {
     let id = project.id;
     let partners = partners::of_project(transaction, id).await?;

@@ -67,9 +67,6 @@ pub fn offered(choices: &ProjectChoices) -> Offered {
 
 /// Who may be the contact: the people of the lead partner. While there are none, and as long as it is so, the programme manager; any of them where a project
 /// of the old list has none of its own. One query.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn contacts(connection: &impl ConnectionTrait, words: Words, project: &project::Model) -> Result<Vec<(String, String)>, DbErr> {
     let Some(lead) = project.lead_organisation_id else { return Ok(Vec::new()) };
     let mut condition = Condition::any().add(person::Column::OrganisationId.eq(lead));

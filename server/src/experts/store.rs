@@ -19,9 +19,6 @@ use serde_json::json;
 use std::collections::BTreeMap;
 
 /// Everybody who reviews, by name.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn reviewers(connection: &impl ConnectionTrait) -> Result<Vec<person::Model>, DbErr> {
     with_role(Role::Reviewer).all(connection).await
 }
@@ -42,9 +39,6 @@ pub struct Kept {
 }
 
 /// What is kept of these people; who has no profile is not in it. Two queries.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn profiles(connection: &impl ConnectionTrait, of: &[person::Model]) -> Result<BTreeMap<PersonId, Kept>, DbErr> {
     let ids = || of.iter().map(|person| person.id);
     let rows = expert::Entity::find().filter(expert::Column::PersonId.is_in(ids())).all(connection).await?;
@@ -69,9 +63,6 @@ pub async fn profiles(connection: &impl ConnectionTrait, of: &[person::Model]) -
 }
 
 /// The one organisation with this name or KvK number.
-///
-/// # Errors
-/// Whatever the database says.
 pub(super) async fn employer(connection: &impl ConnectionTrait, typed: &str) -> Result<Option<(OrganisationId, OrganisationType)>, DbErr> {
     let name = normalised(typed);
     if name.is_empty() {

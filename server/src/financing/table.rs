@@ -37,9 +37,6 @@ const TABLE: &str = "SELECT p.id, p.organisation_id AS organisation, o.name, p.r
      WHERE p.project_id = $1 ORDER BY p.position, p.id";
 
 /// Every partner in the order in which they came, each with a row; partners without money have an empty one. One query.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn table(connection: &impl ConnectionTrait, project: ProjectId, phase: Phase) -> Result<(Vec<PartnerFacts>, Vec<FinancingRow>), DbErr> {
     let statement = Statement::from_sql_and_values(connection.get_database_backend(), TABLE, [project.into(), phase.into()]);
     let rows = Row::find_by_statement(statement).all(connection).await?;

@@ -17,9 +17,6 @@ const LASTS: TimeDelta = TimeDelta::minutes(30);
 
 /// Keeps a form that came when its sender was not signed in any more, and tells where it can be found again. Its key tells whose it is; the
 /// session that has ended does so for a form without one. Nothing is kept for a stranger.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn keep(state: &State, cookie: Option<&str>, pairs: &Pairs, body: &str) -> Result<Option<String>, AppError> {
     let now = state.clock.now();
     let path = pairs.path();

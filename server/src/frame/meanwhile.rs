@@ -11,9 +11,6 @@ use domain::projects::Place;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
 /// For a form that changes the dossier: who changed it meanwhile, or that it was closed.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn meanwhile(state: &State, words: Words, project: &project::Model) -> Result<NoticeView, AppError> {
     if (Place { phase: project.phase, status: project.status }).is_writable() {
         return who_was_first(state, words, project.id).await;
@@ -23,9 +20,6 @@ pub async fn meanwhile(state: &State, words: Words, project: &project::Model) ->
 }
 
 /// For a form that goes on while the dossier is closed, such as a decision.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn who_was_first(state: &State, words: Words, project: ProjectId) -> Result<NoticeView, AppError> {
     Ok(first(words, latest(&state.database.read, project).await?.as_ref()))
 }
@@ -68,17 +62,11 @@ impl Gone {
 }
 
 /// Whether the thing of which a form tells was there and was taken away. One query.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn gone(connection: &impl ConnectionTrait, subject: &str, action: &str) -> Result<Option<Gone>, DbErr> {
     Ok(last_about(connection, subject, action).await?.map(Gone))
 }
 
 /// The last event of a kind about a thing. Its number is the version of what has no version of its own. One query.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn last_about(connection: &impl ConnectionTrait, subject: &str, action: &str) -> Result<Option<history::Model>, DbErr> {
     let events = history::Entity::find().filter(history::Column::Subject.eq(subject)).filter(history::Column::Action.eq(action));
     events.order_by_desc(history::Column::Seq).one(connection).await
@@ -90,9 +78,6 @@ pub fn version_of(event: Option<&history::Model>) -> i64 {
 }
 
 /// The last event of a project.
-///
-/// # Errors
-/// Whatever the database says.
 async fn latest(connection: &impl ConnectionTrait, project: ProjectId) -> Result<Option<history::Model>, DbErr> {
     let query = history::Entity::find().filter(history::Column::ProjectId.eq(project));
     query.order_by_desc(history::Column::Seq).one(connection).await

@@ -50,26 +50,17 @@ impl Sent {
     }
 
     /// The way onward of the first submit, when this form was handled before.
-    ///
-    /// # Errors
-    /// Whatever the database says.
     pub async fn led_before<A: Act<On = ProjectStanding>>(&self, state: &State, permit: &Permit<A>) -> Result<Option<Response>, AppError> {
         self.led(state, permit.person()).await
     }
 
     /// The same for a form that is about no project.
-    ///
-    /// # Errors
-    /// Whatever the database says.
     pub async fn led(&self, state: &State, person: PersonId) -> Result<Option<Response>, AppError> {
         let before = self.key.led(&state.database.read, person).await?;
         Ok(before.map(|location| Redirect::to(&location).into_response()))
     }
 
     /// Remembers that the form was handled, in the transaction of its effect.
-    ///
-    /// # Errors
-    /// Whatever the database says.
     pub async fn keep(&self, transaction: &impl ConnectionTrait, person: PersonId, now: DateTime<Utc>) -> Result<(), AppError> {
         Ok(self.key.remember(transaction, person, &self.onward, now).await?)
     }

@@ -34,9 +34,6 @@ const FIND: &str = "SELECT s.expires_at, s.seen_at, p.id AS person_id, p.name, p
      WHERE s.token_hash = $1 ORDER BY r.role";
 
 /// The person behind a cookie, while the session lasts.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn find(database: &Database, secret: &str, now: DateTime<Utc>) -> Result<Option<Actor>, DbErr> {
     let hash = tokens::hash(secret);
     let statement = Statement::from_sql_and_values(database.read.get_database_backend(), FIND, [hash.clone().into()]);
@@ -61,9 +58,6 @@ async fn see_again(database: &Database, hash: String, now: DateTime<Utc>) -> Res
 }
 
 /// Begins a session for a person.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn begin(transaction: &impl ConnectionTrait, token: &Token, person: PersonId, user_agent: &str, now: DateTime<Utc>) -> Result<(), DbErr> {
     let session = session::ActiveModel {
         token_hash: Set(tokens::hash(token.secret())),
@@ -78,9 +72,6 @@ pub async fn begin(transaction: &impl ConnectionTrait, token: &Token, person: Pe
 }
 
 /// Ends the session behind a cookie.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn end(database: &Database, secret: &str) -> Result<(), DbErr> {
     let transaction = database.write_tx().await?;
     session::Entity::delete_by_id(tokens::hash(secret)).exec(&transaction).await?;

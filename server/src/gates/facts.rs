@@ -75,9 +75,6 @@ pub const fn money_phase(gate: Gate) -> Phase {
 }
 
 /// The facts of a project at a gate, and what stands at the gate. Three statements.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn survey(
     connection: &impl ConnectionTrait,
     reference: &Reference,
@@ -90,9 +87,6 @@ pub async fn survey(
 }
 
 /// The facts that the signals beside the conditions read; no signal reads an instrument. Two statements.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn for_signals(
     connection: &impl ConnectionTrait,
     reference: &Reference,

@@ -23,18 +23,12 @@ pub struct Details {
 }
 
 /// Every decision about a project, oldest first. One query.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn of_project(connection: &impl ConnectionTrait, project: ProjectId) -> Result<Vec<decision::Model>, DbErr> {
     let decisions = decision::Entity::find().filter(decision::Column::ProjectId.eq(project));
     decisions.order_by_asc(decision::Column::DecidedAt).order_by_asc(decision::Column::Id).all(connection).await
 }
 
 /// One decision of a project.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn one(connection: &impl ConnectionTrait, project: ProjectId, id: DecisionId) -> Result<Option<decision::Model>, DbErr> {
     decision::Entity::find_by_id(id).filter(decision::Column::ProjectId.eq(project)).one(connection).await
 }
@@ -122,9 +116,6 @@ fn around_statement() -> String {
 }
 
 /// What stands around a decision. One query.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn around(connection: &impl ConnectionTrait, id: DecisionId) -> Result<Option<Around>, DbErr> {
     Around::find_by_statement(Statement::from_sql_and_values(connection.get_database_backend(), around_statement(), [id.into()]))
         .one(connection)
@@ -169,17 +160,11 @@ const CONDITIONS: &str = "SELECT c.id, c.text, c.owner, c.due_on, c.timing, c.ev
      WHERE c.decision_id = $1 ORDER BY c.position, c.id";
 
 /// The conditions of a decision. One query.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn conditions(connection: &impl ConnectionTrait, id: DecisionId) -> Result<Vec<Condition>, DbErr> {
     Condition::find_by_statement(Statement::from_sql_and_values(connection.get_database_backend(), CONDITIONS, [id.into()])).all(connection).await
 }
 
 /// The condition of a decision, in the table.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn condition(
     connection: &impl ConnectionTrait,
     decision: DecisionId,

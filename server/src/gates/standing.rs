@@ -166,9 +166,6 @@ fn statement() -> String {
 }
 
 /// All of it, for a project at a gate. One query.
-///
-/// # Errors
-/// Whatever the database says.
 pub(super) async fn rows(connection: &impl ConnectionTrait, project: ProjectId, gate: Gate) -> Result<Vec<Row>, DbErr> {
     let backend = connection.get_database_backend();
     let (time, uuid) = if backend == sea_orm::DatabaseBackend::Sqlite { ("text", "blob") } else { ("timestamptz", "uuid") };

@@ -60,9 +60,6 @@ async fn void(
 
 /// The decision that waits for its second signature when the partners stop is void: there is nothing left to decide. A correction of an
 /// earlier decision leaves the project where it is and still can be signed. Tells which one it was.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn void_with_stop(
     transaction: &impl ConnectionTrait,
     project: ProjectId,

@@ -17,9 +17,6 @@ pub struct Events {
 }
 
 /// Events before a number, of one project or of everything. One query.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn before(connection: &impl ConnectionTrait, project: Option<ProjectId>, seq: Option<i64>) -> Result<Events, DbErr> {
     let mut query = history::Entity::find();
     if let Some(project) = project {
@@ -36,9 +33,6 @@ pub async fn before(connection: &impl ConnectionTrait, project: Option<ProjectId
 }
 
 /// What the projects of these events are called. One query.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn titles(connection: &impl ConnectionTrait, rows: &[history::Model]) -> Result<HashMap<ProjectId, String>, DbErr> {
     let ids: Vec<ProjectId> = rows.iter().filter_map(|row| row.project_id).collect();
     let projects = project::Entity::find().filter(project::Column::Id.is_in(ids)).all(connection).await?;

@@ -37,9 +37,6 @@ pub struct Preview {
 }
 
 /// The fingerprints of every row that was imported before.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn imported_before<C: ConnectionTrait>(database: &C) -> Result<HashSet<String>, DbErr> {
     let select = legacy_row::Entity::find().select_only().column(legacy_row::Column::Fingerprint);
     let all: Vec<String> = select.into_tuple().all(database).await?;

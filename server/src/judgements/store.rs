@@ -14,9 +14,6 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, 
 use serde_json::json;
 
 /// The judgements at a gate.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn at(connection: &impl ConnectionTrait, project: ProjectId, gate: Gate) -> Result<Vec<judgement::Model>, DbErr> {
     judgement::Entity::find().filter(judgement::Column::ProjectId.eq(project)).filter(judgement::Column::Gate.eq(gate)).all(connection).await
 }

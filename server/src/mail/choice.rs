@@ -14,18 +14,12 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait
 use serde_json::json;
 
 /// What a person chose; mail at once until they choose.
-///
-/// # Errors
-/// Whatever the database says.
 pub(super) async fn of(connection: &impl ConnectionTrait, person: PersonId) -> Result<MailChoice, DbErr> {
     let row = mail_choice::Entity::find_by_id(person).one(connection).await?;
     Ok(row.map_or(MailChoice::AtOnce, |row| row.choice))
 }
 
 /// The event that told the choice last; its number is the version of the choice.
-///
-/// # Errors
-/// Whatever the database says.
 pub(super) async fn last_event(connection: &impl ConnectionTrait, person: PersonId) -> Result<Option<history::Model>, DbErr> {
     last_about(connection, &format!("person {person}"), "mail_choice_changed").await
 }

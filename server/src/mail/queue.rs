@@ -75,9 +75,6 @@ impl Reader {
 }
 
 /// Writes a message in the reader's language. It leaves with the transaction: at once, or the next morning with the others of that day.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn queue(transaction: &impl ConnectionTrait, base_url: &Url, told: Letter, now: DateTime<Utc>) -> Result<(), DbErr> {
     let Letter { kind, to, title, until, path, expires_at } = told;
     let Some(reader) = Reader::find(transaction, to).await? else { return Ok(()) };

@@ -28,9 +28,6 @@ pub async fn run(state: State, mut stopped: watch::Receiver<()>) {
 }
 
 /// Sends what is due now, a few mails at most. Tells how many it tried.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn round(state: &State) -> Result<usize, DbErr> {
     if !outbox::is_anything_due(state, state.clock.now()).await? {
         return Ok(0);

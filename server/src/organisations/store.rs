@@ -32,9 +32,6 @@ pub fn matching(q: &str, kind: Option<OrganisationType>) -> Condition {
 }
 
 /// A page of the organisations that match, and how many match in all. Two queries.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn list(connection: &impl ConnectionTrait, condition: Condition, page: u64) -> Result<(Vec<organisation::Model>, u64), DbErr> {
     let total = organisation::Entity::find().filter(condition.clone()).count(connection).await?;
     let rows = organisation::Entity::find()
@@ -49,9 +46,6 @@ pub async fn list(connection: &impl ConnectionTrait, condition: Condition, page:
 }
 
 /// A page of an organisation's projects that the person may know of, with its role in each, and how many there are. Three queries.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn projects(
     connection: &impl ConnectionTrait,
     actor: &Actor,
@@ -79,9 +73,6 @@ pub async fn projects(
 }
 
 /// Who changed an organisation last, and when.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn last_change(connection: &impl ConnectionTrait, id: OrganisationId) -> Result<Option<history::Model>, DbErr> {
     history::Entity::find()
         .filter(history::Column::Subject.eq(format!("organisation {id}")))

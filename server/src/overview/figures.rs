@@ -18,9 +18,6 @@ use sea_orm::{ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, Quer
 
 impl Figures {
     /// How many projects a query lets through.
-    ///
-    /// # Errors
-    /// Whatever the database says.
     pub(crate) async fn total(&self, state: &State, actor: &Actor, query: &PortfolioQuery, seq: i64, today: NaiveDate) -> Result<i64, DbErr> {
         let key = (seen_by(actor), query.unsorted().href());
         if let Some(known) = self.known(&key, seq, today) {
@@ -33,9 +30,6 @@ impl Figures {
     }
 
     /// The figures of all projects that a person may know of.
-    ///
-    /// # Errors
-    /// Whatever the database says.
     pub(crate) async fn of_portfolio(&self, state: &State, actor: &Actor, seq: i64, today: NaiveDate) -> Result<OfPortfolio, DbErr> {
         let key = (seen_by(actor), String::new());
         if let Some(known) = self.known(&key, seq, today) {

@@ -32,9 +32,6 @@ const TO_REVIEW: &str = "SELECT r.id, p.title, r.status, r.draft, r.due_on, d.ha
      WHERE r.expert_id = $1 AND r.status IN ('invited','accepted') AND o.opened_at IS NULL ORDER BY r.due_on, r.id LIMIT 50";
 
 /// Gathers what waits for the person.
-///
-/// # Errors
-/// Whatever the database says.
 pub(crate) async fn gather(state: &State, actor: &Actor, words: Words, today: NaiveDate) -> Result<MyWorkView, DbErr> {
     let mut items = Vec::new();
     if actor.is(Role::SteeringMember) || actor.is(Role::ProgrammeManager) {

@@ -104,9 +104,6 @@ fn in_order(select: Select<project::Entity>, order: ProjectOrder, descending: bo
 }
 
 /// One page of the list. One query.
-///
-/// # Errors
-/// Whatever the database says.
 pub(crate) async fn page(state: &State, actor: &Actor, query: &PortfolioQuery, today: NaiveDate) -> Result<Vec<PortfolioRow>, DbErr> {
     let select = project::Entity::find().select_only().columns(COLUMNS).filter(filter(actor, query, today));
     let select = in_order(select, query.sort, query.descending).limit(PAGE_SIZE).offset((query.page - 1) * PAGE_SIZE);
@@ -133,9 +130,6 @@ fn read(row: Row) -> PortfolioRow {
 }
 
 /// The number of the last event: every write moves it.
-///
-/// # Errors
-/// Whatever the database says.
 pub(crate) async fn history_head(connection: &impl ConnectionTrait) -> Result<i64, DbErr> {
     Ok(history_head::Entity::find_by_id(1).one(connection).await?.map_or(0, |head| head.seq))
 }

@@ -16,9 +16,6 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, DbErr, EntityTrait};
 const LASTS: TimeDelta = TimeDelta::hours(1);
 
 /// Makes a token; only its hash is kept.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn make(database: &Database, now: DateTime<Utc>) -> Result<Token, AppError> {
     let token = Token::new().map_err(|error| AppError::Internal(error.to_string()))?;
     let row = setup_token::ActiveModel {
@@ -50,18 +47,12 @@ pub struct FirstAdministrator {
 }
 
 /// Whether a token still works, without using it.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn works(database: &Database, token: &str, now: DateTime<Utc>) -> Result<bool, DbErr> {
     let row = setup_token::Entity::find_by_id(tokens::hash(token)).one(&database.read).await?;
     Ok(row.is_some_and(|row| row.used_at.is_none() && row.expires_at > now))
 }
 
 /// Whether a token was used before.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn is_used(database: &Database, token: &str) -> Result<bool, DbErr> {
     let row = setup_token::Entity::find_by_id(tokens::hash(token)).one(&database.read).await?;
     Ok(row.is_some_and(|row| row.used_at.is_some()))

@@ -16,17 +16,11 @@ use sea_orm::{
 use serde_json::json;
 
 /// The account with this address.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn by_email(connection: &impl ConnectionTrait, email: &str) -> Result<Option<person::Model>, DbErr> {
     person::Entity::find().filter(person::Column::Email.eq(email)).one(connection).await
 }
 
 /// Whether this is a demo account: what it makes goes with the demo set.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn is_demo(connection: &impl ConnectionTrait, id: PersonId) -> Result<bool, DbErr> {
     Ok(person::Entity::find_by_id(id).one(connection).await?.is_some_and(|person| person.is_demo))
 }
@@ -43,9 +37,6 @@ pub fn with_role(role: Role) -> Select<person::Entity> {
 }
 
 /// Begins a session and writes it into the history, with what was tried in vain before.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn sign_in(
     database: &Database,
     account: &person::Model,
@@ -62,9 +53,6 @@ pub async fn sign_in(
 }
 
 /// Keeps the language that a person chose.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn choose_language(database: &Database, person: PersonId, language: Language) -> Result<(), DbErr> {
     let transaction = database.write_tx().await?;
     let chosen = person::ActiveModel { id: Set(person), language: Set(language), ..Default::default() };
@@ -96,9 +84,6 @@ pub struct NewPerson {
 }
 
 /// Adds a person with their roles.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn add(transaction: &impl ConnectionTrait, new: NewPerson, now: DateTime<Utc>) -> Result<(), DbErr> {
     let row = person::ActiveModel {
         id: Set(new.id),

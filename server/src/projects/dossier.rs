@@ -17,9 +17,6 @@ use domain::projects::Part;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait};
 
 /// The facts of a project's dossier; empty ones when nobody wrote any. One query.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn of_project(connection: &impl ConnectionTrait, id: ProjectId) -> Result<NewDossier, DbErr> {
     Ok(dossier::Entity::find_by_id(id).one(connection).await?.as_ref().map(read).unwrap_or_default())
 }

@@ -48,9 +48,6 @@ impl Maker {
 }
 
 /// Another draft of the same maker with the same title. One query.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn same_title(connection: &impl ConnectionTrait, maker: Maker, title: &str) -> Result<Option<project::Model>, DbErr> {
     let condition = match maker.lead {
         Some(lead) => Condition::all().add(project::Column::LeadOrganisationId.eq(lead)),
@@ -64,9 +61,6 @@ pub async fn same_title(connection: &impl ConnectionTrait, maker: Maker, title: 
 }
 
 /// Makes a draft at intake with an empty dossier, and tells where the form leads. A second submit of the same form finds the first one's.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn make(state: &State, permit: &Permit<act::CreateProject>, maker: Maker, key: FormKey, new: NewProject) -> Result<String, AppError> {
     let now = state.clock.now();
     let transaction = state.database.write_tx().await?;
@@ -189,9 +183,6 @@ async fn write_tags(transaction: &impl ConnectionTrait, id: ProjectId, new: &New
 }
 
 /// What a project is about. One query.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn tags(connection: &impl ConnectionTrait, id: ProjectId) -> Result<Vec<project_tag::Model>, DbErr> {
     let of_project = project_tag::Entity::find().filter(project_tag::Column::ProjectId.eq(id));
     of_project.order_by_asc(project_tag::Column::List).order_by_asc(project_tag::Column::Code).all(connection).await

@@ -68,9 +68,6 @@ pub fn standing(review: &review::Model, declaration: Option<&declaration::Model>
 }
 
 /// The review with what it is about, when it exists; whether the person may know of it is for the permit to say.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn find(connection: &impl ConnectionTrait, id: ReviewId) -> Result<Option<Found>, DbErr> {
     let Some(review) = review::Entity::find_by_id(id).one(connection).await? else { return Ok(None) };
     let Some(proposal) = proposal::Entity::find_by_id(review.proposal_id).one(connection).await? else { return Ok(None) };

@@ -17,9 +17,6 @@ struct Declared {
 }
 
 /// The conflicts between these experts and these projects.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn between(connection: &impl ConnectionTrait, experts: &[PersonId], projects: &[ProjectId]) -> Result<Found, DbErr> {
     let ids = |all: &[PersonId]| all.iter().copied().collect::<BTreeSet<_>>();
     let declared = declarations(connection, &ids(experts)).await?;

@@ -38,9 +38,6 @@ pub fn draft(row: &review::Model) -> Result<ReviewForm, AppError> {
 }
 
 /// Saves a draft. Nothing that was typed is ever dropped: what cannot stand as the draft is kept beside it, and so is what it replaces.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn save(state: &State, permit: &Permit<act::WriteReview>, sent: DraftSave, form: ReviewForm) -> Result<Saved, AppError> {
     let now = state.clock.now();
     let transaction = state.database.write_tx().await?;
@@ -149,9 +146,6 @@ fn read(row: &review_draft::Model) -> Option<ReviewForm> {
 }
 
 /// A page of the earlier drafts of the permit's review, newest first, and how many there are in all.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn earlier(connection: &impl ConnectionTrait, permit: &Permit<act::WriteReview>, page: u64) -> Result<(Vec<EarlierDraft>, u64), DbErr> {
     let all = drafts_of(permit.review());
     let newest = all.clone().order_by_desc(review_draft::Column::SavedAt).order_by_desc(review_draft::Column::Number);

@@ -25,9 +25,6 @@ pub struct News {
 }
 
 /// Tells each of these people.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn tell(
     transaction: &impl ConnectionTrait,
     base_url: &Url,
@@ -51,9 +48,6 @@ pub async fn tell(
 }
 
 /// The people of the organisation that leads a project.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn applicants(connection: &impl ConnectionTrait, id: ProjectId) -> Result<Vec<PersonId>, DbErr> {
     let leads = partner::Entity::find().filter(partner::Column::ProjectId.eq(id)).filter(partner::Column::Role.eq(PartnerRole::Lead));
     let Some(lead) = leads.one(connection).await? else { return Ok(Vec::new()) };
@@ -62,9 +56,6 @@ pub async fn applicants(connection: &impl ConnectionTrait, id: ProjectId) -> Res
 }
 
 /// The programme manager of a project and everybody who signs for the steering group.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn deciders(connection: &impl ConnectionTrait, id: ProjectId) -> Result<Vec<PersonId>, DbErr> {
     let manager = project::Entity::find_by_id(id).one(connection).await?.and_then(|row| row.manager_id);
     let signs = with_role(Role::SteeringMember)

@@ -24,9 +24,6 @@ use serde_json::json;
 pub(super) type Manager = Permit<act::ManageRounds>;
 
 /// The frozen dossiers of projects that ask for this gate, each project's last one.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn before(connection: &impl ConnectionTrait, gate: Gate) -> Result<Vec<(project::Model, snapshot::Model)>, DbErr> {
     let asks = project::Column::Status.is_in([Status::GateRequested, Status::UnderReview]);
     let projects =
@@ -52,9 +49,6 @@ fn text(value: &impl serde::Serialize) -> Result<String, AppError> {
 }
 
 /// Makes a round. Its criteria stay as they are from here on.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn make(state: &State, permit: &Manager, sent: &Sent, id: RoundId, new: NewRound) -> Result<(), AppError> {
     let now = state.clock.now();
     let transaction = sent.begin(state, permit.person()).await?;

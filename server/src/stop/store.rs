@@ -16,9 +16,6 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, 
 use serde_json::json;
 
 /// The proposal of a project, when there is one that was not taken back.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn of_project(connection: &impl ConnectionTrait, project: ProjectId) -> Result<Option<stop_proposal::Model>, DbErr> {
     use stop_proposal::Column as Of;
     stop_proposal::Entity::find().filter(Of::ProjectId.eq(project)).filter(Of::WithdrawnAt.is_null()).one(connection).await

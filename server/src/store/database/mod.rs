@@ -83,9 +83,6 @@ impl Database {
     }
 
     /// Brings the schema up to date.
-    ///
-    /// # Errors
-    /// Whatever the database says.
     pub async fn migrate(&self) -> Result<(), DbErr> {
         self.writer.with_connection(async |connection| Migrator::up(&connection, None).await).await
     }
@@ -93,9 +90,6 @@ impl Database {
     /// Begins the one kind of write there is: all of it or nothing. Dropping it without `commit` takes it back.
     /// Writers take turns, because the history is a chain with one end: in a server by a lock, among servers on PostgreSQL by an advisory
     /// lock. So a write reads what the last one left, and none has to be tried again.
-    ///
-    /// # Errors
-    /// Whatever the database says.
     pub async fn write_tx(&self) -> Result<Write, DbErr> {
         self.writer.begin().await
     }

@@ -46,9 +46,6 @@ impl Opening {
     }
 
     /// The pool for queries.
-    ///
-    /// # Errors
-    /// Whatever the database says.
     pub(crate) async fn readers(&self) -> Result<DatabaseConnection, DbErr> {
         let options = match self {
             Self::Sqlite { path } => sqlite(path, SQLITE_READERS, "-2000"),

@@ -32,9 +32,6 @@ pub(crate) struct Writer {
 
 impl Writer {
     /// Ready, with its connection open.
-    ///
-    /// # Errors
-    /// Whatever the database says.
     pub(crate) async fn open(opening: Opening) -> Result<Self, DbErr> {
         let connection = opening.writer().await?;
         Ok(Self { opening, place: Arc::new(Mutex::new(Some(connection))) })

@@ -77,9 +77,6 @@ pub const CHANGES: &str = "changes";
 const BEGINNING: &str = "0000000000000000000000000000000000000000000000000000000000000000";
 
 /// Appends an event.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn record(transaction: &impl ConnectionTrait, event: Event, now: DateTime<Utc>) -> Result<(), DbErr> {
     let head = history_head::Entity::find_by_id(1).one(transaction).await?;
     let (seq, previous_hash) = head.map_or_else(|| (1, BEGINNING.to_owned()), |head| (head.seq + 1, head.hash));
@@ -92,9 +89,6 @@ pub async fn record(transaction: &impl ConnectionTrait, event: Event, now: DateT
 const AT_ONCE: usize = 500;
 
 /// Appends events, each with its time, in few statements. Tells how many.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn record_all(transaction: &impl ConnectionTrait, events: Vec<(DateTime<Utc>, Event)>) -> Result<u64, DbErr> {
     if events.is_empty() {
         return Ok(0);

@@ -42,9 +42,6 @@ pub struct Verdict {
 const AT_ONCE: u64 = 5_000;
 
 /// Walks the whole chain.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn verify(connection: &impl ConnectionTrait) -> Result<Verdict, DbErr> {
     let mut last = (0_i64, beginning().to_owned());
     loop {
