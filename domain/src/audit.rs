@@ -1,6 +1,6 @@
 //! What can happen, as the history names it, and who may read the facts of it. The codes are stored and hashed, so they never change.
 
-use crate::reviews::{Eyes, Sight};
+use crate::reviews::{Disclosure, Viewer};
 use crate::text_enum;
 
 text_enum! {
@@ -147,11 +147,11 @@ pub enum Facts {
 impl Facts {
     /// Whether these eyes may read them; `unsigned` for who reads decisions before they are signed. Once reviews are open others read what they say, under letters; who wrote them and what the chair gave
     /// back stays with the author.
-    pub const fn are_for(self, eyes: Eyes, unsigned: bool) -> bool {
+    pub const fn are_for(self, viewer: Viewer, unsigned: bool) -> bool {
         match self {
             Self::Open => true,
             Self::AboutUnsigned => unsigned,
-            Self::AboutReviews => matches!(eyes.sees(false), Sight::Everything),
+            Self::AboutReviews => matches!(viewer.sees(false), Disclosure::Everything),
         }
     }
 }
@@ -184,19 +184,19 @@ impl HistoryAction {
 mod tests {
     use super::*;
 
-    const EVERYBODY: [Eyes; 6] = [Eyes::Author, Eyes::Chair, Eyes::Manager, Eyes::Steering, Eyes::Applicant, Eyes::Other];
+    const EVERYBODY: [Viewer; 6] = [Viewer::Author, Viewer::Chair, Viewer::Manager, Viewer::Steering, Viewer::Applicant, Viewer::Other];
 
     #[test]
     fn facts_about_reviews_are_for_the_author_alone() {
-        assert_eq!(EVERYBODY.map(|eyes| Facts::AboutReviews.are_for(eyes, true)), [true, false, false, false, false, false]);
-        assert_eq!(EVERYBODY.map(|eyes| Facts::Open.are_for(eyes, false)), [true; 6]);
+        assert_eq!(EVERYBODY.map(|viewer| Facts::AboutReviews.are_for(viewer, true)), [true, false, false, false, false, false]);
+        assert_eq!(EVERYBODY.map(|viewer| Facts::Open.are_for(viewer, false)), [true; 6]);
     }
 
     #[test]
     fn what_an_unsigned_decision_says_is_for_who_decides() {
         for action in [HistoryAction::GateDecided, HistoryAction::DecisionCorrected, HistoryAction::DecisionWithdrawn] {
-            assert_eq!(EVERYBODY.map(|eyes| action.facts().are_for(eyes, true)), [true; 6], "{action}");
-            assert_eq!(EVERYBODY.map(|eyes| action.facts().are_for(eyes, false)), [false; 6], "{action}");
+            assert_eq!(EVERYBODY.map(|viewer| action.facts().are_for(viewer, true)), [true; 6], "{action}");
+            assert_eq!(EVERYBODY.map(|viewer| action.facts().are_for(viewer, false)), [false; 6], "{action}");
         }
     }
 

@@ -140,7 +140,7 @@ pub enum KeptAs {
     /// Apart from the draft, which shows beside it: another window saved later.
     Apart,
     /// Only on the page: it is more than a draft takes in.
-    Nowhere,
+    Global,
 }
 
 /// Dossier and form.

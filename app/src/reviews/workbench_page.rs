@@ -26,7 +26,7 @@ pub fn WorkbenchPage(words: Words, view: WorkbenchView) -> AnyView {
     let saved = match kept {
         KeptAs::Draft => draft_status(words, saved_at, &form),
         KeptAs::Apart => words.t("workbench-apart"),
-        KeptAs::Nowhere => words.t("workbench-too-large"),
+        KeptAs::Global => words.t("workbench-too-large"),
     };
     // What is only too long to hand in is said at its field, and stops nobody who comes to write.
     let at_fields = if errors.is_empty() { too_long(words, &form) } else { errors.clone() };

@@ -1,6 +1,6 @@
 //! Everything that can be asked of Poort, once as a list and once as types for permits.
 
-use super::permit::{Nowhere, OwnReview, ProjectStanding, RoundStanding, Subject};
+use super::permit::{Global, OwnReview, ProjectStanding, RoundStanding, Subject};
 use crate::text_enum;
 
 macro_rules! actions {
@@ -12,7 +12,7 @@ macro_rules! actions {
 
         /// The actions as types: `Permit<act::DecideGate>` proves that deciding was allowed.
         pub mod act {
-            use super::{Action, Nowhere, OwnReview, ProjectStanding, RoundStanding, Subject};
+            use super::{Action, Global, OwnReview, ProjectStanding, RoundStanding, Subject};
 
             /// An action as a type.
             pub trait Act {
@@ -33,21 +33,21 @@ macro_rules! actions {
 
 actions! {
     /// See what waits for oneself.
-    SeeMyWork = "see_my_work" on Nowhere,
+    SeeMyWork = "see_my_work" on Global,
     /// See the list of projects that one may see.
-    ReadPortfolio = "read_portfolio" on Nowhere,
+    ReadPortfolio = "read_portfolio" on Global,
     /// Read a project.
     ReadProject = "read_project" on ProjectStanding,
     /// Start a new project.
-    CreateProject = "create_project" on Nowhere,
+    CreateProject = "create_project" on Global,
     /// Change the dossier: description, partners, money, instruments.
     EditDossier = "edit_dossier" on ProjectStanding,
     /// Change what was approved at a gate, with a reason.
     ChangeApproved = "change_approved" on ProjectStanding,
     /// Read the list of organisations.
-    ReadOrganisations = "read_organisations" on Nowhere,
+    ReadOrganisations = "read_organisations" on Global,
     /// Add or change an organisation.
-    EditOrganisations = "edit_organisations" on Nowhere,
+    EditOrganisations = "edit_organisations" on Global,
     /// Give the lead partner's own opinion on the conditions.
     AssessOwnProject = "assess_own_project" on ProjectStanding,
     /// Give the programme manager's opinion on the conditions.
@@ -83,17 +83,17 @@ actions! {
     /// Read what happened in a project.
     ReadProjectHistory = "read_project_history" on ProjectStanding,
     /// Read what happened everywhere.
-    ReadHistory = "read_history" on Nowhere,
+    ReadHistory = "read_history" on Global,
     /// Bring projects in from a file.
-    ImportProjects = "import_projects" on Nowhere,
+    ImportProjects = "import_projects" on Global,
     /// Read the programme's figures, rules and lists.
-    ReadProgramme = "read_programme" on Nowhere,
+    ReadProgramme = "read_programme" on Global,
     /// Invite experts and keep what they know.
-    ManageExperts = "manage_experts" on Nowhere,
+    ManageExperts = "manage_experts" on Global,
     /// Keep what oneself knows and when one is available, as an expert.
-    KeepOwnProfile = "keep_own_profile" on Nowhere,
+    KeepOwnProfile = "keep_own_profile" on Global,
     /// Make rounds of review, ask experts, remind them and give them more time.
-    ManageRounds = "manage_rounds" on Nowhere,
+    ManageRounds = "manage_rounds" on Global,
     /// Read how a round stands; what the reviews say is blind until the chair opens it.
     ReadRound = "read_round" on RoundStanding,
     /// Lead the panel: decide on interests, open the consensus, give a review back, record what was agreed.
@@ -101,17 +101,17 @@ actions! {
     /// Answer the comments of the experts, as the applicant.
     AnswerReviews = "answer_reviews" on ProjectStanding,
     /// See the reviews that one was asked for.
-    SeeOwnReviews = "see_own_reviews" on Nowhere,
+    SeeOwnReviews = "see_own_reviews" on Global,
     /// Say yes or no, declare interests, write and hand in one's own review.
     WriteReview = "write_review" on OwnReview,
     /// Read what waits to be sent and what was, and try again or send by hand.
-    ReadMessages = "read_messages" on Nowhere,
+    ReadMessages = "read_messages" on Global,
     /// Choose when to get mail.
-    ChooseMail = "choose_mail" on Nowhere,
+    ChooseMail = "choose_mail" on Global,
     /// Manage people and their roles.
-    ManagePeople = "manage_people" on Nowhere,
+    ManagePeople = "manage_people" on Global,
     /// Set the status of facilities and other reference data.
-    ManageReference = "manage_reference" on Nowhere,
+    ManageReference = "manage_reference" on Global,
 }
 
 impl Action {

@@ -5,5 +5,5 @@ mod permit;
 mod table;
 
 pub use action::{Action, act};
-pub use permit::{Actor, Denied, Nowhere, OwnReview, Permit, ProjectStanding, RoundStanding, Subject, Visibility};
+pub use permit::{Actor, Denied, Global, OwnReview, Permit, ProjectStanding, RoundStanding, Subject, Visibility};
 pub use table::{Reach, reach};

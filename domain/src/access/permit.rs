@@ -54,7 +54,7 @@ pub struct OwnReview {
 
 /// The subject of an action that is not about one thing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Nowhere;
+pub struct Global;
 
 /// What an action is done to.
 pub trait Subject: Copy {
@@ -64,7 +64,7 @@ pub trait Subject: Copy {
     fn is_visible_to(self, actor: &Actor) -> bool;
 }
 
-impl Subject for Nowhere {
+impl Subject for Global {
     fn is_within(self, reach: Reach, _: &Actor) -> bool {
         match reach {
             Reach::Always => true,

@@ -7,6 +7,7 @@ mod assignment;
 mod conflicts;
 mod consensus;
 mod criteria;
+mod disclosure;
 mod draft;
 mod expert_form;
 mod flags;
@@ -19,7 +20,6 @@ mod rebuttal;
 mod round;
 mod round_form;
 mod score;
-mod sight;
 #[cfg(feature = "statistics")]
 mod statistics;
 
@@ -29,6 +29,7 @@ pub use assignment::{Assignment, Wanted, assign};
 pub use conflicts::{ExpertTies, FoundConflict, Party, ProjectTies, found_conflicts};
 pub use consensus::{Advice, AgreementForm, ConsensusForm, NewAgreement, NewConsensus, departs};
 pub use criteria::{Criteria, CriteriaProblem, Criterion, SoFar, Verdict, Weighing};
+pub use disclosure::{Disclosure, Viewer};
 pub use draft::{Arrival, DraftKind, DraftSave, LastSave};
 pub use expert_form::{ExpertForm, InvitationForm, InvitationState, NewExpert, NewInvitation};
 pub use flags::{Flag, Reviewed, flags};
@@ -41,7 +42,6 @@ pub use rebuttal::{ANSWER_DAYS, RebuttalRefusal, RebuttalStanding, answer_until,
 pub use round::{ReviewRefusal, ReviewStanding, ReviewStatus};
 pub use round_form::{NewRound, RoundForm, extended};
 pub use score::{Points, Score};
-pub use sight::{Eyes, Sight};
 #[cfg(feature = "statistics")]
 pub use statistics::{Band, Given, bands, mean_and_deviation, normalised, normalised_points};
 

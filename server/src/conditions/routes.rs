@@ -10,7 +10,7 @@ use crate::frame::ids::Ids;
 use crate::frame::meanwhile::meanwhile;
 use crate::frame::respond::{AppError, page, with_status};
 use crate::frame::route::{Access, Route, get, post};
-use crate::frame::sent::Sent;
+use crate::frame::submission::Submission;
 use crate::state::State;
 use ::entity::evidence;
 use app::conditions::{ConditionPage, ConditionsPage};
@@ -75,13 +75,13 @@ async fn assess_own_project(extract::State(state): extract::State<State>, signed
 async fn assess<A: GivesOpinion>(state: &State, signed: &SignedIn, action: A, ids: At, form: &Pairs) -> Result<Response, AppError> {
     let Ids((project, gate, condition)) = ids;
     let (found, permit) = access::permit(state, signed, action, project).await?;
-    let sent = Sent::read(form, &paths::condition(project, gate, condition), "assessed")?;
+    let submission = Submission::read(form, &paths::condition(project, gate, condition), "assessed")?;
     let typed: AssessmentForm = form.read()?;
     let about = (gate, condition);
-    match give(state, signed, (&found, &permit, &sent), about, &typed).await {
+    match give(state, signed, (&found, &permit, &submission), about, &typed).await {
         Err(AppError::Conflict) => {
             let kept = Typed { form: Some(typed), is_lost: true, ..Typed::default() };
-            lost(state, signed, act::ReadProject, about, (project, kept), sent.led(state, signed.actor.id).await?).await
+            lost(state, signed, act::ReadProject, about, (project, kept), submission.already_handled(state, signed.actor.id).await?).await
         }
         answer => answer,
     }
@@ -90,11 +90,11 @@ async fn assess<A: GivesOpinion>(state: &State, signed: &SignedIn, action: A, id
 async fn give<A: GivesOpinion>(
     state: &State,
     signed: &SignedIn,
-    (found, permit, sent): (&Found, &Permit<A>, &Sent),
+    (found, permit, submission): (&Found, &Permit<A>, &Submission),
     about: (Gate, Condition),
     typed: &AssessmentForm,
 ) -> Result<Response, AppError> {
-    if let Some(onward) = sent.led_before(state, permit).await? {
+    if let Some(onward) = submission.already_handled_in(state, permit).await? {
         return Ok(onward);
     }
     match typed.check(&views::signals_of(state, &found.project, about.0, about.1).await?) {
@@ -104,7 +104,7 @@ async fn give<A: GivesOpinion>(
             let typed = Typed { form: Some(typed.clone()), errors, ..Typed::default() };
             Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(state, signed, found, about, typed).await?))
         }
-        Ok(new) => save::assess(state, permit, about, new, sent).await.map(|()| sent.onward()),
+        Ok(new) => save::assess(state, permit, about, new, submission).await.map(|()| submission.onward()),
     }
 }
 
@@ -128,10 +128,10 @@ async fn lost(
 async fn add_evidence(extract::State(state): extract::State<State>, signed: SignedIn, ids: At, form: Pairs) -> Result<Response, AppError> {
     let Ids((project, gate, condition)) = ids;
     let (found, permit) = access::permit(&state, &signed, act::AddEvidence, project).await?;
-    let sent = Sent::read(&form, &paths::condition(project, gate, condition), "evidence-added")?;
+    let submission = Submission::read(&form, &paths::condition(project, gate, condition), "evidence-added")?;
     let evidence: EvidenceForm = form.read()?;
     let about = (gate, condition);
-    if let Some(onward) = sent.led_before(&state, &permit).await? {
+    if let Some(onward) = submission.already_handled_in(&state, &permit).await? {
         return Ok(onward);
     }
     match evidence.check(signed.visit.language) {
@@ -141,12 +141,12 @@ async fn add_evidence(extract::State(state): extract::State<State>, signed: Sign
             let typed = Typed { evidence, errors, ..Typed::default() };
             Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(&state, &signed, &found, about, typed).await?))
         }
-        Ok(new) => match save::add_evidence(&state, &permit, condition, new, &sent).await {
+        Ok(new) => match save::add_evidence(&state, &permit, condition, new, &submission).await {
             Err(AppError::Conflict) => {
                 let kept = Typed { evidence, ..Typed::default() };
-                lost(&state, &signed, act::ReadProject, about, (project, kept), sent.led(&state, permit.person()).await?).await
+                lost(&state, &signed, act::ReadProject, about, (project, kept), submission.already_handled(&state, permit.person()).await?).await
             }
-            saved => saved.map(|()| sent.onward()),
+            saved => saved.map(|()| submission.onward()),
         },
     }
 }
@@ -162,15 +162,15 @@ async fn accept_evidence(
     let row = row.filter(|row| row.project_id == project).ok_or(AppError::NotFound)?;
     let gate = form.get("gate").and_then(|gate| gate.parse().ok()).or_else(|| Gate::of(found.project.phase)).unwrap_or(Gate::G3);
     let about = (gate, row.condition_code);
-    let sent = Sent::read(&form, &paths::condition(project, gate, row.condition_code), "evidence-accepted")?;
+    let submission = Submission::read(&form, &paths::condition(project, gate, row.condition_code), "evidence-accepted")?;
     if row.accepted {
-        return Ok(sent.onward());
+        return Ok(submission.onward());
     }
-    match save::accept_evidence(&state, &permit, row, &sent).await {
+    match save::accept_evidence(&state, &permit, row, &submission).await {
         Err(AppError::Conflict) => {
-            let before = sent.led(&state, permit.person()).await?;
+            let before = submission.already_handled(&state, permit.person()).await?;
             lost(&state, &signed, act::ReadProject, about, (project, Typed::default()), before).await
         }
-        saved => saved.map(|()| sent.onward()),
+        saved => saved.map(|()| submission.onward()),
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::dossier::change;
 use crate::frame::respond::AppError;
-use crate::frame::sent::Sent;
+use crate::frame::submission::Submission;
 use crate::state::{State, new_id};
 use crate::store::events::Event;
 use ::entity::{assessment, evidence, project};
@@ -38,9 +38,9 @@ pub async fn assess<A: GivesOpinion>(
     permit: &Permit<A>,
     (gate, condition): (Gate, Condition),
     new: NewAssessment,
-    sent: &Sent,
+    submission: &Submission,
 ) -> Result<(), AppError> {
-    let change = change::begin(state, permit, sent.version).await?;
+    let change = change::begin(state, permit, submission.version).await?;
     let earlier = assessment::Entity::find()
         .filter(assessment::Column::ProjectId.eq(permit.project()))
         .filter(assessment::Column::Gate.eq(gate))
@@ -68,7 +68,7 @@ pub async fn assess<A: GivesOpinion>(
         Some(_) => row.update(&change.transaction).await?,
         None => row.insert(&change.transaction).await?,
     };
-    change.remember(sent, permit).await?;
+    change.remember(submission, permit).await?;
     let event = Event::by(permit.person(), permit.person_name(), "assessed").about("assessment", id).with(detail).telling(&changes, None);
     change.finish(project::ActiveModel { ..Default::default() }, event).await
 }
@@ -82,9 +82,9 @@ pub async fn add_evidence(
     permit: &Permit<act::AddEvidence>,
     condition: Condition,
     new: NewEvidence,
-    sent: &Sent,
+    submission: &Submission,
 ) -> Result<(), AppError> {
-    let change = change::begin(state, permit, sent.version).await?;
+    let change = change::begin(state, permit, submission.version).await?;
     let id = EvidenceId(new_id());
     let detail = json!({ "condition": condition, "title": new.title, "reference": new.reference });
     let row = evidence::ActiveModel {
@@ -98,7 +98,7 @@ pub async fn add_evidence(
         added_at: Set(change.now()),
     };
     row.insert(&change.transaction).await?;
-    change.remember(sent, permit).await?;
+    change.remember(submission, permit).await?;
     let event = Event::by(permit.person(), permit.person_name(), "evidence_added").about("evidence", id).with(detail);
     change.finish(project::ActiveModel { ..Default::default() }, event).await
 }
@@ -107,13 +107,18 @@ pub async fn add_evidence(
 ///
 /// # Errors
 /// 409 when the project changed meanwhile or its dossier is frozen.
-pub async fn accept_evidence(state: &State, permit: &Permit<act::AcceptEvidence>, row: evidence::Model, sent: &Sent) -> Result<(), AppError> {
-    let change = change::begin(state, permit, sent.version).await?;
+pub async fn accept_evidence(
+    state: &State,
+    permit: &Permit<act::AcceptEvidence>,
+    row: evidence::Model,
+    submission: &Submission,
+) -> Result<(), AppError> {
+    let change = change::begin(state, permit, submission.version).await?;
     let detail = json!({ "condition": row.condition_code, "title": row.title });
     let id = row.id;
     let row = evidence::ActiveModel { id: Set(id), accepted: Set(true), ..Default::default() };
     row.update(&change.transaction).await?;
-    change.remember(sent, permit).await?;
+    change.remember(submission, permit).await?;
     let event = Event::by(permit.person(), permit.person_name(), "evidence_accepted").about("evidence", id).with(detail);
     change.finish(project::ActiveModel { ..Default::default() }, event).await
 }

@@ -2,7 +2,7 @@
 
 use super::board::{Board, board};
 use crate::dossier::access::Found;
-use crate::dossier::second::{is_writable, locked_notice, stored_beside};
+use crate::dossier::resubmission::{is_writable, locked_notice, stored_beside};
 use crate::frame::differing::fields;
 use crate::gates::facts::for_signals;
 use crate::state::State;

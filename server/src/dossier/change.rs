@@ -4,7 +4,7 @@ use crate::dossier::programme_total;
 use crate::dossier::programme_total::Total;
 use crate::dossier::totals;
 use crate::frame::respond::AppError;
-use crate::frame::sent::Sent;
+use crate::frame::submission::Submission;
 use crate::state::State;
 use crate::store::database::Write;
 use crate::store::events::{Event, record};
@@ -79,8 +79,8 @@ impl<Contributed> Change<Contributed> {
     ///
     /// # Errors
     /// The database failed.
-    pub async fn remember<A: Act<On = ProjectStanding>>(&self, sent: &Sent, permit: &Permit<A>) -> Result<(), AppError> {
-        sent.keep(&self.transaction, permit.person(), self.now).await
+    pub async fn remember<A: Act<On = ProjectStanding>>(&self, submission: &Submission, permit: &Permit<A>) -> Result<(), AppError> {
+        submission.keep(&self.transaction, permit.person(), self.now).await
     }
 
     /// The time of the change.

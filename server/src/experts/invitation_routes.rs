@@ -8,7 +8,7 @@ use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
 use crate::frame::respond::{AppError, done, page, with_cookie, with_status};
 use crate::frame::route::{Access, Route, get, post};
-use crate::frame::sent::Sent;
+use crate::frame::submission::Submission;
 use crate::frame::visit::Visit;
 use crate::frame::{limits, sessions};
 use crate::people::store::{by_email, sign_in};
@@ -57,8 +57,8 @@ fn show_form(state: &State, signed: &SignedIn, (typed, problems): (InvitationFor
 
 async fn invite(extract::State(state): extract::State<State>, signed: SignedIn, pairs: Pairs) -> Result<Response, AppError> {
     let permit = signed.permit(act::ManageExperts)?;
-    let sent = Sent::read(&pairs, &paths::experts(), "expert-invited")?;
-    if let Some(onward) = sent.led(&state, permit.person()).await? {
+    let submission = Submission::read(&pairs, &paths::experts(), "expert-invited")?;
+    if let Some(onward) = submission.already_handled(&state, permit.person()).await? {
         return Ok(onward);
     }
     let typed: InvitationForm = pairs.read()?;
@@ -67,8 +67,8 @@ async fn invite(extract::State(state): extract::State<State>, signed: SignedIn, 
         Ok(new) => new,
         Err(problems) => return Ok(refused(problems)),
     };
-    match invitations::invite(&state, &permit, &sent, new).await? {
-        Invited::Sent => Ok(sent.onward()),
+    match invitations::invite(&state, &permit, &submission, new).await? {
+        Invited::Submission => Ok(submission.onward()),
         Invited::HasAccount => Ok(refused(vec![Problem::new("email", ProblemKind::Taken)])),
     }
 }
@@ -81,12 +81,12 @@ async fn withdraw(
 ) -> Result<Response, AppError> {
     let permit = signed.permit(act::ManageExperts)?;
     invitations::exists(&state.database.read, id).await?;
-    let sent = Sent::read(&pairs, &paths::experts(), "invitation-withdrawn")?;
-    if let Some(onward) = sent.led(&state, permit.person()).await? {
+    let submission = Submission::read(&pairs, &paths::experts(), "invitation-withdrawn")?;
+    if let Some(onward) = submission.already_handled(&state, permit.person()).await? {
         return Ok(onward);
     }
-    match invitations::withdraw(&state, &permit, &sent, id).await {
-        Ok(()) => Ok(sent.onward()),
+    match invitations::withdraw(&state, &permit, &submission, id).await {
+        Ok(()) => Ok(submission.onward()),
         Err(AppError::Conflict) => {
             let words = signed.visit.words();
             let notice = NoticeView { tone: Tone::Warn, title: words.t("meanwhile"), text: Some(words.t("experts-invitation-meanwhile")) };

@@ -1,9 +1,9 @@
 //! Invitations: a one-time link of 256 bits of which only the hash is kept. Looking at it changes nothing; using it opens an account.
 
 use crate::frame::respond::AppError;
-use crate::frame::sent::Sent;
 use crate::frame::sessions;
-use crate::mail::{Letter, Recipient, queue};
+use crate::frame::submission::Submission;
+use crate::mail::{Notification, Recipient, queue};
 use crate::people::store::{NewPerson, add, by_email, is_demo};
 use crate::security::tokens::{self, Token};
 use crate::state::{State, new_id};
@@ -26,16 +26,21 @@ pub(super) fn stands(row: &expert_invitation::Model, now: DateTime<Utc>) -> Invi
 /// What came of an invitation.
 pub(super) enum Invited {
     /// It is on its way.
-    Sent,
+    Submission,
     /// Somebody has an account with this address.
     HasAccount,
 }
 
 /// Invites an expert. An earlier invitation to the same address that still stands open is withdrawn.
-pub(super) async fn invite(state: &State, permit: &Permit<act::ManageExperts>, sent: &Sent, new: NewInvitation) -> Result<Invited, AppError> {
+pub(super) async fn invite(
+    state: &State,
+    permit: &Permit<act::ManageExperts>,
+    submission: &Submission,
+    new: NewInvitation,
+) -> Result<Invited, AppError> {
     let now = state.clock.now();
     let token = Token::new().map_err(|error| AppError::Internal(error.to_string()))?;
-    let transaction = sent.begin(state, permit.person()).await?;
+    let transaction = submission.begin(state, permit.person()).await?;
     if by_email(&transaction, &new.email).await?.is_some() {
         return Ok(Invited::HasAccount);
     }
@@ -59,7 +64,7 @@ pub(super) async fn invite(state: &State, permit: &Permit<act::ManageExperts>, s
     };
     row.insert(&transaction).await?;
     let NewInvitation { name, email, language } = new;
-    let letter = Letter {
+    let letter = Notification {
         kind: MailKind::ExpertInvited,
         to: Recipient::Address { email, name: name.clone(), language, is_demo: is_demo(&transaction, permit.person()).await? },
         title: String::new(),
@@ -70,9 +75,9 @@ pub(super) async fn invite(state: &State, permit: &Permit<act::ManageExperts>, s
     queue(&transaction, &state.base_url, letter, now).await?;
     let event = Event::by(permit.person(), permit.person_name(), "expert_invited").about("invitation", id).with(json!({ "name": name }));
     record(&transaction, event, now).await?;
-    sent.keep(&transaction, permit.person(), now).await?;
+    submission.keep(&transaction, permit.person(), now).await?;
     transaction.commit().await?;
-    Ok(Invited::Sent)
+    Ok(Invited::Submission)
 }
 
 /// Takes an invitation back, together with the message that still waits.
@@ -96,9 +101,9 @@ pub(super) async fn exists(connection: &impl ConnectionTrait, id: InvitationId) 
 }
 
 /// Withdraws an invitation that stands open.
-pub(super) async fn withdraw(state: &State, permit: &Permit<act::ManageExperts>, sent: &Sent, id: InvitationId) -> Result<(), AppError> {
+pub(super) async fn withdraw(state: &State, permit: &Permit<act::ManageExperts>, submission: &Submission, id: InvitationId) -> Result<(), AppError> {
     let now = state.clock.now();
-    let transaction = sent.begin(state, permit.person()).await?;
+    let transaction = submission.begin(state, permit.person()).await?;
     let row = expert_invitation::Entity::find_by_id(id).one(&transaction).await?.ok_or(AppError::NotFound)?;
     if stands(&row, now) != InvitationState::Open {
         return Err(AppError::Conflict);
@@ -106,7 +111,7 @@ pub(super) async fn withdraw(state: &State, permit: &Permit<act::ManageExperts>,
     close(&transaction, &row, now).await?;
     let event = Event::by(permit.person(), permit.person_name(), "invitation_withdrawn").about("invitation", id).with(json!({ "name": row.name }));
     record(&transaction, event, now).await?;
-    sent.keep(&transaction, permit.person(), now).await?;
+    submission.keep(&transaction, permit.person(), now).await?;
     Ok(transaction.commit().await?)
 }
 

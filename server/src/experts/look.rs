@@ -2,7 +2,7 @@
 
 use super::invitations::stands;
 use super::store::{Kept, profiles, reviewers, with_employers};
-use crate::dossier::written::typed_date;
+use crate::dossier::form_values::typed_date;
 use crate::frame::respond::AppError;
 use crate::state::State;
 use ::entity::{expert_invitation, organisation, person, review};

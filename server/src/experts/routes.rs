@@ -8,7 +8,7 @@ use crate::frame::ids::Ids;
 use crate::frame::meanwhile::{first, last_about};
 use crate::frame::respond::{AppError, page, with_status};
 use crate::frame::route::{Access, Route, get, post};
-use crate::frame::sent::Sent;
+use crate::frame::submission::Submission;
 use crate::state::State;
 use app::experts::{ExpertPage, ExpertView, ExpertsPage};
 use app::paths;
@@ -83,9 +83,9 @@ async fn change_own(extract::State(state): extract::State<State>, signed: Signed
 async fn keep(state: &State, signed: &SignedIn, by: (PersonId, &str), of: (PersonId, bool), pairs: &Pairs) -> Result<Response, AppError> {
     look::find(state, of.0).await?.ok_or(AppError::NotFound)?;
     let (path, done) = if of.1 { (paths::profile(), "profile-saved") } else { (paths::experts(), "expert-saved") };
-    let sent = Sent::read(pairs, &path, done)?;
-    match save(state, signed, (by, &sent), of, pairs).await {
-        Err(AppError::Conflict) => lost(state, signed, &sent, of, pairs).await,
+    let submission = Submission::read(pairs, &path, done)?;
+    match save(state, signed, (by, &submission), of, pairs).await {
+        Err(AppError::Conflict) => lost(state, signed, &submission, of, pairs).await,
         answer => answer,
     }
 }
@@ -102,13 +102,13 @@ fn typed(found: &look::Found, is_own: bool, pairs: &Pairs) -> Result<ExpertForm,
 async fn save(
     state: &State,
     signed: &SignedIn,
-    (by, sent): ((PersonId, &str), &Sent),
+    (by, submission): ((PersonId, &str), &Submission),
     (id, is_own): (PersonId, bool),
     pairs: &Pairs,
 ) -> Result<Response, AppError> {
     let words = signed.visit.words();
     let found = look::find(state, id).await?.ok_or(AppError::NotFound)?;
-    if let Some(onward) = sent.led(state, by.0).await? {
+    if let Some(onward) = submission.already_handled(state, by.0).await? {
         return Ok(onward);
     }
     let typed = typed(&found, is_own, pairs)?;
@@ -123,15 +123,21 @@ async fn save(
         Ok(new) => new,
         Err(problems) => {
             let view = look::form(state, words, (&found, is_own), (typed, problems, None), state.form_key(signed.actor.id));
-            return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show_form(state, signed, ExpertView { version: sent.version, ..view })));
+            return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show_form(state, signed, ExpertView { version: submission.version, ..view })));
         }
     };
-    store::keep(state, by, sent, id, new).await.map(|()| sent.onward())
+    store::keep(state, by, submission, id, new).await.map(|()| submission.onward())
 }
 
 /// Somebody was first: the page comes back with what was typed, and beside it what is stored by now.
-async fn lost(state: &State, signed: &SignedIn, sent: &Sent, (id, is_own): (PersonId, bool), pairs: &Pairs) -> Result<Response, AppError> {
-    if let Some(onward) = sent.led(state, signed.actor.id).await? {
+async fn lost(
+    state: &State,
+    signed: &SignedIn,
+    submission: &Submission,
+    (id, is_own): (PersonId, bool),
+    pairs: &Pairs,
+) -> Result<Response, AppError> {
+    if let Some(onward) = submission.already_handled(state, signed.actor.id).await? {
         return Ok(onward);
     }
     let words = signed.visit.words();

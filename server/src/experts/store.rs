@@ -1,7 +1,7 @@
 //! Experts in the database.
 
 use crate::frame::respond::AppError;
-use crate::frame::sent::Sent;
+use crate::frame::submission::Submission;
 use crate::people::store::with_role;
 use crate::state::State;
 use crate::store::events::{Event, record};
@@ -80,13 +80,19 @@ pub(super) async fn employer(connection: &impl ConnectionTrait, typed: &str) -> 
 ///
 /// # Errors
 /// 404 for somebody who does not review, 409 when somebody changed it in between.
-pub(super) async fn keep(state: &State, (by, by_name): (PersonId, &str), sent: &Sent, id: PersonId, new: NewExpert) -> Result<(), AppError> {
+pub(super) async fn keep(
+    state: &State,
+    (by, by_name): (PersonId, &str),
+    submission: &Submission,
+    id: PersonId,
+    new: NewExpert,
+) -> Result<(), AppError> {
     let now = state.clock.now();
-    let transaction = sent.begin(state, by).await?;
+    let transaction = submission.begin(state, by).await?;
     let person = reviewers(&transaction).await?.into_iter().find(|person| person.id == id).ok_or(AppError::NotFound)?;
     let before = expert::Entity::find_by_id(id).one(&transaction).await?;
     let version = before.as_ref().map_or(0, |row| row.version);
-    if version != sent.version {
+    if version != submission.version {
         return Err(AppError::Conflict);
     }
     let languages: Vec<&str> = new.languages.iter().map(|language| language.code()).collect();
@@ -118,6 +124,6 @@ pub(super) async fn keep(state: &State, (by, by_name): (PersonId, &str), sent: &
     person::Entity::update(works_at).validate()?.exec(&transaction).await?;
     let event = Event::by(by, by_name, "expert_changed").about("expert", id).with(json!({ "name": person.name }));
     record(&transaction, event, now).await?;
-    sent.keep(&transaction, by, now).await?;
+    submission.keep(&transaction, by, now).await?;
     Ok(transaction.commit().await?)
 }

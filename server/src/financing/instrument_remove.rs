@@ -5,8 +5,8 @@ use super::instrument_store::{self, Submit};
 use crate::dossier::access;
 use crate::dossier::access::Found;
 use crate::dossier::edit::{EditError, Editor};
-use crate::dossier::second;
-use crate::dossier::second::locked_notice;
+use crate::dossier::resubmission;
+use crate::dossier::resubmission::locked_notice;
 use crate::frame::actor::SignedIn;
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
@@ -52,7 +52,7 @@ async fn show_question(
     asked: Asked,
 ) -> Result<Response, AppError> {
     let (words, project) = (signed.visit.words(), &found.project);
-    let lock = second::lock(state, signed, found, Part::Instrument(saved.phase)).await?;
+    let lock = resubmission::lock(state, signed, found, Part::Instrument(saved.phase)).await?;
     let form = (!lock.is_shut()).then(|| (state.form_key(signed.actor.id), asked.version.unwrap_or(project.version)));
     let notice = asked.notice.or_else(|| locked_notice(words, project)).or_else(|| lock.notice());
     let errors = FormErrors::read(words, &asked.problems, |field| instrument_label(words, field));
@@ -81,7 +81,7 @@ pub(super) async fn remove(
         Ok(()) => return Ok(done(&app::paths::instruments(id), "instrument-removed")),
         Err(EditError::Reason(problem)) => (StatusCode::UNPROCESSABLE_ENTITY, found, Asked { problems: vec![problem], ..asked }),
         Err(EditError::Approved) => {
-            let notice = Some(second::refused_notice(&state, signed.visit.words(), &found.project).await?);
+            let notice = Some(resubmission::refused_notice(&state, signed.visit.words(), &found.project).await?);
             (StatusCode::FORBIDDEN, found, Asked { notice, ..asked })
         }
         Err(EditError::Other(AppError::Conflict)) => {

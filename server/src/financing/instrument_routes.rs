@@ -7,8 +7,8 @@ use crate::dossier::access::Found;
 use crate::dossier::approved::approved;
 use crate::dossier::due::due;
 use crate::dossier::edit::{EditError, Editor};
-use crate::dossier::second;
-use crate::dossier::second::{Lock, locked_notice};
+use crate::dossier::resubmission;
+use crate::dossier::resubmission::{Lock, locked_notice};
 use crate::dossier::totals;
 use crate::frame::actor::SignedIn;
 use crate::frame::differing::fields;
@@ -54,7 +54,7 @@ async fn list(extract::State(state): extract::State<State>, signed: SignedIn, Id
     let (found, _) = access::permit(&state, &signed, act::ReadProject, id).await?;
     let words = signed.visit.words();
     let may_edit = signed.actor.may(act::EditDossier, found.standing);
-    let may_add = may_edit && second::is_writable(&found.project) && !open_phases(&state, &signed, &found).await?.is_empty();
+    let may_add = may_edit && resubmission::is_writable(&found.project) && !open_phases(&state, &signed, &found).await?.is_empty();
     let project = found.project;
     let lines = instrument_store::of_project(&state.database.read, id).await?.into_iter().map(|(id, one)| line(id, one)).collect();
     let notice = locked_notice(words, &project).filter(|_| may_edit);
@@ -127,7 +127,7 @@ async fn new(
 ) -> Result<Response, AppError> {
     let (found, _) = access::permit(&state, &signed, act::EditDossier, id).await?;
     let phases = open_phases(&state, &signed, &found).await?;
-    let Some(kind) = chosen.kind().filter(|_| second::is_writable(&found.project) && !phases.is_empty()) else {
+    let Some(kind) = chosen.kind().filter(|_| resubmission::is_writable(&found.project) && !phases.is_empty()) else {
         return Ok(Redirect::to(&app::paths::instruments(id)).into_response());
     };
     // The phase whose dossier is being prepared, where it has money.
@@ -142,7 +142,7 @@ async fn new(
 /// Whether an instrument of this phase was approved.
 async fn lock(state: &State, signed: &SignedIn, found: &Found, phase: &str) -> Result<Lock, AppError> {
     match phase.parse() {
-        Ok(phase) => second::lock(state, signed, found, Part::Instrument(phase)).await,
+        Ok(phase) => resubmission::lock(state, signed, found, Part::Instrument(phase)).await,
         Err(_) => Ok(Lock::Open),
     }
 }
@@ -156,8 +156,8 @@ async fn look(
     let saved = instrument_store::find(&state.database.read, id, instrument).await?.ok_or(AppError::NotFound)?;
     let mut shown = Shown::new(Some(instrument), saved.kind, InstrumentForm::of(&saved, signed.visit.language));
     if signed.actor.may(act::EditDossier, found.standing) {
-        let lock = second::lock(&state, &signed, &found, Part::Instrument(saved.phase)).await?;
-        let is_form = second::is_writable(&found.project) && !lock.is_shut();
+        let lock = resubmission::lock(&state, &signed, &found, Part::Instrument(saved.phase)).await?;
+        let is_form = resubmission::is_writable(&found.project) && !lock.is_shut();
         shown.version = is_form.then_some(found.project.version);
         shown.notice = locked_notice(signed.visit.words(), &found.project).or_else(|| lock.notice());
         shown.reason = lock.reason("");
@@ -228,7 +228,7 @@ async fn save(state: &State, signed: &SignedIn, (id, instrument): At, pairs: &Pa
             Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, shown.page(state, signed, &found).await?))
         }
         Err(EditError::Approved) => {
-            let notice = Some(second::refused_notice(state, signed.visit.words(), &found.project).await?);
+            let notice = Some(resubmission::refused_notice(state, signed.visit.words(), &found.project).await?);
             Ok(with_status(StatusCode::FORBIDDEN, Shown { notice, ..shown }.page(state, signed, &found).await?))
         }
         Err(EditError::Other(error)) => Err(error),
@@ -253,13 +253,13 @@ async fn lost(state: &State, signed: &SignedIn, (id, instrument): At, pairs: &Pa
     let lock = lock(state, signed, &found, saved.as_ref().map_or(typed.phase.as_str(), |saved| saved.phase.code())).await?;
     let beside = |saved: &NewInstrument| {
         let stored = fields(&InstrumentForm::of(saved, signed.visit.language));
-        second::stored_beside(words, &found.project, &fields(&typed), &stored)
+        resubmission::stored_beside(words, &found.project, &fields(&typed), &stored)
     };
     let shown = Shown {
         stored: saved.as_ref().map(beside).unwrap_or_default(),
         version: Some(found.project.version),
         reason: lock.reason(pairs.get(REASON_FIELD).unwrap_or_default()),
-        notice: Some(second::lost_notice(state, words, &found.project, &lock).await?),
+        notice: Some(resubmission::lost_notice(state, words, &found.project, &lock).await?),
         ..Shown::new(instrument, kind, typed.clone())
     };
     Ok(with_status(StatusCode::CONFLICT, shown.page(state, signed, &found).await?))
@@ -267,7 +267,7 @@ async fn lost(state: &State, signed: &SignedIn, (id, instrument): At, pairs: &Pa
 
 /// To where the first submit of this form led, if there was one.
 pub(super) async fn handled(state: &State, signed: &SignedIn, pairs: &Pairs, what: &'static str) -> Result<Option<Response>, AppError> {
-    let onward = pairs.key()?.led(&state.database.read, signed.actor.id).await?;
+    let onward = pairs.key()?.already_handled(&state.database.read, signed.actor.id).await?;
     Ok(onward.map(|onward| done(&onward, what)))
 }
 

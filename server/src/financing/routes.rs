@@ -3,8 +3,8 @@
 use super::{instrument_routes, store};
 use crate::dossier::access::Found;
 use crate::dossier::edit::{EditError, Editor};
-use crate::dossier::second;
-use crate::dossier::second::locked_notice;
+use crate::dossier::resubmission;
+use crate::dossier::resubmission::locked_notice;
 use crate::dossier::{access, money, partners};
 use crate::frame::actor::SignedIn;
 use crate::frame::differing::Fields;
@@ -83,8 +83,8 @@ async fn look(
     let partners = partners::of_project(&state.database.read, id).await?;
     let mut typed = Typed::default();
     if signed.actor.may(act::EditDossier, found.standing) {
-        let lock = second::lock(&state, &signed, &found, Part::Money(phase)).await?;
-        let is_form = second::is_writable(&found.project) && !lock.is_shut();
+        let lock = resubmission::lock(&state, &signed, &found, Part::Money(phase)).await?;
+        let is_form = resubmission::is_writable(&found.project) && !lock.is_shut();
         typed.version = is_form.then_some(found.project.version);
         typed.notice = locked_notice(signed.visit.words(), &found.project).or_else(|| lock.notice());
         typed.reason = lock.reason("");
@@ -110,14 +110,14 @@ impl Asked<'_> {
     async fn save(&self, found: Found, permit: &Permit<act::EditDossier>, pairs: &Pairs) -> Result<Response, AppError> {
         let (state, signed, phase, id) = (self.state, self.signed, self.phase, permit.project());
         let (key, version) = (pairs.key()?, pairs.version()?);
-        if let Some(onward) = key.led(&state.database.read, permit.person()).await? {
+        if let Some(onward) = key.already_handled(&state.database.read, permit.person()).await? {
             return Ok(done(&onward, "financing-saved"));
         }
         let partners = partners::of_project(&state.database.read, id).await?;
         let known: Vec<PartnerId> = partners.iter().map(|partner| partner.id).collect();
         let form = FinancingForm::from_pairs(&pairs.0);
         let editor = Editor::of(&signed.actor, found.standing, pairs);
-        let lock = second::lock(state, signed, &found, Part::Money(phase)).await?;
+        let lock = resubmission::lock(state, signed, &found, Part::Money(phase)).await?;
         // A page that is shown again keeps the version that it was read at, so that a change in between is still noticed.
         let typed = Typed { form, reason: lock.reason(editor.reason()), version: Some(version), ..Typed::default() };
         let is_only_computed = pairs.get("calculate").is_some();
@@ -138,7 +138,7 @@ impl Asked<'_> {
                 Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, page))
             }
             Err(EditError::Approved) => {
-                let notice = Some(second::refused_notice(state, signed.visit.words(), &found.project).await?);
+                let notice = Some(resubmission::refused_notice(state, signed.visit.words(), &found.project).await?);
                 Ok(with_status(StatusCode::FORBIDDEN, self.page(found.project, &partners, Typed { notice, ..typed }).await?))
             }
             Err(EditError::Other(error)) => Err(error),
@@ -149,17 +149,17 @@ impl Asked<'_> {
     /// comes here too: the second gets the first one's page.
     async fn lost(&self, id: ProjectId, pairs: &Pairs) -> Result<Response, AppError> {
         let (state, signed, words) = (self.state, self.signed, self.signed.visit.words());
-        if let Some(onward) = pairs.key()?.led(&state.database.read, signed.actor.id).await? {
+        if let Some(onward) = pairs.key()?.already_handled(&state.database.read, signed.actor.id).await? {
             return Ok(done(&onward, "financing-saved"));
         }
         let (found, _) = access::permit(state, signed, act::EditDossier, id).await?;
-        let lock = second::lock(state, signed, &found, Part::Money(self.phase)).await?;
+        let lock = resubmission::lock(state, signed, &found, Part::Money(self.phase)).await?;
         let (partners, rows) = super::table(&state.database.read, id, self.phase).await?;
         let form = FinancingForm::from_pairs(&pairs.0);
         let (typed, saved) = cells(&form, &rows, signed.visit.language);
-        let notice = second::lost_notice(state, words, &found.project, &lock).await?;
+        let notice = resubmission::lost_notice(state, words, &found.project, &lock).await?;
         let typed = Typed {
-            stored: second::stored_beside(words, &found.project, &typed, &saved),
+            stored: resubmission::stored_beside(words, &found.project, &typed, &saved),
             notice: Some(self.with_those_who_left(notice, &form, &partners).await?),
             reason: lock.reason(pairs.get(REASON_FIELD).unwrap_or_default()),
             version: Some(found.project.version),

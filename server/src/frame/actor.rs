@@ -6,7 +6,7 @@ use crate::state::State;
 use axum::extract::FromRequestParts;
 use axum::http::Method;
 use axum::http::request::Parts;
-use domain::access::{Actor, Nowhere, Permit, act::Act};
+use domain::access::{Actor, Global, Permit, act::Act};
 
 /// A visit by somebody who is signed in.
 #[derive(Clone)]
@@ -35,7 +35,7 @@ impl SignedIn {
     ///
     /// # Errors
     /// 403 when the person may not do it.
-    pub fn permit<A: Act<On = Nowhere>>(&self, action: A) -> Result<Permit<A>, AppError> {
-        Ok(self.actor.permit(action, Nowhere)?)
+    pub fn permit<A: Act<On = Global>>(&self, action: A) -> Result<Permit<A>, AppError> {
+        Ok(self.actor.permit(action, Global)?)
     }
 }

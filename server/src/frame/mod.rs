@@ -13,6 +13,6 @@ pub mod listing;
 pub mod meanwhile;
 pub mod respond;
 pub mod route;
-pub mod sent;
 pub mod sessions;
+pub mod submission;
 pub mod visit;

@@ -8,7 +8,7 @@ use app::language::Words;
 use axum::extract::FromRequestParts;
 use axum::http::header;
 use axum::http::request::Parts;
-use domain::access::{Actor, Nowhere, RoundStanding, act};
+use domain::access::{Actor, Global, RoundStanding, act};
 use domain::ids::RoundId;
 use domain::people::Language;
 use std::convert::Infallible;
@@ -103,15 +103,15 @@ impl Visit {
     fn navigation(&self, words: Words) -> Vec<NavigationItem> {
         let Some(actor) = &self.actor else { return Vec::new() };
         let entries = [
-            (actor.may(act::SeeMyWork, Nowhere), app::paths::my_work(), "nav-my-work"),
-            (actor.may(act::ReadPortfolio, Nowhere), app::paths::portfolio(), "nav-portfolio"),
+            (actor.may(act::SeeMyWork, Global), app::paths::my_work(), "nav-my-work"),
+            (actor.may(act::ReadPortfolio, Global), app::paths::portfolio(), "nav-portfolio"),
             (reads_every_round(actor), app::paths::rounds(), "nav-rounds"),
-            (actor.may(act::SeeOwnReviews, Nowhere), app::paths::reviews(), "nav-reviews"),
-            (actor.may(act::ReadOrganisations, Nowhere), app::paths::organisations(), "nav-organisations"),
-            (actor.may(act::ImportProjects, Nowhere), app::paths::import(), "nav-import"),
-            (actor.may(act::ReadMessages, Nowhere), app::paths::messages(), "nav-messages"),
-            (actor.may(act::ReadProgramme, Nowhere), app::paths::programme(), "nav-programme"),
-            (actor.may(act::ReadHistory, Nowhere), app::paths::history(), "nav-history"),
+            (actor.may(act::SeeOwnReviews, Global), app::paths::reviews(), "nav-reviews"),
+            (actor.may(act::ReadOrganisations, Global), app::paths::organisations(), "nav-organisations"),
+            (actor.may(act::ImportProjects, Global), app::paths::import(), "nav-import"),
+            (actor.may(act::ReadMessages, Global), app::paths::messages(), "nav-messages"),
+            (actor.may(act::ReadProgramme, Global), app::paths::programme(), "nav-programme"),
+            (actor.may(act::ReadHistory, Global), app::paths::history(), "nav-history"),
         ];
         let path = self.path.split('?').next().unwrap_or_default();
         entries

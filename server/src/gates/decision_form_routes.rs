@@ -2,7 +2,7 @@
 
 use super::decide;
 use super::decision_typed::typed;
-use super::facts::{DecisionHead, Survey, survey};
+use super::facts::{DecisionHead, GateState, gate_state};
 use super::routes::again;
 use super::{gate_view, read};
 use crate::dossier::access;
@@ -11,7 +11,7 @@ use crate::frame::actor::SignedIn;
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
 use crate::frame::respond::{AppError, page, with_status};
-use crate::frame::sent::Sent;
+use crate::frame::submission::Submission;
 use crate::state::{State, new_id};
 use ::entity::decision;
 use app::gates::{DecisionCheckPage, DecisionCheckView, DecisionFormPage, DecisionFormView, field_label};
@@ -34,18 +34,18 @@ struct About {
     found: Found,
     gate: Gate,
     corrected: Option<decision::Model>,
-    survey: Survey,
+    gate_state: GateState,
     facts: DecisionFacts,
 }
 
 async fn about(state: &State, signed: &SignedIn, found: Found, gate: Gate, corrected: Option<decision::Model>) -> Result<About, AppError> {
     let reference = state.reference();
-    let survey = survey(&state.database.read, &reference, &found.project, gate, state.clock.today()).await?;
+    let gate_state = gate_state(&state.database.read, &reference, &found.project, gate, state.clock.today()).await?;
     let facts = match &corrected {
-        Some(row) => decide::correction_facts(&reference, &found.project, &survey, &signed.actor, row),
-        None => decide::facts(&reference, &found.project, &survey, &signed.actor),
+        Some(row) => decide::correction_facts(&reference, &found.project, &gate_state, &signed.actor, row),
+        None => decide::facts(&reference, &found.project, &gate_state, &signed.actor),
     };
-    Ok(About { found, gate, corrected, survey, facts })
+    Ok(About { found, gate, corrected, gate_state, facts })
 }
 
 /// What the form says besides what was typed.
@@ -72,7 +72,7 @@ fn show(state: &State, signed: &SignedIn, about: &About, form: DecisionForm, sai
         blockers: lines(readiness.blockers),
         advice: about.facts.advice,
         names,
-        frozen: gate_view::frozen(&about.survey),
+        frozen: gate_view::frozen(&about.gate_state),
         requested: about.facts.requested,
         corrects: about.corrected.as_ref().map(|row| row.id),
         notice: said.notice,
@@ -83,7 +83,7 @@ fn show(state: &State, signed: &SignedIn, about: &About, form: DecisionForm, sai
 
 /// A new form starts with today and with the money that the dossier asks for.
 fn fresh(words: Words, about: &About) -> DecisionForm {
-    let totals = super::snapshot::decided_on(&about.survey).money().totals();
+    let totals = super::snapshot::decided_on(&about.gate_state).money().totals();
     let asked = PublicSource::ALL.iter().map(|source| (*source, totals.public.from(*source))).filter(|(_, amount)| amount.is_positive());
     let mut form = DecisionForm {
         amounts: asked
@@ -95,7 +95,7 @@ fn fresh(words: Words, about: &About) -> DecisionForm {
             .collect(),
         ..DecisionForm::default()
     };
-    form.fields.insert("effective_on".to_owned(), words.date(about.survey.facts.today));
+    form.fields.insert("effective_on".to_owned(), words.date(about.gate_state.facts.today));
     form
 }
 
@@ -158,7 +158,7 @@ pub(super) async fn form(
 ) -> Result<Response, AppError> {
     let (found, _) = access::permit(&state, &signed, act::DecideGate, project).await?;
     let about = about(&state, &signed, found, gate, None).await?;
-    if !gate_view::may(&state.reference(), &signed, &about.found, &about.survey, gate).decide {
+    if !gate_view::may(&state.reference(), &signed, &about.found, &about.gate_state, gate).decide {
         return Ok(Redirect::to(&app::paths::gate(project, gate)).into_response());
     }
     let form = fresh(signed.visit.words(), &about);
@@ -185,8 +185,8 @@ pub(super) async fn record(
     let (found, permit) = access::permit(&state, &signed, act::DecideGate, project).await?;
     let new = DecisionId(new_id());
     let told = if gate == Gate::G0 { "decided-intake" } else { "decided" };
-    let sent = Sent::read(&pairs, &app::paths::decision(project, new), told)?;
-    if let Some(onward) = sent.led_before(&state, &permit).await? {
+    let submission = Submission::read(&pairs, &app::paths::decision(project, new), told)?;
+    if let Some(onward) = submission.already_handled_in(&state, &permit).await? {
         return Ok(onward);
     }
     let form = DecisionForm::from_pairs(&pairs.0);
@@ -198,14 +198,14 @@ pub(super) async fn record(
             return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, answer));
         }
     };
-    match decide::decide(&state, &permit, &signed.actor, &sent, (new, gate), decision).await {
-        Ok(Ok(())) => Ok(sent.onward()),
+    match decide::decide(&state, &permit, &signed.actor, &submission, (new, gate), decision).await {
+        Ok(Ok(())) => Ok(submission.onward()),
         Ok(Err(refusals)) => {
             let about = about(&state, &signed, found, gate, None).await?;
             Ok(refused(&state, &signed, &about, form, refusals))
         }
         Err(AppError::Conflict) => {
-            if let Some(onward) = sent.led_before(&state, &permit).await? {
+            if let Some(onward) = submission.already_handled_in(&state, &permit).await? {
                 return Ok(onward);
             }
             let about = about(&state, &signed, again(&state, &signed, project).await?, gate, None).await?;
@@ -230,7 +230,7 @@ pub(super) async fn correct_form(
     let about = correction(&state, &signed, project, id).await?;
     let row = about.corrected.as_ref().filter(|row| row.signed_at.is_some()).ok_or(AppError::Conflict)?;
     let is_superseded = |one: &DecisionHead| one.id == row.id && one.taken.decision.state == DecisionState::Superseded;
-    if about.survey.decisions.iter().any(is_superseded) {
+    if about.gate_state.decisions.iter().any(is_superseded) {
         return Ok(Redirect::to(&app::paths::decision(project, id)).into_response());
     }
     let form = typed(signed.visit.words(), &read::decision_of(row));
@@ -255,8 +255,8 @@ pub(super) async fn correct(
 ) -> Result<Response, AppError> {
     let (_, permit) = access::permit(&state, &signed, act::DecideGate, project).await?;
     let new = DecisionId(new_id());
-    let sent = Sent::read(&pairs, &app::paths::decision(project, new), "decided")?;
-    if let Some(onward) = sent.led_before(&state, &permit).await? {
+    let submission = Submission::read(&pairs, &app::paths::decision(project, new), "decided")?;
+    if let Some(onward) = submission.already_handled_in(&state, &permit).await? {
         return Ok(onward);
     }
     let about = correction(&state, &signed, project, id).await?;
@@ -268,11 +268,11 @@ pub(super) async fn correct(
             return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, answer));
         }
     };
-    match decide::correct(&state, &permit, &signed.actor, &sent, (new, id), decision).await {
-        Ok(Ok(())) => Ok(sent.onward()),
+    match decide::correct(&state, &permit, &signed.actor, &submission, (new, id), decision).await {
+        Ok(Ok(())) => Ok(submission.onward()),
         Ok(Err(refusals)) => Ok(refused(&state, &signed, &about, form, refusals)),
         Err(AppError::Conflict) => {
-            if let Some(onward) = sent.led_before(&state, &permit).await? {
+            if let Some(onward) = submission.already_handled_in(&state, &permit).await? {
                 return Ok(onward);
             }
             Ok(lost(&state, &signed, &correction(&state, &signed, project, id).await?, form))

@@ -10,7 +10,7 @@ use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
 use crate::frame::meanwhile::who_was_first;
 use crate::frame::respond::{AppError, page, with_status};
-use crate::frame::sent::Sent;
+use crate::frame::submission::Submission;
 use crate::state::State;
 use app::gates::{ConditionLine, DecisionPage, DecisionView, SignatureLine, VoidLine};
 use app::ui::{FormErrors, NoticeView};
@@ -114,18 +114,18 @@ pub(super) async fn sign(
     pairs: Pairs,
 ) -> Result<Response, AppError> {
     let (found, permit) = access::permit(&state, &signed, act::SignDecision, project).await?;
-    let sent = Sent::read(&pairs, &app::paths::decision(project, id), "signed")?;
-    if let Some(onward) = sent.led_before(&state, &permit).await? {
+    let submission = Submission::read(&pairs, &app::paths::decision(project, id), "signed")?;
+    if let Some(onward) = submission.already_handled_in(&state, &permit).await? {
         return Ok(onward);
     }
-    match sign::sign(&state, &permit, &signed.actor, &sent, id).await {
-        Ok(Ok(())) => Ok(sent.onward()),
+    match sign::sign(&state, &permit, &signed.actor, &submission, id).await {
+        Ok(Ok(())) => Ok(submission.onward()),
         Ok(Err(refusal)) => {
             let said = Said { refused: Some(refusal), ..Said::default() };
             Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(&state, &signed, &found, id, said).await?))
         }
         Err(AppError::Conflict) => {
-            if let Some(onward) = sent.led_before(&state, &permit).await? {
+            if let Some(onward) = submission.already_handled_in(&state, &permit).await? {
                 return Ok(onward);
             }
             let said = Said { notice: Some(who_was_first(&state, signed.visit.words(), project).await?), ..Said::default() };
@@ -142,8 +142,8 @@ pub(super) async fn condition_met(
     pairs: Pairs,
 ) -> Result<Response, AppError> {
     let (found, permit) = access::permit(&state, &signed, act::VerifyCondition, project).await?;
-    let sent = Sent::read(&pairs, &app::paths::decision(project, id), "condition-met")?;
-    if let Some(onward) = sent.led_before(&state, &permit).await? {
+    let submission = Submission::read(&pairs, &app::paths::decision(project, id), "condition-met")?;
+    if let Some(onward) = submission.already_handled_in(&state, &permit).await? {
         return Ok(onward);
     }
     let words = signed.visit.words();
@@ -154,14 +154,14 @@ pub(super) async fn condition_met(
         let errors = FormErrors::read(words, &[Problem::new(field, ProblemKind::Missing)], |_| words.t("condition-note"));
         return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(&state, &signed, &found, id, typed(errors, None)).await?));
     }
-    match sign::met(&state, &permit, &sent, id, condition, &note).await {
-        Ok(Ok(())) => Ok(sent.onward()),
+    match sign::met(&state, &permit, &submission, id, condition, &note).await {
+        Ok(Ok(())) => Ok(submission.onward()),
         Ok(Err(MetRefusal::OwnerVerifies)) => {
             let errors = FormErrors::default().and(field, words.t("condition-owner-verifies"));
             Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(&state, &signed, &found, id, typed(errors, None)).await?))
         }
         Err(AppError::Conflict) => {
-            if let Some(onward) = sent.led_before(&state, &permit).await? {
+            if let Some(onward) = submission.already_handled_in(&state, &permit).await? {
                 return Ok(onward);
             }
             let said = typed(FormErrors::default(), Some(who_was_first(&state, signed.visit.words(), project).await?));

@@ -24,7 +24,7 @@ use std::str::FromStr;
 
 /// The facts, and what stands at the gate.
 #[derive(Debug, Clone)]
-pub struct Survey {
+pub struct GateState {
     /// The facts as they are now.
     pub facts: Facts,
     /// The opinions at the gate.
@@ -75,15 +75,15 @@ pub const fn money_phase(gate: Gate) -> Phase {
 }
 
 /// The facts of a project at a gate, and what stands at the gate. Three statements.
-pub async fn survey(
+pub async fn gate_state(
     connection: &impl ConnectionTrait,
     reference: &Reference,
     project: &project::Model,
     gate: Gate,
     today: NaiveDate,
-) -> Result<Survey, DbErr> {
+) -> Result<GateState, DbErr> {
     let instruments = financing::store::instruments(connection, project.id, money_phase(gate)).await?;
-    survey_with(connection, reference, project, gate, (today, instruments)).await
+    gate_state_with(connection, reference, project, gate, (today, instruments)).await
 }
 
 /// The facts that the signals beside the conditions read; no signal reads an instrument. Two statements.
@@ -94,16 +94,16 @@ pub async fn for_signals(
     gate: Gate,
     today: NaiveDate,
 ) -> Result<Facts, DbErr> {
-    Ok(survey_with(connection, reference, project, gate, (today, Vec::new())).await?.facts)
+    Ok(gate_state_with(connection, reference, project, gate, (today, Vec::new())).await?.facts)
 }
 
-async fn survey_with(
+async fn gate_state_with(
     connection: &impl ConnectionTrait,
     reference: &Reference,
     project: &project::Model,
     gate: Gate,
     (today, instruments): (NaiveDate, Vec<InstrumentFacts>),
-) -> Result<Survey, DbErr> {
+) -> Result<GateState, DbErr> {
     let (partners, financing) = partners_and_money(connection, project, gate).await?;
     let rows = standing::rows(connection, project.id, gate).await?;
     let of = |kind: &'static str| rows.iter().filter(move |row| row.kind == kind);
@@ -134,20 +134,20 @@ async fn survey_with(
     }
     let mut decisions: Vec<_> = of("decision").filter_map(decision).collect();
     decisions.sort_by_key(|one| (one.at, one.id));
-    Ok(Survey { facts, assessments, snapshot: of("snapshot").next().and_then(snapshot), decisions })
+    Ok(GateState { facts, assessments, snapshot: of("snapshot").next().and_then(snapshot), decisions })
 }
 
 /// What stands at the gate of this survey, when it is the one that the project comes to next.
-pub fn at_gate(reference: &Reference, project: &project::Model, survey: &Survey) -> AtGate {
-    let taken = || survey.decisions.iter().map(|one| &one.taken);
-    let dossier = survey.snapshot.as_ref().filter(|snapshot| !snapshot.is_released).map(|snapshot| snapshot.number);
+pub fn at_gate(reference: &Reference, project: &project::Model, gate_state: &GateState) -> AtGate {
+    let taken = || gate_state.decisions.iter().map(|one| &one.taken);
+    let dossier = gate_state.snapshot.as_ref().filter(|snapshot| !snapshot.is_released).map(|snapshot| snapshot.number);
     AtGate {
         gate: due(project),
         place: Place { phase: project.phase, status: project.status },
         hold_until: project.hold_until,
         is_held: is_held(taken(), dossier),
         recorded: recorded(taken()),
-        requested: decided_on(survey).public(),
+        requested: decided_on(gate_state).public(),
         mandate: reference.programme.mandate,
         manager: project.manager_id,
     }

@@ -1,6 +1,6 @@
 //! The parts of the gate pages, put together from what was read.
 
-use super::facts::{DecisionHead, SnapshotHead, Survey, at_gate};
+use super::facts::{DecisionHead, GateState, SnapshotHead, at_gate};
 use crate::dossier::access::Found;
 use crate::dossier::due::due;
 use crate::frame::actor::SignedIn;
@@ -44,13 +44,13 @@ pub(super) fn lines(reference: &Reference, language: Language, results: Vec<Rule
 }
 
 /// The dossier that lies before the deciders.
-pub(super) fn frozen(survey: &Survey) -> Option<FrozenLine> {
+pub(super) fn frozen(gate_state: &GateState) -> Option<FrozenLine> {
     let line = |snapshot: &SnapshotHead| FrozenLine { id: snapshot.id, number: snapshot.number, by: snapshot.by.clone(), at: snapshot.at };
-    survey.snapshot.as_ref().filter(|snapshot| !snapshot.is_released).map(line)
+    gate_state.snapshot.as_ref().filter(|snapshot| !snapshot.is_released).map(line)
 }
 
 /// The decisions at a gate that the reader may know of: what is not signed is for who decides.
-pub(super) fn decisions(signed: &SignedIn, found: &Found, survey: &Survey, gate: Gate) -> Vec<DecisionLine> {
+pub(super) fn decisions(signed: &SignedIn, found: &Found, gate_state: &GateState, gate: Gate) -> Vec<DecisionLine> {
     let (actor, standing) = (&signed.actor, found.standing);
     let reads_all = actor.may(act::ReadUnsigned, standing);
     let line = |one: &DecisionHead| {
@@ -59,17 +59,17 @@ pub(super) fn decisions(signed: &SignedIn, found: &Found, survey: &Survey, gate:
         DecisionLine { id: one.id, outcome: decision.outcome, by: one.by.clone(), at: one.at, state: decision.state, may_sign }
     };
     let is_for_reader = |one: &&DecisionHead| one.taken.decision.gate == gate && (reads_all || one.taken.decision.state.was_signed());
-    survey.decisions.iter().filter(is_for_reader).map(line).collect()
+    gate_state.decisions.iter().filter(is_for_reader).map(line).collect()
 }
 
 /// The route of the project.
-pub(super) fn route(project: &project::Model, survey: &Survey) -> RouteView {
+pub(super) fn route(project: &project::Model, gate_state: &GateState) -> RouteView {
     let is_passed = |one: &&DecisionHead| one.taken.decision.state == DecisionState::Signed && one.taken.decision.outcome.is_passed();
     RouteView {
         project: project.id,
         place: Place { phase: project.phase, status: project.status },
         due: due(project),
-        passed: survey
+        passed: gate_state
             .decisions
             .iter()
             .filter(is_passed)
@@ -78,16 +78,16 @@ pub(super) fn route(project: &project::Model, survey: &Survey) -> RouteView {
         next_gate_on: project.next_gate_on,
         start_on: project.start_on,
         duration_months: project.duration_months.and_then(|months| u32::try_from(months).ok()),
-        today: survey.facts.today,
+        today: gate_state.facts.today,
     }
 }
 
 /// The eight conditions at the gate.
-pub(super) fn levels(reference: &Reference, survey: &Survey, gate: Gate) -> Vec<LevelLine> {
-    let evidence = |condition| survey.assessments.iter().filter(|one| one.condition == condition).map(|one| one.evidence_accepted).max();
+pub(super) fn levels(reference: &Reference, gate_state: &GateState, gate: Gate) -> Vec<LevelLine> {
+    let evidence = |condition| gate_state.assessments.iter().filter(|one| one.condition == condition).map(|one| one.evidence_accepted).max();
     let line = |condition: &Condition| LevelLine {
         condition: *condition,
-        level: survey.facts.level(*condition).map(domain::conditions::Level::number),
+        level: gate_state.facts.level(*condition).map(domain::conditions::Level::number),
         required: reference.rules.levels().required(*condition, gate).number(),
         evidence: evidence(*condition).unwrap_or(0),
     };
@@ -101,9 +101,9 @@ pub(super) fn money(facts: &Facts) -> [domain::Eur; 4] {
 }
 
 /// What the reader can do at the gate now.
-pub(super) fn may(reference: &Reference, signed: &SignedIn, found: &Found, survey: &Survey, gate: Gate) -> GateActions {
+pub(super) fn may(reference: &Reference, signed: &SignedIn, found: &Found, gate_state: &GateState, gate: Gate) -> GateActions {
     let (actor, standing) = (&signed.actor, found.standing);
-    let at = at_gate(reference, &found.project, survey);
+    let at = at_gate(reference, &found.project, gate_state);
     let is_due = at.gate == Some(gate);
     GateActions {
         edit: at.place.is_writable() && actor.may(act::EditDossier, standing),

@@ -1,11 +1,11 @@
 //! The end of a hold: on its day the project goes on the agenda by itself, and before that by somebody, with a reason. The gate then waits
 //! for a new decision on the same dossier.
 
-use super::facts::{at_gate, survey};
+use super::facts::{at_gate, gate_state};
 use crate::dossier::change;
 use crate::dossier::due::due;
 use crate::frame::respond::AppError;
-use crate::frame::sent::Sent;
+use crate::frame::submission::Submission;
 use crate::state::State;
 use crate::store::events::Event;
 use ::entity::project;
@@ -75,19 +75,19 @@ async fn comes_back(state: &State, id: ProjectId) -> Result<bool, AppError> {
 pub async fn put_on_agenda_early(
     state: &State,
     permit: &Permit<act::PutOnAgenda>,
-    sent: &Sent,
+    submission: &Submission,
     (gate, reason): (Gate, &str),
 ) -> Result<Result<(), NotOnHold>, AppError> {
-    let change = change::begin_any(state, permit, sent.version).await?;
+    let change = change::begin_any(state, permit, submission.version).await?;
     let reference = state.reference();
-    let survey = survey(&change.transaction, &reference, &change.project, gate, state.clock.today()).await?;
-    let at = at_gate(&reference, &change.project, &survey);
+    let gate_state = gate_state(&change.transaction, &reference, &change.project, gate, state.clock.today()).await?;
+    let at = at_gate(&reference, &change.project, &gate_state);
     let place = match at.put_on_agenda() {
         Ok(place) if at.gate == Some(gate) => place,
         Ok(_) => return Ok(Err(NotOnHold(change.project.status))),
         Err(refusal) => return Ok(Err(refusal)),
     };
-    change.remember(sent, permit).await?;
+    change.remember(submission, permit).await?;
     let event = Event::by(permit.person(), permit.person_name(), "put_on_agenda")
         .about("project", change.project.id)
         .with(json!({ "gate": gate, "held_until": at.hold_until, "reason": reason }));

@@ -66,7 +66,7 @@ pub fn decision_of(row: &decision::Model) -> NewDecision {
 
 /// What stands around a decision.
 #[derive(Debug, Clone, FromQueryResult)]
-pub struct Around {
+pub struct DecisionContext {
     /// Who decided.
     pub decided_by: String,
     /// Who signed.
@@ -87,7 +87,7 @@ pub struct Around {
     seat: Option<SteeringSeat>,
 }
 
-impl Around {
+impl DecisionContext {
     /// How far the decision is.
     pub const fn state(&self, row: &decision::Model) -> DecisionState {
         DecisionState::of(row.signed_at.is_some(), self.corrected_at.is_some(), row.void_at.is_some())
@@ -116,8 +116,8 @@ fn around_statement() -> String {
 }
 
 /// What stands around a decision. One query.
-pub async fn around(connection: &impl ConnectionTrait, id: DecisionId) -> Result<Option<Around>, DbErr> {
-    Around::find_by_statement(Statement::from_sql_and_values(connection.get_database_backend(), around_statement(), [id.into()]))
+pub async fn around(connection: &impl ConnectionTrait, id: DecisionId) -> Result<Option<DecisionContext>, DbErr> {
+    DecisionContext::find_by_statement(Statement::from_sql_and_values(connection.get_database_backend(), around_statement(), [id.into()]))
         .one(connection)
         .await
 }

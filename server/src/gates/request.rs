@@ -1,12 +1,12 @@
 //! Asking for a gate, which freezes the dossier, and giving a frozen dossier back.
 
-use super::facts::{at_gate, survey};
+use super::facts::{at_gate, gate_state};
 use crate::dossier::change;
 use crate::dossier::change::Change;
 use crate::dossier::due::due;
 use crate::dossier::frozen::Content;
 use crate::frame::respond::AppError;
-use crate::frame::sent::Sent;
+use crate::frame::submission::Submission;
 use crate::security::tokens::sha256;
 use crate::state::{State, new_id};
 use crate::store::events::Event;
@@ -31,13 +31,13 @@ pub fn open_request(project: &project::Model) -> Option<Gate> {
 pub async fn request(
     state: &State,
     permit: &Permit<act::RequestGate>,
-    sent: &Sent,
+    submission: &Submission,
     gate: Gate,
     on_behalf: bool,
 ) -> Result<Result<(), Vec<FreezeRefusal>>, AppError> {
-    let change = change::begin_any(state, permit, sent.version).await?;
+    let change = change::begin_any(state, permit, submission.version).await?;
     let reference = state.reference();
-    let facts = survey(&change.transaction, &reference, &change.project, gate, state.clock.today()).await?.facts;
+    let facts = gate_state(&change.transaction, &reference, &change.project, gate, state.clock.today()).await?.facts;
     let around = FreezeFacts { status: change.project.status, open_request: open_request(&change.project) };
     if let Err(refusals) = freeze(&facts, around) {
         return Ok(Err(refusals));
@@ -62,7 +62,7 @@ pub async fn request(
     };
     let (id, number, hash) = (row.id, row.number, row.sha256.clone());
     row.into_active_model().insert(&change.transaction).await?;
-    change.remember(sent, permit).await?;
+    change.remember(submission, permit).await?;
     let event = Event::by(permit.person(), permit.person_name(), "gate_requested")
         .about("snapshot", id)
         .with(json!({ "gate": gate, "number": number, "sha256": hash, "on_behalf": on_behalf }));
@@ -83,21 +83,21 @@ async fn latest_number(change: &Change) -> Result<i64, AppError> {
 pub async fn release(
     state: &State,
     permit: &Permit<act::ReleaseDossier>,
-    sent: &Sent,
+    submission: &Submission,
     gate: Gate,
     reason: &str,
 ) -> Result<Result<(), ReleaseRefusal>, AppError> {
-    let change = change::begin_any(state, permit, sent.version).await?;
+    let change = change::begin_any(state, permit, submission.version).await?;
     let reference = state.reference();
-    let survey = survey(&change.transaction, &reference, &change.project, gate, state.clock.today()).await?;
+    let gate_state = gate_state(&change.transaction, &reference, &change.project, gate, state.clock.today()).await?;
     let nothing = ReleaseRefusal::NothingFrozen(change.project.status);
     let is_due = due(&change.project) == Some(gate);
-    let next = match at_gate(&reference, &change.project, &survey).release() {
+    let next = match at_gate(&reference, &change.project, &gate_state).release() {
         Ok(next) if is_due => next,
         Ok(_) => return Ok(Err(nothing)),
         Err(refusal) => return Ok(Err(refusal)),
     };
-    let Some(frozen) = survey.snapshot.filter(|snapshot| !snapshot.is_released) else { return Ok(Err(nothing)) };
+    let Some(frozen) = gate_state.snapshot.filter(|snapshot| !snapshot.is_released) else { return Ok(Err(nothing)) };
     let row = snapshot_release::ActiveModel {
         snapshot_id: Set(frozen.id),
         reason: Set(reason.to_owned()),
@@ -105,7 +105,7 @@ pub async fn release(
         released_at: Set(change.now()),
     };
     row.insert(&change.transaction).await?;
-    change.remember(sent, permit).await?;
+    change.remember(submission, permit).await?;
     let event = Event::by(permit.person(), permit.person_name(), "gate_released")
         .about("snapshot", frozen.id)
         .with(json!({ "gate": gate, "number": frozen.number, "reason": reason }));

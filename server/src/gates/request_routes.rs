@@ -1,6 +1,6 @@
 //! Asking for a gate, with its confirmation.
 
-use super::facts::survey;
+use super::facts::gate_state;
 use super::gate_view;
 use super::request::{self, open_request};
 use super::routes::again;
@@ -11,7 +11,7 @@ use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
 use crate::frame::meanwhile::who_was_first;
 use crate::frame::respond::{AppError, page, with_status};
-use crate::frame::sent::Sent;
+use crate::frame::submission::Submission;
 use crate::state::State;
 use app::gates::{RequestPage, RequestView};
 use app::ui::NoticeView;
@@ -25,11 +25,11 @@ use leptos::prelude::*;
 
 async fn show(state: &State, signed: &SignedIn, found: &Found, gate: Gate, notice: Option<NoticeView>) -> Result<Response, AppError> {
     let reference = state.reference();
-    let survey = survey(&state.database.read, &reference, &found.project, gate, state.clock.today()).await?;
+    let gate_state = gate_state(&state.database.read, &reference, &found.project, gate, state.clock.today()).await?;
     let around = FreezeFacts { status: found.project.status, open_request: open_request(&found.project) };
-    let refusals = freeze(&survey.facts, around).err().unwrap_or_default();
+    let refusals = freeze(&gate_state.facts, around).err().unwrap_or_default();
     let words = signed.visit.words();
-    let results = evaluate(&reference.rules, &survey.facts);
+    let results = evaluate(&reference.rules, &gate_state.facts);
     let open = gate_view::lines(&reference, signed.visit.language, results).into_iter().filter(|line| line.result.is_open());
     let view = RequestView {
         top: gate_view::top(&found.project),
@@ -60,15 +60,15 @@ pub(super) async fn request(
     pairs: Pairs,
 ) -> Result<Response, AppError> {
     let (found, permit) = access::permit(&state, &signed, act::RequestGate, project).await?;
-    let sent = Sent::read(&pairs, &app::paths::gate(project, gate), "frozen")?;
-    if let Some(onward) = sent.led_before(&state, &permit).await? {
+    let submission = Submission::read(&pairs, &app::paths::gate(project, gate), "frozen")?;
+    if let Some(onward) = submission.already_handled_in(&state, &permit).await? {
         return Ok(onward);
     }
-    match request::request(&state, &permit, &sent, gate, !found.standing.leads).await {
-        Ok(Ok(())) => Ok(sent.onward()),
+    match request::request(&state, &permit, &submission, gate, !found.standing.leads).await {
+        Ok(Ok(())) => Ok(submission.onward()),
         Ok(Err(_)) => Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(&state, &signed, &found, gate, None).await?)),
         Err(AppError::Conflict) => {
-            if let Some(onward) = sent.led_before(&state, &permit).await? {
+            if let Some(onward) = submission.already_handled_in(&state, &permit).await? {
                 return Ok(onward);
             }
             let found = again(&state, &signed, project).await?;

@@ -1,6 +1,6 @@
 //! The gate page and the rules of a gate, and every other route of this room.
 
-use super::facts::{Survey, survey};
+use super::facts::{GateState, gate_state};
 use super::snapshot::decided_on;
 use super::{decision_form_routes, decision_routes, dossier_routes, gate_view, request_routes, undo_routes};
 use crate::dossier::access;
@@ -68,8 +68,8 @@ fn is_written(found: &Found, gate: Gate) -> bool {
 }
 
 /// What a page of the gate shows: the dossier as it is being written, or what is decided on.
-fn shown_facts(found: &Found, survey: &Survey) -> Facts {
-    if is_written(found, survey.facts.gate) { survey.facts.clone() } else { decided_on(survey) }
+fn shown_facts(found: &Found, gate_state: &GateState) -> Facts {
+    if is_written(found, gate_state.facts.gate) { gate_state.facts.clone() } else { decided_on(gate_state) }
 }
 
 async fn gate_page(
@@ -79,21 +79,21 @@ async fn gate_page(
 ) -> Result<Response, AppError> {
     let (found, _) = access::permit(&state, &signed, act::ReadProject, project).await?;
     let reference = state.reference();
-    let survey = survey(&state.database.read, &reference, &found.project, gate, state.clock.today()).await?;
+    let gate_state = gate_state(&state.database.read, &reference, &found.project, gate, state.clock.today()).await?;
     let is_due = due(&found.project) == Some(gate);
     let is_written = is_written(&found, gate);
-    let facts = shown_facts(&found, &survey);
+    let facts = shown_facts(&found, &gate_state);
     let words = signed.visit.words();
     let view = GateView {
         top: gate_view::top(&found.project),
         gate,
-        route: gate_view::route(&found.project, &survey),
+        route: gate_view::route(&found.project, &gate_state),
         lines: gate_view::lines(&reference, signed.visit.language, evaluate(&reference.rules, &facts)),
-        levels: gate_view::levels(&reference, &survey, gate),
+        levels: gate_view::levels(&reference, &gate_state, gate),
         money: gate_view::money(&facts),
-        frozen: gate_view::frozen(&survey).filter(|_| is_due && !is_written),
-        decisions: gate_view::decisions(&signed, &found, &survey, gate),
-        may: gate_view::may(&reference, &signed, &found, &survey, gate),
+        frozen: gate_view::frozen(&gate_state).filter(|_| is_due && !is_written),
+        decisions: gate_view::decisions(&signed, &found, &gate_state, gate),
+        may: gate_view::may(&reference, &signed, &found, &gate_state, gate),
         hold_until: found.project.hold_until,
         is_due,
     };
@@ -108,8 +108,8 @@ async fn rules_page(
 ) -> Result<Response, AppError> {
     let (found, _) = access::permit(&state, &signed, act::ReadProject, project).await?;
     let reference = state.reference();
-    let survey = survey(&state.database.read, &reference, &found.project, gate, state.clock.today()).await?;
-    let results = evaluate(&reference.rules, &shown_facts(&found, &survey));
+    let gate_state = gate_state(&state.database.read, &reference, &found.project, gate, state.clock.today()).await?;
+    let results = evaluate(&reference.rules, &shown_facts(&found, &gate_state));
     let words = signed.visit.words();
     let view = RulesView { top: gate_view::top(&found.project), gate, lines: gate_view::lines(&reference, signed.visit.language, results) };
     let title = words.with("rules-title", &[("gate", words.label(gate).into())]);

@@ -3,7 +3,7 @@
 use super::read;
 use crate::dossier::change;
 use crate::frame::respond::AppError;
-use crate::frame::sent::Sent;
+use crate::frame::submission::Submission;
 use crate::state::State;
 use crate::store::events::Event;
 use ::entity::{decision, decision_condition_met, project};
@@ -24,10 +24,10 @@ pub async fn sign(
     state: &State,
     permit: &Permit<act::SignDecision>,
     actor: &Actor,
-    sent: &Sent,
+    submission: &Submission,
     id: DecisionId,
 ) -> Result<Result<(), SignRefusal>, AppError> {
-    let change = change::begin_any(state, permit, sent.version).await?;
+    let change = change::begin_any(state, permit, submission.version).await?;
     let transaction = &change.transaction;
     let row = read::one(transaction, permit.project(), id).await?.ok_or(AppError::NotFound)?;
     let around = read::around(transaction, id).await?.ok_or(AppError::NotFound)?;
@@ -39,7 +39,7 @@ pub async fn sign(
     };
     let signed = decision::ActiveModel { id: Set(id), signed_by: Set(Some(actor.id)), signed_at: Set(Some(change.now())), ..Default::default() };
     signed.update(transaction).await?;
-    change.remember(sent, permit).await?;
+    change.remember(submission, permit).await?;
     let event = Event::by(permit.person(), permit.person_name(), "decision_signed")
         .about("decision", id)
         .with(json!({ "gate": row.gate, "outcome": row.outcome, "supersedes": row.supersedes_id }));
@@ -92,12 +92,12 @@ pub enum MetRefusal {
 pub async fn met(
     state: &State,
     permit: &Permit<act::VerifyCondition>,
-    sent: &Sent,
+    submission: &Submission,
     id: DecisionId,
     condition: DecisionConditionId,
     note: &str,
 ) -> Result<Result<(), MetRefusal>, AppError> {
-    let change = change::begin_beside(state, permit, sent.version).await?;
+    let change = change::begin_beside(state, permit, submission.version).await?;
     let transaction = &change.transaction;
     let row = read::one(transaction, permit.project(), id).await?.ok_or(AppError::NotFound)?;
     let around = read::around(transaction, id).await?.ok_or(AppError::NotFound)?;
@@ -115,7 +115,7 @@ pub async fn met(
         verified_at: Set(change.now()),
     };
     seen.insert(transaction).await?;
-    change.remember(sent, permit).await?;
+    change.remember(submission, permit).await?;
     let event = Event::by(permit.person(), permit.person_name(), "condition_met")
         .about("decision_condition", condition)
         .with(json!({ "decision": id, "note": note }));

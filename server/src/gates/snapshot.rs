@@ -1,14 +1,14 @@
 //! What a decision is about: the frozen dossier, beside what others judge of it now.
 
-use super::facts::Survey;
+use super::facts::GateState;
 use crate::dossier::frozen::Content;
 use domain::gates::Facts;
 
 /// What is decided on: what the partners brought in stays as it was frozen; what others judge of it, and the programme's money, is as it
 /// stands now.
-pub fn decided_on(survey: &Survey) -> Facts {
-    let frozen = survey.snapshot.as_ref().filter(|snapshot| !snapshot.is_released).and_then(|snapshot| Content::read(&snapshot.content));
-    let now = survey.facts.clone();
+pub fn decided_on(gate_state: &GateState) -> Facts {
+    let frozen = gate_state.snapshot.as_ref().filter(|snapshot| !snapshot.is_released).and_then(|snapshot| Content::read(&snapshot.content));
+    let now = gate_state.facts.clone();
     match frozen {
         Some(content) => Facts { judgements: now.judgements, levels: now.levels, programme: now.programme, reviews: now.reviews, ..content.facts },
         None => now,

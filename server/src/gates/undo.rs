@@ -3,7 +3,7 @@
 use super::read;
 use crate::dossier::change;
 use crate::frame::respond::AppError;
-use crate::frame::sent::Sent;
+use crate::frame::submission::Submission;
 use crate::state::State;
 use crate::store::events::Event;
 use ::entity::decision;
@@ -22,10 +22,10 @@ pub async fn withdraw(
     state: &State,
     permit: &Permit<act::WithdrawDecision>,
     actor: &Actor,
-    sent: &Sent,
+    submission: &Submission,
     (id, reason): (DecisionId, &str),
 ) -> Result<Result<(), WithdrawRefusal>, AppError> {
-    let change = change::begin_beside(state, permit, sent.version).await?;
+    let change = change::begin_beside(state, permit, submission.version).await?;
     let transaction = &change.transaction;
     let row = read::one(transaction, permit.project(), id).await?.ok_or(AppError::NotFound)?;
     let around = read::around(transaction, id).await?.ok_or(AppError::NotFound)?;
@@ -33,7 +33,7 @@ pub async fn withdraw(
         return Ok(Err(refusal));
     }
     void(transaction, id, (permit.person(), change.now()), VoidCause::Withdrawn, reason).await?;
-    change.remember(sent, permit).await?;
+    change.remember(submission, permit).await?;
     let event = Event::by(permit.person(), permit.person_name(), "decision_withdrawn")
         .about("decision", id)
         .with(json!({ "gate": row.gate, "outcome": row.outcome, "supersedes": row.supersedes_id, "reason": reason }));

@@ -1,7 +1,7 @@
 //! Undoing with a reason: a dossier given back, a hold that ends before its day, a decision taken back. Each has a page that asks why, or that
 //! says why not.
 
-use super::facts::{Survey, at_gate, survey};
+use super::facts::{GateState, at_gate, gate_state};
 use super::routes::again;
 use super::{holds, read, undo};
 use crate::dossier::access;
@@ -12,7 +12,7 @@ use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
 use crate::frame::meanwhile::who_was_first;
 use crate::frame::respond::{AppError, page, with_status};
-use crate::frame::sent::Sent;
+use crate::frame::submission::Submission;
 use crate::gates::request;
 use crate::state::State;
 use app::gates::{ReasonPage, ReasonView, Undo, not_on_hold, release_refusal, withdraw_refusal};
@@ -71,20 +71,20 @@ pub(crate) fn wrong(state: &State, signed: &SignedIn, found: &Found, what: Undo,
 pub(crate) async fn answer<R>(
     state: &State,
     signed: &SignedIn,
-    sent: &Sent,
+    submission: &Submission,
     (project, what, reason): (ProjectId, Undo, String),
     (written, word): (Result<Result<(), R>, AppError>, impl FnOnce(Words, R) -> String),
 ) -> Result<Response, AppError> {
     let words = signed.visit.words();
     match written {
-        Ok(Ok(())) => Ok(sent.onward()),
+        Ok(Ok(())) => Ok(submission.onward()),
         Ok(Err(refusal)) => {
             let said = Said { reason, refused: Some(word(words, refusal)), ..Said::default() };
             let found = again(state, signed, project).await?;
             Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, ask_why(state, signed, &found, what, said)))
         }
         Err(AppError::Conflict) => {
-            if let Some(onward) = sent.led(state, signed.actor.id).await? {
+            if let Some(onward) = submission.already_handled(state, signed.actor.id).await? {
                 return Ok(onward);
             }
             let said = Said { reason, notice: Some(who_was_first(state, words, project).await?), ..Said::default() };
@@ -97,8 +97,8 @@ pub(crate) async fn answer<R>(
 
 async fn standing(state: &State, found: &Found, gate: Gate) -> Result<AtGate, AppError> {
     let reference = state.reference();
-    let survey: Survey = survey(&state.database.read, &reference, &found.project, gate, state.clock.today()).await?;
-    Ok(at_gate(&reference, &found.project, &survey))
+    let gate_state: GateState = gate_state(&state.database.read, &reference, &found.project, gate, state.clock.today()).await?;
+    Ok(at_gate(&reference, &found.project, &gate_state))
 }
 
 pub(super) async fn release_form(
@@ -123,16 +123,16 @@ pub(super) async fn release(
     pairs: Pairs,
 ) -> Result<Response, AppError> {
     let (found, permit) = access::permit(&state, &signed, act::ReleaseDossier, project).await?;
-    let sent = Sent::read(&pairs, &app::paths::gate(project, gate), "released")?;
-    if let Some(onward) = sent.led_before(&state, &permit).await? {
+    let submission = Submission::read(&pairs, &app::paths::gate(project, gate), "released")?;
+    if let Some(onward) = submission.already_handled_in(&state, &permit).await? {
         return Ok(onward);
     }
     let reason = match typed(&pairs) {
         Ok(reason) => reason,
         Err(problem) => return Ok(wrong(&state, &signed, &found, Undo::Release(gate), problem)),
     };
-    let written = request::release(&state, &permit, &sent, gate, &reason).await;
-    answer(&state, &signed, &sent, (project, Undo::Release(gate), reason), (written, release_refusal)).await
+    let written = request::release(&state, &permit, &submission, gate, &reason).await;
+    answer(&state, &signed, &submission, (project, Undo::Release(gate), reason), (written, release_refusal)).await
 }
 
 pub(super) async fn agenda_form(
@@ -157,16 +157,16 @@ pub(super) async fn put_on_agenda(
     pairs: Pairs,
 ) -> Result<Response, AppError> {
     let (found, permit) = access::permit(&state, &signed, act::PutOnAgenda, project).await?;
-    let sent = Sent::read(&pairs, &app::paths::gate(project, gate), "put-on-agenda")?;
-    if let Some(onward) = sent.led_before(&state, &permit).await? {
+    let submission = Submission::read(&pairs, &app::paths::gate(project, gate), "put-on-agenda")?;
+    if let Some(onward) = submission.already_handled_in(&state, &permit).await? {
         return Ok(onward);
     }
     let reason = match typed(&pairs) {
         Ok(reason) => reason,
         Err(problem) => return Ok(wrong(&state, &signed, &found, Undo::Hold(gate), problem)),
     };
-    let written = holds::put_on_agenda_early(&state, &permit, &sent, (gate, &reason)).await;
-    answer(&state, &signed, &sent, (project, Undo::Hold(gate), reason), (written, not_on_hold)).await
+    let written = holds::put_on_agenda_early(&state, &permit, &submission, (gate, &reason)).await;
+    answer(&state, &signed, &submission, (project, Undo::Hold(gate), reason), (written, not_on_hold)).await
 }
 
 pub(super) async fn withdraw_form(
@@ -189,8 +189,8 @@ pub(super) async fn withdraw(
     pairs: Pairs,
 ) -> Result<Response, AppError> {
     let (found, permit) = access::permit(&state, &signed, act::WithdrawDecision, project).await?;
-    let sent = Sent::read(&pairs, &app::paths::decision(project, id), "decision-withdrawn")?;
-    if let Some(onward) = sent.led_before(&state, &permit).await? {
+    let submission = Submission::read(&pairs, &app::paths::decision(project, id), "decision-withdrawn")?;
+    if let Some(onward) = submission.already_handled_in(&state, &permit).await? {
         return Ok(onward);
     }
     let gate = read::one(&state.database.read, project, id).await?.ok_or(AppError::NotFound)?.gate;
@@ -199,6 +199,6 @@ pub(super) async fn withdraw(
         Ok(reason) => reason,
         Err(problem) => return Ok(wrong(&state, &signed, &found, what, problem)),
     };
-    let written = undo::withdraw(&state, &permit, &signed.actor, &sent, (id, &reason)).await;
-    answer(&state, &signed, &sent, (project, what, reason), (written, |words, refusal| withdraw_refusal(words, gate, &refusal))).await
+    let written = undo::withdraw(&state, &permit, &signed.actor, &submission, (id, &reason)).await;
+    answer(&state, &signed, &submission, (project, what, reason), (written, |words, refusal| withdraw_refusal(words, gate, &refusal))).await
 }

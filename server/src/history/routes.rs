@@ -18,7 +18,7 @@ use domain::access::{Action, Visibility, act};
 use domain::audit::HistoryAction;
 use domain::ids::ProjectId;
 use domain::people::Role;
-use domain::reviews::Eyes;
+use domain::reviews::Viewer;
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::collections::HashMap;
@@ -50,7 +50,7 @@ async fn everything(extract::State(state): extract::State<State>, signed: Signed
     let events = store::before(&state.database.read, None, asked.before()).await?;
     let knows_projects = signed.actor.visibility() == Visibility::Everything;
     let titles = if knows_projects { store::titles(&state.database.read, &events.rows).await? } else { HashMap::new() };
-    let sees = Sees { eyes: eyes(&signed), projects: knows_projects, unsigned: knows_projects };
+    let sees = Sees { viewer: viewer(&signed), projects: knows_projects, unsigned: knows_projects };
     let view = HistoryView { project: None, ..view((&state, words), events, &titles, &app::paths::history(), sees) };
     Ok(page(&state, &signed.visit, words.t("history-title"), move || view! { <HistoryPage words view /> }.into_any()))
 }
@@ -65,28 +65,28 @@ async fn of_project(
     let words = signed.visit.words();
     let events = store::before(&state.database.read, Some(project), asked.before()).await?;
     let back = Some(Link::new(app::paths::project(project), found.project.title));
-    let sees = Sees { eyes: eyes(&signed), projects: true, unsigned: signed.actor.may(act::ReadUnsigned, found.standing) };
+    let sees = Sees { viewer: viewer(&signed), projects: true, unsigned: signed.actor.may(act::ReadUnsigned, found.standing) };
     let view = HistoryView { project: back, ..view((&state, words), events, &HashMap::new(), &app::paths::project_history(project), sees) };
     Ok(page(&state, &signed.visit, words.t("history-project-title"), move || view! { <HistoryPage words view /> }.into_any()))
 }
 
 /// Who looks: nobody reads the history as an author or a chair.
-fn eyes(signed: &SignedIn) -> Eyes {
+fn viewer(signed: &SignedIn) -> Viewer {
     if signed.actor.is(Role::ProgrammeManager) {
-        Eyes::Manager
+        Viewer::Manager
     } else if signed.actor.is(Role::SteeringMember) {
-        Eyes::Steering
+        Viewer::Steering
     } else if signed.actor.is(Role::Partner) {
-        Eyes::Applicant
+        Viewer::Applicant
     } else {
-        Eyes::Other
+        Viewer::Other
     }
 }
 
 /// What the reader may know of.
 #[derive(Clone, Copy)]
 struct Sees {
-    eyes: Eyes,
+    viewer: Viewer,
     /// Every project of the page.
     projects: bool,
     /// Decisions before they are signed.
@@ -99,7 +99,7 @@ fn view((state, words): (&State, Words), events: Events, titles: &HashMap<Projec
     let reference = state.reference();
     let event = |row: history::Model| {
         let project = row.project_id.and_then(|id| titles.get(&id).map(|title| Link::new(app::paths::project(id), title.clone())));
-        let is_for_them = row.action.parse().is_ok_and(|action: HistoryAction| action.facts().are_for(sees.eyes, sees.unsigned));
+        let is_for_them = row.action.parse().is_ok_and(|action: HistoryAction| action.facts().are_for(sees.viewer, sees.unsigned));
         let shows_facts = is_for_them && (sees.projects || row.project_id.is_none());
         let (facts, changes) = if shows_facts { (facts(&row.detail), changes(words, &reference, &row.detail)) } else { (Vec::new(), Vec::new()) };
         EventView { seq: row.seq, at: row.at, who: row.actor_name, action: row.action, project, facts, changes }

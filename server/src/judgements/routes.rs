@@ -3,7 +3,7 @@
 use super::store;
 use crate::dossier::access;
 use crate::dossier::access::Found;
-use crate::dossier::second::{is_writable, locked_notice, stored_beside};
+use crate::dossier::resubmission::{is_writable, locked_notice, stored_beside};
 use crate::frame::actor::SignedIn;
 use crate::frame::differing::Fields;
 use crate::frame::form::Pairs;
@@ -11,7 +11,7 @@ use crate::frame::ids::Ids;
 use crate::frame::meanwhile::meanwhile;
 use crate::frame::respond::{AppError, page, with_status};
 use crate::frame::route::{Access, Route, get, post};
-use crate::frame::sent::Sent;
+use crate::frame::submission::Submission;
 use crate::state::State;
 use ::entity::{dossier, judgement};
 use app::judgements::{JudgedRule, JudgementsPage, JudgementsView};
@@ -101,12 +101,12 @@ fn label(words: Words, field: &str) -> String {
 
 async fn save(extract::State(state): extract::State<State>, signed: SignedIn, Ids(at): At, form: Pairs) -> Result<Response, AppError> {
     let (found, permit) = access::permit(&state, &signed, act::JudgeRule, at.0).await?;
-    let sent = Sent::read(&form, &paths::judgements(at.0, at.1), "judged")?;
+    let submission = Submission::read(&form, &paths::judgements(at.0, at.1), "judged")?;
     let field = |part: &str, rule: RuleId| form.get(&format!("{part}.{rule}")).unwrap_or_default().to_owned();
     let typed: Judged =
         rules(&found, at.1).into_iter().map(|rule| (rule, JudgementForm { met: field("met", rule), reason: field("reason", rule) })).collect();
-    match judge(&state, &signed, (&found, &permit, &sent), at.1, typed.clone()).await {
-        Err(AppError::Conflict) => lost(&state, &signed, &sent, at, typed).await,
+    match judge(&state, &signed, (&found, &permit, &submission), at.1, typed.clone()).await {
+        Err(AppError::Conflict) => lost(&state, &signed, &submission, at, typed).await,
         answer => answer,
     }
 }
@@ -114,11 +114,11 @@ async fn save(extract::State(state): extract::State<State>, signed: SignedIn, Id
 async fn judge(
     state: &State,
     signed: &SignedIn,
-    (found, permit, sent): (&Found, &Permit<act::JudgeRule>, &Sent),
+    (found, permit, submission): (&Found, &Permit<act::JudgeRule>, &Submission),
     gate: Gate,
     typed: Judged,
 ) -> Result<Response, AppError> {
-    if let Some(onward) = sent.led_before(state, permit).await? {
+    if let Some(onward) = submission.already_handled_in(state, permit).await? {
         return Ok(onward);
     }
     let (mut new, mut problems) = (Vec::new(), Vec::new());
@@ -133,12 +133,18 @@ async fn judge(
         let errors = FormErrors::read(words, &problems, |field| label(words, field));
         return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(state, signed, found, gate, (Some(typed), errors, None)).await?));
     }
-    store::save(state, permit, gate, new, sent).await.map(|()| sent.onward())
+    store::save(state, permit, gate, new, submission).await.map(|()| submission.onward())
 }
 
 /// Somebody was first: the page comes back with what was typed, and beside it what is stored by now. A rule that nobody judged says nothing.
-async fn lost(state: &State, signed: &SignedIn, sent: &Sent, (project, gate): (ProjectId, Gate), typed: Judged) -> Result<Response, AppError> {
-    if let Some(onward) = sent.led(state, signed.actor.id).await? {
+async fn lost(
+    state: &State,
+    signed: &SignedIn,
+    submission: &Submission,
+    (project, gate): (ProjectId, Gate),
+    typed: Judged,
+) -> Result<Response, AppError> {
+    if let Some(onward) = submission.already_handled(state, signed.actor.id).await? {
         return Ok(onward);
     }
     let words = signed.visit.words();

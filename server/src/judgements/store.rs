@@ -2,7 +2,7 @@
 
 use crate::dossier::change;
 use crate::frame::respond::AppError;
-use crate::frame::sent::Sent;
+use crate::frame::submission::Submission;
 use crate::state::State;
 use crate::store::events::Event;
 use ::entity::{judgement, project};
@@ -22,8 +22,14 @@ pub async fn at(connection: &impl ConnectionTrait, project: ProjectId, gate: Gat
 ///
 /// # Errors
 /// 409 when the project changed meanwhile or its dossier is frozen.
-pub async fn save(state: &State, permit: &Permit<act::JudgeRule>, gate: Gate, new: Vec<NewJudgement>, sent: &Sent) -> Result<(), AppError> {
-    let change = change::begin(state, permit, sent.version).await?;
+pub async fn save(
+    state: &State,
+    permit: &Permit<act::JudgeRule>,
+    gate: Gate,
+    new: Vec<NewJudgement>,
+    submission: &Submission,
+) -> Result<(), AppError> {
+    let change = change::begin(state, permit, submission.version).await?;
     let earlier = at(&change.transaction, permit.project(), gate).await?;
     let rules = new.iter().map(|one| one.rule.code()).collect::<Vec<_>>().join(", ");
     let fields = |is_met: bool, reason: &str| vec![("met", Value::code(Some(if is_met { "yes" } else { "no" }))), ("reason", Value::text(reason))];
@@ -49,7 +55,7 @@ pub async fn save(state: &State, permit: &Permit<act::JudgeRule>, gate: Gate, ne
             row.insert(&change.transaction).await?;
         }
     }
-    change.remember(sent, permit).await?;
+    change.remember(submission, permit).await?;
     let event = Event::by(permit.person(), permit.person_name(), "judged").about("gate", gate);
     change.finish(project::ActiveModel { ..Default::default() }, event.with(json!({ "gate": gate, "rules": rules })).telling(&changes, None)).await
 }

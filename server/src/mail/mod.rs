@@ -8,4 +8,4 @@ pub mod routes;
 mod store;
 pub mod worker;
 
-pub use queue::{Letter, Recipient, queue};
+pub use queue::{Notification, Recipient, queue};

@@ -19,7 +19,7 @@ const AT_ONCE: u64 = 10;
 const LEASE: TimeDelta = TimeDelta::minutes(5);
 
 /// One mail to send: a message, or all that wait for one person.
-pub(super) struct Parcel {
+pub(super) struct Delivery {
     pub(super) id: MessageId,
     pub(super) address: String,
     pub(super) rendered: Rendered,
@@ -48,7 +48,7 @@ pub(super) async fn is_anything_due(state: &State, now: DateTime<Utc>) -> Result
 }
 
 /// Takes what is due, so that no other server takes it. What is past its time is wiped, and who left gets nothing any more.
-pub(super) async fn claim(state: &State, now: DateTime<Utc>) -> Result<Vec<Parcel>, DbErr> {
+pub(super) async fn claim(state: &State, now: DateTime<Utc>) -> Result<Vec<Delivery>, DbErr> {
     let transaction = state.database.write_tx().await?;
     let late = waiting().add(past_its_time(now));
     outbox::Entity::update_many().col_expr(outbox::Column::GivenUpAt, Expr::value(now)).filter(late).exec(&transaction).await?;
@@ -65,7 +65,7 @@ pub(super) async fn claim(state: &State, now: DateTime<Utc>) -> Result<Vec<Parce
     Ok(parcels)
 }
 
-async fn parcels(transaction: &impl ConnectionTrait, state: &State, now: DateTime<Utc>) -> Result<Vec<Parcel>, DbErr> {
+async fn parcels(transaction: &impl ConnectionTrait, state: &State, now: DateTime<Utc>) -> Result<Vec<Delivery>, DbErr> {
     let due = || outbox::Entity::find().filter(waiting().add(outbox::Column::DueAt.lte(now))).order_by_asc(outbox::Column::DueAt);
     let first = due().order_by_asc(outbox::Column::Id).limit(AT_ONCE).all(transaction).await?;
     let (in_digest, single): (Vec<_>, Vec<_>) = first.into_iter().partition(|row| row.in_digest);
@@ -87,12 +87,12 @@ async fn parcels(transaction: &impl ConnectionTrait, state: &State, now: DateTim
     Ok(parcels)
 }
 
-fn alone(row: outbox::Model) -> Parcel {
+fn alone(row: outbox::Model) -> Delivery {
     let rendered = Rendered { subject: row.subject, text: row.text_body, html: row.html_body };
-    Parcel { id: row.id, address: row.address, rendered, messages: vec![(row.id, row.tries + 1)] }
+    Delivery { id: row.id, address: row.address, rendered, messages: vec![(row.id, row.tries + 1)] }
 }
 
-fn together(state: &State, reader: person::Model, rows: Vec<outbox::Model>) -> Option<Parcel> {
+fn together(state: &State, reader: person::Model, rows: Vec<outbox::Model>) -> Option<Delivery> {
     let messages = rows.iter().map(|row| (row.id, row.tries + 1)).collect();
     let id = rows.first()?.id;
     let view = DigestView {
@@ -100,11 +100,11 @@ fn together(state: &State, reader: person::Model, rows: Vec<outbox::Model>) -> O
         messages: rows.into_iter().map(|row| (row.subject, row.href.unwrap_or_default())).collect(),
         preferences: whole_address(&state.base_url, &app::paths::preferences()),
     };
-    Some(Parcel { id, address: reader.email, rendered: digest(Words::new(reader.language), &view), messages })
+    Some(Delivery { id, address: reader.email, rendered: digest(Words::new(reader.language), &view), messages })
 }
 
 /// Keeps how it went, for each message that is still in the hands of whoever claimed it.
-pub(super) async fn keep(state: &State, parcel: &Parcel, outcome: Result<(), String>, now: DateTime<Utc>) -> Result<(), DbErr> {
+pub(super) async fn keep(state: &State, parcel: &Delivery, outcome: Result<(), String>, now: DateTime<Utc>) -> Result<(), DbErr> {
     let transaction = state.database.write_tx().await?;
     for (id, tries) in &parcel.messages {
         let change = match &outcome {

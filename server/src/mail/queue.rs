@@ -15,7 +15,7 @@ use url::Url;
 
 /// Something to tell somebody. It holds no scores, no comments and no names of experts.
 #[derive(Debug, Clone)]
-pub struct Letter {
+pub struct Notification {
     /// What it tells.
     pub kind: MailKind,
     /// Whom.
@@ -75,8 +75,8 @@ impl Reader {
 }
 
 /// Writes a message in the reader's language. It leaves with the transaction: at once, or the next morning with the others of that day.
-pub async fn queue(transaction: &impl ConnectionTrait, base_url: &Url, told: Letter, now: DateTime<Utc>) -> Result<(), DbErr> {
-    let Letter { kind, to, title, until, path, expires_at } = told;
+pub async fn queue(transaction: &impl ConnectionTrait, base_url: &Url, told: Notification, now: DateTime<Utc>) -> Result<(), DbErr> {
+    let Notification { kind, to, title, until, path, expires_at } = told;
     let Some(reader) = Reader::find(transaction, to).await? else { return Ok(()) };
     let Some(pace) = reader.choice.pace(kind) else { return Ok(()) };
     let href = whole_address(base_url, &path);

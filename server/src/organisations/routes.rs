@@ -18,7 +18,7 @@ use app::organisations::{
 use axum::extract::{self, Query};
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::access::{Action, Nowhere, Permit, act};
+use domain::access::{Action, Global, Permit, act};
 use domain::ids::OrganisationId;
 use domain::partners::OrganisationForm;
 use domain::problem::Problem;
@@ -65,7 +65,7 @@ async fn list(extract::State(state): extract::State<State>, signed: SignedIn, Qu
         q,
         organisation_type: kind,
         rows: rows.into_iter().map(row).collect(),
-        may_edit: signed.actor.may(act::EditOrganisations, Nowhere),
+        may_edit: signed.actor.may(act::EditOrganisations, Global),
     };
     Ok(page(&state, &signed.visit, words.t("organisations-title"), move || view! { <OrganisationsPage words view /> }.into_any()))
 }
@@ -114,7 +114,7 @@ async fn look(
             })
             .collect(),
         page: page_links(&app::paths::organisation(id), &[], number, total),
-        may_edit: signed.actor.may(act::EditOrganisations, Nowhere),
+        may_edit: signed.actor.may(act::EditOrganisations, Global),
     };
     Ok(page(&state, &signed.visit, title, move || view! { <OrganisationPage words view /> }.into_any()))
 }
@@ -201,7 +201,7 @@ async fn save(
     let before = found(state, id).await?;
     let (typed, version, key) = (form.read::<OrganisationForm>()?, form.version()?, form.key()?);
     let onward = done(&app::paths::organisation(id), "organisation-saved");
-    if key.led(&state.database.read, permit.person()).await?.is_some() {
+    if key.already_handled(&state.database.read, permit.person()).await?.is_some() {
         return Ok(onward);
     }
     let refused = |problems| {

@@ -131,7 +131,7 @@ pub async fn change(
 ) -> Result<(), SaveError> {
     let now = state.clock.now();
     let transaction = state.database.write_tx().await?;
-    if key.led(&transaction, permit.person()).await?.is_some() {
+    if key.already_handled(&transaction, permit.person()).await?.is_some() {
         return Ok(());
     }
     let before = organisation::Entity::find_by_id(id).one(&transaction).await?.ok_or(AppError::NotFound)?;

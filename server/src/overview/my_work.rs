@@ -6,7 +6,7 @@ use app::language::Words;
 use app::paths;
 use app::portfolio::{MyWorkView, WorkItem};
 use chrono::{Days, NaiveDate};
-use domain::access::{Actor, Nowhere, act};
+use domain::access::{Actor, Global, act};
 use domain::ids::ReviewId;
 use domain::people::Role;
 use domain::reviews::{Declaration, Measure, ReviewForm, ReviewStatus};
@@ -57,8 +57,8 @@ pub(crate) async fn gather(state: &State, actor: &Actor, words: Words, today: Na
 
 fn in_order(mut items: Vec<WorkItem>, actor: &Actor, today: NaiveDate) -> MyWorkView {
     items.sort_by_key(|item| item.due_on);
-    let sees_projects = actor.may(act::ReadPortfolio, Nowhere);
-    let mut view = MyWorkView { sees_projects, may_create: actor.may(act::CreateProject, Nowhere), ..MyWorkView::default() };
+    let sees_projects = actor.may(act::ReadPortfolio, Global);
+    let mut view = MyWorkView { sees_projects, may_create: actor.may(act::CreateProject, Global), ..MyWorkView::default() };
     for item in items {
         match item.due_on {
             Some(date) if date < today => view.late.push(item),

@@ -11,7 +11,7 @@ use app::portfolio::{FilterChoices, MyWorkPage, PortfolioPage, PortfolioQuery, P
 use app::ui::Choice;
 use axum::extract::{self, Query, RawQuery};
 use axum::response::Response;
-use domain::access::{Action, Nowhere, act};
+use domain::access::{Action, Global, act};
 use domain::people::Language;
 use leptos::prelude::*;
 
@@ -41,7 +41,7 @@ async fn list(extract::State(state): extract::State<State>, signed: SignedIn, Ra
         today,
         choices: choices(&state, signed.visit.language),
         tiles: figures.tiles(words, &state.reference().programme),
-        may_create: signed.actor.may(act::CreateProject, Nowhere),
+        may_create: signed.actor.may(act::CreateProject, Global),
     };
     Ok(page(&state, &signed.visit, words.t("portfolio-title"), move || view! { <PortfolioPage words view /> }.into_any()))
 }

@@ -7,7 +7,7 @@ use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
 use crate::frame::respond::{AppError, page, with_status};
 use crate::frame::route::{Access, Route, get, post};
-use crate::frame::sent::Sent;
+use crate::frame::submission::Submission;
 use crate::reviews::access::{self, Found};
 use crate::state::State;
 use ::entity::review_round;
@@ -67,8 +67,8 @@ async fn measure(
     pairs: Pairs,
 ) -> Result<Response, AppError> {
     let (round, permit) = access::round(&state, &signed, act::ChairPanel, round).await?;
-    let sent = Sent::read(&pairs, &paths::panel(round.id), "interest-decided")?;
-    if let Some(onward) = sent.led(&state, permit.person()).await? {
+    let submission = Submission::read(&pairs, &paths::panel(round.id), "interest-decided")?;
+    if let Some(onward) = submission.already_handled(&state, permit.person()).await? {
         return Ok(onward);
     }
     let typed = (pairs.get("measure").unwrap_or_default().to_owned(), pairs.get("reason").unwrap_or_default().to_owned());
@@ -80,15 +80,15 @@ async fn measure(
             let typed = (typed, errors(signed.visit.words(), &problems), None);
             Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show_interest(&state, &signed, (&round, review), typed).await?))
         }
-        Ok(measure) => match store::decide(&state, &permit, &sent, review, (measure, &reason)).await {
+        Ok(measure) => match store::decide(&state, &permit, &submission, review, (measure, &reason)).await {
             Err(AppError::Conflict) => {
-                if let Some(onward) = sent.led(&state, permit.person()).await? {
+                if let Some(onward) = submission.already_handled(&state, permit.person()).await? {
                     return Ok(onward);
                 }
                 let typed = (typed, FormErrors::default(), Some(meanwhile(signed.visit.words())));
                 Ok(with_status(StatusCode::CONFLICT, show_interest(&state, &signed, (&round, review), typed).await?))
             }
-            decided => decided.map(|()| sent.onward()),
+            decided => decided.map(|()| submission.onward()),
         },
     }
 }
@@ -117,8 +117,8 @@ async fn reopen(
     pairs: Pairs,
 ) -> Result<Response, AppError> {
     let (round, permit) = access::round(&state, &signed, act::ChairPanel, round).await?;
-    let sent = Sent::read(&pairs, &paths::panel(round.id), "review-reopened")?;
-    if let Some(onward) = sent.led(&state, permit.person()).await? {
+    let submission = Submission::read(&pairs, &paths::panel(round.id), "review-reopened")?;
+    if let Some(onward) = submission.already_handled(&state, permit.person()).await? {
         return Ok(onward);
     }
     let typed = pairs.get("reason").unwrap_or_default().to_owned();
@@ -129,15 +129,15 @@ async fn reopen(
             let typed = ((String::new(), typed), errors(signed.visit.words(), &problems), None);
             Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show_reopen(&state, &signed, (&round, review), typed).await?))
         }
-        Ok(reason) => match store::reopen(&state, &permit, &sent, review, &reason).await {
+        Ok(reason) => match store::reopen(&state, &permit, &submission, review, &reason).await {
             Err(AppError::Conflict) => {
-                if let Some(onward) = sent.led(&state, permit.person()).await? {
+                if let Some(onward) = submission.already_handled(&state, permit.person()).await? {
                     return Ok(onward);
                 }
                 let typed = ((String::new(), typed), FormErrors::default(), Some(meanwhile(signed.visit.words())));
                 Ok(with_status(StatusCode::CONFLICT, show_reopen(&state, &signed, (&round, review), typed).await?))
             }
-            given => given.map(|()| sent.onward()),
+            given => given.map(|()| submission.onward()),
         },
     }
 }

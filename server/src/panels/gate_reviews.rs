@@ -6,7 +6,7 @@ use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
 use crate::frame::respond::{AppError, page, with_status};
 use crate::frame::route::{Access, Route, get, post};
-use crate::frame::sent::Sent;
+use crate::frame::submission::Submission;
 use crate::reviews::blind;
 use crate::state::State;
 use crate::store::events::{Event, record};
@@ -24,7 +24,7 @@ use domain::gates::Gate;
 use domain::ids::{ProjectId, ProposalId};
 use domain::people::Role;
 use domain::problem::Problem;
-use domain::reviews::{Eyes, RebuttalStanding, rebuttal as read_answer};
+use domain::reviews::{RebuttalStanding, Viewer, rebuttal as read_answer};
 use leptos::prelude::*;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, IntoActiveModel, JoinType, QueryFilter, QueryOrder, QuerySelect};
 use serde_json::json;
@@ -38,15 +38,15 @@ pub(super) fn routes() -> Vec<Route> {
 type At = Ids<(ProjectId, Gate)>;
 type Typed = (String, Vec<Problem>, Option<NoticeView>);
 
-fn eyes(signed: &SignedIn, standing: ProjectStanding) -> Eyes {
+fn viewer(signed: &SignedIn, standing: ProjectStanding) -> Viewer {
     if signed.actor.is(Role::ProgrammeManager) {
-        Eyes::Manager
+        Viewer::Manager
     } else if signed.actor.is(Role::SteeringMember) {
-        Eyes::Steering
+        Viewer::Steering
     } else if standing.leads {
-        Eyes::Applicant
+        Viewer::Applicant
     } else {
-        Eyes::Other
+        Viewer::Other
     }
 }
 
@@ -56,27 +56,27 @@ async fn show_page(extract::State(state): extract::State<State>, signed: SignedI
 }
 
 async fn show(state: &State, signed: &SignedIn, found: &Found, gate: Gate, (typed, problems, notice): Typed) -> Result<Response, AppError> {
-    let (words, read, eyes) = (signed.visit.words(), &state.database.read, eyes(signed, found.standing));
+    let (words, read, viewer) = (signed.visit.words(), &state.database.read, viewer(signed, found.standing));
     let rows = of_project(read, found.project.id, gate).await?;
     let proposals: Vec<_> = rows.iter().map(|row| row.proposal.clone()).collect();
-    let stands = blind::stands(read, &proposals).await?;
+    let stands = blind::summaries(read, &proposals).await?;
     let mut panels = Vec::new();
     for row in rows {
         let own: Vec<_> = stands.iter().filter(|one| one.proposal == row.proposal.id).cloned().collect();
         let asked = own.iter().filter(|one| one.standing.sits()).count();
         let counting = own.iter().filter(|one| one.standing.counts()).count();
-        let decides = matches!(eyes, Eyes::Manager | Eyes::Steering);
+        let decides = matches!(viewer, Viewer::Manager | Viewer::Steering);
         let is_opened = row.proposal.opened_at.is_some();
         let agreed = row.content.as_deref().zip(row.recorded_at).filter(|_| decides && is_opened);
         panels.push(GatePanel {
             proposal: row.proposal.id,
             href: decides.then(|| paths::panel_proposal(row.proposal.round_id, row.proposal.id)),
-            count: (eyes == Eyes::Manager).then_some((counting, asked)),
+            count: (viewer == Viewer::Manager).then_some((counting, asked)),
             is_opened,
             criteria: serde_json::from_str(&row.criteria).map_err(|error| AppError::Internal(error.to_string()))?,
-            reviews: blind::shown_of(read, own, (is_opened, eyes)).await?,
+            reviews: blind::shown_of(read, own, (is_opened, viewer)).await?,
             agreed: agreed.and_then(|(content, at)| Some(AgreedView { agreed: serde_json::from_str(content).ok()?, at })),
-            answer: if eyes == Eyes::Other { AnswerState::None } else { row.answered(state.clock.today()) },
+            answer: if viewer == Viewer::Other { AnswerState::None } else { row.answered(state.clock.today()) },
             may_answer: signed.actor.may(act::AnswerReviews, found.standing),
             name: row.name,
             due_on: row.due_on,
@@ -102,8 +102,8 @@ async fn answer(
     pairs: Pairs,
 ) -> Result<Response, AppError> {
     let (found, permit) = permit(&state, &signed, act::AnswerReviews, project).await?;
-    let sent = Sent::read(&pairs, &paths::gate_reviews(project, gate), "reviews-answered")?;
-    if let Some(onward) = sent.led_before(&state, &permit).await? {
+    let submission = Submission::read(&pairs, &paths::gate_reviews(project, gate), "reviews-answered")?;
+    if let Some(onward) = submission.already_handled_in(&state, &permit).await? {
         return Ok(onward);
     }
     let typed = pairs.get("answer").unwrap_or_default().to_owned();
@@ -115,10 +115,10 @@ async fn answer(
             return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, shown));
         }
     };
-    match keep(&state, &permit, &sent, (id, gate), text).await {
-        Ok(()) => Ok(sent.onward()),
+    match keep(&state, &permit, &submission, (id, gate), text).await {
+        Ok(()) => Ok(submission.onward()),
         Err(AppError::Conflict) => {
-            if let Some(onward) = sent.led_before(&state, &permit).await? {
+            if let Some(onward) = submission.already_handled_in(&state, &permit).await? {
                 return Ok(onward);
             }
             let words = signed.visit.words();
@@ -187,12 +187,12 @@ async fn of_project(connection: &impl ConnectionTrait, project: ProjectId, gate:
 async fn keep(
     state: &State,
     permit: &Permit<act::AnswerReviews>,
-    sent: &Sent,
+    submission: &Submission,
     (id, gate): (ProposalId, Gate),
     answer: String,
 ) -> Result<(), AppError> {
     let now = state.clock.now();
-    let transaction = sent.begin(state, permit.person()).await?;
+    let transaction = submission.begin(state, permit.person()).await?;
     let rows = of_project(&transaction, permit.project(), gate).await?;
     let row = rows.into_iter().find(|row| row.proposal.id == id).ok_or(AppError::NotFound)?;
     if row.standing().may_answer(state.clock.today()).is_err() {
@@ -202,6 +202,6 @@ async fn keep(
     rebuttal::Entity::insert(given.into_active_model()).exec_without_returning(&transaction).await?;
     let event = Event::by(permit.person(), permit.person_name(), "reviews_answered").in_project(permit.project()).about("proposal", id);
     record(&transaction, event.with(json!({ "round": row.name })), now).await?;
-    sent.keep(&transaction, permit.person(), now).await?;
+    submission.keep(&transaction, permit.person(), now).await?;
     Ok(transaction.commit().await?)
 }

@@ -10,7 +10,7 @@ use crate::frame::ids::Ids;
 use crate::frame::meanwhile::{last_about, version_of};
 use crate::frame::respond::{AppError, page, with_status};
 use crate::frame::route::{Access, Route, get, post};
-use crate::frame::sent::Sent;
+use crate::frame::submission::Submission;
 use crate::reviews::access;
 use crate::state::{State, new_id};
 use crate::store::events::{Event, record};
@@ -86,13 +86,13 @@ async fn version(connection: &impl ConnectionTrait, proposal: ProposalId) -> Res
 async fn give(extract::State(state): extract::State<State>, signed: SignedIn, Ids((round, id)): Of, pairs: Pairs) -> Result<Response, AppError> {
     let (round, permit) = access::round(&state, &signed, act::ChairPanel, round).await?;
     let proposal = access::proposal(&state.database.read, round.id, id).await?;
-    let sent = Sent::read(&pairs, &paths::panel_proposal(round.id, id), "panel-levels-given")?;
+    let submission = Submission::read(&pairs, &paths::panel_proposal(round.id, id), "panel-levels-given")?;
     let mut form = LevelsForm::default();
     for (name, typed) in pairs.0.iter().filter(|(name, _)| !matches!(name.as_str(), "key" | "version")) {
         form = form.with(name, typed).ok_or_else(|| AppError::BadForm(format!("a field {name:?} that the levels do not have")))?;
     }
-    match save(&state, &signed, (&permit, &sent), (&round, &proposal), form.clone()).await {
-        Err(AppError::Conflict) => lost(&state, &signed, &sent, (&round, &proposal), form).await,
+    match save(&state, &signed, (&permit, &submission), (&round, &proposal), form.clone()).await {
+        Err(AppError::Conflict) => lost(&state, &signed, &submission, (&round, &proposal), form).await,
         answer => answer,
     }
 }
@@ -100,11 +100,11 @@ async fn give(extract::State(state): extract::State<State>, signed: SignedIn, Id
 async fn save(
     state: &State,
     signed: &SignedIn,
-    (permit, sent): (&Permit<act::ChairPanel>, &Sent),
+    (permit, submission): (&Permit<act::ChairPanel>, &Submission),
     (round, proposal): (&review_round::Model, &proposal::Model),
     form: LevelsForm,
 ) -> Result<Response, AppError> {
-    if let Some(onward) = sent.led(state, permit.person()).await? {
+    if let Some(onward) = submission.already_handled(state, permit.person()).await? {
         return Ok(onward);
     }
     let new = match form.check() {
@@ -116,18 +116,18 @@ async fn save(
             return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, shown));
         }
     };
-    keep(state, permit, sent, (round, proposal.id), new).await.map(|()| sent.onward())
+    keep(state, permit, submission, (round, proposal.id), new).await.map(|()| submission.onward())
 }
 
 /// Somebody was first: the page comes back with what was typed, and beside it what is stored by now.
 async fn lost(
     state: &State,
     signed: &SignedIn,
-    sent: &Sent,
+    submission: &Submission,
     (round, proposal): (&review_round::Model, &proposal::Model),
     form: LevelsForm,
 ) -> Result<Response, AppError> {
-    if let Some(onward) = sent.led(state, signed.actor.id).await? {
+    if let Some(onward) = submission.already_handled(state, signed.actor.id).await? {
         return Ok(onward);
     }
     let words = signed.visit.words();
@@ -141,16 +141,16 @@ async fn lost(
 async fn keep(
     state: &State,
     permit: &Permit<act::ChairPanel>,
-    sent: &Sent,
+    submission: &Submission,
     (round, id): (&review_round::Model, ProposalId),
     new: BTreeMap<Condition, NewAssessment>,
 ) -> Result<(), AppError> {
     let now = state.clock.now();
-    let transaction = sent.begin(state, permit.person()).await?;
+    let transaction = submission.begin(state, permit.person()).await?;
     let proposal = access::proposal(&transaction, permit.round(), id).await?;
     let project = project::Entity::find_by_id(proposal.project_id).one(&transaction).await?.ok_or(AppError::NotFound)?;
     let is_before = matches!(project.status, Status::GateRequested | Status::UnderReview);
-    if proposal.opened_at.is_none() || !is_before || version(&transaction, id).await? != sent.version {
+    if proposal.opened_at.is_none() || !is_before || version(&transaction, id).await? != submission.version {
         return Err(AppError::Conflict);
     }
     assessment::Entity::delete_many()
@@ -177,6 +177,6 @@ async fn keep(
     }
     let event = Event::by_expert(permit.person(), "panel_levels_given").in_project(proposal.project_id).about("proposal", id);
     record(&transaction, event.with(json!({ "gate": round.gate, "levels": told })), now).await?;
-    sent.keep(&transaction, permit.person(), now).await?;
+    submission.keep(&transaction, permit.person(), now).await?;
     Ok(transaction.commit().await?)
 }

@@ -5,15 +5,15 @@ use crate::frame::respond::AppError;
 use crate::frame::visit::reads_every_round;
 use crate::reviews::access::Found;
 use crate::reviews::blind;
-use crate::reviews::blind::Stands;
+use crate::reviews::blind::ReviewSummary;
 use crate::reviews::criteria;
 use ::entity::{consensus, person, project, proposal, rebuttal, review_round};
 use app::panels::{AgreedView, AnswerState, ChairView, ConsensusView, InterestLine, PanelLine, PanelView, ProposalView, RoundLine, RoundsView};
 use app::ui::{FormErrors, Link, NoticeView};
 use chrono::NaiveDate;
-use domain::access::{Actor, Nowhere, act};
+use domain::access::{Actor, Global, act};
 use domain::ids::{PersonId, ProjectId, ProposalId};
-use domain::reviews::{ConsensusForm, Declaration, Eyes, NewConsensus, ReviewStatus, Reviewed, flags};
+use domain::reviews::{ConsensusForm, Declaration, NewConsensus, ReviewStatus, Reviewed, Viewer, flags};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::BTreeMap;
 
@@ -45,15 +45,15 @@ pub(super) async fn rounds(connection: &impl ConnectionTrait, actor: &Actor, tod
         due_on: row.due_on,
         is_closed: row.closed_at.is_some(),
     };
-    Ok(RoundsView { lines: rows.into_iter().map(line).collect(), today, may_manage: actor.may(act::ManageRounds, Nowhere) })
+    Ok(RoundsView { lines: rows.into_iter().map(line).collect(), today, may_manage: actor.may(act::ManageRounds, Global) })
 }
 
 /// Whether an interest waits for the chair.
-pub(super) fn waits(one: &Stands) -> bool {
+pub(super) fn waits(one: &ReviewSummary) -> bool {
     one.standing.declaration == Declaration::Waits && one.standing.status == ReviewStatus::Accepted
 }
 
-fn interest(one: &Stands, expert: String, project: String) -> InterestLine {
+fn interest(one: &ReviewSummary, expert: String, project: String) -> InterestLine {
     let declaration = one.declaration.as_ref();
     InterestLine {
         review: one.review,
@@ -74,7 +74,7 @@ pub(super) async fn chair(
     (typed, errors, notice): ((String, String), FormErrors, Option<NoticeView>),
     key: String,
 ) -> Result<ChairView, AppError> {
-    let all = blind::stands(connection, std::slice::from_ref(&found.proposal)).await?;
+    let all = blind::summaries(connection, std::slice::from_ref(&found.proposal)).await?;
     let one = all.iter().find(|one| one.review == found.review.id).ok_or(AppError::NotFound)?;
     let expert = person::Entity::find_by_id(one.expert).one(connection).await?.map(|person| person.name).unwrap_or_default();
     let project = titles(connection, std::slice::from_ref(&found.proposal)).await?.into_values().next().unwrap_or_default();
@@ -93,16 +93,17 @@ pub(super) async fn panel(
     let proposals = of_round.all(connection).await?;
     let titles = titles(connection, &proposals).await?;
     let title = |id: ProjectId| titles.get(&id).cloned().unwrap_or_default();
-    let stands = blind::stands(connection, &proposals).await?;
+    let stands = blind::summaries(connection, &proposals).await?;
     let agreed = consensus::Entity::find().filter(consensus::Column::ProposalId.is_in(proposals.iter().map(|one| one.id))).all(connection).await?;
     let weighed = criteria::of_round(&round)?;
-    let is_open = |one: &Stands| proposals.iter().any(|proposal| proposal.id == one.proposal && proposal.opened_at.is_some());
-    let waiting: Vec<&Stands> = stands.iter().filter(|one| is_chair && waits(one)).collect();
-    let given: Vec<&Stands> = stands.iter().filter(|one| is_chair && one.standing.status == ReviewStatus::Submitted && !is_open(one)).collect();
+    let is_open = |one: &ReviewSummary| proposals.iter().any(|proposal| proposal.id == one.proposal && proposal.opened_at.is_some());
+    let waiting: Vec<&ReviewSummary> = stands.iter().filter(|one| is_chair && waits(one)).collect();
+    let given: Vec<&ReviewSummary> =
+        stands.iter().filter(|one| is_chair && one.standing.status == ReviewStatus::Submitted && !is_open(one)).collect();
     let experts = person::Column::Id.is_in(waiting.iter().chain(&given).map(|one| one.expert));
     let people = person::Entity::find().filter(experts).all(connection).await?;
     let name = |id: PersonId| people.iter().find(|person| person.id == id).map(|person| person.name.clone()).unwrap_or_default();
-    let of = |one: &Stands| proposals.iter().find(|proposal| proposal.id == one.proposal).map(|row| title(row.project_id)).unwrap_or_default();
+    let of = |one: &ReviewSummary| proposals.iter().find(|proposal| proposal.id == one.proposal).map(|row| title(row.project_id)).unwrap_or_default();
     let interests = waiting.into_iter().map(|one| interest(one, name(one.expert), of(one))).collect();
     let given = given.into_iter().map(|one| (one.review, name(one.expert), of(one))).collect();
     let lines = proposals.iter().map(|proposal| {
@@ -157,13 +158,13 @@ pub(super) async fn draft(connection: &impl ConnectionTrait, id: ProposalId) -> 
 pub(super) async fn proposal(
     connection: &impl ConnectionTrait,
     (round, proposal): (&review_round::Model, &proposal::Model),
-    (eyes, back, today): (Eyes, Link, NaiveDate),
+    (viewer, back, today): (Viewer, Link, NaiveDate),
     (typed, errors, notice): (Option<ConsensusForm>, FormErrors, Option<NoticeView>),
     key: String,
 ) -> Result<ProposalView, AppError> {
     let titles = titles(connection, std::slice::from_ref(proposal)).await?;
     let weighed = criteria::of_round(round)?;
-    let reviews = blind::shown(connection, proposal, eyes).await?;
+    let reviews = blind::shown(connection, proposal, viewer).await?;
     let row = consensus::Entity::find_by_id(proposal.id).one(connection).await?;
     let is_opened = proposal.opened_at.is_some();
     let given = rebuttal::Entity::find_by_id(proposal.id).one(connection).await?;
@@ -175,7 +176,7 @@ pub(super) async fn proposal(
         .collect();
     let recorded = row.as_ref().and_then(|row| row.recorded_at.map(|at| (at, &row.content)));
     let agreed = recorded.and_then(|(at, content)| Some(AgreedView { agreed: read(content)?, at }));
-    let consensus = (eyes == Eyes::Chair && is_opened && agreed.is_none()).then(|| ConsensusView {
+    let consensus = (viewer == Viewer::Chair && is_opened && agreed.is_none()).then(|| ConsensusView {
         form: typed.or_else(|| row.as_ref().and_then(|row| read(&row.draft))).unwrap_or_default(),
         key,
         version: proposal.version,
@@ -193,7 +194,7 @@ pub(super) async fn proposal(
         is_opened,
         agreed: if is_opened { agreed } else { None },
         answer,
-        gives_levels: eyes == Eyes::Chair && is_opened,
+        gives_levels: viewer == Viewer::Chair && is_opened,
         consensus,
         notice,
     })

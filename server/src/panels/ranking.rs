@@ -5,7 +5,7 @@ use crate::frame::actor::SignedIn;
 use crate::frame::ids::Ids;
 use crate::frame::respond::{AppError, page};
 use crate::reviews::blind;
-use crate::reviews::blind::Stands;
+use crate::reviews::blind::ReviewSummary;
 use crate::reviews::write_routes::shut;
 use crate::reviews::{access, conflicts, criteria};
 use crate::state::State;
@@ -27,7 +27,7 @@ pub(super) async fn show(extract::State(state): extract::State<State>, signed: S
     let read = &state.database.read;
     let mut proposals = of_round(read, round.id).await?;
     if signed.actor.is(Role::Reviewer) {
-        let stands = blind::stands(read, &proposals).await?;
+        let stands = blind::summaries(read, &proposals).await?;
         leave_out(read, &mut proposals, &stands, signed.actor.id).await?;
     }
     let view = look(read, (round, Reader::OfRound), &proposals).await?;
@@ -43,7 +43,7 @@ pub(super) async fn show_to_expert(
     let (found, _) = access::permit(&state, &signed, act::WriteReview, review).await?;
     let read = &state.database.read;
     let mut proposals = of_round(read, found.round.id).await?;
-    let stands = blind::stands(read, &proposals).await?;
+    let stands = blind::summaries(read, &proposals).await?;
     let own: Vec<_> = stands.iter().filter(|one| one.expert == signed.actor.id).map(|one| one.standing).collect();
     if !found.standing().counts() || !may_rank(&own) {
         return Err(AppError::NotFound);
@@ -71,13 +71,13 @@ async fn of_round(connection: &impl ConnectionTrait, round: RoundId) -> Result<V
 async fn leave_out(
     connection: &impl ConnectionTrait,
     proposals: &mut Vec<proposal::Model>,
-    stands: &[Stands],
+    stands: &[ReviewSummary],
     expert: PersonId,
 ) -> Result<(), DbErr> {
     let projects: Vec<ProjectId> = proposals.iter().map(|row| row.project_id).collect();
     let tied = conflicts::between(connection, &[expert], &projects).await?;
     proposals.retain(|row| {
-        let is_own = |one: &&Stands| one.expert == expert && one.proposal == row.id && one.standing.declaration != Declaration::Open;
+        let is_own = |one: &&ReviewSummary| one.expert == expert && one.proposal == row.id && one.standing.declaration != Declaration::Open;
         let declared = stands.iter().find(is_own);
         declared.map_or(!tied.contains_key(&(expert, row.project_id)), |one| takes_part(one.standing))
     });

@@ -8,7 +8,7 @@ use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
 use crate::frame::respond::{AppError, page, with_status};
 use crate::frame::route::{Access, Route, get, post};
-use crate::frame::sent::Sent;
+use crate::frame::submission::Submission;
 use crate::reviews::access;
 use crate::reviews::write_routes::shut;
 use crate::state::State;
@@ -24,7 +24,7 @@ use domain::access::{Action, act};
 use domain::ids::{ProposalId, ReviewId, RoundId};
 use domain::people::Role;
 use domain::problem::Problem;
-use domain::reviews::{ConsensusForm, Criterion, Eyes};
+use domain::reviews::{ConsensusForm, Criterion, Viewer};
 use leptos::prelude::*;
 
 /// The routes of this room.
@@ -65,15 +65,15 @@ async fn show(state: &State, signed: &SignedIn, round: review_round::Model, noti
     Ok(page(state, &signed.visit, title, move || view! { <PanelPage words view /> }.into_any()))
 }
 
-fn eyes(signed: &SignedIn, round: &review_round::Model) -> Eyes {
+fn viewer(signed: &SignedIn, round: &review_round::Model) -> Viewer {
     if round.chair_id == signed.actor.id {
-        Eyes::Chair
+        Viewer::Chair
     } else if signed.actor.is(Role::ProgrammeManager) {
-        Eyes::Manager
+        Viewer::Manager
     } else if signed.actor.is(Role::SteeringMember) {
-        Eyes::Steering
+        Viewer::Steering
     } else {
-        Eyes::Other
+        Viewer::Other
     }
 }
 
@@ -98,7 +98,7 @@ pub(super) async fn show_one(
     let view = look::proposal(
         &state.database.read,
         (round, proposal),
-        (eyes(signed, round), back, state.clock.today()),
+        (viewer(signed, round), back, state.clock.today()),
         typed,
         state.form_key(signed.actor.id),
     )
@@ -128,7 +128,7 @@ async fn beside(extract::State(state): extract::State<State>, signed: SignedIn, 
     let view = look::proposal(
         &state.database.read,
         (&found.round, &found.proposal),
-        (Eyes::Panel(own), back, state.clock.today()),
+        (Viewer::Panel(own), back, state.clock.today()),
         typed,
         state.form_key(signed.actor.id),
     )
@@ -164,8 +164,8 @@ pub(super) fn meanwhile(words: Words) -> NoticeView {
 }
 
 /// Somebody was first: the way onward when it was this very form, else the page as it stands, with what was typed.
-async fn lost(state: &State, signed: &SignedIn, sent: &Sent, round: review_round::Model) -> Result<Response, AppError> {
-    if let Some(onward) = sent.led(state, signed.actor.id).await? {
+async fn lost(state: &State, signed: &SignedIn, submission: &Submission, round: review_round::Model) -> Result<Response, AppError> {
+    if let Some(onward) = submission.already_handled(state, signed.actor.id).await? {
         return Ok(onward);
     }
     let notice = Some(meanwhile(signed.visit.words()));
@@ -179,12 +179,12 @@ async fn open(
     pairs: Pairs,
 ) -> Result<Response, AppError> {
     let (round, permit) = access::round(&state, &signed, act::ChairPanel, round).await?;
-    let sent = Sent::read(&pairs, &paths::panel_proposal(round.id, id), "consensus-opened")?;
-    if let Some(onward) = sent.led(&state, permit.person()).await? {
+    let submission = Submission::read(&pairs, &paths::panel_proposal(round.id, id), "consensus-opened")?;
+    if let Some(onward) = submission.already_handled(&state, permit.person()).await? {
         return Ok(onward);
     }
-    match store::open(&state, &permit, &sent, id).await {
-        Ok(Ok(())) => Ok(sent.onward()),
+    match store::open(&state, &permit, &submission, id).await {
+        Ok(Ok(())) => Ok(submission.onward()),
         Ok(Err(counting)) => {
             let words = signed.visit.words();
             let text = words.with("panel-too-few-text", &[("count", counting.into())]);
@@ -192,7 +192,7 @@ async fn open(
             let shown = show(&state, &signed, round, Some(notice)).await?;
             Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, shown))
         }
-        Err(AppError::Conflict) => lost(&state, &signed, &sent, round).await,
+        Err(AppError::Conflict) => lost(&state, &signed, &submission, round).await,
         Err(error) => Err(error),
     }
 }

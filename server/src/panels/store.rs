@@ -1,7 +1,7 @@
 //! What the chair of a panel does: decide on an interest, open the reviews, give one back, record what was agreed.
 
 use crate::frame::respond::AppError;
-use crate::frame::sent::Sent;
+use crate::frame::submission::Submission;
 use crate::reviews::access;
 use crate::reviews::blind;
 use crate::reviews::letters::{News, applicants, deciders, tell};
@@ -22,9 +22,9 @@ use serde_json::json;
 
 type Chair = Permit<act::ChairPanel>;
 
-async fn finish(transaction: Write, permit: &Chair, sent: &Sent, event: Event, now: DateTime<Utc>) -> Result<(), AppError> {
+async fn finish(transaction: Write, permit: &Chair, submission: &Submission, event: Event, now: DateTime<Utc>) -> Result<(), AppError> {
     record(&transaction, event, now).await?;
-    sent.keep(&transaction, permit.person(), now).await?;
+    submission.keep(&transaction, permit.person(), now).await?;
     Ok(transaction.commit().await?)
 }
 
@@ -42,12 +42,18 @@ fn text(value: &impl Serialize) -> Result<String, AppError> {
 ///
 /// # Errors
 /// 404 for a review of another round, 409 when nothing waits any more.
-pub async fn decide(state: &State, permit: &Chair, sent: &Sent, id: ReviewId, (measure, reason): (Measure, &str)) -> Result<(), AppError> {
+pub async fn decide(
+    state: &State,
+    permit: &Chair,
+    submission: &Submission,
+    id: ReviewId,
+    (measure, reason): (Measure, &str),
+) -> Result<(), AppError> {
     let now = state.clock.now();
-    let transaction = sent.begin(state, permit.person()).await?;
+    let transaction = submission.begin(state, permit.person()).await?;
     let found = review_of(&transaction, permit, id).await?;
     let waits = found.standing().declaration == Declaration::Waits && found.review.status == ReviewStatus::Accepted;
-    let declaration = found.declaration.filter(|_| waits && found.review.version == sent.version).ok_or(AppError::Conflict)?;
+    let declaration = found.declaration.filter(|_| waits && found.review.version == submission.version).ok_or(AppError::Conflict)?;
     let row = declaration::ActiveModel {
         review_id: Set(declaration.review_id),
         number: Set(declaration.number),
@@ -68,21 +74,21 @@ pub async fn decide(state: &State, permit: &Chair, sent: &Sent, id: ReviewId, (m
         tell(&transaction, &state.base_url, &news, found.round.made_by, now).await?;
     }
     let event = Event::by(permit.person(), permit.person_name(), "interest_decided").about("review", id).with(json!({ "round": found.round.name }));
-    finish(transaction, permit, sent, event, now).await
+    finish(transaction, permit, submission, event, now).await
 }
 
 /// Opens the reviews of a project to the panel. From then on nobody writes any more.
 ///
 /// # Errors
 /// 404 for a proposal of another round, 409 when it was opened before. Inside: how many reviews count, when those are too few.
-pub async fn open(state: &State, permit: &Chair, sent: &Sent, id: ProposalId) -> Result<Result<(), usize>, AppError> {
+pub async fn open(state: &State, permit: &Chair, submission: &Submission, id: ProposalId) -> Result<Result<(), usize>, AppError> {
     let now = state.clock.now();
-    let transaction = sent.begin(state, permit.person()).await?;
+    let transaction = submission.begin(state, permit.person()).await?;
     let proposal = access::proposal(&transaction, permit.round(), id).await?;
-    if proposal.opened_at.is_some() || proposal.version != sent.version {
+    if proposal.opened_at.is_some() || proposal.version != submission.version {
         return Err(AppError::Conflict);
     }
-    let all = blind::stands(&transaction, std::slice::from_ref(&proposal)).await?;
+    let all = blind::summaries(&transaction, std::slice::from_ref(&proposal)).await?;
     let reviews: Vec<_> = all.iter().map(|one| one.standing).collect();
     if let Err(counting) = may_open(&reviews) {
         return Ok(Err(counting));
@@ -107,19 +113,19 @@ pub async fn open(state: &State, permit: &Chair, sent: &Sent, id: ProposalId) ->
         tell(&transaction, &state.base_url, &news, applicants, now).await?;
     }
     let event = Event::by_expert(permit.person(), "consensus_opened").in_project(proposal.project_id).about("proposal", id);
-    finish(transaction, permit, sent, event, now).await.map(Ok)
+    finish(transaction, permit, submission, event, now).await.map(Ok)
 }
 
 /// Gives a review back before the panel has begun, with a reason. What was handed in stays beside what comes.
 ///
 /// # Errors
 /// 404 for a review of another round, 409 when it was not handed in, or the panel has begun.
-pub async fn reopen(state: &State, permit: &Chair, sent: &Sent, id: ReviewId, reason: &str) -> Result<(), AppError> {
+pub async fn reopen(state: &State, permit: &Chair, submission: &Submission, id: ReviewId, reason: &str) -> Result<(), AppError> {
     let now = state.clock.now();
-    let transaction = sent.begin(state, permit.person()).await?;
+    let transaction = submission.begin(state, permit.person()).await?;
     let found = review_of(&transaction, permit, id).await?;
     let may = found.review.status == ReviewStatus::Submitted && found.proposal.opened_at.is_none();
-    if !may || found.review.version != sent.version {
+    if !may || found.review.version != submission.version {
         return Err(AppError::Conflict);
     }
     let row = review_reopening::Model {
@@ -142,17 +148,24 @@ pub async fn reopen(state: &State, permit: &Chair, sent: &Sent, id: ReviewId, re
     let news = News { kind: MailKind::ReviewReopened, project, until: Some(found.review.due_on), path: app::paths::review(id) };
     tell(&transaction, &state.base_url, &news, [found.review.expert_id], now).await?;
     let event = Event::by(permit.person(), permit.person_name(), "review_reopened").about("review", id);
-    finish(transaction, permit, sent, event.with(json!({ "round": found.round.name, "reason": reason })), now).await
+    finish(transaction, permit, submission, event.with(json!({ "round": found.round.name, "reason": reason })), now).await
 }
 
 /// Keeps what the panel has so far. A form that only keeps it leads on from here.
 ///
 /// # Errors
 /// 404 for a proposal of another round, 409 when it is not open, was recorded, or was changed since this version was read.
-pub async fn save(state: &State, permit: &Chair, sent: &Sent, id: ProposalId, form: &ConsensusForm, is_all: bool) -> Result<(), AppError> {
+pub async fn save(
+    state: &State,
+    permit: &Chair,
+    submission: &Submission,
+    id: ProposalId,
+    form: &ConsensusForm,
+    is_all: bool,
+) -> Result<(), AppError> {
     let now = state.clock.now();
-    let transaction = sent.begin(state, permit.person()).await?;
-    let (proposal, before) = begun(&transaction, permit, (id, sent.version), form).await?;
+    let transaction = submission.begin(state, permit.person()).await?;
+    let (proposal, before) = begun(&transaction, permit, (id, submission.version), form).await?;
     let row = consensus::Model {
         proposal_id: id,
         draft: text(form)?,
@@ -167,7 +180,7 @@ pub async fn save(state: &State, permit: &Chair, sent: &Sent, id: ProposalId, fo
     let row = proposal::ActiveModel { id: Set(id), version: Set(proposal.version + 1), ..Default::default() };
     proposal::Entity::update(row).validate()?.exec_without_returning(&transaction).await?;
     if is_all {
-        sent.keep(&transaction, permit.person(), now).await?;
+        submission.keep(&transaction, permit.person(), now).await?;
     }
     Ok(transaction.commit().await?)
 }
@@ -180,13 +193,13 @@ pub async fn save(state: &State, permit: &Chair, sent: &Sent, id: ProposalId, fo
 pub async fn settle(
     state: &State,
     permit: &Chair,
-    sent: &Sent,
+    submission: &Submission,
     id: ProposalId,
     (form, new): (&ConsensusForm, &NewConsensus),
 ) -> Result<Result<(), NaiveDate>, AppError> {
     let now = state.clock.now();
-    let transaction = sent.begin(state, permit.person()).await?;
-    let (proposal, before) = begun(&transaction, permit, (id, sent.version), form).await?;
+    let transaction = submission.begin(state, permit.person()).await?;
+    let (proposal, before) = begun(&transaction, permit, (id, submission.version), form).await?;
     let round = review_round::Entity::find_by_id(permit.round()).one(&transaction).await?.ok_or(AppError::NotFound)?;
     let answer = rebuttal::Entity::find_by_id(id).one(&transaction).await?;
     if let Ok(until) = may_answer(&round, &proposal, answer.as_ref(), before.as_ref(), state.clock.today()) {
@@ -208,7 +221,7 @@ pub async fn settle(
     let deciders = deciders(&transaction, project).await?;
     tell(&transaction, &state.base_url, &news, deciders, now).await?;
     let event = Event::by_expert(permit.person(), "consensus_recorded").in_project(project).about("proposal", id);
-    finish(transaction, permit, sent, event, now).await.map(Ok)
+    finish(transaction, permit, submission, event, now).await.map(Ok)
 }
 
 /// Until when the applicant may still answer the comments.

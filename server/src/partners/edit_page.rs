@@ -6,8 +6,8 @@ use crate::dossier::access::Found;
 use crate::dossier::approved::{approved, approved_partners};
 use crate::dossier::edit::Editor;
 use crate::dossier::partners;
-use crate::dossier::second;
-use crate::dossier::second::Lock;
+use crate::dossier::resubmission;
+use crate::dossier::resubmission::Lock;
 use crate::frame::actor::SignedIn;
 use crate::frame::differing::fields;
 use crate::frame::form::Pairs;
@@ -38,7 +38,7 @@ pub(super) async fn place(state: &State, signed: &SignedIn, found: &Found, id: P
     let partners = partners::of_project(read, found.project.id).await?;
     let approved = approved(read, &found.project).await?;
     let is_approved = approved_partners(read, &found.project, approved, &partners).await?.contains(&id);
-    let lock = second::lock_of(state, signed, found, is_approved && second::is_writable(&found.project)).await?;
+    let lock = resubmission::lock_of(state, signed, found, is_approved && resubmission::is_writable(&found.project)).await?;
     let may_all = signed.actor.may(act::ChangeApproved, found.standing);
     let joining = if approved.locks(Part::NewParticipant) && !may_all { Joining::Shut } else { Joining::Open };
     let roles = change::roles(&partners, Some(id), Leading::of(&signed.actor), joining);
@@ -54,7 +54,7 @@ fn show(state: &State, signed: &SignedIn, view: PartnerView) -> Response {
 fn fresh(found: &Found, place: &Place, typed: PartnerForm) -> PartnerView {
     let partner = &place.partner;
     PartnerView {
-        project: second::head(&found.project),
+        project: resubmission::head(&found.project),
         partner: partner.id,
         leads: partner.role == PartnerRole::Lead,
         name: partner.name.clone(),
@@ -87,7 +87,7 @@ pub(super) async fn look(
 ) -> Result<Response, AppError> {
     let (found, _) = access::permit(&state, &signed, act::EditDossier, project).await?;
     let place = place(&state, &signed, &found, id).await?.ok_or(AppError::NotFound)?;
-    if let Some(locked) = second::locked(&state, &signed, &found.project) {
+    if let Some(locked) = resubmission::locked(&state, &signed, &found.project) {
         return Ok(locked);
     }
     let view = fresh(&found, &place, written(&place.partner));
@@ -108,7 +108,7 @@ pub(super) async fn change(
 
 async fn save(state: &State, signed: &SignedIn, (project, id): (ProjectId, PartnerId), form: &Pairs) -> Result<Response, AppError> {
     let (found, permit) = access::permit(state, signed, act::EditDossier, project).await?;
-    if let Some(onward) = second::sent_before(state, signed, form).await? {
+    if let Some(onward) = resubmission::sent_before(state, signed, form).await? {
         return Ok(onward);
     }
     let Some(place) = place(state, signed, &found, id).await? else { return gone_page(state, signed, &found, id, form).await };
@@ -125,7 +125,7 @@ async fn save(state: &State, signed: &SignedIn, (project, id): (ProjectId, Partn
             Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(state, signed, PartnerView { problems, reason, ..again })))
         }
         Err(SaveError::Approved) => {
-            let notice = Some(second::refused_notice(state, signed.visit.words(), &found.project).await?);
+            let notice = Some(resubmission::refused_notice(state, signed.visit.words(), &found.project).await?);
             let mut roles = again.roles.clone();
             keep_chosen(&mut roles, &typed);
             Ok(with_status(StatusCode::FORBIDDEN, show(state, signed, PartnerView { notice, roles, ..again })))
@@ -136,7 +136,7 @@ async fn save(state: &State, signed: &SignedIn, (project, id): (ProjectId, Partn
 
 /// Somebody was first: the page comes back with what was chosen, and beside it what is stored by now.
 async fn lost(state: &State, signed: &SignedIn, (project, id): (ProjectId, PartnerId), form: &Pairs) -> Result<Response, AppError> {
-    if let Some(onward) = second::sent_before(state, signed, form).await? {
+    if let Some(onward) = resubmission::sent_before(state, signed, form).await? {
         return Ok(onward);
     }
     let words = signed.visit.words();
@@ -145,8 +145,8 @@ async fn lost(state: &State, signed: &SignedIn, (project, id): (ProjectId, Partn
     let stored = written(&place.partner);
     let typed = PartnerForm { organisation: stored.organisation.clone(), ..form.read::<PartnerForm>()? };
     let view = PartnerView {
-        stored: second::stored_beside(words, &found.project, &fields(&typed), &fields(&stored)),
-        notice: Some(second::lost_notice(state, words, &found.project, &place.lock).await?),
+        stored: resubmission::stored_beside(words, &found.project, &fields(&typed), &fields(&stored)),
+        notice: Some(resubmission::lost_notice(state, words, &found.project, &place.lock).await?),
         reason: place.lock.reason(form.get(REASON_FIELD).unwrap_or_default()),
         ..fresh(&found, &place, typed)
     };
@@ -155,14 +155,14 @@ async fn lost(state: &State, signed: &SignedIn, (project, id): (ProjectId, Partn
 
 /// The partner left meanwhile: who took it away, and what was typed. One that never was here is not here.
 pub(super) async fn gone_page(state: &State, signed: &SignedIn, found: &Found, id: PartnerId, form: &Pairs) -> Result<Response, AppError> {
-    if let Some(onward) = second::sent_before(state, signed, form).await? {
+    if let Some(onward) = resubmission::sent_before(state, signed, form).await? {
         return Ok(onward);
     }
     let gone = gone(&state.database.read, &format!("partner {id}"), "partner_removed").await?;
     let gone = gone.filter(|gone| gone.project() == Some(found.project.id)).ok_or(AppError::NotFound)?;
     let words = signed.visit.words();
     let notice = gone.notice(words);
-    let view = PartnerGoneView { project: second::head(&found.project), typed: form.read::<PartnerForm>()?, notice };
+    let view = PartnerGoneView { project: resubmission::head(&found.project), typed: form.read::<PartnerForm>()?, notice };
     let shown = page(state, &signed.visit, words.t("partner-gone-title"), move || view! { <PartnerGonePage words view /> }.into_any());
     Ok(with_status(StatusCode::CONFLICT, shown))
 }

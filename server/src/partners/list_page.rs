@@ -1,6 +1,6 @@
 //! The list of partners with their shares.
 
-use crate::dossier::{access, money, partners, second, totals};
+use crate::dossier::{access, money, partners, resubmission, totals};
 use crate::frame::actor::SignedIn;
 use crate::frame::ids::Ids;
 use crate::frame::respond::{AppError, page};
@@ -23,10 +23,10 @@ pub(super) async fn list(extract::State(state): extract::State<State>, signed: S
     let rows = money::rows(&state.database.read, id, phase).await?;
     let money = Financing::new(&rows, &partners, &[]);
     let view = PartnersView {
-        project: second::head(&found.project),
+        project: resubmission::head(&found.project),
         phase,
         rows: partners.iter().map(|partner| row(partner, &money)).collect(),
-        may_edit: signed.actor.may(act::EditDossier, found.standing) && second::is_writable(&found.project),
+        may_edit: signed.actor.may(act::EditDossier, found.standing) && resubmission::is_writable(&found.project),
     };
     Ok(page(&state, &signed.visit, words.t("partners-title"), move || view! { <PartnersPage words view /> }.into_any()))
 }

@@ -5,7 +5,7 @@ use crate::dossier::access;
 use crate::dossier::access::Found;
 use crate::dossier::edit::Editor;
 use crate::dossier::partners;
-use crate::dossier::second;
+use crate::dossier::resubmission;
 use crate::frame::actor::SignedIn;
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
@@ -18,7 +18,7 @@ use app::partners::{Match, NewPartnerPage, NewPartnerView};
 use axum::extract::{self, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::access::{Nowhere, act};
+use domain::access::{Global, act};
 use domain::ids::{OrganisationId, ProjectId};
 use domain::partners::{PartnerFacts, PartnerForm};
 use domain::projects::Part;
@@ -43,7 +43,7 @@ pub(super) async fn look(
     Query(asked): Query<Asked>,
 ) -> Result<Response, AppError> {
     let (found, _) = access::permit(&state, &signed, act::EditDossier, id).await?;
-    if let Some(locked) = second::locked(&state, &signed, &found.project) {
+    if let Some(locked) = resubmission::locked(&state, &signed, &found.project) {
         return Ok(locked);
     }
     let view = view(&state, &signed, &found, asked.q, PartnerForm { core_business: "unknown".to_owned(), ..PartnerForm::default() }).await?;
@@ -57,14 +57,14 @@ fn show(state: &State, signed: &SignedIn, view: NewPartnerView) -> Response {
 
 async fn view(state: &State, signed: &SignedIn, found: &Found, q: String, typed: PartnerForm) -> Result<NewPartnerView, AppError> {
     let q = q.trim().to_owned();
-    let lock = second::lock(state, signed, found, Part::NewParticipant).await?;
+    let lock = resubmission::lock(state, signed, found, Part::NewParticipant).await?;
     let joining = if lock.is_shut() { Joining::Shut } else { Joining::Open };
     let partners = partners::of_project(&state.database.read, found.project.id).await?;
     let mut rows = sought(state, &q, typed.organisation.parse().ok()).await?;
     let has_more = rows.len() > SHOWN;
     rows.truncate(SHOWN);
     Ok(NewPartnerView {
-        project: second::head(&found.project),
+        project: resubmission::head(&found.project),
         q,
         matches: rows.into_iter().map(|row| shown(row, &partners)).collect(),
         roles: change::roles(&partners, None, Leading::of(&signed.actor), joining),
@@ -76,7 +76,7 @@ async fn view(state: &State, signed: &SignedIn, found: &Found, q: String, typed:
         notice: None,
         key: state.form_key(signed.actor.id),
         version: found.project.version,
-        may_add_organisation: signed.actor.may(act::EditOrganisations, Nowhere),
+        may_add_organisation: signed.actor.may(act::EditOrganisations, Global),
     })
 }
 
@@ -116,7 +116,7 @@ pub(super) async fn add(
 
 async fn save(state: &State, signed: &SignedIn, id: ProjectId, form: &Pairs) -> Result<Response, AppError> {
     let (found, permit) = access::permit(state, signed, act::EditDossier, id).await?;
-    if let Some(onward) = second::sent_before(state, signed, form).await? {
+    if let Some(onward) = resubmission::sent_before(state, signed, form).await? {
         return Ok(onward);
     }
     let (typed, version) = (form.read::<PartnerForm>()?, form.version()?);
@@ -133,7 +133,7 @@ async fn save(state: &State, signed: &SignedIn, id: ProjectId, form: &Pairs) -> 
         Ok(location) => Ok(Redirect::to(&location).into_response()),
         Err(SaveError::Problems(problems)) => again(StatusCode::UNPROCESSABLE_ENTITY, problems, None).await,
         Err(SaveError::Approved) => {
-            let notice = second::refused_notice(state, signed.visit.words(), &found.project).await?;
+            let notice = resubmission::refused_notice(state, signed.visit.words(), &found.project).await?;
             again(StatusCode::FORBIDDEN, Vec::new(), Some(notice)).await
         }
         Err(SaveError::Other(error)) => Err(error),
@@ -142,7 +142,7 @@ async fn save(state: &State, signed: &SignedIn, id: ProjectId, form: &Pairs) -> 
 
 /// Somebody was first: the page comes back with what was chosen. A new place stands beside what is stored, and overwrites nothing.
 async fn lost(state: &State, signed: &SignedIn, id: ProjectId, form: &Pairs) -> Result<Response, AppError> {
-    if let Some(onward) = second::sent_before(state, signed, form).await? {
+    if let Some(onward) = resubmission::sent_before(state, signed, form).await? {
         return Ok(onward);
     }
     let (found, _) = access::permit(state, signed, act::EditDossier, id).await?;

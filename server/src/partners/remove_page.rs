@@ -5,7 +5,7 @@ use super::edit_page::{Place, gone_page, place};
 use crate::dossier::access;
 use crate::dossier::access::Found;
 use crate::dossier::edit::Editor;
-use crate::dossier::second;
+use crate::dossier::resubmission;
 use crate::frame::actor::SignedIn;
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
@@ -43,7 +43,7 @@ async fn question(state: &State, found: &Found, place: Place, reason: &str) -> R
     let lines: Vec<(Phase, Eur)> = Phase::ALL.iter().copied().filter_map(cost).collect();
     let leads = partner.role == PartnerRole::Lead;
     Ok(RemovePartnerView {
-        project: second::head(&found.project),
+        project: resubmission::head(&found.project),
         partner: partner.id,
         leads,
         is_shut: lock.is_shut(),
@@ -65,7 +65,7 @@ pub(super) async fn ask(
 ) -> Result<Response, AppError> {
     let (found, _) = access::permit(&state, &signed, act::EditDossier, project).await?;
     let place = place(&state, &signed, &found, id).await?.ok_or(AppError::NotFound)?;
-    if let Some(locked) = second::locked(&state, &signed, &found.project) {
+    if let Some(locked) = resubmission::locked(&state, &signed, &found.project) {
         return Ok(locked);
     }
     let view = question(&state, &found, place, "").await?;
@@ -86,7 +86,7 @@ pub(super) async fn remove(
 
 async fn save(state: &State, signed: &SignedIn, (project, id): (ProjectId, PartnerId), form: &Pairs) -> Result<Response, AppError> {
     let (found, permit) = access::permit(state, signed, act::EditDossier, project).await?;
-    if let Some(onward) = second::sent_before(state, signed, form).await? {
+    if let Some(onward) = resubmission::sent_before(state, signed, form).await? {
         return Ok(onward);
     }
     let Some(place) = place(state, signed, &found, id).await? else { return gone_page(state, signed, &found, id, form).await };
@@ -101,7 +101,7 @@ async fn save(state: &State, signed: &SignedIn, (project, id): (ProjectId, Partn
             Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(state, signed, view)))
         }
         Err(SaveError::Approved) => {
-            let notice = Some(second::refused_notice(state, signed.visit.words(), &found.project).await?);
+            let notice = Some(resubmission::refused_notice(state, signed.visit.words(), &found.project).await?);
             let view = RemovePartnerView { notice, ..question(state, &found, place, "").await? };
             Ok(with_status(StatusCode::FORBIDDEN, show(state, signed, view)))
         }
@@ -111,7 +111,7 @@ async fn save(state: &State, signed: &SignedIn, (project, id): (ProjectId, Partn
 
 /// Somebody was first: the question again, about the partner as it stands now.
 async fn lost(state: &State, signed: &SignedIn, (project, id): (ProjectId, PartnerId), form: &Pairs) -> Result<Response, AppError> {
-    if let Some(onward) = second::sent_before(state, signed, form).await? {
+    if let Some(onward) = resubmission::sent_before(state, signed, form).await? {
         return Ok(onward);
     }
     let (found, _) = access::permit(state, signed, act::EditDossier, project).await?;

@@ -101,7 +101,7 @@ async fn save(
 ) -> Result<(), AppError> {
     let now = state.clock.now();
     let transaction = state.database.write_tx().await?;
-    if key.led(&transaction, permit.person()).await?.is_some() {
+    if key.already_handled(&transaction, permit.person()).await?.is_some() {
         return Ok(());
     }
     if version_of(last_event(&transaction, &before.code).await?.as_ref()) != read_at {

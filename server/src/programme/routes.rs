@@ -9,7 +9,7 @@ use crate::state::State;
 use app::programme::{AccessibilityPage, PolicyPage, ProgrammePage, RulesPage};
 use axum::extract::{self, Query};
 use axum::response::Response;
-use domain::access::{Action, Nowhere, act};
+use domain::access::{Action, Global, act};
 use leptos::prelude::*;
 use serde::Deserialize;
 
@@ -37,7 +37,7 @@ async fn programme(extract::State(state): extract::State<State>, signed: SignedI
     signed.permit(act::ReadProgramme)?;
     let words = signed.visit.words();
     let mut view = views::programme(&state.reference(), signed.visit.language);
-    view.may_edit = signed.actor.may(act::ManageReference, Nowhere);
+    view.may_edit = signed.actor.may(act::ManageReference, Global);
     view.notice = notice(words, asked.done.as_deref());
     Ok(page(&state, &signed.visit, words.t("programme-title"), move || view! { <ProgrammePage words view /> }.into_any()))
 }

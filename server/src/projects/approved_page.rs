@@ -3,7 +3,7 @@
 use super::form_page::About;
 use crate::dossier::access::Found;
 use crate::dossier::edit::{EditError, Editor};
-use crate::dossier::{second, written};
+use crate::dossier::{form_values, resubmission};
 use crate::frame::actor::SignedIn;
 use crate::frame::differing::differing;
 use crate::frame::form::Pairs;
@@ -69,16 +69,16 @@ pub(super) async fn show(state: &State, signed: &SignedIn, found: &Found, typed:
     let stored = fields::stored(&found.project, &store::tags(&state.database.read, found.project.id).await?);
     let open = typed.open.unwrap_or_else(|| Open::of(&stored));
     let may_choose = stored.challenges.is_empty();
-    let differs = if typed.is_lost && second::is_writable(&found.project) {
+    let differs = if typed.is_lost && resubmission::is_writable(&found.project) {
         differing(words.language(), &open.pairs(), &Open::of(&stored).pairs())
     } else {
         Vec::new()
     };
     let view = ApprovedView {
-        project: second::head(&found.project),
+        project: resubmission::head(&found.project),
         fields: fields::of_project(&stored),
         names: reference.all_names(words.language()),
-        contacts: written::contacts(&state.database.read, words, &found.project).await?,
+        contacts: form_values::contacts(&state.database.read, words, &found.project).await?,
         contact: open.contact,
         challenges: may_choose.then(|| (reference.list(TagList::Challenge, words.language()), open.challenges)),
         problems: typed.problems,
@@ -92,14 +92,14 @@ pub(super) async fn show(state: &State, signed: &SignedIn, found: &Found, typed:
 
 /// Saves the open fields; everything else stays as it is stored.
 pub(super) async fn change(state: &State, signed: &SignedIn, (found, permit): About<'_>, form: &Pairs) -> Result<Response, AppError> {
-    if let Some(onward) = second::sent_before(state, signed, form).await? {
+    if let Some(onward) = resubmission::sent_before(state, signed, form).await? {
         return Ok(onward);
     }
     let (words, version) = (signed.visit.words(), form.version()?);
     let editor = Editor::of(&signed.actor, found.standing, form);
     let stored = fields::stored(&found.project, &store::tags(&state.database.read, found.project.id).await?);
     let codes = |list: Vec<(String, String)>| list.into_iter().map(|(code, _)| code).collect::<Vec<_>>();
-    let contacts = codes(written::contacts(&state.database.read, words, &found.project).await?);
+    let contacts = codes(form_values::contacts(&state.database.read, words, &found.project).await?);
     let offered = codes(state.reference().list(TagList::Challenge, words.language()));
     let open = Open::read(form);
     let mut read = FormReader::new(words.language());
@@ -109,7 +109,7 @@ pub(super) async fn change(state: &State, signed: &SignedIn, (found, permit): Ab
     let new = match read.finish(Some(NewProject { contact, challenges, ..stored })) {
         Ok(new) => new,
         Err(problems) => {
-            let notice = second::lock(state, signed, found, Part::Text).await?.notice();
+            let notice = resubmission::lock(state, signed, found, Part::Text).await?.notice();
             let typed = Typed { open: Some(open), problems, version: Some(version), ..Typed::new(notice) };
             return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(state, signed, found, typed).await?));
         }

@@ -3,7 +3,7 @@
 use super::fields;
 use crate::dossier::edit;
 use crate::dossier::edit::{EditError, Editor, Edits};
-use crate::dossier::written::typed_date;
+use crate::dossier::form_values::typed_date;
 use crate::state::State;
 use crate::store::events::Event;
 use crate::store::form_key::FormKey;

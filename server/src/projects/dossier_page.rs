@@ -4,7 +4,7 @@ use super::form_page::About;
 use crate::dossier::access;
 use crate::dossier::access::Found;
 use crate::dossier::edit::{EditError, Editor};
-use crate::dossier::second;
+use crate::dossier::resubmission;
 use crate::frame::actor::SignedIn;
 use crate::frame::differing::fields;
 use crate::frame::form::Pairs;
@@ -29,15 +29,15 @@ fn show(state: &State, signed: &SignedIn, view: DossierView) -> Response {
 
 fn fresh(found: &Found, typed: DossierForm) -> DossierView {
     let (key, version) = (String::new(), found.project.version);
-    DossierView { project: second::head(&found.project), typed, problems: Vec::new(), stored: Vec::new(), notice: None, key, version }
+    DossierView { project: resubmission::head(&found.project), typed, problems: Vec::new(), stored: Vec::new(), notice: None, key, version }
 }
 
 pub(super) async fn look(extract::State(state): extract::State<State>, signed: SignedIn, Ids(id): Ids<ProjectId>) -> Result<Response, AppError> {
     let (found, _) = access::permit(&state, &signed, act::ReadProject, id).await?;
     let facts = dossier::of_project(&state.database.read, id).await?;
     let is_editor = signed.actor.may(act::EditDossier, found.standing);
-    if !is_editor || !second::is_writable(&found.project) {
-        let view = DossierReadView { project: second::head(&found.project), status: found.project.status, is_editor, facts };
+    if !is_editor || !resubmission::is_writable(&found.project) {
+        let view = DossierReadView { project: resubmission::head(&found.project), status: found.project.status, is_editor, facts };
         let words = signed.visit.words();
         return Ok(page(&state, &signed.visit, words.t("dossier-facts-title"), move || view! { <DossierReadPage words view /> }.into_any()));
     }
@@ -58,7 +58,7 @@ pub(super) async fn change(
 }
 
 async fn save(state: &State, signed: &SignedIn, (found, permit): About<'_>, form: &Pairs) -> Result<Response, AppError> {
-    if let Some(onward) = second::sent_before(state, signed, form).await? {
+    if let Some(onward) = resubmission::sent_before(state, signed, form).await? {
         return Ok(onward);
     }
     let words = signed.visit.words();
@@ -80,14 +80,14 @@ async fn save(state: &State, signed: &SignedIn, (found, permit): About<'_>, form
 
 /// Somebody was first: the page comes back with what was typed, and beside it what is stored by now.
 async fn lost(state: &State, signed: &SignedIn, id: ProjectId, form: &Pairs) -> Result<Response, AppError> {
-    if let Some(onward) = second::sent_before(state, signed, form).await? {
+    if let Some(onward) = resubmission::sent_before(state, signed, form).await? {
         return Ok(onward);
     }
     let words = signed.visit.words();
     let (found, _) = access::permit(state, signed, act::EditDossier, id).await?;
     let typed = form.read::<DossierForm>()?;
     let facts = dossier::of_project(&state.database.read, id).await?;
-    let stored = second::stored_beside(words, &found.project, &fields(&typed), &fields(&dossier::typed(words, &facts)));
+    let stored = resubmission::stored_beside(words, &found.project, &fields(&typed), &fields(&dossier::typed(words, &facts)));
     let notice = Some(crate::frame::meanwhile::meanwhile(state, words, &found.project).await?);
     Ok(with_status(StatusCode::CONFLICT, show(state, signed, DossierView { notice, stored, ..fresh(&found, typed) })))
 }

@@ -4,8 +4,8 @@ use super::store::{self, Maker};
 use crate::dossier::access;
 use crate::dossier::access::Found;
 use crate::dossier::edit::{EditError, Editor};
-use crate::dossier::second::Lock;
-use crate::dossier::{second, written};
+use crate::dossier::resubmission::Lock;
+use crate::dossier::{form_values, resubmission};
 use crate::frame::actor::SignedIn;
 use crate::frame::differing::fields;
 use crate::frame::form::Pairs;
@@ -52,20 +52,20 @@ fn fresh(typed: ProjectForm, choices: ProjectChoices) -> ProjectFormView {
 pub(super) async fn new_form(extract::State(state): extract::State<State>, signed: SignedIn) -> Result<Response, AppError> {
     signed.permit(act::CreateProject)?;
     Maker::of(&signed.actor)?;
-    let choices = written::choices(signed.visit.words(), &state.reference(), Vec::new());
+    let choices = form_values::choices(signed.visit.words(), &state.reference(), Vec::new());
     Ok(show(&state, &signed, fresh(ProjectForm::default(), choices)))
 }
 
 pub(super) async fn make(extract::State(state): extract::State<State>, signed: SignedIn, form: Pairs) -> Result<Response, AppError> {
     let permit = signed.permit(act::CreateProject)?;
     let maker = Maker::of(&signed.actor)?;
-    if let Some(onward) = second::sent_before(&state, &signed, &form).await? {
+    if let Some(onward) = resubmission::sent_before(&state, &signed, &form).await? {
         return Ok(onward);
     }
     let words = signed.visit.words();
-    let choices = written::choices(words, &state.reference(), Vec::new());
+    let choices = form_values::choices(words, &state.reference(), Vec::new());
     let typed = ProjectForm::from_pairs(&form.0);
-    let new = match typed.check(words.language(), &written::offered(&choices)) {
+    let new = match typed.check(words.language(), &form_values::offered(&choices)) {
         Ok(new) => new,
         Err(problems) => return Ok(refused(&state, &signed, ProjectFormView { problems, ..fresh(typed, choices) })),
     };
@@ -73,7 +73,7 @@ pub(super) async fn make(extract::State(state): extract::State<State>, signed: S
         && let Some(other) = store::same_title(&state.database.read, maker, &new.title).await?
     {
         // The same form, sent twice at once, may have made that draft since it was looked for.
-        if let Some(onward) = second::sent_before(&state, &signed, &form).await? {
+        if let Some(onward) = resubmission::sent_before(&state, &signed, &form).await? {
             return Ok(onward);
         }
         let same_title = Some(Link::new(app::paths::project(other.id), other.title));
@@ -90,27 +90,27 @@ fn refused(state: &State, signed: &SignedIn, view: ProjectFormView) -> Response 
 /// The form of a project that is there.
 async fn of_project(state: &State, signed: &SignedIn, found: &Found, lock: &Lock, typed: Option<ProjectForm>) -> Result<ProjectFormView, AppError> {
     let words = signed.visit.words();
-    let contacts = written::contacts(&state.database.read, words, &found.project).await?;
+    let contacts = form_values::contacts(&state.database.read, words, &found.project).await?;
     let typed = match typed {
         Some(typed) => typed,
         None => stored_form(state, signed, found).await?,
     };
-    let choices = written::choices(words, &state.reference(), contacts);
-    let (project, version, notice) = (Some(second::head(&found.project)), found.project.version, lock.notice());
+    let choices = form_values::choices(words, &state.reference(), contacts);
+    let (project, version, notice) = (Some(resubmission::head(&found.project)), found.project.version, lock.notice());
     Ok(ProjectFormView { project, version, notice, reason: lock.reason(""), ..fresh(typed, choices) })
 }
 
 async fn stored_form(state: &State, signed: &SignedIn, found: &Found) -> Result<ProjectForm, AppError> {
     let tags = store::tags(&state.database.read, found.project.id).await?;
-    Ok(written::project_form(signed.visit.words(), &found.project, &tags))
+    Ok(form_values::project_form(signed.visit.words(), &found.project, &tags))
 }
 
 pub(super) async fn edit_form(extract::State(state): extract::State<State>, signed: SignedIn, Ids(id): Ids<ProjectId>) -> Result<Response, AppError> {
     let (found, _) = access::permit(&state, &signed, act::EditDossier, id).await?;
-    if let Some(locked) = second::locked(&state, &signed, &found.project) {
+    if let Some(locked) = resubmission::locked(&state, &signed, &found.project) {
         return Ok(locked);
     }
-    let lock = second::lock(&state, &signed, &found, Part::Text).await?;
+    let lock = resubmission::lock(&state, &signed, &found, Part::Text).await?;
     if lock.is_shut() {
         return approved_page::show(&state, &signed, &found, approved_page::Typed::new(lock.notice())).await;
     }
@@ -138,16 +138,16 @@ pub(super) async fn change(
 }
 
 async fn save(state: &State, signed: &SignedIn, (found, permit): About<'_>, form: &Pairs) -> Result<Response, AppError> {
-    if let Some(onward) = second::sent_before(state, signed, form).await? {
+    if let Some(onward) = resubmission::sent_before(state, signed, form).await? {
         return Ok(onward);
     }
     let words = signed.visit.words();
     let (typed, editor) = (ProjectForm::from_pairs(&form.0), Editor::of(&signed.actor, found.standing, form));
     let version = form.version()?;
-    let lock = second::lock(state, signed, found, Part::Text).await?;
+    let lock = resubmission::lock(state, signed, found, Part::Text).await?;
     let view = of_project(state, signed, found, &lock, Some(typed.clone())).await?;
     let view = ProjectFormView { reason: lock.reason(editor.reason()), version, ..view };
-    let new = match typed.check(words.language(), &written::offered(&view.choices)) {
+    let new = match typed.check(words.language(), &form_values::offered(&view.choices)) {
         Ok(new) => new,
         Err(problems) => return Ok(refused(state, signed, ProjectFormView { problems, ..view })),
     };
@@ -155,7 +155,7 @@ async fn save(state: &State, signed: &SignedIn, (found, permit): About<'_>, form
         Ok(location) => Ok(Redirect::to(&location).into_response()),
         Err(EditError::Reason(problem)) => Ok(refused(state, signed, ProjectFormView { problems: vec![problem], ..view })),
         Err(EditError::Approved) => {
-            let notice = Some(second::refused_notice(state, words, &found.project).await?);
+            let notice = Some(resubmission::refused_notice(state, words, &found.project).await?);
             Ok(with_status(StatusCode::FORBIDDEN, show(state, signed, ProjectFormView { notice, ..view })))
         }
         Err(EditError::Other(error)) => Err(error),
@@ -164,19 +164,19 @@ async fn save(state: &State, signed: &SignedIn, (found, permit): About<'_>, form
 
 /// Somebody was first: the page comes back with what was typed, and beside it what is stored by now.
 async fn lost(state: &State, signed: &SignedIn, id: ProjectId, form: &Pairs) -> Result<Response, AppError> {
-    if let Some(onward) = second::sent_before(state, signed, form).await? {
+    if let Some(onward) = resubmission::sent_before(state, signed, form).await? {
         return Ok(onward);
     }
     let words = signed.visit.words();
     let (found, _) = access::permit(state, signed, act::EditDossier, id).await?;
-    let lock = second::lock(state, signed, &found, Part::Text).await?;
-    let notice = second::lost_notice(state, words, &found.project, &lock).await?;
+    let lock = resubmission::lock(state, signed, &found, Part::Text).await?;
+    let notice = resubmission::lost_notice(state, words, &found.project, &lock).await?;
     if form.get("part").is_some() {
         let typed = approved_page::Typed::lost(notice, form);
         return Ok(with_status(StatusCode::CONFLICT, approved_page::show(state, signed, &found, typed).await?));
     }
     let typed = ProjectForm::from_pairs(&form.0);
-    let stored = second::stored_beside(words, &found.project, &fields(&typed), &fields(&stored_form(state, signed, &found).await?));
+    let stored = resubmission::stored_beside(words, &found.project, &fields(&typed), &fields(&stored_form(state, signed, &found).await?));
     let view = of_project(state, signed, &found, &lock, Some(typed)).await?;
     let reason = lock.reason(form.get(REASON_FIELD).unwrap_or_default());
     Ok(with_status(StatusCode::CONFLICT, show(state, signed, ProjectFormView { notice: Some(notice), stored, reason, ..view })))

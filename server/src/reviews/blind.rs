@@ -5,13 +5,13 @@ use ::entity::{declaration, person, proposal, review, submitted_review};
 use app::panels::ShownReview;
 use chrono::{DateTime, Utc};
 use domain::ids::{PersonId, ProposalId, ReviewId};
-use domain::reviews::{Eyes, NewReview, ReviewStanding, ReviewStatus, Scores, Sight};
+use domain::reviews::{Disclosure, NewReview, ReviewStanding, ReviewStatus, Scores, Viewer};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 use std::collections::BTreeMap;
 
 /// How a review stands, without a word of what it says.
 #[derive(Debug, Clone)]
-pub(crate) struct Stands {
+pub(crate) struct ReviewSummary {
     pub(crate) review: ReviewId,
     pub(crate) expert: PersonId,
     pub(crate) proposal: ProposalId,
@@ -22,7 +22,7 @@ pub(crate) struct Stands {
 }
 
 /// How the reviews of these proposals stand. Two queries.
-pub(crate) async fn stands(connection: &impl ConnectionTrait, proposals: &[proposal::Model]) -> Result<Vec<Stands>, DbErr> {
+pub(crate) async fn summaries(connection: &impl ConnectionTrait, proposals: &[proposal::Model]) -> Result<Vec<ReviewSummary>, DbErr> {
     let ids = proposals.iter().map(|proposal| proposal.id);
     let rows = review::Entity::find().filter(review::Column::ProposalId.is_in(ids)).order_by_asc(review::Column::Id).all(connection).await?;
     let of_these = declaration::Column::ReviewId.is_in(rows.iter().map(|row| row.id));
@@ -31,7 +31,7 @@ pub(crate) async fn stands(connection: &impl ConnectionTrait, proposals: &[propo
     let stands = rows.into_iter().filter_map(|row| {
         let proposal = proposals.iter().find(|proposal| proposal.id == row.proposal_id)?;
         let declaration = last.remove(&row.id);
-        Some(Stands {
+        Some(ReviewSummary {
             review: row.id,
             expert: row.expert_id,
             proposal: row.proposal_id,
@@ -50,22 +50,22 @@ fn shuffled(id: ReviewId) -> u64 {
 }
 
 /// The reviews of one proposal as these eyes see them; none before the chair opened them.
-pub(crate) async fn shown(connection: &impl ConnectionTrait, proposal: &proposal::Model, eyes: Eyes) -> Result<Vec<ShownReview>, DbErr> {
-    if eyes.sees(proposal.opened_at.is_some()) <= Sight::Count {
+pub(crate) async fn shown(connection: &impl ConnectionTrait, proposal: &proposal::Model, viewer: Viewer) -> Result<Vec<ShownReview>, DbErr> {
+    if viewer.sees(proposal.opened_at.is_some()) <= Disclosure::Count {
         return Ok(Vec::new());
     }
-    let all = stands(connection, std::slice::from_ref(proposal)).await?;
-    shown_of(connection, all, (proposal.opened_at.is_some(), eyes)).await
+    let all = summaries(connection, std::slice::from_ref(proposal)).await?;
+    shown_of(connection, all, (proposal.opened_at.is_some(), viewer)).await
 }
 
 /// The same, of the reviews of one proposal whose standing is known.
 pub(crate) async fn shown_of(
     connection: &impl ConnectionTrait,
-    mut all: Vec<Stands>,
-    (is_opened, eyes): (bool, Eyes),
+    mut all: Vec<ReviewSummary>,
+    (is_opened, viewer): (bool, Viewer),
 ) -> Result<Vec<ShownReview>, DbErr> {
-    let sight = eyes.sees(is_opened);
-    if sight <= Sight::Count {
+    let disclosure = viewer.sees(is_opened);
+    if disclosure <= Disclosure::Count {
         return Ok(Vec::new());
     }
     all.retain(|one| matches!(one.standing.status, ReviewStatus::Submitted | ReviewStatus::Void));
@@ -74,16 +74,16 @@ pub(crate) async fn shown_of(
     let texts = texts.order_by_asc(submitted_review::Column::Number).all(connection).await?;
     let last: BTreeMap<ReviewId, NewReview> =
         texts.into_iter().filter_map(|row| Some((row.review_id, serde_json::from_str(&row.content).ok()?))).collect();
-    let names = if sight == Sight::Everything { names(connection, &all).await? } else { BTreeMap::new() };
+    let names = if disclosure == Disclosure::Everything { names(connection, &all).await? } else { BTreeMap::new() };
     let shown = all.into_iter().zip('A'..='Z').filter_map(|(one, letter)| {
         let mut review = last.get(&one.review)?.clone();
-        if sight < Sight::Everything {
+        if disclosure < Disclosure::Everything {
             review.note = String::new();
         }
-        if sight < Sight::Anonymous {
+        if disclosure < Disclosure::Anonymous {
             review.scores.clear();
         }
-        let key = (sight == Sight::Everything).then_some((one.review, one.version));
+        let key = (disclosure == Disclosure::Everything).then_some((one.review, one.version));
         Some(ShownReview { letter, review, counts: one.standing.counts(), name: names.get(&one.expert).cloned(), key })
     });
     Ok(shown.collect())
@@ -91,8 +91,8 @@ pub(crate) async fn shown_of(
 
 /// The scores of the reviews that count, of those proposals that were opened. Reviewers are numbered, in an order that tells nothing.
 pub(crate) async fn scored(connection: &impl ConnectionTrait, proposals: &[proposal::Model]) -> Result<Vec<(ProposalId, usize, Scores)>, DbErr> {
-    let opened: Vec<_> = proposals.iter().filter(|row| Eyes::Steering.sees(row.opened_at.is_some()) >= Sight::Anonymous).cloned().collect();
-    let mut all = stands(connection, &opened).await?;
+    let opened: Vec<_> = proposals.iter().filter(|row| Viewer::Steering.sees(row.opened_at.is_some()) >= Disclosure::Anonymous).cloned().collect();
+    let mut all = summaries(connection, &opened).await?;
     all.retain(|one| one.standing.counts());
     all.sort_by_key(|one| shuffled(one.review));
     let mut reviewers: Vec<PersonId> = Vec::new();
@@ -112,7 +112,7 @@ pub(crate) async fn scored(connection: &impl ConnectionTrait, proposals: &[propo
     Ok(scored.collect())
 }
 
-async fn names(connection: &impl ConnectionTrait, all: &[Stands]) -> Result<BTreeMap<PersonId, String>, DbErr> {
+async fn names(connection: &impl ConnectionTrait, all: &[ReviewSummary]) -> Result<BTreeMap<PersonId, String>, DbErr> {
     let people = person::Entity::find().filter(person::Column::Id.is_in(all.iter().map(|one| one.expert))).all(connection).await?;
     Ok(people.into_iter().map(|person| (person.id, person.name)).collect())
 }

@@ -65,7 +65,7 @@ pub(super) async fn save(
         if go == "autosave" {
             return Ok(told(StatusCode::PAYLOAD_TOO_LARGE, &json!({ "said": words.t("workbench-too-large") })));
         }
-        let typed = Bench { kept: KeptAs::Nowhere, notice: Some(warning(words, "workbench-too-large", "workbench-too-large-text")), ..typed };
+        let typed = Bench { kept: KeptAs::Global, notice: Some(warning(words, "workbench-too-large", "workbench-too-large-text")), ..typed };
         return Ok(with_status(StatusCode::PAYLOAD_TOO_LARGE, bench(&state, &signed, &found, typed).await?));
     }
     let saved = drafts::save(&state, &permit, sent, form.clone()).await?;

@@ -1,6 +1,6 @@
 //! Who hears what of a review, in the transaction of what happened.
 
-use crate::mail::{Letter, Recipient, queue};
+use crate::mail::{Notification, Recipient, queue};
 use crate::people::store::with_role;
 use ::entity::{partner, project};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -34,7 +34,7 @@ pub async fn tell(
 ) -> Result<(), DbErr> {
     let title = project::Entity::find_by_id(news.project).one(transaction).await?.map(|row| row.title).unwrap_or_default();
     for person in people {
-        let letter = Letter {
+        let letter = Notification {
             kind: news.kind,
             to: Recipient::Person(person),
             title: title.clone(),

@@ -2,9 +2,9 @@
 
 use super::access::Found;
 use super::{criteria, drafts};
+use crate::dossier::frozen;
 use crate::dossier::frozen::Content;
 use crate::frame::respond::AppError;
-use crate::dossier::frozen;
 use crate::reference::Reference;
 use crate::state::{State, new_id};
 use ::entity::{consensus, proposal, review_reopening, review_round, submitted_review};

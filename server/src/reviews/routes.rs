@@ -8,7 +8,7 @@ use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
 use crate::frame::respond::{AppError, page, with_status};
 use crate::frame::route::{Access, Route, get, post};
-use crate::frame::sent::Sent;
+use crate::frame::submission::Submission;
 use crate::state::State;
 use ::entity::{project, proposal, review, review_round};
 use app::language::Words;
@@ -117,8 +117,8 @@ async fn declare(
     let form: InterestForm = pairs.read()?;
     let opens = form.has_interest == "no";
     let onward = if opens { paths::review_write(review) } else { paths::review(review) };
-    let sent = Sent::read(&pairs, &onward, "interest-declared")?;
-    if let Some(onward) = sent.led(&state, permit.person()).await? {
+    let submission = Submission::read(&pairs, &onward, "interest-declared")?;
+    if let Some(onward) = submission.already_handled(&state, permit.person()).await? {
         return Ok(onward);
     }
     let words = signed.visit.words();
@@ -128,10 +128,10 @@ async fn declare(
     };
     match form.check() {
         Err(problems) => again(FormErrors::read(words, &problems, |field| label(words, field)), Vec::new()).await,
-        Ok(new) => match store::declare(&state, &permit, &sent, &new).await {
-            Ok(Declared::Kept) => Ok(sent.onward()),
+        Ok(new) => match store::declare(&state, &permit, &submission, &new).await {
+            Ok(Declared::Kept) => Ok(submission.onward()),
             Ok(Declared::Explain(shown)) => again(FormErrors::default().and("has_interest", words.t("interest-explain")), shown).await,
-            Err(AppError::Conflict) => lost(&state, &signed, &sent, review, Typed { form: form.clone(), ..Typed::default() }).await,
+            Err(AppError::Conflict) => lost(&state, &signed, &submission, review, Typed { form: form.clone(), ..Typed::default() }).await,
             Err(error) => Err(error),
         },
     }
@@ -144,17 +144,17 @@ async fn decline(
     pairs: Pairs,
 ) -> Result<Response, AppError> {
     let (found, permit) = access::permit(&state, &signed, act::WriteReview, review).await?;
-    let sent = Sent::read(&pairs, &paths::reviews(), "review-declined")?;
-    if let Some(onward) = sent.led(&state, permit.person()).await? {
+    let submission = Submission::read(&pairs, &paths::reviews(), "review-declined")?;
+    if let Some(onward) = submission.already_handled(&state, permit.person()).await? {
         return Ok(onward);
     }
     let mut reader = FormReader::new(signed.visit.language);
     let typed = pairs.get("reason").unwrap_or_default().to_owned();
     let reason = reader.line("reason", &typed, 1..=500);
     let problems: Vec<Problem> = match reader.finish(Some(reason)) {
-        Ok(reason) => match store::decline(&state, &permit, &sent, &reason).await {
-            Ok(()) => return Ok(sent.onward()),
-            Err(AppError::Conflict) => return lost(&state, &signed, &sent, review, Typed { reason: typed, ..Typed::default() }).await,
+        Ok(reason) => match store::decline(&state, &permit, &submission, &reason).await {
+            Ok(()) => return Ok(submission.onward()),
+            Err(AppError::Conflict) => return lost(&state, &signed, &submission, review, Typed { reason: typed, ..Typed::default() }).await,
             Err(error) => return Err(error),
         },
         Err(problems) => problems,
@@ -166,9 +166,9 @@ async fn decline(
 }
 
 /// The review changed meanwhile: the way onward when it was this very form, else the page as it stands now, with what was typed.
-pub(super) async fn lost(state: &State, signed: &SignedIn, sent: &Sent, review: ReviewId, typed: Typed) -> Result<Response, AppError> {
+pub(super) async fn lost(state: &State, signed: &SignedIn, submission: &Submission, review: ReviewId, typed: Typed) -> Result<Response, AppError> {
     let (found, permit) = access::permit(state, signed, act::WriteReview, review).await?;
-    if let Some(onward) = sent.led(state, permit.person()).await? {
+    if let Some(onward) = submission.already_handled(state, permit.person()).await? {
         return Ok(onward);
     }
     let words = signed.visit.words();

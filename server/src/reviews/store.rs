@@ -4,8 +4,8 @@ use super::access::{self, Found};
 use super::conflicts;
 use super::letters::{News, tell};
 use crate::frame::respond::AppError;
-use crate::frame::sent::Sent;
-use crate::reviews::blind::stands;
+use crate::frame::submission::Submission;
+use crate::reviews::blind::summaries;
 use crate::state::State;
 use crate::store::database::Write;
 use crate::store::events::{Event, record};
@@ -35,13 +35,19 @@ async fn begin(state: &State, permit: &Permit<act::WriteReview>) -> Result<Begun
 
 impl Begun {
     /// Writes the row's new version and the event, remembers the form, and commits.
-    async fn finish(self, permit: &Permit<act::WriteReview>, sent: &Sent, row: review::ActiveModel, event: Event) -> Result<(), AppError> {
+    async fn finish(
+        self,
+        permit: &Permit<act::WriteReview>,
+        submission: &Submission,
+        row: review::ActiveModel,
+        event: Event,
+    ) -> Result<(), AppError> {
         let Self { transaction, found, now } = self;
         let row = review::ActiveModel { id: Set(found.review.id), version: Set(found.review.version + 1), ..row };
         review::Entity::update(row).validate()?.exec_without_returning(&transaction).await?;
         let detail = json!({ "round": found.round.name });
         record(&transaction, event.about("review", found.review.id).with(detail), now).await?;
-        sent.keep(&transaction, permit.person(), now).await?;
+        submission.keep(&transaction, permit.person(), now).await?;
         Ok(transaction.commit().await?)
     }
 }
@@ -54,14 +60,14 @@ pub(super) fn text(value: &impl Serialize) -> Result<String, AppError> {
 ///
 /// # Errors
 /// 409 when the expert answered before.
-pub async fn decline(state: &State, permit: &Permit<act::WriteReview>, sent: &Sent, reason: &str) -> Result<(), AppError> {
+pub async fn decline(state: &State, permit: &Permit<act::WriteReview>, submission: &Submission, reason: &str) -> Result<(), AppError> {
     let begun = begin(state, permit).await?;
-    if begun.found.review.version != sent.version || begun.found.review.status != ReviewStatus::Invited {
+    if begun.found.review.version != submission.version || begun.found.review.status != ReviewStatus::Invited {
         return Err(AppError::Conflict);
     }
     falls_away(state, &begun).await?;
     let row = review::ActiveModel { status: Set(ReviewStatus::Declined), reason: Set(reason.to_owned()), ..Default::default() };
-    begun.finish(permit, sent, row, Event::by_expert(permit.person(), "review_declined")).await
+    begun.finish(permit, submission, row, Event::by_expert(permit.person(), "review_declined")).await
 }
 
 /// Tells the programme manager who made the round that a review falls away.
@@ -76,7 +82,7 @@ async fn shut(begun: &Begun, permit: &Permit<act::WriteReview>) -> Result<(), Ap
     let Begun { transaction, found, now } = begun;
     let proposal = &found.proposal;
     let agreed = consensus::Entity::find_by_id(proposal.id).one(transaction).await?;
-    let all = stands(transaction, std::slice::from_ref(proposal)).await?;
+    let all = summaries(transaction, std::slice::from_ref(proposal)).await?;
     let others: Vec<_> = all.iter().filter(|one| one.review != found.review.id).map(|one| one.standing).collect();
     if proposal.opened_at.is_none() || !shuts_again(agreed.is_some_and(|row| row.recorded_at.is_some()), &others) {
         return Ok(());
@@ -108,11 +114,11 @@ pub enum Declared {
 ///
 /// # Errors
 /// 409 when the expert declined, or the review changed meanwhile.
-pub async fn declare(state: &State, permit: &Permit<act::WriteReview>, sent: &Sent, new: &NewDeclaration) -> Result<Declared, AppError> {
+pub async fn declare(state: &State, permit: &Permit<act::WriteReview>, submission: &Submission, new: &NewDeclaration) -> Result<Declared, AppError> {
     let begun = begin(state, permit).await?;
     let Begun { transaction, found, now } = &begun;
     let has_interest = matches!(new, NewDeclaration::Interest { .. });
-    if found.review.version != sent.version || found.standing().may_declare(has_interest).is_err() {
+    if found.review.version != submission.version || found.standing().may_declare(has_interest).is_err() {
         return Err(AppError::Conflict);
     }
     let expert = found.review.expert_id;
@@ -158,7 +164,7 @@ pub async fn declare(state: &State, permit: &Permit<act::WriteReview>, sent: &Se
         shut(&begun, permit).await?;
     }
     let row = review::ActiveModel { status: Set(status), ..Default::default() };
-    begun.finish(permit, sent, row, Event::by_expert(permit.person(), action)).await?;
+    begun.finish(permit, submission, row, Event::by_expert(permit.person(), action)).await?;
     Ok(Declared::Kept)
 }
 
@@ -166,13 +172,18 @@ pub async fn declare(state: &State, permit: &Permit<act::WriteReview>, sent: &Se
 ///
 /// # Errors
 /// 409 when the draft changed since it was checked, 422 material comes back inside.
-pub async fn submit(state: &State, permit: &Permit<act::WriteReview>, sent: &Sent, new: &NewReview) -> Result<Result<(), ReviewRefusal>, AppError> {
+pub async fn submit(
+    state: &State,
+    permit: &Permit<act::WriteReview>,
+    submission: &Submission,
+    new: &NewReview,
+) -> Result<Result<(), ReviewRefusal>, AppError> {
     let begun = begin(state, permit).await?;
     let Begun { transaction, found, now } = &begun;
     if let Err(refusal) = found.standing().may_submit(state.clock.today()) {
         return Ok(Err(refusal));
     }
-    if found.review.version != sent.version {
+    if found.review.version != submission.version {
         return Err(AppError::Conflict);
     }
     let before = submitted_review::Entity::find().filter(submitted_review::Column::ReviewId.eq(found.review.id)).all(transaction).await?;
@@ -180,12 +191,12 @@ pub async fn submit(state: &State, permit: &Permit<act::WriteReview>, sent: &Sen
     let row = submitted_review::Model { review_id: found.review.id, number, content: text(new)?, submitted_at: *now, is_demo: found.review.is_demo };
     submitted_review::Entity::insert(row.into_active_model()).exec_without_returning(transaction).await?;
     let row = review::ActiveModel { status: Set(ReviewStatus::Submitted), submitted_at: Set(Some(*now)), ..Default::default() };
-    let others = stands(transaction, std::slice::from_ref(&found.proposal)).await?.iter().filter(|one| one.standing.counts()).count();
+    let others = summaries(transaction, std::slice::from_ref(&found.proposal)).await?.iter().filter(|one| one.standing.counts()).count();
     if others + 1 == QUORUM {
         let path = app::paths::panel(found.round.id);
         let news = News { kind: MailKind::ReviewsComplete, project: found.proposal.project_id, until: None, path };
         tell(transaction, &state.base_url, &news, [found.round.chair_id], *now).await?;
     }
-    begun.finish(permit, sent, row, Event::by_expert(permit.person(), "review_submitted")).await?;
+    begun.finish(permit, submission, row, Event::by_expert(permit.person(), "review_submitted")).await?;
     Ok(Ok(()))
 }

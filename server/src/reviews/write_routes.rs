@@ -10,7 +10,7 @@ use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
 use crate::frame::respond::{AppError, island_page, page, with_status};
 use crate::frame::route::{Access, Route, get, post, upload};
-use crate::frame::sent::Sent;
+use crate::frame::submission::Submission;
 use crate::state::State;
 use app::language::Words;
 use app::paths;
@@ -110,8 +110,8 @@ async fn submit(
     pairs: Pairs,
 ) -> Result<Response, AppError> {
     let (found, permit) = access::permit(&state, &signed, act::WriteReview, review).await?;
-    let sent = Sent::read(&pairs, &paths::review(review), "review-submitted")?;
-    if let Some(onward) = sent.led(&state, permit.person()).await? {
+    let submission = Submission::read(&pairs, &paths::review(review), "review-submitted")?;
+    if let Some(onward) = submission.already_handled(&state, permit.person()).await? {
         return Ok(onward);
     }
     let words = signed.visit.words();
@@ -123,10 +123,10 @@ async fn submit(
             return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, bench(&state, &signed, &found, typed).await?));
         }
     };
-    match store::submit(&state, &permit, &sent, &new).await {
-        Ok(Ok(())) => Ok(sent.onward()),
+    match store::submit(&state, &permit, &submission, &new).await {
+        Ok(Ok(())) => Ok(submission.onward()),
         Ok(Err(refusal)) => {
-            if let Some(onward) = sent.led(&state, permit.person()).await? {
+            if let Some(onward) = submission.already_handled(&state, permit.person()).await? {
                 return Ok(onward);
             }
             let notice = refused(words, refusal, "refused-kept");
@@ -136,7 +136,7 @@ async fn submit(
             };
             Ok(with_status(StatusCode::FORBIDDEN, shown))
         }
-        Err(AppError::Conflict) => lost(&state, &signed, &sent, review, Typed::default()).await,
+        Err(AppError::Conflict) => lost(&state, &signed, &submission, review, Typed::default()).await,
         Err(error) => Err(error),
     }
 }

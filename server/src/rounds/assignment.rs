@@ -7,7 +7,7 @@ use crate::frame::actor::SignedIn;
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
 use crate::frame::respond::{AppError, page, with_status};
-use crate::reviews::blind::stands;
+use crate::reviews::blind::summaries;
 use crate::reviews::{access, conflicts};
 use crate::state::State;
 use ::entity::{expert, project, project_tag, proposal, review, review_round};
@@ -88,7 +88,7 @@ async fn look(state: &State, words: Words, round: &review_round::Model, (limits,
     let kept = profiles(read, &people).await?;
     let ids: Vec<PersonId> = people.iter().map(|person| person.id).collect();
     let reviews = review::Entity::find().filter(review::Column::ExpertId.is_in(ids.iter().copied())).all(read).await?;
-    let asked_so_far = stands(read, &proposals).await?;
+    let asked_so_far = summaries(read, &proposals).await?;
     let projects: Vec<ProjectId> = proposals.iter().map(|row| row.project_id).collect();
     let rows = project::Entity::find().filter(project::Column::Id.is_in(projects.iter().copied())).all(read).await?;
     let tags = project_tag::Entity::find().filter(project_tag::Column::ProjectId.is_in(projects.iter().copied())).all(read).await?;
@@ -205,8 +205,8 @@ pub(super) async fn ask(
     let notice = if chosen.is_empty() {
         NoticeView { tone: Tone::Warn, title: words.t("assignment-nobody"), text: None }
     } else {
-        match store::ask_all(&state, &posted.permit, &posted.sent, round, &chosen).await {
-            Ok(Asked::Kept) => return Ok(posted.sent.onward()),
+        match store::ask_all(&state, &posted.permit, &posted.submission, round, &chosen).await {
+            Ok(Asked::Kept) => return Ok(posted.submission.onward()),
             Ok(Asked::Tied(found)) => tied(words, &found),
             Err(error) => return posted.onward(Err(error)).await,
         }

@@ -4,7 +4,7 @@ use super::store;
 use crate::experts::store::{profiles, reviewers};
 use crate::frame::respond::AppError;
 use crate::reviews::access::Found;
-use crate::reviews::blind::{Stands, stands};
+use crate::reviews::blind::{ReviewSummary, summaries};
 use crate::reviews::{conflicts, criteria};
 use crate::state::State;
 use ::entity::{person, project, proposal, review, review_round};
@@ -35,14 +35,14 @@ pub(super) async fn round(state: &State, round: review_round::Model, typed: Type
     let ids: Vec<ProjectId> = proposals.iter().map(|proposal| proposal.project_id).collect();
     let titles = project::Entity::find().filter(project::Column::Id.is_in(ids.iter().copied())).all(read).await?;
     let title = |id: ProjectId| titles.iter().find(|row| row.id == id).map(|row| row.title.clone()).unwrap_or_default();
-    let reviews = stands(read, &proposals).await?;
+    let reviews = summaries(read, &proposals).await?;
     let asked_people = person::Entity::find().filter(person::Column::Id.is_in(reviews.iter().map(|one| one.expert))).all(read).await?;
     let profiles = profiles(read, &asked_people).await?;
     let chair = person::Entity::find_by_id(round.chair_id).one(read).await?.map(|person| person.name).unwrap_or_default();
     let asks = store::before(read, round.gate).await?;
 
     let lines = proposals.iter().map(|proposal| {
-        let own: Vec<&Stands> = reviews.iter().filter(|one| one.proposal == proposal.id).collect();
+        let own: Vec<&ReviewSummary> = reviews.iter().filter(|one| one.proposal == proposal.id).collect();
         let name = |id: PersonId| asked_people.iter().find(|person| person.id == id).map(|person| person.name.clone()).unwrap_or_default();
         let asked = own.iter().map(|one| AskedLine {
             review: one.review,

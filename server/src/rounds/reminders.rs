@@ -6,9 +6,9 @@ use crate::frame::actor::SignedIn;
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
 use crate::frame::respond::AppError;
-use crate::frame::sent::Sent;
+use crate::frame::submission::Submission;
 use crate::reviews::access;
-use crate::reviews::blind::stands;
+use crate::reviews::blind::summaries;
 use crate::reviews::letters::{News, tell};
 use crate::state::State;
 use crate::store::database::Write;
@@ -32,7 +32,7 @@ pub(super) async fn one(
         Ok(posted) => posted,
         Err(onward) => return Ok(onward),
     };
-    posted.onward(remind_one(&state, &posted.permit, &posted.sent, (round, review)).await).await
+    posted.onward(remind_one(&state, &posted.permit, &posted.submission, (round, review)).await).await
 }
 
 pub(super) async fn all(
@@ -45,26 +45,26 @@ pub(super) async fn all(
         Ok(posted) => posted,
         Err(onward) => return Ok(onward),
     };
-    posted.onward(remind_all(&state, &posted.permit, &posted.sent, round).await).await
+    posted.onward(remind_all(&state, &posted.permit, &posted.submission, round).await).await
 }
 
 /// 404 for a review of another round, 409 when nothing is open any more.
-async fn remind_one(state: &State, permit: &Manager, sent: &Sent, of: (RoundId, ReviewId)) -> Result<(), AppError> {
+async fn remind_one(state: &State, permit: &Manager, submission: &Submission, of: (RoundId, ReviewId)) -> Result<(), AppError> {
     let now = state.clock.now();
-    let transaction = sent.begin(state, permit.person()).await?;
+    let transaction = submission.begin(state, permit.person()).await?;
     let access::Found { review, proposal, round, .. } = begun(&transaction, of).await?;
     remind(state, &transaction, (review.id, review.expert_id), (proposal.project_id, review.due_on)).await?;
     let reminded = event(permit, "review_reminded").about("review", review.id).with(json!({ "round": round.name }));
-    finish(transaction, permit, sent, reminded, now).await
+    finish(transaction, permit, submission, reminded, now).await
 }
 
 /// Everybody whose turn it is, each once a day. 409 when that is nobody any more.
-async fn remind_all(state: &State, permit: &Manager, sent: &Sent, id: RoundId) -> Result<(), AppError> {
-    let transaction = sent.begin(state, permit.person()).await?;
+async fn remind_all(state: &State, permit: &Manager, submission: &Submission, id: RoundId) -> Result<(), AppError> {
+    let transaction = submission.begin(state, permit.person()).await?;
     let round = round(&transaction, id).await?;
     let proposals = proposal::Entity::find().filter(proposal::Column::RoundId.eq(id)).all(&transaction).await?;
     let mut count = 0;
-    for one in stands(&transaction, &proposals).await? {
+    for one in summaries(&transaction, &proposals).await? {
         let last = one.reminded_at.map(|at| at.with_timezone(&Amsterdam).date_naive());
         let project = proposals.iter().find(|proposal| proposal.id == one.proposal).map(|proposal| proposal.project_id);
         if let Some(project) = project.filter(|_| one.standing.is_reminded(last, state.clock.today())) {
@@ -76,7 +76,7 @@ async fn remind_all(state: &State, permit: &Manager, sent: &Sent, id: RoundId) -
         return Err(AppError::Conflict);
     }
     let reminded = event(permit, "review_reminded").about("round", id).with(json!({ "round": round.name, "experts": count }));
-    finish(transaction, permit, sent, reminded, state.clock.now()).await
+    finish(transaction, permit, submission, reminded, state.clock.now()).await
 }
 
 /// Tells the expert, and keeps when.

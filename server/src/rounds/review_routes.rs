@@ -36,11 +36,11 @@ pub(super) async fn extend(
     };
     let found = of_round(&state, (round, review)).await?;
     let typed = pairs.get("due_on").unwrap_or_default().to_owned();
-    if posted.sent.version != store::last_day_version(found.review.due_on) {
+    if posted.submission.version != store::last_day_version(found.review.due_on) {
         return lost(&state, &signed, &posted, &found, typed).await;
     }
     match extended(signed.visit.language, &typed, found.review.due_on, state.clock.today()) {
-        Ok(until) => match store::extend(&state, &posted.permit, &posted.sent, (round, review), until).await {
+        Ok(until) => match store::extend(&state, &posted.permit, &posted.submission, (round, review), until).await {
             Err(AppError::Conflict) => {
                 let now = of_round(&state, (round, review)).await?;
                 let is_extended = now.review.due_on != found.review.due_on;
@@ -57,7 +57,7 @@ pub(super) async fn extend(
 
 /// Somebody was first: the page comes back with the day that was typed, and beside it the one that is stored by now.
 async fn lost(state: &State, signed: &SignedIn, posted: &Posted<'_>, found: &access::Found, typed: String) -> Result<Response, AppError> {
-    if let Some(onward) = posted.sent.led(state, signed.actor.id).await? {
+    if let Some(onward) = posted.submission.already_handled(state, signed.actor.id).await? {
         return Ok(onward);
     }
     let words = signed.visit.words();
@@ -140,8 +140,8 @@ pub(super) async fn replace(
         Ok(expert) => expert,
         Err(problems) => return refused(problems, None).await,
     };
-    match store::replace(&state, &posted.permit, &posted.sent, (round, review), expert).await {
-        Ok(Asked::Kept) => Ok(posted.sent.onward()),
+    match store::replace(&state, &posted.permit, &posted.submission, (round, review), expert).await {
+        Ok(Asked::Kept) => Ok(posted.submission.onward()),
         Ok(Asked::Tied(ties)) => refused(Vec::new(), Some(tied(signed.visit.words(), &ties))).await,
         Err(error) => posted.onward(Err(error)).await,
     }
@@ -157,8 +157,8 @@ pub(super) async fn close(
         Ok(posted) => posted,
         Err(onward) => return Ok(onward),
     };
-    match store::close(&state, &posted.permit, &posted.sent, round).await {
-        Ok(Ok(())) => Ok(posted.sent.onward()),
+    match store::close(&state, &posted.permit, &posted.submission, round).await {
+        Ok(Ok(())) => Ok(posted.submission.onward()),
         Ok(Err(waits)) => {
             let words = signed.visit.words();
             let rows = project::Entity::find().filter(project::Column::Id.is_in(waits)).order_by_asc(project::Column::Title);

@@ -9,7 +9,7 @@ use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
 use crate::frame::respond::{AppError, page, with_status};
 use crate::frame::route::{Access, Route, get, post};
-use crate::frame::sent::Sent;
+use crate::frame::submission::Submission;
 use crate::reviews::{access, criteria};
 use crate::state::{State, new_id};
 use app::language::Words;
@@ -64,8 +64,8 @@ async fn show_form(state: &State, signed: &SignedIn, (form, problems): (RoundFor
 async fn make(extract::State(state): extract::State<State>, signed: SignedIn, pairs: Pairs) -> Result<Response, AppError> {
     let permit = signed.permit(act::ManageRounds)?;
     let id = RoundId(new_id());
-    let sent = Sent::read(&pairs, &paths::round(id), "round-made")?;
-    if let Some(onward) = sent.led(&state, permit.person()).await? {
+    let submission = Submission::read(&pairs, &paths::round(id), "round-made")?;
+    if let Some(onward) = submission.already_handled(&state, permit.person()).await? {
         return Ok(onward);
     }
     let mut form = RoundForm::default();
@@ -74,7 +74,7 @@ async fn make(extract::State(state): extract::State<State>, signed: SignedIn, pa
     }
     let chairs: Vec<PersonId> = reviewers(&state.database.read).await?.iter().map(|person| person.id).collect();
     match form.check(signed.visit.language, state.clock.today(), &chairs) {
-        Ok(new) => store::make(&state, &permit, &sent, id, new).await.map(|()| sent.onward()),
+        Ok(new) => store::make(&state, &permit, &submission, id, new).await.map(|()| submission.onward()),
         Err(problems) => Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show_form(&state, &signed, (form, problems)).await?)),
     }
 }
@@ -97,7 +97,7 @@ pub(super) struct Posted<'a> {
     state: &'a State,
     signed: &'a SignedIn,
     pub(super) permit: Permit<act::ManageRounds>,
-    pub(super) sent: Sent,
+    pub(super) submission: Submission,
     round: RoundId,
 }
 
@@ -110,11 +110,11 @@ impl<'a> Posted<'a> {
     ) -> Result<Result<Self, Response>, AppError> {
         let permit = signed.permit(act::ManageRounds)?;
         access::round(state, signed, act::ReadRound, round).await?;
-        let sent = Sent::read(pairs, &paths::round(round), done)?;
-        if let Some(onward) = sent.led(state, permit.person()).await? {
+        let submission = Submission::read(pairs, &paths::round(round), done)?;
+        if let Some(onward) = submission.already_handled(state, permit.person()).await? {
             return Ok(Err(onward));
         }
-        Ok(Ok(Self { state, signed, permit, sent, round }))
+        Ok(Ok(Self { state, signed, permit, submission, round }))
     }
 
     pub(super) async fn refused(&self, status: StatusCode, typed: Typed) -> Result<Response, AppError> {
@@ -123,9 +123,9 @@ impl<'a> Posted<'a> {
 
     pub(super) async fn onward(&self, result: Result<(), AppError>) -> Result<Response, AppError> {
         match result {
-            Ok(()) => Ok(self.sent.onward()),
+            Ok(()) => Ok(self.submission.onward()),
             Err(AppError::Conflict) => {
-                if let Some(onward) = self.sent.led(self.state, self.permit.person()).await? {
+                if let Some(onward) = self.submission.already_handled(self.state, self.permit.person()).await? {
                     return Ok(onward);
                 }
                 let words = self.signed.visit.words();
@@ -156,8 +156,8 @@ async fn bring(extract::State(state): extract::State<State>, signed: SignedIn, I
             return posted.refused(StatusCode::UNPROCESSABLE_ENTITY, Typed { errors, notice: None }).await;
         }
     };
-    match store::bring(&state, &posted.permit, &posted.sent, round, project).await {
-        Ok(Ok(())) => Ok(posted.sent.onward()),
+    match store::bring(&state, &posted.permit, &posted.submission, round, project).await {
+        Ok(Ok(())) => Ok(posted.submission.onward()),
         Ok(Err(found)) => {
             let words = signed.visit.words();
             let notice = NoticeView { title: words.t("round-chair-is-tied"), ..tied(words, &found) };
@@ -186,8 +186,8 @@ async fn ask(
         Ok(expert) => expert,
         Err(problems) => return refused(problems, None).await,
     };
-    match store::ask(&state, &posted.permit, &posted.sent, (round, proposal), expert).await {
-        Ok(Asked::Kept) => Ok(posted.sent.onward()),
+    match store::ask(&state, &posted.permit, &posted.submission, (round, proposal), expert).await {
+        Ok(Asked::Kept) => Ok(posted.submission.onward()),
         Ok(Asked::Tied(found)) => refused(Vec::new(), Some(tied(signed.visit.words(), &found))).await,
         Err(error) => posted.onward(Err(error)).await,
     }

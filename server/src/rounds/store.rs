@@ -2,7 +2,7 @@
 
 use crate::experts::store::reviewers;
 use crate::frame::respond::AppError;
-use crate::frame::sent::Sent;
+use crate::frame::submission::Submission;
 use crate::people::store::is_demo;
 use crate::reviews::letters::{News, tell};
 use crate::reviews::{access, conflicts};
@@ -34,9 +34,9 @@ pub async fn before(connection: &impl ConnectionTrait, gate: Gate) -> Result<Vec
     Ok(projects.into_iter().filter_map(|project| last(project.id).map(|frozen| (project, frozen))).collect())
 }
 
-pub(super) async fn finish(transaction: Write, permit: &Manager, sent: &Sent, event: Event, now: DateTime<Utc>) -> Result<(), AppError> {
+pub(super) async fn finish(transaction: Write, permit: &Manager, submission: &Submission, event: Event, now: DateTime<Utc>) -> Result<(), AppError> {
     record(&transaction, event, now).await?;
-    sent.keep(&transaction, permit.person(), now).await?;
+    submission.keep(&transaction, permit.person(), now).await?;
     Ok(transaction.commit().await?)
 }
 
@@ -49,9 +49,9 @@ fn text(value: &impl serde::Serialize) -> Result<String, AppError> {
 }
 
 /// Makes a round. Its criteria stay as they are from here on.
-pub async fn make(state: &State, permit: &Manager, sent: &Sent, id: RoundId, new: NewRound) -> Result<(), AppError> {
+pub async fn make(state: &State, permit: &Manager, submission: &Submission, id: RoundId, new: NewRound) -> Result<(), AppError> {
     let now = state.clock.now();
-    let transaction = sent.begin(state, permit.person()).await?;
+    let transaction = submission.begin(state, permit.person()).await?;
     let made = event(permit, "round_made").about("round", id).with(json!({ "round": new.name }));
     let row = review_round::Model {
         id,
@@ -68,7 +68,7 @@ pub async fn make(state: &State, permit: &Manager, sent: &Sent, id: RoundId, new
         version: 1,
     };
     review_round::Entity::insert(row.into_active_model()).exec_without_returning(&transaction).await?;
-    finish(transaction, permit, sent, made, now).await
+    finish(transaction, permit, submission, made, now).await
 }
 
 pub(super) async fn round(connection: &impl ConnectionTrait, id: RoundId) -> Result<review_round::Model, AppError> {
@@ -83,12 +83,12 @@ pub(super) async fn round(connection: &impl ConnectionTrait, id: RoundId) -> Res
 pub async fn bring(
     state: &State,
     permit: &Manager,
-    sent: &Sent,
+    submission: &Submission,
     id: RoundId,
     project: ProjectId,
 ) -> Result<Result<(), Vec<FoundConflict>>, AppError> {
     let now = state.clock.now();
-    let transaction = sent.begin(state, permit.person()).await?;
+    let transaction = submission.begin(state, permit.person()).await?;
     let round = round(&transaction, id).await?;
     let of_round = proposal::Entity::find().filter(proposal::Column::RoundId.eq(id)).filter(proposal::Column::ProjectId.eq(project));
     if of_round.one(&transaction).await?.is_some() {
@@ -113,7 +113,7 @@ pub async fn bring(
     };
     proposal::Entity::insert(row.into_active_model()).exec_without_returning(&transaction).await?;
     let added = event(permit, "proposal_added").in_project(project.id).about("proposal", proposal).with(json!({ "round": round.name }));
-    finish(transaction, permit, sent, added, now).await.map(Ok)
+    finish(transaction, permit, submission, added, now).await.map(Ok)
 }
 
 /// What came of asking an expert.
@@ -130,17 +130,29 @@ pub enum Asked {
 /// # Errors
 /// 404 for a proposal of another round or somebody who does not review; 409 when the panel has begun, the round is closed, the expert leads
 /// the panel or was asked before.
-pub async fn ask(state: &State, permit: &Manager, sent: &Sent, (id, proposal): (RoundId, ProposalId), expert: PersonId) -> Result<Asked, AppError> {
-    ask_all(state, permit, sent, id, &[(proposal, expert)]).await
+pub async fn ask(
+    state: &State,
+    permit: &Manager,
+    submission: &Submission,
+    (id, proposal): (RoundId, ProposalId),
+    expert: PersonId,
+) -> Result<Asked, AppError> {
+    ask_all(state, permit, submission, id, &[(proposal, expert)]).await
 }
 
 /// Asks several experts at once: all of them, or nobody when the data tie one of them to the project.
 ///
 /// # Errors
 /// The same as for one.
-pub async fn ask_all(state: &State, permit: &Manager, sent: &Sent, id: RoundId, pairs: &[(ProposalId, PersonId)]) -> Result<Asked, AppError> {
+pub async fn ask_all(
+    state: &State,
+    permit: &Manager,
+    submission: &Submission,
+    id: RoundId,
+    pairs: &[(ProposalId, PersonId)],
+) -> Result<Asked, AppError> {
     let now = state.clock.now();
-    let transaction = sent.begin(state, permit.person()).await?;
+    let transaction = submission.begin(state, permit.person()).await?;
     let round = round(&transaction, id).await?;
     for (proposal, expert) in pairs {
         let proposal = access::proposal(&transaction, id, *proposal).await?;
@@ -148,7 +160,7 @@ pub async fn ask_all(state: &State, permit: &Manager, sent: &Sent, id: RoundId, 
             return Ok(Asked::Tied(found));
         }
     }
-    sent.keep(&transaction, permit.person(), now).await?;
+    submission.keep(&transaction, permit.person(), now).await?;
     transaction.commit().await?;
     Ok(Asked::Kept)
 }
@@ -202,9 +214,9 @@ async fn ask_one(
 ///
 /// # Errors
 /// The same as for asking, and 409 when nothing is open any more.
-pub async fn replace(state: &State, permit: &Manager, sent: &Sent, of: (RoundId, ReviewId), expert: PersonId) -> Result<Asked, AppError> {
+pub async fn replace(state: &State, permit: &Manager, submission: &Submission, of: (RoundId, ReviewId), expert: PersonId) -> Result<Asked, AppError> {
     let now = state.clock.now();
-    let transaction = sent.begin(state, permit.person()).await?;
+    let transaction = submission.begin(state, permit.person()).await?;
     let found = begun(&transaction, of).await?;
     if let Asked::Tied(ties) = ask_one(state, permit, &transaction, (&found.round, &found.proposal), expert).await? {
         return Ok(Asked::Tied(ties));
@@ -219,16 +231,16 @@ pub async fn replace(state: &State, permit: &Manager, sent: &Sent, of: (RoundId,
     let news = News { kind: MailKind::ReviewWithdrawn, project: found.proposal.project_id, until: None, path: app::paths::reviews() };
     tell(&transaction, &state.base_url, &news, [found.review.expert_id], now).await?;
     let replaced = event(permit, "review_replaced").about("review", found.review.id).with(json!({ "round": found.round.name }));
-    finish(transaction, permit, sent, replaced, now).await.map(|()| Asked::Kept)
+    finish(transaction, permit, submission, replaced, now).await.map(|()| Asked::Kept)
 }
 
 /// Closes a round: nobody is asked any more, and the ranking stands.
 ///
 /// # Errors
 /// 409 when it is closed. Inside: the projects on which the panel has not agreed.
-pub async fn close(state: &State, permit: &Manager, sent: &Sent, id: RoundId) -> Result<Result<(), Vec<ProjectId>>, AppError> {
+pub async fn close(state: &State, permit: &Manager, submission: &Submission, id: RoundId) -> Result<Result<(), Vec<ProjectId>>, AppError> {
     let now = state.clock.now();
-    let transaction = sent.begin(state, permit.person()).await?;
+    let transaction = submission.begin(state, permit.person()).await?;
     let round = round(&transaction, id).await?;
     let proposals = proposal::Entity::find().filter(proposal::Column::RoundId.eq(id)).all(&transaction).await?;
     let agreed = consensus::Column::ProposalId.is_in(proposals.iter().map(|row| row.id));
@@ -241,7 +253,7 @@ pub async fn close(state: &State, permit: &Manager, sent: &Sent, id: RoundId) ->
     let row = review_round::ActiveModel { id: Set(id), closed_at: Set(Some(now)), version: Set(round.version + 1), ..Default::default() };
     review_round::Entity::update(row).validate()?.exec_without_returning(&transaction).await?;
     let closed = event(permit, "round_closed").about("round", id).with(json!({ "round": round.name }));
-    finish(transaction, permit, sent, closed, now).await.map(Ok)
+    finish(transaction, permit, submission, closed, now).await.map(Ok)
 }
 
 /// A review that somebody still works on, of an open round. Its version is the expert's, who saves while managers look on: it stays as it is.
@@ -261,12 +273,12 @@ pub(super) fn last_day_version(day: NaiveDate) -> i64 {
 ///
 /// # Errors
 /// 404 for a review of another round, 409 when nothing is open any more or the last day is another than the one that was read.
-pub async fn extend(state: &State, permit: &Manager, sent: &Sent, of: (RoundId, ReviewId), until: NaiveDate) -> Result<(), AppError> {
+pub async fn extend(state: &State, permit: &Manager, submission: &Submission, of: (RoundId, ReviewId), until: NaiveDate) -> Result<(), AppError> {
     let now = state.clock.now();
-    let transaction = sent.begin(state, permit.person()).await?;
+    let transaction = submission.begin(state, permit.person()).await?;
     let found = begun(&transaction, of).await?;
     let review = found.review;
-    if last_day_version(review.due_on) != sent.version {
+    if last_day_version(review.due_on) != submission.version {
         return Err(AppError::Conflict);
     }
     let row = review::ActiveModel { id: Set(review.id), due_on: Set(until), ..Default::default() };
@@ -274,5 +286,5 @@ pub async fn extend(state: &State, permit: &Manager, sent: &Sent, of: (RoundId, 
     let news = News { kind: MailKind::ReviewExtended, project: found.proposal.project_id, until: Some(until), path: app::paths::review(review.id) };
     tell(&transaction, &state.base_url, &news, [review.expert_id], now).await?;
     let detail = json!({ "round": found.round.name, "from": review.due_on, "until": until });
-    finish(transaction, permit, sent, event(permit, "review_extended").about("review", review.id).with(detail), now).await
+    finish(transaction, permit, submission, event(permit, "review_extended").about("review", review.id).with(detail), now).await
 }

@@ -9,7 +9,7 @@ use crate::frame::ids::Ids;
 use crate::frame::meanwhile::who_was_first;
 use crate::frame::respond::{AppError, page, with_status};
 use crate::frame::route::{Access, Route, get, post};
-use crate::frame::sent::Sent;
+use crate::frame::submission::Submission;
 use crate::gates::undo_routes::{Said, answer, ask_why, typed, wrong as wrong_reason};
 use crate::state::State;
 use ::entity::{person, stop_proposal};
@@ -138,16 +138,16 @@ async fn propose(
 ) -> Result<Response, AppError> {
     let (found, permit) = access::permit(&state, &signed, act::ProposeStop, project).await?;
     let told = if steering_confirms(found.project.phase) { "stop-proposed-later" } else { "stop-proposed" };
-    let sent = Sent::read(&form, &paths::stop(project), told)?;
-    if let Some(onward) = sent.led_before(&state, &permit).await? {
+    let submission = Submission::read(&form, &paths::stop(project), told)?;
+    if let Some(onward) = submission.already_handled_in(&state, &permit).await? {
         return Ok(onward);
     }
     let form: StopForm = form.read()?;
     match form.check(signed.visit.language) {
         Err(problems) => wrong(&state, &signed, &found, form, &problems).await,
-        Ok(new) => match store::propose(&state, &permit, new, &sent).await {
-            Err(AppError::Conflict) => lost(&state, &signed, project, form, sent.led_before(&state, &permit).await?).await,
-            saved => saved.map(|()| sent.onward()),
+        Ok(new) => match store::propose(&state, &permit, new, &submission).await {
+            Err(AppError::Conflict) => lost(&state, &signed, project, form, submission.already_handled_in(&state, &permit).await?).await,
+            saved => saved.map(|()| submission.onward()),
         },
     }
 }
@@ -159,19 +159,19 @@ async fn confirm(
     form: Pairs,
 ) -> Result<Response, AppError> {
     let (found, permit) = access::permit(&state, &signed, act::ConfirmStop, project).await?;
-    let sent = Sent::read(&form, &paths::stop(project), "stop-confirmed")?;
-    if let Some(onward) = sent.led_before(&state, &permit).await? {
+    let submission = Submission::read(&form, &paths::stop(project), "stop-confirmed")?;
+    if let Some(onward) = submission.already_handled_in(&state, &permit).await? {
         return Ok(onward);
     }
-    match store::confirm(&state, &permit, &signed.actor, &sent).await {
-        Ok(Ok(())) => Ok(sent.onward()),
+    match store::confirm(&state, &permit, &signed.actor, &submission).await {
+        Ok(Ok(())) => Ok(submission.onward()),
         Ok(Err(refusal)) => {
             let words = signed.visit.words();
             let notice = NoticeView { tone: Tone::Warn, title: words.t("stop-refused"), text: Some(stop_refusal(words, refusal)) };
             let shown = show(&state, &signed, &found, (StopForm::default(), FormErrors::default(), Some(notice))).await?;
             Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, shown))
         }
-        Err(AppError::Conflict) => lost(&state, &signed, project, StopForm::default(), sent.led_before(&state, &permit).await?).await,
+        Err(AppError::Conflict) => lost(&state, &signed, project, StopForm::default(), submission.already_handled_in(&state, &permit).await?).await,
         Err(error) => Err(error),
     }
 }
@@ -194,16 +194,16 @@ async fn withdraw(
     pairs: Pairs,
 ) -> Result<Response, AppError> {
     let (found, permit) = access::permit(&state, &signed, act::WithdrawStop, project).await?;
-    let sent = Sent::read(&pairs, &paths::stop(project), "stop-withdrawn")?;
-    if let Some(onward) = sent.led_before(&state, &permit).await? {
+    let submission = Submission::read(&pairs, &paths::stop(project), "stop-withdrawn")?;
+    if let Some(onward) = submission.already_handled_in(&state, &permit).await? {
         return Ok(onward);
     }
     let reason = match typed(&pairs) {
         Ok(reason) => reason,
         Err(problem) => return Ok(wrong_reason(&state, &signed, &found, Undo::Stop, problem)),
     };
-    let written = store::withdraw(&state, &permit, (&signed.actor, found.standing), &sent, &reason).await;
-    answer(&state, &signed, &sent, (project, Undo::Stop, reason), (written, |words: Words, NotYours| words.t("stop-back-not-yours"))).await
+    let written = store::withdraw(&state, &permit, (&signed.actor, found.standing), &submission, &reason).await;
+    answer(&state, &signed, &submission, (project, Undo::Stop, reason), (written, |words: Words, NotYours| words.t("stop-back-not-yours"))).await
 }
 
 /// Somebody was first: the way onward when it was this very form, else the page with what was typed and what changed.

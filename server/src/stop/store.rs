@@ -3,7 +3,7 @@
 use crate::dossier::change;
 use crate::dossier::change::Change;
 use crate::frame::respond::AppError;
-use crate::frame::sent::Sent;
+use crate::frame::submission::Submission;
 use crate::gates::undo::void_with_stop;
 use crate::state::{State, new_id};
 use crate::store::events::Event;
@@ -40,8 +40,8 @@ async fn waiting<C>(change: &Change<C>) -> Result<stop_proposal::Model, AppError
 ///
 /// # Errors
 /// 409 when the project changed meanwhile, has ended, or already has a proposal.
-pub async fn propose(state: &State, permit: &Permit<act::ProposeStop>, new: NewStop, sent: &Sent) -> Result<(), AppError> {
-    let change = change::begin_beside(state, permit, sent.version).await?;
+pub async fn propose(state: &State, permit: &Permit<act::ProposeStop>, new: NewStop, submission: &Submission) -> Result<(), AppError> {
+    let change = change::begin_beside(state, permit, submission.version).await?;
     stopped(&change)?;
     if of_project(&change.transaction, permit.project()).await?.is_some() {
         return Err(AppError::Conflict);
@@ -60,7 +60,7 @@ pub async fn propose(state: &State, permit: &Permit<act::ProposeStop>, new: NewS
         ..Default::default()
     };
     row.insert(&change.transaction).await?;
-    change.remember(sent, permit).await?;
+    change.remember(submission, permit).await?;
     let event = Event::by(permit.person(), permit.person_name(), "stop_proposed").about("stop", id).with(detail);
     change.finish(event).await
 }
@@ -69,8 +69,13 @@ pub async fn propose(state: &State, permit: &Permit<act::ProposeStop>, new: NewS
 ///
 /// # Errors
 /// 409 when the project changed meanwhile, has ended, or has no proposal that waits. A refusal comes back inside.
-pub async fn confirm(state: &State, permit: &Permit<act::ConfirmStop>, actor: &Actor, sent: &Sent) -> Result<Result<(), StopRefusal>, AppError> {
-    let change = change::begin_any(state, permit, sent.version).await?;
+pub async fn confirm(
+    state: &State,
+    permit: &Permit<act::ConfirmStop>,
+    actor: &Actor,
+    submission: &Submission,
+) -> Result<Result<(), StopRefusal>, AppError> {
+    let change = change::begin_any(state, permit, submission.version).await?;
     let place = stopped(&change)?;
     let proposal = waiting(&change).await?;
     if let Err(refusal) = may_confirm(change.project.phase, proposal.proposed_by, actor) {
@@ -84,7 +89,7 @@ pub async fn confirm(state: &State, permit: &Permit<act::ConfirmStop>, actor: &A
     };
     row.update(&change.transaction).await?;
     let void = void_with_stop(&change.transaction, permit.project(), (permit.person(), change.now())).await?;
-    change.remember(sent, permit).await?;
+    change.remember(submission, permit).await?;
     let event = Event::by(permit.person(), permit.person_name(), "stop_confirmed").about("stop", proposal.id).with(json!({ "void_decision": void }));
     let row = project::ActiveModel { phase: Set(place.phase), status: Set(place.status), hold_until: Set(None), ..Default::default() };
     change.finish(row, event).await.map(Ok)
@@ -98,10 +103,10 @@ pub async fn withdraw(
     state: &State,
     permit: &Permit<act::WithdrawStop>,
     (actor, standing): (&Actor, ProjectStanding),
-    sent: &Sent,
+    submission: &Submission,
     reason: &str,
 ) -> Result<Result<(), NotYours>, AppError> {
-    let change = change::begin_beside(state, permit, sent.version).await?;
+    let change = change::begin_beside(state, permit, submission.version).await?;
     let proposal = waiting(&change).await?;
     if !may_take_back(proposal.proposed_by, actor, standing) {
         return Ok(Err(NotYours));
@@ -114,7 +119,7 @@ pub async fn withdraw(
         ..Default::default()
     };
     row.update(&change.transaction).await?;
-    change.remember(sent, permit).await?;
+    change.remember(submission, permit).await?;
     let event = Event::by(permit.person(), permit.person_name(), "stop_withdrawn").about("stop", proposal.id).with(json!({ "reason": reason }));
     change.finish(event).await.map(Ok)
 }

@@ -74,7 +74,7 @@ impl FormKey {
     ///
     /// # Errors
     /// The same as for [`Self::before`].
-    pub async fn led(&self, connection: &impl ConnectionTrait, person: PersonId) -> Result<Option<String>, FormKeyError> {
+    pub async fn already_handled(&self, connection: &impl ConnectionTrait, person: PersonId) -> Result<Option<String>, FormKeyError> {
         Ok(match self.before(connection, person).await? {
             Before::Same(location) => Some(location),
             Before::Nothing | Before::Other(_) => None,

@@ -47,4 +47,3 @@ pub fn read(path: &Path) -> String {
 pub fn shown(path: &Path) -> String {
     path.strip_prefix(root()).unwrap_or(path).display().to_string()
 }
-

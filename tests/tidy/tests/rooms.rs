@@ -203,8 +203,11 @@ fn the_picture_of_the_rooms_is_the_one_in_the_documents() {
     for arrow in &arrows {
         below.entry(&arrow.from).or_default().insert(&arrow.to);
     }
-    let pairs: usize = FLOORS.iter().flat_map(|(_, rooms)| *rooms).filter(|room| **room != "lib").filter_map(|room| below.get(room)).map(BTreeSet::len).sum();
-    let mut page = String::from("# The rooms of the server\n\nWritten by `tests/tidy/tests/rooms.rs` from what each file names. A room knows the rooms of lower floors only.\n\n");
+    let pairs: usize =
+        FLOORS.iter().flat_map(|(_, rooms)| *rooms).filter(|room| **room != "lib").filter_map(|room| below.get(room)).map(BTreeSet::len).sum();
+    let mut page = String::from(
+        "# The rooms of the server\n\nWritten by `tests/tidy/tests/rooms.rs` from what each file names. A room knows the rooms of lower floors only.\n\n",
+    );
     let _ = writeln!(page, "{pairs} arrows between rooms, {} of them upward.\n", upward(&arrows).len());
     page.push_str("| floor | room | knows |\n|---|---|---|\n");
     for (what, rooms) in FLOORS.iter().filter(|(_, rooms)| *rooms != ["lib"]) {

@@ -22,7 +22,7 @@ use sea_orm::EntityTrait;
 /// # Errors
 /// 400 for a form without a key, or whatever the database says.
 pub async fn sent_before(state: &State, signed: &SignedIn, form: &Pairs) -> Result<Option<Response>, AppError> {
-    let location = form.key()?.led(&state.database.read, signed.actor.id).await?;
+    let location = form.key()?.already_handled(&state.database.read, signed.actor.id).await?;
     Ok(location.map(|location| Redirect::to(&location).into_response()))
 }
 

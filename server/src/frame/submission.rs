@@ -14,14 +14,14 @@ use sea_orm::ConnectionTrait;
 
 /// What every form that writes carries beside its own fields.
 #[derive(Debug, Clone)]
-pub struct Sent {
+pub struct Submission {
     key: FormKey,
     /// The version of the thing that the form was filled in at.
     pub version: i64,
     onward: String,
 }
 
-impl Sent {
+impl Submission {
     /// Reads key and version. `path` is where it leads, `done` what is said there.
     ///
     /// # Errors
@@ -50,13 +50,13 @@ impl Sent {
     }
 
     /// The way onward of the first submit, when this form was handled before.
-    pub async fn led_before<A: Act<On = ProjectStanding>>(&self, state: &State, permit: &Permit<A>) -> Result<Option<Response>, AppError> {
-        self.led(state, permit.person()).await
+    pub async fn already_handled_in<A: Act<On = ProjectStanding>>(&self, state: &State, permit: &Permit<A>) -> Result<Option<Response>, AppError> {
+        self.already_handled(state, permit.person()).await
     }
 
     /// The same for a form that is about no project.
-    pub async fn led(&self, state: &State, person: PersonId) -> Result<Option<Response>, AppError> {
-        let before = self.key.led(&state.database.read, person).await?;
+    pub async fn already_handled(&self, state: &State, person: PersonId) -> Result<Option<Response>, AppError> {
+        let before = self.key.already_handled(&state.database.read, person).await?;
         Ok(before.map(|location| Redirect::to(&location).into_response()))
     }
 
