@@ -21,6 +21,7 @@ pub mod people;
 pub mod problem;
 pub mod programme;
 pub mod projects;
+pub mod reason;
 pub mod reviews;
 pub mod share;
 

@@ -1,7 +1,7 @@
 //! The gate page: what still stands between now and a go, the conditions, the money, and beside it what can be done now.
 
 use super::gate_side::GateSide;
-use super::places::{mender, money_phase, place};
+use super::places::{mender, place};
 use super::rules_page::source;
 use super::{GateView, LevelLine, ProjectRoute, RuleLine, finding};
 use crate::language::Words;
@@ -117,7 +117,7 @@ fn Money(words: Words, project: ProjectId, gate: Gate, money: [Eur; 4]) -> impl 
     let parts: Vec<_> = kinds.into_iter().zip(money).collect();
     let legend = parts.iter().filter(|(_, amount)| *amount > Eur::ZERO).map(|(part, amount)| (*part, Some(*amount))).collect::<Vec<_>>();
     let total: Eur = money.iter().copied().sum();
-    let phase = money_phase(gate);
+    let phase = gate.money_phase();
     view! {
         <section class="stack" aria-labelledby="gate-money">
             <h2 id="gate-money">{words.with("gate-money-title", &[("phase", words.label(phase).to_lowercase().into())])}</h2>

@@ -4,23 +4,13 @@ use crate::language::Words;
 use crate::paths;
 use domain::gates::{DossierPart, FreezeRefusal, Gate, Mender};
 use domain::ids::ProjectId;
-use domain::projects::Phase;
-
-/// The phase whose money the gate is about.
-pub(super) const fn money_phase(gate: Gate) -> Phase {
-    match gate {
-        Gate::G0 => Phase::Start,
-        Gate::G1 => Phase::Innovation,
-        Gate::G2 | Gate::G3 => Phase::MarketEntry,
-    }
-}
 
 /// The page of a part of the dossier.
 pub(super) fn place(project: ProjectId, gate: Gate, part: DossierPart) -> String {
     match part {
         DossierPart::Project => paths::project_edit(project),
         DossierPart::Partners => paths::partners(project),
-        DossierPart::Financing => paths::financing(project, money_phase(gate)),
+        DossierPart::Financing => paths::financing(project, gate.money_phase()),
         DossierPart::Conditions => paths::conditions(project, gate),
         DossierPart::BusinessCase => format!("{}/dossier", paths::project(project)),
         DossierPart::Instruments => paths::instruments(project),

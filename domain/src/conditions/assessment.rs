@@ -2,6 +2,7 @@
 
 use super::{Condition, Level, Opinion, Signal};
 use crate::problem::{Problem, ProblemKind};
+use crate::reason::{REASON_AT_LEAST, REASON_AT_MOST};
 use serde::{Deserialize, Serialize};
 
 /// One opinion on one condition at one gate.
@@ -70,11 +71,6 @@ pub struct NewAssessment {
 }
 
 impl AssessmentForm {
-    /// Characters that a reason has at least when a signal speaks against the level.
-    pub const REASON_AT_LEAST: u32 = 20;
-    /// Characters that a reason has at most.
-    pub const REASON_AT_MOST: u32 = 2_000;
-
     /// Checks the form beside the signals of the condition: a level that contradicts one of them needs a reason.
     ///
     /// # Errors
@@ -91,10 +87,10 @@ impl AssessmentForm {
         let needs_reason = level.is_some_and(|level| signals.iter().any(|signal| signal.contradicts(level)));
         if needs_reason && length == 0 {
             problems.push(Problem::new("reason", ProblemKind::Missing));
-        } else if needs_reason && length < Self::REASON_AT_LEAST {
-            problems.push(Problem::new("reason", ProblemKind::TooShort(Self::REASON_AT_LEAST)));
-        } else if length > Self::REASON_AT_MOST {
-            problems.push(Problem::new("reason", ProblemKind::TooLong(Self::REASON_AT_MOST)));
+        } else if needs_reason && length < REASON_AT_LEAST {
+            problems.push(Problem::new("reason", ProblemKind::TooShort(REASON_AT_LEAST)));
+        } else if length > REASON_AT_MOST {
+            problems.push(Problem::new("reason", ProblemKind::TooLong(REASON_AT_MOST)));
         }
         match level {
             Some(level) if problems.is_empty() => Ok(NewAssessment { level, reason: reason.to_owned() }),

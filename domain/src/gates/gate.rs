@@ -38,6 +38,20 @@ impl Gate {
         }
     }
 
+    /// The phase whose money this gate is about: the one that it leads to, at gate 3 the current one.
+    pub const fn money_phase(self) -> Phase {
+        match self {
+            Self::G0 => Phase::Start,
+            Self::G1 => Phase::Innovation,
+            Self::G2 | Self::G3 => Phase::MarketEntry,
+        }
+    }
+
+    /// The gate that comes next for a project in this phase; an intake goes to the gate where it comes in.
+    pub fn due(phase: Phase, entry_gate: Self) -> Option<Self> {
+        if phase == Phase::Intake { Some(entry_gate) } else { Self::of(phase) }
+    }
+
     /// The gate that a project in this phase comes to next; none when it is closed.
     pub const fn of(phase: Phase) -> Option<Self> {
         match phase {
@@ -78,6 +92,14 @@ impl Outcome {
             Self::Hold | Self::Recycle | Self::NoGo => false,
         }
     }
+
+    /// Whether public money is committed with it.
+    pub const fn commits(self) -> bool {
+        match self {
+            Self::Go | Self::ConditionalGo => true,
+            Self::Hold | Self::Recycle | Self::NoGo | Self::Graduated | Self::ClosedCompleted => false,
+        }
+    }
 }
 
 text_enum! {
@@ -92,7 +114,28 @@ text_enum! {
 
 #[cfg(test)]
 mod tests {
-    use super::Outcome;
+    use super::{Gate, Outcome};
+    use crate::projects::Phase;
+
+    #[test]
+    fn a_gate_is_about_the_money_of_the_phase_that_it_leads_to_and_the_last_of_the_current_one() {
+        let rows = Gate::ALL.iter().map(|gate| (*gate, gate.money_phase()));
+        let expected = [(Gate::G0, Phase::Start), (Gate::G1, Phase::Innovation), (Gate::G2, Phase::MarketEntry), (Gate::G3, Phase::MarketEntry)];
+        assert_eq!(rows.collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn an_intake_goes_to_the_gate_where_it_comes_in_and_every_other_phase_to_its_own() {
+        assert_eq!(Gate::due(Phase::Intake, Gate::G2), Some(Gate::G2));
+        assert_eq!(Gate::due(Phase::Start, Gate::G2), Some(Gate::G1));
+        assert_eq!(Gate::due(Phase::Closed, Gate::G0), None);
+    }
+
+    #[test]
+    fn only_a_go_commits_money() {
+        let commits: Vec<_> = Outcome::ALL.iter().copied().filter(|outcome| outcome.commits()).collect();
+        assert_eq!(commits, [Outcome::Go, Outcome::ConditionalGo]);
+    }
 
     #[test]
     fn a_gate_is_behind_a_project_that_goes_on_or_is_completed() {

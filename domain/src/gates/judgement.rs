@@ -2,6 +2,7 @@
 
 use super::RuleId;
 use crate::problem::{Problem, ProblemKind};
+use crate::reason::{REASON_AT_LEAST, REASON_AT_MOST};
 
 /// Whether a named person's judgement decides the rule. The rules about the levels of the conditions are not among them.
 pub const fn is_judged(rule: RuleId) -> bool {
@@ -29,11 +30,6 @@ pub struct NewJudgement {
 }
 
 impl JudgementForm {
-    /// Characters that a reason has at least.
-    pub const REASON_AT_LEAST: u32 = 20;
-    /// Characters that a reason has at most.
-    pub const REASON_AT_MOST: u32 = 2_000;
-
     /// Checks the judgement on one rule. A form that was left empty judges nothing.
     ///
     /// # Errors
@@ -56,9 +52,9 @@ impl JudgementForm {
         };
         let wrong = match length {
             0 => Some(ProblemKind::Missing),
-            1..Self::REASON_AT_LEAST => Some(ProblemKind::TooShort(Self::REASON_AT_LEAST)),
-            Self::REASON_AT_LEAST..=Self::REASON_AT_MOST => None,
-            _ => Some(ProblemKind::TooLong(Self::REASON_AT_MOST)),
+            1..REASON_AT_LEAST => Some(ProblemKind::TooShort(REASON_AT_LEAST)),
+            REASON_AT_LEAST..=REASON_AT_MOST => None,
+            _ => Some(ProblemKind::TooLong(REASON_AT_MOST)),
         };
         problems.extend(wrong.map(|kind| Problem::new(format!("reason.{rule}"), kind)));
         match is_met {

@@ -5,13 +5,10 @@ use super::{Phase, Place, Status};
 use crate::form_reader::FormReader;
 use crate::people::Language;
 use crate::problem::{Problem, ProblemKind};
+use crate::reason::{REASON_AT_LEAST, REASON_AT_MOST};
 
 /// The field in which the reason is typed.
 pub const REASON_FIELD: &str = "change_reason";
-/// Characters that the reason has at least.
-pub const REASON_AT_LEAST: u32 = 20;
-/// Characters that the reason has at most.
-pub const REASON_AT_MOST: u32 = 2_000;
 
 /// How a project came to the phase that it is in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

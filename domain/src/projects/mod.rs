@@ -10,7 +10,7 @@ mod state_table;
 
 pub use activity::Activity;
 pub use form::{AIM_LIMIT, COMBINATION_LIMIT, NewProject, Offered, ProjectForm, SUMMARY_LIMIT};
-pub use lock::{Approved, Arrival, Part, REASON_AT_LEAST, REASON_FIELD, change_reason};
+pub use lock::{Approved, Arrival, Part, REASON_FIELD, change_reason};
 pub use order::ProjectOrder;
 pub use state::{Place, Transition, TransitionRefused, next};
 
@@ -29,6 +29,17 @@ text_enum! {
         MarketEntry = "market_entry",
         /// After gate 3, or refused.
         Closed = "closed",
+    }
+}
+
+impl Phase {
+    /// The phase whose money a project shows: at intake the one it asks for, once closed the last one.
+    pub const fn money_phase(self) -> Self {
+        match self {
+            Self::Intake | Self::Start => Self::Start,
+            Self::Innovation => Self::Innovation,
+            Self::MarketEntry | Self::Closed => Self::MarketEntry,
+        }
     }
 }
 

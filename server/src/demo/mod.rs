@@ -106,7 +106,7 @@ fn gather(reference: &Reference, hash: &str, last_number: i64, today: NaiveDate,
 /// Both sides of a project's match in its current phase.
 fn matching(plan: &Plan<'_>) -> Matching {
     let mut sum = Matching::default();
-    for row in plan.rows(totals::money_phase(plan.row.phase)) {
+    for row in plan.rows(plan.row.phase.money_phase()) {
         let kind = plan.partners.iter().find(|(partner, _)| partner.id == row.partner).map(|(partner, _)| partner.organisation_type);
         sum.government += row.public.total();
         match kind {

@@ -27,7 +27,7 @@ pub(super) fn budgets(project: &ProjectRow, files: &Files) -> Vec<(Phase, Budget
         let [cost, public, own_cash, other] = [row.cost, row.public, row.own_cash, row.other].map(Eur::euros);
         (row.phase, Budget { cost, public, own_cash, other })
     });
-    std::iter::once((crate::dossier::totals::money_phase(project.phase), current)).chain(others).collect()
+    std::iter::once((project.phase.money_phase(), current)).chain(others).collect()
 }
 
 /// The rows of the partners that take part. The first one takes what rounding leaves.

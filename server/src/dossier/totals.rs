@@ -8,17 +8,7 @@ use domain::gates::Gate;
 use domain::ids::ProjectId;
 use domain::imports::normalised;
 use domain::partners::PartnerRole;
-use domain::projects::Phase;
 use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel};
-
-/// The phase whose money a project shows: at intake the one it asks for.
-pub const fn money_phase(phase: Phase) -> Phase {
-    match phase {
-        Phase::Intake | Phase::Start => Phase::Start,
-        Phase::Innovation => Phase::Innovation,
-        Phase::MarketEntry | Phase::Closed => Phase::MarketEntry,
-    }
-}
 
 /// Computes them again, in the transaction of a change to more than the project.
 pub async fn refresh(transaction: &impl ConnectionTrait, id: ProjectId) -> Result<(), DbErr> {
@@ -30,7 +20,7 @@ pub async fn refresh(transaction: &impl ConnectionTrait, id: ProjectId) -> Resul
 pub async fn renew(transaction: &impl ConnectionTrait, project: &project::Model) -> Result<(), DbErr> {
     let id = project.id;
     let partners = partners::of_project(transaction, id).await?;
-    let rows = money::rows(transaction, id, money_phase(project.phase)).await?;
+    let rows = money::rows(transaction, id, project.phase.money_phase()).await?;
     let gate = Gate::of(project.phase).unwrap_or(Gate::G3);
     let weakest = levels::standing_levels(transaction, id, gate).await?.into_iter().min_by_key(|standing| (standing.level, standing.condition));
     let lead = partners.iter().find(|partner| partner.role == PartnerRole::Lead);

@@ -9,7 +9,6 @@ use crate::dossier::due::due;
 use crate::dossier::edit::{EditError, Editor};
 use crate::dossier::resubmission;
 use crate::dossier::resubmission::{Lock, locked_notice};
-use crate::dossier::totals;
 use crate::frame::actor::SignedIn;
 use crate::frame::differing::fields;
 use crate::frame::form::Pairs;
@@ -132,7 +131,7 @@ async fn new(
     };
     // The phase whose dossier is being prepared, where it has money.
     let coming = due(&found.project).map(Gate::to).filter(|phase| phases.contains(phase));
-    let phase = coming.unwrap_or_else(|| totals::money_phase(found.project.phase)).to_string();
+    let phase = coming.unwrap_or_else(|| found.project.phase.money_phase()).to_string();
     let lock = lock(&state, &signed, &found, &phase).await?;
     let typed = InstrumentForm { kind: kind.to_string(), phase, ..InstrumentForm::default() };
     let (version, reason) = (Some(found.project.version), lock.reason(""));

@@ -1,7 +1,7 @@
 //! Recording a decision or a correction: one transaction in which the rules are asked again about the frozen dossier.
 
 use super::facts::{GateState, gate_state};
-use super::read::{self, Details, commits};
+use super::read::{self, Details};
 use super::snapshot::{decided_on, is_current};
 use crate::dossier::change;
 use crate::dossier::change::Change;
@@ -154,7 +154,7 @@ async fn write(
         effective_on: Some(new.effective_on),
         next_gate_on: new.next_gate_on,
         resume_on: new.resume_on,
-        approved_public: if commits(new.outcome) { new.committed() } else { Eur::ZERO },
+        approved_public: if new.outcome.commits() { new.committed() } else { Eur::ZERO },
         details,
         decided_by: permit.person(),
         decided_at: change.now(),

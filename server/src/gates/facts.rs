@@ -17,7 +17,7 @@ use domain::gates::{
 };
 use domain::ids::{DecisionId, PersonId, SnapshotId};
 use domain::programme::Matching;
-use domain::projects::{AreaStatus, Phase, Place, TagList};
+use domain::projects::{AreaStatus, Place, TagList};
 use domain::reviews::{Criteria, NewConsensus};
 use sea_orm::{ConnectionTrait, DbErr};
 use std::str::FromStr;
@@ -65,15 +65,6 @@ pub struct DecisionHead {
     pub taken: TakenDecision,
 }
 
-/// The phase whose money a gate is about: the one that it leads to, at gate 3 the current one.
-pub const fn money_phase(gate: Gate) -> Phase {
-    match gate {
-        Gate::G0 => Phase::Start,
-        Gate::G1 => Phase::Innovation,
-        Gate::G2 | Gate::G3 => Phase::MarketEntry,
-    }
-}
-
 /// The facts of a project at a gate, and what stands at the gate. Three statements.
 pub async fn gate_state(
     connection: &impl ConnectionTrait,
@@ -82,7 +73,7 @@ pub async fn gate_state(
     gate: Gate,
     today: NaiveDate,
 ) -> Result<GateState, DbErr> {
-    let instruments = financing::store::instruments(connection, project.id, money_phase(gate)).await?;
+    let instruments = financing::store::instruments(connection, project.id, gate.money_phase()).await?;
     gate_state_with(connection, reference, project, gate, (today, instruments)).await
 }
 

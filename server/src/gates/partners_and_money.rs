@@ -1,6 +1,5 @@
 //! The partners of a project, and who pays what in the phase that a gate is about.
 
-use super::facts::money_phase;
 use ::entity::project;
 use domain::Eur;
 use domain::financing::{FinancingRow, PublicMoney, PublicSource};
@@ -41,7 +40,7 @@ pub(super) async fn partners_and_money(
     project: &project::Model,
     gate: Gate,
 ) -> Result<(Vec<PartnerFacts>, Vec<FinancingRow>), DbErr> {
-    let values = [project.id.into(), money_phase(gate).into()];
+    let values = [project.id.into(), gate.money_phase().into()];
     let statement = Statement::from_sql_and_values(connection.get_database_backend(), MONEY, values);
     let rows = MoneyRow::find_by_statement(statement).all(connection).await?;
     let financing = rows.iter().filter_map(|row| {

@@ -4,7 +4,7 @@ use super::signer::{roles_of, signer};
 use ::entity::{decision, decision_condition};
 use chrono::{DateTime, Utc};
 use domain::Eur;
-use domain::gates::{ConditionTiming, DecisionState, NewCondition, NewDecision, Outcome, ProposedDecision, RuleResult};
+use domain::gates::{ConditionTiming, DecisionState, NewCondition, NewDecision, ProposedDecision, RuleResult};
 use domain::ids::{DecisionConditionId, DecisionId, ProjectId, SnapshotId};
 use domain::people::SteeringSeat;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, Statement};
@@ -171,12 +171,4 @@ pub async fn condition(
     id: DecisionConditionId,
 ) -> Result<Option<decision_condition::Model>, DbErr> {
     decision_condition::Entity::find_by_id(id).filter(decision_condition::Column::DecisionId.eq(decision)).one(connection).await
-}
-
-/// Whether an outcome commits money.
-pub const fn commits(outcome: Outcome) -> bool {
-    match outcome {
-        Outcome::Go | Outcome::ConditionalGo => true,
-        Outcome::Hold | Outcome::Recycle | Outcome::NoGo | Outcome::Graduated | Outcome::ClosedCompleted => false,
-    }
 }

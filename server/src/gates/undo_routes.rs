@@ -22,9 +22,10 @@ use axum::extract;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::access::act;
-use domain::gates::{AtGate, Gate, NotOnHold, ReleaseRefusal, Signer, reason, withdraw as may_withdraw};
+use domain::gates::{AtGate, Gate, NotOnHold, ReleaseRefusal, Signer, withdraw as may_withdraw};
 use domain::ids::{DecisionId, ProjectId};
 use domain::problem::{Problem, ProblemKind};
+use domain::reason::reason;
 use leptos::prelude::*;
 
 /// What the page says besides what is undone.

@@ -1,7 +1,6 @@
 //! What the gates ask of a person. The statement finds what may be theirs, by index and only as far as it is shown; the rule says what is.
 
 use crate::dossier::access::visible_to;
-use crate::dossier::due::due_at;
 use crate::overview::store::{WAITING, WITH_GATE_DATE};
 use crate::state::State;
 use ::entity::project;
@@ -76,7 +75,7 @@ fn asked(rows: Vec<OfProject>, actor: &Actor, words: Words, mandate: Eur, today:
     let item = |row: OfProject| {
         let leads = row.lead_organisation_id.is_some() && row.lead_organisation_id == actor.organisation;
         let at = AtGate {
-            gate: due_at(row.phase, row.entry_gate),
+            gate: Gate::due(row.phase, row.entry_gate),
             place: Place { phase: row.phase, status: row.status },
             hold_until: row.hold_until,
             is_held: row.held == 1,

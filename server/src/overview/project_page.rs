@@ -1,7 +1,6 @@
 //! The project page: a handful of queries, one view.
 
 use crate::dossier::due::due;
-use crate::dossier::totals::money_phase;
 use crate::dossier::{access, levels};
 use crate::financing;
 use crate::frame::actor::SignedIn;
@@ -57,7 +56,7 @@ pub(crate) async fn show(extract::State(state): extract::State<State>, signed: S
 async fn gather(read: &impl ConnectionTrait, project: project::Model) -> Result<Gathered, DbErr> {
     let id = project.id;
     let gate = Gate::of(project.phase).unwrap_or(Gate::G3);
-    let (partners, rows) = financing::table(read, id, money_phase(project.phase)).await?;
+    let (partners, rows) = financing::table(read, id, project.phase.money_phase()).await?;
     Ok(Gathered {
         partners,
         rows,
@@ -90,7 +89,7 @@ fn view(words: Words, reference: &Reference, gathered: &Gathered, (doors, reads_
         facts: facts(words, reference, project, &gathered.tags),
         route: route(project, &decisions, today),
         partners: partners.iter().map(|partner| partner_line(&financing, partner)).collect(),
-        money_phase: money_phase(project.phase),
+        money_phase: project.phase.money_phase(),
         totals: financing.totals(),
         mode: financing.cofinancing_mode(),
         cash_share: financing.cash_share(),

@@ -20,6 +20,7 @@ use axum::response::Response;
 use domain::access::{Action, act};
 use domain::form_reader::FormReader;
 use domain::ids::{ReviewId, RoundId};
+use domain::reason::{REASON_AT_LEAST, REASON_AT_MOST};
 use domain::reviews::Measure;
 use leptos::prelude::*;
 
@@ -35,9 +36,6 @@ pub(super) fn routes() -> Vec<Route> {
 
 type Of = Ids<(RoundId, ReviewId)>;
 type Typed = ((String, String), FormErrors, Option<NoticeView>);
-
-/// Characters that a reason of the chair has at least.
-const REASON_AT_LEAST: u32 = 20;
 
 async fn of_round(state: &State, round: RoundId, review: ReviewId) -> Result<Found, AppError> {
     access::find(&state.database.read, review).await?.filter(|found| found.round.id == round).ok_or(AppError::NotFound)
@@ -74,7 +72,7 @@ async fn measure(
     let typed = (pairs.get("measure").unwrap_or_default().to_owned(), pairs.get("reason").unwrap_or_default().to_owned());
     let mut reader = FormReader::new(signed.visit.language);
     let measure: Option<Measure> = reader.required("measure", &typed.0);
-    let reason = reader.line("reason", &typed.1, REASON_AT_LEAST..=2_000);
+    let reason = reader.line("reason", &typed.1, REASON_AT_LEAST..=REASON_AT_MOST);
     match reader.finish(measure) {
         Err(problems) => {
             let typed = (typed, errors(signed.visit.words(), &problems), None);
@@ -123,7 +121,7 @@ async fn reopen(
     }
     let typed = pairs.get("reason").unwrap_or_default().to_owned();
     let mut reader = FormReader::new(signed.visit.language);
-    let reason = reader.line("reason", &typed, REASON_AT_LEAST..=2_000);
+    let reason = reader.line("reason", &typed, REASON_AT_LEAST..=REASON_AT_MOST);
     match reader.finish(Some(reason)) {
         Err(problems) => {
             let typed = ((String::new(), typed), errors(signed.visit.words(), &problems), None);

@@ -1,6 +1,6 @@
 //! The list of partners with their shares.
 
-use crate::dossier::{access, money, partners, resubmission, totals};
+use crate::dossier::{access, money, partners, resubmission};
 use crate::frame::actor::SignedIn;
 use crate::frame::ids::Ids;
 use crate::frame::respond::{AppError, page};
@@ -18,7 +18,7 @@ use leptos::prelude::*;
 pub(super) async fn list(extract::State(state): extract::State<State>, signed: SignedIn, Ids(id): Ids<ProjectId>) -> Result<Response, AppError> {
     let (found, _) = access::permit(&state, &signed, act::ReadProject, id).await?;
     let words = signed.visit.words();
-    let phase = totals::money_phase(found.project.phase);
+    let phase = found.project.phase.money_phase();
     let partners = partners::of_project(&state.database.read, id).await?;
     let rows = money::rows(&state.database.read, id, phase).await?;
     let money = Financing::new(&rows, &partners, &[]);

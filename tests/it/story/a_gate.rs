@@ -9,7 +9,6 @@ use domain::partners::PartnerRole;
 use domain::projects::{Phase, ResultType, TagList};
 use entity::{decision, project};
 use sea_orm::{EntityTrait, QueryOrder};
-use server::gates::facts::money_phase;
 use server::state::new_id;
 
 pub const WHY: &str = "De partners dragen allemaal risico, de business case is compleet en de eerste klant heeft zijn handtekening al gezet.";
@@ -63,7 +62,7 @@ pub async fn a_project(poort: &Poort, wanted: Wanted) -> ProjectId {
         let money = Money { cost: 10_000 + cash + in_kind, public: 10_000, cash, in_kind };
         project = project.with(organisation, role);
         for phase in [Phase::Start, Phase::Innovation, Phase::MarketEntry] {
-            if wanted.in_every_phase || phase == money_phase(gate) {
+            if wanted.in_every_phase || phase == gate.money_phase() {
                 project = project.where_pays(organisation, phase, money);
             }
         }

@@ -3,7 +3,6 @@
 use super::Stage;
 use super::gates::Came;
 use crate::demo::calendar::days;
-use crate::gates::facts::money_phase;
 use chrono::NaiveDate;
 use domain::conditions::{Condition, Level, Opinion, StandingLevel};
 use domain::gates::{
@@ -56,7 +55,7 @@ pub(super) fn at(stage: &Stage, came: &Came<'_>, gate: Gate, day: NaiveDate) -> 
             next_gate_on: Some(days(day, 240)),
         },
         partners: came.team.partners.clone(),
-        financing: came.team.rows(money_phase(gate)).to_vec(),
+        financing: came.team.rows(gate.money_phase()).to_vec(),
         instruments: Vec::new(),
         programme: ProgrammeFacts::default(),
         business_case: BusinessCaseFacts {

@@ -6,8 +6,7 @@ use super::{Stage, facts};
 use crate::demo::calendar::{days, hour};
 use crate::demo::rows::Rows;
 use crate::dossier::frozen::{Content, Texts};
-use crate::gates::facts::money_phase;
-use crate::gates::read::{Details, commits};
+use crate::gates::read::Details;
 use crate::security::tokens::sha256;
 use crate::store::events::Event;
 use ::entity::{decision, judgement, snapshot};
@@ -104,7 +103,7 @@ pub(super) fn write(dice: &mut Dice, stage: &Stage, came: &Came<'_>, visits: Vec
 
 /// What was decided. The amounts are small: what the programme can commit is not what a large portfolio is about.
 fn new(came: &Came<'_>, gate: Gate, outcome: Outcome, day: NaiveDate) -> NewDecision {
-    let asked = came.team.sum(money_phase(gate), |row| row.public.total());
+    let asked = came.team.sum(gate.money_phase(), |row| row.public.total());
     let amount = Eur(asked.cents() / 100_000 * 100);
     let approved = NewAmount { source: PublicSource::Province, instrument: InstrumentKind::Grant, amount };
     let is_stop = outcome == Outcome::NoGo;
@@ -120,7 +119,7 @@ fn new(came: &Came<'_>, gate: Gate, outcome: Outcome, day: NaiveDate) -> NewDeci
         next_gate_on: (outcome == Outcome::Go).then(|| days(day, 240)).or_else(|| (outcome == Outcome::Recycle).then(|| days(day, 90))),
         resume_on: (outcome == Outcome::Hold).then(|| days(day, 150)),
         awaited: words(outcome == Outcome::Hold, "Een toezegging van een tweede geldgever"),
-        amounts: if commits(outcome) { vec![approved] } else { Vec::new() },
+        amounts: if outcome.commits() { vec![approved] } else { Vec::new() },
         deviations: std::collections::BTreeMap::new(),
         advice_reason: String::new(),
         conditions: Vec::new(),
@@ -129,9 +128,9 @@ fn new(came: &Came<'_>, gate: Gate, outcome: Outcome, day: NaiveDate) -> NewDeci
         released: Eur::ZERO,
         unavoidable: Eur::ZERO,
         avoided_public: if is_stop { asked } else { Eur::ZERO },
-        avoided_own: if is_stop { came.team.sum(money_phase(gate), FinancingRow::own) } else { Eur::ZERO },
+        avoided_own: if is_stop { came.team.sum(gate.money_phase(), FinancingRow::own) } else { Eur::ZERO },
         after_care: words(is_end, "Elk jaar een gesprek en de enquête, vijf jaar lang."),
-        legal_basis: words(commits(outcome), "Subsidieregeling van de provincie (fictief)"),
+        legal_basis: words(outcome.commits(), "Subsidieregeling van de provincie (fictief)"),
         award_reference: String::new(),
     }
 }

@@ -6,8 +6,6 @@ use super::{Stage, team};
 use crate::demo::calendar::{days, hour, months};
 use crate::demo::rows::Rows;
 use crate::dossier::frozen::Texts;
-use crate::dossier::totals::money_phase;
-use crate::gates::facts::money_phase as asked_phase;
 use crate::store::events::Event;
 use ::entity::{assessment, dossier, evidence, project, project_tag};
 use chrono::NaiveDate;
@@ -64,7 +62,7 @@ pub(super) fn write(dice: &mut Dice, stage: &Stage, number: i64, rows: &mut Rows
     let Some(manager) = dice.one(&stage.managers) else { return Ok(()) };
     let levels = conditions(dice, id, gate, manager.0, start_on, rows);
     let weakest = levels.iter().copied().min_by_key(|(condition, level)| (*level, *condition));
-    let sum = |amount| team.sum(money_phase(phase), amount);
+    let sum = |amount| team.sum(phase.money_phase(), amount);
     tags(dice, stage, id, rows);
     let is_over = matches!(status, Status::Stopped | Status::Refused | Status::Graduated | Status::ClosedCompleted | Status::OnHold);
     let project = project::Model {
@@ -137,8 +135,8 @@ pub(super) fn write(dice: &mut Dice, stage: &Stage, number: i64, rows: &mut Rows
 
 /// The phases that a project has money for: those that it had, and the one that it asks for.
 fn phases(phase: Phase, last: Option<Gate>) -> Vec<Phase> {
-    let asked = last.map_or(Phase::Start, asked_phase);
-    let is_past = |one: &Phase| *one <= money_phase(phase) || *one <= asked;
+    let asked = last.map_or(Phase::Start, Gate::money_phase);
+    let is_past = |one: &Phase| *one <= phase.money_phase() || *one <= asked;
     [Phase::Start, Phase::Innovation, Phase::MarketEntry].into_iter().filter(is_past).collect()
 }
 

@@ -1,9 +1,11 @@
-//! The reason with which something is undone: short, but more than a word.
+//! The reason that somebody gives for what they do: short, but more than a word.
 
 use crate::problem::ProblemKind;
 
 /// Characters that a reason has at least.
 pub const REASON_AT_LEAST: u32 = 20;
+/// Characters that a reason has at most.
+pub const REASON_AT_MOST: u32 = 2_000;
 
 /// Checks a reason that was typed.
 ///
