@@ -42,6 +42,7 @@ change-is = It is now:
 meanwhile = Your change has not been saved yet
 meanwhile-text = { $who } changed this meanwhile ({ $what }, { $at }). What you filled in is below. If it still holds, save again.
 meanwhile-unknown = Somebody changed this meanwhile. What you filled in is below. If it still holds, save again.
+meanwhile-taken = What somebody else changed and you did not, was taken over.
 meanwhile-closed = The dossier was closed meanwhile ({ $status }). What you filled in is below. Keep it until the dossier is open again.
 meanwhile-gone = This was taken away meanwhile
 meanwhile-gone-text = { $who } was first ({ $what }, { $at }). What you filled in is below; nothing was saved.

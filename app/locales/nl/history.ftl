@@ -42,6 +42,7 @@ change-is = Er staat nu:
 meanwhile = Uw wijziging is nog niet opgeslagen
 meanwhile-text = { $who } heeft dit intussen gewijzigd ({ $what }, { $at }). Wat u invulde staat hieronder. Klopt het nog, sla dan opnieuw op.
 meanwhile-unknown = Een ander heeft dit intussen gewijzigd. Wat u invulde staat hieronder. Klopt het nog, sla dan opnieuw op.
+meanwhile-taken = Wat een ander wijzigde en u niet, is overgenomen.
 meanwhile-closed = Het dossier is intussen dicht ({ $status }). Wat u invulde staat hieronder. Bewaar het tot het dossier weer open is.
 meanwhile-gone = Dit is intussen weggehaald
 meanwhile-gone-text = { $who } was eerder ({ $what }, { $at }). Wat u invulde staat hieronder; er is niets opgeslagen.

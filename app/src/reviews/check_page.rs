@@ -4,7 +4,7 @@ use super::CheckView;
 use super::review_page::{answers, crumbs};
 use crate::language::Words;
 use crate::paths;
-use crate::ui::{CheckAnswers, PageHead};
+use crate::ui::{BackToForm, CheckAnswers, PageHead};
 use leptos::prelude::*;
 
 /// The page.
@@ -22,7 +22,7 @@ pub fn ReviewCheckPage(words: Words, view: CheckView) -> AnyView {
             action=paths::review_submit(head.id)
             hidden
             confirm=words.t("review-submit")
-            back=paths::review_write(head.id)
+            back=BackToForm::Stored(paths::review_write(head.id))
             consequence=words.t("review-consequence")
         />
     }

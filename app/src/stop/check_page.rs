@@ -2,7 +2,7 @@
 
 use crate::language::Words;
 use crate::paths;
-use crate::ui::{CheckAnswers, Link, PageHead, SummaryRow};
+use crate::ui::{BackToForm, CheckAnswers, Link, PageHead, SummaryRow};
 use domain::gates::{NewStop, StopForm};
 use domain::ids::ProjectId;
 use leptos::prelude::*;
@@ -57,7 +57,7 @@ pub fn StopCheckPage(words: Words, view: StopCheckView) -> AnyView {
             action=paths::stop(project)
             hidden
             confirm=words.t("stop-propose")
-            back=paths::stop(project)
+            back=BackToForm::Sent(paths::stop_check(project))
             consequence=words.t(if steering_confirms { "stop-consequence-later" } else { "stop-consequence" })
         />
     }

@@ -4,8 +4,8 @@ use super::Sample;
 use crate::language::Words;
 use crate::paths;
 use crate::ui::{
-    Button, CheckAnswers, CheckboxGroup, Choice, DateField, ErrorSummary, Field, FormErrors, InputKind, MoneyField, RadioGroup, Select, SummaryRow,
-    TextArea,
+    BackToForm, Button, CheckAnswers, CheckboxGroup, Choice, DateField, ErrorSummary, Field, FormErrors, InputKind, MoneyField, RadioGroup, Select,
+    SummaryRow, TextArea,
 };
 use domain::Eur;
 use domain::gates::Outcome;
@@ -39,7 +39,7 @@ pub(super) fn Forms(words: Words) -> impl IntoView {
                 action=paths::style_guide()
                 hidden=vec![("outcome".to_owned(), Outcome::Hold.code().to_owned())]
                 confirm=words.t("guide-record")
-                back="#guide-forms"
+                back=BackToForm::Stored("#guide-forms".to_owned())
                 consequence=words.t("guide-record-consequence")
             />
         </Sample>

@@ -3,7 +3,16 @@
 use super::button::{Button, ButtonKind, ButtonLink};
 use super::summary_list::{SummaryList, SummaryRow};
 use crate::language::Words;
+use leptos::either::Either;
 use leptos::prelude::*;
+
+/// Where what was filled in is found again.
+pub enum BackToForm {
+    /// At this address: it is stored.
+    Stored(String),
+    /// It is sent here with `back`, and comes back in its form.
+    Sent(String),
+}
 
 /// The answers, the values to send again as hidden fields, and the two ways on.
 #[component]
@@ -19,12 +28,19 @@ pub fn CheckAnswers(
     #[prop(into)]
     confirm: String,
     /// Back to the form.
-    #[prop(into)]
-    back: String,
+    back: BackToForm,
     /// What follows from it.
     #[prop(default = None, into)]
     consequence: Option<String>,
 ) -> impl IntoView {
+    let label = words.t("back-to-form");
+    let back = match back {
+        BackToForm::Stored(href) => Either::Left(view! { <ButtonLink href label kind=ButtonKind::Quiet /> }),
+        BackToForm::Sent(action) => {
+            let (name, value) = (Some("back".to_owned()), Some("yes".to_owned()));
+            Either::Right(view! { <Button label kind=ButtonKind::Quiet formaction=Some(action) name value /> })
+        }
+    };
     let hidden = hidden.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value /> }).collect::<Vec<_>>();
     view! {
         <form class="stack" method="post" action=action>
@@ -33,7 +49,7 @@ pub fn CheckAnswers(
             {consequence.map(|text| view! { <p>{text}</p> })}
             <div class="actions">
                 <Button label=confirm />
-                <ButtonLink href=back label=words.t("back-to-form") kind=ButtonKind::Quiet />
+                {back}
             </div>
         </form>
     }

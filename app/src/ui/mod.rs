@@ -40,7 +40,7 @@ pub mod tiles;
 pub use badge::{Badge, StatusBadge, Tone};
 pub use breadcrumbs::{Breadcrumbs, Link};
 pub use button::{Button, ButtonKind, ButtonLink};
-pub use check_answers::CheckAnswers;
+pub use check_answers::{BackToForm, CheckAnswers};
 pub use checkbox_group::CheckboxGroup;
 pub use chips::{Chip, Chips};
 pub use choice::Choice;

@@ -3,6 +3,7 @@
 use crate::dossier::access::Found;
 use crate::dossier::approved::approved;
 use crate::frame::actor::SignedIn;
+use crate::frame::basis::{self, Merged};
 use crate::frame::differing::{Fields, differing};
 use crate::frame::form::Pairs;
 use crate::frame::respond::{AppError, page};
@@ -31,9 +32,14 @@ pub async fn lost_notice(state: &State, words: Words, project: &project::Model, 
     if lock.is_shut() { refused_notice(state, words, project).await } else { crate::frame::meanwhile::meanwhile(state, words, project).await }
 }
 
-/// What is stored beside what was typed, for a form that can be saved again; nothing while the dossier is closed.
+/// What is stored beside what was typed, for a form of one thought, such as a level with its reason; nothing while the dossier is closed.
 pub fn stored_beside(words: Words, project: &project::Model, typed: &Fields, stored: &Fields) -> Vec<StoredField> {
     if is_writable(project) { differing(words.language(), typed, stored) } else { Vec::new() }
+}
+
+/// What was typed with what is stored, for a form that can be saved again; as it was typed while the dossier is closed.
+pub fn merge(words: Words, project: &project::Model, form: &Pairs, (typed, stored): (&Fields, &Fields)) -> Merged {
+    if is_writable(project) { basis::merge(words.language(), form, typed, stored) } else { Merged::as_sent(form.clone()) }
 }
 
 /// Whether the dossier can be changed now.

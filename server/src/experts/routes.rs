@@ -2,7 +2,8 @@
 
 use super::{invitation_routes, look, store};
 use crate::frame::actor::SignedIn;
-use crate::frame::differing::{differing, fields};
+use crate::frame::basis::{Basis, key_again, merge};
+use crate::frame::differing::fields;
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
 use crate::frame::meanwhile::{first, last_about};
@@ -61,7 +62,8 @@ async fn show(state: &State, signed: &SignedIn, (id, is_own): (PersonId, bool)) 
     let words = signed.visit.words();
     let found = look::find(state, id).await?.ok_or(AppError::NotFound)?;
     let typed = look::written(words, found.kept.as_ref(), found.employer.as_ref().map(|row| row.name.as_str()));
-    Ok(show_form(state, signed, look::form(state, words, (&found, is_own), (typed, Vec::new(), None), state.form_key(signed.actor.id))))
+    let key = Basis::of(&fields(&typed)).key(state, signed.actor.id);
+    Ok(show_form(state, signed, look::form(state, words, (&found, is_own), (typed, Vec::new(), None), key)))
 }
 
 fn show_form(state: &State, signed: &SignedIn, view: ExpertView) -> Response {
@@ -122,7 +124,7 @@ async fn save(
     let new = match typed.check(words.language(), (&codes(&sub_areas), &codes(&application_areas)), employer) {
         Ok(new) => new,
         Err(problems) => {
-            let view = look::form(state, words, (&found, is_own), (typed, problems, None), state.form_key(signed.actor.id));
+            let view = look::form(state, words, (&found, is_own), (typed, problems, None), key_again(state, signed.actor.id, pairs));
             return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show_form(state, signed, ExpertView { version: submission.version, ..view })));
         }
     };
@@ -142,11 +144,12 @@ async fn lost(
     }
     let words = signed.visit.words();
     let found = look::find(state, id).await?.ok_or(AppError::NotFound)?;
-    let typed = typed(&found, is_own, pairs)?;
     let kept = look::written(words, found.kept.as_ref(), found.employer.as_ref().map(|row| row.name.as_str()));
-    let stored = differing(words.language(), &fields(&typed), &fields(&kept));
+    let stored = fields(&kept);
+    let merged = merge(words.language(), pairs, &fields(&typed(&found, is_own, pairs)?), &stored);
+    let (typed, key) = (typed(&found, is_own, &merged.form)?, Basis::of(&stored).key(state, signed.actor.id));
     let event = last_about(&state.database.read, &format!("expert {id}"), "expert_changed").await?;
-    let notice = Some(first(words, event.as_ref()));
-    let view = ExpertView { stored, ..look::form(state, words, (&found, is_own), (typed, Vec::new(), notice), state.form_key(signed.actor.id)) };
+    let notice = Some(merged.tell(words, first(words, event.as_ref())));
+    let view = ExpertView { stored: merged.clashes, ..look::form(state, words, (&found, is_own), (typed, Vec::new(), notice), key) };
     Ok(with_status(StatusCode::CONFLICT, show_form(state, signed, view)))
 }

@@ -10,6 +10,7 @@ use crate::dossier::edit::{EditError, Editor};
 use crate::dossier::resubmission;
 use crate::dossier::resubmission::{Lock, locked_notice};
 use crate::frame::actor::SignedIn;
+use crate::frame::basis::{Basis, Merged, key_again};
 use crate::frame::differing::fields;
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
@@ -83,21 +84,24 @@ struct Shown {
     stored: Vec<StoredField>,
     /// The version that the form was read at; none for who only reads.
     version: Option<i64>,
+    /// The key of the form where it is not a fresh one.
+    key: Option<String>,
     reason: Option<String>,
     notice: Option<NoticeView>,
 }
 
 impl Shown {
     const fn new(instrument: Option<InstrumentId>, kind: InstrumentKind, typed: InstrumentForm) -> Self {
-        Self { instrument, kind, typed, problems: Vec::new(), stored: Vec::new(), version: None, reason: None, notice: None }
+        Self { instrument, kind, typed, problems: Vec::new(), stored: Vec::new(), version: None, key: None, reason: None, notice: None }
     }
 
     async fn page(self, state: &State, signed: &SignedIn, found: &Found) -> Result<Response, AppError> {
         let words = signed.visit.words();
-        let Self { instrument, kind, typed, problems, stored, version, reason, notice } = self;
+        let Self { instrument, kind, typed, problems, stored, version, key, reason, notice } = self;
         let label = |field: &str| instrument_label(words, field);
         let errors = FormErrors::read(words, &problems, label).beside(words, &stored, label);
-        let form = version.map(|version| (state.form_key(signed.actor.id), version));
+        let key = key.unwrap_or_else(|| Basis::of(&fields(&typed)).key(state, signed.actor.id));
+        let form = version.map(|version| (key, version));
         let mut phases = open_phases(state, signed, found).await?;
         // What was chosen stays on the page, also where it can no longer be chosen.
         phases.extend(typed.phase.parse::<Phase>().ok().filter(|phase| !phases.contains(phase)));
@@ -212,7 +216,9 @@ async fn save(state: &State, signed: &SignedIn, (id, instrument): At, pairs: &Pa
     };
     let (typed, kind) = typed(pairs, saved.as_ref())?;
     let lock = lock(state, signed, &found, saved.as_ref().map_or(typed.phase.as_str(), |saved| saved.phase.code())).await?;
-    let shown = Shown { version: Some(submit.version), reason: lock.reason(editor.reason()), ..Shown::new(instrument, kind, typed.clone()) };
+    let again = Some(key_again(state, signed.actor.id, pairs));
+    let shown =
+        Shown { version: Some(submit.version), key: again, reason: lock.reason(editor.reason()), ..Shown::new(instrument, kind, typed.clone()) };
     let checked = match typed.check(signed.visit.language) {
         Ok(checked) => checked,
         Err(problems) => {
@@ -248,17 +254,19 @@ async fn lost(state: &State, signed: &SignedIn, (id, instrument): At, pairs: &Pa
         },
         None => None,
     };
-    let (typed, kind) = typed(pairs, saved.as_ref())?;
+    let sent = typed(pairs, saved.as_ref())?.0;
+    let stored = saved.as_ref().map(|saved| fields(&InstrumentForm::of(saved, signed.visit.language)));
+    let merged = stored.as_ref().map(|stored| resubmission::merge(words, &found.project, pairs, (&fields(&sent), stored)));
+    let merged = merged.unwrap_or_else(|| Merged::as_sent(pairs.clone()));
+    let (typed, kind) = typed(&merged.form, saved.as_ref())?;
     let lock = lock(state, signed, &found, saved.as_ref().map_or(typed.phase.as_str(), |saved| saved.phase.code())).await?;
-    let beside = |saved: &NewInstrument| {
-        let stored = fields(&InstrumentForm::of(saved, signed.visit.language));
-        resubmission::stored_beside(words, &found.project, &fields(&typed), &stored)
-    };
+    let notice = resubmission::lost_notice(state, words, &found.project, &lock).await?;
     let shown = Shown {
-        stored: saved.as_ref().map(beside).unwrap_or_default(),
+        notice: Some(merged.tell(words, notice)),
+        stored: merged.clashes,
+        key: stored.map(|stored| Basis::of(&stored).key(state, signed.actor.id)),
         version: Some(found.project.version),
         reason: lock.reason(pairs.get(REASON_FIELD).unwrap_or_default()),
-        notice: Some(resubmission::lost_notice(state, words, &found.project, &lock).await?),
         ..Shown::new(instrument, kind, typed.clone())
     };
     Ok(with_status(StatusCode::CONFLICT, shown.page(state, signed, &found).await?))

@@ -7,6 +7,7 @@ use crate::dossier::resubmission;
 use crate::dossier::resubmission::locked_notice;
 use crate::dossier::{access, money, partners};
 use crate::frame::actor::SignedIn;
+use crate::frame::basis::{Basis, key_again};
 use crate::frame::differing::Fields;
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
@@ -71,6 +72,8 @@ struct Typed {
     reason: Option<String>,
     /// The version that the form was read at; none for who only reads.
     version: Option<i64>,
+    /// The key of the form where it is not a fresh one.
+    key: Option<String>,
 }
 
 async fn look(
@@ -119,7 +122,13 @@ impl Asked<'_> {
         let editor = Editor::of(&signed.actor, found.standing, pairs);
         let lock = resubmission::lock(state, signed, &found, Part::Money(phase)).await?;
         // A page that is shown again keeps the version that it was read at, so that a change in between is still noticed.
-        let typed = Typed { form, reason: lock.reason(editor.reason()), version: Some(version), ..Typed::default() };
+        let typed = Typed {
+            form,
+            reason: lock.reason(editor.reason()),
+            version: Some(version),
+            key: Some(key_again(state, signed.actor.id, pairs)),
+            ..Typed::default()
+        };
         let is_only_computed = pairs.get("calculate").is_some();
         let rows = match typed.form.check(signed.visit.language, &known) {
             // A partner that left meanwhile is no mistake of whoever filled in its line.
@@ -155,11 +164,13 @@ impl Asked<'_> {
         let (found, _) = access::permit(state, signed, act::EditDossier, id).await?;
         let lock = resubmission::lock(state, signed, &found, Part::Money(self.phase)).await?;
         let (partners, rows) = super::table(&state.database.read, id, self.phase).await?;
-        let form = FinancingForm::from_pairs(&pairs.0);
-        let (typed, saved) = cells(&form, &rows, signed.visit.language);
-        let notice = resubmission::lost_notice(state, words, &found.project, &lock).await?;
+        let (typed, saved) = cells(&FinancingForm::from_pairs(&pairs.0), &rows, signed.visit.language);
+        let merged = resubmission::merge(words, &found.project, pairs, (&typed, &saved));
+        let form = FinancingForm::from_pairs(&merged.form.0);
+        let notice = merged.tell(words, resubmission::lost_notice(state, words, &found.project, &lock).await?);
         let typed = Typed {
-            stored: resubmission::stored_beside(words, &found.project, &typed, &saved),
+            stored: merged.clashes,
+            key: Some(Basis::of(&saved).key(state, signed.actor.id)),
             notice: Some(self.with_those_who_left(notice, &form, &partners).await?),
             reason: lock.reason(pairs.get(REASON_FIELD).unwrap_or_default()),
             version: Some(found.project.version),
@@ -191,8 +202,10 @@ impl Asked<'_> {
         let label = |field: &str| field_label(words, field, &typed.form, partners);
         let errors = FormErrors::read(words, &typed.problems, label).beside(words, &typed.stored, label);
         let lines = self.lines(partners, &typed.form, &saved);
-        let sheet = Sheet::new(words, self.gate, lines, instruments, rules, &errors);
-        let form = typed.version.map(|version| (self.state.form_key(self.signed.actor.id), version));
+        let sheet = Sheet::new(words, self.gate, lines.clone(), instruments, rules, &errors);
+        let fresh = || Basis::of(&sheet_fields(&lines)).key(self.state, self.signed.actor.id);
+        let key = typed.key.unwrap_or_else(fresh);
+        let form = typed.version.map(|version| (key, version));
         let Typed { notice, reason, .. } = typed;
         let view = FinancingView { project: project.id, title: project.title, phase: self.phase, sheet, form, reason, errors, notice };
         let title = words.with("financing-title", &[("phase", words.label(self.phase).into())]);
@@ -237,6 +250,14 @@ fn cells(form: &FinancingForm, rows: &[FinancingRow], language: Language) -> (Fi
         }
     }
     (typed, stored)
+}
+
+/// The cells of the lines on the page, by the names of their fields.
+fn sheet_fields(lines: &[(u32, PartnerFacts, FinancingRowForm)]) -> Fields {
+    let cells = |(number, _, line): &(u32, PartnerFacts, FinancingRowForm)| {
+        line.amounts().map(|(column, text)| (format!("rows.{number}.{column}"), text.to_owned())).into_iter().collect::<Vec<_>>()
+    };
+    lines.iter().flat_map(cells).collect()
 }
 
 /// The partner and the column of a field such as `rows.2.cost`.

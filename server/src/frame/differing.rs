@@ -31,7 +31,8 @@ pub fn differing(language: Language, typed: &Fields, stored: &Fields) -> Vec<Sto
     names.iter().filter_map(differs).collect()
 }
 
-fn of(fields: &Fields, name: &str) -> Vec<String> {
+/// What stands in a field, without blanks around it.
+pub fn of(fields: &Fields, name: &str) -> Vec<String> {
     fields.iter().filter(|(field, value)| field == name && !value.trim().is_empty()).map(|(_, value)| value.trim().to_owned()).collect()
 }
 

@@ -66,6 +66,13 @@ impl Pairs {
         Self(self.0.iter().filter(|(name, _)| name != field).cloned().collect(), self.1.clone())
     }
 
+    /// The same form with other values in a field.
+    pub fn with(mut self, field: &str, values: Vec<String>) -> Self {
+        self.0.retain(|(name, _)| name != field);
+        self.0.extend(values.into_iter().map(|value| (field.to_owned(), value)));
+        self
+    }
+
     /// The value of a field.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())

@@ -75,7 +75,7 @@ pub fn router_of(routes: Vec<Route>, state: State) -> Router {
             Access::Public => handler,
             Access::Needs(action) => {
                 let in_project = path.starts_with("/projects/{project}");
-                handler.layer(middleware::from_fn_with_state((state.clone(), action, in_project), turn_away))
+                handler.layer(middleware::from_fn_with_state((state.clone(), Guard { action, in_project, body_limit }), turn_away))
             }
         };
         router = router.route(path, handler);
@@ -91,11 +91,20 @@ pub fn router_of(routes: Vec<Route>, state: State) -> Router {
         .with_state(state)
 }
 
+/// What stands before a route that not everybody may come to.
+#[derive(Debug, Clone, Copy)]
+struct Guard {
+    action: Action,
+    in_project: bool,
+    body_limit: usize,
+}
+
 /// Turns away whom the permission table never lets do this. Who reads no projects learns of none: there it is not found.
-async fn turn_away(extract::State((state, action, in_project)): extract::State<(State, Action, bool)>, request: Request, next: Next) -> Response {
+async fn turn_away(extract::State((state, guard)): extract::State<(State, Guard)>, request: Request, next: Next) -> Response {
+    let Guard { action, in_project, body_limit } = guard;
     let (mut parts, body) = request.into_parts();
     match SignedIn::from_request_parts(&mut parts, &state).await {
-        Err(AppError::SignInFirst { back }) => sign_in_first(&state, (&parts, body), back).await.into_response(),
+        Err(AppError::SignInFirst { back }) => sign_in_first(&state, (&parts, body, body_limit), back).await.into_response(),
         Err(error) => error.into_response(),
         Ok(signed) => {
             let refusal = if in_project && !signed.actor.may_ever(Action::ReadProject) {
@@ -126,13 +135,13 @@ async fn withheld(state: &State, signed: &SignedIn, action: Action, path: &str) 
 }
 
 /// Somebody has to sign in first. A form that they sent is kept until then; what a script saves by itself stays in the page that it is on.
-async fn sign_in_first(state: &State, (parts, body): (&Parts, Body), back: String) -> AppError {
+async fn sign_in_first(state: &State, (parts, body, limit): (&Parts, Body, usize), back: String) -> AppError {
     let says = |name| parts.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let is_form = parts.method == Method::POST && says(header::CONTENT_TYPE).starts_with("application/x-www-form-urlencoded");
     if !is_form || says(header::ACCEPT) == "application/json" {
         return AppError::SignInFirst { back };
     }
-    let Ok(body) = axum::body::to_bytes(body, FORM_LIMIT).await else { return AppError::SignInFirst { back } };
+    let Ok(body) = axum::body::to_bytes(body, limit).await else { return AppError::SignInFirst { back } };
     let cookie = cookie(parts, sessions::cookie_name(&state.base_url));
     match kept::keep(state, cookie, &Pairs::parse(&body, parts.uri.path().to_owned()), &String::from_utf8_lossy(&body)).await {
         Ok(kept) => AppError::SignInFirst { back: kept.unwrap_or(back) },

@@ -3,8 +3,9 @@
 use super::store;
 use crate::dossier::access;
 use crate::dossier::access::Found;
-use crate::dossier::resubmission::{is_writable, locked_notice, stored_beside};
+use crate::dossier::resubmission::{self, is_writable, locked_notice};
 use crate::frame::actor::SignedIn;
+use crate::frame::basis::{Basis, key_again};
 use crate::frame::differing::Fields;
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
@@ -48,7 +49,7 @@ async fn form(extract::State(state): extract::State<State>, signed: SignedIn, Id
 }
 
 type Judged = Vec<(RuleId, JudgementForm)>;
-type Typed = (Option<Judged>, FormErrors, Option<NoticeView>);
+type Typed = (Option<(Judged, String)>, FormErrors, Option<NoticeView>);
 
 /// A stored judgement as it stands in its form.
 fn written(row: &judgement::Model) -> JudgementForm {
@@ -63,6 +64,7 @@ fn pairs(judged: &Judged) -> Fields {
 
 async fn show(state: &State, signed: &SignedIn, found: &Found, gate: Gate, typed: Typed) -> Result<Response, AppError> {
     let (typed, errors, notice) = typed;
+    let (typed, key) = typed.unzip();
     let words = signed.visit.words();
     let read = &state.database.read;
     let rows = store::at(read, found.project.id, gate).await?;
@@ -79,13 +81,16 @@ async fn show(state: &State, signed: &SignedIn, found: &Found, gate: Gate, typed
         let considered = dossier.as_ref().filter(|_| rule == RuleId::All07).map(|row| row.stopping_considered.clone());
         JudgedRule { rule, label: label.unwrap_or_default(), considered, form: typed.or_else(saved).unwrap_or_default() }
     };
+    let judged: Vec<JudgedRule> = rules(found, gate).into_iter().map(rule).collect();
+    let stands = || judged.iter().map(|one| (one.rule, one.form.clone())).collect();
+    let key = key.unwrap_or_else(|| Basis::of(&pairs(&stands())).key(state, signed.actor.id));
     let view = JudgementsView {
         project: found.project.id,
         title: found.project.title.clone(),
         gate,
-        rules: rules(found, gate).into_iter().map(rule).collect(),
+        rules: judged,
         is_open: is_writable(&found.project),
-        key: state.form_key(signed.actor.id),
+        key,
         version: found.project.version,
         errors,
         notice: notice.or_else(|| locked_notice(words, &found.project)),
@@ -99,14 +104,17 @@ fn label(words: Words, field: &str) -> String {
     words.with(key, &[("rule", rule.to_owned().into())])
 }
 
+/// The form as it was sent.
+fn typed(found: &Found, gate: Gate, form: &Pairs) -> Judged {
+    let field = |part: &str, rule: RuleId| form.get(&format!("{part}.{rule}")).unwrap_or_default().to_owned();
+    rules(found, gate).into_iter().map(|rule| (rule, JudgementForm { met: field("met", rule), reason: field("reason", rule) })).collect()
+}
+
 async fn save(extract::State(state): extract::State<State>, signed: SignedIn, Ids(at): At, form: Pairs) -> Result<Response, AppError> {
     let (found, permit) = access::permit(&state, &signed, act::JudgeRule, at.0).await?;
     let submission = Submission::read(&form, &paths::judgements(at.0, at.1), "judged")?;
-    let field = |part: &str, rule: RuleId| form.get(&format!("{part}.{rule}")).unwrap_or_default().to_owned();
-    let typed: Judged =
-        rules(&found, at.1).into_iter().map(|rule| (rule, JudgementForm { met: field("met", rule), reason: field("reason", rule) })).collect();
-    match judge(&state, &signed, (&found, &permit, &submission), at.1, typed.clone()).await {
-        Err(AppError::Conflict) => lost(&state, &signed, &submission, at, typed).await,
+    match judge(&state, &signed, (&found, &permit, &submission), at.1, &form).await {
+        Err(AppError::Conflict) => lost(&state, &signed, &submission, at, &form).await,
         answer => answer,
     }
 }
@@ -116,11 +124,12 @@ async fn judge(
     signed: &SignedIn,
     (found, permit, submission): (&Found, &Permit<act::JudgeRule>, &Submission),
     gate: Gate,
-    typed: Judged,
+    form: &Pairs,
 ) -> Result<Response, AppError> {
     if let Some(onward) = submission.already_handled_in(state, permit).await? {
         return Ok(onward);
     }
+    let typed = typed(found, gate, form);
     let (mut new, mut problems) = (Vec::new(), Vec::new());
     for (rule, form) in &typed {
         match form.check(*rule) {
@@ -131,7 +140,8 @@ async fn judge(
     if !problems.is_empty() {
         let words = signed.visit.words();
         let errors = FormErrors::read(words, &problems, |field| label(words, field));
-        return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(state, signed, found, gate, (Some(typed), errors, None)).await?));
+        let typed = Some((typed, key_again(state, signed.actor.id, form)));
+        return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(state, signed, found, gate, (typed, errors, None)).await?));
     }
     store::save(state, permit, gate, new, submission).await.map(|()| submission.onward())
 }
@@ -142,7 +152,7 @@ async fn lost(
     signed: &SignedIn,
     submission: &Submission,
     (project, gate): (ProjectId, Gate),
-    typed: Judged,
+    form: &Pairs,
 ) -> Result<Response, AppError> {
     if let Some(onward) = submission.already_handled(state, signed.actor.id).await? {
         return Ok(onward);
@@ -150,11 +160,12 @@ async fn lost(
     let words = signed.visit.words();
     let (found, _) = access::permit(state, signed, act::JudgeRule, project).await?;
     let rows = store::at(&state.database.read, project, gate).await?;
+    let sent = typed(&found, gate, form);
     let stored: Judged =
-        typed.iter().map(|(rule, _)| (*rule, rows.iter().find(|row| row.rule_id == rule.code()).map(written).unwrap_or_default())).collect();
-    let stored = stored_beside(words, &found.project, &pairs(&typed), &pairs(&stored));
-    let errors = FormErrors::default().beside(words, &stored, |field| label(words, field));
-    let notice = meanwhile(state, words, &found.project).await?;
-    let answer = show(state, signed, &found, gate, (Some(typed), errors, Some(notice))).await?;
-    Ok(with_status(StatusCode::CONFLICT, answer))
+        sent.iter().map(|(rule, _)| (*rule, rows.iter().find(|row| row.rule_id == rule.code()).map(written).unwrap_or_default())).collect();
+    let merged = resubmission::merge(words, &found.project, form, (&pairs(&sent), &pairs(&stored)));
+    let errors = FormErrors::default().beside(words, &merged.clashes, |field| label(words, field));
+    let notice = merged.tell(words, meanwhile(state, words, &found.project).await?);
+    let again = Some((typed(&found, gate, &merged.form), Basis::of(&pairs(&stored)).key(state, signed.actor.id)));
+    Ok(with_status(StatusCode::CONFLICT, show(state, signed, &found, gate, (again, errors, Some(notice))).await?))
 }

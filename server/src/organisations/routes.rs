@@ -2,7 +2,8 @@
 
 use super::store::{self, SaveError};
 use crate::frame::actor::SignedIn;
-use crate::frame::differing::{differing, fields};
+use crate::frame::basis::{Basis, key_again, merge};
+use crate::frame::differing::fields;
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
 use crate::frame::listing::{address, page_links, page_number};
@@ -120,7 +121,8 @@ async fn look(
 }
 
 fn show_form(state: &State, signed: &SignedIn, view: OrganisationFormView) -> Response {
-    let view = OrganisationFormView { key: state.form_key(signed.actor.id), ..view };
+    let key = if view.key.is_empty() { Basis::of(&fields(&view.typed)).key(state, signed.actor.id) } else { view.key };
+    let view = OrganisationFormView { key, ..view };
     let words = signed.visit.words();
     let title = words.t(if view.organisation.is_none() { "organisation-new" } else { "organisation-edit" });
     page(state, &signed.visit, title, move || view! { <OrganisationFormPage words view /> }.into_any())
@@ -187,7 +189,7 @@ async fn change(
 ) -> Result<Response, AppError> {
     let permit = signed.permit(act::EditOrganisations)?;
     match save(&state, &signed, (&permit, id), &form).await {
-        Err(AppError::Conflict) => lost(&state, &signed, id, form.read()?).await,
+        Err(AppError::Conflict) => lost(&state, &signed, id, &form).await,
         answer => answer,
     }
 }
@@ -205,7 +207,8 @@ async fn save(
         return Ok(onward);
     }
     let refused = |problems| {
-        let view = OrganisationFormView { version, ..form_view(Some(&before), typed.clone(), problems) };
+        let view =
+            OrganisationFormView { version, key: key_again(state, signed.actor.id, form), ..form_view(Some(&before), typed.clone(), problems) };
         Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show_form(state, signed, view)))
     };
     let new = match typed.check() {
@@ -220,11 +223,14 @@ async fn save(
 }
 
 /// Somebody was first: the page comes back with what was typed, and beside it what is stored by now. Saving again works.
-async fn lost(state: &State, signed: &SignedIn, id: OrganisationId, typed: OrganisationForm) -> Result<Response, AppError> {
+async fn lost(state: &State, signed: &SignedIn, id: OrganisationId, form: &Pairs) -> Result<Response, AppError> {
     let words = signed.visit.words();
     let now = found(state, id).await?;
-    let notice = Some(first(words, store::last_change(&state.database.read, id).await?.as_ref()));
-    let stored = differing(words.language(), &fields(&typed), &fields(&written(&now)));
-    let view = OrganisationFormView { notice, stored, ..form_view(Some(&now), typed, Vec::new()) };
+    let notice = first(words, store::last_change(&state.database.read, id).await?.as_ref());
+    let stored = fields(&written(&now));
+    let merged = merge(words.language(), form, &fields(&form.read::<OrganisationForm>()?), &stored);
+    let key = Basis::of(&stored).key(state, signed.actor.id);
+    let notice = Some(merged.tell(words, notice));
+    let view = OrganisationFormView { notice, stored: merged.clashes, key, ..form_view(Some(&now), merged.form.read()?, Vec::new()) };
     Ok(with_status(StatusCode::CONFLICT, show_form(state, signed, view)))
 }

@@ -9,6 +9,7 @@ use crate::dossier::partners;
 use crate::dossier::resubmission;
 use crate::dossier::resubmission::Lock;
 use crate::frame::actor::SignedIn;
+use crate::frame::basis::{Basis, key_again};
 use crate::frame::differing::fields;
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
@@ -46,7 +47,8 @@ pub(super) async fn place(state: &State, signed: &SignedIn, found: &Found, id: P
 }
 
 fn show(state: &State, signed: &SignedIn, view: PartnerView) -> Response {
-    let view = PartnerView { key: state.form_key(signed.actor.id), ..view };
+    let key = if view.key.is_empty() { Basis::of(&fields(&view.typed)).key(state, signed.actor.id) } else { view.key };
+    let view = PartnerView { key, ..view };
     let words = signed.visit.words();
     page(state, &signed.visit, view.name.clone(), move || view! { <PartnerPage words view /> }.into_any())
 }
@@ -115,7 +117,12 @@ async fn save(state: &State, signed: &SignedIn, (project, id): (ProjectId, Partn
     let (typed, version) = (form.read::<PartnerForm>()?, form.version()?);
     let (editor, leading) = (Editor::of(&signed.actor, found.standing, form), Leading::of(&signed.actor));
     let submit = Submit { state, permit: &permit, version, key: form.key()?, editor: &editor, leading };
-    let again = PartnerView { version, reason: place.lock.reason(editor.reason()), ..fresh(&found, &place, typed.clone()) };
+    let again = PartnerView {
+        version,
+        key: key_again(state, signed.actor.id, form),
+        reason: place.lock.reason(editor.reason()),
+        ..fresh(&found, &place, typed.clone())
+    };
     match submit.change(id, &typed).await {
         Ok(location) => Ok(Redirect::to(&location).into_response()),
         Err(SaveError::Problems(problems)) => {
@@ -144,9 +151,13 @@ async fn lost(state: &State, signed: &SignedIn, (project, id): (ProjectId, Partn
     let Some(place) = place(state, signed, &found, id).await? else { return gone_page(state, signed, &found, id, form).await };
     let stored = written(&place.partner);
     let typed = PartnerForm { organisation: stored.organisation.clone(), ..form.read::<PartnerForm>()? };
+    let merged = resubmission::merge(words, &found.project, form, (&fields(&typed), &fields(&stored)));
+    let typed = PartnerForm { organisation: stored.organisation.clone(), ..merged.form.read::<PartnerForm>()? };
+    let notice = resubmission::lost_notice(state, words, &found.project, &place.lock).await?;
     let view = PartnerView {
-        stored: resubmission::stored_beside(words, &found.project, &fields(&typed), &fields(&stored)),
-        notice: Some(resubmission::lost_notice(state, words, &found.project, &place.lock).await?),
+        notice: Some(merged.tell(words, notice)),
+        stored: merged.clashes,
+        key: Basis::of(&fields(&stored)).key(state, signed.actor.id),
         reason: place.lock.reason(form.get(REASON_FIELD).unwrap_or_default()),
         ..fresh(&found, &place, typed)
     };

@@ -1,7 +1,8 @@
 //! What is known of a facility: the administrator's form, and its row.
 
 use crate::frame::actor::SignedIn;
-use crate::frame::differing::{differing, fields};
+use crate::frame::basis::{Basis, key_again, merge};
+use crate::frame::differing::fields;
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
 use crate::frame::meanwhile::{first, last_about, version_of};
@@ -45,7 +46,8 @@ fn view(signed: &SignedIn, row: &facility::Model, version: i64, typed: FacilityF
 }
 
 fn show(state: &State, signed: &SignedIn, view: FacilityFormView) -> Response {
-    let view = FacilityFormView { key: state.form_key(signed.actor.id), ..view };
+    let key = if view.key.is_empty() { Basis::of(&fields(&view.typed)).key(state, signed.actor.id) } else { view.key };
+    let view = FacilityFormView { key, ..view };
     let words = signed.visit.words();
     page(state, &signed.visit, view.name.clone(), move || view! { <FacilityFormPage words view /> }.into_any())
 }
@@ -72,7 +74,8 @@ pub(super) async fn change(
     let permit = signed.permit(act::ManageReference)?;
     let row = found(&state.database.read, &code).await?;
     let (typed, read_at, key) = (pairs.read::<FacilityForm>()?, pairs.version()?, pairs.key()?);
-    let refused = |problems: Vec<Problem>| FacilityFormView { problems, ..view(&signed, &row, read_at, typed.clone()) };
+    let again = key_again(&state, signed.actor.id, &pairs);
+    let refused = |problems: Vec<Problem>| FacilityFormView { problems, key: again, ..view(&signed, &row, read_at, typed.clone()) };
     let new = match typed.check() {
         Ok(new) => new,
         Err(problems) => return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(&state, &signed, refused(problems)))),
@@ -82,9 +85,16 @@ pub(super) async fn change(
         Err(AppError::Conflict) => {
             let words = signed.visit.words();
             let (row, last) = (found(&state.database.read, &code).await?, last_event(&state.database.read, &code).await?);
-            let notice = Some(first(words, last.as_ref()));
-            let stored = differing(words.language(), &fields(&typed), &fields(&written(&row)));
-            let view = FacilityFormView { notice, stored, ..view(&signed, &row, version_of(last.as_ref()), typed) };
+            let notice = first(words, last.as_ref());
+            let stored = fields(&written(&row));
+            let merged = merge(words.language(), &pairs, &fields(&typed), &stored);
+            let key = Basis::of(&stored).key(&state, signed.actor.id);
+            let view = FacilityFormView {
+                notice: Some(merged.tell(words, notice)),
+                stored: merged.clashes,
+                key,
+                ..view(&signed, &row, version_of(last.as_ref()), merged.form.read()?)
+            };
             Ok(with_status(StatusCode::CONFLICT, show(&state, &signed, view)))
         }
         Err(error) => Err(error),

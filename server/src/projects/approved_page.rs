@@ -5,7 +5,7 @@ use crate::dossier::access::Found;
 use crate::dossier::edit::{EditError, Editor};
 use crate::dossier::{form_values, resubmission};
 use crate::frame::actor::SignedIn;
-use crate::frame::differing::differing;
+use crate::frame::basis::{Basis, key_again};
 use crate::frame::form::Pairs;
 use crate::frame::respond::{AppError, page, with_status};
 use crate::projects::{fields, store};
@@ -29,6 +29,8 @@ struct Open {
 /// What the page says beside what is stored.
 pub(super) struct Typed {
     open: Option<Open>,
+    /// The form as it was sent.
+    form: Option<Pairs>,
     problems: Vec<Problem>,
     notice: Option<NoticeView>,
     is_lost: bool,
@@ -54,12 +56,12 @@ impl Open {
 impl Typed {
     /// A fresh page.
     pub(super) const fn new(notice: Option<NoticeView>) -> Self {
-        Self { open: None, problems: Vec::new(), notice, is_lost: false, version: None }
+        Self { open: None, form: None, problems: Vec::new(), notice, is_lost: false, version: None }
     }
 
     /// A form that came too late.
     pub(super) fn lost(notice: NoticeView, form: &Pairs) -> Self {
-        Self { open: Some(Open::read(form)), is_lost: true, ..Self::new(Some(notice)) }
+        Self { open: Some(Open::read(form)), form: Some(form.clone()), is_lost: true, ..Self::new(Some(notice)) }
     }
 }
 
@@ -67,12 +69,16 @@ impl Typed {
 pub(super) async fn show(state: &State, signed: &SignedIn, found: &Found, typed: Typed) -> Result<Response, AppError> {
     let (words, reference) = (signed.visit.words(), state.reference());
     let stored = fields::stored(&found.project, &store::tags(&state.database.read, found.project.id).await?);
-    let open = typed.open.unwrap_or_else(|| Open::of(&stored));
-    let may_choose = stored.challenges.is_empty();
-    let differs = if typed.is_lost && resubmission::is_writable(&found.project) {
-        differing(words.language(), &open.pairs(), &Open::of(&stored).pairs())
-    } else {
-        Vec::new()
+    let (open, kept) = (typed.open.unwrap_or_else(|| Open::of(&stored)), Open::of(&stored).pairs());
+    let (may_choose, mut notice) = (stored.challenges.is_empty(), typed.notice);
+    let (open, differs, key) = match typed.form {
+        Some(form) if typed.is_lost => {
+            let merged = resubmission::merge(words, &found.project, &form, (&open.pairs(), &kept));
+            notice = notice.map(|notice| merged.tell(words, notice));
+            (Open::read(&merged.form), merged.clashes, Basis::of(&kept).key(state, signed.actor.id))
+        }
+        Some(form) => (open, Vec::new(), key_again(state, signed.actor.id, &form)),
+        None => (open, Vec::new(), Basis::of(&kept).key(state, signed.actor.id)),
     };
     let view = ApprovedView {
         project: resubmission::head(&found.project),
@@ -83,8 +89,8 @@ pub(super) async fn show(state: &State, signed: &SignedIn, found: &Found, typed:
         challenges: may_choose.then(|| (reference.list(TagList::Challenge, words.language()), open.challenges)),
         problems: typed.problems,
         stored: differs.into_iter().filter(|one| may_choose || one.field == "contact").collect(),
-        notice: typed.notice,
-        key: state.form_key(signed.actor.id),
+        notice,
+        key,
         version: typed.version.unwrap_or(found.project.version),
     };
     Ok(page(state, &signed.visit, words.t("project-edit"), move || view! { <ApprovedPage words view /> }.into_any()))
@@ -110,7 +116,7 @@ pub(super) async fn change(state: &State, signed: &SignedIn, (found, permit): Ab
         Ok(new) => new,
         Err(problems) => {
             let notice = resubmission::lock(state, signed, found, Part::Text).await?.notice();
-            let typed = Typed { open: Some(open), problems, version: Some(version), ..Typed::new(notice) };
+            let typed = Typed { open: Some(open), form: Some(form.clone()), problems, version: Some(version), ..Typed::new(notice) };
             return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(state, signed, found, typed).await?));
         }
     };

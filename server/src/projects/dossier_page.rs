@@ -6,6 +6,7 @@ use crate::dossier::access::Found;
 use crate::dossier::edit::{EditError, Editor};
 use crate::dossier::resubmission;
 use crate::frame::actor::SignedIn;
+use crate::frame::basis::{Basis, key_again};
 use crate::frame::differing::fields;
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
@@ -22,7 +23,8 @@ use domain::ids::ProjectId;
 use leptos::prelude::*;
 
 fn show(state: &State, signed: &SignedIn, view: DossierView) -> Response {
-    let view = DossierView { key: state.form_key(signed.actor.id), ..view };
+    let key = if view.key.is_empty() { Basis::of(&fields(&view.typed)).key(state, signed.actor.id) } else { view.key };
+    let view = DossierView { key, ..view };
     let words = signed.visit.words();
     page(state, &signed.visit, words.t("dossier-facts-title"), move || view! { <DossierPage words view /> }.into_any())
 }
@@ -66,7 +68,7 @@ async fn save(state: &State, signed: &SignedIn, (found, permit): About<'_>, form
     let facts = match typed.check(words.language(), state.clock.today()) {
         Ok(facts) => facts,
         Err(problems) => {
-            let view = DossierView { problems, version, ..fresh(found, typed) };
+            let view = DossierView { problems, version, key: key_again(state, signed.actor.id, form), ..fresh(found, typed) };
             return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(state, signed, view)));
         }
     };
@@ -85,9 +87,12 @@ async fn lost(state: &State, signed: &SignedIn, id: ProjectId, form: &Pairs) -> 
     }
     let words = signed.visit.words();
     let (found, _) = access::permit(state, signed, act::EditDossier, id).await?;
-    let typed = form.read::<DossierForm>()?;
-    let facts = dossier::of_project(&state.database.read, id).await?;
-    let stored = resubmission::stored_beside(words, &found.project, &fields(&typed), &fields(&dossier::typed(words, &facts)));
-    let notice = Some(crate::frame::meanwhile::meanwhile(state, words, &found.project).await?);
-    Ok(with_status(StatusCode::CONFLICT, show(state, signed, DossierView { notice, stored, ..fresh(&found, typed) })))
+    let stored = fields(&dossier::typed(words, &dossier::of_project(&state.database.read, id).await?));
+    let merged = resubmission::merge(words, &found.project, form, (&fields(&form.read::<DossierForm>()?), &stored));
+    let notice = Some(merged.tell(words, crate::frame::meanwhile::meanwhile(state, words, &found.project).await?));
+    let key = Basis::of(&stored).key(state, signed.actor.id);
+    Ok(with_status(
+        StatusCode::CONFLICT,
+        show(state, signed, DossierView { notice, stored: merged.clashes, key, ..fresh(&found, merged.form.read()?) }),
+    ))
 }

@@ -7,6 +7,7 @@ use crate::dossier::edit::{EditError, Editor};
 use crate::dossier::resubmission::Lock;
 use crate::dossier::{form_values, resubmission};
 use crate::frame::actor::SignedIn;
+use crate::frame::basis::{Basis, key_again};
 use crate::frame::differing::fields;
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
@@ -27,7 +28,8 @@ use leptos::prelude::*;
 pub(super) type About<'a> = (&'a Found, &'a Permit<act::EditDossier>);
 
 fn show(state: &State, signed: &SignedIn, view: ProjectFormView) -> Response {
-    let view = ProjectFormView { key: state.form_key(signed.actor.id), ..view };
+    let key = if view.key.is_empty() { Basis::of(&fields(&view.typed)).key(state, signed.actor.id) } else { view.key };
+    let view = ProjectFormView { key, ..view };
     let words = signed.visit.words();
     let title = words.t(if view.project.is_none() { "project-new" } else { "project-edit" });
     page(state, &signed.visit, title, move || view! { <ProjectFormPage words view /> }.into_any())
@@ -146,7 +148,7 @@ async fn save(state: &State, signed: &SignedIn, (found, permit): About<'_>, form
     let version = form.version()?;
     let lock = resubmission::lock(state, signed, found, Part::Text).await?;
     let view = of_project(state, signed, found, &lock, Some(typed.clone())).await?;
-    let view = ProjectFormView { reason: lock.reason(editor.reason()), version, ..view };
+    let view = ProjectFormView { reason: lock.reason(editor.reason()), version, key: key_again(state, signed.actor.id, form), ..view };
     let new = match typed.check(words.language(), &form_values::offered(&view.choices)) {
         Ok(new) => new,
         Err(problems) => return Ok(refused(state, signed, ProjectFormView { problems, ..view })),
@@ -175,9 +177,10 @@ async fn lost(state: &State, signed: &SignedIn, id: ProjectId, form: &Pairs) -> 
         let typed = approved_page::Typed::lost(notice, form);
         return Ok(with_status(StatusCode::CONFLICT, approved_page::show(state, signed, &found, typed).await?));
     }
-    let typed = ProjectForm::from_pairs(&form.0);
-    let stored = resubmission::stored_beside(words, &found.project, &fields(&typed), &fields(&stored_form(state, signed, &found).await?));
-    let view = of_project(state, signed, &found, &lock, Some(typed)).await?;
-    let reason = lock.reason(form.get(REASON_FIELD).unwrap_or_default());
-    Ok(with_status(StatusCode::CONFLICT, show(state, signed, ProjectFormView { notice: Some(notice), stored, reason, ..view })))
+    let stored = fields(&stored_form(state, signed, &found).await?);
+    let merged = resubmission::merge(words, &found.project, form, (&fields(&ProjectForm::from_pairs(&form.0)), &stored));
+    let view = of_project(state, signed, &found, &lock, Some(ProjectForm::from_pairs(&merged.form.0))).await?;
+    let (reason, key) = (lock.reason(form.get(REASON_FIELD).unwrap_or_default()), Basis::of(&stored).key(state, signed.actor.id));
+    let view = ProjectFormView { notice: Some(merged.tell(words, notice)), stored: merged.clashes, reason, key, ..view };
+    Ok(with_status(StatusCode::CONFLICT, show(state, signed, view)))
 }

@@ -117,7 +117,11 @@ async fn check(
     let (found, _) = access::permit(&state, &signed, act::ProposeStop, project).await?;
     form.key()?;
     let (key, version) = (form.get("key").unwrap_or_default().to_owned(), form.version()?);
-    let form: StopForm = form.read()?;
+    let wants_back = form.get("back").is_some();
+    let form: StopForm = form.without("back").read()?;
+    if wants_back {
+        return show(&state, &signed, &found, (form, FormErrors::default(), None)).await;
+    }
     match form.check(signed.visit.language) {
         Err(problems) => wrong(&state, &signed, &found, form, &problems).await,
         Ok(new) => {

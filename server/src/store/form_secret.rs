@@ -46,7 +46,8 @@ impl FormSecret {
 
     /// Whose form it is, when its key was made here: so a form that comes when nobody is signed in can be kept for who filled it in.
     pub fn reader(&self, key: &str) -> Option<PersonId> {
-        let mut parts = key.split('.');
+        // What follows is what stood on the page.
+        let mut parts = key.splitn(4, '.');
         let (id, person, mark) = (parts.next()?, parts.next()?, parts.next()?);
         self.is_mark_of(&format!("{id}.{person}"), mark).then(|| person.parse().ok().map(PersonId)).flatten()
     }

@@ -1,0 +1,136 @@
+//! What stood in the fields of a form when its page was made: a short mark of each, carried in the form's key. Where somebody else saved
+//! meanwhile, it tells what a person changed from what they left as it was, so that nobody puts an old value back unseen.
+
+use crate::frame::differing::{Fields, differing, of};
+use crate::frame::form::Pairs;
+use crate::security::tokens::sha256;
+use crate::state::State;
+use app::language::Words;
+use app::ui::{NoticeView, StoredField};
+use domain::ids::PersonId;
+use domain::people::Language;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Digits of a mark: enough that two texts of one field do not share it by chance.
+const DIGITS: usize = 12;
+
+/// A mark of what stood in each field; none for a field that was empty.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Basis(BTreeMap<String, String>);
+
+/// A form that somebody was ahead of, with what others changed taken over.
+pub struct Merged {
+    /// The form, with what is stored where its sender changed nothing.
+    pub form: Pairs,
+    /// The fields that both changed, with what is stored.
+    pub clashes: Vec<StoredField>,
+    /// What others changed was taken over.
+    has_taken: bool,
+}
+
+impl Merged {
+    /// A form that stays as it was sent.
+    pub const fn as_sent(form: Pairs) -> Self {
+        Self { form, clashes: Vec::new(), has_taken: false }
+    }
+
+    /// Says on the page what was taken over.
+    pub fn tell(&self, words: Words, notice: NoticeView) -> NoticeView {
+        let taken = self.has_taken.then(|| words.t("meanwhile-taken"));
+        let text: Vec<String> = notice.text.into_iter().chain(taken).collect();
+        NoticeView { text: (!text.is_empty()).then(|| text.join(" ")), ..notice }
+    }
+}
+
+fn mark(values: &[String]) -> Option<String> {
+    let mut values: Vec<String> = values.iter().map(|value| value.replace("\r\n", "\n")).collect();
+    values.sort();
+    (!values.is_empty()).then(|| sha256(&values.join("\u{1f}"))[..DIGITS].to_owned())
+}
+
+impl Basis {
+    /// The fields as they stand on the page.
+    pub fn of(fields: &Fields) -> Self {
+        let names: BTreeSet<&String> = fields.iter().map(|(name, _)| name).collect();
+        Self(names.into_iter().filter_map(|name| Some((name.clone(), mark(&of(fields, name))?))).collect())
+    }
+
+    /// The fields as they stood on the page from which a form was sent; none when its key does not tell.
+    pub fn sent_with(form: &Pairs) -> Option<Self> {
+        let text = form.get("key")?.splitn(4, '.').nth(3)?;
+        let marks = text.split('~').filter_map(|one| one.split_once(':'));
+        Some(Self(marks.map(|(name, mark)| (name.to_owned(), mark.to_owned())).collect()))
+    }
+
+    /// The key of a new form for this person, on a page that these fields stand on.
+    pub fn key(&self, state: &State, person: PersonId) -> String {
+        let marks: Vec<String> = self.0.iter().map(|(name, mark)| format!("{name}:{mark}")).collect();
+        format!("{}.{}", state.form_key(person), marks.join("~"))
+    }
+
+    fn has(&self, name: &str, values: &[String]) -> bool {
+        self.0.get(name) == mark(values).as_ref()
+    }
+}
+
+/// The key of the same form again: what its sender changed is still what they changed.
+pub fn key_again(state: &State, person: PersonId, form: &Pairs) -> String {
+    Basis::sent_with(form).map_or_else(|| state.form_key(person), |basis| basis.key(state, person))
+}
+
+/// What was typed beside what is stored by now: what its sender left as it was takes the stored value, and what others left as it was is no
+/// clash. A form whose key does not tell shows every difference.
+pub fn merge(language: Language, form: &Pairs, typed: &Fields, stored: &Fields) -> Merged {
+    let differs = differing(language, typed, stored);
+    let Some(basis) = Basis::sent_with(form) else { return Merged { clashes: differs, ..Merged::as_sent(form.clone()) } };
+    let (untouched, changed): (Vec<_>, Vec<_>) = differs.into_iter().partition(|one| basis.has(&one.field, &of(typed, &one.field)));
+    let clashes = changed.into_iter().filter(|one| !basis.has(&one.field, &of(stored, &one.field))).collect();
+    let has_taken = !untouched.is_empty();
+    Merged { form: untouched.into_iter().fold(form.clone(), |form, one| form.with(&one.field, one.values)), clashes, has_taken }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fields(title: &str, aim: &str, areas: &[&str]) -> Fields {
+        let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+        let areas = areas.iter().map(|area| pair("areas", area));
+        [pair("title", title), pair("aim", aim)].into_iter().chain(areas).collect()
+    }
+
+    fn sent(basis: &Fields, typed: &Fields) -> Pairs {
+        let marks: Vec<String> = Basis::of(basis).0.iter().map(|(name, mark)| format!("{name}:{mark}")).collect();
+        let key = ("key".to_owned(), format!("id.person.mark.{}", marks.join("~")));
+        let body = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(std::iter::once(key).chain(typed.clone())).finish();
+        Pairs::parse(body.as_bytes(), "/".to_owned())
+    }
+
+    fn told(merged: &Merged) -> Vec<(&str, Vec<&str>)> {
+        merged.clashes.iter().map(|one| (one.field.as_str(), one.values.iter().map(String::as_str).collect())).collect()
+    }
+
+    #[test]
+    fn what_the_sender_left_takes_what_others_saved_and_what_others_left_is_no_clash() {
+        let (before, typed) = (fields("Naam", "Doel", &["zorg"]), fields("Naam", "Mijn doel", &["zorg"]));
+        let merged = merge(Language::Nl, &sent(&before, &typed), &typed, &fields("Hun naam", "Doel", &["zorg", "bouw"]));
+        assert_eq!(told(&merged), []);
+        assert_eq!((merged.form.get("title"), merged.form.get("aim")), (Some("Hun naam"), Some("Mijn doel")));
+        assert_eq!(merged.form.0.iter().filter(|(name, _)| name == "areas").map(|(_, area)| area.as_str()).collect::<Vec<_>>(), ["zorg", "bouw"]);
+    }
+
+    #[test]
+    fn what_both_changed_is_a_clash_and_keeps_what_was_typed() {
+        let (before, typed) = (fields("Naam", "", &["zorg"]), fields("Mijn naam", "Doel", &[]));
+        let merged = merge(Language::Nl, &sent(&before, &typed), &typed, &fields("Hun naam", "Hun doel", &["bouw"]));
+        assert_eq!(told(&merged), [("title", vec!["Hun naam"]), ("aim", vec!["Hun doel"]), ("areas", vec!["bouw"])]);
+        assert_eq!((merged.form.get("title"), merged.form.get("aim"), merged.form.get("areas")), (Some("Mijn naam"), Some("Doel"), None));
+    }
+
+    #[test]
+    fn a_form_whose_key_does_not_tell_shows_every_difference() {
+        let typed = fields("Mijn naam", "Doel", &[]);
+        let form = Pairs::parse(b"key=id.person.mark&title=Mijn+naam", "/".to_owned());
+        assert_eq!(told(&merge(Language::Nl, &form, &typed, &fields("Naam", "Doel", &[]))), [("title", vec!["Naam"])]);
+    }
+}
