@@ -59,6 +59,24 @@ async fn five_thousand_characters_and_three_scores_come_back_after_the_session_e
 }
 
 #[tokio::test]
+async fn four_texts_of_ten_thousand_euro_signs_come_back_too() {
+    let poort = Poort::with_people().await;
+    let panel = a_panel(&poort, "chair", &["first"]).await;
+    let (review, first) = (panel.reviews[0], poort.signed_in("first").await);
+    accepts(&poort, &first, review).await;
+    let mut typed = written(["4", "3.5", "2", "", ""], "Kort.");
+    typed.iter_mut().filter(|(name, _)| name.starts_with("comment.")).take(4).for_each(|(_, value)| *value = "€".repeat(10_000));
+    let pairs: Vec<(&str, &str)> = typed.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    poort.clock.set(now() + TimeDelta::hours(13));
+    let location = post(&poort, &first, review, "write", &pairs).await.location.expect("the way to sign in");
+    let resume = location.strip_prefix("/sign-in?next=").expect("the way to sign in").replace("%2F", "/");
+    let back = fields(&poort.signed_in("first").await.get(&resume).await);
+    for (name, value) in &typed {
+        assert!(back.contains(&(name.clone(), value.clone())), "{name} came back whole");
+    }
+}
+
+#[tokio::test]
 async fn a_kept_form_is_gone_after_half_an_hour_and_nothing_is_kept_for_a_stranger() {
     let poort = Poort::with_people().await;
     let panel = a_panel(&poort, "chair", &["first"]).await;

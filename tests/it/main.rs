@@ -30,6 +30,7 @@ mod imports;
 mod imports_page;
 mod instruments;
 mod kept_forms;
+mod left_as_it_was;
 mod mail;
 mod mail_server;
 mod messages;

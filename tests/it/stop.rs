@@ -40,6 +40,9 @@ async fn the_partners_stop_and_the_programme_manager_confirms() {
     assert_eq!(check.status, StatusCode::OK);
     assert!(check.text.contains(LEARNED) && check.text.contains("31 december 2026"));
     assert_eq!(stop_proposal::Entity::find().count(&poort.state.database.read).await.expect("a count"), 0, "checking changes nothing");
+    let back = [&form[..], &[("back", "yes".to_owned())]].concat();
+    let back = petra.post(&format!("{path}/check"), &pairs(&back)).await;
+    assert!(back.status == StatusCode::OK && back.keeps("learned", LEARNED) && back.keeps("ends_on", "31-12-2026"), "{}", back.text);
     let proposed = petra.post(&path, &pairs(&form)).await;
     assert_eq!(proposed.location, Some(format!("{path}?done=stop-proposed")), "{}", proposed.text);
     assert_eq!(petra.post(&path, &pairs(&form)).await.location, proposed.location);

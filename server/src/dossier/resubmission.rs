@@ -38,8 +38,13 @@ pub fn stored_beside(words: Words, project: &project::Model, typed: &Fields, sto
 }
 
 /// What was typed with what is stored, for a form that can be saved again; as it was typed while the dossier is closed.
-pub fn merge(words: Words, project: &project::Model, form: &Pairs, (typed, stored): (&Fields, &Fields)) -> Merged {
-    if is_writable(project) { basis::merge(words.language(), form, typed, stored) } else { Merged::as_sent(form.clone()) }
+pub fn merge(words: Words, project: &project::Model, form: &Pairs, fields: (&Fields, &Fields)) -> Merged {
+    merge_thoughts(words, project, form, fields, |name| name)
+}
+
+/// The same where several fields are one thought.
+pub fn merge_thoughts(words: Words, project: &project::Model, form: &Pairs, fields: (&Fields, &Fields), thought: fn(&str) -> &str) -> Merged {
+    if is_writable(project) { basis::merge_thoughts(words.language(), form, fields, thought) } else { Merged::as_sent(form.clone()) }
 }
 
 /// Whether the dossier can be changed now.

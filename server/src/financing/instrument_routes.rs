@@ -82,9 +82,8 @@ struct Shown {
     typed: InstrumentForm,
     problems: Vec<Problem>,
     stored: Vec<StoredField>,
-    /// The version that the form was read at; none for who only reads.
+    /// The version that the form was read at, none for who only reads; and its key where it is not a fresh one.
     version: Option<i64>,
-    /// The key of the form where it is not a fresh one.
     key: Option<String>,
     reason: Option<String>,
     notice: Option<NoticeView>,

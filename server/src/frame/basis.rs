@@ -81,10 +81,19 @@ pub fn key_again(state: &State, person: PersonId, form: &Pairs) -> String {
 /// What was typed beside what is stored by now: what its sender left as it was takes the stored value, and what others left as it was is no
 /// clash. A form whose key does not tell shows every difference.
 pub fn merge(language: Language, form: &Pairs, typed: &Fields, stored: &Fields) -> Merged {
+    merge_thoughts(language, form, (typed, stored), |name| name)
+}
+
+/// The same where several fields are one thought, such as a verdict and its reason: they are taken over together or not at all.
+pub fn merge_thoughts(language: Language, form: &Pairs, (typed, stored): (&Fields, &Fields), thought: fn(&str) -> &str) -> Merged {
     let differs = differing(language, typed, stored);
     let Some(basis) = Basis::sent_with(form) else { return Merged { clashes: differs, ..Merged::as_sent(form.clone()) } };
-    let (untouched, changed): (Vec<_>, Vec<_>) = differs.into_iter().partition(|one| basis.has(&one.field, &of(typed, &one.field)));
-    let clashes = changed.into_iter().filter(|one| !basis.has(&one.field, &of(stored, &one.field))).collect();
+    let is_as_before = |fields: &Fields, field: &str| {
+        let names = typed.iter().chain(stored).map(|(name, _)| name).filter(|name| thought(name) == thought(field));
+        names.into_iter().all(|name| basis.has(name, &of(fields, name)))
+    };
+    let (untouched, changed): (Vec<_>, Vec<_>) = differs.into_iter().partition(|one| is_as_before(typed, &one.field));
+    let clashes = changed.into_iter().filter(|one| !is_as_before(stored, &one.field)).collect();
     let has_taken = !untouched.is_empty();
     Merged { form: untouched.into_iter().fold(form.clone(), |form, one| form.with(&one.field, one.values)), clashes, has_taken }
 }
@@ -106,6 +115,10 @@ mod tests {
         Pairs::parse(body.as_bytes(), "/".to_owned())
     }
 
+    fn rest<'a>((_, rest): (&'a str, &'a str)) -> &'a str {
+        rest
+    }
+
     fn told(merged: &Merged) -> Vec<(&str, Vec<&str>)> {
         merged.clashes.iter().map(|one| (one.field.as_str(), one.values.iter().map(String::as_str).collect())).collect()
     }
@@ -125,6 +138,15 @@ mod tests {
         let merged = merge(Language::Nl, &sent(&before, &typed), &typed, &fields("Hun naam", "Hun doel", &["bouw"]));
         assert_eq!(told(&merged), [("title", vec!["Hun naam"]), ("aim", vec!["Hun doel"]), ("areas", vec!["bouw"])]);
         assert_eq!((merged.form.get("title"), merged.form.get("aim"), merged.form.get("areas")), (Some("Mijn naam"), Some("Doel"), None));
+    }
+
+    #[test]
+    fn a_verdict_is_not_taken_over_beside_another_reason() {
+        let judged = |met: &str, reason: &str| vec![("met.A".to_owned(), met.to_owned()), ("reason.A".to_owned(), reason.to_owned())];
+        let (before, typed, stored) = (judged("yes", "Goed."), judged("yes", "Erg goed."), judged("no", "Goed."));
+        let merged = merge_thoughts(Language::Nl, &sent(&before, &typed), (&typed, &stored), |name| name.split_once('.').map_or(name, rest));
+        assert_eq!(told(&merged), [("met.A", vec!["no"]), ("reason.A", vec!["Goed."])]);
+        assert_eq!(merged.form.get("met.A"), Some("yes"));
     }
 
     #[test]

@@ -56,6 +56,11 @@ fn written(row: &judgement::Model) -> JudgementForm {
     JudgementForm { met: if row.met { "yes" } else { "no" }.to_owned(), reason: row.reason.clone() }
 }
 
+/// The rule that a field is about: a verdict and its reason are one thought.
+fn rule_of(field: &str) -> &str {
+    field.split_once('.').map_or(field, |(_, rule)| rule)
+}
+
 /// The fields of the form with what stands in them.
 fn pairs(judged: &Judged) -> Fields {
     let field = |(rule, form): &(RuleId, JudgementForm)| [(format!("met.{rule}"), form.met.clone()), (format!("reason.{rule}"), form.reason.clone())];
@@ -163,7 +168,7 @@ async fn lost(
     let sent = typed(&found, gate, form);
     let stored: Judged =
         sent.iter().map(|(rule, _)| (*rule, rows.iter().find(|row| row.rule_id == rule.code()).map(written).unwrap_or_default())).collect();
-    let merged = resubmission::merge(words, &found.project, form, (&pairs(&sent), &pairs(&stored)));
+    let merged = resubmission::merge_thoughts(words, &found.project, form, (&pairs(&sent), &pairs(&stored)), rule_of);
     let errors = FormErrors::default().beside(words, &merged.clashes, |field| label(words, field));
     let notice = merged.tell(words, meanwhile(state, words, &found.project).await?);
     let again = Some((typed(&found, gate, &merged.form), Basis::of(&pairs(&stored)).key(state, signed.actor.id)));
