@@ -120,3 +120,15 @@ impl Action {
         matches!(self, Self::ReadRound | Self::ChairPanel | Self::AnswerReviews | Self::SeeOwnReviews | Self::WriteReview)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Action;
+
+    #[test]
+    fn five_actions_are_about_what_experts_say() {
+        let about: Vec<Action> = Action::ALL.iter().copied().filter(|action| action.is_about_reviews()).collect();
+        let expected = [Action::ReadRound, Action::ChairPanel, Action::AnswerReviews, Action::SeeOwnReviews, Action::WriteReview];
+        assert_eq!(about, expected);
+    }
+}

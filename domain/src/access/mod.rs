@@ -2,6 +2,8 @@
 
 mod action;
 mod permit;
+#[cfg(test)]
+mod permit_tests;
 mod table;
 
 pub use action::{Action, act};
