@@ -122,7 +122,10 @@ mod tests {
         let level = |assessments: &[Assessment]| standing(Condition::ActiveSme, assessments).map(|one| (one.opinion, one.level.number()));
         assert_eq!(level(std::slice::from_ref(&lead)), None);
         assert_eq!(level(&[lead.clone(), manager.clone()]), Some((Opinion::ProgrammeManager, 3)));
-        assert_eq!(level(&[lead, manager, panel]), Some((Opinion::Panel, 1)));
+        let all = [lead, manager, panel];
+        assert_eq!(level(&all), Some((Opinion::Panel, 1)));
+        let counts = StandingLevel { condition: Condition::ActiveSme, level: Level::ALL[1], opinion: Opinion::Panel };
+        assert_eq!((standing_levels(&all), standing_levels(&all[..1])), (vec![counts], vec![]));
     }
 
     #[test]
@@ -134,6 +137,9 @@ mod tests {
         assert_eq!(form("5", "").check(&none), problem("level", ProblemKind::NotBetween(0, 4)));
         assert_eq!(form("3", "").check(&none), problem("reason", ProblemKind::Missing));
         assert_eq!(form("3", "te kort").check(&none), problem("reason", ProblemKind::TooShort(20)));
+        assert_eq!(form("3", &"x".repeat(19)).check(&none), problem("reason", ProblemKind::TooShort(20)));
+        assert!(form("3", &"x".repeat(20)).check(&none).is_ok() && form("2", &"x".repeat(2_000)).check(&none).is_ok());
+        assert_eq!(form("2", &"x".repeat(2_001)).check(&none), problem("reason", ProblemKind::TooLong(2_000)));
         assert_eq!(form("2", "").check(&none), Ok(NewAssessment { level: Level::ALL[2], reason: String::new() }));
         let reason = "Een mkb-bedrijf tekent volgende week.";
         assert_eq!(form("3", reason).check(&none), Ok(NewAssessment { level: Level::ALL[3], reason: reason.to_owned() }));

@@ -68,6 +68,17 @@ mod tests {
     }
 
     #[test]
+    fn a_form_shows_two_fields_for_each_condition_and_reads_them_back() {
+        let typed = form(&[("level.C1", "3"), ("reason.C8", " Zwak.")]);
+        let fields = typed.fields();
+        let names: Vec<String> = (1..=8).flat_map(|number| [format!("level.C{number}"), format!("reason.C{number}")]).collect();
+        assert_eq!(fields.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>(), names);
+        let shown: Vec<_> = fields.iter().filter(|(_, typed)| !typed.is_empty()).map(|(name, typed)| (name.as_str(), typed.as_str())).collect();
+        assert_eq!(shown, [("level.C1", "3"), ("reason.C8", " Zwak.")]);
+        assert_eq!(form(&shown), typed);
+    }
+
+    #[test]
     fn a_level_outside_the_scale_and_a_reason_alone_are_refused_where_they_stand() {
         let told = form(&[("level.C1", "5"), ("reason.C3", "Zwak.")]).check();
         assert_eq!(told, Err(vec![Problem::new("level.C1", ProblemKind::NotBetween(0, 4)), Problem::new("level.C3", ProblemKind::Missing)]));

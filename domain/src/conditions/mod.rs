@@ -6,6 +6,8 @@ mod evidence;
 mod level;
 mod levels_form;
 mod signal;
+#[cfg(test)]
+mod signal_tests;
 
 pub use assessment::{Assessment, AssessmentForm, NewAssessment, StandingLevel, standing, standing_levels};
 pub use evidence::{EvidenceForm, NewEvidence};

@@ -200,34 +200,3 @@ pub fn gaps(levels: &super::ConditionLevels, facts: &Facts) -> Vec<Gap> {
     };
     Condition::ALL.iter().filter_map(gap).collect()
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::gates::Gate;
-    use crate::gates::builder::{a_project_at, condition_levels};
-
-    #[test]
-    fn a_ready_project_has_no_gaps() {
-        for gate in Gate::ALL {
-            assert_eq!(gaps(&condition_levels(), &a_project_at(*gate).facts()), [], "{gate}");
-        }
-    }
-
-    #[test]
-    fn the_gap_of_risk_sharing_names_the_partner_that_carries_nothing() {
-        let facts = a_project_at(Gate::G1).with_row("Bouwblik Veiligheid", 10_000, 10_000, 0, 0).facts();
-        let because = vec![Signal::PartnersAtZero { of: 4, names: vec!["Bouwblik Veiligheid".to_owned()] }];
-        let gap = Gap { condition: Condition::RiskSharing, is: Level::new(4), need: Level::ALL[3], because };
-        assert_eq!(gaps(&condition_levels(), &facts), [gap]);
-    }
-
-    #[test]
-    fn openness_is_not_presence() {
-        let facts = a_project_at(Gate::G1).facts();
-        let signals = signals(Condition::OpenToOutsiders, &facts);
-        assert_eq!(signals, [Signal::Accession(Some(Accession::Open)), Signal::LargeOutsiders { names: Vec::new() }]);
-        assert!(signals.iter().all(|signal| !signal.contradicts(Level::ALL[3])));
-        assert!(signals.iter().any(|signal| signal.contradicts(Level::ALL[4])));
-    }
-}
