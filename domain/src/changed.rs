@@ -100,6 +100,10 @@ mod tests {
     fn codes_in_another_order_are_the_same_and_none_is_nothing() {
         assert_eq!(Value::codes(["b", "a"]), Value::codes(["a", "b"]));
         assert_eq!(Value::codes(Vec::<String>::new()), Value::Nothing);
+        assert_eq!(Value::codes(["b", "a"]), Value::Codes(vec!["a".to_owned(), "b".to_owned()]));
+        assert_eq!(Value::code(Some("a")), Value::Codes(vec!["a".to_owned()]));
+        let day = NaiveDate::from_ymd_opt(2026, 11, 23).expect("a day");
+        assert_eq!(Value::day(Some(day)), Value::Day(day));
         assert_eq!((Value::code(None::<String>), Value::text(""), Value::day(None)), (Value::Nothing, Value::Nothing, Value::Nothing));
     }
 

@@ -129,6 +129,8 @@ mod tests {
             ("mei 2026", Err(NotADate), Err(NotADate)),
             ("2026-5", Err(NotADate), Err(NotADate)),
             ("2026-005-04", Err(NotADate), Err(NotADate)),
+            ("001-4-2026", Err(NotADate), Err(NotADate)),
+            ("1-004-2026", Err(NotADate), Err(NotADate)),
             ("1-1-0026", Err(NotADate), Err(NotADate)),
             ("1-1-9999", Err(NotADate), Err(NotADate)),
             ("morgen", Err(NotADate), Err(NotADate)),

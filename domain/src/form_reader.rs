@@ -173,3 +173,47 @@ impl FormReader {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read<T>(read: impl FnOnce(&mut FormReader) -> T) -> (T, Vec<ProblemKind>) {
+        let mut reader = FormReader::new(Language::Nl);
+        let told = read(&mut reader);
+        let problems = reader.finish(None::<()>).expect_err("nothing to finish");
+        (told, problems.into_iter().map(|problem| problem.kind).collect())
+    }
+
+    #[test]
+    fn a_text_keeps_its_lines_and_tabs_and_loses_other_control_characters() {
+        assert_eq!(read(|form| form.text("aim", " a\r\nb\tc\u{7}d\u{0} ", 9)), ("a\nb\tcd".to_owned(), vec![]));
+        assert_eq!(read(|form| form.line("title", " a\r\nb\tc\u{7}d  e ", 0..=9)), ("a b c d e".to_owned(), vec![]));
+    }
+
+    #[test]
+    fn a_text_may_be_as_short_and_as_long_as_its_limits_say() {
+        use ProblemKind::{Missing, TooLong, TooShort};
+        let rows = [
+            ("", 0, vec![]),
+            ("", 2, vec![Missing]),
+            ("é", 2, vec![TooShort(2)]),
+            ("éé", 2, vec![]),
+            ("éééé", 2, vec![]),
+            ("ééééé", 2, vec![TooLong(4)]),
+        ];
+        for (typed, least, problems) in rows {
+            assert_eq!(read(|form| form.paragraphs("aim", typed, least..=4)), (typed.to_owned(), problems.clone()), "{typed} of {least} to 4");
+            assert_eq!(read(|form| form.line("title", typed, least..=4)), (typed.to_owned(), problems));
+        }
+    }
+
+    #[test]
+    fn each_choice_counts_once_and_strange_ones_are_one_problem() {
+        let typed = ["b", " a ", "", "b"].map(str::to_owned);
+        let offered = ["a", "b"].map(str::to_owned);
+        assert_eq!(read(|form| form.all_offered("areas", &typed, &offered)), (vec!["b".to_owned(), "a".to_owned()], vec![]));
+        assert_eq!(read(|form| form.all_offered("areas", &typed, &[])), (vec![], vec![ProblemKind::NotOnTheList]));
+        assert_eq!(read(|form| form.choices("languages", &["en", "nl", "", "en"].map(str::to_owned))), (vec![Language::En, Language::Nl], vec![]));
+    }
+}

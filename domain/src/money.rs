@@ -173,6 +173,7 @@ mod tests {
             ("abc", '.', Err(AmountError::NotAnAmount)),
             (".", '.', Err(AmountError::NotAnAmount)),
             ("-5", '.', Err(AmountError::Negative)),
+            ("10.000.000.000", '.', Ok(Eur::MAX)),
             ("10.000.000.000,01", '.', Err(AmountError::TooLarge)),
             ("99999999999999999999", '.', Err(AmountError::TooLarge)),
             ("1,234", ',', Ok(Eur::euros(1_234))),

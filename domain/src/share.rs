@@ -68,6 +68,30 @@ mod tests {
         assert!(Share::of(Eur(7_001), Eur(10_000)) > Some(seventy));
         assert_eq!(Share::of(Eur(1), Eur(6)).map(Share::permille), Some(167));
         assert_eq!(Share::of(Eur(12_714_000), Eur(10_564_000)).map(Share::hundredths), Some(120));
-        assert_eq!(Share::of(Eur(1), Eur::ZERO), None);
+        assert_eq!((Share::of(Eur(1), Eur::ZERO), Share::of(Eur(1), Eur(-1))), (None, None));
+    }
+
+    #[test]
+    fn equal_parts_of_other_wholes_are_the_same_share_and_no_others_are() {
+        let third = Share { part: 1, whole: 3 };
+        for times in 1..50 {
+            assert_eq!(Share { part: times, whole: 3 * times }, third);
+            assert_ne!(Share { part: times, whole: 3 * times + 1 }, third);
+            assert!(Share { part: 1, whole: times } > Share { part: 1, whole: times + 1 });
+        }
+    }
+
+    #[test]
+    fn a_rounded_share_is_at_most_half_a_unit_off_and_a_half_goes_up() {
+        for whole in 1..=60 {
+            for part in -60..=120 {
+                let share = Share { part, whole };
+                for (units, rounded) in [(1_000, share.permille()), (100, share.hundredths())] {
+                    // Twice what was left out, in parts of the whole: from minus one whole, up to but not one whole.
+                    let left_out = 2 * (units * part - rounded * whole);
+                    assert!((-whole..whole).contains(&left_out), "{part} of {whole} in {units} is {rounded}");
+                }
+            }
+        }
     }
 }

@@ -74,3 +74,19 @@ macro_rules! text_enum {
         }
     };
 }
+
+#[cfg(test)]
+mod tests {
+
+    use crate::projects::Phase;
+
+    #[test]
+    fn a_member_is_stored_shown_and_read_as_its_code_and_a_code_that_is_on_no_list_says_so() {
+        for phase in Phase::ALL {
+            assert_eq!((phase.to_string().as_str(), phase.code().parse()), (phase.code(), Ok(*phase)));
+            let stored = serde_json::to_string(phase).expect("json");
+            assert_eq!((stored.as_str(), serde_json::from_str(&stored).ok()), (format!("\"{}\"", phase.code()).as_str(), Some(*phase)));
+        }
+        assert_eq!("later".parse::<Phase>().map_err(|unknown| unknown.to_string()), Err("Phase has no code \"later\"".to_owned()));
+    }
+}
