@@ -156,11 +156,29 @@ mod tests {
     fn a_table_reads_back_as_it_was_written_in_both_languages() {
         let mut row = FinancingRow::empty(partner(1));
         row.cost = Eur(125_000_050);
-        row.public.set(PublicSource::Province, Eur::euros(45_000));
-        row.own_cash = Eur(1);
+        for (number, &source) in (1..).zip(PublicSource::ALL) {
+            row.public.set(source, Eur::euros(number * 1_000));
+        }
+        (row.own_cash, row.own_in_kind, row.other) = (Eur(1), Eur(2), Eur(3));
         for &language in Language::ALL {
             assert_eq!(FinancingForm::of(&[row], language).check(language, &[partner(1)]), Ok(vec![row]));
         }
+    }
+
+    #[test]
+    fn every_field_of_a_line_is_sent_under_its_own_name() {
+        let mut row = FinancingRowForm { partner: "partner".to_owned(), ..FinancingRowForm::default() };
+        let names = row.amounts().map(|(name, _)| name);
+        for name in names {
+            name.clone_into(row.field(name).expect("a field of the line"));
+        }
+        assert_eq!(row.amounts(), names.map(|name| (name, name)));
+        for &source in PublicSource::ALL {
+            assert_eq!(row.public(source), format!("public_{source}"));
+        }
+        let pairs: Vec<_> = names.iter().chain(&["partner", "strange"]).map(|name| (format!("rows.199.{name}"), (*name).to_owned())).collect();
+        assert_eq!(FinancingForm::from_pairs(&pairs), FinancingForm { rows: vec![row] });
+        assert_eq!(form(&[("rows.200.cost", "1")]), FinancingForm::default());
     }
 
     #[test]

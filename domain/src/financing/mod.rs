@@ -79,3 +79,17 @@ impl InstrumentKind {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn four_kinds_revolve_and_everything_but_a_grant_belongs_to_the_market() {
+        use InstrumentKind::{BusinessContract, Grant, Guarantee, LaunchingCustomer, Loan, Participation, ProvisionalOrder};
+        let told = |is: fn(InstrumentKind) -> bool| InstrumentKind::ALL.iter().copied().filter(|kind| is(*kind)).collect::<Vec<_>>();
+        assert_eq!(told(InstrumentKind::is_revolving), [Participation, Loan, Guarantee, ProvisionalOrder]);
+        let market = [Participation, Loan, Guarantee, ProvisionalOrder, BusinessContract, LaunchingCustomer];
+        assert_eq!((told(InstrumentKind::is_market_instrument), InstrumentKind::ALL[0]), (market.to_vec(), Grant));
+    }
+}
