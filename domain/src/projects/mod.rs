@@ -2,6 +2,8 @@
 
 mod activity;
 mod form;
+#[cfg(test)]
+mod form_tests;
 mod lock;
 mod order;
 mod state;
