@@ -69,6 +69,11 @@ fn the_largest_cost_share_is_exact_at_seventy_percent() {
         assert_eq!(table.largest_cost_share(), Some((&partners[0], Share::basis_points(largest))));
         assert_eq!(table.sme_cost_share(), Some(Share::basis_points(smaller)));
     }
+    for (first, second, largest) in [(5_000, 5_000, 0), (4_999, 5_001, 1)] {
+        let rows = [row(1, [first, first, 0, 0, 0]), row(2, [second, second, 0, 0, 0])];
+        let share = Share::basis_points(first.max(second));
+        assert_eq!(Financing::new(&rows, &partners, &[]).largest_cost_share(), Some((&partners[largest], share)), "the first of equals");
+    }
     assert_eq!(Financing::new(&[], &partners, &[]).largest_cost_share(), None);
 }
 
