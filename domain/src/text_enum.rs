@@ -77,7 +77,6 @@ macro_rules! text_enum {
 
 #[cfg(test)]
 mod tests {
-
     use crate::projects::Phase;
 
     #[test]

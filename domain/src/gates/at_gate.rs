@@ -149,7 +149,8 @@ pub fn may_withdraw(decision: &ProposedDecision, actor: &Actor, standing: Projec
 mod tests {
     use super::*;
     use crate::gates::builder::day;
-    use crate::people::{Role, SteeringSeat};
+    use crate::ids::ProjectId;
+    use crate::people::{Language, Role, SteeringSeat};
     use crate::projects::Phase;
     use uuid::Uuid;
 
@@ -190,6 +191,46 @@ mod tests {
         for status in [Status::Active, Status::Recycled, Status::Legacy, Status::Stopped] {
             assert_eq!(at(status, &[]).release(), Err(ReleaseRefusal::NothingFrozen(status)));
         }
+    }
+
+    /// The roles that may, of a person with the seat who leads the project and made nothing.
+    fn roles(seat: Option<SteeringSeat>, may: impl Fn(&Actor, ProjectStanding) -> bool) -> Vec<Role> {
+        let standing = ProjectStanding { project: ProjectId(Uuid::from_u128(9)), takes_part: true, leads: true };
+        let person = |role: &Role| Actor {
+            id: PersonId(Uuid::from_u128(7)),
+            name: "Anna".to_owned(),
+            roles: vec![*role],
+            seat,
+            organisation: None,
+            language: Language::Nl,
+        };
+        Role::ALL.iter().filter(|role| may(&person(role), standing)).copied().collect()
+    }
+
+    #[test]
+    fn lead_partner_and_programme_manager_give_a_dossier_back_that_can_be_given_back() {
+        let (waits, active) = (at(Status::GateRequested, &[]), at(Status::Active, &[]));
+        assert_eq!(roles(None, |actor, standing| waits.may_release(actor, standing)), [Role::Partner, Role::ProgrammeManager]);
+        assert_eq!(roles(None, |actor, standing| active.may_release(actor, standing)), []);
+    }
+
+    #[test]
+    fn who_signs_puts_a_project_on_hold_on_the_agenda_and_no_other_project() {
+        let (held, active) = (at(Status::OnHold, &[]), at(Status::Active, &[]));
+        let chair = Some(SteeringSeat::Chair);
+        let may = |at: &AtGate, seat| roles(seat, |actor, standing| at.may_put_on_agenda(actor, standing));
+        assert_eq!((may(&held, chair), may(&held, None)), (vec![Role::ProgrammeManager, Role::SteeringMember], vec![Role::ProgrammeManager]));
+        assert_eq!(may(&active, chair), []);
+    }
+
+    #[test]
+    fn who_decides_takes_back_what_is_not_signed() {
+        let may = |state, seat| {
+            let decision = taken(Outcome::Go, state, false).decision;
+            roles(seat, |actor, standing| may_withdraw(&decision, actor, standing))
+        };
+        assert_eq!(may(DecisionState::Proposed, Some(SteeringSeat::Secretary)), [Role::SteeringMember]);
+        assert_eq!((may(DecisionState::Proposed, None), may(DecisionState::Signed, Some(SteeringSeat::Chair))), (vec![], vec![]));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Titles that look alike: three letters at a time, so that a swapped word or a typing error does not hide a duplicate.
 
-use crate::Share;
+use crate::{Eur, Share};
 use std::collections::BTreeSet;
 
 /// Titles at least this alike count as possibly the same: 0.8.
@@ -11,10 +11,8 @@ pub fn similarity(one: &str, other: &str) -> Share {
     let (one, other) = (trigrams(one), trigrams(other));
     let both = one.intersection(&other).count();
     let all = one.union(&other).count();
-    match (i64::try_from(both), i64::try_from(all)) {
-        (Ok(both), Ok(all)) if all > 0 => Share::of(crate::Eur(both), crate::Eur(all)).unwrap_or(Share::basis_points(0)),
-        _ => Share::basis_points(0),
-    }
+    let [both, all] = [both, all].map(|groups| Eur(i64::try_from(groups).unwrap_or(i64::MAX)));
+    Share::of(both, all).unwrap_or(Share::basis_points(0))
 }
 
 /// Whether two titles are alike enough to ask about.
@@ -37,6 +35,14 @@ fn trigrams(title: &str) -> BTreeSet<[char; 3]> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_title_is_wholly_like_itself_and_without_letters_like_nothing() {
+        assert_eq!(similarity("Sluis", "sluis"), Share::basis_points(10_000));
+        // Both begin with s: one group of seven.
+        assert_eq!(Some(similarity("Sol", "Sap")), Share::of(Eur(1), Eur(7)));
+        assert_eq!((similarity("", ""), similarity("Sluis", "!")), (Share::basis_points(0), Share::basis_points(0)));
+    }
 
     #[test]
     fn titles_that_differ_in_marks_and_word_order_are_alike_and_others_are_not() {

@@ -44,3 +44,30 @@ impl Facts {
         self.participants().filter(carries).map(|partner| partner.name.clone()).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::gates::Gate;
+    use crate::gates::builder::a_project_at;
+
+    #[test]
+    fn small_companies_count_from_the_part_of_the_cost_that_is_asked_and_never_without_cost() {
+        let facts = a_project_at(Gate::G1).with_row("Zonder kosten", 0, 0, 0, 0).facts();
+        let with = |part, whole| facts.smes_with(Share::of(Eur(part), Eur(whole)).expect("a share"));
+        // They bear ten and eight of the 24 parts; the university is no small company.
+        assert_eq!(with(0, 1), ["Regge Mechatronica", "Bornerveld Sensoriek"]);
+        assert_eq!(with(8, 24), ["Regge Mechatronica", "Bornerveld Sensoriek"]);
+        assert_eq!(with(9, 24), ["Regge Mechatronica"]);
+        assert_eq!(with(11, 24), Vec::<String>::new());
+    }
+
+    #[test]
+    fn the_lead_partner_is_the_one_who_leads() {
+        let mut facts = a_project_at(Gate::G1).facts();
+        facts.partners.rotate_left(1);
+        assert_eq!(facts.lead().map(|lead| lead.name.as_str()), Some("Regge Mechatronica"));
+        facts.partners.clear();
+        assert_eq!(facts.lead(), None);
+    }
+}

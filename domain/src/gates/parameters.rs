@@ -218,6 +218,9 @@ mod tests {
             (RuleId::G1R11, "12; 48", Some(RuleParameter::MonthsBetween(12, 48))),
             (RuleId::G1R18, "true", Some(RuleParameter::Required(true))),
             (RuleId::G1R04, "a quarter", None),
+            (RuleId::G1R04, "0.1234", Some(RuleParameter::Share(Share::basis_points(1_234)))),
+            (RuleId::G1R04, "0.12345", None),
+            (RuleId::G1R04, "0.+25", None),
         ];
         for (rule, cell, expected) in rows {
             assert_eq!(RuleParameter::parse(rule, cell), expected, "{rule} {cell:?}");
