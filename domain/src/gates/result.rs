@@ -129,3 +129,52 @@ impl Readiness {
         self.blockers.is_empty() && self.deviations_needed.is_empty()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn result(severity: Severity, verdict: Verdict) -> RuleResult {
+        let (finding, mend, place) = (Finding::Count(0), Mender::LeadPartner, DossierPart::Project);
+        RuleResult { rule: RuleId::All01, severity, verdict, finding, mend, place }
+    }
+
+    #[test]
+    fn open_rules_are_sorted_by_severity_and_every_verdict_is_counted() {
+        let times = |verdict| match verdict {
+            Verdict::Met => 5,
+            Verdict::Unmet => 3,
+            Verdict::Awaiting => 2,
+            Verdict::NotApplicable => 7,
+            Verdict::NotYetInUse => 1,
+        };
+        let of = |severity: &Severity| {
+            let verdicts = Verdict::ALL.iter().flat_map(|verdict| std::iter::repeat_n(*verdict, times(*verdict)));
+            verdicts.map(|verdict| result(*severity, verdict)).collect::<Vec<_>>()
+        };
+        let results: Vec<RuleResult> = Severity::ALL.iter().flat_map(of).collect();
+        let open =
+            |severity: Severity| [[Verdict::Unmet; 3].as_slice(), &[Verdict::Awaiting; 2]].concat().into_iter().map(move |one| result(severity, one));
+        let expected = Readiness {
+            gate: Gate::G1,
+            blockers: open(Severity::Hard).collect(),
+            deviations_needed: open(Severity::Policy).collect(),
+            warnings: open(Severity::Warn).chain(open(Severity::Info)).collect(),
+            met: 20,
+            evaluated: 40,
+            not_yet_in_use: 4,
+        };
+        assert_eq!(Readiness::of(Gate::G1, &results), expected);
+    }
+
+    #[test]
+    fn a_project_is_ready_when_nothing_hard_and_no_policy_is_open() {
+        for verdict in Verdict::ALL {
+            for (severity, matters) in [(Severity::Hard, true), (Severity::Policy, true), (Severity::Warn, false), (Severity::Info, false)] {
+                let is_open = matches!(verdict, Verdict::Unmet | Verdict::Awaiting);
+                let readiness = Readiness::of(Gate::G0, &[result(severity, *verdict), result(Severity::Hard, Verdict::Met)]);
+                assert_eq!(readiness.is_ready(), !(matters && is_open), "{severity} {verdict}");
+            }
+        }
+    }
+}

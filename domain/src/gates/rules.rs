@@ -198,6 +198,7 @@ mod tests {
         let rules = rule_set();
         assert_eq!(rules.rules().iter().map(|rule| rule.id).collect::<Vec<_>>(), RuleId::ALL);
         assert_eq!(rules.rule(RuleId::G0R05).map(|rule| (rule.severity, rule.provenance)), Some((Severity::Policy, Provenance::Seed)));
+        assert_eq!(RuleSet::new(7, rule_table(), condition_levels()).map(|rules| rules.version()), Ok(7));
         assert_eq!(rules.parameters().start_max_public, Eur::euros(50_000));
         assert_eq!(rules.rules().iter().filter(|rule| rule.kind == RuleKind::Human).count(), 8);
     }

@@ -60,6 +60,7 @@ mod tests {
     use super::*;
     use crate::ids::ProjectId;
     use crate::people::{Language, SteeringSeat};
+    use crate::projects::Status;
     use uuid::Uuid;
 
     fn person(number: u128, roles: &[Role], seat: Option<SteeringSeat>) -> Actor {
@@ -90,6 +91,17 @@ mod tests {
                 assert_eq!(may_confirm(phase, somebody, &who), later, "{phase} {}", who.name);
             }
         }
+    }
+
+    #[test]
+    fn a_proposal_waits_wherever_a_project_is_at_work() {
+        let waits = |status: &Status| stop_waits(Place { phase: Phase::Start, status: *status });
+        let expected = Status::ALL.iter().filter(|status| match status {
+            Status::Active | Status::Recycled | Status::Legacy | Status::GateRequested | Status::UnderReview | Status::DecisionPending => true,
+            Status::OnHold => true,
+            Status::Draft | Status::Stopped | Status::Refused | Status::Graduated | Status::ClosedCompleted => false,
+        });
+        assert_eq!(Status::ALL.iter().filter(|status| waits(status)).collect::<Vec<_>>(), expected.collect::<Vec<_>>());
     }
 
     #[test]

@@ -125,3 +125,69 @@ pub fn at_stop(place: Place, proposer: Option<PersonId>, (actor, standing): (&Ac
     let confirms = stop_waits(place) && may_confirm(place.phase, proposer, actor).is_ok() && actor.may(act::ConfirmStop, standing);
     confirms.then_some(Task::ConfirmStop)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Eur;
+    use crate::gates::Gate;
+    use crate::gates::builder::day;
+    use crate::ids::ProjectId;
+    use crate::people::{Language, SteeringSeat};
+    use crate::projects::Phase;
+    use uuid::Uuid;
+
+    /// Who has something to do at a gate in this status, with this day for it: the lead partner, the programme manager, the chair or a reviewer.
+    fn asked(status: Status, on: Option<NaiveDate>) -> Vec<(Role, Due)> {
+        let at = AtGate {
+            gate: Some(Gate::G1),
+            place: Place { phase: Phase::Start, status },
+            hold_until: on,
+            is_held: false,
+            recorded: None,
+            requested: Eur::ZERO,
+            mandate: Eur::ZERO,
+            manager: None,
+        };
+        let due = |role: Role| {
+            let seat = Some(SteeringSeat::Chair);
+            let actor =
+                Actor { id: PersonId(Uuid::from_u128(1)), name: String::new(), roles: vec![role], seat, organisation: None, language: Language::Nl };
+            let leads = role == Role::Partner;
+            at_gate(&at, on, (&actor, ProjectStanding { project: ProjectId(Uuid::from_u128(2)), takes_part: leads, leads }), day(2026, 11, 23))
+        };
+        Role::ALL.iter().filter_map(|role| Some((*role, due(*role)?))).collect()
+    }
+
+    #[test]
+    fn sixty_days_are_shown_ahead() {
+        assert_eq!(ahead(day(2026, 11, 23)), day(2027, 1, 22));
+    }
+
+    #[test]
+    fn a_gate_is_a_task_of_who_can_do_it_once_its_day_is_near() {
+        use Role::{Partner, ProgrammeManager, SteeringMember};
+        let (near, far) = (Some(day(2027, 1, 22)), Some(day(2027, 1, 23)));
+        let rows = [
+            (Status::Draft, near, vec![(Partner, Task::Finish), (ProgrammeManager, Task::Finish)]),
+            (Status::Draft, far, vec![(Partner, Task::Finish)]),
+            (Status::Draft, None, vec![(Partner, Task::Finish)]),
+            (Status::Active, near, vec![(Partner, Task::Prepare), (ProgrammeManager, Task::Prepare)]),
+            (Status::Recycled, near, vec![(Partner, Task::Prepare), (ProgrammeManager, Task::Prepare)]),
+            (Status::Active, far, vec![]),
+            (Status::Active, None, vec![]),
+            (Status::OnHold, near, vec![(ProgrammeManager, Task::SeeHold)]),
+            (Status::OnHold, far, vec![]),
+            (Status::OnHold, None, vec![(ProgrammeManager, Task::SeeHold)]),
+            (Status::Legacy, near, vec![]),
+            (Status::Stopped, near, vec![]),
+        ];
+        for (status, on, expected) in rows {
+            assert_eq!(asked(status, on), expected.into_iter().map(|(role, task)| (role, Due { task, on })).collect::<Vec<_>>(), "{status} {on:?}");
+        }
+        for status in [Status::GateRequested, Status::UnderReview, Status::DecisionPending] {
+            let now = |task| Due { task, on: None };
+            assert_eq!(asked(status, far), [(ProgrammeManager, now(Task::Check)), (SteeringMember, now(Task::Decide))], "{status}");
+        }
+    }
+}
