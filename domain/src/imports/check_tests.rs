@@ -122,3 +122,14 @@ fn the_report_is_written_as_agreed() {
     let expected = r#"{"rows":1,"importable":1,"problems":[{"row":1,"column":"Totale kosten in Euro's","code":"no_total"}]}"#;
     assert_eq!(serde_json::to_string(&report).expect("a report can be written"), expected);
 }
+
+#[test]
+fn a_dry_run_counts_each_problem() {
+    let (mut report, mut checker) = (super::super::DryRun::default(), Checker::new());
+    for changes in [[].as_slice(), &[(Column::Total, "")], &[(Column::Title, "Anders"), (Column::Total, "")], &[(Column::Title, "")]] {
+        report.add(&checker.check(&row(changes)));
+    }
+    let counts: Vec<_> = ProblemCode::ALL.iter().map(|code| (*code, report.count(*code))).filter(|(_, count)| *count > 0).collect();
+    assert_eq!((report.rows, report.importable), (4, 3));
+    assert_eq!(counts, [(ProblemCode::NoTotal, 2), (ProblemCode::DamagedText, 1), (ProblemCode::Duplicate, 1)]);
+}
