@@ -172,6 +172,37 @@ mod tests {
     }
 
     #[test]
+    fn an_organisation_takes_one_place_and_a_project_has_one_lead() {
+        let id = |number| OrganisationId(uuid::Uuid::from_u128(number));
+        let form = |number, role: &str, core: &str| PartnerForm {
+            organisation: id(number).to_string(),
+            role: role.to_owned(),
+            core_business: core.to_owned(),
+        };
+        let lead = PartnerFacts {
+            id: crate::ids::PartnerId(uuid::Uuid::from_u128(1)),
+            organisation: id(1),
+            name: "Regge".to_owned(),
+            role: PartnerRole::Lead,
+            organisation_type: OrganisationType::Company,
+            size: None,
+            region: Region::Twente,
+            is_core_business: None,
+        };
+        let participant = PartnerFacts { role: PartnerRole::Participant, ..lead.clone() };
+        let taken = |field: &str| Err(vec![Problem::new(field, ProblemKind::Taken)]);
+        let place = |number, role| Ok(NewPartner { organisation: id(number), role, is_core_business: None });
+        assert_eq!(form(2, "participant", "").check(std::slice::from_ref(&lead)), place(2, PartnerRole::Participant));
+        assert_eq!(form(2, "lead", "").check(std::slice::from_ref(&participant)), place(2, PartnerRole::Lead));
+        assert_eq!(form(2, "lead", "").check(std::slice::from_ref(&lead)), taken("role"));
+        assert_eq!(form(1, "participant", "").check(std::slice::from_ref(&lead)), taken("organisation"));
+        for (typed, expected) in [("yes", Some(true)), ("no", Some(false)), (" ", None), ("unknown", None)] {
+            assert_eq!(form(2, "lead", typed).check(&[]).map(|partner| partner.is_core_business), Ok(expected), "{typed}");
+        }
+        assert_eq!(form(2, "lead", "a bit").check(&[]), Err(vec![Problem::new("core_business", ProblemKind::NotOnTheList)]));
+    }
+
+    #[test]
     fn an_empty_organisation_is_refused_with_every_field_that_it_needs() {
         let fields: Vec<String> = OrganisationForm::default().check().err().unwrap_or_default().into_iter().map(|problem| problem.field).collect();
         assert_eq!(fields, ["name", "organisation_type", "region", "sector"]);

@@ -49,3 +49,17 @@ impl Sum for Matching {
         projects.fold(Self::default(), |sum, project| sum + project)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_side_of_the_match_adds_up_by_itself() {
+        let one = Matching { companies: Eur(1), institutions: Eur(20), government: Eur(300) };
+        let all: Matching = std::iter::repeat_n(one, 3).sum();
+        assert_eq!(all, Matching { companies: Eur(3), institutions: Eur(60), government: Eur(900) });
+        assert_eq!((all.own(), all.ratio(), all.company_ratio()), (Eur(63), one.ratio(), Share::of(Eur(1), Eur(300))));
+        assert_eq!(Matching::default().ratio(), None);
+    }
+}

@@ -105,6 +105,12 @@ fn every_possible_place_is_writable_frozen_held_or_final() {
 }
 
 #[test]
+fn a_refused_step_says_which_and_from_where() {
+    let refused = next(Place { phase: Intake, status: Status::Draft }, SendBack).map_err(|refused| refused.to_string());
+    assert_eq!(refused, Err("no step send back from intake draft".to_owned()));
+}
+
+#[test]
 fn the_state_diagram_is_the_one_on_the_page() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/generated/states.md");
     let page = page();
