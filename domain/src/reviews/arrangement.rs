@@ -40,7 +40,7 @@ pub fn arrange(wanted: &Wanted, experts: &[Profile], seated: &[Seated], together
         }
     }
     let mut solved = Solved::new(&asked);
-    let (mut given_up, mut left) = (Vec::new(), EFFORT / (wanted.needs.len() * wanted.room.len()).max(1));
+    let (mut given_up, mut left) = (Vec::new(), ways(wanted.needs.len(), wanted.room.len()));
     loop {
         let best = solved.assignment();
         let panels = panels(&best, seated);
@@ -55,6 +55,11 @@ pub fn arrange(wanted: &Wanted, experts: &[Profile], seated: &[Seated], together
             None => given_up.push(*pair),
         }
     }
+}
+
+/// Ways around that there is time for in a round of this size.
+fn ways(projects: usize, experts: usize) -> usize {
+    EFFORT / (projects * experts).max(1)
 }
 
 const fn mends(hint: Hint, profile: &Profile) -> bool {
@@ -148,6 +153,13 @@ mod tests {
         assert_eq!(limited.too_often, []);
         assert_eq!(limited.assignment.missing, [0, 0]);
         assert!(limited.assignment.cost > free.assignment.cost);
+    }
+
+    #[test]
+    fn the_larger_a_round_the_fewer_ways_around_are_tried() {
+        for (projects, experts, tried) in [(0, 0, EFFORT), (1, 1, EFFORT), (10, 30, 60_000), (3_000, 3_000, 2), (5_000, 5_000, 0)] {
+            assert_eq!(ways(projects, experts), tried, "{projects} projects, {experts} experts");
+        }
     }
 
     #[test]

@@ -116,6 +116,36 @@ mod tests {
     }
 
     #[test]
+    fn reviews_that_agree_pass_together_when_each_of_them_passes() {
+        let criteria = efro_oost();
+        for fit in 0..=10 {
+            for economy in 0..=10 {
+                let scores = halves([fit, 7, economy, 7, 7]);
+                for count in 1..=4 {
+                    let together = passes(&criteria, std::iter::repeat_n(&scores, count));
+                    assert_eq!(together, criteria.verdict(&scores).is_passed(), "{count} times {fit} and {economy}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_total_of_the_others_is_their_mean_to_half_a_unit_and_a_half_goes_up() {
+        for seed in 0..200_u8 {
+            let reviews: Vec<Scores> = (0..2 + seed % 4).map(|at| halves([1, 2, 3, 5, 7].map(|step| (seed + at * step) % 11))).collect();
+            let totals: Vec<i64> = reviews.iter().map(|scores| i64::from(efro_oost().total(scores).0)).collect();
+            let left = leave_one_out(&efro_oost(), &reviews);
+            assert_eq!(left.len(), reviews.len());
+            for (at, one) in left.iter().enumerate() {
+                let others: Vec<i64> = totals.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, total)| *total).collect();
+                let count = i64::try_from(others.len()).expect("few reviews");
+                let left_out = 2 * (others.iter().sum::<i64>() - i64::from(one.total.0) * count);
+                assert!((-count..count).contains(&left_out), "{seed}: {others:?} is {:?}", one.total);
+            }
+        }
+    }
+
+    #[test]
     fn nothing_tips_where_all_agree_or_there_is_one_review() {
         assert!(leave_one_out(&efro_oost(), &[halves([8; 5]), halves([8; 5]), halves([9; 5])]).iter().all(|one| !one.tips));
         assert_eq!(leave_one_out(&efro_oost(), &[halves([8; 5])]), []);

@@ -3,7 +3,7 @@
 use crate::form_reader::FormReader;
 use crate::people::Language;
 use crate::problem::Problem;
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate, Weekday};
 
 /// Working days that the applicant has.
 pub const ANSWER_DAYS: u32 = 10;
@@ -38,7 +38,7 @@ pub enum RebuttalRefusal {
 /// The last day to answer comments that were opened on a day. Saturdays and Sundays do not count.
 pub fn answer_until(opened_on: NaiveDate) -> NaiveDate {
     let mut days = opened_on.iter_days().skip(1).filter(|day| !matches!(day.weekday(), Weekday::Sat | Weekday::Sun));
-    days.nth(usize::try_from(ANSWER_DAYS - 1).unwrap_or(0)).unwrap_or(opened_on + Days::new(14))
+    days.nth(usize::try_from(ANSWER_DAYS - 1).unwrap_or(0)).unwrap_or(NaiveDate::MAX)
 }
 
 impl RebuttalStanding {
@@ -86,6 +86,17 @@ mod tests {
         assert_eq!(answer_until(day(11, 24)), day(12, 8), "from a Tuesday");
         assert_eq!(answer_until(day(11, 27)), day(12, 11), "from a Friday");
         assert_eq!(answer_until(day(11, 28)), day(12, 11), "from a Saturday");
+    }
+
+    #[test]
+    fn there_are_ten_working_days_to_answer_from_whatever_day() {
+        for opened_on in day(11, 1).iter_days().take(60) {
+            let until = answer_until(opened_on);
+            let is_working = |day: &NaiveDate| !["Sat", "Sun"].contains(&day.format("%a").to_string().as_str());
+            let days: Vec<NaiveDate> = opened_on.iter_days().skip(1).take_while(|day| *day <= until).filter(is_working).collect();
+            assert_eq!((days.len(), days.last()), (10, Some(&until)), "{opened_on}");
+        }
+        assert_eq!(answer_until(NaiveDate::MAX), NaiveDate::MAX);
     }
 
     #[test]
