@@ -276,6 +276,8 @@ mod tests {
             assert!(!parted.pairs.contains(&pair));
             assert_eq!(solved.price_apart(pair), None, "it stays apart");
         }
+        let short = Wanted { costs: vec![vec![Some(1)], vec![Some(2)]], needs: vec![1, 1], room: vec![1], spread: 0 };
+        assert_eq!(Solved::new(&short).price_apart((0, 0)), None, "the other project would gain what this one loses");
         let alone = Wanted { costs: vec![vec![Some(1)]], needs: vec![1], room: vec![1], spread: 0 };
         assert_eq!(Solved::new(&alone).price_apart((0, 0)), None, "a project would lose its review");
     }

@@ -220,6 +220,27 @@ mod tests {
     }
 
     #[test]
+    fn every_field_is_shown_under_the_name_it_is_read_by() {
+        let names: Vec<String> = ConsensusForm::default().fields().into_iter().map(|(name, _)| name).collect();
+        let typed = names.iter().try_fold(ConsensusForm::default(), |form, name| form.with(name, name)).expect("its own fields");
+        assert_eq!(typed.fields(), names.iter().map(|name| (name.clone(), name.clone())).collect::<Vec<_>>());
+        assert_eq!((names.len(), names[3].as_str(), typed.agreements[&Criterion::Fit].minority.as_str()), (22, "minority.FIT", "minority.FIT"));
+        for strange in ["score.XYZ", "strange.FIT", "strange"] {
+            assert_eq!(ConsensusForm::default().with(strange, "x"), None, "{strange}");
+        }
+    }
+
+    #[test]
+    fn a_text_of_the_panel_is_a_sentence_and_no_book() {
+        let told = |length: usize| {
+            let form = ConsensusForm { reasons: "é".repeat(length), ..agreed(["3.5"; 5]) };
+            form.check(&[halves([7; 5])]).map_err(|problems| problems.into_iter().map(|one| one.kind).collect::<Vec<_>>()).err()
+        };
+        assert_eq!((told(0), told(19)), (Some(vec![ProblemKind::Missing]), Some(vec![ProblemKind::TooShort(20)])));
+        assert_eq!((told(20), told(10_000), told(10_001)), (None, None, Some(vec![ProblemKind::TooLong(10_000)])));
+    }
+
+    #[test]
     fn nothing_is_left_open_and_no_score_lies_between_the_halves() {
         let given = [halves([7; 5])];
         let mut form = agreed(["3.4", "", "3.5", "3.5", "3.5"]);

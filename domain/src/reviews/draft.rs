@@ -199,7 +199,7 @@ mod tests {
 
     #[test]
     fn a_draft_takes_in_a_quarter_of_a_megabyte() {
-        let full = comment(&"é".repeat(ReviewForm::KEPT_AT_MOST / 2));
+        let full = comment(&"é".repeat(131_072));
         assert!(!full.is_too_large() && full.with("note", "x").is_too_large());
     }
 }
