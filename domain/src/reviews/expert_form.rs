@@ -231,6 +231,7 @@ mod tests {
         assert_eq!(told(ExpertForm { sub_areas: vec![" ".to_owned()], ..form() }, Some(COMPANY)), one("sub_areas", ProblemKind::Missing));
         let back = ExpertForm { available_from: "1-1-2027".to_owned(), ..form() };
         assert_eq!(told(back, Some(COMPANY)), one("available_until", ProblemKind::NotAfter));
+        assert!(check(&ExpertForm { available_from: "31-12-2026".to_owned(), ..form() }, Some(COMPANY)).is_ok(), "a single day");
         assert!(check(&ExpertForm::default(), None).is_err_and(|problems| problems.len() == 4));
     }
 

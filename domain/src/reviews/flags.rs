@@ -129,6 +129,19 @@ mod tests {
     }
 
     #[test]
+    fn an_outlier_lies_twenty_points_from_the_median_of_the_others() {
+        let rows: [(&[u32], u32); 5] = [(&[70], 70), (&[60, 80], 70), (&[90, 70, 10], 70), (&[90, 60, 80, 10], 70), (&[90, 10, 60, 70, 80], 70)];
+        for (others, median) in rows {
+            let with =
+                |total: u32| is_outlier(&others.iter().map(|one| Points::whole(*one)).chain([Points(total)]).collect::<Vec<_>>(), others.len());
+            let tenths = median * 10;
+            let told = [tenths - 200, tenths - 199, tenths, tenths + 199, tenths + 200].map(with);
+            assert_eq!(told, [true, false, false, false, true], "{others:?}");
+        }
+        assert!(!is_outlier(&[Points::whole(70)], 0), "one review alone");
+    }
+
+    #[test]
     fn a_comment_of_fewer_than_fifty_characters_is_thin() {
         let mut all = reviews(&[[8; 5], [8; 5]]);
         all[1].comments.insert(Criterion::Quality, "x".repeat(49));

@@ -175,6 +175,9 @@ mod tests {
         let told = NewDeclaration::Interest { kinds: vec![InterestKind::Financial], explanation: why.to_owned(), proposed: Measure::Recuse };
         assert_eq!(form("yes", &["financial", "financial"], why, "").check(), Ok(told));
         assert_eq!(form("", &[], "", "").check(), Err(vec![Problem::new("has_interest", ProblemKind::Missing)]));
+        let of_length = |length: usize| form("yes", &["financial"], &"é".repeat(length), "").check().err().map(|problems| problems[0].kind);
+        assert_eq!((of_length(19), of_length(20)), (Some(ProblemKind::TooShort(20)), None));
+        assert_eq!((of_length(2_000), of_length(2_001)), (None, Some(ProblemKind::TooLong(2_000))));
         let missing = vec![Problem::new("kinds", ProblemKind::Missing), Problem::new("explanation", ProblemKind::Missing)];
         assert_eq!(form("yes", &[], "", "recuse").check(), Err(missing));
         let wrong = vec![
