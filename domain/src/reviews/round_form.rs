@@ -240,5 +240,6 @@ mod tests {
         assert_eq!(told("soon"), Err(ProblemKind::NotADate));
         let long_ago = today() - chrono::Days::new(9);
         assert_eq!(extended(Language::Nl, "20-11-2026", long_ago, today()).map_err(|problems| problems[0].kind), Err(ProblemKind::InThePast));
+        assert_eq!(extended(Language::Nl, "24-11-2026", long_ago, today()), Ok(today()));
     }
 }

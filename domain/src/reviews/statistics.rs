@@ -128,7 +128,7 @@ impl Model {
                 unknowns += 1;
             }
         }
-        let freedom = pairs.len().checked_sub(unknowns).filter(|freedom| *freedom > 0)?;
+        let freedom = pairs.len().checked_sub(unknowns)?;
         let freedom = f64::from(u32::try_from(freedom).ok()?);
         let mut squares = DMatrix::<f64>::zeros(unknowns, unknowns);
         let mut sums = DVector::<f64>::zeros(unknowns);
@@ -187,6 +187,23 @@ mod tests {
         all.extend((1..6).map(|project| (1, project, 50 + 5 * u32::try_from(project).expect("small"))));
         let fair = normalised(&given(&all)).expect("a column");
         assert!(fair[&5] > fair[&4], "{fair:?}");
+        let shown = normalised_points(&given(&all)).expect("a column");
+        assert_eq!(shown.keys().collect::<Vec<_>>(), fair.keys().collect::<Vec<_>>());
+        assert!(fair.iter().all(|(project, value)| (f64::from(shown[project].0) - value * 10.0).abs() <= 0.5), "{shown:?} of {fair:?}");
+    }
+
+    #[test]
+    fn what_comes_to_less_than_nothing_is_shown_as_nothing() {
+        let low = [(0, 0, 0), (0, 1, 100), (0, 2, 100), (0, 3, 100), (0, 4, 100), (1, 0, 0), (1, 1, 0), (1, 2, 0), (1, 3, 0), (1, 5, 1)];
+        let (value, shown) = (normalised(&given(&low)).expect("a column"), normalised_points(&given(&low)).expect("a column"));
+        assert!(value[&0] < 0.0, "{value:?}");
+        assert_eq!(shown[&0], Points::default());
+    }
+
+    #[test]
+    fn one_project_has_the_only_place() {
+        let alone = given(&[(0, 0, 60), (1, 0, 80)]);
+        assert_eq!(bands(&alone).into_values().collect::<Vec<_>>(), [Band { best: 1, worst: 1 }]);
     }
 
     #[test]

@@ -43,6 +43,13 @@ fn an_outcome_belongs_to_its_gates() {
 }
 
 #[test]
+fn a_rationale_has_a_hundred_characters_at_least() {
+    let told = |length: usize| check(&form("go", &[GO, &[("rationale", "é".repeat(length).as_str())]].concat()), Gate::G1).err();
+    assert_eq!(told(100), None);
+    assert_eq!(told(99), problems(&[("rationale", ProblemKind::TooShort(100))]).err());
+}
+
+#[test]
 fn a_short_rationale_or_deviation_is_refused() {
     let more = [GO, &[("rationale", "Goed plan."), ("deviation.G1-06", "Mag wel."), ("deviation.G1-05", " "), ("deviation.X", WHY)]].concat();
     let short = ProblemKind::TooShort(100);
