@@ -26,9 +26,6 @@ style_sources := $(shell find style -type f 2>/dev/null)
 # What every browser knows that can run the rest. `--all-features` makes a module that Chromium refuses.
 wasm_features := --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals --enable-reference-types --enable-multivalue
 
-# Control flow taken apart and built again, and twice over: three kilobytes less on the way than `-Oz` alone.
-wasm_passes := --flatten --rereloop -Oz -Oz --converge
-
 wasm_bindgen := $(POORT_TOOLS)/wasm-bindgen-$(wasm_bindgen_version)
 ready := $(POORT_TOOLS)/ready/$(tools_version)
 wasm := target/wasm32-unknown-unknown/wasm-release/app.wasm
@@ -81,7 +78,7 @@ dependencies: $(ready)/.installed
 
 lint: system-build
 	cargo clippy --workspace --all-targets --quiet -- -D warnings
-	cargo clippy -p app --lib --target wasm32-unknown-unknown --no-default-features --features hydrate --quiet -- -D warnings
+	cargo clippy -p app --lib --target wasm32-unknown-unknown --no-default-features --features browser --quiet -- -D warnings
 
 tidy: system-build
 	cargo test --quiet -p tidy
@@ -112,14 +109,14 @@ target/bundle/poort.css: $(style_sources) node_modules/.installed
 	node_modules/.bin/lightningcss --bundle --minify style/main.css --output-file $@
 
 $(wasm): $(browser_sources) | system-build
-	cargo build -p app --lib --target wasm32-unknown-unknown --no-default-features --features hydrate --profile wasm-release
+	cargo rustc -p app --lib --crate-type cdylib --target wasm32-unknown-unknown --no-default-features --features browser --profile wasm-release
 	touch $@
 
 target/bundle/poort.wasm: $(wasm) $(wasm_bindgen) node_modules/.installed
 	mkdir -p $(@D)
 	rm -rf $(@D)/snippets
 	wasm-bindgen --target web --no-typescript --out-name poort --out-dir $(@D) $(wasm)
-	node_modules/.bin/wasm-opt $(wasm_passes) $(wasm_features) $(@D)/poort_bg.wasm -o $@
+	node_modules/.bin/wasm-opt -Oz $(wasm_features) $(@D)/poort_bg.wasm -o $@
 
 ## What has to be there
 

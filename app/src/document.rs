@@ -13,11 +13,9 @@ use crate::ui::money_bar::HatchPattern;
 use crate::ui::notice::{Notice, NoticeView};
 use footer::Footer;
 use header::Header;
-use hydration_context::SsrSharedContext;
 use leptos::nonce::Nonce;
 use leptos::prelude::*;
 use script::IslandScript;
-use std::sync::Arc;
 
 /// What stands around a page.
 #[derive(Debug, Clone)]
@@ -75,18 +73,17 @@ pub struct Assets {
     pub wasm: Option<String>,
 }
 
-/// The whole document as HTML. `main` builds the page's content; it runs inside the document's owner, as islands need.
+/// The whole document as HTML. `main` builds the page's content; it runs inside the document's owner, where the nonce is found.
 pub fn document(shell: Shell, main: impl FnOnce() -> AnyView) -> String {
-    let islands = shell.islands;
-    let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
+    let owner = Owner::new_root(None);
     let html = owner.with(|| {
         provide_context(Nonce::from_value(shell.nonce.clone()));
         let content = main();
         page(shell, content).to_html()
     });
     owner.cleanup();
-    // The renderer marks places with `<!>`, which no island needs outside itself and no HTML checker accepts; an empty comment marks them as well.
-    format!("<!DOCTYPE html>{}", html.replace("<!>", if islands { "<!---->" } else { "" }))
+    // The renderer marks places with `<!>`, which nothing here needs and no HTML checker accepts.
+    format!("<!DOCTYPE html>{}", html.replace("<!>", ""))
 }
 
 fn page(shell: Shell, content: AnyView) -> impl IntoView {

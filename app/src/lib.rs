@@ -5,6 +5,8 @@
 #![recursion_limit = "512"]
 
 pub mod bar;
+#[cfg(feature = "browser")]
+mod browser;
 #[cfg(feature = "ssr")]
 pub mod conditions;
 #[cfg(feature = "ssr")]
@@ -18,6 +20,7 @@ pub mod gates;
 pub mod history;
 #[cfg(feature = "ssr")]
 pub mod imports;
+pub mod island;
 mod island_words;
 #[cfg(feature = "ssr")]
 pub mod judgements;
@@ -50,11 +53,3 @@ pub mod stop;
 pub mod style_guide;
 #[cfg(feature = "ssr")]
 pub mod ui;
-
-/// Starts the islands; the document's script calls it once the module is loaded.
-#[cfg(feature = "hydrate")]
-#[wasm_bindgen::prelude::wasm_bindgen]
-pub fn hydrate() {
-    console_error_panic_hook::set_once();
-    leptos::mount::hydrate_islands();
-}

@@ -1,4 +1,4 @@
-//! Starts the islands: loads the module once the browser is idle and hands it every island of the page, outer ones first.
+//! Starts the islands: loads the module once the browser is idle.
 
 use leptos::prelude::*;
 

@@ -1,8 +1,8 @@
 //! The financing table for who only reads it.
 
-use super::financing_island::{foot, head, row_head, row_outcome};
+use super::financing_table::{foot, head, row_head, row_outcome};
 use super::outcome_panel::OutcomePanel;
-use super::reading::Reading;
+use super::reading::{Reading, RowReading};
 use super::sheet::{Sheet, SheetRow};
 use leptos::prelude::*;
 
@@ -10,36 +10,30 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn FiguresTable(sheet: Sheet) -> impl IntoView {
     let typed: Vec<_> = sheet.rows.iter().map(|row| row.typed.clone()).collect();
-    let read = Reading::of(&sheet, &typed);
-    let figures: Vec<Vec<String>> = read.rows.iter().map(|row| row.figures.clone()).collect();
-    let reading = Memo::new(move |_| read.clone());
-    let rows =
-        sheet.rows.iter().zip(figures).enumerate().map(|(index, (row, figures))| read_row(&sheet, row, figures, index, reading)).collect::<Vec<_>>();
+    let reading = Reading::of(&sheet, &typed);
+    let rows = sheet.rows.iter().zip(&reading.rows).enumerate().map(|(index, (row, read))| read_row(&sheet, row, index, read)).collect::<Vec<_>>();
     view! {
         <div class="scroll" role="region" tabindex="0" aria-label=sheet.words.table.clone()>
             <table class="money-table">
                 {head(&sheet)}
                 <tbody>{rows}</tbody>
-                {foot(&sheet, reading)}
+                {foot(&sheet, &reading)}
             </table>
         </div>
         <OutcomePanel sheet reading />
     }
 }
 
-fn read_row(sheet: &Sheet, row: &SheetRow, figures: Vec<String>, index: usize, reading: Memo<Reading>) -> impl IntoView + use<> {
-    let cells = sheet
-        .columns
-        .iter()
-        .cloned()
-        .zip(figures)
-        .map(|(column, figure)| view! { <td class="num"><span class="cell__name">{column}</span><span>{figure}</span></td> })
-        .collect::<Vec<_>>();
+fn read_row(sheet: &Sheet, row: &SheetRow, index: usize, read: &RowReading) -> impl IntoView + use<> {
+    let cell = |(column, figure): (&String, &String)| {
+        view! { <td class="num"><span class="cell__name">{column.clone()}</span><span>{figure.clone()}</span></td> }
+    };
+    let cells = sheet.columns.iter().zip(&read.figures).map(cell).collect::<Vec<_>>();
     view! {
         <tr>
             {row_head(row)}
             {cells}
-            {row_outcome(sheet, index, reading)}
+            {row_outcome(sheet, index, read)}
         </tr>
     }
 }

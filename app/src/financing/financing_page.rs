@@ -1,7 +1,7 @@
 //! Who pays what in a phase.
 
 use super::figures_table::FiguresTable;
-use super::financing_island::FinancingIsland;
+use super::financing_table::FinancingTable;
 use super::view::FinancingView;
 use crate::document::NavigationItem;
 use crate::language::Words;
@@ -22,7 +22,7 @@ pub fn FinancingPage(words: Words, view: FinancingView) -> AnyView {
         Some((key, version)) => view! {
             <form class="stack stack--loose" method="post" action=paths::financing(project, phase)>
                 <FormKeys key version />
-                <FinancingIsland sheet />
+                <FinancingTable sheet />
                 <ChangeReason words reason errors=&errors />
                 <div class="actions">
                     <Button label=words.t("financing-save") />

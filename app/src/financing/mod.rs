@@ -3,8 +3,7 @@
 //! What the financing island needs is built for the browser as well; its words come with it from the server.
 
 mod figures;
-mod financing_island;
-mod outcome_panel;
+mod places;
 mod reading;
 mod sheet;
 mod sheet_words;
@@ -14,6 +13,8 @@ mod figures_table;
 #[cfg(feature = "ssr")]
 mod financing_page;
 #[cfg(feature = "ssr")]
+mod financing_table;
+#[cfg(feature = "ssr")]
 mod instrument_fields;
 #[cfg(feature = "ssr")]
 mod instrument_gone_page;
@@ -22,12 +23,13 @@ mod instrument_page;
 #[cfg(feature = "ssr")]
 mod instruments_page;
 #[cfg(feature = "ssr")]
+mod outcome_panel;
+#[cfg(feature = "ssr")]
 mod view;
 
 #[cfg(all(test, feature = "ssr"))]
 mod tests;
 
-pub use financing_island::FinancingIsland;
 pub use reading::Reading;
 pub use sheet::{CellProblem, SeverityLook, Sheet, SheetRow};
 pub use sheet_words::SheetWords;

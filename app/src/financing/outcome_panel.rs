@@ -1,6 +1,7 @@
 //! What follows from the table: balance, match, cash share and mode, where the money comes from, and the rules of the gate.
 
-use super::reading::Reading;
+use super::places;
+use super::reading::{Reading, RuleReading};
 use super::sheet::Sheet;
 use super::sheet_words::SheetWords;
 use crate::island_words::fill;
@@ -9,89 +10,88 @@ use leptos::prelude::*;
 /// The parts of the bar in the order of [`Reading::bar`].
 const PARTS: [&str; 4] = ["public", "cash", "in-kind", "other"];
 
-/// The panel under the table; it follows the reading.
+/// The panel under the table.
 #[component]
-pub(super) fn OutcomePanel(sheet: Sheet, reading: Memo<Reading>) -> impl IntoView {
+pub(super) fn OutcomePanel(sheet: Sheet, reading: Reading) -> impl IntoView {
     let rules_title = fill(&sheet.words.rules, &[("gate", &sheet.gate)]);
     let words = sheet.words;
-    let no_rules = words.no_rules.clone();
-    let unreadable = move || reading.with(|reading| reading.unreadable.clone().map(|text| view! { <p class="late">{text}</p> }));
+    let no_rules = reading.rules.is_empty().then(|| view! { <p class="quiet">{words.no_rules.clone()}</p> });
+    let rules = reading.rules.iter().enumerate().map(|(index, read)| rule(index, read)).collect::<Vec<_>>();
+    let rules = (!rules.is_empty()).then(|| view! { <ul class="outcome__rules">{rules}</ul> });
+    let (is_met, balance) = reading.balance.clone();
     view! {
         <div class="outcome">
             <section class="card" aria-labelledby="outcome-title">
                 <h2 id="outcome-title">{words.outcome.clone()}</h2>
-                <p class="outcome__balance" role="status" data-met=move || reading.with(|reading| reading.balance.0.to_string())>
-                    {move || reading.with(|reading| reading.balance.1.clone())}
-                </p>
-                {unreadable}
-                <Bar words=words.clone() reading />
+                <p class="outcome__balance" role="status" data-met=is_met.to_string() data-live=places::BALANCE>{balance}</p>
+                <p class="late" hidden=reading.unreadable.is_none() data-live=places::UNREADABLE>{reading.unreadable.clone()}</p>
+                {bar(&words, &reading)}
                 <Facts words reading />
             </section>
             <section class="card" aria-labelledby="rules-title">
                 <h2 id="rules-title">{rules_title}</h2>
-                {move || reading.with(|reading| rules(reading, &no_rules))}
+                {no_rules}
+                {rules}
             </section>
         </div>
     }
 }
 
 #[component]
-fn Facts(words: SheetWords, reading: Memo<Reading>) -> impl IntoView {
-    let mode_hint = move || reading.with(|reading| reading.mode.1.clone());
+fn Facts(words: SheetWords, reading: Reading) -> impl IntoView {
+    let (mode, mode_hint) = reading.mode;
     view! {
         <dl class="facts">
-            <div><dt>{words.match_ratio}</dt><dd>{move || reading.with(|reading| reading.match_ratio.clone())}</dd></div>
-            <div><dt>{words.cash_share}</dt><dd>{move || reading.with(|reading| reading.cash_share.clone())}</dd></div>
+            <div><dt>{words.match_ratio}</dt><dd data-live=places::MATCH_RATIO>{reading.match_ratio}</dd></div>
+            <div><dt>{words.cash_share}</dt><dd data-live=places::CASH_SHARE>{reading.cash_share}</dd></div>
             <div>
                 <dt>{words.mode}</dt>
                 <dd>
-                    <span>{move || reading.with(|reading| reading.mode.0.clone())}</span>
+                    <span data-live=places::MODE>{mode}</span>
                     <br />
-                    <span class="quiet small">{mode_hint}</span>
+                    <span class="quiet small" data-live=places::MODE_HINT>{mode_hint}</span>
                 </dd>
             </div>
         </dl>
     }
 }
 
-#[component]
-fn Bar(words: SheetWords, reading: Memo<Reading>) -> impl IntoView {
-    let labels = [words.money_public, words.money_cash, words.money_in_kind, words.money_other];
-    let block = move |index: usize| reading.with(|reading| reading.bar.get(index).cloned().unwrap_or_default());
+fn bar(words: &SheetWords, reading: &Reading) -> impl IntoView + use<> {
+    let labels = [&words.money_public, &words.money_cash, &words.money_in_kind, &words.money_other];
     let blocks = PARTS
         .iter()
+        .zip(&reading.bar)
         .enumerate()
-        .map(|(index, part)| view! { <rect x=move || block(index).start width=move || block(index).width height="100%" data-part=*part /> })
+        .map(|(index, (part, block))| {
+            view! { <rect x=block.start.clone() width=block.width.clone() height="100%" data-part=*part data-live=places::block(index) /> }
+        })
         .collect::<Vec<_>>();
     let legend = PARTS
         .iter()
         .zip(labels)
+        .zip(&reading.bar_amounts)
         .enumerate()
-        .map(|(index, (part, label))| {
-            let amount = move || reading.with(|reading| reading.bar_amounts.get(index).cloned());
+        .map(|(index, ((part, label), amount))| {
             view! {
                 <li>
                     <svg class="swatch" width="12" height="12" aria-hidden="true"><rect width="12" height="12" rx="3" data-part=*part /></svg>
-                    <span>{label}</span>
-                    <b>{amount}</b>
+                    <span>{label.clone()}</span>
+                    <b data-live=places::amount(index)>{amount.clone()}</b>
                 </li>
             }
         })
         .collect::<Vec<_>>();
     view! {
-        <svg class="money" role="img" aria-label=words.bar>{blocks}</svg>
+        <svg class="money" role="img" aria-label=words.bar.clone()>{blocks}</svg>
         <ul class="legend">{legend}</ul>
     }
 }
 
-fn rules(reading: &Reading, no_rules: &str) -> AnyView {
-    if reading.rules.is_empty() {
-        return view! { <p class="quiet">{no_rules.to_owned()}</p> }.into_any();
+fn rule(index: usize, rule: &RuleReading) -> impl IntoView + use<> {
+    view! {
+        <li>
+            <span class="badge" data-tone=rule.tone.clone() data-live=places::verdict(index)>{rule.label.clone()}</span>
+            <span data-live=places::compared(index)>{rule.text.clone()}</span>
+        </li>
     }
-    let rules = reading
-        .rules
-        .iter()
-        .map(|rule| view! { <li><span class="badge" data-tone=rule.tone.clone()>{rule.label.clone()}</span><span>{rule.text.clone()}</span></li> })
-        .collect::<Vec<_>>();
-    view! { <ul class="outcome__rules">{rules}</ul> }.into_any()
 }

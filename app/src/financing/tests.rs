@@ -1,7 +1,9 @@
-//! The browser writes figures as the server does, and a table reads in both languages.
+//! The browser writes figures as the server does, a table reads in both languages, and its places show what the server would write.
 
 use super::figures::Figures;
+use super::financing_table::FinancingTable;
 use super::{Reading, Sheet, SheetWords};
+use crate::island::{Island, Shown};
 use crate::language::Words;
 use crate::ui::FormErrors;
 use domain::financing::FinancingRowForm;
@@ -10,6 +12,7 @@ use domain::ids::{OrganisationId, PartnerId};
 use domain::partners::{OrganisationType, PartnerFacts, PartnerRole, Region, SizeClass};
 use domain::people::Language;
 use domain::{Eur, Share};
+use leptos::prelude::*;
 
 #[test]
 fn the_browser_writes_figures_as_the_server_does() {
@@ -50,16 +53,24 @@ fn typed(cost: &str, province: &str, cash: &str, in_kind: &str) -> FinancingRowF
     }
 }
 
+fn a_sheet(typed: [FinancingRowForm; 3]) -> Sheet {
+    let partners = [
+        a_partner(1, "Regge", PartnerRole::Lead, OrganisationType::Company),
+        a_partner(2, "Universiteit", PartnerRole::Participant, OrganisationType::Knowledge),
+        a_partner(3, "Provincie", PartnerRole::Funder, OrganisationType::Government),
+    ];
+    let lines = (0..).zip(partners).zip(typed).map(|((number, partner), typed)| (number, partner, typed)).collect();
+    let rules = serde_json::from_str(RULES).unwrap();
+    Sheet::new(Words::new(Language::Nl), Gate::G1, lines, Vec::new(), rules, &FormErrors::default())
+}
+
+fn out_of_balance() -> [FinancingRowForm; 3] {
+    [typed("100.000", "50.000", "20.000", "30.000"), typed("50.000", "49.000", "", "1.00"), typed("", "", "", "x")]
+}
+
 #[test]
 fn a_table_reads_as_sentences_and_what_cannot_be_read_does_not_count() {
-    let words = Words::new(Language::Nl);
-    let lines = vec![
-        (0, a_partner(1, "Regge", PartnerRole::Lead, OrganisationType::Company), typed("100.000", "50.000", "20.000", "30.000")),
-        (1, a_partner(2, "Universiteit", PartnerRole::Participant, OrganisationType::Knowledge), typed("50.000", "49.000", "", "1.00")),
-        (2, a_partner(3, "Provincie", PartnerRole::Funder, OrganisationType::Government), typed("", "", "", "x")),
-    ];
-    let rules = serde_json::from_str(RULES).unwrap();
-    let sheet = Sheet::new(words, Gate::G1, lines, Vec::new(), rules, &FormErrors::default());
+    let sheet = a_sheet(out_of_balance());
     let rows: Vec<_> = sheet.rows.iter().map(|row| row.typed.clone()).collect();
     let reading = Reading::of(&sheet, &rows);
     assert_eq!(reading.balance, (false, "Er is nog €\u{a0}999 te vinden.".to_owned()));
@@ -82,3 +93,35 @@ const RULES: &str = r#"["G1",[10000000000,{"part":10000,"whole":10000},5000000,
 9,{"part":1,"whole":10},6,{"part":2500,"whole":10000},
 {"part":1000,"whole":10000},{"part":7000,"whole":10000},{"part":500,"whole":10000},3,[70,70,50],[12,48],true,6,6,10000000],
 [["ALL-02","HARD"],["G1-05","HARD"]]]"#;
+
+/// What the page that the server wrote says in the place of `shown`.
+fn written(html: &str, shown: &Shown) -> Shown {
+    let mark = format!(" data-live=\"{}\"", shown.place);
+    assert_eq!(html.matches(&mark).count(), 1, "{mark}");
+    let (before, after) = html.split_once(&mark).unwrap();
+    let (within, text) = after.split_once('>').unwrap();
+    let tag = format!("{}{within}", before.rsplit_once('<').unwrap().1);
+    let quoted = |attribute: &str| tag.split_once(&format!(" {attribute}=\"")).map(|(_, rest)| rest.split('"').next().unwrap().to_owned());
+    let value = match shown.attribute {
+        // The renderer writes an empty text as a blank.
+        None => Some(text.split('<').next().unwrap().trim_matches(' ').to_owned()),
+        Some(attribute) => quoted(attribute).or_else(|| tag.split(' ').any(|word| word == attribute).then(String::new)),
+    };
+    Shown { value, ..shown.clone() }
+}
+
+#[test]
+fn what_is_typed_shows_what_the_server_writes_once_it_is_sent() {
+    let balanced = [typed("100.000", "50.000", "20.000", "30.000"), typed("50.000", "50.000", "", ""), typed("", "", "", "")];
+    for (opened, then) in [(balanced.clone(), out_of_balance()), (out_of_balance(), balanced)] {
+        let served = a_sheet(then.clone());
+        let in_form = |name: &str| {
+            let (row, column) = served.rows.iter().find_map(|row| Some((row, name.strip_prefix(&row.name(""))?)))?;
+            row.typed.clone().field(column).cloned()
+        };
+        let shown = a_sheet(opened).shown(&in_form);
+        let html = Owner::new().with(|| view! { <FinancingTable sheet=a_sheet(then) /> }.to_html()).replace("<!>", "");
+        assert_eq!(shown.iter().map(|shown| written(&html, shown)).collect::<Vec<_>>(), shown);
+        assert_eq!(html.matches(" data-live=").count(), shown.iter().map(|shown| &shown.place).collect::<std::collections::BTreeSet<_>>().len());
+    }
+}

@@ -22,7 +22,8 @@ mod interest_words;
 mod review_page;
 #[cfg(feature = "ssr")]
 mod reviews_page;
-mod total_island;
+#[cfg(feature = "ssr")]
+mod total;
 mod total_sheet;
 #[cfg(feature = "ssr")]
 mod view;
@@ -45,7 +46,6 @@ pub use interest_words::conflict_words;
 pub use review_page::ReviewPage;
 #[cfg(feature = "ssr")]
 pub use reviews_page::ReviewsPage;
-pub use total_island::TotalIsland;
 pub use total_sheet::{TotalSheet, TotalWords};
 #[cfg(feature = "ssr")]
 pub use view::{

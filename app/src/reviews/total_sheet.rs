@@ -1,8 +1,9 @@
 //! What the scores of a draft come to, in words: the same on the server and in the browser.
 
+use crate::island::{Island, Shown};
 use crate::island_words::{fill, island_words};
 use domain::people::Language;
-use domain::reviews::{Criteria, Criterion, Points, Scores, Weighing};
+use domain::reviews::{Criteria, Criterion, Points, Scores, Weighing, score_field};
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use std::collections::BTreeMap;
 
@@ -29,6 +30,27 @@ pub struct TotalSheet {
     language: Language,
     /// The words.
     words: TotalWords,
+}
+
+/// The place of how far it is.
+pub(super) const SO_FAR: &str = "so-far";
+
+/// The place of what stays below its threshold.
+pub(super) const THRESHOLDS: &str = "thresholds";
+
+impl Island for TotalSheet {
+    const NAME: &'static str = "total";
+
+    fn shown(&self, typed: &dyn Fn(&str) -> Option<String>) -> Vec<Shown> {
+        let mut scores = Scores::new();
+        for &criterion in Criterion::ALL {
+            if let Some(score) = typed(&score_field(criterion)).and_then(|score| score.parse().ok()) {
+                scores.insert(criterion, score);
+            }
+        }
+        let (so_far, thresholds) = self.told(&scores);
+        vec![Shown::text(SO_FAR, &so_far), Shown::text(THRESHOLDS, &thresholds)]
+    }
 }
 
 impl TotalSheet {

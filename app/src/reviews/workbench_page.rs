@@ -4,7 +4,8 @@
 use super::criterion_fields::{CriterionFields, Stored};
 use super::dossier_side::DossierSide;
 use super::review_page::crumbs;
-use super::{KeptAs, TotalIsland, TotalSheet, TotalWords, WorkbenchView, draft_status, too_long};
+use super::total::Total;
+use super::{KeptAs, TotalSheet, TotalWords, WorkbenchView, draft_status, too_long};
 use crate::language::Words;
 use crate::paths;
 use crate::ui::{Badge, Button, ButtonKind, ErrorSummary, FieldProblem, FormKeys, Notice, PageHead, TextArea, Tone};
@@ -99,7 +100,7 @@ pub fn WorkbenchPage(words: Words, view: WorkbenchView) -> AnyView {
                     {stored_note.map(|stored| view! { <Stored words stored /> })}
                 </section>
                 <div class="notice">
-                    <TotalIsland sheet told />
+                    <Total sheet told />
                     <p class="small">{words.t("workbench-only-you")}</p>
                 </div>
                 <div class="actions">

@@ -42,7 +42,7 @@ export async function openPage(browser, { at = address, scripts = "on", language
 // Until the islands of the page answer; a page without islands is ready at once.
 export async function islandsReady(page) {
   if (withoutIslands.has(page)) return;
-  if ((await page.locator("leptos-island").count()) > 0) await page.locator("html[data-islands=ready]").waitFor({ state: "attached" });
+  if ((await page.locator("[data-island]").count()) > 0) await page.locator("html[data-islands=ready]").waitFor({ state: "attached" });
 }
 
 // Through the switch that people use, so that a signed-in person's own language follows too.

@@ -1,56 +1,30 @@
-//! The financing table as a form. While somebody types, it shows what the server will say of it; without scripts it is the same form.
+//! The financing table as a form. While somebody types, its places show what the server will say of it; without scripts it is the same form.
 
 use super::outcome_panel::OutcomePanel;
+use super::places;
 use super::reading::{Reading, RowReading};
 use super::sheet::{COLUMNS, Sheet, SheetRow};
-use domain::financing::FinancingRowForm;
+use crate::island::Island;
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::HtmlInputElement;
 
 /// The table and what follows from it.
-#[island]
-pub fn FinancingIsland(sheet: Sheet) -> impl IntoView {
-    let typed = RwSignal::new(sheet.rows.iter().map(|row| row.typed.clone()).collect::<Vec<_>>());
-    let numbers: Vec<u32> = sheet.rows.iter().map(|row| row.number).collect();
-    let names: Vec<String> = sheet.rows.iter().flat_map(|row| COLUMNS.map(|column| row.name(column))).collect();
-    let (known, followed) = (sheet.clone(), numbers.clone());
-    let reading = Memo::new(move |_| typed.with(|typed| Reading::of(&known, typed)));
-    // What was typed before the script came, or kept by the browser on the way back, is in the page but not in the signal.
-    Effect::new(move |_| {
-        let found: Vec<(String, String)> = names.iter().filter_map(|name| Some((name.clone(), input_of(&format!("f-{name}"))?.value()))).collect();
-        typed.update(|typed| found.iter().for_each(|(name, value)| write(typed, &numbers, name, value)));
-    });
-    let on_input = move |event: leptos::ev::Event| {
-        let input: HtmlInputElement = event_target(&event);
-        typed.update(|typed| write(typed, &followed, &input.name(), &input.value()));
-    };
-    let rows = sheet.rows.iter().cloned().enumerate().map(|(index, row)| typed_row(&sheet, row, index, reading)).collect::<Vec<_>>();
+#[component]
+pub(super) fn FinancingTable(sheet: Sheet) -> impl IntoView {
+    let typed: Vec<_> = sheet.rows.iter().map(|row| row.typed.clone()).collect();
+    let reading = Reading::of(&sheet, &typed);
+    let travelling = sheet.sheet();
+    let rows = sheet.rows.iter().zip(&reading.rows).enumerate().map(|(index, (row, read))| typed_row(&sheet, row, index, read)).collect::<Vec<_>>();
     view! {
-        <div class="stack stack--loose">
+        <div class="stack stack--loose" data-island=Sheet::NAME data-sheet=travelling>
             <div class="scroll" role="region" tabindex="0" aria-label=sheet.words.table.clone()>
-                <table class="money-table" on:input=on_input>
+                <table class="money-table">
                     {head(&sheet)}
                     <tbody>{rows}</tbody>
-                    {foot(&sheet, reading)}
+                    {foot(&sheet, &reading)}
                 </table>
             </div>
             <OutcomePanel sheet reading />
         </div>
-    }
-}
-
-fn input_of(id: &str) -> Option<HtmlInputElement> {
-    document().get_element_by_id(id)?.dyn_into().ok()
-}
-
-/// Writes what was typed in the field `rows.2.cost` into its line.
-fn write(typed: &mut [FinancingRowForm], numbers: &[u32], name: &str, value: &str) {
-    let place = name.strip_prefix("rows.").and_then(|rest| rest.split_once('.'));
-    let Some((number, column)) = place else { return };
-    let line = numbers.iter().position(|known| known.to_string() == number).and_then(|index| typed.get_mut(index));
-    if let Some(field) = line.and_then(|line| line.field(column)) {
-        value.clone_into(field);
     }
 }
 
@@ -73,24 +47,18 @@ pub(super) fn head(sheet: &Sheet) -> impl IntoView + use<> {
                 <th scope="col" rowspan="2" class="num">{words.risk}</th>
                 <th scope="col" rowspan="2" class="num">{words.cost_share}</th>
             </tr>
-            <tr>{sources.map(within).to_vec()}{own.map(within).to_vec()}</tr>
+            <tr>{sources.into_iter().map(within).collect::<Vec<_>>()}{own.into_iter().map(within).collect::<Vec<_>>()}</tr>
         </thead>
     }
 }
 
 /// The columns added up.
-pub(super) fn foot(sheet: &Sheet, reading: Memo<Reading>) -> impl IntoView + use<> {
+pub(super) fn foot(sheet: &Sheet, reading: &Reading) -> impl IntoView + use<> {
     let words = sheet.words.clone();
-    let totals = sheet
-        .columns
-        .iter()
-        .cloned()
-        .enumerate()
-        .map(|(index, column)| {
-            let total = move || reading.with(|reading| reading.totals.get(index).cloned());
-            view! { <td class="num"><span class="cell__name">{column}</span><span>{total}</span></td> }
-        })
-        .collect::<Vec<_>>();
+    let total = |(index, (column, total)): (usize, (&String, &String))| {
+        view! { <td class="num"><span class="cell__name">{column.clone()}</span><span data-live=places::total(index)>{total.clone()}</span></td> }
+    };
+    let totals = sheet.columns.iter().zip(&reading.totals).enumerate().map(total).collect::<Vec<_>>();
     view! {
         <tfoot>
             <tr>
@@ -98,7 +66,7 @@ pub(super) fn foot(sheet: &Sheet, reading: Memo<Reading>) -> impl IntoView + use
                 {totals}
                 <td class="num">
                     <span class="cell__name">{words.difference}</span>
-                    <span>{move || reading.with(|reading| reading.difference.clone())}</span>
+                    <span data-live=places::DIFFERENCE>{reading.difference.clone()}</span>
                 </td>
                 <td class="cell--empty" colspan="2"></td>
             </tr>
@@ -112,23 +80,25 @@ pub(super) fn row_head(row: &SheetRow) -> impl IntoView + use<> {
 }
 
 /// What follows from a line: difference, risk and part of the cost.
-pub(super) fn row_outcome(sheet: &Sheet, index: usize, reading: Memo<Reading>) -> impl IntoView + use<> {
+pub(super) fn row_outcome(sheet: &Sheet, index: usize, read: &RowReading) -> impl IntoView + use<> {
     let words = sheet.words.clone();
-    let of = move |read: fn(&RowReading) -> String| move || reading.with(|reading| reading.rows.get(index).map(read).unwrap_or_default());
-    let is_off = move || reading.with(|reading| reading.rows.get(index).is_some_and(|row| row.is_off)).then_some("");
+    let place = |what| places::of_row(index, what);
     view! {
-        <td class="num" data-off=is_off><span class="cell__name">{words.difference}</span><span>{of(|row| row.difference.clone())}</span></td>
-        <td class="num"><span class="cell__name">{words.risk}</span><span>{of(|row| row.risk.clone())}</span></td>
-        <td class="num"><span class="cell__name">{words.cost_share}</span><span>{of(|row| row.cost_share.clone())}</span></td>
+        <td class="num" data-off=read.is_off.then_some("") data-live=place("is-off")>
+            <span class="cell__name">{words.difference}</span>
+            <span data-live=place("difference")>{read.difference.clone()}</span>
+        </td>
+        <td class="num"><span class="cell__name">{words.risk}</span><span data-live=place("risk")>{read.risk.clone()}</span></td>
+        <td class="num"><span class="cell__name">{words.cost_share}</span><span data-live=place("cost-share")>{read.cost_share.clone()}</span></td>
     }
 }
 
-fn typed_row(sheet: &Sheet, row: SheetRow, index: usize, reading: Memo<Reading>) -> impl IntoView + use<> {
+fn typed_row(sheet: &Sheet, row: &SheetRow, index: usize, read: &RowReading) -> impl IntoView + use<> {
     let mut typed = row.typed.clone();
     let cells = COLUMNS
         .iter()
         .zip(&sheet.columns)
-        .map(|(column, label)| cell(&row, column, label.clone(), typed.field(column).map(std::mem::take).unwrap_or_default()))
+        .map(|(column, label)| cell(row, column, label.clone(), typed.field(column).map(std::mem::take).unwrap_or_default()))
         .collect::<Vec<_>>();
     let problems = row
         .problems
@@ -142,9 +112,9 @@ fn typed_row(sheet: &Sheet, row: SheetRow, index: usize, reading: Memo<Reading>)
     view! {
         {problems}
         <tr>
-            {row_head(&row)}
+            {row_head(row)}
             {cells}
-            {row_outcome(sheet, index, reading)}
+            {row_outcome(sheet, index, read)}
         </tr>
     }
 }
