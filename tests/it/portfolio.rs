@@ -4,10 +4,10 @@ use crate::server_under_test::Poort;
 use axum::http::StatusCode;
 
 #[tokio::test]
-async fn the_list_and_my_work_need_at_most_six_statements() {
+async fn the_list_needs_at_most_six_statements() {
     let poort = Poort::with_demo().await;
     let manager = poort.signed_in("manager").await;
-    for path in ["/projects", "/projects?phase=innovation&status=active&sort=cost&descending=1", "/projects?q=sluis", "/my-work"] {
+    for path in ["/projects", "/projects?phase=innovation&status=active&sort=cost&descending=1", "/projects?q=sluis"] {
         let queries = manager.queries(path).await;
         assert!((2..=6).contains(&queries), "{path} sends {queries} statements");
     }

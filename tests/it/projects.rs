@@ -191,7 +191,7 @@ async fn the_dossier_facts_are_kept_as_typed() {
         .with("stopping_considered", "Dan blijft het prototype over.");
     assert_eq!(form.send(&manager).await.onward(), format!("/projects/{id}?done=saved"));
     let row = dossier::Entity::find_by_id(id).one(&poort.state.database.read).await.expect("the database answers").expect("a dossier");
-    let facts = server::projects::dossier::read(&row);
+    let facts = server::projects::dossier::read(&row).expect("a dossier of our codes");
     assert_eq!((facts.business_case.parts.len(), facts.business_case.is_approved_by_all, facts.trl), (2, true, Some(4)));
     assert_eq!(poort.story().history_of(id).await, ["dossier_changed"]);
     let again = PageForm::on(&manager.get(&path).await, &path);

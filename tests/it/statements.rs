@@ -2,17 +2,25 @@
 //! each row.
 
 use crate::server_under_test::{Poort, Visitor};
+use crate::story::a_gate::{READY, a_project, ask, decide_so, sign};
+use crate::story::undoing::RECYCLE;
 use axum::http::StatusCode;
-use domain::ids::ProjectId;
+use domain::Eur;
+use domain::financing::InstrumentKind;
+use domain::gates::{Gate, RuleId};
+use domain::ids::{EvidenceId, InstrumentId, OrganisationId, PartnerId, ProjectId};
 use domain::partners::PartnerRole;
-use entity::{decision, instrument, organisation, partner, project, snapshot};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use domain::projects::Phase;
+use entity::{decision, evidence, financing_row, instrument, judgement, organisation, partner, project, snapshot};
+use sea_orm::ActiveValue::Set;
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 use server::routes::all;
+use server::state::new_id;
 use server::store::database::QUERIES;
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
-const MOST: u32 = 8;
+const MOST: u32 = 16;
 
 /// What stands in the place of a name in a path, for one project of the demo set.
 struct Names(BTreeMap<&'static str, Vec<String>>);
@@ -112,4 +120,98 @@ async fn every_page_of_a_manager_a_lead_and_a_participant_sends_a_handful() {
     let is_review = |path: &&str| ["/reviews", "/rounds/{round}", "/profile", "/invitation", "/resume"].iter().any(|own| path.starts_with(own));
     let unseen: Vec<_> = pages.difference(&seen).copied().filter(|path| !is_review(path)).collect();
     assert_eq!(unseen, ["/", "/assets/{name}", "/import/{import}"], "the other pages were opened and counted");
+}
+
+/// Decided about once more, with a dossier of its own.
+async fn goes_round(poort: &Poort, id: ProjectId) {
+    let manager = poort.signed_in("manager").await;
+    ask(poort, &manager, id, Gate::G0).await.onward();
+    decide_so(poort, &manager, id, Gate::G0, &RECYCLE).await.onward();
+    sign(poort, &poort.signed_in("manager2").await, id).await.onward();
+}
+
+/// Judgements at gate 0 on rules of another, and a loan.
+async fn grows(poort: &Poort, id: ProjectId, of: Gate) {
+    let write = poort.state.database.write_tx().await.expect("a write");
+    for rule in RuleId::ALL.iter().filter(|rule| rule.gate() == Some(of)) {
+        let (rule_id, reason) = (rule.code().to_owned(), "Gezien.".to_owned());
+        let judged_at = poort.state.clock.now();
+        let row = judgement::Model { project_id: id, gate: Gate::G0, rule_id, met: true, reason, judged_by: None, judged_at };
+        row.into_active_model().insert(&write).await.expect("a judgement");
+    }
+    let loan = instrument::Model {
+        id: InstrumentId(new_id()),
+        project_id: id,
+        phase: Phase::Start,
+        kind: InstrumentKind::Loan,
+        counterparty: "Oost".to_owned(),
+        amount: Eur::euros(1_000),
+        signed_on: None,
+        details: "{}".to_owned(),
+        position: 0,
+    };
+    loan.into_active_model().insert(&write).await.expect("a loan");
+    write.commit().await.expect("the write holds");
+}
+
+/// A second partner with money beside each, a second piece beside each piece of evidence, and a second project of the same lead and title
+/// beside each project.
+async fn doubles(poort: &Poort, id: ProjectId) {
+    let (read, write) = (&poort.state.database.read, poort.state.database.write_tx().await.expect("a write"));
+    for row in evidence::Entity::find().all(read).await.expect("evidence") {
+        let second = evidence::ActiveModel { id: Set(EvidenceId(new_id())), ..row.into_active_model() };
+        second.insert(&write).await.expect("evidence");
+    }
+    let rows = financing_row::Entity::find().all(read).await.expect("money");
+    for row in poort.story().partners_now(id).await {
+        let organisation = organisation::Entity::find_by_id(row.organisation_id).one(read).await.expect("a database").expect("one");
+        let (second, with) = (OrganisationId(new_id()), PartnerId(new_id()));
+        organisation::ActiveModel { id: Set(second), ..organisation.into_active_model() }.insert(&write).await.expect("an organisation");
+        let money = rows.iter().filter(|one| one.partner_id == row.id);
+        let place = partner::ActiveModel {
+            id: Set(with),
+            organisation_id: Set(second),
+            role: Set(PartnerRole::Participant),
+            ..row.clone().into_active_model()
+        };
+        place.insert(&write).await.expect("a partner");
+        for one in money {
+            financing_row::ActiveModel { partner_id: Set(with), ..one.clone().into_active_model() }.insert(&write).await.expect("money");
+        }
+    }
+    let projects = project::Entity::find().all(read).await.expect("projects");
+    for row in projects {
+        let second = project::ActiveModel { id: Set(ProjectId(new_id())), number: Set(row.number + 1_000), ..row.into_active_model() };
+        second.insert(&write).await.expect("a project");
+    }
+    write.commit().await.expect("the write holds");
+}
+
+#[tokio::test]
+async fn a_page_sends_no_more_statements_for_twice_the_rows() {
+    let poort = Poort::with_people().await;
+    let id = a_project(&poort, READY).await;
+    goes_round(&poort, id).await;
+    grows(&poort, id, Gate::G2).await;
+    let of_project =
+        ["", "/gates/G0", "/gates/G0/rules", "/gates/G0/request", "/gates/G0/decision", "/conditions/G0", "/conditions/G0/C1", "/partners"];
+    let of_project = of_project.iter().map(|page| format!("/projects/{id}{page}"));
+    let pages: Vec<_> = ["/projects", "/my-work", "/conditions"].map(str::to_owned).into_iter().chain(of_project).collect();
+    let count = async || {
+        let mut counts = BTreeMap::new();
+        for who in ["manager", "partner", "steering"] {
+            let visitor = poort.signed_in(who).await;
+            for page in &pages {
+                counts.insert((who, page.clone()), opened(&visitor, page).await);
+            }
+        }
+        counts
+    };
+    let before = count().await;
+    goes_round(&poort, id).await;
+    grows(&poort, id, Gate::G3).await;
+    doubles(&poort, id).await;
+    assert_eq!(count().await, before);
+    let seen = before.iter().filter(|(_, (status, _))| *status == StatusCode::OK).map(|((who, _), _)| *who);
+    assert_eq!(seen.collect::<BTreeSet<_>>(), ["manager", "partner", "steering"].into());
 }

@@ -81,6 +81,11 @@ pub struct WorkItem {
     pub due_on: Option<NaiveDate>,
 }
 
+impl WorkItem {
+    /// The most that is asked for of one kind; the lists show the rest.
+    pub const MOST: u64 = 50;
+}
+
 /// What waits for the reader, in the order of urgency.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct MyWorkView {

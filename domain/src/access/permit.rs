@@ -34,6 +34,13 @@ pub struct ProjectStanding {
     pub leads: bool,
 }
 
+impl ProjectStanding {
+    /// Of a person whose organisation has no place in the project, or for what is asked by role and seat alone.
+    pub const fn outside(project: ProjectId) -> Self {
+        Self { project, takes_part: false, leads: false }
+    }
+}
+
 /// How the person stands to a round of reviews.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RoundStanding {

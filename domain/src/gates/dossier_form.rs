@@ -1,6 +1,6 @@
 //! What the gates ask beyond partners and money, as typed: the business case, dates, openness, technique, market and lessons.
 
-use super::{Accession, BusinessCaseFacts, MarketProof};
+use super::{Accession, BusinessCaseFacts, MarketProof, RecordFacts};
 use crate::form_reader::FormReader;
 use crate::people::Language;
 use crate::problem::{Problem, ProblemKind};
@@ -94,6 +94,20 @@ impl NewDossier {
         let lessons = self.lessons.lines().filter(|line| !line.trim().is_empty()).count();
         u32::try_from(lessons).unwrap_or(u32::MAX)
     }
+
+    /// The same as the gate rules read it, beside the public summary of the project.
+    pub fn record(&self, public_summary: &str) -> RecordFacts {
+        RecordFacts {
+            application_on: self.application_on,
+            works_start_on: self.works_start_on,
+            accession: self.accession,
+            trl: self.trl,
+            has_proof_of_concept: !self.proof_of_concept.trim().is_empty(),
+            lessons: self.lesson_count(),
+            has_public_summary: !public_summary.trim().is_empty(),
+            market_proofs: self.market_proofs.clone(),
+        }
+    }
 }
 
 /// Codes as one text, for storing.
@@ -101,15 +115,19 @@ pub fn codes_to_text(codes: impl IntoIterator<Item = &'static str>) -> String {
     codes.into_iter().collect::<Vec<_>>().join(",")
 }
 
-/// The members that a stored text names; a code that has left its list is passed over.
-pub fn codes_from_text<T: FromStr>(text: &str) -> Vec<T> {
-    text.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_').filter_map(|code| code.parse().ok()).collect()
+/// The members that a stored text names, whatever stands between them.
+///
+/// # Errors
+/// A code that is not on the list.
+pub fn codes_from_text<T: FromStr>(text: &str) -> Result<Vec<T>, T::Err> {
+    text.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_').filter(|code| !code.is_empty()).map(str::parse).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::gates::BusinessCasePart;
+    use crate::text_enum::UnknownCode;
 
     fn today() -> NaiveDate {
         NaiveDate::from_ymd_opt(2026, 11, 23).unwrap()
@@ -173,8 +191,10 @@ mod tests {
     #[test]
     fn codes_survive_being_stored() {
         let text = codes_to_text(BusinessCasePart::ALL.iter().map(|part| part.code()));
-        assert_eq!(codes_from_text::<BusinessCasePart>(&text), BusinessCasePart::ALL);
-        assert_eq!(codes_from_text::<MarketProof>(""), Vec::new());
-        assert_eq!(codes_from_text::<MarketProof>("first_revenue, gone"), [MarketProof::FirstRevenue]);
+        assert_eq!(codes_from_text(&text), Ok(BusinessCasePart::ALL.to_vec()));
+        assert_eq!(codes_from_text::<MarketProof>(""), Ok(Vec::new()));
+        assert_eq!(codes_from_text(r#"["first_revenue", "new_company"]"#), Ok(vec![MarketProof::FirstRevenue, MarketProof::NewCompany]));
+        let unknown = UnknownCode { list: "MarketProof", code: "gone".to_owned() };
+        assert_eq!(codes_from_text::<MarketProof>("first_revenue, gone"), Err(unknown));
     }
 }

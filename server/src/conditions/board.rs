@@ -1,11 +1,13 @@
-//! Everything that people wrote about the conditions of a project at a gate: opinions and evidence, in one query.
+//! Everything that people wrote about the conditions of a project at a gate: opinions and evidence.
 
+use crate::dossier::levels::level;
+use ::entity::{assessment, evidence, person};
 use chrono::{DateTime, Utc};
 use domain::conditions::{Assessment, Condition, Level, Opinion};
 use domain::gates::Gate;
-use domain::ids::ProjectId;
-use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, Statement};
-use uuid::Uuid;
+use domain::ids::{EvidenceId, ProjectId};
+use futures::try_join;
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect};
 
 /// One opinion with its author.
 pub struct OpinionRow {
@@ -26,7 +28,7 @@ pub struct OpinionRow {
 /// One piece of evidence.
 pub struct EvidenceRow {
     /// Its id.
-    pub id: Uuid,
+    pub id: EvidenceId,
     /// Which of the eight.
     pub condition: Condition,
     /// What it is.
@@ -50,39 +52,50 @@ pub struct Board {
 }
 
 #[derive(FromQueryResult)]
-struct Row {
-    kind: String,
-    id: Uuid,
-    condition_code: Condition,
-    code: String,
-    number: i64,
-    text: String,
-    reference: String,
+struct Opined {
+    #[sea_orm(nested)]
+    opinion: assessment::Model,
     by_name: Option<String>,
-    at: DateTime<Utc>,
 }
 
-const BOARD: &str = "SELECT 'opinion' AS kind, a.id AS id, a.condition_code AS condition_code, a.opinion AS code, CAST(a.level AS bigint) AS number, a.reason AS text, \
-     '' AS reference, p.name AS by_name, a.assessed_at AS at FROM assessment a LEFT JOIN person p ON p.id = a.assessed_by \
-     WHERE a.project_id = $1 AND a.gate = $2 \
-     UNION ALL \
-     SELECT 'evidence' AS kind, e.id AS id, e.condition_code AS condition_code, CASE WHEN e.accepted THEN 'accepted' ELSE 'offered' END AS code, CAST(0 AS bigint) AS number, \
-     e.title AS text, e.reference AS reference, p.name AS by_name, e.added_at AS at FROM evidence e LEFT JOIN person p ON p.id = e.added_by WHERE e.project_id = $1 \
-     ORDER BY at, id";
+#[derive(FromQueryResult)]
+struct Offered {
+    #[sea_orm(nested)]
+    evidence: evidence::Model,
+    by_name: Option<String>,
+}
 
-/// Reads the board. One query.
+async fn opinions(connection: &impl ConnectionTrait, project: ProjectId, gate: Gate) -> Result<Vec<OpinionRow>, DbErr> {
+    use assessment::Column as Of;
+    let by = assessment::Entity::belongs_to(person::Entity).from(Of::AssessedBy).to(person::Column::Id);
+    let found = assessment::Entity::find().column_as(person::Column::Name, "by_name").join(JoinType::LeftJoin, by.into());
+    let found = found.filter(Of::ProjectId.eq(project)).filter(Of::Gate.eq(gate)).order_by_asc(Of::AssessedAt).order_by_asc(Of::Id);
+    let read = |Opined { opinion: row, by_name: by }: Opined| {
+        let (condition, opinion, level, reason) = (row.condition_code, row.opinion, level(row.level)?, row.reason);
+        Ok(OpinionRow { condition, opinion, level, reason, by, at: row.assessed_at })
+    };
+    found.into_model().all(connection).await?.into_iter().map(read).collect()
+}
+
+async fn evidence(connection: &impl ConnectionTrait, project: ProjectId) -> Result<Vec<EvidenceRow>, DbErr> {
+    use evidence::Column as Of;
+    let by = evidence::Entity::belongs_to(person::Entity).from(Of::AddedBy).to(person::Column::Id);
+    let found = evidence::Entity::find().column_as(person::Column::Name, "by_name").join(JoinType::LeftJoin, by.into());
+    let found = found.filter(Of::ProjectId.eq(project)).order_by_asc(Of::AddedAt).order_by_asc(Of::Id);
+    let read = |Offered { evidence: row, by_name: by }: Offered| {
+        let evidence::Model { id, condition_code: condition, title, reference, accepted, added_at: at, .. } = row;
+        EvidenceRow { id, condition, title, reference, accepted, by, at }
+    };
+    Ok(found.into_model().all(connection).await?.into_iter().map(read).collect())
+}
+
+/// Reads the board. Two queries.
+///
+/// # Errors
+/// Whatever the database says, or a level that is none.
 pub async fn board(connection: &impl ConnectionTrait, project: ProjectId, gate: Gate) -> Result<Board, DbErr> {
-    let statement = Statement::from_sql_and_values(connection.get_database_backend(), BOARD, [project.into(), gate.into()]);
-    let mut board = Board { opinions: Vec::new(), evidence: Vec::new() };
-    for row in Row::find_by_statement(statement).all(connection).await? {
-        let Row { kind, id, condition_code: condition, code, number, text, reference, by_name: by, at } = row;
-        if kind == "evidence" {
-            board.evidence.push(EvidenceRow { id, condition, title: text, reference, accepted: code == "accepted", by, at });
-        } else if let (Ok(opinion), Some(level)) = (code.parse(), u8::try_from(number).ok().and_then(Level::new)) {
-            board.opinions.push(OpinionRow { condition, opinion, level, reason: text, by, at });
-        }
-    }
-    Ok(board)
+    let (opinions, evidence) = try_join!(opinions(connection, project, gate), evidence(connection, project))?;
+    Ok(Board { opinions, evidence })
 }
 
 impl Board {

@@ -4,7 +4,7 @@ use super::board::{Board, board};
 use crate::dossier::access::Found;
 use crate::dossier::resubmission::{is_writable, locked_notice, stored_beside};
 use crate::frame::differing::fields;
-use crate::gates::facts::for_signals;
+use crate::gates;
 use crate::state::State;
 use ::entity::project;
 use app::conditions::{ConditionView, ConditionsView, EvidenceView, MatrixRowView, OpinionView, ProjectName};
@@ -13,8 +13,8 @@ use app::ui::{FormErrors, NoticeView};
 use domain::access::{Actor, ProjectStanding, act};
 use domain::conditions::{self, AssessmentForm, Condition, EvidenceForm, Opinion, Signal, signals};
 use domain::gates::{Facts, Gate};
-use domain::ids::EvidenceId;
 use domain::people::Language;
+use futures::try_join;
 use sea_orm::DbErr;
 
 /// What was typed and what came of it; empty on a fresh page.
@@ -47,15 +47,13 @@ pub(crate) fn name(project: &project::Model) -> ProjectName {
 }
 
 async fn read(state: &State, project: &project::Model, gate: Gate) -> Result<(Board, Facts), DbErr> {
-    let board = board(&state.database.read, project.id, gate).await?;
-    let mut facts = for_signals(&state.database.read, &state.reference(), project, gate, state.clock.today()).await?;
-    facts.levels = conditions::standing_levels(&board.assessments());
-    Ok((board, facts))
+    let (read, reference) = (&state.database.read, state.reference());
+    try_join!(board(read, project.id, gate), gates::facts::facts(read, &reference, project, gate, state.clock.today()))
 }
 
 /// The signals of one condition.
 pub(super) async fn signals_of(state: &State, project: &project::Model, gate: Gate, condition: Condition) -> Result<Vec<Signal>, DbErr> {
-    let facts = for_signals(&state.database.read, &state.reference(), project, gate, state.clock.today()).await?;
+    let facts = gates::facts::facts(&state.database.read, &state.reference(), project, gate, state.clock.today()).await?;
     Ok(signals(condition, &facts))
 }
 
@@ -130,7 +128,7 @@ pub(super) async fn one(
         at: row.at,
     });
     let evidence = board.evidence.iter().filter(|row| row.condition == condition).map(|row| EvidenceView {
-        id: EvidenceId(row.id),
+        id: row.id,
         title: row.title.clone(),
         reference: row.reference.clone(),
         accepted: row.accepted,

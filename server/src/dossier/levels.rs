@@ -1,5 +1,6 @@
 //! Assessments and evidence in the database.
 
+use crate::store::unreadable::unreadable;
 use domain::conditions::{self, Assessment, Condition, Level, Opinion, StandingLevel};
 use domain::gates::Gate;
 use domain::ids::ProjectId;
@@ -18,22 +19,30 @@ const AT_GATE: &str = "SELECT a.condition_code, a.opinion, a.level, a.reason, \
      (SELECT COUNT(*) FROM evidence e WHERE e.project_id = a.project_id AND e.condition_code = a.condition_code AND e.accepted) AS evidence_accepted \
      FROM assessment a WHERE a.project_id = $1 AND a.gate = $2 ORDER BY a.condition_code, a.opinion";
 
+/// A stored level.
+///
+/// # Errors
+/// A number that is none.
+pub fn level(number: i32) -> Result<Level, DbErr> {
+    let known = u8::try_from(number).ok().and_then(Level::new);
+    known.ok_or_else(|| unreadable("a level of a condition", format!("{number} is not 0 to 4")))
+}
+
 /// The opinions at a gate, each with the number of accepted pieces of evidence for its condition. One query.
 pub async fn assessments(connection: &impl ConnectionTrait, project: ProjectId, gate: Gate) -> Result<Vec<Assessment>, DbErr> {
     let statement = Statement::from_sql_and_values(connection.get_database_backend(), AT_GATE, [project.into(), gate.into()]);
     let rows = Row::find_by_statement(statement).all(connection).await?;
-    Ok(rows
-        .into_iter()
-        .filter_map(|row| {
-            Some(Assessment {
-                condition: row.condition_code,
-                opinion: row.opinion,
-                level: u8::try_from(row.level).ok().and_then(Level::new)?,
-                reason: row.reason,
-                evidence_accepted: u32::try_from(row.evidence_accepted).ok()?,
-            })
-        })
-        .collect())
+    rows.into_iter().map(read).collect()
+}
+
+fn read(row: Row) -> Result<Assessment, DbErr> {
+    Ok(Assessment {
+        condition: row.condition_code,
+        opinion: row.opinion,
+        level: level(row.level)?,
+        reason: row.reason,
+        evidence_accepted: u32::try_from(row.evidence_accepted).map_err(|error| unreadable("a count of evidence", error))?,
+    })
 }
 
 /// The levels that count at a gate.

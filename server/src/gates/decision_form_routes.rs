@@ -2,7 +2,8 @@
 
 use super::decide;
 use super::decision_typed::typed;
-use super::facts::{DecisionHead, GateState, gate_state};
+use super::facts::{GateState, gate_state};
+use super::heads::DecisionHead;
 use super::routes::again;
 use super::{gate_view, read};
 use crate::dossier::access;

@@ -1,6 +1,7 @@
 //! The parts of the gate pages, put together from what was read.
 
-use super::facts::{DecisionHead, GateState, SnapshotHead, at_gate};
+use super::facts::{GateState, at_gate};
+use super::heads::{DecisionHead, SnapshotHead};
 use crate::dossier::access::Found;
 use crate::dossier::due::due;
 use crate::frame::actor::SignedIn;

@@ -1,12 +1,11 @@
 //! Decisions and frozen dossiers, read.
 
-use super::signer::{roles_of, signer};
+use super::signer::{Recorder, columns};
 use ::entity::{decision, decision_condition};
 use chrono::{DateTime, Utc};
 use domain::Eur;
 use domain::gates::{ConditionTiming, DecisionState, NewCondition, NewDecision, ProposedDecision, RuleResult};
 use domain::ids::{DecisionConditionId, DecisionId, ProjectId, SnapshotId};
-use domain::people::SteeringSeat;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, Statement};
 use serde::{Deserialize, Serialize};
 
@@ -83,8 +82,8 @@ pub struct DecisionContext {
     pub corrected_at: Option<DateTime<Utc>>,
     /// Who made it void.
     pub voided_by: Option<String>,
-    roles: i64,
-    seat: Option<SteeringSeat>,
+    #[sea_orm(nested)]
+    recorder: Recorder,
 }
 
 impl DecisionContext {
@@ -100,7 +99,7 @@ impl DecisionContext {
             outcome: row.outcome,
             state: self.state(row),
             is_correction: row.supersedes_id.is_some(),
-            signed_by: vec![signer(row.decided_by, self.roles, self.seat)],
+            signed_by: vec![self.recorder.signer()],
         }
     }
 }
@@ -108,10 +107,10 @@ impl DecisionContext {
 fn around_statement() -> String {
     format!(
         "SELECT a.name AS decided_by, b.name AS signed_by, s.id AS snapshot, s.number, s.sha256, c.id AS corrected_by, \
-     c.signed_at AS corrected_at, v.name AS voided_by, {} AS roles, a.steering_seat AS seat FROM decision d JOIN person a ON a.id = d.decided_by \
+     c.signed_at AS corrected_at, v.name AS voided_by, {} FROM decision d JOIN person a ON a.id = d.decided_by \
      LEFT JOIN person b ON b.id = d.signed_by LEFT JOIN person v ON v.id = d.void_by LEFT JOIN snapshot s ON s.id = d.snapshot_id \
      LEFT JOIN decision c ON c.supersedes_id = d.id AND c.void_at IS NULL WHERE d.id = $1",
-        roles_of("a")
+        columns("a")
     )
 }
 

@@ -3,20 +3,32 @@
 use domain::gates::Signer;
 use domain::ids::PersonId;
 use domain::people::{Role, SteeringSeat};
+use sea_orm::FromQueryResult;
 
-/// The roles that count at a gate, as one number; `person` is the table or alias of the person.
-pub fn roles_of(person: &str) -> String {
-    let has = |role: Role| format!("EXISTS (SELECT 1 FROM person_role o WHERE o.person_id = {person}.id AND o.role = '{role}')");
-    let (steers, manages) = (has(Role::SteeringMember), has(Role::ProgrammeManager));
-    format!("CAST((CASE WHEN {steers} THEN 1 ELSE 0 END) + (CASE WHEN {manages} THEN 2 ELSE 0 END) AS bigint)")
+/// Who recorded a decision.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct Recorder {
+    recorder: PersonId,
+    seat: Option<SteeringSeat>,
+    steers: bool,
+    manages: bool,
 }
 
-/// The person behind that number.
-pub const fn signer(person: PersonId, roles: i64, seat: Option<SteeringSeat>) -> Signer {
-    let role = match roles {
-        1 | 3 => Role::SteeringMember,
-        2 => Role::ProgrammeManager,
-        _ => Role::Partner,
-    };
-    Signer { person, role, seat }
+/// The columns of a [`Recorder`]; `person` is the table or alias of who recorded it.
+pub fn columns(person: &str) -> String {
+    let has = |role: Role| format!("EXISTS (SELECT 1 FROM person_role o WHERE o.person_id = {person}.id AND o.role = '{role}')");
+    let (steers, manages) = (has(Role::SteeringMember), has(Role::ProgrammeManager));
+    format!("{person}.id AS recorder, {person}.steering_seat AS seat, {steers} AS steers, {manages} AS manages")
+}
+
+impl Recorder {
+    /// The same as the rules about signing know them.
+    pub const fn signer(&self) -> Signer {
+        let role = match (self.steers, self.manages) {
+            (true, _) => Role::SteeringMember,
+            (false, true) => Role::ProgrammeManager,
+            (false, false) => Role::Partner,
+        };
+        Signer { person: self.recorder, role, seat: self.seat }
+    }
 }

@@ -1,4 +1,7 @@
 //! Judgements on the rules that need a person.
 
+mod facts;
 pub mod routes;
 mod store;
+
+pub use facts::facts;

@@ -2,7 +2,8 @@
 //! every figure is computed again. So a figure is always that of the rows, and most pages cost no count.
 
 use crate::dossier::access::visible_to;
-use crate::overview::store::{WAITING, WITH_GATE_DATE, filter};
+use crate::gates::tasks::{WAITING, WITH_GATE_DATE};
+use crate::overview::store::filter;
 use crate::state::State;
 use crate::state::figures::{Figures, OfPortfolio};
 use ::entity::{programme, project};

@@ -1,16 +1,18 @@
-//! The heat table: a page of running projects with the levels that count at their next gates. Five queries with the session.
+//! The heat table: a page of running projects with the levels that count at their next gates.
 
 use crate::conditions::views::name;
 use crate::dossier::access::visible_to;
+use crate::dossier::levels;
 use crate::state::State;
 use ::entity::{assessment, evidence, project};
 use app::conditions::{HeatRow, HeatView};
 use app::ui::{Direction, PageLinks};
 use domain::access::Actor;
-use domain::conditions::{Assessment, Condition, Level, standing};
+use domain::conditions::{Assessment, Condition, standing};
 use domain::gates::Gate;
 use domain::ids::ProjectId;
 use domain::projects::{Place, Status};
+use futures::try_join;
 use sea_orm::sea_query::{Expr, SimpleExpr};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, Order, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::Deserialize;
@@ -81,16 +83,17 @@ pub(crate) async fn page(state: &State, actor: &Actor, asked: &Asked) -> Result<
         !is_over
     });
     let found = project::Entity::find().filter(visible_to(actor)).filter(project::Column::Status.is_in(running));
-    let total = found.clone().count(read).await?;
     let not_assessed_last: SimpleExpr = Expr::case(project::Column::WeakestLevel.is_null(), 1).finally(0).into();
     let sorted = match sort {
         Sort::Weakest(direction) => found
+            .clone()
             .order_by(not_assessed_last, Order::Asc)
             .order_by(project::Column::WeakestLevel, order(direction))
             .order_by_asc(project::Column::Title),
-        Sort::Title(direction) => found.order_by(project::Column::Title, order(direction)),
+        Sort::Title(direction) => found.clone().order_by(project::Column::Title, order(direction)),
     };
-    let projects = sorted.order_by_asc(project::Column::Number).offset((page - 1) * PER_PAGE).limit(PER_PAGE).all(read).await?;
+    let page_of_projects = sorted.order_by_asc(project::Column::Number).offset((page - 1) * PER_PAGE).limit(PER_PAGE);
+    let (total, projects) = try_join!(found.count(read), page_of_projects.all(read))?;
     let rows = rows(state, &projects).await?;
     let count = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
     let first = (page - 1) * PER_PAGE;
@@ -118,30 +121,30 @@ pub(crate) async fn page(state: &State, actor: &Actor, asked: &Asked) -> Result<
 async fn rows(state: &State, projects: &[project::Model]) -> Result<Vec<HeatRow>, DbErr> {
     let read = &state.database.read;
     let ids: Vec<ProjectId> = projects.iter().map(|project| project.id).collect();
-    let opinions = assessment::Entity::find().filter(assessment::Column::ProjectId.is_in(ids.clone())).all(read).await?;
-    let accepted =
-        evidence::Entity::find().filter(evidence::Column::ProjectId.is_in(ids)).filter(evidence::Column::Accepted.eq(true)).all(read).await?;
+    let opinions = assessment::Entity::find().filter(assessment::Column::ProjectId.is_in(ids.clone()));
+    let accepted = evidence::Entity::find().filter(evidence::Column::ProjectId.is_in(ids)).filter(evidence::Column::Accepted.eq(true));
+    let (opinions, accepted) = try_join!(opinions.all(read), accepted.all(read))?;
     let reference = state.reference();
-    let row = |project: &project::Model| {
+    let row = |project: &project::Model| -> Result<HeatRow, DbErr> {
         let gate = Gate::of(project.phase).unwrap_or(Gate::G3);
         let own = opinions.iter().filter(|row| row.project_id == project.id && row.gate == gate);
-        let assessments: Vec<Assessment> = own
-            .filter_map(|row| {
-                let evidence = accepted.iter().filter(|one| one.project_id == project.id && one.condition_code == row.condition_code);
-                Some(Assessment {
-                    condition: row.condition_code,
-                    opinion: row.opinion,
-                    level: u8::try_from(row.level).ok().and_then(Level::new)?,
-                    reason: String::new(),
-                    evidence_accepted: evidence.fold(0, |sum, _| sum + 1),
-                })
+        let assessments = own.map(|row| {
+            let evidence = accepted.iter().filter(|one| one.project_id == project.id && one.condition_code == row.condition_code);
+            Ok(Assessment {
+                condition: row.condition_code,
+                opinion: row.opinion,
+                level: levels::level(row.level)?,
+                reason: String::new(),
+                evidence_accepted: evidence.fold(0, |sum, _| sum + 1),
             })
-            .collect();
+        });
+        let assessments = assessments.collect::<Result<Vec<_>, DbErr>>()?;
         let level = |condition: &Condition| {
             let required = reference.rules.levels().required(*condition, gate).number();
             (*condition, standing(*condition, &assessments).map(|one| one.level.number()), required)
         };
-        HeatRow { project: name(project), phase: project.phase, status: project.status, gate, levels: Condition::ALL.iter().map(level).collect() }
+        let levels = Condition::ALL.iter().map(level).collect();
+        Ok(HeatRow { project: name(project), phase: project.phase, status: project.status, gate, levels })
     };
-    Ok(projects.iter().map(row).collect())
+    projects.iter().map(row).collect()
 }

@@ -1,6 +1,7 @@
 //! The queries of the portfolio list. Every one of them starts from `visible_to`.
 
 use crate::dossier::access::visible_to;
+use crate::gates::tasks::{WAITING, WITH_GATE_DATE};
 use crate::state::State;
 use ::entity::{history_head, project, technology_area};
 use app::portfolio::{PAGE_SIZE, PortfolioQuery, PortfolioRow};
@@ -48,11 +49,6 @@ const COLUMNS: [project::Column; 14] = [
     project::Column::WeakestCondition,
     project::Column::WeakestLevel,
 ];
-
-/// The statuses in which a gate date that has passed is late.
-pub(crate) const WITH_GATE_DATE: [Status; 3] = [Status::Active, Status::Recycled, Status::Draft];
-/// The statuses in which a gate waits for somebody.
-pub(crate) const WAITING: [Status; 3] = [Status::GateRequested, Status::UnderReview, Status::DecisionPending];
 
 /// What the query lets through, of what the person may know of.
 pub(crate) fn filter(actor: &Actor, query: &PortfolioQuery, today: NaiveDate) -> Condition {

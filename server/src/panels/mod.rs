@@ -8,3 +8,6 @@ pub(crate) mod look;
 mod ranking;
 pub mod routes;
 pub mod store;
+mod tasks;
+
+pub use tasks::tasks;

@@ -7,37 +7,45 @@ use crate::dossier::form_values::typed_date;
 use crate::state::State;
 use crate::store::events::Event;
 use crate::store::form_key::FormKey;
+use crate::store::unreadable::unreadable;
 use ::entity::{dossier, project};
 use app::language::Words;
 use domain::access::{Permit, act};
 use domain::changed::differences;
-use domain::gates::{BusinessCaseFacts, BusinessCasePart, DossierForm, MarketProof, NewDossier, codes_from_text, codes_to_text};
+use domain::gates::{BusinessCaseFacts, DossierForm, NewDossier, codes_from_text, codes_to_text};
 use domain::ids::ProjectId;
 use domain::projects::Part;
+use domain::text_enum::UnknownCode;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait};
+use std::num::TryFromIntError;
 
 /// The facts of a project's dossier; empty ones when nobody wrote any. One query.
 pub async fn of_project(connection: &impl ConnectionTrait, id: ProjectId) -> Result<NewDossier, DbErr> {
-    Ok(dossier::Entity::find_by_id(id).one(connection).await?.as_ref().map(read).unwrap_or_default())
+    Ok(dossier::Entity::find_by_id(id).one(connection).await?.as_ref().map(read).transpose()?.unwrap_or_default())
 }
 
 /// A row as the rules know it.
-pub fn read(row: &dossier::Model) -> NewDossier {
-    NewDossier {
+///
+/// # Errors
+/// A code that is on none of our lists, or a level that is no number of ours.
+pub fn read(row: &dossier::Model) -> Result<NewDossier, DbErr> {
+    let no_code = |error: UnknownCode| unreadable(format!("the dossier of project {}", row.project_id), error);
+    let no_number = |error: TryFromIntError| unreadable(format!("the dossier of project {}", row.project_id), error);
+    Ok(NewDossier {
         business_case: BusinessCaseFacts {
-            parts: codes_from_text::<BusinessCasePart>(&row.business_case_parts),
+            parts: codes_from_text(&row.business_case_parts).map_err(no_code)?,
             version_on: row.business_case_on,
             is_approved_by_all: row.business_case_approved,
         },
         application_on: row.application_on,
         works_start_on: row.works_start_on,
-        accession: row.accession_clause.as_deref().and_then(|code| code.parse().ok()),
-        trl: row.trl.and_then(|level| u32::try_from(level).ok()),
+        accession: row.accession_clause.as_deref().map(str::parse).transpose().map_err(no_code)?,
+        trl: row.trl.map(u32::try_from).transpose().map_err(no_number)?,
         proof_of_concept: row.proof_of_concept.clone(),
-        market_proofs: codes_from_text::<MarketProof>(&row.market_proofs),
+        market_proofs: codes_from_text(&row.market_proofs).map_err(no_code)?,
         lessons: row.lessons.clone(),
         stopping_considered: row.stopping_considered.clone(),
-    }
+    })
 }
 
 /// The facts as they stand in their form.
@@ -99,7 +107,7 @@ pub async fn save(
     let location = format!("{}?done=saved", app::paths::project(id));
     key.remember(&edit.transaction, permit.person(), &location, edit.now()).await?;
     let event = Event::by(permit.person(), permit.person_name(), "dossier_changed").about("project", id);
-    let before = before.as_ref().map(read).unwrap_or_default();
+    let before = before.as_ref().map(read).transpose()?.unwrap_or_default();
     let edits = Edits::of(Part::Record, differences("record", None, &fields::of_dossier(&before), &fields::of_dossier(facts)));
     edit.finish(project::ActiveModel { id: Set(id), ..Default::default() }, event, edits, editor).await?;
     Ok(location)

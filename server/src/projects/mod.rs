@@ -3,7 +3,10 @@
 mod approved_page;
 pub mod dossier;
 mod dossier_page;
+mod facts;
 mod fields;
 mod form_page;
 pub mod routes;
 pub mod store;
+
+pub use facts::{OfProject, facts};

@@ -4,6 +4,7 @@ use super::access;
 use super::store::text;
 use crate::frame::respond::AppError;
 use crate::state::State;
+use crate::store::unreadable::unreadable;
 use ::entity::{review, review_draft};
 use app::reviews::EarlierDraft;
 use chrono::{DateTime, Utc};
@@ -34,7 +35,15 @@ pub enum Saved {
 /// # Errors
 /// When it cannot be read.
 pub fn draft(row: &review::Model) -> Result<ReviewForm, AppError> {
-    serde_json::from_str(&row.draft).map_err(|error| AppError::Internal(format!("the draft of review {}: {error}", row.id)))
+    Ok(typed(row.id, &row.draft)?)
+}
+
+/// The draft of a review, from its text.
+///
+/// # Errors
+/// When it cannot be read.
+pub(super) fn typed(id: ReviewId, text: &str) -> Result<ReviewForm, DbErr> {
+    serde_json::from_str(text).map_err(|error| unreadable(format!("the draft of review {id}"), error))
 }
 
 /// Saves a draft. Nothing that was typed is ever dropped: what cannot stand as the draft is kept beside it, and so is what it replaces.

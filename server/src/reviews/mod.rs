@@ -6,8 +6,13 @@ pub mod conflicts;
 pub mod criteria;
 mod draft_routes;
 pub mod drafts;
+mod facts;
 pub mod letters;
 mod look;
 pub mod routes;
 pub mod store;
+mod tasks;
 pub(crate) mod write_routes;
+
+pub use facts::facts;
+pub use tasks::tasks;

@@ -6,3 +6,6 @@ mod reminders;
 mod review_routes;
 pub mod routes;
 pub mod store;
+mod tasks;
+
+pub use tasks::tasks;

@@ -2,3 +2,6 @@
 
 pub mod routes;
 mod store;
+mod tasks;
+
+pub use tasks::tasks;

@@ -4,3 +4,4 @@ pub mod database;
 pub mod events;
 pub mod form_key;
 pub mod form_secret;
+pub mod unreadable;

@@ -1,7 +1,7 @@
 //! What the gates ask of a person. The statement finds what may be theirs, by index and only as far as it is shown; the rule says what is.
 
+use super::key;
 use crate::dossier::access::visible_to;
-use crate::overview::store::{WAITING, WITH_GATE_DATE};
 use crate::state::State;
 use ::entity::project;
 use app::language::Words;
@@ -10,7 +10,7 @@ use app::portfolio::WorkItem;
 use chrono::NaiveDate;
 use domain::Eur;
 use domain::access::{Actor, ProjectStanding};
-use domain::gates::tasks::{self, Task};
+use domain::gates::tasks;
 use domain::gates::{AtGate, Gate, Signer};
 use domain::ids::{OrganisationId, PersonId, ProjectId};
 use domain::people::Role;
@@ -18,8 +18,10 @@ use domain::projects::{Phase, Place, Status};
 use sea_orm::sea_query::{Asterisk, Expr, ExprTrait, Order, Query, SelectStatement, UnionType};
 use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 
-/// The most rows of a kind; the lists show the rest.
-pub(crate) const MOST: u64 = 50;
+/// The statuses in which a gate date that has passed is late.
+pub(crate) const WITH_GATE_DATE: [Status; 3] = [Status::Active, Status::Recycled, Status::Draft];
+/// The statuses in which a gate waits for somebody.
+pub(crate) const WAITING: [Status; 3] = [Status::GateRequested, Status::UnderReview, Status::DecisionPending];
 
 #[derive(FromQueryResult)]
 struct OfProject {
@@ -33,7 +35,7 @@ struct OfProject {
     public_money: Eur,
     manager_id: Option<PersonId>,
     lead_organisation_id: Option<OrganisationId>,
-    held: i64,
+    is_held: bool,
 }
 
 /// No decision waits for its second signature.
@@ -50,14 +52,13 @@ const RANK: &str = "rank";
 fn columns() -> sea_orm::Select<project::Entity> {
     use project::Column as Of;
     let plain = [Of::Id, Of::Title, Of::Phase, Of::Status, Of::EntryGate, Of::NextGateOn, Of::HoldUntil, Of::PublicMoney, Of::ManagerId];
-    let held = Expr::cust(format!("CAST(CASE WHEN {HELD} THEN 1 ELSE 0 END AS bigint)"));
-    project::Entity::find().select_only().columns(plain).column(Of::LeadOrganisationId).expr_as(held, "held")
+    project::Entity::find().select_only().columns(plain).column(Of::LeadOrganisationId).expr_as(Expr::cust(HELD), "is_held")
 }
 
 /// The first projects of one status, in this order. Each status apart: so each is read off an index, and only as far as it is shown.
 fn first_of(actor: &Actor, of: Condition, order: project::Column) -> SelectStatement {
     let first = columns().column_as(order, RANK).filter(visible_to(actor)).filter(of).order_by_asc(order).order_by_asc(project::Column::Id);
-    Query::select().column(Asterisk).from_subquery(first.limit(MOST).into_query(), "first").to_owned()
+    Query::select().column(Asterisk).from_subquery(first.limit(WorkItem::MOST).into_query(), "first").to_owned()
 }
 
 /// The first of all statuses together; those without a date come last.
@@ -66,7 +67,7 @@ async fn united(state: &State, parts: impl Iterator<Item = SelectStatement>) -> 
     let whole = parts.reduce(|mut whole, part| whole.union(UnionType::All, part).to_owned());
     let Some(whole) = whole else { return Ok(Vec::new()) };
     let mut first = Query::select().column(Asterisk).from_subquery(whole, "united").to_owned();
-    first.order_by_expr(Expr::col(RANK).is_null(), Order::Asc).order_by(RANK, Order::Asc).order_by("id", Order::Asc).limit(MOST);
+    first.order_by_expr(Expr::col(RANK).is_null(), Order::Asc).order_by(RANK, Order::Asc).order_by("id", Order::Asc).limit(WorkItem::MOST);
     OfProject::find_by_statement(read.get_database_backend().build(&first)).all(read).await
 }
 
@@ -78,7 +79,7 @@ fn asked(rows: Vec<OfProject>, actor: &Actor, words: Words, mandate: Eur, today:
             gate: Gate::due(row.phase, row.entry_gate),
             place: Place { phase: row.phase, status: row.status },
             hold_until: row.hold_until,
-            is_held: row.held == 1,
+            is_held: row.is_held,
             recorded: None,
             requested: row.public_money,
             mandate,
@@ -92,23 +93,8 @@ fn asked(rows: Vec<OfProject>, actor: &Actor, words: Words, mandate: Eur, today:
     rows.into_iter().filter_map(item).collect()
 }
 
-/// How a task is called.
-pub(crate) const fn key(task: Task) -> &'static str {
-    match task {
-        Task::Decide => "work-decide",
-        Task::Check => "work-check",
-        Task::Prepare => "work-gate",
-        Task::Finish => "work-draft",
-        Task::SeeHold => "work-hold",
-        Task::Sign => "work-sign",
-        Task::TakeBack => "work-take-back",
-        Task::Verify => "work-condition",
-        Task::ConfirmStop => "work-stop",
-    }
-}
-
-/// Gates that wait, longest first.
-pub(crate) async fn waiting(state: &State, actor: &Actor, words: Words, today: NaiveDate) -> Result<Vec<WorkItem>, DbErr> {
+/// Gates that wait, longest first. One query.
+pub(super) async fn waiting(state: &State, actor: &Actor, words: Words, today: NaiveDate) -> Result<Vec<WorkItem>, DbErr> {
     use project::Column as Of;
     let mandate = state.reference().programme.mandate;
     let at_intake = || Condition::all().add(Of::Phase.eq(Phase::Intake)).add(Of::EntryGate.eq(Gate::G0));
@@ -125,10 +111,16 @@ pub(crate) async fn waiting(state: &State, actor: &Actor, words: Words, today: N
     Ok(asked(rows, actor, words, mandate, today))
 }
 
-/// Gates that come near, and holds that end.
+/// Gates that come near, and holds that end. At most one query.
+///
+/// # Errors
+/// Whatever the database says.
 pub(crate) async fn coming(state: &State, actor: &Actor, words: Words, today: NaiveDate) -> Result<Vec<WorkItem>, DbErr> {
     use project::Column as Of;
     let (soon, manages) = (tasks::ahead(today), actor.is(Role::ProgrammeManager));
+    if !manages && !actor.is(Role::Partner) {
+        return Ok(Vec::new());
+    }
     let until = |status: Status, date: Of| {
         let leads = || Of::LeadOrganisationId.eq(actor.organisation);
         let near = Condition::any().add(date.lte(soon));

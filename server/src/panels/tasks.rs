@@ -1,6 +1,5 @@
 //! What a panel waits for: the chair of its round, and the applicant who may answer.
 
-use crate::overview::my_work::all;
 use crate::reviews::access::{COUNTS, WAITS};
 use crate::state::State;
 use app::language::Words;
@@ -10,9 +9,27 @@ use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Europe::Amsterdam;
 use domain::access::Actor;
 use domain::gates::Gate;
-use domain::ids::{ProjectId, ProposalId, RoundId};
+use domain::ids::{OrganisationId, ProjectId, ProposalId, RoundId};
+use domain::people::Role;
 use domain::reviews::{QUORUM, answer_until};
-use sea_orm::{DbErr, FromQueryResult};
+use futures::try_join;
+use sea_orm::{DbErr, FromQueryResult, Statement};
+
+/// What a panel asks of its chair and of the applicant. At most two queries.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn tasks(state: &State, actor: &Actor, words: Words, today: NaiveDate) -> Result<Vec<WorkItem>, DbErr> {
+    let chair = async { if actor.is(Role::Reviewer) { of_the_chair(state, actor, words).await } else { Ok(Vec::new()) } };
+    let applicant = async {
+        match actor.organisation.filter(|_| actor.is(Role::Partner)) {
+            Some(organisation) => of_the_applicant(state, organisation, words, today).await,
+            None => Ok(Vec::new()),
+        }
+    };
+    let (chair, applicant) = try_join!(chair, applicant)?;
+    Ok([chair, applicant].concat())
+}
 
 #[derive(FromQueryResult)]
 struct OfChair {
@@ -31,13 +48,14 @@ fn of_chair() -> String {
          (SELECT COUNT(*) FROM review v WHERE v.proposal_id = o.id AND {COUNTS}) AS counted \
          FROM review_round r JOIN proposal o ON o.round_id = r.id JOIN project p ON p.id = o.project_id \
          WHERE r.chair_id = $1 AND r.closed_at IS NULL \
-         AND NOT EXISTS (SELECT 1 FROM consensus c WHERE c.proposal_id = o.id AND c.recorded_at IS NOT NULL) ORDER BY r.due_on, o.id LIMIT 50"
+         AND NOT EXISTS (SELECT 1 FROM consensus c WHERE c.proposal_id = o.id AND c.recorded_at IS NOT NULL) ORDER BY r.due_on, o.id LIMIT $2"
     )
 }
 
 /// Interests to decide on, reviews to open and agreements to record. One query.
-pub(crate) async fn of_the_chair(state: &State, actor: &Actor, words: Words) -> Result<Vec<WorkItem>, DbErr> {
-    let rows: Vec<OfChair> = all(state, &of_chair(), [actor.id.into()]).await?;
+async fn of_the_chair(state: &State, actor: &Actor, words: Words) -> Result<Vec<WorkItem>, DbErr> {
+    let (read, values) = (&state.database.read, [actor.id.into(), WorkItem::MOST.into()]);
+    let rows = OfChair::find_by_statement(Statement::from_sql_and_values(read.get_database_backend(), of_chair(), values)).all(read).await?;
     let items = |row: OfChair| {
         let enough = i64::try_from(QUORUM).unwrap_or(i64::MAX);
         let todo = [
@@ -67,12 +85,12 @@ struct OfApplicant {
 const OF_APPLICANT: &str = "SELECT o.project_id, p.title, r.gate, o.opened_at FROM proposal o JOIN project p ON p.id = o.project_id \
      JOIN review_round r ON r.id = o.round_id WHERE p.lead_organisation_id = $1 AND r.has_rebuttal AND o.opened_at IS NOT NULL \
      AND NOT EXISTS (SELECT 1 FROM rebuttal a WHERE a.proposal_id = o.id) \
-     AND NOT EXISTS (SELECT 1 FROM consensus c WHERE c.proposal_id = o.id AND c.recorded_at IS NOT NULL) ORDER BY o.opened_at LIMIT 50";
+     AND NOT EXISTS (SELECT 1 FROM consensus c WHERE c.proposal_id = o.id AND c.recorded_at IS NOT NULL) ORDER BY o.opened_at LIMIT $2";
 
 /// Comments that the applicant can still answer. One query.
-pub(crate) async fn of_the_applicant(state: &State, actor: &Actor, words: Words, today: NaiveDate) -> Result<Vec<WorkItem>, DbErr> {
-    let Some(organisation) = actor.organisation else { return Ok(Vec::new()) };
-    let rows: Vec<OfApplicant> = all(state, OF_APPLICANT, [organisation.into()]).await?;
+async fn of_the_applicant(state: &State, organisation: OrganisationId, words: Words, today: NaiveDate) -> Result<Vec<WorkItem>, DbErr> {
+    let (read, values) = (&state.database.read, [organisation.into(), WorkItem::MOST.into()]);
+    let rows = OfApplicant::find_by_statement(Statement::from_sql_and_values(read.get_database_backend(), OF_APPLICANT, values)).all(read).await?;
     let item = |row: OfApplicant| {
         let until = answer_until(row.opened_at.with_timezone(&Amsterdam).date_naive());
         (today <= until).then(|| WorkItem {

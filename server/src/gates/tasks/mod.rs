@@ -1,0 +1,47 @@
+//! What gates and decisions ask of a person.
+
+mod at_decisions;
+mod at_gates;
+
+pub(crate) use at_gates::{WAITING, WITH_GATE_DATE, coming};
+
+use crate::state::State;
+use app::language::Words;
+use app::portfolio::WorkItem;
+use chrono::NaiveDate;
+use domain::access::Actor;
+use domain::gates::tasks::Task;
+use domain::people::Role;
+use futures::try_join;
+use sea_orm::DbErr;
+
+/// Gates that wait, conditions to verify, decisions to sign. At most three queries.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn tasks(state: &State, actor: &Actor, words: Words, today: NaiveDate) -> Result<Vec<WorkItem>, DbErr> {
+    if !actor.is(Role::SteeringMember) && !actor.is(Role::ProgrammeManager) {
+        return Ok(Vec::new());
+    }
+    let (waiting, to_verify, to_sign) = try_join!(
+        at_gates::waiting(state, actor, words, today),
+        at_decisions::to_verify(state, actor, words, today),
+        at_decisions::to_sign(state, actor, words)
+    )?;
+    Ok([waiting, to_verify, to_sign].concat())
+}
+
+/// How a task is called.
+pub(crate) const fn key(task: Task) -> &'static str {
+    match task {
+        Task::Decide => "work-decide",
+        Task::Check => "work-check",
+        Task::Prepare => "work-gate",
+        Task::Finish => "work-draft",
+        Task::SeeHold => "work-hold",
+        Task::Sign => "work-sign",
+        Task::TakeBack => "work-take-back",
+        Task::Verify => "work-condition",
+        Task::ConfirmStop => "work-stop",
+    }
+}

@@ -1,0 +1,55 @@
+//! What waits for an expert: reviews to answer or to write.
+
+use super::drafts::typed;
+use crate::state::State;
+use app::language::Words;
+use app::paths;
+use app::portfolio::WorkItem;
+use chrono::NaiveDate;
+use domain::access::Actor;
+use domain::ids::ReviewId;
+use domain::people::Role;
+use domain::reviews::{Declaration, Measure, ReviewStatus};
+use sea_orm::{DbErr, FromQueryResult, Statement};
+
+#[derive(FromQueryResult)]
+struct Row {
+    id: ReviewId,
+    title: String,
+    status: ReviewStatus,
+    draft: String,
+    due_on: NaiveDate,
+    has_interest: Option<bool>,
+    measure: Option<Measure>,
+}
+
+const TO_REVIEW: &str = "SELECT r.id, p.title, r.status, r.draft, r.due_on, d.has_interest, d.measure FROM review r \
+     JOIN proposal o ON o.id = r.proposal_id JOIN project p ON p.id = o.project_id \
+     LEFT JOIN declaration d ON d.review_id = r.id AND d.number = (SELECT MAX(l.number) FROM declaration l WHERE l.review_id = r.id) \
+     WHERE r.expert_id = $1 AND r.status IN ('invited','accepted') AND o.opened_at IS NULL ORDER BY r.due_on, r.id LIMIT $2";
+
+/// The reviews to answer or to write. One that is being written opens at the first criterion that is still open. At most one query.
+///
+/// # Errors
+/// Whatever the database says, or a draft that cannot be read.
+pub async fn tasks(state: &State, actor: &Actor, words: Words, _: NaiveDate) -> Result<Vec<WorkItem>, DbErr> {
+    if !actor.is(Role::Reviewer) {
+        return Ok(Vec::new());
+    }
+    let (read, values) = (&state.database.read, [actor.id.into(), WorkItem::MOST.into()]);
+    let rows = Row::find_by_statement(Statement::from_sql_and_values(read.get_database_backend(), TO_REVIEW, values)).all(read).await?;
+    let mut items = Vec::new();
+    for row in rows {
+        let declaration = Declaration::of(row.has_interest, false, row.measure);
+        let (key, href) = match (row.status, declaration) {
+            (ReviewStatus::Accepted, declaration) if declaration.opens_dossier() => {
+                let at = typed(row.id, &row.draft)?.first_open().map_or_else(String::new, |criterion| format!("#{criterion}"));
+                ("work-review", format!("{}{at}", paths::review_write(row.id)))
+            }
+            (_, Declaration::Open) => ("work-answer", paths::review(row.id)),
+            (_, _) => continue,
+        };
+        items.push(WorkItem { what: words.t(key), project: row.title, href, due_on: Some(row.due_on) });
+    }
+    Ok(items)
+}
