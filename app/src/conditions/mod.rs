@@ -3,11 +3,13 @@
 mod condition_page;
 mod conditions_page;
 mod heat_page;
+mod project_conditions;
 mod signal_words;
 mod view;
 
 pub use condition_page::ConditionPage;
 pub use conditions_page::ConditionsPage;
 pub use heat_page::HeatPage;
+pub use project_conditions::{ConditionLevelsView, ProjectConditions};
 pub use signal_words::gap_words;
 pub use view::{ConditionView, ConditionsView, EvidenceView, HeatRow, HeatView, MatrixRowView, OpinionView, ProjectName};

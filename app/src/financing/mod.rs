@@ -25,6 +25,8 @@ mod instruments_page;
 #[cfg(feature = "ssr")]
 mod outcome_panel;
 #[cfg(feature = "ssr")]
+mod project_money;
+#[cfg(feature = "ssr")]
 mod view;
 
 #[cfg(all(test, feature = "ssr"))]
@@ -44,5 +46,7 @@ pub use instrument_gone_page::{InstrumentGonePage, InstrumentGoneView};
 pub use instrument_page::{InstrumentPage, InstrumentRemovePage};
 #[cfg(feature = "ssr")]
 pub use instruments_page::InstrumentsPage;
+#[cfg(feature = "ssr")]
+pub use project_money::{MoneyView, ProjectMoney};
 #[cfg(feature = "ssr")]
 pub use view::{FinancingView, InstrumentLine, InstrumentView, InstrumentsView, RemoveView, financing_label};

@@ -4,6 +4,7 @@ mod gone_page;
 mod new_partner_page;
 mod partner_page;
 mod partners_page;
+mod project_partners;
 mod remove_page;
 mod view;
 
@@ -11,6 +12,7 @@ pub use gone_page::PartnerGonePage;
 pub use new_partner_page::NewPartnerPage;
 pub use partner_page::PartnerPage;
 pub use partners_page::PartnersPage;
+pub use project_partners::{PartnerLine, PartnerTableView, ProjectPartners};
 pub use remove_page::RemovePartnerPage;
 pub use view::{Match, NewPartnerView, PartnerGoneView, PartnerRow, PartnerView, PartnersView, RemovePartnerView};
 

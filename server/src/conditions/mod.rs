@@ -3,4 +3,7 @@
 mod board;
 pub mod routes;
 mod save;
+mod sections;
 pub(crate) mod views;
+
+pub use sections::sections;

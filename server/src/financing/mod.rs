@@ -5,8 +5,10 @@ mod instrument_remove;
 mod instrument_routes;
 mod instrument_store;
 pub mod routes;
+mod sections;
 pub mod store;
 mod table;
 
 pub use facts::{OfPhase, facts};
+pub use sections::sections;
 pub use table::table;

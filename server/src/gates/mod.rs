@@ -13,6 +13,7 @@ pub mod read;
 pub mod request;
 mod request_routes;
 pub mod routes;
+mod sections;
 pub mod sign;
 pub(crate) mod signer;
 pub mod snapshot;
@@ -20,5 +21,6 @@ pub(crate) mod tasks;
 pub mod undo;
 pub(crate) mod undo_routes;
 
+pub use sections::sections;
 pub(crate) use tasks::coming;
 pub use tasks::tasks;

@@ -6,3 +6,6 @@ mod list_page;
 mod new_page;
 mod remove_page;
 pub mod routes;
+mod sections;
+
+pub use sections::sections;

@@ -7,6 +7,8 @@ mod facts;
 mod fields;
 mod form_page;
 pub mod routes;
+mod sections;
 pub mod store;
 
 pub use facts::{OfProject, facts};
+pub use sections::sections;

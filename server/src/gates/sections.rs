@@ -1,0 +1,60 @@
+//! The route of a project and what was decided about it, on its page.
+
+use super::read::of_project;
+use crate::dossier::access::Found;
+use crate::dossier::due::due;
+use crate::frame::actor::SignedIn;
+use crate::state::State;
+use ::entity::{decision, project};
+use app::gates::{DecisionSummary, DecisionsView, RouteView};
+use app::projects::Section;
+use chrono::NaiveDate;
+use chrono_tz::Europe::Amsterdam;
+use domain::access::act;
+use domain::gates::DecisionState;
+use domain::projects::Place;
+use sea_orm::DbErr;
+
+/// The route, and the decisions that the reader may know of. One query.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn sections(state: &State, signed: &SignedIn, found: &Found) -> Result<Vec<Section>, DbErr> {
+    let project = &found.project;
+    let decisions = of_project(&state.database.read, project.id).await?;
+    let decisions = known(&decisions, signed.actor.may(act::ReadUnsigned, found.standing));
+    let route = route(project, &decisions, state.clock.today());
+    Ok(vec![Section::Route(route), Section::Decisions(DecisionsView { project: project.id, decisions })])
+}
+
+/// The decisions that the reader may know of, latest first: what is not signed is for who decides.
+fn known(decisions: &[decision::Model], reads_all: bool) -> Vec<DecisionSummary> {
+    let state = |one: &decision::Model| {
+        let is_superseded = decisions.iter().any(|other| other.supersedes_id == Some(one.id) && other.signed_at.is_some());
+        DecisionState::of(one.signed_at.is_some(), is_superseded, one.void_at.is_some())
+    };
+    let is_for_reader = |one: &&decision::Model| reads_all || state(one).was_signed();
+    let summary = |one: &decision::Model| DecisionSummary {
+        id: one.id,
+        gate: one.gate,
+        outcome: one.outcome,
+        on: one.decided_at.with_timezone(&Amsterdam).date_naive(),
+        state: state(one),
+        summary: one.public_summary.clone(),
+    };
+    decisions.iter().rev().filter(is_for_reader).map(summary).collect()
+}
+
+fn route(project: &project::Model, decisions: &[DecisionSummary], today: NaiveDate) -> RouteView {
+    let is_pass = |one: &&DecisionSummary| one.state == DecisionState::Signed && one.outcome.is_passed();
+    RouteView {
+        project: project.id,
+        place: Place { phase: project.phase, status: project.status },
+        due: due(project),
+        passed: decisions.iter().filter(is_pass).map(|one| (one.gate, one.on)).collect(),
+        next_gate_on: project.next_gate_on,
+        start_on: project.start_on,
+        duration_months: project.duration_months.and_then(|months| u32::try_from(months).ok()),
+        today,
+    }
+}
