@@ -1,4 +1,4 @@
-//! Messages to send. A secret message has no bodies once it has served.
+//! Messages to send: what each tells, or its words when it was written before that was kept. A secret message has neither once it has served.
 
 use chrono::{DateTime, Utc};
 use domain::ids::{MessageId, PersonId};
@@ -31,6 +31,7 @@ pub struct Model {
     pub given_up_at: Option<DateTime<Utc>>,
     pub expires_at: Option<DateTime<Utc>>,
     pub is_demo: bool,
+    pub facts: Option<String>,
 }
 
 /// Rows are joined in the stores, by name.

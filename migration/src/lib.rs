@@ -3,6 +3,7 @@
 pub use sea_orm_migration::prelude::{DbErr, MigratorTrait};
 use sea_orm_migration::prelude::{MigrationTrait, async_trait};
 
+pub mod closed_list;
 mod dialect;
 mod m0001_history;
 mod m0002_people;
@@ -21,6 +22,7 @@ mod m0014_kept_form;
 mod m0015_undone;
 mod m0017_draft_windows;
 mod m0019_submissions;
+mod m0020_outbox_facts;
 
 /// Every change of the schema, oldest first.
 pub struct Migrator;
@@ -46,6 +48,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0015_undone::Migration),
             Box::new(m0017_draft_windows::Migration),
             Box::new(m0019_submissions::Migration),
+            Box::new(m0020_outbox_facts::Migration),
         ]
     }
 }

@@ -1,5 +1,9 @@
 //! What can happen, as the history names it, and who may read the facts of it. The codes are stored and hashed, so they never change.
 
+mod event;
+
+pub use event::{Edited, HistoryEvent};
+
 use crate::reviews::{Disclosure, Viewer};
 use crate::text_enum;
 
@@ -8,8 +12,10 @@ text_enum! {
     pub enum HistoryAction {
         /// Somebody signed in.
         SignedIn = "signed_in",
-        /// An account or an address was tried too often.
+        /// An account was tried too often.
         SignInLimited = "sign_in_limited",
+        /// Accounts that are not there, or addresses, were tried too often.
+        StrangersLimited = "strangers_limited",
         /// A one-time token for the first administrator was made.
         SetupTokenMade = "setup_token_made",
         /// The first administrator made an account.
@@ -161,7 +167,8 @@ impl HistoryAction {
     pub const fn facts(self) -> Facts {
         use HistoryAction as A;
         match self {
-            A::SignedIn | A::SignInLimited | A::SetupTokenMade | A::FirstAdministrator | A::AccountOpened | A::MailChoiceChanged => Facts::Open,
+            A::SignedIn | A::SignInLimited | A::StrangersLimited | A::SetupTokenMade | A::FirstAdministrator => Facts::Open,
+            A::AccountOpened | A::MailChoiceChanged => Facts::Open,
             A::DemoLoaded | A::DemoRemoved | A::PortfolioMade | A::ProjectsImported | A::MessageMarkedSent | A::MessageRetried => Facts::Open,
             A::OrganisationMade | A::OrganisationChanged | A::FacilityChanged | A::ProjectMade | A::ProjectChanged | A::DossierChanged => Facts::Open,
             A::PartnerAdded | A::PartnerChanged | A::PartnerRemoved | A::FinancingChanged | A::InstrumentSaved | A::InstrumentRemoved => Facts::Open,

@@ -1,0 +1,202 @@
+//! An event with the facts that the history keeps of it. Each kind says which facts it must carry; their names are stored and hashed, so they
+//! never change, and a kind that needs one more tells it from then on.
+
+use super::HistoryAction;
+use crate::Eur;
+use crate::changed::Changed;
+use crate::conditions::{Condition, Opinion};
+use crate::financing::InstrumentKind;
+use crate::gates::{Gate, Outcome, RuleId, StopReason};
+use crate::ids::*;
+use crate::mail::MailChoice;
+use crate::partners::PartnerRole;
+use crate::projects::Phase;
+use crate::reviews::{Advice, Measure};
+use chrono::NaiveDate;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// What an edit changed, field by field with old and new, and why where that was approved before.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Edited {
+    /// Every field that changed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub changes: Vec<Changed>,
+    /// The reason, where what was approved changed.
+    #[serde(rename = "change_reason", skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+}
+
+impl Edited {
+    /// These changes, which needed no reason.
+    pub const fn without_reason(changes: Vec<Changed>) -> Self {
+        Self { changes, reason: None }
+    }
+}
+
+/// Declares the kinds of event: what each is about, and its facts. Each has a [`HistoryAction`] of the same name.
+macro_rules! history_events {
+    ($($name:ident $(about $kind:literal $subject:ident: $of:ty)?, { $($(#[$meta:meta])* $fact:ident: $type:ty),* })+) => {
+        /// What happened, about what, and the facts of it.
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+        #[serde(untagged)]
+        #[expect(missing_docs, reason = "what each kind is stands with the action of its name")]
+        pub enum HistoryEvent {
+            $($name { $(#[serde(skip)] $subject: $of,)? $($(#[$meta])* $fact: $type,)* },)+
+        }
+
+        impl HistoryEvent {
+            /// Which kind it is.
+            pub const fn action(&self) -> HistoryAction {
+                match self { $(Self::$name { .. } => HistoryAction::$name,)+ }
+            }
+
+            /// What it is about, as kind and id; empty when it is about nothing that has an id.
+            pub fn subject(&self) -> String {
+                match self { $(Self::$name { $($subject,)? .. } => history_events!(@subject $($kind $subject)?),)+ }
+            }
+        }
+    };
+    (@subject) => { String::new() };
+    (@subject $kind:literal $subject:ident) => { format!("{} {}", $kind, $subject) };
+}
+
+history_events! {
+    SignedIn about "person" person: PersonId, {
+        #[serde(skip_serializing_if = "Option::is_none")] failed: Option<u32>,
+        #[serde(skip_serializing_if = "Option::is_none")] refused: Option<u32>
+    }
+    SignInLimited about "person" person: PersonId, { name: String }
+    StrangersLimited, { unknown_accounts: u64, addresses: u64 }
+    SetupTokenMade, {}
+    FirstAdministrator about "person" person: PersonId, {}
+    AccountOpened about "person" person: PersonId, {}
+    MailChoiceChanged about "person" person: PersonId, { choice: MailChoice, before: MailChoice }
+    DemoLoaded, {}
+    DemoRemoved, {}
+    PortfolioMade, { projects: usize }
+    ProjectsImported about "import" import: ImportId, { file: String, rows: u32, projects: u32, organisations: u32 }
+    MessageMarkedSent about "message" message: MessageId, {}
+    MessageRetried about "message" message: MessageId, {}
+
+    OrganisationMade about "organisation" organisation: OrganisationId, { name: String }
+    OrganisationChanged about "organisation" organisation: OrganisationId, {
+        name: String, name_before: String, #[serde(flatten)] edited: Edited
+    }
+    FacilityChanged about "facility" facility: String, { name: String, #[serde(flatten)] edited: Edited }
+
+    ProjectMade about "project" project: ProjectId, { title: String }
+    ProjectChanged about "project" project: ProjectId, { title: String, #[serde(flatten)] edited: Edited }
+    DossierChanged about "project" project: ProjectId, { #[serde(flatten)] edited: Edited }
+    PartnerAdded about "partner" partner: PartnerId, { organisation: String, role: PartnerRole, #[serde(flatten)] edited: Edited }
+    PartnerChanged about "partner" partner: PartnerId, { organisation: String, #[serde(flatten)] edited: Edited }
+    PartnerRemoved about "partner" partner: PartnerId, { organisation: String, role: PartnerRole, #[serde(flatten)] edited: Edited }
+    FinancingChanged about "financing" of: Phase, { phase: Phase, #[serde(flatten)] edited: Edited }
+    InstrumentSaved about "instrument" instrument: InstrumentId, {
+        kind: InstrumentKind, phase: Phase, counterparty: String, amount: Eur, #[serde(flatten)] edited: Edited
+    }
+    InstrumentRemoved about "instrument" instrument: InstrumentId, {
+        kind: InstrumentKind, phase: Phase, counterparty: String, amount: Eur, #[serde(flatten)] edited: Edited
+    }
+
+    Assessed about "assessment" assessment: AssessmentId, {
+        gate: Gate, condition: Condition, opinion: Opinion, level: u8, #[serde(flatten)] edited: Edited
+    }
+    EvidenceAdded about "evidence" evidence: EvidenceId, { condition: Condition, title: String, reference: String }
+    EvidenceAccepted about "evidence" evidence: EvidenceId, { condition: Condition, title: String }
+    Judged about "gate" at: Gate, { gate: Gate, rules: String, #[serde(flatten)] edited: Edited }
+
+    GateRequested about "snapshot" snapshot: SnapshotId, { gate: Gate, number: i64, sha256: String, on_behalf: bool }
+    GateReleased about "snapshot" snapshot: SnapshotId, { gate: Gate, number: u32, reason: String }
+    GateDecided about "decision" decision: DecisionId, {
+        gate: Gate, outcome: Outcome, approved_public: Eur, deviations: Vec<RuleId>, dossier: Option<u32>
+    }
+    DecisionCorrected about "decision" decision: DecisionId, {
+        gate: Gate, outcome: Outcome, approved_public: Eur, deviations: Vec<RuleId>, dossier: Option<u32>, supersedes: DecisionId,
+        #[serde(flatten)] edited: Edited
+    }
+    DecisionSigned about "decision" decision: DecisionId, {
+        gate: Gate, outcome: Outcome, approved_public: Eur, supersedes: Option<DecisionId>
+    }
+    DecisionWithdrawn about "decision" decision: DecisionId, {
+        gate: Gate, outcome: Outcome, approved_public: Eur, supersedes: Option<DecisionId>, reason: String
+    }
+    ConditionMet about "decision_condition" condition: DecisionConditionId, { decision: DecisionId, note: String }
+    PutOnAgenda about "project" project: ProjectId, {
+        gate: Option<Gate>, held_until: Option<NaiveDate>, #[serde(skip_serializing_if = "Option::is_none")] reason: Option<String>
+    }
+    StopProposed about "stop" stop: StopProposalId, {
+        stop_reason: StopReason, learned: String, ends_on: NaiveDate, unavoidable_cents: Eur
+    }
+    StopConfirmed about "stop" stop: StopProposalId, { void_decision: Option<DecisionId> }
+    StopWithdrawn about "stop" stop: StopProposalId, { reason: String }
+
+    ExpertInvited about "invitation" invitation: InvitationId, { name: String }
+    InvitationWithdrawn about "invitation" invitation: InvitationId, { name: String }
+    ExpertChanged about "expert" expert: PersonId, { name: String, #[serde(flatten)] edited: Edited }
+    RoundMade about "round" round_id: RoundId, { round: String }
+    RoundClosed about "round" round_id: RoundId, { round: String }
+    ProposalAdded about "proposal" proposal: ProposalId, { round: String }
+    ReviewWithheld, { path: String }
+    ReviewAsked about "review" review: ReviewId, { round: String, expert: String }
+    ReviewReminded about "review" review: ReviewId, { round: String }
+    ReviewReplaced about "review" review: ReviewId, { round: String }
+    ReviewExtended about "review" review: ReviewId, { round: String, from: NaiveDate, until: NaiveDate }
+    ReviewAccepted about "review" review: ReviewId, { round: String }
+    ReviewDeclined about "review" review: ReviewId, { round: String }
+    ReviewSubmitted about "review" review: ReviewId, { round: String }
+    ReviewVoided about "review" review: ReviewId, { round: String }
+    ReviewReopened about "review" review: ReviewId, { round: String, reason: String }
+    InterestDeclared about "review" review: ReviewId, { round: String }
+    InterestDecided about "review" review: ReviewId, { round: String, measure: Measure }
+    ConsensusOpened about "proposal" proposal: ProposalId, {}
+    ConsensusShut about "proposal" proposal: ProposalId, {}
+    ConsensusRecorded about "proposal" proposal: ProposalId, { advice: Advice }
+    PanelLevelsGiven about "proposal" proposal: ProposalId, { gate: Gate, levels: BTreeMap<Condition, u8> }
+    ReviewsAnswered about "proposal" proposal: ProposalId, { round: String }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::changed::Value;
+    use serde_json::json;
+    use uuid::Uuid;
+
+    fn told(event: &HistoryEvent) -> (&'static str, String, serde_json::Value) {
+        (event.action().code(), event.subject(), serde_json::to_value(event).unwrap())
+    }
+
+    #[test]
+    fn an_event_tells_its_kind_what_it_is_about_and_its_facts_under_their_stored_names() {
+        let id = Uuid::from_u128(7);
+        let changed = Changed { of: None, field: "money.cost".to_owned(), old: Value::Money(Eur::euros(1)), new: Value::Money(Eur::euros(2)) };
+        let edited = Edited { changes: vec![changed], reason: Some("Samen besproken.".to_owned()) };
+        let facts = json!({
+            "phase": "start",
+            "changes": [{"field": "money.cost", "old": {"money": 100}, "new": {"money": 200}}],
+            "change_reason": "Samen besproken.",
+        });
+        let financing = HistoryEvent::FinancingChanged { of: Phase::Start, phase: Phase::Start, edited };
+        assert_eq!(told(&financing), ("financing_changed", "financing start".to_owned(), facts));
+        let signed = HistoryEvent::DecisionSigned {
+            decision: DecisionId(id),
+            gate: Gate::G1,
+            outcome: Outcome::Go,
+            approved_public: Eur::euros(250_000),
+            supersedes: None,
+        };
+        let facts = json!({ "gate": "G1", "outcome": "go", "approved_public": 25_000_000, "supersedes": null });
+        assert_eq!(told(&signed), ("decision_signed", format!("decision {id}"), facts));
+    }
+
+    #[test]
+    fn what_has_no_id_or_no_facts_tells_none() {
+        assert_eq!(told(&HistoryEvent::DemoLoaded {}), ("demo_loaded", String::new(), json!({})));
+        let strangers = HistoryEvent::StrangersLimited { unknown_accounts: 3, addresses: 1 };
+        assert_eq!(told(&strangers), ("strangers_limited", String::new(), json!({ "unknown_accounts": 3, "addresses": 1 })));
+        let person = PersonId(Uuid::from_u128(7));
+        let signed_in = HistoryEvent::SignedIn { person, failed: None, refused: None };
+        assert_eq!(told(&signed_in), ("signed_in", format!("person {person}"), json!({})));
+    }
+}
