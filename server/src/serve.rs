@@ -4,7 +4,7 @@
 mod open;
 mod pulse;
 
-use crate::frame::limits;
+use crate::frame::{limits, submission};
 use crate::gates::holds;
 use crate::mail::worker;
 use crate::security::address::Peer;
@@ -40,6 +40,7 @@ pub async fn serve(listener: TcpListener, state: State) -> io::Result<()> {
     let agenda = tokio::spawn(holds::run(state.clone(), stopped.clone()));
     let post = tokio::spawn(worker::run(state.clone(), stopped.clone()));
     let reports = tokio::spawn(limits::run(state.clone(), stopped));
+    let forgetting = tokio::spawn(submission::forget(state.clone()));
     let open = Open::new(Bounds::of_this_process(), state.proxies.clone());
     let sweep = tokio::spawn(open.clone().sweep());
     let service = crate::router(state);
@@ -64,6 +65,7 @@ pub async fn serve(listener: TcpListener, state: State) -> io::Result<()> {
         tracing::warn!("some requests were cut off");
     }
     sweep.abort();
+    forgetting.abort();
     drop(stop);
     if tokio::time::timeout(FINISH_WITHIN, post).await.is_err() {
         tracing::warn!("a message was on its way; it is sent again");

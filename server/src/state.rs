@@ -11,7 +11,7 @@ use crate::security::limit_reports::Reports;
 use crate::security::passwords::Passwords;
 use crate::smtp::Sender;
 use crate::state::figures::Figures;
-use crate::store::database::Database;
+use crate::store::database::{Database, Write};
 use crate::store::form_secret::FormSecret;
 use chrono::{DateTime, DurationRound, NaiveDate, TimeDelta, Utc};
 use domain::ids::PersonId;
@@ -19,7 +19,7 @@ use sea_orm::DbErr;
 use std::path::PathBuf;
 use std::sync::{Arc, RwLock};
 use url::Url;
-use uuid::Uuid;
+use uuid::{NoContext, Timestamp, Uuid};
 
 /// Shared by all requests.
 #[derive(Clone)]
@@ -86,8 +86,8 @@ impl State {
     pub async fn open(config: &Config, clock: Clock) -> Result<Self, DbErr> {
         let database = Database::connect(config.kind, &config.database_url).await?;
         database.migrate().await?;
-        let reference = crate::reference::load(&database).await?;
-        let form_secret = FormSecret::load(&database).await?;
+        let reference = crate::reference::load(&database, clock.now()).await?;
+        let form_secret = FormSecret::load(&database, clock.now()).await?;
         Ok(Self {
             database,
             clock,
@@ -105,9 +105,19 @@ impl State {
         })
     }
 
-    /// The key of a new form for this person.
+    /// Begins a write now; see [`Database::begin`].
+    ///
+    /// # Errors
+    /// Whatever the database says, or when the turn does not come in time.
+    pub async fn begin(&self) -> Result<Write, DbErr> {
+        self.database.begin(self.clock.now()).await
+    }
+
+    /// The key of a new form for this person. Its id tells when the page was made.
     pub fn form_key(&self, person: PersonId) -> String {
-        self.form_secret.new_key(new_id(), person)
+        let now = self.clock.now();
+        let at = Timestamp::from_unix(NoContext, u64::try_from(now.timestamp()).unwrap_or(0), now.timestamp_subsec_nanos());
+        self.form_secret.new_key(Uuid::new_v7(at), person)
     }
 
     /// The reference data as it is now.
@@ -117,7 +127,7 @@ impl State {
 
     /// Reads the reference data again, after somebody changed it.
     pub async fn refresh_reference(&self) -> Result<(), DbErr> {
-        let fresh = Arc::new(crate::reference::load(&self.database).await?);
+        let fresh = Arc::new(crate::reference::load(&self.database, self.clock.now()).await?);
         if let Ok(mut reference) = self.reference.write() {
             *reference = fresh;
         }

@@ -264,6 +264,7 @@ verdict-not_yet_in_use = Not in use yet
 
 history-signed_in = Signed in
 history-sign_in_limited = Sign-in limited after too many tries
+history-strangers_limited = Unknown accounts or addresses limited after too many tries
 history-setup_token_made = Key for the first administrator made
 history-first_administrator = First administrator made
 history-demo_loaded = Demo set loaded

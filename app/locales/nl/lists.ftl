@@ -264,6 +264,7 @@ verdict-not_yet_in_use = Nog niet in gebruik
 
 history-signed_in = Ingelogd
 history-sign_in_limited = Inloggen beperkt na te veel pogingen
+history-strangers_limited = Onbekende accounts of adressen beperkt na te veel pogingen
 history-setup_token_made = Sleutel voor de eerste beheerder gemaakt
 history-first_administrator = Eerste beheerder gemaakt
 history-demo_loaded = Demogegevens geladen

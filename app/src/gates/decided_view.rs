@@ -108,8 +108,8 @@ pub struct DossierView {
     pub rule_set: String,
     /// Title and text of what the partners wrote.
     pub texts: Vec<(&'static str, String)>,
-    /// The facts; none when the content is of another shape.
-    pub facts: Option<Facts>,
+    /// The facts.
+    pub facts: Facts,
     /// What the rules said on the day.
     pub lines: Vec<RuleLine>,
     /// Why it was given back, if it was.

@@ -46,7 +46,7 @@ pub fn DossierPage(words: Words, view: DossierView) -> AnyView {
             <h2 id="dossier-texts">{words.t("dossier-texts")}</h2>
             <SummaryList rows=texts />
         </section>
-        {view.facts.map(|facts| view! { <Money words facts /> })}
+        <Money words facts=view.facts />
         <section class="stack" aria-labelledby="dossier-rules">
             <h2 id="dossier-rules">{words.t("dossier-rules")}</h2>
             <Table label=words.t("dossier-rules")>

@@ -4,9 +4,11 @@ use crate::financing::{financing_label, instrument_label};
 use crate::language::{Labelled, Words};
 use domain::changed::{Changed, Value};
 use domain::financing::InstrumentRecord;
-use domain::gates::{Accession, BusinessCasePart, MarketProof};
-use domain::partners::PartnerRole;
-use domain::projects::{Activity, Phase, ProjectKind, ResultType};
+use domain::gates::{Accession, BusinessCasePart, MarketProof, Outcome};
+use domain::partners::{OrganisationType, PartnerRole, Region, Sector, SizeClass};
+use domain::people::Language;
+use domain::projects::{Activity, FacilityStatus, Phase, ProjectKind, ResultType};
+use domain::reviews::ExpertRole;
 use std::str::FromStr;
 
 /// Code and name of the members of the lists that stand in the reference data.
@@ -46,6 +48,10 @@ pub fn changed_field(words: Words, name: &str) -> String {
         "record" => known(format!("dossier-field-{field}")),
         "partner" => known(format!("partner-field-{field}")),
         "judgement" => known(format!("judgement-{field}")),
+        "organisation" => known(format!("organisation-field-{field}")),
+        "facility" => known(format!("facility-field-{field}")),
+        "decision" => known(format!("event-fact-{field}")),
+        "expert" => known(format!("expert-field-{}", field.replace('_', "-"))),
         "money" => match field.split_once('.') {
             Some((phase, column)) => {
                 let about = [("phase", label::<Phase>(words, phase).into()), ("field", financing_label(words, column).into())];
@@ -89,6 +95,15 @@ fn coded(words: Words, names: &Names, field: &str, code: &str) -> String {
         "partner.core_business" => words.known(&format!("partner-core-{code}")).unwrap_or_else(|| code.to_owned()),
         "instrument.phase" => label::<Phase>(words, code),
         "instrument.government_buyer" => words.t("instruments-government-buyer"),
+        "decision.outcome" => label::<Outcome>(words, code),
+        "organisation.organisation_type" => label::<OrganisationType>(words, code),
+        "organisation.size" => label::<SizeClass>(words, code),
+        "organisation.region" => label::<Region>(words, code),
+        "organisation.sector" => label::<Sector>(words, code),
+        "facility.status" => label::<FacilityStatus>(words, code),
+        "expert.role" => label::<ExpertRole>(words, code),
+        "expert.languages" => label::<Language>(words, code),
+        "expert.judges_business_case" | "expert.is_from_outside" => words.known(&format!("expert-{code}")).unwrap_or_else(|| code.to_owned()),
         "judgement.met" => words.known(&format!("judgement-{code}")).unwrap_or_else(|| code.to_owned()),
         _ => names.iter().find(|(known, _)| known == code).map_or_else(|| code.to_owned(), |(_, name)| name.clone()),
     }

@@ -1,12 +1,14 @@
 //! Events in words.
 
 use crate::language::{Labelled, Words};
+use domain::Eur;
 use domain::audit::HistoryAction;
 use domain::conditions::{Condition, Opinion};
 use domain::financing::InstrumentKind;
 use domain::gates::{Gate, Outcome, StopReason};
 use domain::partners::PartnerRole;
 use domain::projects::Phase;
+use domain::reviews::{Advice, Measure};
 use std::str::FromStr;
 
 /// What was done. A code that Poort does not know stays as it is stored: the history is shown whole.
@@ -25,6 +27,10 @@ pub(super) fn fact_words(words: Words, key: &str, value: &str) -> Option<(String
         "role" => coded::<PartnerRole>(words, value),
         "kind" => coded::<InstrumentKind>(words, value),
         "stop_reason" => coded::<StopReason>(words, value),
+        "approved_public" => value.parse().map_or_else(|_| value.to_owned(), |cents| words.money(Eur(cents))),
+        "measure" => coded::<Measure>(words, value),
+        "advice" => coded::<Advice>(words, value),
+        "from" | "until" => value.parse().map_or_else(|_| value.to_owned(), |day| words.date(day)),
         "level" | "reason" | "change_reason" | "title" | "name" | "organisation" | "counterparty" | "rules" | "number" => value.to_owned(),
         "failed" | "refused" | "unknown_accounts" | "addresses" => value.to_owned(),
         _ => return None,

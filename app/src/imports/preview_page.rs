@@ -3,7 +3,7 @@
 use super::{PreviewView, ProblemRow, problem_in_words};
 use crate::language::Words;
 use crate::paths;
-use crate::ui::{Badge, Button, ButtonKind, ButtonLink, EmptyState, PageHead, Pagination, Table, Tile, Tiles, Tone};
+use crate::ui::{Badge, Button, ButtonKind, ButtonLink, EmptyState, FormKeys, PageHead, Pagination, Table, Tile, Tiles, Tone};
 use domain::imports::ProblemCode;
 use leptos::prelude::*;
 
@@ -16,6 +16,7 @@ pub fn ImportPreviewPage(words: Words, view: PreviewView) -> impl IntoView {
     let question = (view.importable > 0).then(|| {
         view! {
             <form method="post" action=here.clone()>
+                <FormKeys key=view.key.clone() version=0 />
                 <div class="actions">
                     <Button label=words.with("import-confirm", &[("count", view.importable.into()), ("figure", words.number(view.importable).into())]) />
                     <ButtonLink href=paths::import() label=words.t("import-another") kind=ButtonKind::Quiet />

@@ -15,6 +15,8 @@ pub struct ImportView {
 /// What a list would bring.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PreviewView {
+    /// The form's key.
+    pub key: String,
     /// The import that waits for a yes.
     pub import: ImportId,
     /// The name of the file.

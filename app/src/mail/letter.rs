@@ -33,14 +33,18 @@ pub struct DigestView {
     pub preferences: String,
 }
 
+/// The subject of a message.
+pub fn subject(words: Words, kind: MailKind, title: &str) -> String {
+    words.with(&format!("mail-subject-{kind}"), &[("title", one_line(title).into())])
+}
+
 /// A message in the reader's words.
 pub fn letter(words: Words, view: &LetterView) -> Rendered {
-    let about = [("title", one_line(&view.title).into())];
     let until = view.until.map(|date| words.with("mail-until", &[("date", words.date(date).into())]));
-    let said = words.with(&format!("mail-text-{}", view.kind), &about);
+    let said = words.with(&format!("mail-text-{}", view.kind), &[("title", one_line(&view.title).into())]);
     let way = Way { label: words.t(if view.kind.is_secret() { "mail-open-account" } else { "mail-open" }), href: view.href.clone() };
     Sheet {
-        subject: words.with(&format!("mail-subject-{}", view.kind), &about),
+        subject: subject(words, view.kind, &view.title),
         paragraphs: [greeting(words, &view.name), said].into_iter().chain(until).collect(),
         ways: vec![way],
         foot: vec![words.t(if view.kind.is_secret() { "mail-foot-secret" } else { "mail-foot" })],

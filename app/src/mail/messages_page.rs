@@ -4,20 +4,20 @@ use super::{MessageView, MessagesView};
 use crate::document::NavigationItem;
 use crate::language::Words;
 use crate::paths;
-use crate::ui::{Button, ButtonKind, EmptyState, Notice, NoticeView, PageHead, Pagination, SummaryList, SummaryRow, Tabs, Tone};
+use crate::ui::{Button, ButtonKind, EmptyState, FormKeys, Notice, NoticeView, PageHead, Pagination, SummaryList, SummaryRow, Tabs, Tone};
 use leptos::prelude::*;
 
 /// The page.
 #[component]
 pub fn MessagesPage(words: Words, view: MessagesView) -> AnyView {
-    let MessagesView { is_configured, state, counts, rows, page } = view;
+    let MessagesView { key, is_configured, state, counts, rows, page } = view;
     let tabs = counts.into_iter().map(|(one, count)| NavigationItem {
         href: format!("{}?state={one}", paths::messages()),
         label: words.with("messages-tab", &[("state", words.label(one).into()), ("count", count.into())]),
         current: one == state,
     });
     let is_empty = rows.is_empty();
-    let messages = rows.into_iter().map(|message| view! { <Message words message /> }).collect::<Vec<_>>();
+    let messages = rows.into_iter().map(|message| view! { <Message words key=key.clone() message /> }).collect::<Vec<_>>();
     view! {
         <PageHead words title=words.t("messages-title") lead=words.t("messages-lead") />
         <Notice notice=how_it_goes(words, is_configured) />
@@ -40,13 +40,15 @@ fn how_it_goes(words: Words, is_configured: bool) -> NoticeView {
 }
 
 #[component]
-fn Message(words: Words, message: MessageView) -> impl IntoView {
+fn Message(words: Words, key: String, message: MessageView) -> impl IntoView {
     let id = message.id;
     let retry = message.may_retry.then(|| {
-        view! { <form method="post" action=paths::message_retry(id)><Button label=words.t("message-retry") kind=ButtonKind::Quiet /></form> }
+        let key = key.clone();
+        view! { <form method="post" action=paths::message_retry(id)><FormKeys key version=0 /><Button label=words.t("message-retry") kind=ButtonKind::Quiet /></form> }
     });
     let mark = message.may_mark.then(|| {
-        view! { <form method="post" action=paths::message_copied(id)><Button label=words.t("message-mark") kind=ButtonKind::Quiet /></form> }
+        let key = key.clone();
+        view! { <form method="post" action=paths::message_copied(id)><FormKeys key version=0 /><Button label=words.t("message-mark") kind=ButtonKind::Quiet /></form> }
     });
     view! {
         <article class="stack" id=format!("m{id}")>

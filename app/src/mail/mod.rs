@@ -6,7 +6,7 @@ mod preferences_page;
 mod sheet;
 mod view;
 
-pub use letter::{DigestView, LetterView, digest, letter};
+pub use letter::{DigestView, LetterView, digest, letter, subject};
 pub use messages_page::MessagesPage;
 pub use preferences_page::{PreferencesPage, PreferencesView};
 pub use sheet::Rendered;

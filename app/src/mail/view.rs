@@ -7,6 +7,8 @@ use domain::mail::{MailKind, MessageState};
 
 /// The messages in one state.
 pub struct MessagesView {
+    /// The key of the forms on it.
+    pub key: String,
     /// Whether Poort can send; when not, each message is copied by hand.
     pub is_configured: bool,
     /// The state that is looked at.

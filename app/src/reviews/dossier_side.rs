@@ -12,7 +12,7 @@ pub(super) fn DossierSide(words: Words, dossier: DossierView) -> impl IntoView {
     let rows = dossier.texts.into_iter().map(|(key, text)| SummaryRow::text(words.t(key), text)).collect::<Vec<_>>();
     view! {
         <SummaryList rows />
-        {dossier.facts.map(|facts| view! { <Money words facts /> })}
+        <Money words facts=dossier.facts />
     }
 }
 

@@ -127,8 +127,8 @@ pub struct DossierView {
     pub number: i64,
     /// Headings and texts.
     pub texts: Vec<(&'static str, String)>,
-    /// Partners and money; none when the dossier is of another shape.
-    pub facts: Option<Facts>,
+    /// Partners and money.
+    pub facts: Facts,
 }
 
 /// Where what the workbench shows is kept.

@@ -72,9 +72,14 @@ fn errors(words: Words) -> Vec<impl IntoView> {
         ErrorKind::Forbidden,
         ErrorKind::Missing,
         ErrorKind::Conflict,
+        ErrorKind::ShownToOther { name: "Maarten Demo".to_owned() },
+        ErrorKind::Forgotten,
         ErrorKind::TooLarge,
         ErrorKind::TooMany { seconds: 120 },
         ErrorKind::Broken { reference: "K7M2-4QX9".to_owned() },
     ];
-    kinds.into_iter().map(|kind| view! { <li><b>{kind.title(words)}</b>" "<span class="quiet">{kind.text(words)}</span></li> }).collect()
+    kinds
+        .into_iter()
+        .map(|kind| view! { <li><b>{kind.title(words)}</b>" "<span class="quiet">{kind.text(words, "Marieke Demo")}</span></li> })
+        .collect()
 }

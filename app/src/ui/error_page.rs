@@ -22,6 +22,13 @@ pub enum ErrorKind {
         /// Where the first one led.
         location: String,
     },
+    /// The page of the form was shown to somebody else.
+    ShownToOther {
+        /// Whom.
+        name: String,
+    },
+    /// The page of the form was opened too long ago.
+    Forgotten,
     /// More than is taken in at once.
     TooLarge,
     /// Tried too often.
@@ -47,6 +54,8 @@ impl ErrorKind {
             Self::Missing => words.t("error-missing"),
             Self::Conflict => words.t("error-conflict"),
             Self::SentOther { .. } => words.t("error-sent-other"),
+            Self::ShownToOther { .. } => words.t("error-shown-to-other"),
+            Self::Forgotten => words.t("error-forgotten"),
             Self::TooLarge => words.t("error-too-large"),
             Self::TooMany { .. } => words.t("error-too-many"),
             Self::Unavailable => words.t("error-unavailable"),
@@ -54,14 +63,18 @@ impl ErrorKind {
         }
     }
 
-    /// What the reader can do now.
-    pub fn text(&self, words: Words) -> String {
+    /// What the reader, who has this name, can do now.
+    pub fn text(&self, words: Words, reader: &str) -> String {
         match self {
             Self::Unreadable => words.t("error-unreadable-text"),
             Self::Forbidden => words.t("error-forbidden-text"),
             Self::Missing => words.t("error-missing-text"),
             Self::Conflict => words.t("error-conflict-text"),
             Self::SentOther { .. } => words.t("error-sent-other-text"),
+            Self::ShownToOther { name } => {
+                words.with("error-shown-to-other-text", &[("shown", name.clone().into()), ("reader", reader.to_owned().into())])
+            }
+            Self::Forgotten => words.t("error-forgotten-text"),
             Self::TooLarge => words.t("error-too-large-text"),
             Self::TooMany { seconds } => words.with("error-too-many-text", &[("wait", words.wait(*seconds).into())]),
             Self::Unavailable => words.t("error-unavailable-text"),
@@ -72,16 +85,17 @@ impl ErrorKind {
 
 /// The page, with what had been typed and the best way on.
 #[component]
-pub fn ErrorPage(words: Words, kind: ErrorKind, onward: Link, #[prop(default = None)] kept: Option<KeptForm>) -> AnyView {
+pub fn ErrorPage(words: Words, kind: ErrorKind, reader: String, onward: Link, #[prop(default = None)] kept: Option<KeptForm>) -> AnyView {
     let first = match &kind {
         ErrorKind::SentOther { location } => Some(Link::new(location.clone(), words.t("error-sent-other-first"))),
         ErrorKind::Unreadable | ErrorKind::Forbidden | ErrorKind::Missing | ErrorKind::Conflict => None,
+        ErrorKind::ShownToOther { .. } | ErrorKind::Forgotten => None,
         ErrorKind::TooLarge | ErrorKind::TooMany { .. } | ErrorKind::Unavailable | ErrorKind::Broken { .. } => None,
     };
     view! {
         <div class="head"><h1>{kind.title(words)}</h1></div>
         <div class="stack">
-            <p>{kind.text(words)}</p>
+            <p>{kind.text(words, &reader)}</p>
             {first.map(|first| view! { <p><a href=first.href>{first.label}</a></p> })}
             {kept.map(|form| view! { <KeptFormFields words form /> })}
             <p><ButtonLink href=onward.href label=onward.label kind=ButtonKind::Quiet /></p>

@@ -19,8 +19,10 @@ impl KeptForm {
     /// What a person typed, without keys, codes and choices.
     fn texts(&self) -> Vec<String> {
         let own = self.fields.iter().filter(|(name, _)| !matches!(name.as_str(), "key" | "version" | "path" | "next"));
-        let is_number = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || ".,-/".contains(c));
-        let typed = own.map(|(_, value)| value.trim()).filter(|text| text.contains(char::is_whitespace) || is_number(text));
+        let is_all = |text: &str, letter: fn(&char) -> bool| text.chars().all(|c| letter(&c) || c.is_ascii_digit() || ".,-/_".contains(c));
+        let is_number = |text: &str| is_all(text, |_| false);
+        let is_code = |text: &str| is_all(text, char::is_ascii_lowercase) || is_all(text, char::is_ascii_uppercase);
+        let typed = own.map(|(_, value)| value.trim()).filter(|text| !text.is_empty() && (is_number(text) || !is_code(text)));
         typed.map(str::to_owned).collect()
     }
 }
@@ -58,8 +60,15 @@ mod tests {
     #[test]
     fn what_was_typed_is_shown_and_keys_and_codes_are_not() {
         let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
-        let fields = vec![pair("key", "1 2"), pair("version", "3"), pair("kind", "loan"), pair("aim", " Een lange zin. "), pair("cost", "45.000")];
+        let fields = vec![
+            pair("key", "1 2"),
+            pair("version", "3"),
+            pair("kind", "loan"),
+            pair("aim", " Een lange zin. "),
+            pair("cost", "45.000"),
+            pair("title", "Sluis"),
+        ];
         let form = KeptForm { path: "/projects".to_owned(), fields, may_send: true };
-        assert_eq!(form.texts(), ["Een lange zin.", "45.000"]);
+        assert_eq!(form.texts(), ["Een lange zin.", "45.000", "Sluis"]);
     }
 }

@@ -46,7 +46,7 @@ pub(super) async fn run(config: &Config, command: Import) -> Result<(), CliError
         return look(&file, json);
     }
     let state = super::open(config).await?;
-    let imported = import_file(&state.database, Importer::Operator, ImportId(new_id()), &file, state.clock.now()).await;
+    let imported = import_file(&state, Importer::Operator, ImportId(new_id()), &file).await;
     match imported {
         Ok(imported) => println!("{}", written(WORDS, &imported)),
         Err(error) => return Err(refused_import(WORDS, &error).unwrap_or_else(|| format!("{error:?}")).into()),

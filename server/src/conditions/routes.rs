@@ -5,10 +5,11 @@ use super::views::{self, Typed};
 use crate::dossier::access;
 use crate::dossier::access::Found;
 use crate::frame::actor::SignedIn;
+use crate::frame::answer::{Why, answer};
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
 use crate::frame::meanwhile::meanwhile;
-use crate::frame::respond::{AppError, page, with_status};
+use crate::frame::respond::{AppError, page};
 use crate::frame::route::{Access, Route, get, post};
 use crate::frame::submission::Submission;
 use crate::state::State;
@@ -17,9 +18,8 @@ use app::conditions::{ConditionPage, ConditionsPage};
 use app::paths;
 use app::ui::FormErrors;
 use axum::extract::{self};
-use axum::http::StatusCode;
 use axum::response::Response;
-use domain::access::{Action, Permit, act};
+use domain::access::{Action, act};
 use domain::conditions::{AssessmentForm, Condition, EvidenceForm};
 use domain::gates::Gate;
 use domain::ids::{EvidenceId, ProjectId};
@@ -75,80 +75,45 @@ async fn assess_own_project(extract::State(state): extract::State<State>, signed
 async fn assess<A: GivesOpinion>(state: &State, signed: &SignedIn, action: A, ids: At, form: &Pairs) -> Result<Response, AppError> {
     let Ids((project, gate, condition)) = ids;
     let (found, permit) = access::permit(state, signed, action, project).await?;
-    let submission = Submission::read(form, &paths::condition(project, gate, condition), "assessed")?;
+    let submission = Submission::read(state, signed, form, &paths::condition(project, gate, condition), "assessed").await?;
     let typed: AssessmentForm = form.read()?;
     let about = (gate, condition);
-    match give(state, signed, (&found, &permit, &submission), about, &typed).await {
-        Err(AppError::Conflict) => {
-            let kept = Typed { form: Some(typed), is_lost: true, ..Typed::default() };
-            lost(state, signed, act::ReadProject, about, (project, kept), submission.already_handled(state, signed.actor.id).await?).await
-        }
-        answer => answer,
-    }
+    let saved = async {
+        let new = typed.check(&views::signals_of(state, &found.project, gate, condition).await?)?;
+        save::assess(state, &permit, about, new, &submission).await
+    };
+    answer(&submission, saved.await, async |why| {
+        let is_lost = why == Why::Lost;
+        again(state, signed, (project, about), Typed { form: Some(typed.clone()), is_lost, ..Typed::default() }, why).await
+    })
+    .await
 }
 
-async fn give<A: GivesOpinion>(
+/// The page with what was typed, and what is wrong with it or who was first.
+async fn again(
     state: &State,
     signed: &SignedIn,
-    (found, permit, submission): (&Found, &Permit<A>, &Submission),
-    about: (Gate, Condition),
-    typed: &AssessmentForm,
+    (project, about): (ProjectId, (Gate, Condition)),
+    typed: Typed,
+    why: Why,
 ) -> Result<Response, AppError> {
-    if let Some(onward) = submission.already_handled_in(state, permit).await? {
-        return Ok(onward);
-    }
-    match typed.check(&views::signals_of(state, &found.project, about.0, about.1).await?) {
-        Err(problems) => {
-            let words = signed.visit.words();
-            let errors = FormErrors::read(words, &problems, |field| views::label(words, field));
-            let typed = Typed { form: Some(typed.clone()), errors, ..Typed::default() };
-            Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(state, signed, found, about, typed).await?))
-        }
-        Ok(new) => save::assess(state, permit, about, new, submission).await.map(|()| submission.onward()),
-    }
-}
-
-/// Somebody was first: the way onward when it was this very form, else the page with what was typed and what changed.
-async fn lost(
-    state: &State,
-    signed: &SignedIn,
-    read: act::ReadProject,
-    about: (Gate, Condition),
-    (project, kept): (ProjectId, Typed),
-    before: Option<Response>,
-) -> Result<Response, AppError> {
-    if let Some(onward) = before {
-        return Ok(onward);
-    }
-    let (found, _) = access::permit(state, signed, read, project).await?;
-    let notice = Some(meanwhile(state, signed.visit.words(), &found.project).await?);
-    Ok(with_status(StatusCode::CONFLICT, show(state, signed, &found, about, Typed { notice, ..kept }).await?))
+    let words = signed.visit.words();
+    let (found, _) = access::permit(state, signed, act::ReadProject, project).await?;
+    let typed = match why {
+        Why::Problems(problems) => Typed { errors: FormErrors::read(words, &problems, |field| views::label(words, field)), ..typed },
+        Why::Lost => Typed { notice: Some(meanwhile(state, words, &found.project).await?), ..typed },
+    };
+    show(state, signed, &found, about, typed).await
 }
 
 async fn add_evidence(extract::State(state): extract::State<State>, signed: SignedIn, ids: At, form: Pairs) -> Result<Response, AppError> {
     let Ids((project, gate, condition)) = ids;
-    let (found, permit) = access::permit(&state, &signed, act::AddEvidence, project).await?;
-    let submission = Submission::read(&form, &paths::condition(project, gate, condition), "evidence-added")?;
+    let (_, permit) = access::permit(&state, &signed, act::AddEvidence, project).await?;
+    let submission = Submission::read(&state, &signed, &form, &paths::condition(project, gate, condition), "evidence-added").await?;
     let evidence: EvidenceForm = form.read()?;
-    let about = (gate, condition);
-    if let Some(onward) = submission.already_handled_in(&state, &permit).await? {
-        return Ok(onward);
-    }
-    match evidence.check(signed.visit.language) {
-        Err(problems) => {
-            let words = signed.visit.words();
-            let errors = FormErrors::read(words, &problems, |field| views::label(words, field));
-            let typed = Typed { evidence, errors, ..Typed::default() };
-            Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(&state, &signed, &found, about, typed).await?))
-        }
-        Ok(new) => match save::add_evidence(&state, &permit, condition, new, &submission).await {
-            Err(AppError::Conflict) => {
-                let kept = Typed { evidence, ..Typed::default() };
-                lost(&state, &signed, act::ReadProject, about, (project, kept), submission.already_handled(&state, permit.person()).await?).await
-            }
-            saved => saved.map(|()| submission.onward()),
-        },
-    }
+    let saved = async { save::add_evidence(&state, &permit, condition, evidence.check(signed.visit.language)?, &submission).await };
+    let typed = Typed { evidence: evidence.clone(), ..Typed::default() };
+    answer(&submission, saved.await, async |why| again(&state, &signed, (project, (gate, condition)), typed, why).await).await
 }
 
 async fn accept_evidence(
@@ -162,15 +127,10 @@ async fn accept_evidence(
     let row = row.filter(|row| row.project_id == project).ok_or(AppError::NotFound)?;
     let gate = form.get("gate").and_then(|gate| gate.parse().ok()).or_else(|| Gate::of(found.project.phase)).unwrap_or(Gate::G3);
     let about = (gate, row.condition_code);
-    let submission = Submission::read(&form, &paths::condition(project, gate, row.condition_code), "evidence-accepted")?;
+    let submission = Submission::read(&state, &signed, &form, &paths::condition(project, gate, row.condition_code), "evidence-accepted").await?;
     if row.accepted {
         return Ok(submission.onward());
     }
-    match save::accept_evidence(&state, &permit, row, &submission).await {
-        Err(AppError::Conflict) => {
-            let before = submission.already_handled(&state, permit.person()).await?;
-            lost(&state, &signed, act::ReadProject, about, (project, Typed::default()), before).await
-        }
-        saved => saved.map(|()| submission.onward()),
-    }
+    let saved = save::accept_evidence(&state, &permit, row, &submission).await;
+    answer(&submission, saved, async |why| again(&state, &signed, (project, about), Typed::default(), why).await).await
 }

@@ -1,19 +1,19 @@
 //! Writing opinions and evidence: each in the one way to change a dossier.
 
-use crate::dossier::change;
-use crate::frame::respond::AppError;
+use crate::dossier::change::{self, Touches};
+use crate::frame::answer::Unsaved;
 use crate::frame::submission::Submission;
 use crate::state::{State, new_id};
 use crate::store::events::Event;
 use ::entity::{assessment, evidence, project};
 use domain::access::act::{self, Act};
 use domain::access::{Permit, ProjectStanding};
+use domain::audit::{Edited, HistoryEvent};
 use domain::changed::{Value, differences};
 use domain::conditions::{Condition, NewAssessment, NewEvidence, Opinion};
 use domain::gates::Gate;
 use domain::ids::{AssessmentId, EvidenceId};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
-use serde_json::json;
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 
 /// An action that gives an opinion of one kind.
 pub trait GivesOpinion: Act<On = ProjectStanding> {
@@ -39,19 +39,19 @@ pub async fn assess<A: GivesOpinion>(
     (gate, condition): (Gate, Condition),
     new: NewAssessment,
     submission: &Submission,
-) -> Result<(), AppError> {
-    let change = change::begin(state, permit, submission.version).await?;
+) -> Result<(), Unsaved> {
+    let change = change::begin(state, permit, submission, Touches::Dossier).await?;
     let earlier = assessment::Entity::find()
         .filter(assessment::Column::ProjectId.eq(permit.project()))
         .filter(assessment::Column::Gate.eq(gate))
         .filter(assessment::Column::ConditionCode.eq(condition))
         .filter(assessment::Column::Opinion.eq(A::OPINION))
-        .one(&change.transaction)
+        .one(&change.write)
         .await?;
     let fields = |level: i64, reason: &str| vec![("level", Value::Number(level)), ("reason", Value::text(reason))];
     let before = earlier.as_ref().map(|row| fields(row.level.into(), &row.reason)).unwrap_or_default();
     let changes = differences("opinion", None, &before, &fields(new.level.number().into(), &new.reason));
-    let detail = json!({ "gate": gate, "condition": condition, "opinion": A::OPINION, "level": new.level.number() });
+    let level = new.level.number();
     let id = earlier.as_ref().map_or_else(|| AssessmentId(new_id()), |row| row.id);
     let row = assessment::ActiveModel {
         id: Set(id),
@@ -65,12 +65,12 @@ pub async fn assess<A: GivesOpinion>(
         assessed_at: Set(change.now()),
     };
     match earlier {
-        Some(_) => row.update(&change.transaction).await?,
-        None => row.insert(&change.transaction).await?,
-    };
-    change.remember(submission, permit).await?;
-    let event = Event::by(permit.person(), permit.person_name(), "assessed").about("assessment", id).with(detail).telling(&changes, None);
-    change.finish(project::ActiveModel { ..Default::default() }, event).await
+        Some(_) => assessment::Entity::update(row).validate()?.exec_without_returning(&change.write).await.map(|_| ())?,
+        None => assessment::Entity::insert(row).exec_without_returning(&change.write).await.map(|_| ())?,
+    }
+    let edited = Edited::without_reason(changes);
+    let happened = HistoryEvent::Assessed { assessment: id, gate, condition, opinion: A::OPINION, level, edited };
+    Ok(change.finish(project::ActiveModel::default(), Event::by(permit.person(), permit.person_name(), happened)).await?)
 }
 
 /// Adds evidence. It counts once somebody accepts it.
@@ -83,10 +83,10 @@ pub async fn add_evidence(
     condition: Condition,
     new: NewEvidence,
     submission: &Submission,
-) -> Result<(), AppError> {
-    let change = change::begin(state, permit, submission.version).await?;
+) -> Result<(), Unsaved> {
+    let change = change::begin(state, permit, submission, Touches::Dossier).await?;
     let id = EvidenceId(new_id());
-    let detail = json!({ "condition": condition, "title": new.title, "reference": new.reference });
+    let happened = HistoryEvent::EvidenceAdded { evidence: id, condition, title: new.title.clone(), reference: new.reference.clone() };
     let row = evidence::ActiveModel {
         id: Set(id),
         project_id: Set(permit.project()),
@@ -97,10 +97,8 @@ pub async fn add_evidence(
         added_by: Set(Some(permit.person())),
         added_at: Set(change.now()),
     };
-    row.insert(&change.transaction).await?;
-    change.remember(submission, permit).await?;
-    let event = Event::by(permit.person(), permit.person_name(), "evidence_added").about("evidence", id).with(detail);
-    change.finish(project::ActiveModel { ..Default::default() }, event).await
+    evidence::Entity::insert(row).exec_without_returning(&change.write).await?;
+    Ok(change.finish(project::ActiveModel::default(), Event::by(permit.person(), permit.person_name(), happened)).await?)
 }
 
 /// Accepts evidence of the permit's project.
@@ -112,13 +110,10 @@ pub async fn accept_evidence(
     permit: &Permit<act::AcceptEvidence>,
     row: evidence::Model,
     submission: &Submission,
-) -> Result<(), AppError> {
-    let change = change::begin(state, permit, submission.version).await?;
-    let detail = json!({ "condition": row.condition_code, "title": row.title });
-    let id = row.id;
-    let row = evidence::ActiveModel { id: Set(id), accepted: Set(true), ..Default::default() };
-    row.update(&change.transaction).await?;
-    change.remember(submission, permit).await?;
-    let event = Event::by(permit.person(), permit.person_name(), "evidence_accepted").about("evidence", id).with(detail);
-    change.finish(project::ActiveModel { ..Default::default() }, event).await
+) -> Result<(), Unsaved> {
+    let change = change::begin(state, permit, submission, Touches::Dossier).await?;
+    let happened = HistoryEvent::EvidenceAccepted { evidence: row.id, condition: row.condition_code, title: row.title };
+    let row = evidence::ActiveModel { id: Set(row.id), accepted: Set(true), ..Default::default() };
+    evidence::Entity::update(row).validate()?.exec_without_returning(&change.write).await?;
+    Ok(change.finish(project::ActiveModel::default(), Event::by(permit.person(), permit.person_name(), happened)).await?)
 }

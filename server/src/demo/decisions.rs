@@ -5,22 +5,19 @@ use super::plan::Plan;
 use super::rows::Rows;
 use super::wording::{Wording, awaited, goes_on, words};
 use crate::dossier::frozen::{Content, Texts};
-use crate::gates::read::Details;
+use crate::gates::details::Details;
 use crate::reference::Reference;
 use crate::security::tokens::sha256;
 use crate::state::new_id;
 use crate::store::events::Event;
+use crate::store::versioned;
 use ::entity::{decision, decision_condition, decision_condition_met, snapshot, stop_proposal};
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::Eur;
+use domain::audit::{Edited, HistoryEvent};
 use domain::financing::{InstrumentKind, PublicSource};
 use domain::gates::{ConditionTiming, Gate, NewAmount, NewCondition, NewDecision, Outcome, ProgrammeFacts, RuleResult, StopReason, evaluate};
-use domain::ids::{DecisionConditionId, DecisionId, SnapshotId, StopProposalId};
-use serde_json::json;
-
-fn unwritable(error: serde_json::Error) -> sea_orm::DbErr {
-    sea_orm::DbErr::Custom(error.to_string())
-}
+use domain::ids::{DecisionConditionId, DecisionId, PersonId, SnapshotId, StopProposalId};
 
 /// Adds snapshots, decisions and what the history tells of them.
 pub(super) fn write(
@@ -33,17 +30,19 @@ pub(super) fn write(
         let facts = super::facts::at(plan, visit, reference, programme(visit.asked_on));
         let results = evaluate(&reference.rules, &facts);
         let content = Content { facts, results: results.clone(), texts: texts(plan) };
-        let content = serde_json::to_string(&content).map_err(unwritable)?;
+        let content = versioned::write(&content)?;
         let id = SnapshotId(new_id());
         let (by, name) = plan.contact.unwrap_or(plan.manager);
-        let asked = Event::by(*by, name, "gate_requested").in_project(plan.id).about("snapshot", id);
-        rows.events.push((hour(visit.asked_on, 9), asked.with(json!({ "gate": visit.gate, "number": number }))));
+        let hash = sha256(&content);
+        let on_behalf = plan.contact.is_none();
+        let asked = HistoryEvent::GateRequested { snapshot: id, gate: visit.gate, number, sha256: hash.clone(), on_behalf };
+        rows.events.push((hour(visit.asked_on, 9), Event::by(*by, name, asked).in_project(plan.id)));
         rows.snapshots.push(snapshot::Model {
             id,
             project_id: plan.id,
             gate: visit.gate,
             number,
-            sha256: sha256(&content),
+            sha256: hash,
             content,
             rule_set_version: reference.rules.version().to_string(),
             frozen_by: Some(*by),
@@ -51,7 +50,7 @@ pub(super) fn write(
             is_demo: true,
         });
         if let Some((day, outcome)) = visit.decided {
-            decide(plan, visit, (day, outcome), Frozen { id, results, version: reference.rules.version() }, rows)?;
+            decide(plan, visit, (day, outcome), Frozen { id, number, results, version: reference.rules.version() }, rows)?;
         }
     }
     stop(plan, rows);
@@ -83,14 +82,15 @@ pub(super) fn amounts(plan: &Plan<'_>, visit: &Visit, outcome: Outcome) -> Vec<N
 /// The dossier that was decided on, and what the rules said of it.
 struct Frozen {
     id: SnapshotId,
+    number: i64,
     results: Vec<RuleResult>,
     version: u32,
 }
 
 impl Frozen {
     fn details(&self, decision: &NewDecision) -> Result<String, sea_orm::DbErr> {
-        let details = Details { decision: Some(decision.clone()), results: self.results.clone(), rule_set_version: self.version.to_string() };
-        serde_json::to_string(&details).map_err(unwritable)
+        let details = Details { decision: decision.clone(), results: self.results.clone(), rule_set_version: self.version.to_string() };
+        versioned::write(&details)
     }
 }
 
@@ -147,18 +147,24 @@ fn decide(plan: &Plan<'_>, visit: &Visit, (day, outcome): (NaiveDate, Outcome), 
         void_reason: None,
         void_cause: None,
     };
-    tell(plan, &row, ["gate_decided", "decision_signed"], [&decider.1, &signer.1], rows);
+    let (gate, approved_public, deviations, dossier) =
+        (visit.gate, row.approved_public, new.deviations.keys().copied().collect(), u32::try_from(frozen.number).ok());
+    let recorded = HistoryEvent::GateDecided { decision: row.id, gate, outcome, approved_public, deviations, dossier };
+    tell(plan, &row, recorded, [&decider.1, &signer.1], rows);
     rows.decisions.push(row.clone());
     attach(plan, &row, conditions, rows);
     if let Some((on, is_signed)) = corrected_on(plan, visit, day) {
         let corrected = NewDecision { public_summary: format!("{} De eerdere tekst noemde een verkeerd percentage.", new.public_summary), ..new };
-        row.supersedes_id = Some(row.id);
+        let supersedes = row.id;
+        row.supersedes_id = Some(supersedes);
         row.id = DecisionId(new_id());
         row.public_summary.clone_from(&corrected.public_summary);
         row.details = frozen.details(&corrected)?;
         (row.decided_at, row.signed_at) = (hour(on, 10), is_signed.then(|| hour(on, 15)));
         row.signed_by = row.signed_by.filter(|_| is_signed);
-        tell(plan, &row, ["decision_corrected", "decision_signed"], [&decider.1, &signer.1], rows);
+        let (decision, deviations, edited) = (row.id, corrected.deviations.keys().copied().collect(), Edited::default());
+        let recorded = HistoryEvent::DecisionCorrected { decision, gate, outcome, approved_public, deviations, dossier, supersedes, edited };
+        tell(plan, &row, recorded, [&decider.1, &signer.1], rows);
         rows.decisions.push(row);
     }
     Ok(())
@@ -173,12 +179,13 @@ fn corrected_on(plan: &Plan<'_>, visit: &Visit, decided_on: NaiveDate) -> Option
     }
 }
 
-fn tell(plan: &Plan<'_>, row: &decision::Model, actions: [&'static str; 2], names: [&str; 2], rows: &mut Rows) {
-    let signature = row.signed_by.zip(row.signed_at);
-    let people = [Some((row.decided_by, row.decided_at)), signature];
-    for ((action, name), (who, at)) in actions.into_iter().zip(names).zip(people).filter_map(|(told, person)| Some((told, person?))) {
-        let event = Event::by(who, name, action).in_project(plan.id).about("decision", row.id);
-        rows.events.push((at, event.with(json!({ "gate": row.gate, "outcome": row.outcome }))));
+/// Tells the history of a decision, and of its signature where it has one.
+fn tell(plan: &Plan<'_>, row: &decision::Model, recorded: HistoryEvent, names: [&str; 2], rows: &mut Rows) {
+    let decision::Model { id, gate, outcome, approved_public, supersedes_id: supersedes, .. } = *row;
+    rows.events.push((row.decided_at, Event::by(row.decided_by, names[0], recorded).in_project(plan.id)));
+    if let Some((who, at)) = row.signed_by.zip(row.signed_at) {
+        let signed = HistoryEvent::DecisionSigned { decision: id, gate, outcome, approved_public, supersedes };
+        rows.events.push((at, Event::by(who, names[1], signed).in_project(plan.id)));
     }
 }
 
@@ -249,7 +256,7 @@ fn proposal_that_waits(plan: &Plan<'_>, rows: &mut Rows) {
         withdrawn_at: None,
         withdrawn_reason: None,
     });
-    rows.events.push((at, Event::by(*by, name, "stop_proposed").in_project(plan.id).about("stop_proposal", id)));
+    tell_stop(plan, rows, (at, *by, name));
 }
 
 fn stop(plan: &Plan<'_>, rows: &mut Rows) {
@@ -274,7 +281,19 @@ fn stop(plan: &Plan<'_>, rows: &mut Rows) {
         withdrawn_at: None,
         withdrawn_reason: None,
     });
-    let event = |who, name, action| Event::by(who, name, action).in_project(plan.id).about("stop_proposal", id);
-    rows.events.push((proposed, event(*by, name, "stop_proposed")));
-    rows.events.push((confirmed, event(plan.manager.0, &plan.manager.1, "stop_confirmed").with(json!({ "released": 2_200_000 }))));
+    tell_stop(plan, rows, (proposed, *by, name));
+    let happened = HistoryEvent::StopConfirmed { stop: id, void_decision: None };
+    rows.events.push((confirmed, Event::by(plan.manager.0, &plan.manager.1, happened).in_project(plan.id)));
+}
+
+/// Tells the history of the proposal that was added last.
+fn tell_stop(plan: &Plan<'_>, rows: &mut Rows, (at, who, name): (DateTime<Utc>, PersonId, &str)) {
+    let happened = rows.stops.last().map(|row| HistoryEvent::StopProposed {
+        stop: row.id,
+        stop_reason: row.reason,
+        learned: row.learned.clone(),
+        ends_on: row.end_on,
+        unavoidable_cents: row.unavoidable_costs,
+    });
+    rows.events.extend(happened.map(|happened| (at, Event::by(who, name, happened).in_project(plan.id))));
 }

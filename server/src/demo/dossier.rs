@@ -7,9 +7,11 @@ use super::rows::Rows;
 use crate::dossier::money::row_of;
 use crate::state::new_id;
 use crate::store::events::Event;
+use crate::store::versioned;
 use ::entity::{dossier, instrument, partner, project, project_tag};
 use domain::Eur;
-use domain::financing::InstrumentKind;
+use domain::audit::HistoryEvent;
+use domain::financing::{InstrumentDetails, InstrumentKind};
 use domain::gates::{BusinessCasePart, Gate, MarketProof};
 use domain::ids::InstrumentId;
 use domain::imports::normalised;
@@ -35,9 +37,10 @@ pub(super) fn write(plan: &Plan<'_>, rows: &mut Rows) -> Result<(), DbErr> {
     for (phase, money) in &plan.money {
         rows.money.extend(money.iter().map(|row| row_of(plan.id, *phase, row)));
     }
-    instruments(plan, rows);
+    instruments(plan, rows)?;
     let (id, name) = plan.contact.unwrap_or(plan.manager);
-    let made = Event::by(*id, name, "project_made").in_project(plan.id).about("project", plan.id).with(json!({ "title": plan.row.title }));
+    let made = HistoryEvent::ProjectMade { project: plan.id, title: plan.row.title.clone() };
+    let made = Event::by(*id, name, made).in_project(plan.id);
     rows.events.push((hour(plan.made_on, 9), made));
     Ok(())
 }
@@ -152,10 +155,11 @@ fn business_case_on(plan: &Plan<'_>) -> chrono::NaiveDate {
     }
 }
 
-fn instruments(plan: &Plan<'_>, rows: &mut Rows) {
+fn instruments(plan: &Plan<'_>, rows: &mut Rows) -> Result<(), DbErr> {
     let mut position = 0;
-    let mut add = |phase, kind, counterparty: &str, amount, signed_on, details: Value| {
+    let mut add = |phase, kind, counterparty: &str, amount, signed_on, details: Value| -> Result<(), DbErr> {
         position += 1;
+        let details: InstrumentDetails = serde_json::from_value(details).map_err(|error| DbErr::Custom(error.to_string()))?;
         rows.instruments.push(instrument::Model {
             id: InstrumentId(new_id()),
             project_id: plan.id,
@@ -164,22 +168,24 @@ fn instruments(plan: &Plan<'_>, rows: &mut Rows) {
             counterparty: counterparty.to_owned(),
             amount,
             signed_on,
-            details: details.to_string(),
+            details: versioned::write(&details)?,
             position,
         });
+        Ok(())
     };
     for (phase, money) in &plan.money {
         let public: Eur = money.iter().map(|row| row.public.total()).sum();
         if matches!(phase, Phase::Start | Phase::Innovation) && plan.row.phase != Phase::Intake {
             let signed_on = plan.visits.iter().find(|visit| visit.gate.to() == *phase).and_then(|visit| visit.decided).map(|(day, _)| days(day, 20));
             let details = json!({ "terms": "Subsidie in termijnen, op verslag", "legal_basis": "Subsidieregeling van de provincie (fictief)" });
-            add(*phase, InstrumentKind::Grant, "Provincie Voorbeeld-Oost (fictief)", public, signed_on, details);
+            add(*phase, InstrumentKind::Grant, "Provincie Voorbeeld-Oost (fictief)", public, signed_on, details)?;
         }
     }
     for row in &plan.instruments {
         let signed_on = row.signed_months.map(|count| months(plan.today, count));
-        add(row.phase, row.kind, &row.counterparty, Eur::euros(row.amount), signed_on, details(&row.details, plan));
+        add(row.phase, row.kind, &row.counterparty, Eur::euros(row.amount), signed_on, details(&row.details, plan))?;
     }
+    Ok(())
 }
 
 /// The records of an instrument: `record=text` between bars, and the next day to act on.

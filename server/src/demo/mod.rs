@@ -32,6 +32,7 @@ use crate::store::events::Event;
 use ::entity::{person, project};
 use cast::Cast;
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::audit::HistoryEvent;
 use domain::gates::ProgrammeFacts;
 use domain::money::Eur;
 use domain::partners::OrganisationType;
@@ -58,17 +59,17 @@ pub async fn load(state: &State, password: Option<String>) -> Result<Option<Stri
     };
     let hash = state.passwords.hash(password.clone()).await.ok_or_else(|| AppError::Internal("a password could not be hashed".to_owned()))?;
     let now = state.clock.now();
-    let transaction = state.database.write_tx().await?;
-    let number = last_number(&transaction).await?;
+    let write = state.database.begin(now).await?;
+    let number = last_number(&write).await?;
     let mut rows = gather(&state.reference(), &hash, number, state.clock.today(), now)?;
-    rows.events.push((now, Event::by_operator("demo_loaded")));
+    rows.events.push((now, Event::by_operator(HistoryEvent::DemoLoaded {})));
     let projects: Vec<_> = rows.projects.iter().map(|project| project.id).collect();
-    rows.insert(&transaction).await?;
+    rows.insert(&write).await?;
     for project in projects {
-        totals::refresh(&transaction, project).await?;
+        totals::refresh(&write, project).await?;
     }
-    programme_total::sum_again(&transaction).await?;
-    transaction.commit().await?;
+    programme_total::sum_again(&write).await?;
+    write.finish([]).await?;
     Ok(Some(password))
 }
 

@@ -3,7 +3,8 @@
 use crate::dossier::programme_total;
 use crate::frame::respond::AppError;
 use crate::state::State;
-use crate::store::events::{Event, record};
+use crate::store::events::Event;
+use domain::audit::HistoryEvent;
 use sea_orm::{ConnectionTrait, DbErr};
 
 /// The statements, in the order in which rows let go of each other. What hangs on a project by `ON DELETE CASCADE` goes with it.
@@ -36,12 +37,10 @@ const STATEMENTS: &[&str] = &[
 /// # Errors
 /// Whatever the database says, such as a real project that a demo organisation takes part in.
 pub async fn remove(state: &State) -> Result<(), AppError> {
-    let now = state.clock.now();
-    let transaction = state.database.write_tx().await?;
+    let write = state.begin().await?;
     for statement in STATEMENTS {
-        transaction.execute_unprepared(statement).await.map_err(|error| DbErr::Custom(format!("{statement}: {error}")))?;
+        write.execute_unprepared(statement).await.map_err(|error| DbErr::Custom(format!("{statement}: {error}")))?;
     }
-    programme_total::sum_again(&transaction).await?;
-    record(&transaction, Event::by_operator("demo_removed"), now).await?;
-    Ok(transaction.commit().await?)
+    programme_total::sum_again(&write).await?;
+    Ok(write.finish([Event::by_operator(HistoryEvent::DemoRemoved {})]).await?)
 }

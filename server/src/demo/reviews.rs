@@ -7,6 +7,7 @@ use super::plan::Plan;
 use super::rows::Rows;
 use crate::reviews::criteria;
 use crate::state::new_id;
+use crate::store::versioned;
 use ::entity::{consensus, declaration, proposal, rebuttal, review, review_round, submitted_review};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::gates::{AgreedFacts, Gate, ReviewFacts};
@@ -15,7 +16,6 @@ use domain::reviews::{
     Criterion, InterestKind, Measure, NewAgreement, NewConsensus, NewReview, ReviewForm, ReviewStatus, Score, Scores, comment_field, score_field,
 };
 use sea_orm::DbErr;
-use serde::Serialize;
 use std::collections::BTreeMap;
 
 fn scores(halves: Halves) -> Scores {
@@ -34,10 +34,6 @@ pub(super) fn facts(code: &str, visit: &Visit) -> ReviewFacts {
 
 fn comments(halves: Halves) -> BTreeMap<Criterion, String> {
     Criterion::ALL.iter().copied().zip(halves).map(|(criterion, halves)| (criterion, comment(criterion, halves).to_owned())).collect()
-}
-
-fn text(value: &impl Serialize) -> Result<String, DbErr> {
-    serde_json::to_string(value).map_err(|error| DbErr::Custom(error.to_string()))
 }
 
 /// What the round is called that took in every project which came to gate 1 in the last two years.
@@ -84,7 +80,7 @@ fn round(plan: &Plan<'_>, visit: &Visit, experts: &[Who], rows: &mut Rows) -> Re
         id: RoundId(new_id()),
         name: if is_rolling { ROLLING.to_owned() } else { format!("{} bij {}", plan.row.title, visit.gate) },
         gate: visit.gate,
-        criteria: text(&criteria)?,
+        criteria: versioned::write(&criteria)?,
         due_on,
         chair_id: *chair,
         has_rebuttal: true,
@@ -192,7 +188,7 @@ fn one(
     }
     if let Some(halves) = written {
         let new = NewReview { scores: scores(halves), comments: comments(halves), note: String::new() };
-        let content = text(&new)?;
+        let content = versioned::write(&new)?;
         rows.submitted.push(submitted_review::Model { review_id: id, number: 1, content, submitted_at, is_demo: true });
     }
     rows.reviews.push(review::Model {
@@ -203,7 +199,7 @@ fn one(
         due_on,
         reason: String::new(),
         saved_at: (draft != ReviewForm::default()).then(|| hour(days(visit.asked_on, 3), 11)),
-        draft: text(&draft)?,
+        draft: versioned::write(&draft)?,
         draft_window: None,
         draft_turn: 0,
         draft_version: 1,
@@ -246,7 +242,7 @@ fn settled(code: &str, proposal_id: ProposalId, chair: PersonId, at: DateTime<Ut
     Ok(consensus::Model {
         proposal_id,
         draft: "{}".to_owned(),
-        content: text(&new)?,
+        content: versioned::write(&new)?,
         saved_at: at,
         advice: Some(advice),
         recorded_by: Some(chair),

@@ -59,5 +59,5 @@ async fn dossier_of_last_go(connection: &impl ConnectionTrait, project: ProjectI
         .await?;
     let Some(id) = go.and_then(|go| go.snapshot_id) else { return Ok(None) };
     let frozen = snapshot::Entity::find_by_id(id).one(connection).await?;
-    Ok(frozen.and_then(|frozen| Content::read(&frozen.content)))
+    frozen.as_ref().map(Content::read).transpose()
 }

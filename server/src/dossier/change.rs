@@ -1,4 +1,4 @@
-//! The one way to change a dossier: the row's version, the lock of a frozen dossier, the totals and the history, in one transaction.
+//! The one way to change a project: the row's version, the lock of a frozen dossier, the totals and the history, in one write.
 
 use crate::dossier::programme_total;
 use crate::dossier::programme_total::Total;
@@ -7,109 +7,91 @@ use crate::frame::respond::AppError;
 use crate::frame::submission::Submission;
 use crate::state::State;
 use crate::store::database::Write;
-use crate::store::events::{Event, record};
+use crate::store::events::Event;
 use ::entity::project;
 use chrono::{DateTime, Utc};
 use domain::access::act::Act;
 use domain::access::{Permit, ProjectStanding};
 use domain::ids::ProjectId;
 use domain::projects::Place;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
+use sea_orm::{ActiveValue::Set, EntityTrait};
 
-/// A change of a project that has begun. `Contributed` is what the project contributed to the programme before; nothing where the change
-/// stands beside its money.
-pub struct Change<Contributed = Total> {
-    /// The transaction that everything is written in.
-    pub transaction: Write,
+/// What a change touches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Touches {
+    /// What people say of a dossier for its coming gate: it is refused while the dossier is frozen or closed. What the partners wrote in the
+    /// dossier itself begins with [`edit::begin`](crate::dossier::edit::begin).
+    Dossier,
+    /// The project's place or money, also while its dossier is frozen, such as a signature.
+    Project,
+    /// What stands beside the project and leaves dossier, money and place as they are, such as a decision before it is signed.
+    Beside,
+}
+
+/// A change of a project that has begun.
+pub struct Change {
+    /// The write that everything is part of.
+    pub write: Write,
     /// The project as it was before.
     pub project: project::Model,
-    contributed: Contributed,
-    now: DateTime<Utc>,
+    /// What the project contributed to the programme before; nothing where the change leaves its money as it is.
+    contributed: Option<Total>,
 }
 
-/// Begins what people say of a dossier for its coming gate: opinions, evidence, judgements. What the partners wrote in the dossier itself
-/// begins with [`edit::begin`](crate::dossier::edit::begin).
+/// Begins a change of the permit's project, asked for by a form.
 ///
 /// # Errors
-/// 409 when somebody changed it since this version was read, or when the dossier is frozen or closed.
-pub async fn begin<A: Act<On = ProjectStanding>>(state: &State, permit: &Permit<A>, version: i64) -> Result<Change, AppError> {
-    let change = begin_any(state, permit, version).await?;
+/// 409 when somebody changed it since the form's version was read, or when what it touches is not open to change; to the first result when the
+/// form was handled before.
+pub async fn begin<A: Act<On = ProjectStanding>>(
+    state: &State,
+    permit: &Permit<A>,
+    submission: &Submission,
+    touches: Touches,
+) -> Result<Change, AppError> {
+    let change = Change::of(submission.begin(state).await?, permit.project(), touches).await?;
     let place = Place { phase: change.project.phase, status: change.project.status };
-    if place.is_writable() { Ok(change) } else { Err(AppError::Conflict) }
-}
-/// Begins a change of the project that a frozen dossier does not stand in the way of, such as a signature.
-///
-/// # Errors
-/// 409 when somebody changed it since this version was read.
-pub async fn begin_any<A: Act<On = ProjectStanding>>(state: &State, permit: &Permit<A>, version: i64) -> Result<Change, AppError> {
-    let Change { transaction, project, now, .. } = begin_beside(state, permit, version).await?;
-    let contributed = programme_total::contributed(&transaction, project.id).await?;
-    Ok(Change { transaction, project, contributed, now })
+    let is_open = touches != Touches::Dossier || place.is_writable();
+    if is_open && change.project.version == submission.version { Ok(change) } else { Err(AppError::Conflict) }
 }
 
-/// Begins what stands beside the project and leaves its dossier, its money and its place as they are, such as a decision before it is
-/// signed.
-///
-/// # Errors
-/// 409 when somebody changed it since this version was read.
-pub async fn begin_beside<A: Act<On = ProjectStanding>>(state: &State, permit: &Permit<A>, version: i64) -> Result<Change<()>, AppError> {
-    let now = state.clock.now();
-    let transaction = state.database.write_tx().await?;
-    let project = project::Entity::find_by_id(permit.project()).one(&transaction).await?.ok_or(AppError::NotFound)?;
-    if project.version != version {
-        return Err(AppError::Conflict);
-    }
-    Ok(Change { transaction, project, contributed: (), now })
-}
-
-/// Begins what happens by itself, such as the end of a hold. Nobody read a version before; what begins here looks again itself.
-///
-/// # Errors
-/// 404 when the project is not there.
-pub async fn begin_by_itself(state: &State, id: ProjectId) -> Result<Change, AppError> {
-    let now = state.clock.now();
-    let transaction = state.database.write_tx().await?;
-    let project = project::Entity::find_by_id(id).one(&transaction).await?.ok_or(AppError::NotFound)?;
-    let contributed = programme_total::contributed(&transaction, id).await?;
-    Ok(Change { transaction, project, contributed, now })
-}
-
-impl<Contributed> Change<Contributed> {
-    /// Remembers that the form was handled, in the transaction of its effect.
+impl Change {
+    /// A change in a write that no form asked for, such as the end of a hold. Nobody read a version before; what begins here looks again itself.
     ///
     /// # Errors
-    /// The database failed.
-    pub async fn remember<A: Act<On = ProjectStanding>>(&self, submission: &Submission, permit: &Permit<A>) -> Result<(), AppError> {
-        submission.keep(&self.transaction, permit.person(), self.now).await
+    /// 404 when the project is not there.
+    pub async fn of(write: Write, id: ProjectId, touches: Touches) -> Result<Self, AppError> {
+        let project = project::Entity::find_by_id(id).one(&write).await?.ok_or(AppError::NotFound)?;
+        let contributed = match touches {
+            Touches::Dossier | Touches::Project => Some(programme_total::contributed(&write, id).await?),
+            Touches::Beside => None,
+        };
+        Ok(Self { write, project, contributed })
     }
 
     /// The time of the change.
     pub const fn now(&self) -> DateTime<Utc> {
-        self.now
+        self.write.now()
     }
-}
 
-impl Change {
-    /// Writes the row's new version, brings the project's and the programme's totals up to date, writes the event, and commits. `row`
+    /// Writes the row's new version, brings the project's and the programme's totals up to date, tells the history, and makes it last. `row`
     /// holds what else changes in the project.
+    ///
+    /// # Errors
+    /// Whatever the database says; nothing is written then.
     pub async fn finish(self, row: project::ActiveModel, event: Event) -> Result<(), AppError> {
-        let Self { transaction, project, contributed, now } = self;
-        let row = project::ActiveModel { id: Set(project.id), version: Set(project.version + 1), updated_at: Set(now), ..row };
-        let project = row.update(&transaction).await?;
-        totals::renew(&transaction, &project).await?;
-        programme_total::moved(&transaction, &project, contributed).await?;
-        record(&transaction, event.in_project(project.id), now).await?;
-        Ok(transaction.commit().await?)
-    }
-}
-
-impl Change<()> {
-    /// Writes the row's new version and the event, and commits.
-    pub async fn finish(self, event: Event) -> Result<(), AppError> {
-        let Self { transaction, project, now, .. } = self;
-        let row = project::ActiveModel { id: Set(project.id), version: Set(project.version + 1), updated_at: Set(now), ..Default::default() };
-        project::Entity::update(row).validate()?.exec_without_returning(&transaction).await?;
-        record(&transaction, event.in_project(project.id), now).await?;
-        Ok(transaction.commit().await?)
+        let Self { write, project, contributed } = self;
+        let row = project::ActiveModel { id: Set(project.id), version: Set(project.version + 1), updated_at: Set(write.now()), ..row };
+        match contributed {
+            Some(before) => {
+                let project = project::Entity::update(row).validate()?.exec(&write).await?;
+                totals::renew(&write, &project).await?;
+                programme_total::moved(&write, &project, before).await?;
+            }
+            None => {
+                project::Entity::update(row).validate()?.exec_without_returning(&write).await?;
+            }
+        }
+        Ok(write.finish([event.in_project(project.id)]).await?)
     }
 }

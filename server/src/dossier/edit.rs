@@ -2,16 +2,18 @@
 //! what was approved at a gate is changed by a programme manager only, with a reason. Both are asked inside the transaction.
 
 use crate::dossier::approved::approved;
-use crate::dossier::change;
-use crate::dossier::change::Change;
+use crate::dossier::change::{self, Change, Touches};
+use crate::frame::answer::Unsaved;
 use crate::frame::form::Pairs;
 use crate::frame::respond::AppError;
+use crate::frame::submission::Submission;
 use crate::state::State;
 use crate::store::events::Event;
 use ::entity::project;
 use domain::access::{Actor, Permit, ProjectStanding, act};
+use domain::audit::{Edited, HistoryEvent};
 use domain::changed::Changed;
-use domain::problem::Problem;
+use domain::ids::PersonId;
 use domain::projects::{Part, REASON_FIELD, change_reason};
 use std::collections::BTreeSet;
 use std::ops::Deref;
@@ -30,6 +32,8 @@ impl Deref for Edit {
 /// Who edits: the permit to change what was approved, when the person has it, and the reason that was typed.
 #[derive(Debug, Clone)]
 pub struct Editor {
+    id: PersonId,
+    name: String,
     permit: Option<Permit<act::ChangeApproved>>,
     reason: String,
 }
@@ -37,7 +41,8 @@ pub struct Editor {
 impl Editor {
     /// Who edits this project, with the reason in the form.
     pub fn of(actor: &Actor, standing: ProjectStanding, form: &Pairs) -> Self {
-        Self { permit: actor.permit(act::ChangeApproved, standing).ok(), reason: form.get(REASON_FIELD).unwrap_or_default().to_owned() }
+        let reason = form.get(REASON_FIELD).unwrap_or_default().to_owned();
+        Self { id: actor.id, name: actor.name.clone(), permit: actor.permit(act::ChangeApproved, standing).ok(), reason }
     }
 
     /// The reason as it was typed.
@@ -82,49 +87,42 @@ impl Edits {
     }
 }
 
-/// Why an edit is not made.
-#[derive(Debug)]
-pub enum EditError {
-    /// It was approved, and is not this person's to change.
-    Approved,
-    /// It was approved, and the reason is missing or too short.
-    Reason(Problem),
-    /// Anything else.
-    Other(AppError),
-}
-
-impl<E: Into<AppError>> From<E> for EditError {
-    fn from(error: E) -> Self {
-        Self::Other(error.into())
-    }
-}
+/// What an edit changes was approved, and is not this person's to change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Approved;
 
 /// Begins an edit of the dossier of the permit's project.
 ///
 /// # Errors
-/// 409 when somebody changed it since this version was read, or when the dossier is frozen or closed.
-pub async fn begin(state: &State, permit: &Permit<act::EditDossier>, version: i64) -> Result<Edit, AppError> {
-    change::begin(state, permit, version).await.map(Edit)
+/// The same as for [`change::begin`].
+pub async fn begin(state: &State, permit: &Permit<act::EditDossier>, submission: &Submission) -> Result<Edit, AppError> {
+    change::begin(state, permit, submission, Touches::Dossier).await.map(Edit)
 }
 
 impl Edit {
     /// Asks whether these parts are this person's to change, and writes what [`Change::finish`] writes. The event tells every change.
     ///
     /// # Errors
-    /// [`EditError`]; nothing is written then.
-    pub async fn finish(self, row: project::ActiveModel, event: Event, edits: Edits, editor: &Editor) -> Result<(), EditError> {
+    /// [`Approved`], or that the reason is missing or too short; nothing is written then.
+    pub async fn finish(
+        self,
+        row: project::ActiveModel,
+        edits: Edits,
+        editor: &Editor,
+        happened: impl FnOnce(Edited) -> HistoryEvent,
+    ) -> Result<(), Unsaved<Approved>> {
         let Self(change) = self;
-        let approved = approved(&change.transaction, &change.project).await?;
+        let approved = approved(&change.write, &change.project).await?;
         let reason = if edits.parts.iter().any(|part| approved.locks(*part)) {
             let may = editor.permit.as_ref().is_some_and(|permit| permit.project() == change.project.id);
             if !may {
-                return Err(EditError::Approved);
+                return Err(Unsaved::refused(Approved));
             }
-            Some(change_reason(&editor.reason).map_err(EditError::Reason)?)
+            Some(change_reason(&editor.reason).map_err(|problem| vec![problem])?)
         } else {
             None
         };
-        change.finish(row, event.telling(&edits.changed, reason.as_deref())).await?;
-        Ok(())
+        let event = Event::by(editor.id, &editor.name, happened(Edited { changes: edits.changed, reason }));
+        Ok(change.finish(row, event).await?)
     }
 }

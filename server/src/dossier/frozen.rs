@@ -1,6 +1,7 @@
 //! What a frozen dossier holds, and reading it back.
 
 use crate::reference::Reference;
+use crate::store::versioned::{self, Unreadable, Versioned};
 use ::entity::{project, snapshot};
 use domain::gates::{Facts, RuleResult, evaluate};
 use domain::ids::{ProjectId, SnapshotId};
@@ -8,20 +9,18 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 
 /// The content of a frozen dossier; the hash is over its text.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Content {
     /// The facts on the day.
     pub facts: Facts,
     /// What the rules said on the day.
     pub results: Vec<RuleResult>,
     /// What the partners wrote.
-    #[serde(default)]
     pub texts: Texts,
 }
 
 /// What the partners wrote, word by word.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Texts {
     /// The number of the project.
     pub number: i64,
@@ -55,9 +54,59 @@ impl Content {
         Self { facts, results, texts: Texts::of(project) }
     }
 
-    /// Reads a content; none when it is of another shape.
-    pub fn read(text: &str) -> Option<Self> {
-        serde_json::from_str(text).ok()
+    /// What was frozen.
+    ///
+    /// # Errors
+    /// A content that cannot be read.
+    pub fn read(row: &snapshot::Model) -> Result<Self, DbErr> {
+        versioned::read(&row.content, row.id)
+    }
+}
+
+/// Facts and results have the shape that `domain` gives them, which the golden files hold still: see decision 18.
+#[derive(Serialize, Deserialize)]
+struct FrozenV1 {
+    facts: Facts,
+    results: Vec<RuleResult>,
+    texts: TextsV1,
+}
+
+#[derive(Serialize, Deserialize)]
+struct TextsV1 {
+    number: i64,
+    title: String,
+    public_summary: String,
+    aim: String,
+    product_market_combination: String,
+}
+
+impl From<Content> for FrozenV1 {
+    fn from(Content { facts, results, texts }: Content) -> Self {
+        let Texts { number, title, public_summary, aim, product_market_combination } = texts;
+        Self { facts, results, texts: TextsV1 { number, title, public_summary, aim, product_market_combination } }
+    }
+}
+
+impl From<FrozenV1> for Content {
+    fn from(FrozenV1 { facts, results, texts }: FrozenV1) -> Self {
+        let TextsV1 { number, title, public_summary, aim, product_market_combination } = texts;
+        Self { facts, results, texts: Texts { number, title, public_summary, aim, product_market_combination } }
+    }
+}
+
+impl Versioned for Content {
+    const NAME: &'static str = "frozen dossier";
+    const VERSION: u32 = 1;
+
+    fn written(&self) -> impl Serialize {
+        FrozenV1::from(self.clone())
+    }
+
+    fn parse(version: u32, text: &str) -> Result<Self, Unreadable> {
+        match version {
+            1 => Ok(serde_json::from_str::<FrozenV1>(text)?.into()),
+            other => Err(Unreadable::Version(other)),
+        }
     }
 }
 
@@ -65,3 +114,6 @@ impl Content {
 pub async fn snapshot(connection: &impl ConnectionTrait, project: ProjectId, id: SnapshotId) -> Result<Option<snapshot::Model>, DbErr> {
     snapshot::Entity::find_by_id(id).filter(snapshot::Column::ProjectId.eq(project)).one(connection).await
 }
+
+#[cfg(test)]
+mod tests;

@@ -12,20 +12,11 @@ use ::entity::{person, project};
 use app::language::Words;
 use app::projects::{LockedPage, LockedView, ProjectHead};
 use app::ui::{NoticeView, StoredField};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 use domain::access::act;
 use domain::projects::{Part, Place};
 use leptos::prelude::*;
 use sea_orm::EntityTrait;
-
-/// To where the first submit of this form led, if there was one.
-///
-/// # Errors
-/// 400 for a form without a key, or whatever the database says.
-pub async fn sent_before(state: &State, signed: &SignedIn, form: &Pairs) -> Result<Option<Response>, AppError> {
-    let location = form.key()?.already_handled(&state.database.read, signed.actor.id).await?;
-    Ok(location.map(|location| Redirect::to(&location).into_response()))
-}
 
 /// Who was first, or that what the form is about was approved meanwhile and is no longer the reader's to change.
 pub async fn lost_notice(state: &State, words: Words, project: &project::Model, lock: &Lock) -> Result<NoticeView, AppError> {

@@ -1,8 +1,9 @@
 //! Inviting an expert, taking it back, and the page behind the link.
 
-use super::invitations::{self, Invited};
+use super::invitations;
 use super::routes::show_list;
 use crate::frame::actor::SignedIn;
+use crate::frame::answer::{Why, answer};
 use crate::frame::client::Client;
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
@@ -27,7 +28,7 @@ use chrono_tz::Europe::Amsterdam;
 use domain::access::{Action, act};
 use domain::ids::InvitationId;
 use domain::people::AdministratorForm;
-use domain::problem::{Problem, ProblemKind};
+use domain::problem::Problem;
 use domain::reviews::{InvitationForm, InvitationState};
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -57,20 +58,18 @@ fn show_form(state: &State, signed: &SignedIn, (typed, problems): (InvitationFor
 
 async fn invite(extract::State(state): extract::State<State>, signed: SignedIn, pairs: Pairs) -> Result<Response, AppError> {
     let permit = signed.permit(act::ManageExperts)?;
-    let submission = Submission::read(&pairs, &paths::experts(), "expert-invited")?;
-    if let Some(onward) = submission.already_handled(&state, permit.person()).await? {
-        return Ok(onward);
-    }
+    let submission = Submission::read(&state, &signed, &pairs, &paths::experts(), "expert-invited").await?;
     let typed: InvitationForm = pairs.read()?;
-    let refused = |problems| with_status(StatusCode::UNPROCESSABLE_ENTITY, show_form(&state, &signed, (typed.clone(), problems)));
-    let new = match typed.check(signed.visit.language) {
-        Ok(new) => new,
-        Err(problems) => return Ok(refused(problems)),
-    };
-    match invitations::invite(&state, &permit, &submission, new).await? {
-        Invited::Submission => Ok(submission.onward()),
-        Invited::HasAccount => Ok(refused(vec![Problem::new("email", ProblemKind::Taken)])),
+    let saved = async {
+        let new = typed.check(signed.visit.language)?;
+        invitations::invite(&state, &permit, &submission, new).await
     }
+    .await;
+    answer(&submission, saved, async |why| match why {
+        Why::Problems(problems) => Ok(show_form(&state, &signed, (typed, problems))),
+        Why::Lost => Err(AppError::Conflict),
+    })
+    .await
 }
 
 async fn withdraw(
@@ -81,19 +80,14 @@ async fn withdraw(
 ) -> Result<Response, AppError> {
     let permit = signed.permit(act::ManageExperts)?;
     invitations::exists(&state.database.read, id).await?;
-    let submission = Submission::read(&pairs, &paths::experts(), "invitation-withdrawn")?;
-    if let Some(onward) = submission.already_handled(&state, permit.person()).await? {
-        return Ok(onward);
-    }
-    match invitations::withdraw(&state, &permit, &submission, id).await {
-        Ok(()) => Ok(submission.onward()),
-        Err(AppError::Conflict) => {
-            let words = signed.visit.words();
-            let notice = NoticeView { tone: Tone::Warn, title: words.t("meanwhile"), text: Some(words.t("experts-invitation-meanwhile")) };
-            Ok(with_status(StatusCode::CONFLICT, show_list(&state, &signed, Some(notice)).await?))
-        }
-        Err(error) => Err(error),
-    }
+    let submission = Submission::read(&state, &signed, &pairs, &paths::experts(), "invitation-withdrawn").await?;
+    let saved = invitations::withdraw(&state, &permit, &submission, id).await;
+    answer(&submission, saved, async |_| {
+        let words = signed.visit.words();
+        let notice = NoticeView { tone: Tone::Warn, title: words.t("meanwhile"), text: Some(words.t("experts-invitation-meanwhile")) };
+        show_list(&state, &signed, Some(notice)).await
+    })
+    .await
 }
 
 /// What the expert fills in.

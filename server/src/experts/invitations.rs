@@ -1,5 +1,6 @@
 //! Invitations: a one-time link of 256 bits of which only the hash is kept. Looking at it changes nothing; using it opens an account.
 
+use crate::frame::answer::Unsaved;
 use crate::frame::respond::AppError;
 use crate::frame::sessions;
 use crate::frame::submission::Submission;
@@ -7,46 +8,38 @@ use crate::mail::{Notification, Recipient, queue};
 use crate::people::store::{NewPerson, add, by_email, is_demo};
 use crate::security::tokens::{self, Token};
 use crate::state::{State, new_id};
-use crate::store::events::{Event, record};
+use crate::store::database::Write;
+use crate::store::events::Event;
 use ::entity::{expert_invitation, outbox};
 use chrono::{DateTime, Days, Utc};
 use domain::access::{Permit, act};
+use domain::audit::HistoryEvent;
 use domain::ids::{InvitationId, PersonId};
 use domain::mail::MailKind;
 use domain::people::Role;
+use domain::problem::{Problem, ProblemKind};
 use domain::reviews::{InvitationForm, InvitationState, NewInvitation};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
-use serde_json::json;
 
 /// How an invitation stands.
 pub(super) fn stands(row: &expert_invitation::Model, now: DateTime<Utc>) -> InvitationState {
     InvitationState::of(row.used_at.is_some(), row.withdrawn_at.is_some(), row.expires_at <= now)
 }
 
-/// What came of an invitation.
-pub(super) enum Invited {
-    /// It is on its way.
-    Submission,
-    /// Somebody has an account with this address.
-    HasAccount,
-}
-
 /// Invites an expert. An earlier invitation to the same address that still stands open is withdrawn.
-pub(super) async fn invite(
-    state: &State,
-    permit: &Permit<act::ManageExperts>,
-    submission: &Submission,
-    new: NewInvitation,
-) -> Result<Invited, AppError> {
-    let now = state.clock.now();
+///
+/// # Errors
+/// A problem with the address when somebody has an account with it.
+pub(super) async fn invite(state: &State, permit: &Permit<act::ManageExperts>, submission: &Submission, new: NewInvitation) -> Result<(), Unsaved> {
     let token = Token::new().map_err(|error| AppError::Internal(error.to_string()))?;
-    let transaction = submission.begin(state, permit.person()).await?;
-    if by_email(&transaction, &new.email).await?.is_some() {
-        return Ok(Invited::HasAccount);
+    let write = submission.begin(state).await?;
+    let now = write.now();
+    if by_email(&write, &new.email).await?.is_some() {
+        return Err(vec![Problem::new("email", ProblemKind::Taken)].into());
     }
-    let earlier = expert_invitation::Entity::find().filter(expert_invitation::Column::Email.eq(&new.email)).all(&transaction).await?;
+    let earlier = expert_invitation::Entity::find().filter(expert_invitation::Column::Email.eq(&new.email)).all(&write).await?;
     for row in earlier.iter().filter(|row| stands(row, now) == InvitationState::Open) {
-        close(&transaction, row, now).await?;
+        close(&write, row).await?;
     }
     let expires_at = now.checked_add_days(Days::new(InvitationForm::DAYS.into())).unwrap_or(now);
     let id = InvitationId(new_id());
@@ -62,35 +55,33 @@ pub(super) async fn invite(
         used_at: Set(None),
         withdrawn_at: Set(None),
     };
-    row.insert(&transaction).await?;
+    row.insert(&write).await?;
     let NewInvitation { name, email, language } = new;
     let letter = Notification {
         kind: MailKind::ExpertInvited,
-        to: Recipient::Address { email, name: name.clone(), language, is_demo: is_demo(&transaction, permit.person()).await? },
+        to: Recipient::Address { email, name: name.clone(), language, is_demo: is_demo(&write, permit.person()).await? },
         title: String::new(),
         until: Some(expires_at.with_timezone(&chrono_tz::Europe::Amsterdam).date_naive()),
         path: app::paths::invitation(token.secret()),
         expires_at: Some(expires_at),
     };
-    queue(&transaction, &state.base_url, letter, now).await?;
-    let event = Event::by(permit.person(), permit.person_name(), "expert_invited").about("invitation", id).with(json!({ "name": name }));
-    record(&transaction, event, now).await?;
-    submission.keep(&transaction, permit.person(), now).await?;
-    transaction.commit().await?;
-    Ok(Invited::Submission)
+    queue(&write, &state.base_url, letter, now).await?;
+    let invited = HistoryEvent::ExpertInvited { invitation: id, name };
+    Ok(write.finish([Event::by(permit.person(), permit.person_name(), invited)]).await?)
 }
 
 /// Takes an invitation back, together with the message that still waits.
-async fn close(transaction: &impl ConnectionTrait, row: &expert_invitation::Model, now: DateTime<Utc>) -> Result<(), DbErr> {
+async fn close(write: &Write, row: &expert_invitation::Model) -> Result<(), DbErr> {
+    let now = write.now();
     let withdrawn = expert_invitation::ActiveModel { id: Set(row.id), withdrawn_at: Set(Some(now)), ..Default::default() };
-    expert_invitation::Entity::update(withdrawn).validate()?.exec(transaction).await?;
+    expert_invitation::Entity::update(withdrawn).validate()?.exec(write).await?;
     let serves_nobody = outbox::ActiveModel { expires_at: Set(Some(now)), ..Default::default() };
     outbox::Entity::update_many()
         .set(serves_nobody)
         .filter(outbox::Column::Kind.eq(MailKind::ExpertInvited))
         .filter(outbox::Column::Address.eq(&row.email))
         .filter(outbox::Column::SentAt.is_null())
-        .exec(transaction)
+        .exec(write)
         .await
         .map(|_| ())
 }
@@ -101,18 +92,18 @@ pub(super) async fn exists(connection: &impl ConnectionTrait, id: InvitationId) 
 }
 
 /// Withdraws an invitation that stands open.
-pub(super) async fn withdraw(state: &State, permit: &Permit<act::ManageExperts>, submission: &Submission, id: InvitationId) -> Result<(), AppError> {
-    let now = state.clock.now();
-    let transaction = submission.begin(state, permit.person()).await?;
-    let row = expert_invitation::Entity::find_by_id(id).one(&transaction).await?.ok_or(AppError::NotFound)?;
-    if stands(&row, now) != InvitationState::Open {
-        return Err(AppError::Conflict);
+///
+/// # Errors
+/// Lost when it does not stand open any more.
+pub(super) async fn withdraw(state: &State, permit: &Permit<act::ManageExperts>, submission: &Submission, id: InvitationId) -> Result<(), Unsaved> {
+    let write = submission.begin(state).await?;
+    let row = expert_invitation::Entity::find_by_id(id).one(&write).await?.ok_or(AppError::NotFound)?;
+    if stands(&row, write.now()) != InvitationState::Open {
+        return Err(AppError::Conflict.into());
     }
-    close(&transaction, &row, now).await?;
-    let event = Event::by(permit.person(), permit.person_name(), "invitation_withdrawn").about("invitation", id).with(json!({ "name": row.name }));
-    record(&transaction, event, now).await?;
-    submission.keep(&transaction, permit.person(), now).await?;
-    Ok(transaction.commit().await?)
+    close(&write, &row).await?;
+    let withdrawn = HistoryEvent::InvitationWithdrawn { invitation: id, name: row.name };
+    Ok(write.finish([Event::by(permit.person(), permit.person_name(), withdrawn)]).await?)
 }
 
 /// The invitation behind a link, and how it stands. Whose address got an account in another way has no use for it any more.
@@ -138,15 +129,15 @@ pub(super) async fn open(
     (session, user_agent): (&Token, &str),
 ) -> Result<Result<(), InvitationState>, AppError> {
     let now = state.clock.now();
-    let transaction = state.database.write_tx().await?;
-    let (row, stands) = find(&transaction, secret, now).await?.ok_or(AppError::NotFound)?;
+    let write = state.database.begin(now).await?;
+    let (row, stands) = find(&write, secret, now).await?.ok_or(AppError::NotFound)?;
     if stands != InvitationState::Open {
         return Ok(Err(stands));
     }
     let used = expert_invitation::ActiveModel { id: Set(row.id), used_at: Set(Some(now)), ..Default::default() };
-    expert_invitation::Entity::update(used).validate()?.exec(&transaction).await?;
+    expert_invitation::Entity::update(used).validate()?.exec(&write).await?;
     let id = PersonId(new_id());
-    let event = Event::by(id, &name, "account_opened").about("person", id);
+    let opened = Event::by(id, &name, HistoryEvent::AccountOpened { person: id });
     let new = NewPerson {
         id,
         email: row.email,
@@ -156,11 +147,10 @@ pub(super) async fn open(
         organisation: None,
         roles: vec![Role::Reviewer],
         seat: None,
-        is_demo: is_demo(&transaction, row.invited_by).await?,
+        is_demo: is_demo(&write, row.invited_by).await?,
     };
-    add(&transaction, new, now).await?;
-    sessions::begin(&transaction, session, id, user_agent, now).await?;
-    record(&transaction, event, now).await?;
-    transaction.commit().await?;
+    add(&write, new, now).await?;
+    sessions::begin(&write, session, id, user_agent, now).await?;
+    write.finish([opened]).await?;
     Ok(Ok(()))
 }

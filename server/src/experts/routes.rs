@@ -2,12 +2,13 @@
 
 use super::{invitation_routes, look, store};
 use crate::frame::actor::SignedIn;
+use crate::frame::answer::{Why, answer};
 use crate::frame::basis::{Basis, key_again, merge};
 use crate::frame::differing::fields;
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
 use crate::frame::meanwhile::{first, last_about};
-use crate::frame::respond::{AppError, page, with_status};
+use crate::frame::respond::{AppError, page};
 use crate::frame::route::{Access, Route, get, post};
 use crate::frame::submission::Submission;
 use crate::state::State;
@@ -15,7 +16,6 @@ use app::experts::{ExpertPage, ExpertView, ExpertsPage};
 use app::paths;
 use app::ui::NoticeView;
 use axum::extract;
-use axum::http::StatusCode;
 use axum::response::Response;
 use domain::access::{Action, act};
 use domain::ids::PersonId;
@@ -81,17 +81,6 @@ async fn change_own(extract::State(state): extract::State<State>, signed: Signed
     keep(&state, &signed, (permit.person(), permit.person_name()), (permit.person(), true), &pairs).await
 }
 
-/// Keeps a profile. Where somebody works decides whom they may not review, so experts do not change it themselves.
-async fn keep(state: &State, signed: &SignedIn, by: (PersonId, &str), of: (PersonId, bool), pairs: &Pairs) -> Result<Response, AppError> {
-    look::find(state, of.0).await?.ok_or(AppError::NotFound)?;
-    let (path, done) = if of.1 { (paths::profile(), "profile-saved") } else { (paths::experts(), "expert-saved") };
-    let submission = Submission::read(pairs, &path, done)?;
-    match save(state, signed, (by, &submission), of, pairs).await {
-        Err(AppError::Conflict) => lost(state, signed, &submission, of, pairs).await,
-        answer => answer,
-    }
-}
-
 /// The form as it was typed; where an expert works is what is stored, on their own profile.
 fn typed(found: &look::Found, is_own: bool, pairs: &Pairs) -> Result<ExpertForm, AppError> {
     let mut typed: ExpertForm = pairs.read()?;
@@ -101,47 +90,36 @@ fn typed(found: &look::Found, is_own: bool, pairs: &Pairs) -> Result<ExpertForm,
     Ok(typed)
 }
 
-async fn save(
-    state: &State,
-    signed: &SignedIn,
-    (by, submission): ((PersonId, &str), &Submission),
-    (id, is_own): (PersonId, bool),
-    pairs: &Pairs,
-) -> Result<Response, AppError> {
-    let words = signed.visit.words();
+/// Keeps a profile. Where somebody works decides whom they may not review, so experts do not change it themselves.
+async fn keep(state: &State, signed: &SignedIn, by: (PersonId, &str), (id, is_own): (PersonId, bool), pairs: &Pairs) -> Result<Response, AppError> {
     let found = look::find(state, id).await?.ok_or(AppError::NotFound)?;
-    if let Some(onward) = submission.already_handled(state, by.0).await? {
-        return Ok(onward);
+    let (path, done) = if is_own { (paths::profile(), "profile-saved") } else { (paths::experts(), "expert-saved") };
+    let submission = Submission::read(state, signed, pairs, &path, done).await?;
+    let (typed, words) = (typed(&found, is_own, pairs)?, signed.visit.words());
+    let saved = async {
+        let employer = if is_own {
+            found.employer.as_ref().map(|row| (row.id, row.organisation_type))
+        } else {
+            store::employer(&state.database.read, &typed.organisation).await?
+        };
+        let (sub_areas, application_areas) = look::lists(state, words.language());
+        let codes = |of: &[(String, String)]| of.iter().map(|(code, _)| code.clone()).collect::<Vec<_>>();
+        let new = typed.check(words.language(), (&codes(&sub_areas), &codes(&application_areas)), employer)?;
+        store::keep(state, by, &submission, id, new).await
     }
-    let typed = typed(&found, is_own, pairs)?;
-    let employer = if is_own {
-        found.employer.as_ref().map(|row| (row.id, row.organisation_type))
-    } else {
-        store::employer(&state.database.read, &typed.organisation).await?
-    };
-    let (sub_areas, application_areas) = look::lists(state, words.language());
-    let codes = |of: &[(String, String)]| of.iter().map(|(code, _)| code.clone()).collect::<Vec<_>>();
-    let new = match typed.check(words.language(), (&codes(&sub_areas), &codes(&application_areas)), employer) {
-        Ok(new) => new,
-        Err(problems) => {
+    .await;
+    answer(&submission, saved, async |why| match why {
+        Why::Problems(problems) => {
             let view = look::form(state, words, (&found, is_own), (typed, problems, None), key_again(state, signed.actor.id, pairs));
-            return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show_form(state, signed, ExpertView { version: submission.version, ..view })));
+            Ok(show_form(state, signed, ExpertView { version: submission.version, ..view }))
         }
-    };
-    store::keep(state, by, submission, id, new).await.map(|()| submission.onward())
+        Why::Lost => lost(state, signed, (id, is_own), pairs).await,
+    })
+    .await
 }
 
 /// Somebody was first: the page comes back with what was typed, and beside it what is stored by now.
-async fn lost(
-    state: &State,
-    signed: &SignedIn,
-    submission: &Submission,
-    (id, is_own): (PersonId, bool),
-    pairs: &Pairs,
-) -> Result<Response, AppError> {
-    if let Some(onward) = submission.already_handled(state, signed.actor.id).await? {
-        return Ok(onward);
-    }
+async fn lost(state: &State, signed: &SignedIn, (id, is_own): (PersonId, bool), pairs: &Pairs) -> Result<Response, AppError> {
     let words = signed.visit.words();
     let found = look::find(state, id).await?.ok_or(AppError::NotFound)?;
     let kept = look::written(words, found.kept.as_ref(), found.employer.as_ref().map(|row| row.name.as_str()));
@@ -151,5 +129,5 @@ async fn lost(
     let event = last_about(&state.database.read, &format!("expert {id}"), "expert_changed").await?;
     let notice = Some(merged.tell(words, first(words, event.as_ref())));
     let view = ExpertView { stored: merged.clashes, ..look::form(state, words, (&found, is_own), (typed, Vec::new(), notice), key) };
-    Ok(with_status(StatusCode::CONFLICT, show_form(state, signed, view)))
+    Ok(show_form(state, signed, view))
 }

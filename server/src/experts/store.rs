@@ -1,11 +1,14 @@
 //! Experts in the database.
 
+use crate::frame::answer::Unsaved;
 use crate::frame::respond::AppError;
 use crate::frame::submission::Submission;
 use crate::people::store::with_role;
 use crate::state::State;
-use crate::store::events::{Event, record};
+use crate::store::events::Event;
 use ::entity::{expert, expert_tag, organisation, person};
+use domain::audit::{Edited, HistoryEvent};
+use domain::changed::{Changed, Fields, Value, differences};
 use domain::ids::{OrganisationId, PersonId};
 use domain::imports::normalised;
 use domain::partners::OrganisationType;
@@ -15,7 +18,6 @@ use domain::reviews::{NewExpert, Profile};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
 };
-use serde_json::json;
 use std::collections::BTreeMap;
 
 /// Everybody who reviews, by name.
@@ -76,25 +78,71 @@ pub(super) async fn employer(connection: &impl ConnectionTrait, typed: &str) -> 
     })
 }
 
-/// Keeps a profile: the first one, or a change of what was read at `version`.
+/// A stored profile as it was saved.
+fn stored(Kept { row, profile }: Kept) -> NewExpert {
+    NewExpert {
+        organisation: profile.organisation,
+        role: row.role,
+        judges_business_case: row.judges_business_case,
+        is_from_outside: row.is_from_outside,
+        sub_areas: profile.sub_areas,
+        application_areas: profile.application_areas,
+        languages: row.languages.split_whitespace().filter_map(|code| code.parse().ok()).collect(),
+        most_reviews: u32::try_from(row.most_reviews).unwrap_or_default(),
+        available_from: row.available_from,
+        available_until: row.available_until,
+    }
+}
+
+/// What stands in the fields of a profile, in the order of the form. The employer comes beside it.
+fn fields(expert: &NewExpert) -> Fields {
+    let answer = |holds: bool| Value::code(Some(if holds { "yes" } else { "no" }));
+    vec![
+        ("role", Value::code(Some(expert.role.code()))),
+        ("judges_business_case", answer(expert.judges_business_case)),
+        ("is_from_outside", answer(expert.is_from_outside)),
+        ("sub_areas", Value::codes(expert.sub_areas.clone())),
+        ("application_areas", Value::codes(expert.application_areas.clone())),
+        ("languages", Value::codes(expert.languages.iter().map(|language| language.code()))),
+        ("most_reviews", Value::Number(expert.most_reviews.into())),
+        ("available_from", Value::day(expert.available_from)),
+        ("available_until", Value::day(expert.available_until)),
+    ]
+}
+
+/// What changes between a profile as it stands and as it is saved. One query.
+async fn changes(connection: &impl ConnectionTrait, person: &person::Model, before: Option<Kept>, new: &NewExpert) -> Result<Vec<Changed>, DbErr> {
+    let employers = organisation::Column::Id.is_in(person.organisation_id.into_iter().chain(new.organisation));
+    let employers = organisation::Entity::find().filter(employers).all(connection).await?;
+    let employer = |id: Option<OrganisationId>| {
+        let name = employers.iter().find(|row| Some(row.id) == id).map(|row| Value::text(&row.name));
+        ("organisation", name.unwrap_or_default())
+    };
+    let whole = |id, rest: Fields| std::iter::once(employer(id)).chain(rest).collect::<Fields>();
+    let before = before.map(|kept| fields(&stored(kept))).unwrap_or_default();
+    Ok(differences("expert", None, &whole(person.organisation_id, before), &whole(new.organisation, fields(new))))
+}
+
+/// Keeps a profile: the first one, or a change of what was read at the form's version.
 ///
 /// # Errors
-/// 404 for somebody who does not review, 409 when somebody changed it in between.
+/// 404 for somebody who does not review. Lost when somebody changed it in between.
 pub(super) async fn keep(
     state: &State,
     (by, by_name): (PersonId, &str),
     submission: &Submission,
     id: PersonId,
     new: NewExpert,
-) -> Result<(), AppError> {
-    let now = state.clock.now();
-    let transaction = submission.begin(state, by).await?;
-    let person = reviewers(&transaction).await?.into_iter().find(|person| person.id == id).ok_or(AppError::NotFound)?;
-    let before = expert::Entity::find_by_id(id).one(&transaction).await?;
-    let version = before.as_ref().map_or(0, |row| row.version);
+) -> Result<(), Unsaved> {
+    let write = submission.begin(state).await?;
+    let person = reviewers(&write).await?.into_iter().find(|person| person.id == id).ok_or(AppError::NotFound)?;
+    let before = profiles(&write, std::slice::from_ref(&person)).await?.remove(&id);
+    let version = before.as_ref().map_or(0, |kept| kept.row.version);
     if version != submission.version {
-        return Err(AppError::Conflict);
+        return Err(AppError::Conflict.into());
     }
+    let is_new = before.is_none();
+    let changes = changes(&write, &person, before, &new).await?;
     let languages: Vec<&str> = new.languages.iter().map(|language| language.code()).collect();
     let row = expert::ActiveModel {
         person_id: Set(id),
@@ -106,24 +154,22 @@ pub(super) async fn keep(
         available_from: Set(new.available_from),
         available_until: Set(new.available_until),
         is_demo: Set(person.is_demo),
-        updated_at: Set(now),
+        updated_at: Set(write.now()),
         version: Set(version + 1),
     };
-    if before.is_some() {
-        expert::Entity::update(row).validate()?.exec(&transaction).await?;
+    if is_new {
+        row.insert(&write).await?;
     } else {
-        row.insert(&transaction).await?;
+        expert::Entity::update(row).validate()?.exec(&write).await?;
     }
-    expert_tag::Entity::delete_many().filter(expert_tag::Column::PersonId.eq(id)).exec(&transaction).await?;
+    expert_tag::Entity::delete_many().filter(expert_tag::Column::PersonId.eq(id)).exec(&write).await?;
     let tags = |list: TagList, codes: Vec<String>| {
         codes.into_iter().map(move |code| expert_tag::ActiveModel { person_id: Set(id), list: Set(list), code: Set(code) })
     };
     let all: Vec<_> = tags(TagList::SubArea, new.sub_areas).chain(tags(TagList::ApplicationArea, new.application_areas)).collect();
-    expert_tag::Entity::insert_many(all).exec_without_returning(&transaction).await?;
+    expert_tag::Entity::insert_many(all).exec_without_returning(&write).await?;
     let works_at = person::ActiveModel { id: Set(id), organisation_id: Set(new.organisation), ..Default::default() };
-    person::Entity::update(works_at).validate()?.exec(&transaction).await?;
-    let event = Event::by(by, by_name, "expert_changed").about("expert", id).with(json!({ "name": person.name }));
-    record(&transaction, event, now).await?;
-    submission.keep(&transaction, by, now).await?;
-    Ok(transaction.commit().await?)
+    person::Entity::update(works_at).validate()?.exec(&write).await?;
+    let changed = HistoryEvent::ExpertChanged { expert: id, name: person.name, edited: Edited::without_reason(changes) };
+    Ok(write.finish([Event::by(by, by_name, changed)]).await?)
 }

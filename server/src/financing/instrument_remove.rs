@@ -1,17 +1,19 @@
 //! Taking an instrument away, after a question.
 
-use super::instrument_routes::{gone_page, handled, line};
+use super::instrument_routes::{gone_page, line};
 use super::instrument_store::{self, Submit};
 use crate::dossier::access;
 use crate::dossier::access::Found;
-use crate::dossier::edit::{EditError, Editor};
+use crate::dossier::edit::{Approved, Editor};
 use crate::dossier::resubmission;
 use crate::dossier::resubmission::locked_notice;
 use crate::frame::actor::SignedIn;
+use crate::frame::answer::{Why, answer};
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
 use crate::frame::meanwhile::meanwhile;
-use crate::frame::respond::{AppError, done, page, with_status};
+use crate::frame::respond::{AppError, page, with_status};
+use crate::frame::submission::Submission;
 use crate::state::State;
 use app::financing::{InstrumentRemovePage, RemoveView, instrument_label};
 use app::ui::{FormErrors, NoticeView};
@@ -68,33 +70,29 @@ pub(super) async fn remove(
     pairs: Pairs,
 ) -> Result<Response, AppError> {
     let (found, permit) = access::permit(&state, &signed, act::EditDossier, id).await?;
+    let submission = Submission::read(&state, &signed, &pairs, &app::paths::instruments(id), "instrument-removed").await?;
     let editor = Editor::of(&signed.actor, found.standing, &pairs);
-    let submit = Submit { state: &state, permit: &permit, version: pairs.version()?, key: pairs.key()?, editor: &editor };
-    if let Some(onward) = handled(&state, &signed, &pairs, "instrument-removed").await? {
-        return Ok(onward);
-    }
     let Some(saved) = instrument_store::find(&state.database.read, id, instrument).await? else {
-        return gone_page(&state, &signed, &found, instrument, (&pairs, "instrument-removed")).await;
+        return gone_page(&state, &signed, &found, instrument, &pairs).await;
     };
-    let asked = Asked { reason: editor.reason().to_owned(), version: Some(submit.version), ..Asked::default() };
-    let (status, found, asked) = match submit.remove(instrument).await {
-        Ok(()) => return Ok(done(&app::paths::instruments(id), "instrument-removed")),
-        Err(EditError::Reason(problem)) => (StatusCode::UNPROCESSABLE_ENTITY, found, Asked { problems: vec![problem], ..asked }),
-        Err(EditError::Approved) => {
-            let notice = Some(resubmission::refused_notice(&state, signed.visit.words(), &found.project).await?);
-            (StatusCode::FORBIDDEN, found, Asked { notice, ..asked })
-        }
-        Err(EditError::Other(AppError::Conflict)) => {
-            if let Some(onward) = handled(&state, &signed, &pairs, "instrument-removed").await? {
-                return Ok(onward);
+    let submit = Submit { state: &state, permit: &permit, submission: &submission, editor: &editor };
+    answer(&submission, submit.remove(instrument).await, async |why| {
+        let asked = Asked { reason: editor.reason().to_owned(), version: Some(submission.version), ..Asked::default() };
+        let (found, _) = access::permit(&state, &signed, act::EditDossier, id).await?;
+        // What the question is about is read again: somebody may have changed it, or taken it away.
+        let saved = instrument_store::find(&state.database.read, id, instrument).await?.unwrap_or(saved);
+        let question = async |asked| show_question(&state, &signed, &found, (instrument, saved), asked).await;
+        match why {
+            Why::Problems(problems) => question(Asked { problems, ..asked }).await,
+            Why::Refused(Approved) => {
+                let notice = Some(resubmission::refused_notice(&state, signed.visit.words(), &found.project).await?);
+                Ok(with_status(StatusCode::FORBIDDEN, question(Asked { notice, ..asked }).await?))
             }
-            let (found, _) = access::permit(&state, &signed, act::EditDossier, id).await?;
-            let notice = Some(meanwhile(&state, signed.visit.words(), &found.project).await?);
-            (StatusCode::CONFLICT, found, Asked { notice, version: None, ..asked })
+            Why::Lost => {
+                let notice = Some(meanwhile(&state, signed.visit.words(), &found.project).await?);
+                question(Asked { notice, version: None, ..asked }).await
+            }
         }
-        Err(EditError::Other(error)) => return Err(error),
-    };
-    // What the question is about is read again: somebody may have changed it, or taken it away.
-    let saved = instrument_store::find(&state.database.read, id, instrument).await?.unwrap_or(saved);
-    Ok(with_status(status, show_question(&state, &signed, &found, (instrument, saved), asked).await?))
+    })
+    .await
 }

@@ -6,17 +6,19 @@ use crate::dossier::access;
 use crate::dossier::access::Found;
 use crate::dossier::approved::approved;
 use crate::dossier::due::due;
-use crate::dossier::edit::{EditError, Editor};
+use crate::dossier::edit::{Approved, Editor};
 use crate::dossier::resubmission;
 use crate::dossier::resubmission::{Lock, locked_notice};
 use crate::frame::actor::SignedIn;
+use crate::frame::answer::{Why, answer};
 use crate::frame::basis::{Basis, Merged, key_again};
 use crate::frame::differing::fields;
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
 use crate::frame::meanwhile::gone;
-use crate::frame::respond::{AppError, done, page, with_status};
+use crate::frame::respond::{AppError, page, with_status};
 use crate::frame::route::{Access, Route, get, post};
+use crate::frame::submission::Submission;
 use crate::state::State;
 use app::financing::{
     InstrumentGonePage, InstrumentGoneView, InstrumentLine, InstrumentPage, InstrumentView, InstrumentsPage, InstrumentsView, instrument_label,
@@ -183,10 +185,38 @@ async fn change(
 type At = (ProjectId, Option<InstrumentId>);
 
 async fn write(state: &State, signed: &SignedIn, at: At, pairs: &Pairs) -> Result<Response, AppError> {
-    match save(state, signed, at, pairs).await {
-        Err(AppError::Conflict) => lost(state, signed, at, pairs).await,
-        answer => answer,
-    }
+    let (id, instrument) = at;
+    let (found, permit) = access::permit(state, signed, act::EditDossier, id).await?;
+    let submission = Submission::read(state, signed, pairs, &app::paths::instruments(id), "instrument-saved").await?;
+    let editor = Editor::of(&signed.actor, found.standing, pairs);
+    let saved = match instrument {
+        Some(one) => match instrument_store::find(&state.database.read, id, one).await? {
+            Some(saved) => Some(saved),
+            None => return gone_page(state, signed, &found, one, pairs).await,
+        },
+        None => None,
+    };
+    let (typed, kind) = typed(pairs, saved.as_ref())?;
+    let lock = lock(state, signed, &found, saved.as_ref().map_or(typed.phase.as_str(), |saved| saved.phase.code())).await?;
+    let (version, key) = (Some(submission.version), Some(key_again(state, signed.actor.id, pairs)));
+    let shown = Shown { version, key, reason: lock.reason(editor.reason()), ..Shown::new(instrument, kind, typed.clone()) };
+    let saved = async {
+        let submit = Submit { state, permit: &permit, submission: &submission, editor: &editor };
+        submit.save(instrument, &typed.check(signed.visit.language)?).await
+    };
+    answer(&submission, saved.await, async |why| match why {
+        Why::Problems(problems) => {
+            let needs_reason = problems.iter().any(|problem| problem.field == REASON_FIELD);
+            let reason = if needs_reason { Some(editor.reason().to_owned()) } else { shown.reason.clone() };
+            Shown { problems, reason, ..shown }.page(state, signed, &found).await
+        }
+        Why::Refused(Approved) => {
+            let notice = Some(resubmission::refused_notice(state, signed.visit.words(), &found.project).await?);
+            Ok(with_status(StatusCode::FORBIDDEN, Shown { notice, ..shown }.page(state, signed, &found).await?))
+        }
+        Why::Lost => lost(state, signed, at, pairs).await,
+    })
+    .await
 }
 
 /// The form as it was typed, without the reason that stands beside it. The kind of an instrument that is there stays what it is.
@@ -199,57 +229,14 @@ fn typed(pairs: &Pairs, saved: Option<&NewInstrument>) -> Result<(InstrumentForm
     Ok((typed, kind))
 }
 
-async fn save(state: &State, signed: &SignedIn, (id, instrument): At, pairs: &Pairs) -> Result<Response, AppError> {
-    let (found, permit) = access::permit(state, signed, act::EditDossier, id).await?;
-    let editor = Editor::of(&signed.actor, found.standing, pairs);
-    let submit = Submit { state, permit: &permit, version: pairs.version()?, key: pairs.key()?, editor: &editor };
-    if let Some(onward) = handled(state, signed, pairs, "instrument-saved").await? {
-        return Ok(onward);
-    }
-    let saved = match instrument {
-        Some(one) => match instrument_store::find(&state.database.read, id, one).await? {
-            Some(saved) => Some(saved),
-            None => return gone_page(state, signed, &found, one, (pairs, "instrument-saved")).await,
-        },
-        None => None,
-    };
-    let (typed, kind) = typed(pairs, saved.as_ref())?;
-    let lock = lock(state, signed, &found, saved.as_ref().map_or(typed.phase.as_str(), |saved| saved.phase.code())).await?;
-    let again = Some(key_again(state, signed.actor.id, pairs));
-    let shown =
-        Shown { version: Some(submit.version), key: again, reason: lock.reason(editor.reason()), ..Shown::new(instrument, kind, typed.clone()) };
-    let checked = match typed.check(signed.visit.language) {
-        Ok(checked) => checked,
-        Err(problems) => {
-            let shown = Shown { problems, ..shown };
-            return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, shown.page(state, signed, &found).await?));
-        }
-    };
-    match submit.save(instrument, &checked).await {
-        Ok(()) => Ok(done(&app::paths::instruments(id), "instrument-saved")),
-        Err(EditError::Reason(problem)) => {
-            let shown = Shown { problems: vec![problem], reason: Some(editor.reason().to_owned()), ..shown };
-            Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, shown.page(state, signed, &found).await?))
-        }
-        Err(EditError::Approved) => {
-            let notice = Some(resubmission::refused_notice(state, signed.visit.words(), &found.project).await?);
-            Ok(with_status(StatusCode::FORBIDDEN, Shown { notice, ..shown }.page(state, signed, &found).await?))
-        }
-        Err(EditError::Other(error)) => Err(error),
-    }
-}
-
 /// Somebody was first: the page comes back with what was typed, and beside it what is stored by now.
 async fn lost(state: &State, signed: &SignedIn, (id, instrument): At, pairs: &Pairs) -> Result<Response, AppError> {
-    if let Some(onward) = handled(state, signed, pairs, "instrument-saved").await? {
-        return Ok(onward);
-    }
     let words = signed.visit.words();
     let (found, _) = access::permit(state, signed, act::EditDossier, id).await?;
     let saved = match instrument {
         Some(one) => match instrument_store::find(&state.database.read, id, one).await? {
             Some(saved) => Some(saved),
-            None => return gone_page(state, signed, &found, one, (pairs, "instrument-saved")).await,
+            None => return gone_page(state, signed, &found, one, pairs).await,
         },
         None => None,
     };
@@ -268,13 +255,7 @@ async fn lost(state: &State, signed: &SignedIn, (id, instrument): At, pairs: &Pa
         reason: lock.reason(pairs.get(REASON_FIELD).unwrap_or_default()),
         ..Shown::new(instrument, kind, typed.clone())
     };
-    Ok(with_status(StatusCode::CONFLICT, shown.page(state, signed, &found).await?))
-}
-
-/// To where the first submit of this form led, if there was one.
-pub(super) async fn handled(state: &State, signed: &SignedIn, pairs: &Pairs, what: &'static str) -> Result<Option<Response>, AppError> {
-    let onward = pairs.key()?.already_handled(&state.database.read, signed.actor.id).await?;
-    Ok(onward.map(|onward| done(&onward, what)))
+    shown.page(state, signed, &found).await
 }
 
 /// The instrument was taken away meanwhile: who did, and what was typed. One that never was here is not here.
@@ -283,11 +264,8 @@ pub(super) async fn gone_page(
     signed: &SignedIn,
     found: &Found,
     instrument: InstrumentId,
-    (pairs, done): (&Pairs, &'static str),
+    pairs: &Pairs,
 ) -> Result<Response, AppError> {
-    if let Some(onward) = handled(state, signed, pairs, done).await? {
-        return Ok(onward);
-    }
     let gone = gone(&state.database.read, &format!("instrument {instrument}"), "instrument_removed").await?;
     let gone = gone.filter(|gone| gone.project() == Some(found.project.id)).ok_or(AppError::NotFound)?;
     let words = signed.visit.words();

@@ -2,27 +2,27 @@
 
 use super::store::read_instrument;
 use crate::dossier::edit;
-use crate::dossier::edit::{Edit, EditError, Editor, Edits};
+use crate::dossier::edit::{Approved, Edit, Editor, Edits};
+use crate::frame::answer::Unsaved;
 use crate::frame::respond::AppError;
+use crate::frame::submission::Submission;
 use crate::state::{State, new_id};
-use crate::store::events::Event;
-use crate::store::form_key::FormKey;
-use ::entity::instrument;
+use crate::store::versioned;
+use ::entity::{instrument, project};
 use domain::access::{Permit, act};
+use domain::audit::HistoryEvent;
 use domain::changed::{Fields, Value, differences};
 use domain::financing::NewInstrument;
 use domain::ids::{InstrumentId, ProjectId};
 use domain::projects::Part;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
-use serde_json::json;
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 use std::collections::BTreeSet;
 
-/// What a form changes, and the key that makes a double submit have one effect.
+/// A form about an instrument, and who edits.
 pub(super) struct Submit<'a> {
     pub(super) state: &'a State,
     pub(super) permit: &'a Permit<act::EditDossier>,
-    pub(super) version: i64,
-    pub(super) key: FormKey,
+    pub(super) submission: &'a Submission,
     pub(super) editor: &'a Editor,
 }
 
@@ -45,59 +45,55 @@ pub(super) async fn find(connection: &impl ConnectionTrait, project: ProjectId, 
 
 impl Submit<'_> {
     async fn begin(&self) -> Result<Edit, AppError> {
-        edit::begin(self.state, self.permit, self.version).await
+        edit::begin(self.state, self.permit, self.submission).await
     }
 
     /// Adds an instrument, or writes the one with this id again.
-    pub(super) async fn save(&self, id: Option<InstrumentId>, instrument: &NewInstrument) -> Result<(), EditError> {
+    pub(super) async fn save(&self, id: Option<InstrumentId>, instrument: &NewInstrument) -> Result<(), Unsaved<Approved>> {
         let edit = self.begin().await?;
-        let (transaction, project) = (&edit.transaction, self.permit.project());
+        let (write, project) = (&edit.write, self.permit.project());
         let before = match id {
-            Some(id) => Some(find(transaction, project, id).await?.ok_or(AppError::NotFound)?),
+            Some(id) => Some(find(write, project, id).await?.ok_or(AppError::NotFound)?),
             None => None,
         };
         let id = id.unwrap_or_else(|| InstrumentId(new_id()));
         let row = instrument::ActiveModel { id: Set(id), ..changed(instrument)? };
         if before.is_some() {
-            row.update(transaction).await?;
+            instrument::Entity::update(row).validate()?.exec_without_returning(write).await?;
         } else {
-            let last = of_project(transaction, project).await?.len();
+            let last = of_project(write, project).await?.len();
             let position = i32::try_from(last).map_err(|error| AppError::Internal(error.to_string()))?;
-            instrument::ActiveModel { project_id: Set(project), position: Set(position), ..row }.insert(transaction).await?;
+            let row = instrument::ActiveModel { project_id: Set(project), position: Set(position), ..row };
+            instrument::Entity::insert(row).exec_without_returning(write).await?;
         }
-        self.finish(edit, "instrument_saved", id, (before.as_ref(), Some(instrument))).await
+        let (kind, phase, counterparty, amount) = (instrument.kind, instrument.phase, instrument.counterparty.clone(), instrument.amount);
+        let happened = |edited| HistoryEvent::InstrumentSaved { instrument: id, kind, phase, counterparty, amount, edited };
+        edit.finish(project::ActiveModel::default(), edits(before.as_ref(), Some(instrument)), self.editor, happened).await
     }
 
     /// Takes an instrument away.
-    pub(super) async fn remove(&self, id: InstrumentId) -> Result<(), EditError> {
+    pub(super) async fn remove(&self, id: InstrumentId) -> Result<(), Unsaved<Approved>> {
         let edit = self.begin().await?;
-        let instrument = find(&edit.transaction, self.permit.project(), id).await?.ok_or(AppError::NotFound)?;
-        instrument::Entity::delete_by_id(id).exec(&edit.transaction).await?;
-        self.finish(edit, "instrument_removed", id, (Some(&instrument), None)).await
+        let instrument = find(&edit.write, self.permit.project(), id).await?.ok_or(AppError::NotFound)?;
+        instrument::Entity::delete_by_id(id).exec(&edit.write).await?;
+        let edits = edits(Some(&instrument), None);
+        let NewInstrument { kind, phase, counterparty, amount, .. } = instrument;
+        let happened = |edited| HistoryEvent::InstrumentRemoved { instrument: id, kind, phase, counterparty, amount, edited };
+        edit.finish(project::ActiveModel::default(), edits, self.editor, happened).await
     }
+}
 
-    async fn finish(
-        &self,
-        edit: Edit,
-        action: &'static str,
-        id: InstrumentId,
-        (before, after): (Option<&NewInstrument>, Option<&NewInstrument>),
-    ) -> Result<(), EditError> {
-        let told =
-            after.or(before).map(|one| json!({ "kind": one.kind, "phase": one.phase, "counterparty": one.counterparty, "amount": one.amount }));
-        let onward = app::paths::instruments(self.permit.project());
-        self.key.remember(&edit.transaction, self.permit.person(), &onward, edit.now()).await?;
-        let event = Event::by(self.permit.person(), self.permit.person_name(), action).about("instrument", id).with(told.unwrap_or_default());
-        let of = |one: Option<&NewInstrument>| one.map(fields).unwrap_or_default();
-        let differs = differences("instrument", None, &of(before), &of(after));
-        let mut edits = Edits::default();
-        // An instrument that moves to another phase leaves one and comes to the other.
-        for phase in [before, after].into_iter().flatten().map(|one| one.phase).collect::<BTreeSet<_>>() {
-            edits.touch(Part::Instrument(phase), &differs);
-        }
-        edits.tell(differs);
-        edit.finish(Default::default(), event, edits, self.editor).await
+/// What changed in an instrument.
+fn edits(before: Option<&NewInstrument>, after: Option<&NewInstrument>) -> Edits {
+    let of = |one: Option<&NewInstrument>| one.map(fields).unwrap_or_default();
+    let differs = differences("instrument", None, &of(before), &of(after));
+    let mut edits = Edits::default();
+    // An instrument that moves to another phase leaves one and comes to the other.
+    for phase in [before, after].into_iter().flatten().map(|one| one.phase).collect::<BTreeSet<_>>() {
+        edits.touch(Part::Instrument(phase), &differs);
     }
+    edits.tell(differs);
+    edits
 }
 
 /// What stands in an instrument, for the history.
@@ -120,14 +116,13 @@ fn fields(instrument: &NewInstrument) -> Fields {
 /// The columns that a form changes.
 fn changed(instrument: &NewInstrument) -> Result<instrument::ActiveModel, AppError> {
     let NewInstrument { kind, phase, counterparty, amount, signed_on, details } = instrument;
-    let details = serde_json::to_string(details).map_err(|error| AppError::Internal(error.to_string()))?;
     Ok(instrument::ActiveModel {
         phase: Set(*phase),
         kind: Set(*kind),
         counterparty: Set(counterparty.clone()),
         amount: Set(*amount),
         signed_on: Set(*signed_on),
-        details: Set(details),
+        details: Set(versioned::write(details)?),
         ..Default::default()
     })
 }

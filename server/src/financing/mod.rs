@@ -1,5 +1,6 @@
 //! Who pays what in a phase, and the instruments.
 
+mod details;
 mod facts;
 mod instrument_remove;
 mod instrument_routes;

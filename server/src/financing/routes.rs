@@ -2,18 +2,20 @@
 
 use super::{instrument_routes, store};
 use crate::dossier::access::Found;
-use crate::dossier::edit::{EditError, Editor};
+use crate::dossier::edit::{Approved, Editor};
 use crate::dossier::resubmission;
 use crate::dossier::resubmission::locked_notice;
 use crate::dossier::{access, money, partners};
 use crate::frame::actor::SignedIn;
+use crate::frame::answer::{Why, answer};
 use crate::frame::basis::{Basis, key_again};
 use crate::frame::differing::Fields;
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
 use crate::frame::meanwhile::gone;
-use crate::frame::respond::{AppError, done, island_page, with_status};
+use crate::frame::respond::{AppError, island_page, with_status};
 use crate::frame::route::{Access, Route, get, post};
+use crate::frame::submission::Submission;
 use crate::state::State;
 use ::entity::project;
 use app::financing::{FinancingPage, FinancingView, Sheet, financing_label};
@@ -103,64 +105,51 @@ async fn change(
 ) -> Result<Response, AppError> {
     let asked = Asked { state: &state, signed: &signed, phase, gate: gate_to(phase)? };
     let (found, permit) = access::permit(&state, &signed, act::EditDossier, id).await?;
-    match asked.save(found, &permit, &pairs).await {
-        Err(AppError::Conflict) => asked.lost(id, &pairs).await,
-        answer => answer,
-    }
+    let submission = Submission::read(&state, &signed, &pairs, &app::paths::financing(id, phase), "financing-saved").await?;
+    asked.save(found, &permit, &submission, &pairs).await
 }
 
 impl Asked<'_> {
-    async fn save(&self, found: Found, permit: &Permit<act::EditDossier>, pairs: &Pairs) -> Result<Response, AppError> {
+    async fn save(&self, found: Found, permit: &Permit<act::EditDossier>, submission: &Submission, pairs: &Pairs) -> Result<Response, AppError> {
         let (state, signed, phase, id) = (self.state, self.signed, self.phase, permit.project());
-        let (key, version) = (pairs.key()?, pairs.version()?);
-        if let Some(onward) = key.already_handled(&state.database.read, permit.person()).await? {
-            return Ok(done(&onward, "financing-saved"));
-        }
         let partners = partners::of_project(&state.database.read, id).await?;
         let known: Vec<PartnerId> = partners.iter().map(|partner| partner.id).collect();
         let form = FinancingForm::from_pairs(&pairs.0);
         let editor = Editor::of(&signed.actor, found.standing, pairs);
         let lock = resubmission::lock(state, signed, &found, Part::Money(phase)).await?;
+        let checked = form.check(signed.visit.language, &known);
         // A page that is shown again keeps the version that it was read at, so that a change in between is still noticed.
         let typed = Typed {
             form,
             reason: lock.reason(editor.reason()),
-            version: Some(version),
+            version: Some(submission.version),
             key: Some(key_again(state, signed.actor.id, pairs)),
             ..Typed::default()
         };
-        let is_only_computed = pairs.get("calculate").is_some();
-        let rows = match typed.form.check(signed.visit.language, &known) {
+        if checked.is_ok() && pairs.get("calculate").is_some() {
+            return self.page(found.project, &partners, typed).await;
+        }
+        let saved = async {
             // A partner that left meanwhile is no mistake of whoever filled in its line.
-            Err(_) if found.project.version != version => return Err(AppError::Conflict),
-            Err(problems) => {
-                let page = self.page(found.project, &partners, Typed { problems, ..typed }).await?;
-                return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, page));
+            if checked.is_err() && found.project.version != submission.version {
+                return Err(AppError::Conflict.into());
             }
-            Ok(_) if is_only_computed => return self.page(found.project, &partners, typed).await,
-            Ok(rows) => rows,
+            store::save(state, permit, submission, (phase, &checked?), &editor).await
         };
-        match store::save(state, permit, version, key, (phase, &rows), &editor).await {
-            Ok(()) => Ok(done(&app::paths::financing(id, phase), "financing-saved")),
-            Err(EditError::Reason(problem)) => {
-                let page = self.page(found.project, &partners, Typed { problems: vec![problem], ..typed }).await?;
-                Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, page))
-            }
-            Err(EditError::Approved) => {
+        answer(submission, saved.await, async |why| match why {
+            Why::Problems(problems) => self.page(found.project, &partners, Typed { problems, ..typed }).await,
+            Why::Refused(Approved) => {
                 let notice = Some(resubmission::refused_notice(state, signed.visit.words(), &found.project).await?);
                 Ok(with_status(StatusCode::FORBIDDEN, self.page(found.project, &partners, Typed { notice, ..typed }).await?))
             }
-            Err(EditError::Other(error)) => Err(error),
-        }
+            Why::Lost => self.lost(id, pairs).await,
+        })
+        .await
     }
 
-    /// Somebody was first: the table comes back with what was typed, and beside it what is stored by now. The same form sent twice at once
-    /// comes here too: the second gets the first one's page.
+    /// Somebody was first: the table comes back with what was typed, and beside it what is stored by now.
     async fn lost(&self, id: ProjectId, pairs: &Pairs) -> Result<Response, AppError> {
         let (state, signed, words) = (self.state, self.signed, self.signed.visit.words());
-        if let Some(onward) = pairs.key()?.already_handled(&state.database.read, signed.actor.id).await? {
-            return Ok(done(&onward, "financing-saved"));
-        }
         let (found, _) = access::permit(state, signed, act::EditDossier, id).await?;
         let lock = resubmission::lock(state, signed, &found, Part::Money(self.phase)).await?;
         let (partners, rows) = super::table(&state.database.read, id, self.phase).await?;
@@ -177,7 +166,7 @@ impl Asked<'_> {
             form,
             ..Typed::default()
         };
-        Ok(with_status(StatusCode::CONFLICT, self.page(found.project, &partners, typed).await?))
+        self.page(found.project, &partners, typed).await
     }
 
     /// Partners that left meanwhile have no line any more: what was typed for them is told.
@@ -188,7 +177,7 @@ impl Asked<'_> {
             let Some(left) = gone(&self.state.database.read, &format!("partner {}", row.partner), "partner_removed").await? else { continue };
             let amounts = row.amounts().into_iter().filter(|(_, typed)| !typed.trim().is_empty() && typed.trim() != "0");
             let amounts: Vec<String> = amounts.map(|(column, typed)| format!("{} {typed}", financing_label(words, column))).collect();
-            text.push(words.with("financing-left", &[("partner", left.fact("organisation").into()), ("amounts", amounts.join(", ").into())]));
+            text.push(words.with("financing-left", &[("partner", left.fact("organisation")?.into()), ("amounts", amounts.join(", ").into())]));
         }
         Ok(NoticeView { text: Some(text.join(" ")), ..notice })
     }

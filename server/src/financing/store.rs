@@ -2,20 +2,21 @@
 
 use super::table::table;
 use crate::dossier::edit;
-use crate::dossier::edit::{EditError, Editor, Edits};
+use crate::dossier::edit::{Approved, Editor, Edits};
 use crate::dossier::money::row_of;
+use crate::frame::answer::Unsaved;
+use crate::frame::submission::Submission;
 use crate::state::State;
-use crate::store::events::Event;
-use crate::store::form_key::FormKey;
-use ::entity::{financing_row, instrument};
+use crate::store::versioned;
+use ::entity::{financing_row, instrument, project};
 use domain::access::{Permit, act};
+use domain::audit::HistoryEvent;
 use domain::changed::{Fields, Value, differences};
-use domain::financing::{FinancingRow, InstrumentDetails, InstrumentRecord, NewInstrument, PublicSource, Totals};
+use domain::financing::{FinancingRow, InstrumentRecord, NewInstrument, PublicSource, Totals};
 use domain::gates::InstrumentFacts;
 use domain::ids::{PartnerId, ProjectId};
 use domain::projects::{Part, Phase};
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
-use serde_json::json;
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
 
 /// Saves these lines of a phase; lines of other partners stay as they are.
 ///
@@ -25,34 +26,34 @@ use serde_json::json;
 pub async fn save(
     state: &State,
     permit: &Permit<act::EditDossier>,
-    version: i64,
-    key: FormKey,
+    submission: &Submission,
     (phase, lines): (Phase, &[FinancingRow]),
     editor: &Editor,
-) -> Result<(), EditError> {
-    let edit = edit::begin(state, permit, version).await?;
-    let (transaction, project) = (&edit.transaction, permit.project());
-    let (partners, before) = table(transaction, project, phase).await?;
+) -> Result<(), Unsaved<Approved>> {
+    let edit = edit::begin(state, permit, submission).await?;
+    let (write, project) = (&edit.write, permit.project());
+    let (partners, before) = table(write, project, phase).await?;
     let saved: Vec<PartnerId> = lines.iter().map(|row| row.partner).collect();
     financing_row::Entity::delete_many()
         .filter(financing_row::Column::ProjectId.eq(project))
         .filter(financing_row::Column::Phase.eq(phase))
         .filter(financing_row::Column::PartnerId.is_in(saved))
-        .exec(transaction)
+        .exec(write)
         .await?;
-    for row in lines.iter().filter(|row| **row != FinancingRow::empty(row.partner)) {
-        row_of(project, phase, row).into_active_model().insert(transaction).await?;
+    let filled = lines.iter().filter(|row| **row != FinancingRow::empty(row.partner));
+    let rows: Vec<_> = filled.map(|row| row_of(project, phase, row).into_active_model()).collect();
+    // A row has a dozen columns, and a statement of SQLite at most 32,766 values.
+    for some in rows.chunks(1_000) {
+        financing_row::Entity::insert_many(some.iter().cloned()).exec_without_returning(write).await?;
     }
-    let (_, after) = table(transaction, project, phase).await?;
-    key.remember(transaction, permit.person(), &app::paths::financing(project, phase), edit.now()).await?;
+    let (_, after) = table(write, project, phase).await?;
     let mut edits = Edits::default();
     for partner in &partners {
         let row = |rows: &[FinancingRow]| rows.iter().find(|row| row.partner == partner.id).map(amounts).unwrap_or_default();
         edits.add(Part::Money(phase), differences("money", Some(&partner.name), &row(&before), &row(&after)));
     }
     edits.tell(differences("total", None, &totals(&before), &totals(&after)));
-    let event = Event::by(permit.person(), permit.person_name(), "financing_changed").about("financing", phase);
-    edit.finish(Default::default(), event.with(json!({ "phase": phase })), edits, editor).await
+    edit.finish(project::ActiveModel::default(), edits, editor, |edited| HistoryEvent::FinancingChanged { of: phase, phase, edited }).await
 }
 
 /// The amounts of a line, for the history.
@@ -97,8 +98,7 @@ pub async fn instruments(connection: &impl ConnectionTrait, project: ProjectId, 
 /// # Errors
 /// Details that cannot be read.
 pub fn read_instrument(row: &instrument::Model) -> Result<NewInstrument, DbErr> {
-    let details: InstrumentDetails =
-        serde_json::from_str(&row.details).map_err(|error| DbErr::Custom(format!("the details of instrument {} cannot be read: {error}", row.id)))?;
+    let details = versioned::read(&row.details, row.id)?;
     let (counterparty, signed_on) = (row.counterparty.clone(), row.signed_on);
     Ok(NewInstrument { kind: row.kind, phase: row.phase, counterparty, amount: row.amount, signed_on, details })
 }

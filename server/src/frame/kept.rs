@@ -30,14 +30,14 @@ pub async fn keep(state: &State, cookie: Option<&str>, pairs: &Pairs, body: &str
     let content = sealed::seal(token.secret(), body).ok_or_else(|| AppError::Internal("a form could not be sealed".to_owned()))?;
     let row =
         kept_form::Model { token_hash: tokens::hash(token.secret()), person_id: person, path: path.to_owned(), content, expires_at: now + LASTS };
-    let transaction = state.database.write_tx().await?;
+    let write = state.database.begin(now).await?;
     let own = Condition::all().add(kept_form::Column::PersonId.eq(person)).add(kept_form::Column::Path.eq(path));
     let last = kept_form::Entity::find().filter(own.clone()).order_by_desc(kept_form::Column::ExpiresAt).order_by_asc(kept_form::Column::TokenHash);
-    let last = last.limit(MOST - 1).all(&transaction).await?;
+    let last = last.limit(MOST - 1).all(&write).await?;
     let older = own.add(kept_form::Column::TokenHash.is_not_in(last.into_iter().map(|row| row.token_hash)));
     let gone = Condition::any().add(older).add(kept_form::Column::ExpiresAt.lt(now));
-    kept_form::Entity::delete_many().filter(gone).exec(&transaction).await?;
-    row.into_active_model().insert(&transaction).await?;
-    transaction.commit().await?;
+    kept_form::Entity::delete_many().filter(gone).exec(&write).await?;
+    row.into_active_model().insert(&write).await?;
+    write.finish([]).await?;
     Ok(Some(app::paths::resume(token.secret())))
 }

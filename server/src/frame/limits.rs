@@ -5,12 +5,12 @@ use crate::frame::respond::AppError;
 use crate::security::address::Address;
 use crate::security::limit_reports::{Reached, Reports, Strangers};
 use crate::state::State;
-use crate::store::events::{Event, record};
+use crate::store::events::Event;
 use ::entity::person;
 use chrono::{DateTime, TimeDelta, Utc};
+use domain::audit::HistoryEvent;
 use domain::people::whole_seconds;
 use sea_orm::DbErr;
-use serde_json::json;
 use std::time::Duration;
 use tokio::sync::watch;
 
@@ -22,12 +22,9 @@ const STRANGERS_EVERY: TimeDelta = TimeDelta::hours(1);
 /// What is to be written now.
 fn due(reports: &Reports, now: DateTime<Utc>) -> Vec<Event> {
     let Reached { people, strangers } = reports.take(now, STRANGERS_EVERY);
-    let event = |id, name| Event::by_operator("sign_in_limited").about("person", id).with(json!({ "name": name }));
-    let known = people.into_iter().map(|(id, name)| event(id, name));
-    let strangers = strangers.map(|Strangers { unknown, addresses }| {
-        Event::by_operator("sign_in_limited").with(json!({ "unknown_accounts": unknown, "addresses": addresses }))
-    });
-    known.chain(strangers).collect()
+    let known = people.into_iter().map(|(person, name)| HistoryEvent::SignInLimited { person, name });
+    let strangers = strangers.map(|Strangers { unknown, addresses }| HistoryEvent::StrangersLimited { unknown_accounts: unknown, addresses });
+    known.chain(strangers).map(Event::by_operator).collect()
 }
 
 /// Counts and logs a sign-in that failed, with the account if there is one.
@@ -85,11 +82,7 @@ pub async fn report(state: &State) -> Result<(), DbErr> {
     if events.is_empty() {
         return Ok(());
     }
-    let transaction = state.database.write_tx().await?;
-    for event in events {
-        record(&transaction, event, now).await?;
-    }
-    transaction.commit().await
+    state.database.begin(now).await?.finish(events).await
 }
 
 /// Reports until the other end of `stopped` is dropped, and then once more.

@@ -2,6 +2,7 @@
 
 use crate::frame::respond::AppError;
 use crate::state::State;
+use crate::store::events::facts;
 use ::entity::{history, project};
 use app::history::action_words;
 use app::language::Words;
@@ -45,9 +46,11 @@ pub struct Gone(history::Model);
 
 impl Gone {
     /// A fact of the event, such as the organisation that left.
-    pub fn fact(&self, name: &str) -> String {
-        let detail: serde_json::Value = serde_json::from_str(&self.0.detail).unwrap_or_default();
-        detail[name].as_str().unwrap_or_default().to_owned()
+    ///
+    /// # Errors
+    /// Facts that cannot be read.
+    pub fn fact(&self, name: &str) -> Result<String, DbErr> {
+        Ok(facts(&self.0)?.get(name).and_then(serde_json::Value::as_str).unwrap_or_default().to_owned())
     }
 
     /// The project in which it was.

@@ -1,6 +1,7 @@
 //! A request's way: who asks, whether they may, what they sent, and what they are answered.
 
 pub mod actor;
+pub mod answer;
 pub mod basis;
 pub mod client;
 pub mod differing;

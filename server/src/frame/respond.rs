@@ -4,7 +4,6 @@ use crate::frame::form::{Pairs, Typed};
 use crate::frame::visit::Visit;
 use crate::state::{State, new_id};
 use crate::store::database::is_out_of_order;
-use crate::store::form_key::FormKeyError;
 use app::document::document;
 use app::language::Words;
 use app::ui::NoticeView;
@@ -41,6 +40,13 @@ pub enum AppError {
         /// Where the first one led.
         location: String,
     },
+    /// The page of the form was shown to somebody else.
+    ShownToOther {
+        /// Whom.
+        name: String,
+    },
+    /// The page of the form was opened so long ago that nobody knows whether the form was handled.
+    Forgotten,
     /// Tried too often.
     TooMany {
         /// How long to wait.
@@ -66,16 +72,6 @@ impl From<DbErr> for AppError {
     }
 }
 
-impl From<FormKeyError> for AppError {
-    fn from(error: FormKeyError) -> Self {
-        match error {
-            FormKeyError::Foreign => Self::BadForm("a form of somebody else".to_owned()),
-            FormKeyError::Other { location } => Self::SentOther { location },
-            FormKeyError::Database(error) => error.into(),
-        }
-    }
-}
-
 impl From<Denied> for AppError {
     fn from(denied: Denied) -> Self {
         match denied {
@@ -95,6 +91,8 @@ impl std::fmt::Display for AppError {
             Self::Conflict => f.write_str("somebody else changed it in between"),
             Self::SentBefore { .. } => f.write_str("the form was handled before"),
             Self::SentOther { .. } => f.write_str("the form was handled before, with other content"),
+            Self::ShownToOther { .. } => f.write_str("the form was shown to somebody else"),
+            Self::Forgotten => f.write_str("the page of the form was opened too long ago"),
             Self::TooMany { seconds } => write!(f, "tried too often, to wait {seconds} seconds"),
             Self::Unavailable => f.write_str("the database does not answer"),
             Self::Database(error) => error.fmt(f),
@@ -136,6 +134,8 @@ impl IntoResponse for AppError {
             Self::BadForm(_) => (StatusCode::BAD_REQUEST, ErrorKind::Unreadable),
             Self::Conflict => (StatusCode::CONFLICT, ErrorKind::Conflict),
             Self::SentOther { location } => (StatusCode::CONFLICT, ErrorKind::SentOther { location: location.clone() }),
+            Self::ShownToOther { name } => (StatusCode::CONFLICT, ErrorKind::ShownToOther { name: name.clone() }),
+            Self::Forgotten => (StatusCode::CONFLICT, ErrorKind::Forgotten),
             Self::TooMany { seconds } => (StatusCode::TOO_MANY_REQUESTS, ErrorKind::TooMany { seconds: *seconds }),
             Self::Unavailable => (StatusCode::SERVICE_UNAVAILABLE, ErrorKind::Unavailable),
             Self::Database(_) | Self::Internal(_) => (StatusCode::INTERNAL_SERVER_ERROR, ErrorKind::Broken { reference: reference() }),
@@ -179,10 +179,15 @@ pub fn retry_after(mut response: Response, seconds: i64) -> Response {
     response
 }
 
-/// Onward after success, with a word about what was done.
-pub fn done(path: &str, what: &'static str) -> Response {
+/// The address of a page that says what was done.
+pub fn saying(path: &str, what: &str) -> String {
     let separator = if path.contains('?') { '&' } else { '?' };
-    Redirect::to(&format!("{path}{separator}done={what}")).into_response()
+    format!("{path}{separator}done={what}")
+}
+
+/// Onward after success, with a word about what was done.
+pub fn done(path: &str, what: &str) -> Response {
+    Redirect::to(&saying(path, what)).into_response()
 }
 
 /// A way onward that carries a cookie.
@@ -270,7 +275,8 @@ pub fn failure_page(state: &State, visit: &Visit, failure: &Failure, typed: &Typ
         None => Link::new(app::paths::sign_in(), words.t("sign-in")),
     };
     let title = kind.title(words);
-    let response = with_status(failure.status, page(state, visit, title, move || view! { <ErrorPage words kind onward kept /> }.into_any()));
+    let reader = visit.actor.as_ref().map(|actor| actor.name.clone()).unwrap_or_default();
+    let response = with_status(failure.status, page(state, visit, title, move || view! { <ErrorPage words kind reader onward kept /> }.into_any()));
     if let ErrorKind::TooMany { seconds } = failure.kind { retry_after(response, seconds) } else { response }
 }
 
@@ -278,11 +284,11 @@ pub fn failure_page(state: &State, visit: &Visit, failure: &Failure, typed: &Typ
 /// its key was used for something else.
 fn kept(state: &State, visit: &Visit, kind: &ErrorKind, pairs: &Pairs) -> Option<KeptForm> {
     let may_help = match kind {
-        ErrorKind::Unavailable | ErrorKind::Broken { .. } | ErrorKind::SentOther { .. } => true,
-        ErrorKind::Conflict => false,
+        ErrorKind::Unavailable | ErrorKind::Broken { .. } | ErrorKind::SentOther { .. } | ErrorKind::Forgotten => true,
+        ErrorKind::Conflict | ErrorKind::ShownToOther { .. } => false,
         ErrorKind::Unreadable | ErrorKind::Forbidden | ErrorKind::Missing | ErrorKind::TooLarge | ErrorKind::TooMany { .. } => return None,
     };
-    let is_new = matches!(kind, ErrorKind::SentOther { .. });
+    let is_new = matches!(kind, ErrorKind::SentOther { .. } | ErrorKind::Forgotten);
     let mut fields = pairs.0.clone();
     fields.retain(|(name, _)| name != "password");
     for (_, value) in fields.iter_mut().filter(|(name, _)| is_new && name == "key") {

@@ -7,7 +7,7 @@ use crate::frame::respond::{AppError, Failure, failure_page};
 use crate::frame::visit::{Visit, cookie};
 use crate::frame::{kept, sessions};
 use crate::state::State;
-use crate::store::events::{Event, record};
+use crate::store::events::Event;
 use app::ui::ErrorKind;
 use axum::Router;
 use axum::body::Body;
@@ -19,9 +19,9 @@ use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{self, MethodRouter};
 use domain::access::Action;
+use domain::audit::HistoryEvent;
 use domain::people::Role;
 use sea_orm::DbErr;
-use serde_json::json;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::{CompressionLayer, CompressionLevel};
 use tower_http::csrf::CsrfLayer;
@@ -125,11 +125,9 @@ async fn turn_away(extract::State((state, guard)): extract::State<(State, Guard)
 /// An administrator keeps the machine and has no business with reviews: that one asked for them stands in the history.
 async fn withheld(state: &State, signed: &SignedIn, action: Action, path: &str) -> Result<(), DbErr> {
     if signed.actor.is(Role::Administrator) && action.is_about_reviews() {
-        let transaction = state.database.write_tx().await?;
-        let event = Event::by(signed.actor.id, &signed.actor.name, "review_withheld");
-        let path: String = path.chars().take(100).collect();
-        record(&transaction, event.with(json!({ "path": path })), state.clock.now()).await?;
-        transaction.commit().await?;
+        let path = path.chars().take(100).collect();
+        let event = Event::by(signed.actor.id, &signed.actor.name, HistoryEvent::ReviewWithheld { path });
+        state.begin().await?.finish([event]).await?;
     }
     Ok(())
 }

@@ -51,10 +51,10 @@ pub async fn find(database: &Database, secret: &str, now: DateTime<Utc>) -> Resu
 }
 
 async fn see_again(database: &Database, hash: String, now: DateTime<Utc>) -> Result<(), DbErr> {
-    let transaction = database.write_tx().await?;
+    let write = database.begin(now).await?;
     let seen = session::ActiveModel { token_hash: Set(hash), seen_at: Set(now), expires_at: Set(now + LASTS), ..Default::default() };
-    session::Entity::update(seen).validate()?.exec(&transaction).await?;
-    transaction.commit().await
+    session::Entity::update(seen).validate()?.exec(&write).await?;
+    write.finish([]).await
 }
 
 /// Begins a session for a person.
@@ -72,10 +72,10 @@ pub async fn begin(transaction: &impl ConnectionTrait, token: &Token, person: Pe
 }
 
 /// Ends the session behind a cookie.
-pub async fn end(database: &Database, secret: &str) -> Result<(), DbErr> {
-    let transaction = database.write_tx().await?;
-    session::Entity::delete_by_id(tokens::hash(secret)).exec(&transaction).await?;
-    transaction.commit().await
+pub async fn end(database: &Database, secret: &str, now: DateTime<Utc>) -> Result<(), DbErr> {
+    let write = database.begin(now).await?;
+    session::Entity::delete_by_id(tokens::hash(secret)).exec(&write).await?;
+    write.finish([]).await
 }
 
 /// The cookie's name: the `__Host-` prefix needs HTTPS, so a server on plain HTTP goes without it.

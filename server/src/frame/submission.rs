@@ -1,33 +1,69 @@
-//! A form that changes something, as it was sent: its key, the version that it was read at, and where it leads.
+//! A form that was sent: whose page it stood on, whether it was handled before, and the way onward once it is.
 
+use crate::frame::actor::SignedIn;
 use crate::frame::form::Pairs;
-use crate::frame::respond::AppError;
+use crate::frame::respond::{AppError, saying};
 use crate::state::State;
 use crate::store::database::Write;
-use crate::store::form_key::{Before, FormKey};
+use crate::store::form_key::{self, Before, FormKey, Handled};
+use ::entity::person;
 use axum::response::{IntoResponse, Redirect, Response};
-use chrono::{DateTime, Utc};
-use domain::access::act::Act;
-use domain::access::{Permit, ProjectStanding};
 use domain::ids::PersonId;
-use sea_orm::ConnectionTrait;
+use sea_orm::{ConnectionTrait, DatabaseConnection, EntityTrait};
+use std::time::Duration;
 
 /// What every form that writes carries beside its own fields.
 #[derive(Debug, Clone)]
 pub struct Submission {
     key: FormKey,
+    person: PersonId,
     /// The version of the thing that the form was filled in at.
     pub version: i64,
     onward: String,
+    read: DatabaseConnection,
 }
 
 impl Submission {
-    /// Reads key and version. `path` is where it leads, `done` what is said there.
+    /// Reads key and version. `path` is where it leads, `what` is said there to have been done.
     ///
     /// # Errors
-    /// 400 when one of them is missing: it is not a form of ours.
-    pub fn read(form: &Pairs, path: &str, done: &str) -> Result<Self, AppError> {
-        Ok(Self { key: form.key()?, version: form.version()?, onward: format!("{path}?done={done}") })
+    /// [`AppError::SentBefore`] when it was handled before; [`AppError::ShownToOther`] when its page was shown to somebody else;
+    /// [`AppError::Forgotten`] when its page was opened too long ago; 400 when it is no form of ours.
+    pub async fn read(state: &State, signed: &SignedIn, form: &Pairs, path: &str, what: &str) -> Result<Self, AppError> {
+        let (key, version, person) = (form.key()?, form.version()?, signed.actor.id);
+        let reader = form.get("key").and_then(|key| state.form_secret.reader(key));
+        let reader = reader.ok_or_else(|| AppError::BadForm("a form whose key was not made here".to_owned()))?;
+        if reader != person {
+            let shown_to = person::Entity::find_by_id(reader).one(&state.database.read).await?;
+            return Err(AppError::ShownToOther { name: shown_to.map(|person| person.name).unwrap_or_default() });
+        }
+        if key.is_forgotten(state.clock.now()) {
+            return Err(AppError::Forgotten);
+        }
+        let submission = Self { key, person, version, onward: saying(path, what), read: state.database.read.clone() };
+        submission.refuse_second(&submission.read).await?;
+        Ok(submission)
+    }
+
+    /// Other content under the same key is refused here where nothing else would see it: a form that makes something has no version.
+    async fn refuse_second(&self, connection: &impl ConnectionTrait) -> Result<(), AppError> {
+        match self.key.before(connection, self.person).await? {
+            Before::Nothing => Ok(()),
+            Before::Same(location) => Err(AppError::SentBefore { location }),
+            Before::Other(_) if self.version > 0 => Ok(()),
+            Before::Other(location) => Err(AppError::SentOther { location: of_first(&location) }),
+        }
+    }
+
+    /// Where the same form led that was handled meanwhile, if there was one.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn handled_meanwhile(&self) -> Result<Option<String>, AppError> {
+        Ok(match self.key.before(&self.read, self.person).await? {
+            Before::Same(location) => Some(location),
+            Before::Nothing | Before::Other(_) => None,
+        })
     }
 
     /// The way onward.
@@ -39,29 +75,44 @@ impl Submission {
     ///
     /// # Errors
     /// [`AppError::SentBefore`] when it was handled meanwhile; 409 when the same key came with other content; or whatever the database says.
-    pub async fn begin(&self, state: &State, person: PersonId) -> Result<Write, AppError> {
-        let write = state.database.write_tx().await?;
-        match self.key.before(&write, person).await? {
-            Before::Nothing => Ok(write),
+    pub async fn begin(&self, state: &State) -> Result<Write, AppError> {
+        let write = state.begin().await?;
+        match self.key.before(&write, self.person).await? {
+            Before::Nothing => {
+                let handled = Handled { key: self.key.clone(), person: self.person, location: self.onward.clone() };
+                Ok(write.for_form(handled))
+            }
             Before::Same(location) => Err(AppError::SentBefore { location }),
             Before::Other(_) if self.version > 0 => Err(AppError::Conflict),
-            Before::Other(location) => Err(AppError::SentOther { location }),
+            Before::Other(location) => Err(AppError::SentOther { location: of_first(&location) }),
         }
     }
 
-    /// The way onward of the first submit, when this form was handled before.
-    pub async fn already_handled_in<A: Act<On = ProjectStanding>>(&self, state: &State, permit: &Permit<A>) -> Result<Option<Response>, AppError> {
-        self.already_handled(state, permit.person()).await
+    /// Begins a write that leaves the form open, such as keeping what is there so far.
+    ///
+    /// # Errors
+    /// The same as for [`Self::begin`].
+    pub async fn begin_open(&self, state: &State) -> Result<Write, AppError> {
+        let write = state.begin().await?;
+        self.refuse_second(&write).await?;
+        Ok(write)
     }
+}
 
-    /// The same for a form that is about no project.
-    pub async fn already_handled(&self, state: &State, person: PersonId) -> Result<Option<Response>, AppError> {
-        let before = self.key.already_handled(&state.database.read, person).await?;
-        Ok(before.map(|location| Redirect::to(&location).into_response()))
-    }
+/// The page to which the first form led, without what was said there to have been done.
+fn of_first(location: &str) -> String {
+    location.rsplit_once("done=").map_or(location, |(page, _)| page.trim_end_matches(['?', '&'])).to_owned()
+}
 
-    /// Remembers that the form was handled, in the transaction of its effect.
-    pub async fn keep(&self, transaction: &impl ConnectionTrait, person: PersonId, now: DateTime<Utc>) -> Result<(), AppError> {
-        Ok(self.key.remember(transaction, person, &self.onward, now).await?)
+/// How often it is looked whether there is anything to forget.
+const FORGETS_EVERY: Duration = Duration::from_secs(60 * 60);
+
+/// Forgets, every hour and for ever, the forms that were handled so long ago that nobody sends them again.
+pub async fn forget(state: State) {
+    loop {
+        tokio::time::sleep(FORGETS_EVERY).await;
+        if let Err(error) = form_key::forget(&state.database, state.clock.now()).await {
+            tracing::warn!(%error, "forms that were handled long ago could not be forgotten");
+        }
     }
 }

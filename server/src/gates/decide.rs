@@ -1,25 +1,28 @@
 //! Recording a decision or a correction: one transaction in which the rules are asked again about the frozen dossier.
 
+use super::details::Details;
 use super::facts::{GateState, gate_state};
-use super::read::{self, Details};
+use super::read;
 use super::snapshot::{decided_on, is_current};
-use crate::dossier::change;
-use crate::dossier::change::Change;
+use crate::dossier::change::{self, Change, Touches};
+use crate::frame::answer::Unsaved;
 use crate::frame::respond::AppError;
 use crate::frame::submission::Submission;
 use crate::reference::Reference;
 use crate::state::{State, new_id};
 use crate::store::events::Event;
+use crate::store::versioned;
 use ::entity::{decision, decision_condition, project};
 use domain::Eur;
 use domain::access::{Actor, Permit, act};
+use domain::audit::{Edited, HistoryEvent};
+use domain::changed::{Value, differences};
 use domain::gates::{
-    Decider, DecisionFacts, DecisionRefusal, DecisionState, ExistingDecision, Gate, GateError, NewDecision, SnapshotState, decide as may_decide,
-    evaluate, settles,
+    Decider, DecisionFacts, DecisionRefusal, DecisionState, ExistingDecision, Gate, GateError, NewDecision, Outcome, SnapshotState,
+    decide as may_decide, evaluate, settles,
 };
 use domain::ids::{DecisionConditionId, DecisionId, SnapshotId};
-use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
-use serde_json::json;
+use sea_orm::{DbErr, EntityTrait, IntoActiveModel};
 
 /// Everything that decides about deciding at a gate now.
 pub fn facts(reference: &Reference, project: &project::Model, gate_state: &GateState, actor: &Actor) -> DecisionFacts {
@@ -35,7 +38,7 @@ pub fn facts(reference: &Reference, project: &project::Model, gate_state: &GateS
         snapshot: open.map(|snapshot| SnapshotState {
             number: snapshot.number,
             is_frozen: !snapshot.is_released,
-            is_current: is_current(&snapshot.content, &gate_state.facts),
+            is_current: is_current(&snapshot.content.facts, &gate_state.facts),
         }),
         results: evaluate(&reference.rules, &decided),
         ceiling_left: reference.programme.public_ceiling - gate_state.facts.programme.committed,
@@ -51,30 +54,33 @@ pub fn facts(reference: &Reference, project: &project::Model, gate_state: &GateS
 
 /// The same for a correction: the rules are as they were for the decision, the dossier and the place of the project no longer matter, and
 /// what the decision committed comes free again.
+///
+/// # Errors
+/// Details of the decision that cannot be read.
 pub fn correction_facts(
     reference: &Reference,
     project: &project::Model,
     gate_state: &GateState,
     actor: &Actor,
     row: &decision::Model,
-) -> DecisionFacts {
+) -> Result<DecisionFacts, DbErr> {
     let now = facts(reference, project, gate_state, actor);
     let number = gate_state.decisions.iter().find(|one| one.id == row.id).and_then(|one| one.taken.dossier);
-    DecisionFacts {
+    Ok(DecisionFacts {
         snapshot: number.map(|number| SnapshotState { number, is_frozen: true, is_current: true }),
-        results: read::details(row).results,
+        results: Details::read(row)?.results,
         ceiling_left: now.ceiling_left + row.approved_public,
         requested: gate_state.facts.public().max(row.approved_public),
         existing: None,
         corrects: Some(row.outcome),
         ..now
-    }
+    })
 }
 
 /// Records a decision.
 ///
 /// # Errors
-/// 409 when somebody changed the project meanwhile. Refusals come back inside.
+/// 409 when somebody changed the project meanwhile, or what the rules say against it.
 pub async fn decide(
     state: &State,
     permit: &Permit<act::DecideGate>,
@@ -82,17 +88,17 @@ pub async fn decide(
     submission: &Submission,
     (id, gate): (DecisionId, Gate),
     new: NewDecision,
-) -> Result<Result<(), Vec<DecisionRefusal>>, AppError> {
-    let change = change::begin_beside(state, permit, submission.version).await?;
+) -> Result<(), Unsaved<Vec<DecisionRefusal>>> {
+    let change = change::begin(state, permit, submission, Touches::Beside).await?;
     let reference = state.reference();
-    let gate_state = gate_state(&change.transaction, &reference, &change.project, gate, state.clock.today()).await?;
+    let gate_state = gate_state(&change.write, &reference, &change.project, gate, state.clock.today()).await?;
     let facts = facts(&reference, &change.project, &gate_state, actor);
     if let Err(GateError::Refused(refusals)) = may_decide(&facts, &new) {
-        return Ok(Err(refusals));
+        return Err(Unsaved::refused(refusals));
     }
     let snapshot = gate_state.snapshot.map(|snapshot| snapshot.id);
-    let written = Written { id, facts, snapshot, supersedes: None, version: reference.rules.version() };
-    write(change, permit, submission, new, written, "gate_decided").await.map(Ok)
+    let written = Written { id, facts, snapshot, corrects: None, version: reference.rules.version() };
+    Ok(write(change, permit, new, written).await?)
 }
 
 /// Records a correction of a signed decision; it stands in its place once the second person has signed.
@@ -106,21 +112,21 @@ pub async fn correct(
     submission: &Submission,
     (id, corrected): (DecisionId, DecisionId),
     new: NewDecision,
-) -> Result<Result<(), Vec<DecisionRefusal>>, AppError> {
-    let change = change::begin_beside(state, permit, submission.version).await?;
-    let row = read::one(&change.transaction, permit.project(), corrected).await?.ok_or(AppError::NotFound)?;
-    let around = read::around(&change.transaction, corrected).await?.ok_or(AppError::NotFound)?;
+) -> Result<(), Unsaved<Vec<DecisionRefusal>>> {
+    let change = change::begin(state, permit, submission, Touches::Beside).await?;
+    let row = read::one(&change.write, permit.project(), corrected).await?.ok_or(AppError::NotFound)?;
+    let around = read::around(&change.write, corrected).await?.ok_or(AppError::NotFound)?;
     if around.state(&row) != DecisionState::Signed || around.corrected_by.is_some() {
-        return Err(AppError::Conflict);
+        return Err(AppError::Conflict.into());
     }
     let reference = state.reference();
-    let gate_state = gate_state(&change.transaction, &reference, &change.project, row.gate, state.clock.today()).await?;
-    let facts = correction_facts(&reference, &change.project, &gate_state, actor, &row);
+    let gate_state = gate_state(&change.write, &reference, &change.project, row.gate, state.clock.today()).await?;
+    let facts = correction_facts(&reference, &change.project, &gate_state, actor, &row)?;
     if let Err(GateError::Refused(refusals)) = may_decide(&facts, &new) {
-        return Ok(Err(refusals));
+        return Err(Unsaved::refused(refusals));
     }
-    let written = Written { id, facts, snapshot: row.snapshot_id, supersedes: Some(corrected), version: reference.rules.version() };
-    write(change, permit, submission, new, written, "decision_corrected").await.map(Ok)
+    let written = Written { id, facts, snapshot: row.snapshot_id, corrects: Some(row), version: reference.rules.version() };
+    Ok(write(change, permit, new, written).await?)
 }
 
 /// What a decision is written with, besides what was typed.
@@ -128,21 +134,14 @@ struct Written {
     id: DecisionId,
     facts: DecisionFacts,
     snapshot: Option<SnapshotId>,
-    supersedes: Option<DecisionId>,
+    /// The decision in whose place it comes.
+    corrects: Option<decision::Model>,
     version: u32,
 }
 
-async fn write(
-    change: Change<()>,
-    permit: &Permit<act::DecideGate>,
-    submission: &Submission,
-    new: NewDecision,
-    written: Written,
-    action: &'static str,
-) -> Result<(), AppError> {
-    let Written { id, facts, snapshot, supersedes, version } = written;
-    let details = Details { decision: Some(new.clone()), results: facts.results, rule_set_version: version.to_string() };
-    let details = serde_json::to_string(&details).map_err(|error| AppError::Internal(error.to_string()))?;
+async fn write(change: Change, permit: &Permit<act::DecideGate>, new: NewDecision, written: Written) -> Result<(), AppError> {
+    let Written { id, facts, snapshot, corrects, version } = written;
+    let details = Details { decision: new.clone(), results: facts.results, rule_set_version: version.to_string() };
     let row = decision::Model {
         id,
         project_id: change.project.id,
@@ -155,19 +154,20 @@ async fn write(
         next_gate_on: new.next_gate_on,
         resume_on: new.resume_on,
         approved_public: if new.outcome.commits() { new.committed() } else { Eur::ZERO },
-        details,
+        details: versioned::write(&details)?,
         decided_by: permit.person(),
         decided_at: change.now(),
         signed_by: None,
         signed_at: None,
-        supersedes_id: supersedes,
+        supersedes_id: corrects.as_ref().map(|row| row.id),
         is_demo: change.project.is_demo,
         void_at: None,
         void_by: None,
         void_reason: None,
         void_cause: None,
     };
-    row.into_active_model().insert(&change.transaction).await?;
+    let approved_public = row.approved_public;
+    decision::Entity::insert(row.into_active_model()).exec_without_returning(&change.write).await?;
     let conditions = new.conditions.iter().zip(1..).map(|(one, position)| {
         decision_condition::Model {
             id: DecisionConditionId(new_id()),
@@ -185,16 +185,19 @@ async fn write(
     });
     let conditions: Vec<_> = conditions.collect();
     if !conditions.is_empty() {
-        decision_condition::Entity::insert_many(conditions).exec_without_returning(&change.transaction).await?;
+        decision_condition::Entity::insert_many(conditions).exec_without_returning(&change.write).await?;
     }
-    change.remember(submission, permit).await?;
-    let event = Event::by(permit.person(), permit.person_name(), action).about("decision", id).with(json!({
-        "gate": facts.gate,
-        "outcome": new.outcome,
-        "approved_public": new.committed(),
-        "deviations": new.deviations.keys().collect::<Vec<_>>(),
-        "dossier": facts.snapshot.map(|snapshot| snapshot.number),
-        "supersedes": supersedes,
-    }));
-    change.finish(event).await
+    let (gate, outcome) = (facts.gate, new.outcome);
+    let deviations = new.deviations.keys().copied().collect();
+    let dossier = facts.snapshot.map(|snapshot| snapshot.number);
+    let happened = match corrects {
+        None => HistoryEvent::GateDecided { decision: id, gate, outcome, approved_public, deviations, dossier },
+        Some(before) => {
+            let told = |outcome: Outcome, approved| vec![("outcome", Value::code(Some(outcome.code()))), ("approved_public", Value::Money(approved))];
+            let changes = differences("decision", None, &told(before.outcome, before.approved_public), &told(outcome, approved_public));
+            let edited = Edited::without_reason(changes);
+            HistoryEvent::DecisionCorrected { decision: id, gate, outcome, approved_public, deviations, dossier, supersedes: before.id, edited }
+        }
+    };
+    change.finish(project::ActiveModel::default(), Event::by(permit.person(), permit.person_name(), happened)).await
 }

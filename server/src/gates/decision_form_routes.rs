@@ -2,6 +2,7 @@
 
 use super::decide;
 use super::decision_typed::typed;
+use super::details::Details;
 use super::facts::{GateState, gate_state};
 use super::heads::DecisionHead;
 use super::routes::again;
@@ -9,6 +10,7 @@ use super::{gate_view, read};
 use crate::dossier::access;
 use crate::dossier::access::Found;
 use crate::frame::actor::SignedIn;
+use crate::frame::answer::{Why, answer};
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
 use crate::frame::respond::{AppError, page, with_status};
@@ -43,7 +45,7 @@ async fn about(state: &State, signed: &SignedIn, found: Found, gate: Gate, corre
     let reference = state.reference();
     let gate_state = gate_state(&state.database.read, &reference, &found.project, gate, state.clock.today()).await?;
     let facts = match &corrected {
-        Some(row) => decide::correction_facts(&reference, &found.project, &gate_state, &signed.actor, row),
+        Some(row) => decide::correction_facts(&reference, &found.project, &gate_state, &signed.actor, row)?,
         None => decide::facts(&reference, &found.project, &gate_state, &signed.actor),
     };
     Ok(About { found, gate, corrected, gate_state, facts })
@@ -110,6 +112,15 @@ fn refused(state: &State, signed: &SignedIn, about: &About, form: DecisionForm, 
     with_status(status, show(state, signed, about, form, Said { refusals, ..Said::default() }))
 }
 
+/// The form again with what was typed, and why it was not recorded.
+fn shown_again(state: &State, signed: &SignedIn, about: &About, form: DecisionForm, why: Why<Vec<DecisionRefusal>>) -> Response {
+    match why {
+        Why::Problems(problems) => show(state, signed, about, form, Said { problems, ..Said::default() }),
+        Why::Refused(refusals) => refused(state, signed, about, form, refusals),
+        Why::Lost => lost(state, signed, about, form),
+    }
+}
+
 /// The check page, or the form again with everything that is wrong.
 fn checked(state: &State, signed: &SignedIn, about: &About, pairs: &Pairs) -> Response {
     let words = signed.visit.words();
@@ -149,7 +160,7 @@ fn lost(state: &State, signed: &SignedIn, about: &About, form: DecisionForm) -> 
     });
     let text = by.unwrap_or_else(|| words.t("meanwhile-unknown"));
     let notice = NoticeView { tone: Tone::Warn, title: words.t("meanwhile"), text: Some(text) };
-    with_status(StatusCode::CONFLICT, show(state, signed, about, form, Said { notice: Some(notice), ..Said::default() }))
+    show(state, signed, about, form, Said { notice: Some(notice), ..Said::default() })
 }
 
 pub(super) async fn form(
@@ -183,37 +194,20 @@ pub(super) async fn record(
     Ids((project, gate)): Ids<(ProjectId, Gate)>,
     pairs: Pairs,
 ) -> Result<Response, AppError> {
-    let (found, permit) = access::permit(&state, &signed, act::DecideGate, project).await?;
+    let (_, permit) = access::permit(&state, &signed, act::DecideGate, project).await?;
     let new = DecisionId(new_id());
     let told = if gate == Gate::G0 { "decided-intake" } else { "decided" };
-    let submission = Submission::read(&pairs, &app::paths::decision(project, new), told)?;
-    if let Some(onward) = submission.already_handled_in(&state, &permit).await? {
-        return Ok(onward);
-    }
+    let submission = Submission::read(&state, &signed, &pairs, &app::paths::decision(project, new), told).await?;
     let form = DecisionForm::from_pairs(&pairs.0);
-    let decision = match form.check(signed.visit.language, gate, state.clock.today()) {
-        Ok(decision) => decision,
-        Err(problems) => {
-            let about = about(&state, &signed, found, gate, None).await?;
-            let answer = show(&state, &signed, &about, form, Said { problems, ..Said::default() });
-            return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, answer));
-        }
+    let saved = async {
+        let decision = form.check(signed.visit.language, gate, state.clock.today())?;
+        decide::decide(&state, &permit, &signed.actor, &submission, (new, gate), decision).await
     };
-    match decide::decide(&state, &permit, &signed.actor, &submission, (new, gate), decision).await {
-        Ok(Ok(())) => Ok(submission.onward()),
-        Ok(Err(refusals)) => {
-            let about = about(&state, &signed, found, gate, None).await?;
-            Ok(refused(&state, &signed, &about, form, refusals))
-        }
-        Err(AppError::Conflict) => {
-            if let Some(onward) = submission.already_handled_in(&state, &permit).await? {
-                return Ok(onward);
-            }
-            let about = about(&state, &signed, again(&state, &signed, project).await?, gate, None).await?;
-            Ok(lost(&state, &signed, &about, form))
-        }
-        Err(error) => Err(error),
-    }
+    answer(&submission, saved.await, async |why| {
+        let about = about(&state, &signed, again(&state, &signed, project).await?, gate, None).await?;
+        Ok(shown_again(&state, &signed, &about, form, why))
+    })
+    .await
 }
 
 /// The signed decision that is corrected; one that is not signed has nothing to correct.
@@ -234,7 +228,7 @@ pub(super) async fn correct_form(
     if about.gate_state.decisions.iter().any(is_superseded) {
         return Ok(Redirect::to(&app::paths::decision(project, id)).into_response());
     }
-    let form = typed(signed.visit.words(), &read::decision_of(row));
+    let form = typed(signed.visit.words(), &Details::read(row)?.decision);
     Ok(show(&state, &signed, &about, form, Said::default()))
 }
 
@@ -256,28 +250,12 @@ pub(super) async fn correct(
 ) -> Result<Response, AppError> {
     let (_, permit) = access::permit(&state, &signed, act::DecideGate, project).await?;
     let new = DecisionId(new_id());
-    let submission = Submission::read(&pairs, &app::paths::decision(project, new), "decided")?;
-    if let Some(onward) = submission.already_handled_in(&state, &permit).await? {
-        return Ok(onward);
-    }
-    let about = correction(&state, &signed, project, id).await?;
+    let submission = Submission::read(&state, &signed, &pairs, &app::paths::decision(project, new), "decided").await?;
     let form = DecisionForm::from_pairs(&pairs.0);
-    let decision = match form.check(signed.visit.language, about.gate, state.clock.today()) {
-        Ok(decision) => decision,
-        Err(problems) => {
-            let answer = show(&state, &signed, &about, form, Said { problems, ..Said::default() });
-            return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, answer));
-        }
+    let about = async || correction(&state, &signed, project, id).await;
+    let saved = async {
+        let decision = form.check(signed.visit.language, about().await?.gate, state.clock.today())?;
+        decide::correct(&state, &permit, &signed.actor, &submission, (new, id), decision).await
     };
-    match decide::correct(&state, &permit, &signed.actor, &submission, (new, id), decision).await {
-        Ok(Ok(())) => Ok(submission.onward()),
-        Ok(Err(refusals)) => Ok(refused(&state, &signed, &about, form, refusals)),
-        Err(AppError::Conflict) => {
-            if let Some(onward) = submission.already_handled_in(&state, &permit).await? {
-                return Ok(onward);
-            }
-            Ok(lost(&state, &signed, &correction(&state, &signed, project, id).await?, form))
-        }
-        Err(error) => Err(error),
-    }
+    answer(&submission, saved.await, async |why| Ok(shown_again(&state, &signed, &about().await?, form, why))).await
 }

@@ -1,25 +1,26 @@
 //! A recorded decision: its page, the second signature, and its conditions.
 
+use super::details::Details;
 use super::routes::again;
 use super::sign::{self, MetRefusal};
 use super::{gate_view, read};
 use crate::dossier::access;
 use crate::dossier::access::Found;
 use crate::frame::actor::SignedIn;
+use crate::frame::answer::{Why, answer};
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
 use crate::frame::meanwhile::who_was_first;
-use crate::frame::respond::{AppError, page, with_status};
+use crate::frame::respond::{AppError, page};
 use crate::frame::submission::Submission;
 use crate::state::State;
 use app::gates::{ConditionLine, DecisionPage, DecisionView, SignatureLine, VoidLine};
 use app::ui::{FormErrors, NoticeView};
 use axum::extract;
-use axum::http::StatusCode;
 use axum::response::Response;
 use domain::access::act;
 use domain::gates::tasks::{OpenCondition, may_verify};
-use domain::gates::{DecisionState, SignRefusal, may_sign, may_withdraw};
+use domain::gates::{DecisionState, NewDecision, SignRefusal, may_sign, may_withdraw};
 use domain::ids::{DecisionConditionId, DecisionId, ProjectId};
 use domain::problem::{Problem, ProblemKind};
 use domain::projects::Place;
@@ -46,8 +47,8 @@ async fn show(state: &State, signed: &SignedIn, found: &Found, id: DecisionId, s
     if !reads_all && !stands.was_signed() {
         return Err(AppError::NotFound);
     }
-    let mut decision = read::decision_of(&row);
-    decision.conditions = conditions.iter().map(read::Condition::condition).collect();
+    let Details { decision, rule_set_version, .. } = Details::read(&row)?;
+    let decision = NewDecision { conditions: conditions.iter().map(read::Condition::condition).collect(), ..decision };
     let second = around.signed_by.clone().zip(row.signed_at).map(|(by, at)| SignatureLine { by, at });
     let place = Place { phase: found.project.phase, status: found.project.status };
     let conditions = conditions.into_iter().map(|one| {
@@ -78,7 +79,7 @@ async fn show(state: &State, signed: &SignedIn, found: &Found, id: DecisionId, s
             .snapshot
             .zip(around.number)
             .map(|(id, number)| (id, u32::try_from(number).unwrap_or(0), around.sha256.clone().unwrap_or_default())),
-        rule_set: read::details(&row).rule_set_version,
+        rule_set: rule_set_version,
         conditions: conditions.collect(),
         supersedes: row.supersedes_id,
         superseded_by: around.corrected_by.filter(|_| reads_all || stands == DecisionState::Superseded),
@@ -113,26 +114,17 @@ pub(super) async fn sign(
     Ids((project, id)): Ids<(ProjectId, DecisionId)>,
     pairs: Pairs,
 ) -> Result<Response, AppError> {
-    let (found, permit) = access::permit(&state, &signed, act::SignDecision, project).await?;
-    let submission = Submission::read(&pairs, &app::paths::decision(project, id), "signed")?;
-    if let Some(onward) = submission.already_handled_in(&state, &permit).await? {
-        return Ok(onward);
-    }
-    match sign::sign(&state, &permit, &signed.actor, &submission, id).await {
-        Ok(Ok(())) => Ok(submission.onward()),
-        Ok(Err(refusal)) => {
-            let said = Said { refused: Some(refusal), ..Said::default() };
-            Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(&state, &signed, &found, id, said).await?))
-        }
-        Err(AppError::Conflict) => {
-            if let Some(onward) = submission.already_handled_in(&state, &permit).await? {
-                return Ok(onward);
-            }
-            let said = Said { notice: Some(who_was_first(&state, signed.visit.words(), project).await?), ..Said::default() };
-            Ok(with_status(StatusCode::CONFLICT, show(&state, &signed, &again(&state, &signed, project).await?, id, said).await?))
-        }
-        Err(error) => Err(error),
-    }
+    let (_, permit) = access::permit(&state, &signed, act::SignDecision, project).await?;
+    let submission = Submission::read(&state, &signed, &pairs, &app::paths::decision(project, id), "signed").await?;
+    let saved = sign::sign(&state, &permit, &signed.actor, &submission, id).await;
+    answer(&submission, saved, async |why| {
+        let said = match why {
+            Why::Refused(refusal) => Said { refused: Some(refusal), ..Said::default() },
+            Why::Problems(_) | Why::Lost => Said { notice: Some(who_was_first(&state, signed.visit.words(), project).await?), ..Said::default() },
+        };
+        show(&state, &signed, &again(&state, &signed, project).await?, id, said).await
+    })
+    .await
 }
 
 pub(super) async fn condition_met(
@@ -141,32 +133,27 @@ pub(super) async fn condition_met(
     Ids((project, id, condition)): Ids<(ProjectId, DecisionId, DecisionConditionId)>,
     pairs: Pairs,
 ) -> Result<Response, AppError> {
-    let (found, permit) = access::permit(&state, &signed, act::VerifyCondition, project).await?;
-    let submission = Submission::read(&pairs, &app::paths::decision(project, id), "condition-met")?;
-    if let Some(onward) = submission.already_handled_in(&state, &permit).await? {
-        return Ok(onward);
-    }
+    let (_, permit) = access::permit(&state, &signed, act::VerifyCondition, project).await?;
+    let submission = Submission::read(&state, &signed, &pairs, &app::paths::decision(project, id), "condition-met").await?;
     let words = signed.visit.words();
     let field = format!("note-{condition}");
     let note = pairs.get(&field).unwrap_or_default().trim().to_owned();
-    let typed = |errors, notice| Said { errors, notice, notes: BTreeMap::from([(condition, note.clone())]), ..Said::default() };
-    if note.is_empty() {
-        let errors = FormErrors::read(words, &[Problem::new(field, ProblemKind::Missing)], |_| words.t("condition-note"));
-        return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(&state, &signed, &found, id, typed(errors, None)).await?));
-    }
-    match sign::met(&state, &permit, &submission, id, condition, &note).await {
-        Ok(Ok(())) => Ok(submission.onward()),
-        Ok(Err(MetRefusal::OwnerVerifies)) => {
-            let errors = FormErrors::default().and(field, words.t("condition-owner-verifies"));
-            Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(&state, &signed, &found, id, typed(errors, None)).await?))
+    let saved = async {
+        if note.is_empty() {
+            return Err(vec![Problem::new(field.clone(), ProblemKind::Missing)].into());
         }
-        Err(AppError::Conflict) => {
-            if let Some(onward) = submission.already_handled_in(&state, &permit).await? {
-                return Ok(onward);
+        sign::met(&state, &permit, &submission, id, condition, &note).await
+    };
+    answer(&submission, saved.await, async |why| {
+        let said = Said { notes: BTreeMap::from([(condition, note.clone())]), ..Said::default() };
+        let said = match why {
+            Why::Problems(problems) => Said { errors: FormErrors::read(words, &problems, |_| words.t("condition-note")), ..said },
+            Why::Refused(MetRefusal::OwnerVerifies) => {
+                Said { errors: FormErrors::default().and(field.clone(), words.t("condition-owner-verifies")), ..said }
             }
-            let said = typed(FormErrors::default(), Some(who_was_first(&state, signed.visit.words(), project).await?));
-            Ok(with_status(StatusCode::CONFLICT, show(&state, &signed, &again(&state, &signed, project).await?, id, said).await?))
-        }
-        Err(error) => Err(error),
-    }
+            Why::Lost => Said { notice: Some(who_was_first(&state, words, project).await?), ..said },
+        };
+        show(&state, &signed, &again(&state, &signed, project).await?, id, said).await
+    })
+    .await
 }

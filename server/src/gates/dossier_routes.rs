@@ -35,10 +35,8 @@ pub(super) async fn dossier_page(
     let by = frozen_by(connection, &row).await?;
     let released = snapshot_release::Entity::find_by_id(id).one(connection).await?;
     let (words, reference, language) = (signed.visit.words(), state.reference(), signed.visit.language);
-    let content = Content::read(&row.content);
-    let (facts, results, texts) = content.map(|content| (Some(content.facts), content.results, content.texts)).unwrap_or_default();
-    let areas = facts.as_ref().map(|facts| facts.project.sub_areas.iter().map(|area| reference.technology_name(&area.code, language)).collect());
-    let areas: Vec<String> = areas.unwrap_or_default();
+    let Content { facts, results, texts } = Content::read(&row)?;
+    let areas: Vec<String> = facts.project.sub_areas.iter().map(|area| reference.technology_name(&area.code, language)).collect();
     let texts = vec![
         ("dossier-text-title", texts.title),
         ("dossier-text-summary", texts.public_summary),

@@ -1,7 +1,9 @@
 //! Frozen dossiers and decisions of a project, in a line each.
 
 use super::signer::{Recorder, columns};
+use crate::dossier::frozen::Content;
 use crate::store::unreadable::unreadable;
+use crate::store::versioned;
 use ::entity::{person, snapshot, snapshot_release};
 use chrono::{DateTime, Utc};
 use domain::gates::{DecisionState, Gate, Outcome, ProposedDecision, TakenDecision};
@@ -16,7 +18,7 @@ pub struct SnapshotHead {
     /// Its number in the project.
     pub number: u32,
     /// Its content.
-    pub content: String,
+    pub content: Content,
     /// Who froze it.
     pub by: String,
     /// When.
@@ -72,7 +74,8 @@ pub(super) async fn last_frozen(connection: &impl ConnectionTrait, project: Proj
         .await?;
     let head = |row: Frozen| {
         let (by, is_released) = (row.frozen_by.unwrap_or_default(), row.released_at.is_some());
-        Ok(SnapshotHead { id: row.id, number: number(row.number)?, content: row.content, by, at: row.frozen_at, is_released })
+        let content = versioned::read(&row.content, row.id)?;
+        Ok(SnapshotHead { id: row.id, number: number(row.number)?, content, by, at: row.frozen_at, is_released })
     };
     found.map(head).transpose()
 }

@@ -2,19 +2,20 @@
 //! for a new decision on the same dossier.
 
 use super::facts::{at_gate, gate_state};
-use crate::dossier::change;
+use crate::dossier::change::{self, Change, Touches};
 use crate::dossier::due::due;
+use crate::frame::answer::Unsaved;
 use crate::frame::respond::AppError;
 use crate::frame::submission::Submission;
 use crate::state::State;
 use crate::store::events::Event;
 use ::entity::project;
 use domain::access::{Permit, act};
+use domain::audit::HistoryEvent;
 use domain::gates::{Gate, NotOnHold, is_hold_over};
 use domain::ids::ProjectId;
 use domain::projects::{Place, Status, Transition, next};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
-use serde_json::json;
 use std::time::Duration;
 use tokio::sync::watch;
 
@@ -57,13 +58,15 @@ pub async fn put_on_agenda(state: &State) -> Result<usize, AppError> {
 
 /// Another server may have been first, or somebody put it on the agenda by hand.
 async fn comes_back(state: &State, id: ProjectId) -> Result<bool, AppError> {
-    let change = change::begin_by_itself(state, id).await?;
+    let write = state.begin().await?;
+    let change = Change::of(write, id, Touches::Project).await?;
     let (place, until) = (Place { phase: change.project.phase, status: change.project.status }, change.project.hold_until);
     if place.status != Status::OnHold || !is_hold_over(until, state.clock.today()) {
         return Ok(false);
     }
     let Ok(place) = next(place, Transition::PutOnAgenda) else { return Ok(false) };
-    let event = Event::by_operator("put_on_agenda").about("project", id).with(json!({ "gate": due(&change.project), "held_until": until }));
+    let happened = HistoryEvent::PutOnAgenda { project: id, gate: due(&change.project), held_until: until, reason: None };
+    let event = Event::by_operator(happened);
     change.finish(project::ActiveModel { status: Set(place.status), hold_until: Set(None), ..Default::default() }, event).await?;
     Ok(true)
 }
@@ -71,26 +74,24 @@ async fn comes_back(state: &State, id: ProjectId) -> Result<bool, AppError> {
 /// Puts a project on hold on the agenda before its day.
 ///
 /// # Errors
-/// 409 when somebody changed the project meanwhile. A refusal comes back inside.
+/// 409 when somebody changed the project meanwhile; or that it is not on hold.
 pub async fn put_on_agenda_early(
     state: &State,
     permit: &Permit<act::PutOnAgenda>,
     submission: &Submission,
     (gate, reason): (Gate, &str),
-) -> Result<Result<(), NotOnHold>, AppError> {
-    let change = change::begin_any(state, permit, submission.version).await?;
+) -> Result<(), Unsaved<NotOnHold>> {
+    let change = change::begin(state, permit, submission, Touches::Project).await?;
     let reference = state.reference();
-    let gate_state = gate_state(&change.transaction, &reference, &change.project, gate, state.clock.today()).await?;
+    let gate_state = gate_state(&change.write, &reference, &change.project, gate, state.clock.today()).await?;
     let at = at_gate(&reference, &change.project, &gate_state);
     let place = match at.put_on_agenda() {
         Ok(place) if at.gate == Some(gate) => place,
-        Ok(_) => return Ok(Err(NotOnHold(change.project.status))),
-        Err(refusal) => return Ok(Err(refusal)),
+        Ok(_) => return Err(Unsaved::refused(NotOnHold(change.project.status))),
+        Err(refusal) => return Err(Unsaved::refused(refusal)),
     };
-    change.remember(submission, permit).await?;
-    let event = Event::by(permit.person(), permit.person_name(), "put_on_agenda")
-        .about("project", change.project.id)
-        .with(json!({ "gate": gate, "held_until": at.hold_until, "reason": reason }));
+    let (project, reason) = (change.project.id, Some(reason.to_owned()));
+    let happened = HistoryEvent::PutOnAgenda { project, gate: Some(gate), held_until: at.hold_until, reason };
     let row = project::ActiveModel { status: Set(place.status), hold_until: Set(None), ..Default::default() };
-    change.finish(row, event).await.map(Ok)
+    Ok(change.finish(row, Event::by(permit.person(), permit.person_name(), happened)).await?)
 }

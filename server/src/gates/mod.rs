@@ -4,6 +4,7 @@ pub mod decide;
 mod decision_form_routes;
 mod decision_routes;
 mod decision_typed;
+pub mod details;
 mod dossier_routes;
 pub mod facts;
 pub(crate) mod gate_view;

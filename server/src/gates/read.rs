@@ -1,25 +1,11 @@
-//! Decisions and frozen dossiers, read.
+//! Decisions, read.
 
 use super::signer::{Recorder, columns};
 use ::entity::{decision, decision_condition};
 use chrono::{DateTime, Utc};
-use domain::Eur;
-use domain::gates::{ConditionTiming, DecisionState, NewCondition, NewDecision, ProposedDecision, RuleResult};
+use domain::gates::{ConditionTiming, DecisionState, NewCondition, ProposedDecision};
 use domain::ids::{DecisionConditionId, DecisionId, ProjectId, SnapshotId};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, Statement};
-use serde::{Deserialize, Serialize};
-
-/// What is kept of a decision besides its columns.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Details {
-    /// Everything that was filled in.
-    pub decision: Option<NewDecision>,
-    /// What the rules said when it was taken.
-    pub results: Vec<RuleResult>,
-    /// The version of the rules.
-    pub rule_set_version: String,
-}
 
 /// Every decision about a project, oldest first. One query.
 pub async fn of_project(connection: &impl ConnectionTrait, project: ProjectId) -> Result<Vec<decision::Model>, DbErr> {
@@ -30,37 +16,6 @@ pub async fn of_project(connection: &impl ConnectionTrait, project: ProjectId) -
 /// One decision of a project.
 pub async fn one(connection: &impl ConnectionTrait, project: ProjectId, id: DecisionId) -> Result<Option<decision::Model>, DbErr> {
     decision::Entity::find_by_id(id).filter(decision::Column::ProjectId.eq(project)).one(connection).await
-}
-
-/// The details of a decision; empty when they are of another shape.
-pub fn details(decision: &decision::Model) -> Details {
-    serde_json::from_str(&decision.details).unwrap_or_default()
-}
-
-/// The decision as it was checked, put together from its columns where the details do not hold it.
-pub fn decision_of(row: &decision::Model) -> NewDecision {
-    details(row).decision.unwrap_or_else(|| NewDecision {
-        outcome: row.outcome,
-        rationale: row.rationale.clone(),
-        public_summary: row.public_summary.clone(),
-        effective_on: row.effective_on.unwrap_or_else(|| row.decided_at.date_naive()),
-        next_gate_on: row.next_gate_on,
-        resume_on: row.resume_on,
-        awaited: String::new(),
-        amounts: Vec::new(),
-        deviations: std::collections::BTreeMap::new(),
-        advice_reason: String::new(),
-        conditions: Vec::new(),
-        points: Vec::new(),
-        reasons: Vec::new(),
-        released: Eur::ZERO,
-        unavoidable: Eur::ZERO,
-        avoided_public: Eur::ZERO,
-        avoided_own: Eur::ZERO,
-        after_care: String::new(),
-        legal_basis: String::new(),
-        award_reference: String::new(),
-    })
 }
 
 /// What stands around a decision.

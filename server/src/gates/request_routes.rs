@@ -7,16 +7,16 @@ use super::routes::again;
 use crate::dossier::access;
 use crate::dossier::access::Found;
 use crate::frame::actor::SignedIn;
+use crate::frame::answer::{Why, answer};
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
 use crate::frame::meanwhile::who_was_first;
-use crate::frame::respond::{AppError, page, with_status};
+use crate::frame::respond::{AppError, page};
 use crate::frame::submission::Submission;
 use crate::state::State;
 use app::gates::{RequestPage, RequestView};
 use app::ui::NoticeView;
 use axum::extract;
-use axum::http::StatusCode;
 use axum::response::Response;
 use domain::access::act;
 use domain::gates::{FreezeFacts, Gate, evaluate, freeze};
@@ -60,23 +60,15 @@ pub(super) async fn request(
     pairs: Pairs,
 ) -> Result<Response, AppError> {
     let (found, permit) = access::permit(&state, &signed, act::RequestGate, project).await?;
-    let submission = Submission::read(&pairs, &app::paths::gate(project, gate), "frozen")?;
-    if let Some(onward) = submission.already_handled_in(&state, &permit).await? {
-        return Ok(onward);
-    }
-    match request::request(&state, &permit, &submission, gate, !found.standing.leads).await {
-        Ok(Ok(())) => Ok(submission.onward()),
-        Ok(Err(_)) => Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(&state, &signed, &found, gate, None).await?)),
-        Err(AppError::Conflict) => {
-            if let Some(onward) = submission.already_handled_in(&state, &permit).await? {
-                return Ok(onward);
-            }
-            let found = again(&state, &signed, project).await?;
-            Ok(with_status(
-                StatusCode::CONFLICT,
-                show(&state, &signed, &found, gate, Some(who_was_first(&state, signed.visit.words(), project).await?)).await?,
-            ))
-        }
-        Err(error) => Err(error),
-    }
+    let submission = Submission::read(&state, &signed, &pairs, &app::paths::gate(project, gate), "frozen").await?;
+    let saved = request::request(&state, &permit, &submission, gate, !found.standing.leads).await;
+    answer(&submission, saved, async |why| {
+        let notice = match why {
+            Why::Lost => Some(who_was_first(&state, signed.visit.words(), project).await?),
+            // The page says itself what stands in the way.
+            Why::Problems(_) | Why::Refused(_) => None,
+        };
+        show(&state, &signed, &again(&state, &signed, project).await?, gate, notice).await
+    })
+    .await
 }

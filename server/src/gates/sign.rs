@@ -1,50 +1,47 @@
 //! The second signature, which puts a decision into effect, and verifying the conditions of a decision.
 
 use super::read;
-use crate::dossier::change;
+use crate::dossier::change::{self, Touches};
+use crate::frame::answer::Unsaved;
 use crate::frame::respond::AppError;
 use crate::frame::submission::Submission;
 use crate::state::State;
 use crate::store::events::Event;
 use ::entity::{decision, decision_condition_met, project};
 use domain::access::{Actor, Permit, act};
+use domain::audit::HistoryEvent;
 use domain::gates::tasks::is_own;
 use domain::gates::{DecisionState, Outcome, SignRefusal, SignStep, Signer, sign as may_sign};
 use domain::ids::{DecisionConditionId, DecisionId};
 use domain::projects::{Place, Transition, next};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, EntityTrait};
-use serde_json::json;
+use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait};
 
 /// Signs as the second person. The outcome takes effect in the same transaction; a project changes its phase here and nowhere else.
 ///
 /// # Errors
-/// 404 when the decision is not there; 409 when somebody changed the project meanwhile.
-/// Refusals come back inside.
+/// 404 when the decision is not there; 409 when somebody changed the project meanwhile; or why it is not to be signed so.
 pub async fn sign(
     state: &State,
     permit: &Permit<act::SignDecision>,
     actor: &Actor,
     submission: &Submission,
     id: DecisionId,
-) -> Result<Result<(), SignRefusal>, AppError> {
-    let change = change::begin_any(state, permit, submission.version).await?;
-    let transaction = &change.transaction;
-    let row = read::one(transaction, permit.project(), id).await?.ok_or(AppError::NotFound)?;
-    let around = read::around(transaction, id).await?.ok_or(AppError::NotFound)?;
+) -> Result<(), Unsaved<SignRefusal>> {
+    let change = change::begin(state, permit, submission, Touches::Project).await?;
+    let write = &change.write;
+    let row = read::one(write, permit.project(), id).await?.ok_or(AppError::NotFound)?;
+    let around = read::around(write, id).await?.ok_or(AppError::NotFound)?;
     let project = match may_sign(&around.proposed(&row), Signer::of(actor)) {
-        Err(refusal) => return Ok(Err(refusal)),
-        Ok(SignStep::Waits(seats)) => return Ok(Err(SignRefusal::NotASigner(seats))),
-        Ok(SignStep::Corrected) => corrected(transaction, &change.project, &row).await?,
+        Err(refusal) => return Err(Unsaved::refused(refusal)),
+        Ok(SignStep::Waits(seats)) => return Err(Unsaved::refused(SignRefusal::NotASigner(seats))),
+        Ok(SignStep::Corrected) => corrected(write, &change.project, &row).await?,
         Ok(SignStep::Complete(step)) => moved(&change.project, &row, step)?,
     };
     let signed = decision::ActiveModel { id: Set(id), signed_by: Set(Some(actor.id)), signed_at: Set(Some(change.now())), ..Default::default() };
-    signed.update(transaction).await?;
-    change.remember(submission, permit).await?;
-    let event = Event::by(permit.person(), permit.person_name(), "decision_signed")
-        .about("decision", id)
-        .with(json!({ "gate": row.gate, "outcome": row.outcome, "supersedes": row.supersedes_id }));
-    change.finish(project, event).await?;
-    Ok(Ok(()))
+    decision::Entity::update(signed).validate()?.exec_without_returning(write).await?;
+    let decision::Model { gate, outcome, approved_public, supersedes_id: supersedes, .. } = row;
+    let happened = HistoryEvent::DecisionSigned { decision: id, gate, outcome, approved_public, supersedes };
+    Ok(change.finish(project, Event::by(permit.person(), permit.person_name(), happened)).await?)
 }
 
 /// What a signed decision does to the project.
@@ -96,17 +93,17 @@ pub async fn met(
     id: DecisionId,
     condition: DecisionConditionId,
     note: &str,
-) -> Result<Result<(), MetRefusal>, AppError> {
-    let change = change::begin_beside(state, permit, submission.version).await?;
-    let transaction = &change.transaction;
-    let row = read::one(transaction, permit.project(), id).await?.ok_or(AppError::NotFound)?;
-    let around = read::around(transaction, id).await?.ok_or(AppError::NotFound)?;
-    let one = read::condition(transaction, id, condition).await?.ok_or(AppError::NotFound)?;
-    if around.state(&row) != DecisionState::Signed || decision_condition_met::Entity::find_by_id(condition).one(transaction).await?.is_some() {
-        return Err(AppError::Conflict);
+) -> Result<(), Unsaved<MetRefusal>> {
+    let change = change::begin(state, permit, submission, Touches::Beside).await?;
+    let write = &change.write;
+    let row = read::one(write, permit.project(), id).await?.ok_or(AppError::NotFound)?;
+    let around = read::around(write, id).await?.ok_or(AppError::NotFound)?;
+    let one = read::condition(write, id, condition).await?.ok_or(AppError::NotFound)?;
+    if around.state(&row) != DecisionState::Signed || decision_condition_met::Entity::find_by_id(condition).one(write).await?.is_some() {
+        return Err(AppError::Conflict.into());
     }
     if is_own(&one.owner, permit.person_name()) {
-        return Ok(Err(MetRefusal::OwnerVerifies));
+        return Err(Unsaved::refused(MetRefusal::OwnerVerifies));
     }
     let seen = decision_condition_met::ActiveModel {
         decision_condition_id: Set(condition),
@@ -114,11 +111,7 @@ pub async fn met(
         verified_by: Set(permit.person()),
         verified_at: Set(change.now()),
     };
-    seen.insert(transaction).await?;
-    change.remember(submission, permit).await?;
-    let event = Event::by(permit.person(), permit.person_name(), "condition_met")
-        .about("decision_condition", condition)
-        .with(json!({ "decision": id, "note": note }));
-    change.finish(event).await?;
-    Ok(Ok(()))
+    decision_condition_met::Entity::insert(seen).exec_without_returning(write).await?;
+    let happened = HistoryEvent::ConditionMet { condition, decision: id, note: note.to_owned() };
+    Ok(change.finish(project::ActiveModel::default(), Event::by(permit.person(), permit.person_name(), happened)).await?)
 }

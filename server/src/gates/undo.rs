@@ -1,7 +1,8 @@
 //! Undoing what was recorded and not signed, by those who decide at the gate: the gate then waits for a decision on the same dossier.
 
 use super::read;
-use crate::dossier::change;
+use crate::dossier::change::{self, Touches};
+use crate::frame::answer::Unsaved;
 use crate::frame::respond::AppError;
 use crate::frame::submission::Submission;
 use crate::state::State;
@@ -9,35 +10,33 @@ use crate::store::events::Event;
 use ::entity::decision;
 use chrono::{DateTime, Utc};
 use domain::access::{Actor, Permit, act};
+use domain::audit::HistoryEvent;
 use domain::gates::{Signer, VoidCause, WithdrawRefusal, withdraw as may_withdraw};
 use domain::ids::{DecisionId, PersonId, ProjectId};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
-use serde_json::json;
 
 /// Takes back a decision or a correction that is not signed.
 ///
 /// # Errors
-/// 404 when the decision is not there; 409 when somebody changed the project meanwhile. A refusal comes back inside.
+/// 404 when the decision is not there; 409 when somebody changed the project meanwhile; or why it is not to be taken back.
 pub async fn withdraw(
     state: &State,
     permit: &Permit<act::WithdrawDecision>,
     actor: &Actor,
     submission: &Submission,
     (id, reason): (DecisionId, &str),
-) -> Result<Result<(), WithdrawRefusal>, AppError> {
-    let change = change::begin_beside(state, permit, submission.version).await?;
-    let transaction = &change.transaction;
-    let row = read::one(transaction, permit.project(), id).await?.ok_or(AppError::NotFound)?;
-    let around = read::around(transaction, id).await?.ok_or(AppError::NotFound)?;
+) -> Result<(), Unsaved<WithdrawRefusal>> {
+    let change = change::begin(state, permit, submission, Touches::Beside).await?;
+    let write = &change.write;
+    let row = read::one(write, permit.project(), id).await?.ok_or(AppError::NotFound)?;
+    let around = read::around(write, id).await?.ok_or(AppError::NotFound)?;
     if let Err(refusal) = may_withdraw(&around.proposed(&row), Signer::of(actor)) {
-        return Ok(Err(refusal));
+        return Err(Unsaved::refused(refusal));
     }
-    void(transaction, id, (permit.person(), change.now()), VoidCause::Withdrawn, reason).await?;
-    change.remember(submission, permit).await?;
-    let event = Event::by(permit.person(), permit.person_name(), "decision_withdrawn")
-        .about("decision", id)
-        .with(json!({ "gate": row.gate, "outcome": row.outcome, "supersedes": row.supersedes_id, "reason": reason }));
-    change.finish(event).await.map(Ok)
+    void(write, id, (permit.person(), change.now()), VoidCause::Withdrawn, reason).await?;
+    let decision::Model { gate, outcome, approved_public, supersedes_id: supersedes, .. } = row;
+    let happened = HistoryEvent::DecisionWithdrawn { decision: id, gate, outcome, approved_public, supersedes, reason: reason.to_owned() };
+    Ok(change.finish(Default::default(), Event::by(permit.person(), permit.person_name(), happened)).await?)
 }
 
 async fn void(

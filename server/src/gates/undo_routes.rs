@@ -8,10 +8,11 @@ use crate::dossier::access;
 use crate::dossier::access::Found;
 use crate::dossier::due::due;
 use crate::frame::actor::SignedIn;
+use crate::frame::answer::{Unsaved, Why, answer};
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
 use crate::frame::meanwhile::who_was_first;
-use crate::frame::respond::{AppError, page, with_status};
+use crate::frame::respond::{AppError, page};
 use crate::frame::submission::Submission;
 use crate::gates::request;
 use crate::state::State;
@@ -19,12 +20,11 @@ use app::gates::{ReasonPage, ReasonView, Undo, not_on_hold, release_refusal, wit
 use app::language::Words;
 use app::ui::{FormErrors, NoticeView};
 use axum::extract;
-use axum::http::StatusCode;
 use axum::response::Response;
 use domain::access::act;
 use domain::gates::{AtGate, Gate, NotOnHold, ReleaseRefusal, Signer, withdraw as may_withdraw};
 use domain::ids::{DecisionId, ProjectId};
-use domain::problem::{Problem, ProblemKind};
+use domain::problem::Problem;
 use domain::reason::reason;
 use leptos::prelude::*;
 
@@ -32,7 +32,7 @@ use leptos::prelude::*;
 #[derive(Default)]
 pub(crate) struct Said {
     pub(crate) reason: String,
-    pub(crate) problem: Option<ProblemKind>,
+    pub(crate) problems: Vec<Problem>,
     pub(crate) refused: Option<String>,
     pub(crate) notice: Option<NoticeView>,
 }
@@ -40,7 +40,6 @@ pub(crate) struct Said {
 /// The page that asks why.
 pub(crate) fn ask_why(state: &State, signed: &SignedIn, found: &Found, what: Undo, said: Said) -> Response {
     let words = signed.visit.words();
-    let problems: Vec<_> = said.problem.into_iter().map(|kind| Problem::new("reason", kind)).collect();
     let view = ReasonView {
         project: found.project.id,
         title: found.project.title.clone(),
@@ -49,51 +48,39 @@ pub(crate) fn ask_why(state: &State, signed: &SignedIn, found: &Found, what: Und
         key: state.form_key(signed.actor.id),
         refused: said.refused,
         reason: said.reason,
-        errors: FormErrors::read(words, &problems, |_| words.t("undo-reason")),
+        errors: FormErrors::read(words, &said.problems, |_| words.t("undo-reason")),
         notice: said.notice,
     };
     let title = words.t(view.undo.title());
     page(state, &signed.visit, title, move || view! { <ReasonPage words view /> }.into_any())
 }
 
-/// The reason that was typed; with what is wrong when it does not do.
-pub(crate) fn typed(pairs: &Pairs) -> Result<String, (String, ProblemKind)> {
-    let typed = pairs.get("reason").unwrap_or_default();
-    reason(typed).map_err(|problem| (typed.trim().to_owned(), problem))
+/// The reason that was typed.
+///
+/// # Errors
+/// What is wrong with it.
+pub(crate) fn typed(pairs: &Pairs) -> Result<String, Vec<Problem>> {
+    reason(pairs.get("reason").unwrap_or_default()).map_err(|problem| vec![Problem::new("reason", problem)])
 }
 
-/// The page again, for a reason that does not do.
-pub(crate) fn wrong(state: &State, signed: &SignedIn, found: &Found, what: Undo, (reason, problem): (String, ProblemKind)) -> Response {
-    let said = Said { reason, problem: Some(problem), ..Said::default() };
-    with_status(StatusCode::UNPROCESSABLE_ENTITY, ask_why(state, signed, found, what, said))
-}
-
-/// After a write: onward, the refusal, or who was first.
-pub(crate) async fn answer<R>(
-    state: &State,
-    signed: &SignedIn,
-    submission: &Submission,
-    (project, what, reason): (ProjectId, Undo, String),
-    (written, word): (Result<Result<(), R>, AppError>, impl FnOnce(Words, R) -> String),
+/// After a write: onward, or the page again with why not.
+pub(crate) async fn undone<R>(
+    (state, signed, submission): (&State, &SignedIn, &Submission),
+    (project, what, pairs): (ProjectId, Undo, &Pairs),
+    saved: Result<(), Unsaved<R>>,
+    word: impl FnOnce(Words, R) -> String,
 ) -> Result<Response, AppError> {
     let words = signed.visit.words();
-    match written {
-        Ok(Ok(())) => Ok(submission.onward()),
-        Ok(Err(refusal)) => {
-            let said = Said { reason, refused: Some(word(words, refusal)), ..Said::default() };
-            let found = again(state, signed, project).await?;
-            Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, ask_why(state, signed, &found, what, said)))
-        }
-        Err(AppError::Conflict) => {
-            if let Some(onward) = submission.already_handled(state, signed.actor.id).await? {
-                return Ok(onward);
-            }
-            let said = Said { reason, notice: Some(who_was_first(state, words, project).await?), ..Said::default() };
-            let found = again(state, signed, project).await?;
-            Ok(with_status(StatusCode::CONFLICT, ask_why(state, signed, &found, what, said)))
-        }
-        Err(error) => Err(error),
-    }
+    answer(submission, saved, async |why| {
+        let said = Said { reason: pairs.get("reason").unwrap_or_default().trim().to_owned(), ..Said::default() };
+        let said = match why {
+            Why::Problems(problems) => Said { problems, ..said },
+            Why::Refused(refusal) => Said { refused: Some(word(words, refusal)), ..said },
+            Why::Lost => Said { notice: Some(who_was_first(state, words, project).await?), ..said },
+        };
+        Ok(ask_why(state, signed, &again(state, signed, project).await?, what, said))
+    })
+    .await
 }
 
 async fn standing(state: &State, found: &Found, gate: Gate) -> Result<AtGate, AppError> {
@@ -123,17 +110,10 @@ pub(super) async fn release(
     Ids((project, gate)): Ids<(ProjectId, Gate)>,
     pairs: Pairs,
 ) -> Result<Response, AppError> {
-    let (found, permit) = access::permit(&state, &signed, act::ReleaseDossier, project).await?;
-    let submission = Submission::read(&pairs, &app::paths::gate(project, gate), "released")?;
-    if let Some(onward) = submission.already_handled_in(&state, &permit).await? {
-        return Ok(onward);
-    }
-    let reason = match typed(&pairs) {
-        Ok(reason) => reason,
-        Err(problem) => return Ok(wrong(&state, &signed, &found, Undo::Release(gate), problem)),
-    };
-    let written = request::release(&state, &permit, &submission, gate, &reason).await;
-    answer(&state, &signed, &submission, (project, Undo::Release(gate), reason), (written, release_refusal)).await
+    let (_, permit) = access::permit(&state, &signed, act::ReleaseDossier, project).await?;
+    let submission = Submission::read(&state, &signed, &pairs, &app::paths::gate(project, gate), "released").await?;
+    let saved = async { request::release(&state, &permit, &submission, gate, &typed(&pairs)?).await };
+    undone((&state, &signed, &submission), (project, Undo::Release(gate), &pairs), saved.await, release_refusal).await
 }
 
 pub(super) async fn agenda_form(
@@ -157,17 +137,10 @@ pub(super) async fn put_on_agenda(
     Ids((project, gate)): Ids<(ProjectId, Gate)>,
     pairs: Pairs,
 ) -> Result<Response, AppError> {
-    let (found, permit) = access::permit(&state, &signed, act::PutOnAgenda, project).await?;
-    let submission = Submission::read(&pairs, &app::paths::gate(project, gate), "put-on-agenda")?;
-    if let Some(onward) = submission.already_handled_in(&state, &permit).await? {
-        return Ok(onward);
-    }
-    let reason = match typed(&pairs) {
-        Ok(reason) => reason,
-        Err(problem) => return Ok(wrong(&state, &signed, &found, Undo::Hold(gate), problem)),
-    };
-    let written = holds::put_on_agenda_early(&state, &permit, &submission, (gate, &reason)).await;
-    answer(&state, &signed, &submission, (project, Undo::Hold(gate), reason), (written, not_on_hold)).await
+    let (_, permit) = access::permit(&state, &signed, act::PutOnAgenda, project).await?;
+    let submission = Submission::read(&state, &signed, &pairs, &app::paths::gate(project, gate), "put-on-agenda").await?;
+    let saved = async { holds::put_on_agenda_early(&state, &permit, &submission, (gate, &typed(&pairs)?)).await };
+    undone((&state, &signed, &submission), (project, Undo::Hold(gate), &pairs), saved.await, not_on_hold).await
 }
 
 pub(super) async fn withdraw_form(
@@ -189,17 +162,11 @@ pub(super) async fn withdraw(
     Ids((project, id)): Ids<(ProjectId, DecisionId)>,
     pairs: Pairs,
 ) -> Result<Response, AppError> {
-    let (found, permit) = access::permit(&state, &signed, act::WithdrawDecision, project).await?;
-    let submission = Submission::read(&pairs, &app::paths::decision(project, id), "decision-withdrawn")?;
-    if let Some(onward) = submission.already_handled_in(&state, &permit).await? {
-        return Ok(onward);
-    }
+    let (_, permit) = access::permit(&state, &signed, act::WithdrawDecision, project).await?;
+    let submission = Submission::read(&state, &signed, &pairs, &app::paths::decision(project, id), "decision-withdrawn").await?;
     let gate = read::one(&state.database.read, project, id).await?.ok_or(AppError::NotFound)?.gate;
     let what = Undo::Decision(gate, id);
-    let reason = match typed(&pairs) {
-        Ok(reason) => reason,
-        Err(problem) => return Ok(wrong(&state, &signed, &found, what, problem)),
-    };
-    let written = undo::withdraw(&state, &permit, &signed.actor, &submission, (id, &reason)).await;
-    answer(&state, &signed, &submission, (project, what, reason), (written, |words, refusal| withdraw_refusal(words, gate, &refusal))).await
+    let saved = async { undo::withdraw(&state, &permit, &signed.actor, &submission, (id, &typed(&pairs)?)).await };
+    let word = |words, refusal| withdraw_refusal(words, gate, &refusal);
+    undone((&state, &signed, &submission), (project, what, &pairs), saved.await, word).await
 }

@@ -8,6 +8,7 @@ use crate::frame::ids::Ids;
 use crate::frame::respond::{AppError, page};
 use crate::frame::route::{Access, Route, get};
 use crate::state::State;
+use crate::store::events;
 use ::entity::history;
 use app::history::{EventView, HistoryPage, HistoryView};
 use app::language::Words;
@@ -20,6 +21,7 @@ use domain::ids::ProjectId;
 use domain::people::Role;
 use domain::reviews::Viewer;
 use leptos::prelude::*;
+use sea_orm::DbErr;
 use serde::Deserialize;
 use std::collections::HashMap;
 
@@ -51,7 +53,7 @@ async fn everything(extract::State(state): extract::State<State>, signed: Signed
     let knows_projects = signed.actor.visibility() == Visibility::Everything;
     let titles = if knows_projects { store::titles(&state.database.read, &events.rows).await? } else { HashMap::new() };
     let sees = Sees { viewer: viewer(&signed), projects: knows_projects, unsigned: knows_projects };
-    let view = HistoryView { project: None, ..view((&state, words), events, &titles, &app::paths::history(), sees) };
+    let view = HistoryView { project: None, ..view((&state, words), events, &titles, &app::paths::history(), sees)? };
     Ok(page(&state, &signed.visit, words.t("history-title"), move || view! { <HistoryPage words view /> }.into_any()))
 }
 
@@ -66,7 +68,7 @@ async fn of_project(
     let events = store::before(&state.database.read, Some(project), asked.before()).await?;
     let back = Some(Link::new(app::paths::project(project), found.project.title));
     let sees = Sees { viewer: viewer(&signed), projects: true, unsigned: signed.actor.may(act::ReadUnsigned, found.standing) };
-    let view = HistoryView { project: back, ..view((&state, words), events, &HashMap::new(), &app::paths::project_history(project), sees) };
+    let view = HistoryView { project: back, ..view((&state, words), events, &HashMap::new(), &app::paths::project_history(project), sees)? };
     Ok(page(&state, &signed.visit, words.t("history-project-title"), move || view! { <HistoryPage words view /> }.into_any()))
 }
 
@@ -95,25 +97,25 @@ struct Sees {
 
 /// Facts about projects are shown to those who may read every project of the page, and each kind of fact to whom it is for. The facts of an event
 /// that this version does not know stay in the database.
-fn view((state, words): (&State, Words), events: Events, titles: &HashMap<ProjectId, String>, path: &str, sees: Sees) -> HistoryView {
+fn view((state, words): (&State, Words), events: Events, titles: &HashMap<ProjectId, String>, path: &str, sees: Sees) -> Result<HistoryView, DbErr> {
     let reference = state.reference();
     let event = |row: history::Model| {
         let project = row.project_id.and_then(|id| titles.get(&id).map(|title| Link::new(app::paths::project(id), title.clone())));
         let is_for_them = row.action.parse().is_ok_and(|action: HistoryAction| action.facts().are_for(sees.viewer, sees.unsigned));
         let shows_facts = is_for_them && (sees.projects || row.project_id.is_none());
-        let (facts, changes) = if shows_facts { (facts(&row.detail), changes(words, &reference, &row.detail)) } else { (Vec::new(), Vec::new()) };
-        EventView { seq: row.seq, at: row.at, who: row.actor_name, action: row.action, project, facts, changes }
+        let (facts, changes) = if shows_facts { (facts(&row)?, changes(words, &reference, &row)?) } else { (Vec::new(), Vec::new()) };
+        Ok(EventView { seq: row.seq, at: row.at, who: row.actor_name, action: row.action, project, facts, changes })
     };
-    HistoryView { project: None, older: events.older.map(|seq| format!("{path}?before={seq}")), events: events.rows.into_iter().map(event).collect() }
+    let shown = events.rows.into_iter().map(event).collect::<Result<_, DbErr>>()?;
+    Ok(HistoryView { project: None, older: events.older.map(|seq| format!("{path}?before={seq}")), events: shown })
 }
 
 /// The plain facts of an event: texts and numbers, without the nested ones.
-fn facts(detail: &str) -> Vec<(String, String)> {
-    let Ok(serde_json::Value::Object(detail)) = serde_json::from_str(detail) else { return Vec::new() };
+fn facts(event: &history::Model) -> Result<Vec<(String, String)>, DbErr> {
     let plain = |(key, value): (String, serde_json::Value)| match value {
         serde_json::Value::String(text) => (!text.is_empty()).then_some((key, text)),
         serde_json::Value::Number(number) => Some((key, number.to_string())),
         serde_json::Value::Null | serde_json::Value::Bool(_) | serde_json::Value::Array(_) | serde_json::Value::Object(_) => None,
     };
-    detail.into_iter().filter_map(plain).collect()
+    Ok(events::facts(event)?.into_iter().filter_map(plain).collect())
 }

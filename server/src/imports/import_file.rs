@@ -1,56 +1,73 @@
-//! One file becomes projects: one transaction, one event in the history.
+//! One file becomes projects, with one event in the history.
 
-use super::{ImportError, Imported, ProjectList, Run, import_list};
-use crate::dossier::programme_total;
-use crate::state::new_id;
-use crate::store::database::Database;
-use crate::store::events::{Event, record};
-use chrono::{DateTime, Utc};
+use super::{ImportError, Imported, ProjectList, Run, store};
+use crate::frame::respond::AppError;
+use crate::frame::submission::Submission;
+use crate::state::State;
+use crate::store::events::Event;
 use domain::access::{Permit, act};
+use domain::audit::HistoryEvent;
 use domain::ids::ImportId;
-use serde_json::json;
+use std::fs::File;
 use std::path::Path;
 
 /// Who imports.
 #[derive(Debug, Clone, Copy)]
 pub enum Importer<'a> {
-    /// A person with a permit.
-    Person(&'a Permit<act::ImportProjects>),
+    /// A person with a permit, who said yes to what the file brings.
+    Person(&'a Permit<act::ImportProjects>, &'a Submission),
     /// Whoever runs the command line.
     Operator,
 }
 
 impl Importer<'_> {
-    fn event(self) -> Event {
+    fn event(self, happened: HistoryEvent) -> Event {
         match self {
-            Self::Person(permit) => Event::by(permit.person(), permit.person_name(), "projects_imported"),
-            Self::Operator => Event::by_operator("projects_imported"),
+            Self::Person(permit, _) => Event::by(permit.person(), permit.person_name(), happened),
+            Self::Operator => Event::by_operator(happened),
         }
     }
 }
 
-/// Writes every new row of the file, or nothing.
+/// Writes every new row of the file. The whole file is read once before anything is written; where it breaks off all the same, what came in stays,
+/// and doing it again brings the rest.
 ///
 /// # Errors
-/// [`ImportError`]; nothing was written then.
-pub async fn import_file(
-    database: &Database,
-    importer: Importer<'_>,
-    import: ImportId,
-    path: &Path,
-    now: DateTime<Utc>,
-) -> Result<Imported, ImportError> {
+/// [`ImportError`].
+pub async fn import_file(state: &State, importer: Importer<'_>, import: ImportId, path: &Path) -> Result<Imported, ImportError> {
     let by = match importer {
-        Importer::Person(permit) => Some(permit.person()),
+        Importer::Person(permit, _) => Some(permit.person()),
         Importer::Operator => None,
     };
-    let file_name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let run = Run { import, file_name, by, at: now };
-    let tx = database.write_tx().await?;
-    let imported = import_list(&tx, ProjectList::open(path)?, &run, new_id).await?;
-    programme_total::sum_again(&tx).await?;
-    let facts = json!({ "file": run.file_name, "rows": imported.rows, "projects": imported.projects, "organisations": imported.organisations });
-    record(&tx, importer.event().about("import", import).with(facts), now).await?;
-    tx.commit().await?;
+    let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let mut list = checked(path).await?;
+    let run = Run { import, file_name: file.clone(), by, at: state.clock.now() };
+    store::begin(state, &run).await?;
+    let mut imported = Imported { import, rows: 0, projects: 0, organisations: 0, repeated: 0 };
+    while store::write_some(state, &mut list, &run, &mut imported).await? {}
+    imported.projects = store::brought(&state.database.read, import).await?;
+    if imported.projects == 0 {
+        store::forget(state, import).await?;
+        return Err(ImportError::NothingNew { rows: imported.rows });
+    }
+    let write = match importer {
+        Importer::Person(_, submission) => submission.begin(state).await?,
+        Importer::Operator => state.begin().await?,
+    };
+    store::end(&write, &imported).await?;
+    let (rows, projects, organisations) = (imported.rows, imported.projects, imported.organisations);
+    let happened = HistoryEvent::ProjectsImported { import, file, rows, projects, organisations };
+    write.finish([importer.event(happened)]).await?;
     Ok(imported)
+}
+
+/// The list, once all of it was found to be readable.
+async fn checked(path: &Path) -> Result<ProjectList<File>, ImportError> {
+    let path = path.to_owned();
+    let read = tokio::task::spawn_blocking(move || {
+        ProjectList::open(&path)?.dry_run()?;
+        ProjectList::open(&path)
+    });
+    let list = read.await.map_err(|error| AppError::Internal(error.to_string()))?;
+    Ok(list?)
 }

@@ -18,5 +18,5 @@ pub use import_file::{Importer, import_file};
 pub use preview::{Preview, Wanted, imported_before, preview};
 pub use read::{ProjectList, SIZE_LIMIT};
 pub use report::{write_json, write_summary, written};
-pub use store::{ImportError, Imported, Run, import_list};
+pub use store::{ImportError, Imported, Run};
 pub use wording::{refusal, refused_import};

@@ -4,9 +4,11 @@ use super::preview::ROWS_PER_PAGE;
 use super::uploads::{self, UploadError};
 use super::{FileProblem, ImportError, Importer, Preview, SIZE_LIMIT, Wanted, import_file, imported_before, preview, refusal, refused_import};
 use crate::frame::actor::SignedIn;
+use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
-use crate::frame::respond::{AppError, done, page, with_status};
+use crate::frame::respond::{AppError, page, with_status};
 use crate::frame::route::{Access, Route, get, post, upload};
+use crate::frame::submission::Submission;
 use crate::frame::visit::Visit;
 use crate::state::{State, new_id};
 use ::entity::import;
@@ -99,7 +101,8 @@ async fn look(
 ) -> Result<Response, AppError> {
     signed.permit(act::ImportProjects)?;
     let words = signed.visit.words();
-    if let Some(run) = import::Entity::find_by_id(import).one(&state.database.read).await? {
+    let done = import::Entity::find_by_id(import).one(&state.database.read).await?.filter(|run| run.rows > 0);
+    if let Some(run) = done {
         let view = OutcomeView { file_name: run.file_name, rows: run.rows, projects: run.imported, imported_at: run.imported_at };
         return Ok(page(&state, &signed.visit, words.t("import-outcome-title"), move || view! { <ImportOutcomePage words view /> }.into_any()));
     }
@@ -109,7 +112,7 @@ async fn look(
     match look_into(&state, path, wanted).await? {
         Err(problem) => Ok(show_form(&state, &signed.visit, Some(refusal(words, &problem)))),
         Ok(found) => {
-            let view = preview_view(import, file_name, found, wanted);
+            let view = PreviewView { key: state.form_key(signed.actor.id), ..preview_view(import, file_name, found, wanted) };
             Ok(page(&state, &signed.visit, words.t("import-preview-title"), move || view! { <ImportPreviewPage words view /> }.into_any()))
         }
     }
@@ -128,6 +131,7 @@ fn preview_view(import: ImportId, file_name: String, found: Preview, wanted: Wan
         next: (last < found.matching).then(|| link(wanted.page + 1)),
     };
     PreviewView {
+        key: String::new(),
         import,
         file_name,
         rows: found.rows,
@@ -139,17 +143,26 @@ fn preview_view(import: ImportId, file_name: String, found: Preview, wanted: Wan
     }
 }
 
-async fn confirm(extract::State(state): extract::State<State>, signed: SignedIn, Ids(import): Ids<ImportId>) -> Result<Response, AppError> {
+async fn confirm(
+    extract::State(state): extract::State<State>,
+    signed: SignedIn,
+    Ids(import): Ids<ImportId>,
+    form: Pairs,
+) -> Result<Response, AppError> {
     let permit = signed.permit(act::ImportProjects)?;
-    let onward = done(&app::paths::import_run(import), "imported");
-    let Some(path) = uploads::waiting(&state.data_dir, import).await else { return Ok(onward) };
-    match import_file(&state.database, Importer::Person(&permit), import, &path, state.clock.now()).await {
-        Ok(_) | Err(ImportError::AlreadyDone) => uploads::remove(&state.data_dir, import).await.map(|()| onward).map_err(internal),
-        Err(ImportError::Database(error)) => Err(error.into()),
+    let waiting = uploads::waiting(&state.data_dir, import).await;
+    if waiting.is_none() && import::Entity::find_by_id(import).one(&state.database.read).await?.is_none() {
+        return Err(AppError::NotFound);
+    }
+    let submission = Submission::read(&state, &signed, &form, &app::paths::import_run(import), "imported").await?;
+    let Some(path) = waiting else { return Ok(submission.onward()) };
+    match import_file(&state, Importer::Person(&permit, &submission), import, &path).await {
+        Ok(_) | Err(ImportError::AlreadyDone) => uploads::remove(&state.data_dir, import).await.map(|()| submission.onward()).map_err(internal),
+        Err(ImportError::Failed(error)) => Err(error),
         Err(ImportError::File(_) | ImportError::NothingNew { .. })
-            if import::Entity::find_by_id(import).one(&state.database.read).await?.is_some() =>
+            if import::Entity::find_by_id(import).one(&state.database.read).await?.is_some_and(|run| run.rows > 0) =>
         {
-            Ok(onward)
+            Ok(submission.onward())
         }
         Err(error @ (ImportError::File(_) | ImportError::NothingNew { .. })) => {
             Ok(show_form(&state, &signed.visit, refused_import(signed.visit.words(), &error)))

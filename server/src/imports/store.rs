@@ -1,17 +1,19 @@
-//! Writing a list as projects, a few hundred rows at a time, inside the transaction that the caller opened.
+//! Writing a list as projects, a few hundred rows at a time, each in a turn of its own: nobody who saves something waits for the whole list.
 
 use super::fingerprint::fingerprint;
 use super::rows::{self, Origin};
 use super::{FileProblem, ProjectList};
+use crate::frame::respond::AppError;
+use crate::state::{State, new_id};
+use crate::store::database::Write;
 use ::entity::{financing_row, import, legacy_row, organisation, partner, project};
 use chrono::{DateTime, Utc};
 use domain::ids::{ImportId, OrganisationId, PartnerId, PersonId, ProjectId};
 use domain::imports::{Checked, LegacyProject, normalised};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QuerySelect};
-use sea_orm::{ColumnTrait, QueryFilter};
+use sea_orm::{ColumnTrait, PaginatorTrait, QueryFilter};
 use std::collections::{HashMap, HashSet};
 use std::io::Read;
-use uuid::Uuid;
 
 /// Rows in one statement: below SQLite's limit of 32,766 values for the widest table.
 const CHUNK: usize = 400;
@@ -56,8 +58,8 @@ pub enum ImportError {
     },
     /// This very import was written before, by a second click or another reader.
     AlreadyDone,
-    /// The database refused.
-    Database(DbErr),
+    /// Anything else.
+    Failed(AppError),
 }
 
 impl From<FileProblem> for ImportError {
@@ -66,56 +68,28 @@ impl From<FileProblem> for ImportError {
     }
 }
 
+impl From<AppError> for ImportError {
+    fn from(error: AppError) -> Self {
+        Self::Failed(error)
+    }
+}
+
 impl From<DbErr> for ImportError {
     fn from(error: DbErr) -> Self {
-        Self::Database(error)
+        Self::Failed(error.into())
     }
 }
 
-/// Writes every row that is new, with its organisation, its money and its source.
+/// Begins the run, or goes on with one that was broken off.
 ///
 /// # Errors
-/// [`ImportError`]; the caller's transaction must then be rolled back.
-pub async fn import_list<C: ConnectionTrait, R: Read>(
-    tx: &C,
-    mut list: ProjectList<R>,
-    run: &Run,
-    mut new_id: impl FnMut() -> Uuid,
-) -> Result<Imported, ImportError> {
-    let mut outcome = Imported { import: run.import, rows: 0, projects: 0, organisations: 0, repeated: 0 };
-    begin(tx, run).await?;
-    let mut number = last_number(tx).await?;
-    let mut known = known_organisations(tx).await?;
-    loop {
-        let chunk = next_chunk(&mut list, run.import, &mut outcome)?;
-        if chunk.is_empty() {
-            break;
-        }
-        let before = chunk.len();
-        let mut tables = Tables::default();
-        for (legacy, origin) in without_imported(tx, chunk).await? {
-            number += 1;
-            tables.add(&legacy, origin, number, &mut known, run.at, &mut new_id);
-        }
-        outcome.repeated += count(before - tables.projects.len());
-        outcome.projects += count(tables.projects.len());
-        outcome.organisations += count(tables.organisations.len());
-        tables.insert(tx).await?;
-    }
-    match outcome {
-        Imported { rows: 0, .. } => Err(FileProblem::NoRows.into()),
-        Imported { rows, projects: 0, .. } => Err(ImportError::NothingNew { rows }),
-        Imported { rows, projects, .. } => {
-            let totals = import::ActiveModel { id: Set(run.import), rows: Set(rows.into()), imported: Set(projects.into()), ..Default::default() };
-            totals.update(tx).await?;
-            Ok(outcome)
-        }
-    }
-}
-
-async fn begin<C: ConnectionTrait>(tx: &C, run: &Run) -> Result<(), ImportError> {
-    if import::Entity::find_by_id(run.import).one(tx).await?.is_some() {
-        return Err(ImportError::AlreadyDone);
+/// [`ImportError::AlreadyDone`], or whatever the database says.
+pub(super) async fn begin(state: &State, run: &Run) -> Result<(), ImportError> {
+    let write = state.begin().await?;
+    match import::Entity::find_by_id(run.import).one(&write).await? {
+        Some(before) if before.rows > 0 => return Err(ImportError::AlreadyDone),
+        Some(_) => return Ok(()),
+        None => {}
     }
     let row = import::Model {
         id: run.import,
@@ -126,8 +100,59 @@ async fn begin<C: ConnectionTrait>(tx: &C, run: &Run) -> Result<(), ImportError>
         imported_by: run.by,
         imported_at: run.at,
     };
-    import::Entity::insert(row.into_active_model()).exec_without_returning(tx).await?;
-    Ok(())
+    import::Entity::insert(row.into_active_model()).exec_without_returning(&write).await?;
+    Ok(write.finish([]).await?)
+}
+
+/// Takes back a run that brought nothing.
+pub(super) async fn forget(state: &State, import: ImportId) -> Result<(), DbErr> {
+    let write = state.begin().await?;
+    let unfinished = import::Entity::delete_many().filter(import::Column::Id.eq(import)).filter(import::Column::Rows.eq(0));
+    unfinished.filter(import::Column::Imported.eq(0)).exec(&write).await?;
+    write.finish([]).await
+}
+
+/// Writes the next rows that are new, with their organisations, their money and their source, in a turn of their own, so that others write in
+/// between. Tells whether there were any.
+///
+/// # Errors
+/// [`ImportError`]; these rows are not written then.
+pub(super) async fn write_some<R: Read>(state: &State, list: &mut ProjectList<R>, run: &Run, outcome: &mut Imported) -> Result<bool, ImportError> {
+    let chunk = next_chunk(list, run.import, outcome)?;
+    if chunk.is_empty() {
+        return Ok(false);
+    }
+    let before = chunk.len();
+    let write = state.begin().await?;
+    let mut number = last_number(&write).await?;
+    let new = without_imported(&write, chunk).await?;
+    let mut known = known_organisations(&write, &new).await?;
+    let mut tables = Tables::default();
+    for (legacy, origin) in new {
+        number += 1;
+        tables.add(&legacy, origin, number, &mut known, run.at);
+    }
+    outcome.repeated += count(before - tables.projects.len());
+    outcome.projects += count(tables.projects.len());
+    outcome.organisations += count(tables.organisations.len());
+    tables.insert(&write).await?;
+    let so_far = import::ActiveModel { id: Set(run.import), imported: Set(outcome.projects.into()), ..Default::default() };
+    import::Entity::update(so_far).validate()?.exec_without_returning(&write).await?;
+    write.finish([]).await?;
+    Ok(true)
+}
+
+/// How many projects a run brought so far.
+pub(super) async fn brought(connection: &impl ConnectionTrait, import: ImportId) -> Result<u32, DbErr> {
+    let of_run = legacy_row::Entity::find().filter(legacy_row::Column::ImportId.eq(import));
+    Ok(u32::try_from(of_run.count(connection).await?).unwrap_or(u32::MAX))
+}
+
+/// Keeps how many rows the file has and how many projects came of it: the run is done.
+pub(super) async fn end(write: &Write, outcome: &Imported) -> Result<(), DbErr> {
+    let totals =
+        import::ActiveModel { id: Set(outcome.import), rows: Set(outcome.rows.into()), imported: Set(outcome.projects.into()), ..Default::default() };
+    import::Entity::update(totals).validate()?.exec_without_returning(write).await.map(|_| ())
 }
 
 async fn last_number<C: ConnectionTrait>(tx: &C) -> Result<i64, DbErr> {
@@ -136,11 +161,12 @@ async fn last_number<C: ConnectionTrait>(tx: &C) -> Result<i64, DbErr> {
     Ok(last.flatten().unwrap_or(0))
 }
 
-/// Every organisation by its normalised name.
-async fn known_organisations<C: ConnectionTrait>(tx: &C) -> Result<HashMap<String, OrganisationId>, DbErr> {
-    let columns = [organisation::Column::Name, organisation::Column::Id];
-    let all: Vec<(String, OrganisationId)> = organisation::Entity::find().select_only().columns(columns).into_tuple().all(tx).await?;
-    Ok(all.into_iter().map(|(name, id)| (normalised(&name), id)).collect())
+/// The organisations that these rows name and that are there, by their normalised names.
+async fn known_organisations<C: ConnectionTrait>(tx: &C, rows: &[(LegacyProject, Origin)]) -> Result<HashMap<String, OrganisationId>, DbErr> {
+    let names: HashSet<String> = rows.iter().filter_map(|(legacy, _)| legacy.beneficiary.as_deref()).map(normalised).collect();
+    let columns = [organisation::Column::SearchName, organisation::Column::Id];
+    let named = organisation::Entity::find().select_only().columns(columns).filter(organisation::Column::SearchName.is_in(names));
+    Ok(named.into_tuple::<(String, OrganisationId)>().all(tx).await?.into_iter().collect())
 }
 
 /// The next importable rows; empty after the last row.
@@ -180,15 +206,7 @@ struct Tables {
 }
 
 impl Tables {
-    fn add(
-        &mut self,
-        legacy: &LegacyProject,
-        origin: Origin,
-        number: i64,
-        known: &mut HashMap<String, OrganisationId>,
-        at: DateTime<Utc>,
-        new_id: &mut impl FnMut() -> Uuid,
-    ) {
+    fn add(&mut self, legacy: &LegacyProject, origin: Origin, number: i64, known: &mut HashMap<String, OrganisationId>, at: DateTime<Utc>) {
         let lead = legacy.beneficiary.as_deref().map(|name| {
             *known.entry(normalised(name)).or_insert_with(|| {
                 let id = OrganisationId(new_id());

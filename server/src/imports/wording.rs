@@ -28,6 +28,6 @@ pub fn refused_import(words: Words, error: &ImportError) -> Option<String> {
     match error {
         ImportError::File(problem) => Some(refusal(words, problem)),
         ImportError::NothingNew { rows } => Some(words.with("import-refused-nothing-new", &[("rows", words.number((*rows).into()).into())])),
-        ImportError::AlreadyDone | ImportError::Database(_) => None,
+        ImportError::AlreadyDone | ImportError::Failed(_) => None,
     }
 }

@@ -5,12 +5,13 @@ use crate::dossier::access;
 use crate::dossier::access::Found;
 use crate::dossier::resubmission::{self, is_writable, locked_notice};
 use crate::frame::actor::SignedIn;
+use crate::frame::answer::{Why, answer};
 use crate::frame::basis::{Basis, key_again};
 use crate::frame::differing::Fields;
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
 use crate::frame::meanwhile::meanwhile;
-use crate::frame::respond::{AppError, page, with_status};
+use crate::frame::respond::{AppError, page};
 use crate::frame::route::{Access, Route, get, post};
 use crate::frame::submission::Submission;
 use crate::state::State;
@@ -20,12 +21,12 @@ use app::language::Words;
 use app::paths;
 use app::ui::{FormErrors, NoticeView};
 use axum::extract;
-use axum::http::StatusCode;
 use axum::response::Response;
-use domain::access::{Action, Permit, act};
-use domain::gates::{Gate, JudgementForm, RuleId, is_judged};
+use domain::access::{Action, act};
+use domain::gates::{Gate, JudgementForm, NewJudgement, RuleId, is_judged};
 use domain::ids::ProjectId;
 use domain::people::Language;
+use domain::problem::Problem;
 use leptos::prelude::*;
 use sea_orm::EntityTrait;
 
@@ -117,51 +118,38 @@ fn typed(found: &Found, gate: Gate, form: &Pairs) -> Judged {
 
 async fn save(extract::State(state): extract::State<State>, signed: SignedIn, Ids(at): At, form: Pairs) -> Result<Response, AppError> {
     let (found, permit) = access::permit(&state, &signed, act::JudgeRule, at.0).await?;
-    let submission = Submission::read(&form, &paths::judgements(at.0, at.1), "judged")?;
-    match judge(&state, &signed, (&found, &permit, &submission), at.1, &form).await {
-        Err(AppError::Conflict) => lost(&state, &signed, &submission, at, &form).await,
-        answer => answer,
-    }
+    let submission = Submission::read(&state, &signed, &form, &paths::judgements(at.0, at.1), "judged").await?;
+    let (sent, gate) = (typed(&found, at.1, &form), at.1);
+    let saved = async { store::save(&state, &permit, gate, checked(&sent)?, &submission).await };
+    answer(&submission, saved.await, async |why| match why {
+        Why::Problems(problems) => {
+            let words = signed.visit.words();
+            let errors = FormErrors::read(words, &problems, |field| label(words, field));
+            let typed = Some((sent.clone(), key_again(&state, signed.actor.id, &form)));
+            show(&state, &signed, &found, gate, (typed, errors, None)).await
+        }
+        Why::Lost => lost(&state, &signed, at, &form).await,
+    })
+    .await
 }
 
-async fn judge(
-    state: &State,
-    signed: &SignedIn,
-    (found, permit, submission): (&Found, &Permit<act::JudgeRule>, &Submission),
-    gate: Gate,
-    form: &Pairs,
-) -> Result<Response, AppError> {
-    if let Some(onward) = submission.already_handled_in(state, permit).await? {
-        return Ok(onward);
-    }
-    let typed = typed(found, gate, form);
+/// The judgements that were given.
+///
+/// # Errors
+/// Everything that is wrong with them.
+fn checked(typed: &Judged) -> Result<Vec<NewJudgement>, Vec<Problem>> {
     let (mut new, mut problems) = (Vec::new(), Vec::new());
-    for (rule, form) in &typed {
+    for (rule, form) in typed {
         match form.check(*rule) {
             Ok(judgement) => new.extend(judgement),
             Err(found) => problems.extend(found),
         }
     }
-    if !problems.is_empty() {
-        let words = signed.visit.words();
-        let errors = FormErrors::read(words, &problems, |field| label(words, field));
-        let typed = Some((typed, key_again(state, signed.actor.id, form)));
-        return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(state, signed, found, gate, (typed, errors, None)).await?));
-    }
-    store::save(state, permit, gate, new, submission).await.map(|()| submission.onward())
+    if problems.is_empty() { Ok(new) } else { Err(problems) }
 }
 
 /// Somebody was first: the page comes back with what was typed, and beside it what is stored by now. A rule that nobody judged says nothing.
-async fn lost(
-    state: &State,
-    signed: &SignedIn,
-    submission: &Submission,
-    (project, gate): (ProjectId, Gate),
-    form: &Pairs,
-) -> Result<Response, AppError> {
-    if let Some(onward) = submission.already_handled(state, signed.actor.id).await? {
-        return Ok(onward);
-    }
+async fn lost(state: &State, signed: &SignedIn, (project, gate): (ProjectId, Gate), form: &Pairs) -> Result<Response, AppError> {
     let words = signed.visit.words();
     let (found, _) = access::permit(state, signed, act::JudgeRule, project).await?;
     let rows = store::at(&state.database.read, project, gate).await?;
@@ -172,5 +160,5 @@ async fn lost(
     let errors = FormErrors::default().beside(words, &merged.clashes, |field| label(words, field));
     let notice = merged.tell(words, meanwhile(state, words, &found.project).await?);
     let again = Some((typed(&found, gate, &merged.form), Basis::of(&pairs(&stored)).key(state, signed.actor.id)));
-    Ok(with_status(StatusCode::CONFLICT, show(state, signed, &found, gate, (again, errors, Some(notice))).await?))
+    show(state, signed, &found, gate, (again, errors, Some(notice))).await
 }

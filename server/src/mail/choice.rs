@@ -1,17 +1,19 @@
 //! When each person wants mail, in the database.
 
+use crate::frame::answer::Unsaved;
 use crate::frame::meanwhile::{last_about, version_of};
 use crate::frame::respond::AppError;
+use crate::frame::submission::Submission;
 use crate::state::State;
-use crate::store::events::{Event, record};
+use crate::store::events::Event;
 use ::entity::{history, mail_choice, outbox};
 use chrono::{DateTime, Utc};
 use domain::access::{Permit, act};
+use domain::audit::HistoryEvent;
 use domain::ids::PersonId;
 use domain::mail::MailChoice;
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
-use serde_json::json;
 
 /// What a person chose; mail at once until they choose.
 pub(super) async fn of(connection: &impl ConnectionTrait, person: PersonId) -> Result<MailChoice, DbErr> {
@@ -28,22 +30,22 @@ pub(super) async fn last_event(connection: &impl ConnectionTrait, person: Person
 ///
 /// # Errors
 /// 409 when the person chose otherwise, in another window, since this version was read; or whatever the database says.
-pub(super) async fn choose(state: &State, permit: &Permit<act::ChooseMail>, version: i64, choice: MailChoice) -> Result<(), AppError> {
-    let now = state.clock.now();
-    let transaction = state.database.write_tx().await?;
-    if of(&transaction, permit.person()).await? == choice {
+pub(super) async fn choose(state: &State, permit: &Permit<act::ChooseMail>, submission: &Submission, choice: MailChoice) -> Result<(), Unsaved> {
+    let write = submission.begin(state).await?;
+    let person = permit.person();
+    let before = of(&write, person).await?;
+    if before == choice {
         return Ok(());
     }
-    if version_of(last_event(&transaction, permit.person()).await?.as_ref()) != version {
-        return Err(AppError::Conflict);
+    if version_of(last_event(&write, person).await?.as_ref()) != submission.version {
+        return Err(AppError::Conflict.into());
     }
-    let row = mail_choice::ActiveModel { person_id: Set(permit.person()), choice: Set(choice) };
+    let row = mail_choice::ActiveModel { person_id: Set(person), choice: Set(choice) };
     let in_its_place = OnConflict::column(mail_choice::Column::PersonId).update_column(mail_choice::Column::Choice).to_owned();
-    mail_choice::Entity::insert(row).on_conflict(in_its_place).exec_without_returning(&transaction).await?;
-    follow(&transaction, permit.person(), choice, now).await?;
-    let event = Event::by(permit.person(), permit.person_name(), "mail_choice_changed").about("person", permit.person());
-    record(&transaction, event.with(json!({ "choice": choice })), now).await?;
-    Ok(transaction.commit().await?)
+    mail_choice::Entity::insert(row).on_conflict(in_its_place).exec_without_returning(&write).await?;
+    follow(&write, person, choice, write.now()).await?;
+    let happened = HistoryEvent::MailChoiceChanged { person, choice, before };
+    Ok(write.finish([Event::by(person, permit.person_name(), happened)]).await?)
 }
 
 /// Who wants no more mail gets none of what waits; who wants it at once does not wait for the morning.

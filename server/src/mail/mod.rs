@@ -1,6 +1,7 @@
 //! Mail: messages written into the outbox in the transaction of what they tell, sent by a worker or copied by a manager, and what people choose.
 
 mod choice;
+mod letter;
 mod outbox;
 pub mod preferences;
 mod queue;
@@ -8,4 +9,5 @@ pub mod routes;
 mod store;
 pub mod worker;
 
+pub use letter::rendered;
 pub use queue::{Notification, Recipient, queue};

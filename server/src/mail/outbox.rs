@@ -1,5 +1,6 @@
 //! The outbox as the worker sees it: claim what is due, and keep how it went.
 
+use super::letter::{rendered, summary};
 use super::queue::whole_address;
 use crate::state::State;
 use ::entity::{outbox, person};
@@ -22,9 +23,16 @@ const LEASE: TimeDelta = TimeDelta::minutes(5);
 pub(super) struct Delivery {
     pub(super) id: MessageId,
     pub(super) address: String,
-    pub(super) rendered: Rendered,
+    /// Its words, or why there are none.
+    pub(super) rendered: Result<Rendered, String>,
     /// The messages in it and which try this is for each.
     messages: Vec<(MessageId, i32)>,
+}
+
+/// Messages that one mail is made of.
+enum Claimed {
+    Alone(Box<outbox::Model>),
+    Together(Box<person::Model>, Vec<outbox::Model>),
 }
 
 /// Messages that are still to be sent.
@@ -34,7 +42,8 @@ pub(super) fn waiting() -> Condition {
 }
 
 fn past_its_time(now: DateTime<Utc>) -> Condition {
-    Condition::all().add(outbox::Column::ExpiresAt.is_not_null()).add(outbox::Column::ExpiresAt.lte(now)).add(outbox::Column::TextBody.ne(""))
+    let says_something = Condition::any().add(outbox::Column::TextBody.ne("")).add(outbox::Column::Facts.is_not_null());
+    Condition::all().add(outbox::Column::ExpiresAt.is_not_null()).add(outbox::Column::ExpiresAt.lte(now)).add(says_something)
 }
 
 /// Whether there is anything for [`claim`]: two reads by index.
@@ -49,32 +58,34 @@ pub(super) async fn is_anything_due(state: &State, now: DateTime<Utc>) -> Result
 
 /// Takes what is due, so that no other server takes it. What is past its time is wiped, and who left gets nothing any more.
 pub(super) async fn claim(state: &State, now: DateTime<Utc>) -> Result<Vec<Delivery>, DbErr> {
-    let transaction = state.database.write_tx().await?;
+    let write = state.database.begin(now).await?;
     let late = waiting().add(past_its_time(now));
-    outbox::Entity::update_many().col_expr(outbox::Column::GivenUpAt, Expr::value(now)).filter(late).exec(&transaction).await?;
-    wipe(&transaction, past_its_time(now)).await?;
+    outbox::Entity::update_many().col_expr(outbox::Column::GivenUpAt, Expr::value(now)).filter(late).exec(&write).await?;
+    wipe(&write, past_its_time(now)).await?;
     let gone = Query::select().column(person::Column::Id).from(person::Entity).and_where(person::Column::Active.eq(false)).to_owned();
-    outbox::Entity::delete_many().filter(waiting().add(outbox::Column::PersonId.in_subquery(gone))).exec(&transaction).await?;
-    let parcels = if state.mail.is_some() { parcels(&transaction, state, now).await? } else { Vec::new() };
-    let ids = parcels.iter().flat_map(|parcel| parcel.messages.iter().map(|(id, _)| *id));
-    let claimed = outbox::Entity::update_many()
+    outbox::Entity::delete_many().filter(waiting().add(outbox::Column::PersonId.in_subquery(gone))).exec(&write).await?;
+    let claimed = if state.mail.is_some() { due(&write, now).await? } else { Vec::new() };
+    let ids: Vec<_> = claimed.iter().flat_map(|one| one.rows().iter().map(|row| row.id)).collect();
+    let lease = outbox::Entity::update_many()
         .col_expr(outbox::Column::DueAt, Expr::value(now + LEASE))
         .col_expr(outbox::Column::Tries, Expr::col(outbox::Column::Tries).add(1));
-    claimed.filter(outbox::Column::Id.is_in(ids)).exec(&transaction).await?;
-    transaction.commit().await?;
-    Ok(parcels)
+    lease.filter(outbox::Column::Id.is_in(ids)).exec(&write).await?;
+    write.finish([]).await?;
+    // Words take long, and nobody waits for them: the turn is over.
+    Ok(claimed.iter().filter_map(|one| one.delivery(state)).collect())
 }
 
-async fn parcels(transaction: &impl ConnectionTrait, state: &State, now: DateTime<Utc>) -> Result<Vec<Delivery>, DbErr> {
-    let due = || outbox::Entity::find().filter(waiting().add(outbox::Column::DueAt.lte(now))).order_by_asc(outbox::Column::DueAt);
-    let first = due().order_by_asc(outbox::Column::Id).limit(AT_ONCE).all(transaction).await?;
+/// What is due, alone or with the rest of its reader's day.
+async fn due(transaction: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<Vec<Claimed>, DbErr> {
+    let waits = || outbox::Entity::find().filter(waiting().add(outbox::Column::DueAt.lte(now))).order_by_asc(outbox::Column::DueAt);
+    let first = waits().order_by_asc(outbox::Column::Id).limit(AT_ONCE).all(transaction).await?;
     let (in_digest, single): (Vec<_>, Vec<_>) = first.into_iter().partition(|row| row.in_digest);
-    let mut parcels: Vec<_> = single.into_iter().map(alone).collect();
+    let mut claimed: Vec<_> = single.into_iter().map(|row| Claimed::Alone(Box::new(row))).collect();
     let people: Vec<_> = in_digest.iter().filter_map(|row| row.person_id).collect();
     if people.is_empty() {
-        return Ok(parcels);
+        return Ok(claimed);
     }
-    let theirs = due().filter(outbox::Column::InDigest.eq(true)).filter(outbox::Column::PersonId.is_in(people.iter().copied()));
+    let theirs = waits().filter(outbox::Column::InDigest.eq(true)).filter(outbox::Column::PersonId.is_in(people.iter().copied()));
     let mut of_person: BTreeMap<PersonId, Vec<outbox::Model>> = BTreeMap::new();
     for row in theirs.order_by_asc(outbox::Column::Id).all(transaction).await? {
         if let Some(person) = row.person_id {
@@ -82,30 +93,42 @@ async fn parcels(transaction: &impl ConnectionTrait, state: &State, now: DateTim
         }
     }
     for reader in person::Entity::find().filter(person::Column::Id.is_in(people)).all(transaction).await? {
-        parcels.extend(of_person.remove(&reader.id).and_then(|rows| together(state, reader, rows)));
+        claimed.extend(of_person.remove(&reader.id).map(|rows| Claimed::Together(Box::new(reader), rows)));
     }
-    Ok(parcels)
+    Ok(claimed)
 }
 
-fn alone(row: outbox::Model) -> Delivery {
-    let rendered = Rendered { subject: row.subject, text: row.text_body, html: row.html_body };
-    Delivery { id: row.id, address: row.address, rendered, messages: vec![(row.id, row.tries + 1)] }
+impl Claimed {
+    fn rows(&self) -> &[outbox::Model] {
+        match self {
+            Self::Alone(row) => std::slice::from_ref(row),
+            Self::Together(_, rows) => rows,
+        }
+    }
+
+    fn delivery(&self, state: &State) -> Option<Delivery> {
+        let first = self.rows().first()?;
+        let (address, rendered) = match self {
+            Self::Alone(row) => (&row.address, rendered(row, &state.base_url)),
+            Self::Together(reader, rows) => (&reader.email, together(state, reader, rows)),
+        };
+        let messages = self.rows().iter().map(|row| (row.id, row.tries + 1)).collect();
+        Some(Delivery { id: first.id, address: address.clone(), rendered: rendered.map_err(|error| error.to_string()), messages })
+    }
 }
 
-fn together(state: &State, reader: person::Model, rows: Vec<outbox::Model>) -> Option<Delivery> {
-    let messages = rows.iter().map(|row| (row.id, row.tries + 1)).collect();
-    let id = rows.first()?.id;
+fn together(state: &State, reader: &person::Model, rows: &[outbox::Model]) -> Result<Rendered, DbErr> {
     let view = DigestView {
-        name: reader.name,
-        messages: rows.into_iter().map(|row| (row.subject, row.href.unwrap_or_default())).collect(),
+        name: reader.name.clone(),
+        messages: rows.iter().map(summary).collect::<Result<_, _>>()?,
         preferences: whole_address(&state.base_url, &app::paths::preferences()),
     };
-    Some(Delivery { id, address: reader.email, rendered: digest(Words::new(reader.language), &view), messages })
+    Ok(digest(Words::new(reader.language), &view))
 }
 
 /// Keeps how it went, for each message that is still in the hands of whoever claimed it.
 pub(super) async fn keep(state: &State, parcel: &Delivery, outcome: Result<(), String>, now: DateTime<Utc>) -> Result<(), DbErr> {
-    let transaction = state.database.write_tx().await?;
+    let write = state.database.begin(now).await?;
     for (id, tries) in &parcel.messages {
         let change = match &outcome {
             Ok(()) => outbox::ActiveModel { sent_at: Set(Some(now)), last_error: Set(None), ..Default::default() },
@@ -118,16 +141,17 @@ pub(super) async fn keep(state: &State, parcel: &Delivery, outcome: Result<(), S
             }
         };
         let same = waiting().add(outbox::Column::Id.eq(*id)).add(outbox::Column::Tries.eq(*tries));
-        outbox::Entity::update_many().set(change).filter(same).exec(&transaction).await?;
+        outbox::Entity::update_many().set(change).filter(same).exec(&write).await?;
     }
     let served = Condition::all().add(outbox::Column::SentAt.is_not_null());
     let ids = parcel.messages.iter().map(|(id, _)| *id);
-    wipe(&transaction, served.add(outbox::Column::IsSecret.eq(true)).add(outbox::Column::Id.is_in(ids))).await?;
-    transaction.commit().await
+    wipe(&write, served.add(outbox::Column::IsSecret.eq(true)).add(outbox::Column::Id.is_in(ids))).await?;
+    write.finish([]).await
 }
 
 /// Empties what these messages said.
 pub(super) async fn wipe(transaction: &impl ConnectionTrait, which: Condition) -> Result<(), DbErr> {
-    let empty = outbox::ActiveModel { text_body: Set(String::new()), html_body: Set(String::new()), href: Set(None), ..Default::default() };
+    let empty =
+        outbox::ActiveModel { text_body: Set(String::new()), html_body: Set(String::new()), href: Set(None), facts: Set(None), ..Default::default() };
     outbox::Entity::update_many().set(empty).filter(which).exec(transaction).await.map(|_| ())
 }

@@ -2,18 +2,19 @@
 
 use super::choice;
 use crate::frame::actor::SignedIn;
+use crate::frame::answer::{Why, answer};
 use crate::frame::differing::{differing, fields};
 use crate::frame::form::Pairs;
 use crate::frame::meanwhile::{first, version_of};
-use crate::frame::respond::{AppError, done, page, with_status};
+use crate::frame::respond::{AppError, page};
 use crate::frame::route::{Access, Route, get, post};
+use crate::frame::submission::Submission;
 use crate::state::State;
 use ::entity::person;
 use app::mail::{PreferencesPage, PreferencesView};
 use app::paths;
 use app::ui::{NoticeView, StoredField};
 use axum::extract;
-use axum::http::StatusCode;
 use axum::response::Response;
 use domain::access::{Action, act};
 use domain::mail::MailChoiceForm;
@@ -56,18 +57,14 @@ async fn form(extract::State(state): extract::State<State>, signed: SignedIn) ->
 
 async fn choose(extract::State(state): extract::State<State>, signed: SignedIn, form: Pairs) -> Result<Response, AppError> {
     let permit = signed.permit(act::ChooseMail)?;
-    let (typed, version): (MailChoiceForm, _) = (form.read()?, form.version()?);
-    let chosen = match typed.check() {
-        Ok(chosen) => chosen,
-        Err(problems) => {
-            let shown = show(&state, &signed, (typed, version), Said { problems, ..Said::default() }).await?;
-            return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, shown));
-        }
-    };
-    match choice::choose(&state, &permit, version, chosen).await {
-        Err(AppError::Conflict) => lost(&state, &signed, typed).await,
-        chosen => chosen.map(|()| done(&paths::preferences(), "mail-choice-saved")),
-    }
+    let submission = Submission::read(&state, &signed, &form, &paths::preferences(), "mail-choice-saved").await?;
+    let typed: MailChoiceForm = form.read()?;
+    let saved = async { choice::choose(&state, &permit, &submission, typed.check()?).await };
+    answer(&submission, saved.await, async |why| match why {
+        Why::Problems(problems) => show(&state, &signed, (typed.clone(), submission.version), Said { problems, ..Said::default() }).await,
+        Why::Lost => lost(&state, &signed, typed.clone()).await,
+    })
+    .await
 }
 
 /// The person chose otherwise in another window: the page comes back with both.
@@ -76,5 +73,5 @@ async fn lost(state: &State, signed: &SignedIn, typed: MailChoiceForm) -> Result
     let event = choice::last_event(&state.database.read, signed.actor.id).await?;
     let stored = differing(words.language(), &fields(&typed), &fields(&written(state, signed).await?));
     let said = Said { stored, notice: Some(first(words, event.as_ref())), ..Said::default() };
-    Ok(with_status(StatusCode::CONFLICT, show(state, signed, (typed, version_of(event.as_ref())), said).await?))
+    show(state, signed, (typed, version_of(event.as_ref())), said).await
 }

@@ -1,10 +1,10 @@
 //! Writing a message into the outbox, in the transaction of what it tells: either both are there or neither is.
 
 use super::choice;
+use super::letter::Letter;
 use crate::state::new_id;
+use crate::store::versioned;
 use ::entity::{outbox, person};
-use app::language::Words;
-use app::mail::{LetterView, letter};
 use chrono::{DateTime, Days, NaiveDate, TimeZone, Utc};
 use chrono_tz::Europe::Amsterdam;
 use domain::ids::{MessageId, PersonId};
@@ -74,25 +74,22 @@ impl Reader {
     }
 }
 
-/// Writes a message in the reader's language. It leaves with the transaction: at once, or the next morning with the others of that day.
+/// Writes what there is to tell; its words are made when it is sent or shown. It leaves with the transaction: at once, or the next morning with the others of that day.
 pub async fn queue(transaction: &impl ConnectionTrait, base_url: &Url, told: Notification, now: DateTime<Utc>) -> Result<(), DbErr> {
     let Notification { kind, to, title, until, path, expires_at } = told;
     let Some(reader) = Reader::find(transaction, to).await? else { return Ok(()) };
     let Some(pace) = reader.choice.pace(kind) else { return Ok(()) };
-    let href = whole_address(base_url, &path);
-    let preferences = reader.person.map(|_| whole_address(base_url, &app::paths::preferences()));
-    let view = LetterView { kind, name: reader.name, title, until, href: href.clone(), preferences };
-    let rendered = letter(Words::new(reader.language), &view);
+    let letter = Letter { name: reader.name, title, until, href: whole_address(base_url, &path) };
     let row = outbox::ActiveModel {
         id: Set(MessageId(new_id())),
         kind: Set(kind),
         person_id: Set(reader.person),
         address: Set(reader.address),
         language: Set(reader.language),
-        subject: Set(rendered.subject),
-        text_body: Set(rendered.text),
-        html_body: Set(rendered.html),
-        href: Set((!kind.is_secret()).then_some(href)),
+        subject: Set(String::new()),
+        text_body: Set(String::new()),
+        html_body: Set(String::new()),
+        href: Set(None),
         is_secret: Set(kind.is_secret()),
         in_digest: Set(pace == Pace::InDigest),
         created_at: Set(now),
@@ -107,6 +104,7 @@ pub async fn queue(transaction: &impl ConnectionTrait, base_url: &Url, told: Not
         given_up_at: Set(None),
         expires_at: Set(expires_at),
         is_demo: Set(reader.is_demo),
+        facts: Set(Some(versioned::write(&letter)?)),
     };
     row.insert(transaction).await.map(|_| ())
 }

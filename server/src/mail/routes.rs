@@ -1,11 +1,14 @@
 //! The page with messages, and what a manager does there.
 
+use super::letter::{rendered, summary};
 use super::store::{self, Deed};
 use crate::frame::actor::SignedIn;
+use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
 use crate::frame::listing::{page_links, page_number};
-use crate::frame::respond::{AppError, done, page};
+use crate::frame::respond::{AppError, page};
 use crate::frame::route::{Access, Route, get, post};
+use crate::frame::submission::Submission;
 use crate::state::State;
 use ::entity::outbox;
 use app::mail::{MessageView, MessagesPage, MessagesView};
@@ -17,6 +20,7 @@ use domain::access::{Action, act};
 use domain::ids::MessageId;
 use domain::mail::MessageState;
 use leptos::prelude::*;
+use sea_orm::DbErr;
 use serde::Deserialize;
 
 /// The routes of this page.
@@ -43,27 +47,29 @@ async fn list(extract::State(state): extract::State<State>, signed: SignedIn, Qu
     let total = counts.iter().find(|(one, _)| *one == standing).map_or(0, |(_, count)| *count);
     let (is_configured, now) = (state.mail.is_some(), state.clock.now());
     let view = MessagesView {
+        key: state.form_key(signed.actor.id),
         is_configured,
         state: standing,
         counts,
-        rows: rows.into_iter().map(|row| message(row, is_configured, now)).collect(),
+        rows: rows.into_iter().map(|row| message(&state, row, now)).collect::<Result<_, _>>()?,
         page: page_links(&paths::messages(), &[("state", standing.code())], number, total),
     };
     Ok(page(&state, &signed.visit, words.t("messages-title"), move || view! { <MessagesPage words view /> }.into_any()))
 }
 
 /// A message as the page shows it. Its text is for whoever sends it by hand, and for nobody else: it may hold a one-time link.
-fn message(row: outbox::Model, is_configured: bool, now: DateTime<Utc>) -> MessageView {
+fn message(state: &State, row: outbox::Model, now: DateTime<Utc>) -> Result<MessageView, DbErr> {
+    let is_configured = state.mail.is_some();
     let is_expired = row.expires_at.is_some_and(|at| at <= now) && row.sent_at.is_none() && row.copied_at.is_none();
     let may_mark = Deed::Mark.is_open(&row, is_configured) && !is_expired;
     let is_waiting = row.sent_at.is_none() && row.copied_at.is_none() && row.given_up_at.is_none();
-    MessageView {
+    Ok(MessageView {
+        subject: summary(&row)?.0,
+        text: may_mark.then(|| rendered(&row, &state.base_url)).transpose()?.map(|rendered| rendered.text),
         id: row.id,
         kind: row.kind,
         may_retry: Deed::Retry.is_open(&row, is_configured) && !is_expired,
         address: row.address,
-        subject: row.subject,
-        text: may_mark.then_some(row.text_body),
         written_at: row.created_at,
         next_at: (is_configured && is_waiting && !is_expired).then_some(row.due_at),
         in_digest: row.in_digest,
@@ -72,17 +78,21 @@ fn message(row: outbox::Model, is_configured: bool, now: DateTime<Utc>) -> Messa
         copied_at: row.copied_at,
         is_expired,
         may_mark,
-    }
+    })
 }
 
-async fn mark(extract::State(state): extract::State<State>, signed: SignedIn, Ids(id): Ids<MessageId>) -> Result<Response, AppError> {
-    let permit = signed.permit(act::ReadMessages)?;
-    store::act(&state, &permit, id, Deed::Mark).await?;
-    Ok(done(&paths::messages(), "message-marked"))
+async fn mark(extract::State(state): extract::State<State>, signed: SignedIn, Ids(id): Ids<MessageId>, form: Pairs) -> Result<Response, AppError> {
+    act(&state, &signed, (id, Deed::Mark, "message-marked"), &form).await
 }
 
-async fn retry(extract::State(state): extract::State<State>, signed: SignedIn, Ids(id): Ids<MessageId>) -> Result<Response, AppError> {
+async fn retry(extract::State(state): extract::State<State>, signed: SignedIn, Ids(id): Ids<MessageId>, form: Pairs) -> Result<Response, AppError> {
+    act(&state, &signed, (id, Deed::Retry, "message-retried"), &form).await
+}
+
+async fn act(state: &State, signed: &SignedIn, (id, deed, what): (MessageId, Deed, &str), form: &Pairs) -> Result<Response, AppError> {
     let permit = signed.permit(act::ReadMessages)?;
-    store::act(&state, &permit, id, Deed::Retry).await?;
-    Ok(done(&paths::messages(), "message-retried"))
+    store::exists(&state.database.read, id).await?;
+    let submission = Submission::read(state, signed, form, &paths::messages(), what).await?;
+    store::act(state, &permit, &submission, (id, deed)).await?;
+    Ok(submission.onward())
 }

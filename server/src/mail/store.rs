@@ -1,19 +1,19 @@
 //! Messages as a manager sees them: the list, and what is done by hand.
 
+use super::letter::is_wiped;
 use super::outbox::{waiting, wipe};
 use crate::frame::listing::PAGE_SIZE;
 use crate::frame::respond::AppError;
+use crate::frame::submission::Submission;
 use crate::state::State;
-use crate::store::events::{Event, record};
+use crate::store::events::Event;
 use ::entity::outbox;
 use chrono::{DateTime, Utc};
 use domain::access::{Permit, act};
+use domain::audit::HistoryEvent;
 use domain::ids::MessageId;
 use domain::mail::MessageState;
-use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect,
-};
+use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 
 /// The messages in a state.
 fn standing(state: MessageState) -> Condition {
@@ -40,6 +40,11 @@ pub(super) async fn list(connection: &impl ConnectionTrait, state: MessageState,
     rows.offset((page - 1) * PAGE_SIZE).limit(PAGE_SIZE).all(connection).await
 }
 
+/// 404 when there is no such message.
+pub(super) async fn exists(connection: &impl ConnectionTrait, id: MessageId) -> Result<(), AppError> {
+    outbox::Entity::find_by_id(id).one(connection).await?.map(|_| ()).ok_or(AppError::NotFound)
+}
+
 /// What a manager can do about a message that Poort has not sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Deed {
@@ -53,7 +58,7 @@ impl Deed {
     /// Whether it can be done to this message: marking is for a Poort that does not send, trying again for one that does.
     pub(super) fn is_open(self, row: &outbox::Model, is_configured: bool) -> bool {
         let is_served = row.sent_at.is_some() || row.copied_at.is_some();
-        let has_text = !row.text_body.is_empty();
+        let has_text = !is_wiped(row);
         let has_failed = row.given_up_at.is_some() || row.last_error.is_some();
         match self {
             Self::Mark => !is_configured && !is_served && has_text,
@@ -74,28 +79,31 @@ impl Deed {
 ///
 /// # Errors
 /// 404 when there is no such message, 409 when it cannot be done to it any more.
-pub(super) async fn act(state: &State, permit: &Permit<act::ReadMessages>, id: MessageId, deed: Deed) -> Result<(), AppError> {
-    let now = state.clock.now();
-    let transaction = state.database.write_tx().await?;
-    let row = outbox::Entity::find_by_id(id).one(&transaction).await?.ok_or(AppError::NotFound)?;
-    if deed.is_done(&row, now) {
+pub(super) async fn act(
+    state: &State,
+    permit: &Permit<act::ReadMessages>,
+    submission: &Submission,
+    (id, deed): (MessageId, Deed),
+) -> Result<(), AppError> {
+    let write = submission.begin(state).await?;
+    let row = outbox::Entity::find_by_id(id).one(&write).await?.ok_or(AppError::NotFound)?;
+    if deed.is_done(&row, write.now()) {
         return Ok(());
     }
     if !deed.is_open(&row, state.mail.is_some()) {
         return Err(AppError::Conflict);
     }
-    let (person, name) = (permit.person(), permit.person_name());
-    let (change, event) = match deed {
-        Deed::Mark => (outbox::ActiveModel { copied_at: Set(Some(now)), ..Default::default() }, Event::by(person, name, "message_marked_sent")),
+    let now = write.now();
+    let (change, happened) = match deed {
+        Deed::Mark => (outbox::ActiveModel { copied_at: Set(Some(now)), ..Default::default() }, HistoryEvent::MessageMarkedSent { message: id }),
         Deed::Retry => {
             let again = outbox::ActiveModel { due_at: Set(now), tries: Set(0), given_up_at: Set(None), ..Default::default() };
-            (again, Event::by(person, name, "message_retried"))
+            (again, HistoryEvent::MessageRetried { message: id })
         }
     };
-    outbox::ActiveModel { id: Set(id), ..change }.update(&transaction).await?;
+    outbox::Entity::update(outbox::ActiveModel { id: Set(id), ..change }).validate()?.exec_without_returning(&write).await?;
     if deed == Deed::Mark && row.is_secret {
-        wipe(&transaction, Condition::all().add(outbox::Column::Id.eq(id))).await?;
+        wipe(&write, Condition::all().add(outbox::Column::Id.eq(id))).await?;
     }
-    record(&transaction, event.about("message", id), now).await?;
-    Ok(transaction.commit().await?)
+    Ok(write.finish([Event::by(permit.person(), permit.person_name(), happened)]).await?)
 }

@@ -35,7 +35,10 @@ pub async fn round(state: &State) -> Result<usize, DbErr> {
     let parcels = outbox::claim(state, state.clock.now()).await?;
     let Some(sender) = &state.mail else { return Ok(0) };
     for parcel in &parcels {
-        let outcome = sender.send(parcel.id, &parcel.address, parcel.rendered.clone(), state.clock.now()).await;
+        let outcome = match parcel.rendered.clone() {
+            Ok(rendered) => sender.send(parcel.id, &parcel.address, rendered, state.clock.now()).await,
+            Err(problem) => Err(problem),
+        };
         if outcome.is_err() {
             tracing::warn!(message = %parcel.id, "a message could not be sent; the page with messages tells why");
         }

@@ -1,25 +1,26 @@
 //! The list of organisations, one organisation, and its form.
 
-use super::store::{self, SaveError};
+use super::store;
 use crate::frame::actor::SignedIn;
+use crate::frame::answer::{Why, answer};
 use crate::frame::basis::{Basis, key_again, merge};
 use crate::frame::differing::fields;
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
 use crate::frame::listing::{address, page_links, page_number};
 use crate::frame::meanwhile::first;
-use crate::frame::respond::{AppError, done, page, with_status};
+use crate::frame::respond::{AppError, page};
 use crate::frame::route::{Access, Route, get, post};
-use crate::state::State;
+use crate::frame::submission::Submission;
+use crate::state::{State, new_id};
 use ::entity::organisation;
 use app::organisations::{
     OrganisationFormPage, OrganisationFormView, OrganisationPage, OrganisationProject, OrganisationRow, OrganisationView, OrganisationsPage,
     OrganisationsView,
 };
 use axum::extract::{self, Query};
-use axum::http::StatusCode;
 use axum::response::Response;
-use domain::access::{Action, Global, Permit, act};
+use domain::access::{Action, Global, act};
 use domain::ids::OrganisationId;
 use domain::partners::OrganisationForm;
 use domain::problem::Problem;
@@ -147,17 +148,15 @@ async fn new_form(extract::State(state): extract::State<State>, signed: SignedIn
 
 async fn add(extract::State(state): extract::State<State>, signed: SignedIn, form: Pairs) -> Result<Response, AppError> {
     let permit = signed.permit(act::EditOrganisations)?;
+    let id = OrganisationId(new_id());
+    let submission = Submission::read(&state, &signed, &form, &app::paths::organisation(id), "organisation-saved").await?;
     let typed: OrganisationForm = form.read()?;
-    let refused = |problems| Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show_form(&state, &signed, form_view(None, typed.clone(), problems))));
-    let new = match typed.check() {
-        Ok(new) => new,
-        Err(problems) => return refused(problems),
-    };
-    match store::add(&state, &permit, form.key()?, new).await {
-        Ok(location) => Ok(done(&location, "organisation-saved")),
-        Err(SaveError::Problem(problem)) => refused(vec![problem]),
-        Err(SaveError::Other(error)) => Err(error),
-    }
+    let saved = async { store::add(&state, &permit, &submission, (id, typed.check()?)).await };
+    answer(&submission, saved.await, async |why| match why {
+        Why::Problems(problems) => Ok(show_form(&state, &signed, form_view(None, typed.clone(), problems))),
+        Why::Lost => Err(AppError::Conflict),
+    })
+    .await
 }
 
 async fn edit_form(extract::State(state): extract::State<State>, signed: SignedIn, Ids(id): Ids<OrganisationId>) -> Result<Response, AppError> {
@@ -188,38 +187,18 @@ async fn change(
     form: Pairs,
 ) -> Result<Response, AppError> {
     let permit = signed.permit(act::EditOrganisations)?;
-    match save(&state, &signed, (&permit, id), &form).await {
-        Err(AppError::Conflict) => lost(&state, &signed, id, &form).await,
-        answer => answer,
-    }
-}
-
-async fn save(
-    state: &State,
-    signed: &SignedIn,
-    (permit, id): (&Permit<act::EditOrganisations>, OrganisationId),
-    form: &Pairs,
-) -> Result<Response, AppError> {
-    let before = found(state, id).await?;
-    let (typed, version, key) = (form.read::<OrganisationForm>()?, form.version()?, form.key()?);
-    let onward = done(&app::paths::organisation(id), "organisation-saved");
-    if key.already_handled(&state.database.read, permit.person()).await?.is_some() {
-        return Ok(onward);
-    }
-    let refused = |problems| {
-        let view =
-            OrganisationFormView { version, key: key_again(state, signed.actor.id, form), ..form_view(Some(&before), typed.clone(), problems) };
-        Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show_form(state, signed, view)))
-    };
-    let new = match typed.check() {
-        Ok(new) => new,
-        Err(problems) => return refused(problems),
-    };
-    match store::change(state, permit, id, version, key, new).await {
-        Ok(()) => Ok(onward),
-        Err(SaveError::Problem(problem)) => refused(vec![problem]),
-        Err(SaveError::Other(error)) => Err(error),
-    }
+    let before = found(&state, id).await?;
+    let submission = Submission::read(&state, &signed, &form, &app::paths::organisation(id), "organisation-saved").await?;
+    let typed: OrganisationForm = form.read()?;
+    let saved = async { store::change(&state, &permit, &submission, (id, typed.check()?)).await };
+    answer(&submission, saved.await, async |why| match why {
+        Why::Problems(problems) => {
+            let (version, key) = (submission.version, key_again(&state, signed.actor.id, &form));
+            Ok(show_form(&state, &signed, OrganisationFormView { version, key, ..form_view(Some(&before), typed.clone(), problems) }))
+        }
+        Why::Lost => lost(&state, &signed, id, &form).await,
+    })
+    .await
 }
 
 /// Somebody was first: the page comes back with what was typed, and beside it what is stored by now. Saving again works.
@@ -232,5 +211,5 @@ async fn lost(state: &State, signed: &SignedIn, id: OrganisationId, form: &Pairs
     let key = Basis::of(&stored).key(state, signed.actor.id);
     let notice = Some(merged.tell(words, notice));
     let view = OrganisationFormView { notice, stored: merged.clashes, key, ..form_view(Some(&now), merged.form.read()?, Vec::new()) };
-    Ok(with_status(StatusCode::CONFLICT, show_form(state, signed, view)))
+    Ok(show_form(state, signed, view))
 }

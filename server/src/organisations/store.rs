@@ -3,22 +3,21 @@
 use crate::dossier::access::visible_to;
 use crate::dossier::programme_total;
 use crate::dossier::totals;
+use crate::frame::answer::Unsaved;
 use crate::frame::listing::PAGE_SIZE;
 use crate::frame::respond::AppError;
-use crate::state::{State, new_id};
-use crate::store::events::{Event, record};
-use crate::store::form_key::FormKey;
+use crate::frame::submission::Submission;
+use crate::state::State;
+use crate::store::events::Event;
 use ::entity::{history, organisation, partner, project};
 use domain::access::{Actor, Permit, act};
+use domain::audit::{Edited, HistoryEvent};
+use domain::changed::{Fields, Value, differences};
 use domain::ids::OrganisationId;
 use domain::imports::normalised;
 use domain::partners::{NewOrganisation, OrganisationType, PartnerRole};
 use domain::problem::{Problem, ProblemKind};
-use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect,
-};
-use serde_json::json;
+use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::HashMap;
 
 /// Organisations with these words in their name, or with this KvK number.
@@ -81,40 +80,22 @@ pub async fn last_change(connection: &impl ConnectionTrait, id: OrganisationId) 
         .await
 }
 
-/// Why an organisation was not saved.
-pub enum SaveError {
-    /// Something in the form does not fit what is there.
-    Problem(Problem),
-    /// Anything else.
-    Other(AppError),
-}
-
-impl<E: Into<AppError>> From<E> for SaveError {
-    fn from(error: E) -> Self {
-        Self::Other(error.into())
-    }
-}
-
-/// Adds an organisation and tells where it is; a second submit of the same form finds the first one's.
+/// Adds an organisation.
 ///
 /// # Errors
 /// The KvK number is taken, or whatever the database says.
-pub async fn add(state: &State, permit: &Permit<act::EditOrganisations>, key: FormKey, new: NewOrganisation) -> Result<String, SaveError> {
-    let now = state.clock.now();
-    let transaction = state.database.write_tx().await?;
-    if let Some(location) = key.first(&transaction, permit.person()).await? {
-        return Ok(location);
-    }
-    let id = OrganisationId(new_id());
-    refuse_taken(&transaction, id, &new).await?;
-    let row = organisation::ActiveModel { id: Set(id), is_demo: Set(false), created_at: Set(now), version: Set(1), ..columns(&new) };
-    row.insert(&transaction).await?;
-    let location = app::paths::organisation(id);
-    key.remember(&transaction, permit.person(), &location, now).await?;
-    let event = Event::by(permit.person(), permit.person_name(), "organisation_made").about("organisation", id);
-    record(&transaction, event.with(json!({ "name": new.name })), now).await?;
-    transaction.commit().await?;
-    Ok(location)
+pub async fn add(
+    state: &State,
+    permit: &Permit<act::EditOrganisations>,
+    submission: &Submission,
+    (id, new): (OrganisationId, NewOrganisation),
+) -> Result<(), Unsaved> {
+    let write = submission.begin(state).await?;
+    refuse_taken(&write, id, &new).await?;
+    let row = organisation::ActiveModel { id: Set(id), is_demo: Set(false), created_at: Set(write.now()), version: Set(1), ..columns(&new) };
+    organisation::Entity::insert(row).exec_without_returning(&write).await?;
+    let happened = HistoryEvent::OrganisationMade { organisation: id, name: new.name };
+    Ok(write.finish([Event::by(permit.person(), permit.person_name(), happened)]).await?)
 }
 
 /// Changes an organisation.
@@ -124,36 +105,44 @@ pub async fn add(state: &State, permit: &Permit<act::EditOrganisations>, key: Fo
 pub async fn change(
     state: &State,
     permit: &Permit<act::EditOrganisations>,
-    id: OrganisationId,
-    version: i64,
-    key: FormKey,
-    new: NewOrganisation,
-) -> Result<(), SaveError> {
-    let now = state.clock.now();
-    let transaction = state.database.write_tx().await?;
-    if key.already_handled(&transaction, permit.person()).await?.is_some() {
-        return Ok(());
-    }
-    let before = organisation::Entity::find_by_id(id).one(&transaction).await?.ok_or(AppError::NotFound)?;
-    if before.version != version {
+    submission: &Submission,
+    (id, new): (OrganisationId, NewOrganisation),
+) -> Result<(), Unsaved> {
+    let write = submission.begin(state).await?;
+    let before = organisation::Entity::find_by_id(id).one(&write).await?.ok_or(AppError::NotFound)?;
+    if before.version != submission.version {
         return Err(AppError::Conflict.into());
     }
-    refuse_taken(&transaction, id, &new).await?;
-    let row = organisation::ActiveModel { id: Set(id), version: Set(version + 1), ..columns(&new) };
-    row.update(&transaction).await?;
-    if before.name != new.name {
-        let places = partner::Entity::find().filter(partner::Column::OrganisationId.eq(id)).all(&transaction).await?;
+    refuse_taken(&write, id, &new).await?;
+    let row = organisation::ActiveModel { id: Set(id), version: Set(before.version + 1), ..columns(&new) };
+    let after = organisation::Entity::update(row).validate()?.exec(&write).await?;
+    if before.name != after.name {
+        let places = partner::Entity::find().filter(partner::Column::OrganisationId.eq(id)).all(&write).await?;
         for place in places {
-            totals::refresh(&transaction, place.project_id).await?;
+            totals::refresh(&write, place.project_id).await?;
         }
     }
-    if before.organisation_type != new.organisation_type {
-        programme_total::sum_again(&transaction).await?;
+    if before.organisation_type != after.organisation_type {
+        programme_total::sum_again(&write).await?;
     }
-    key.remember(&transaction, permit.person(), &app::paths::organisation(id), now).await?;
-    let event = Event::by(permit.person(), permit.person_name(), "organisation_changed").about("organisation", id);
-    record(&transaction, event.with(json!({ "name": new.name, "name_before": before.name })), now).await?;
-    Ok(transaction.commit().await?)
+    let edited = Edited::without_reason(differences("organisation", None, &fields(&before), &fields(&after)));
+    let happened = HistoryEvent::OrganisationChanged { organisation: id, name: after.name, name_before: before.name, edited };
+    Ok(write.finish([Event::by(permit.person(), permit.person_name(), happened)]).await?)
+}
+
+/// What stands in an organisation, for the history.
+fn fields(row: &organisation::Model) -> Fields {
+    let text = |text: &Option<String>| Value::text(text.as_deref().unwrap_or_default());
+    vec![
+        ("name", Value::text(&row.name)),
+        ("organisation_type", Value::code(Some(row.organisation_type.code()))),
+        ("size", Value::code(row.size_class.map(|size| size.code()))),
+        ("region", Value::code(Some(row.region.code()))),
+        ("sector", Value::code(Some(row.sector.code()))),
+        ("kvk_number", text(&row.kvk_number)),
+        ("foreign_register_id", text(&row.foreign_register_id)),
+        ("group", text(&row.group_name)),
+    ]
 }
 
 fn columns(new: &NewOrganisation) -> organisation::ActiveModel {
@@ -172,9 +161,9 @@ fn columns(new: &NewOrganisation) -> organisation::ActiveModel {
     }
 }
 
-async fn refuse_taken(transaction: &impl ConnectionTrait, id: OrganisationId, new: &NewOrganisation) -> Result<(), SaveError> {
+async fn refuse_taken(transaction: &impl ConnectionTrait, id: OrganisationId, new: &NewOrganisation) -> Result<(), Unsaved> {
     let Some(number) = &new.kvk_number else { return Ok(()) };
     let same = organisation::Column::KvkNumber.eq(number.as_str());
     let other = organisation::Entity::find().filter(same).filter(organisation::Column::Id.ne(id)).one(transaction).await?;
-    if other.is_some() { Err(SaveError::Problem(Problem::new("kvk_number", ProblemKind::Taken))) } else { Ok(()) }
+    if other.is_some() { Err(vec![Problem::new("kvk_number", ProblemKind::Taken)].into()) } else { Ok(()) }
 }

@@ -1,11 +1,10 @@
-//! Counts and sums over the portfolio. Each is computed once for a state of the history: every write moves the history, and with it
-//! every figure is computed again. So a figure is always that of the rows, and most pages cost no count.
+//! What is counted and summed over the portfolio; how long a figure is told is a matter of [`Figures`](crate::state::figures::Figures).
 
 use crate::dossier::access::visible_to;
 use crate::gates::tasks::{WAITING, WITH_GATE_DATE};
 use crate::overview::store::filter;
 use crate::state::State;
-use crate::state::figures::{Figures, OfPortfolio};
+use crate::state::figures::{Moment, OfPortfolio};
 use ::entity::{programme, project};
 use app::language::Words;
 use app::portfolio::PortfolioQuery;
@@ -17,29 +16,24 @@ use domain::{Eur, Share};
 use sea_orm::sea_query::{Expr, ExprTrait, Func, SimpleExpr};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect};
 
-impl Figures {
-    /// How many projects a query lets through.
-    pub(crate) async fn total(&self, state: &State, actor: &Actor, query: &PortfolioQuery, seq: i64, today: NaiveDate) -> Result<i64, DbErr> {
-        let key = (seen_by(actor), query.unsorted().href());
-        if let Some(known) = self.known(&key, seq, today) {
-            return Ok(known.projects);
-        }
-        let projects = project::Entity::find().filter(filter(actor, query, today)).count(&state.database.read).await?;
-        let projects = i64::try_from(projects).unwrap_or(i64::MAX);
-        self.keep(key, seq, today, OfPortfolio { projects, ..OfPortfolio::default() });
-        Ok(projects)
-    }
+/// How many projects a query lets through.
+///
+/// # Errors
+/// Whatever the database says.
+pub(crate) async fn total(state: &State, actor: &Actor, query: &PortfolioQuery, moment: Moment) -> Result<i64, DbErr> {
+    let count = async || {
+        let projects = project::Entity::find().filter(filter(actor, query, moment.1)).count(&state.database.read).await?;
+        Ok::<_, DbErr>(OfPortfolio { projects: i64::try_from(projects).unwrap_or(i64::MAX), ..OfPortfolio::default() })
+    };
+    Ok(state.figures.get((seen_by(actor), query.unsorted().href()), moment, count).await?.projects)
+}
 
-    /// The figures of all projects that a person may know of.
-    pub(crate) async fn of_portfolio(&self, state: &State, actor: &Actor, seq: i64, today: NaiveDate) -> Result<OfPortfolio, DbErr> {
-        let key = (seen_by(actor), String::new());
-        if let Some(known) = self.known(&key, seq, today) {
-            return Ok(known);
-        }
-        let figures = compute(state, actor, today).await?;
-        self.keep(key, seq, today, figures);
-        Ok(figures)
-    }
+/// The figures of all projects that a person may know of.
+///
+/// # Errors
+/// Whatever the database says.
+pub(crate) async fn of_portfolio(state: &State, actor: &Actor, moment: Moment) -> Result<OfPortfolio, DbErr> {
+    state.figures.get((seen_by(actor), String::new()), moment, async || compute(state, actor, moment.1).await).await
 }
 
 /// Two people who may know of the same projects share their figures.

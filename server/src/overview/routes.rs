@@ -4,7 +4,7 @@ use crate::frame::actor::SignedIn;
 use crate::frame::respond::{AppError, page};
 use crate::frame::route::{Access, Route, get};
 use crate::overview::heat::{self, Asked};
-use crate::overview::{my_work, project_page, store};
+use crate::overview::{figures, my_work, project_page, store};
 use crate::state::State;
 use app::conditions::HeatPage;
 use app::portfolio::{FilterChoices, MyWorkPage, PortfolioPage, PortfolioQuery, PortfolioView};
@@ -30,17 +30,16 @@ async fn list(extract::State(state): extract::State<State>, signed: SignedIn, Ra
     let query = PortfolioQuery::from_pairs(url::form_urlencoded::parse(query.unwrap_or_default().as_bytes()));
     let words = signed.visit.words();
     let today = state.clock.today();
-    let rows = store::page(&state, &signed.actor, &query, today).await?;
-    let seq = store::history_head(&state.database.read).await?;
-    let total = state.figures.total(&state, &signed.actor, &query, seq, today).await?;
-    let figures = state.figures.of_portfolio(&state, &signed.actor, seq, today).await?;
+    let (rows, seq) = tokio::try_join!(store::page(&state, &signed.actor, &query, today), store::history_head(&state.database.read))?;
+    let (total, sums) = (figures::total(&state, &signed.actor, &query, (seq, today)), figures::of_portfolio(&state, &signed.actor, (seq, today)));
+    let (total, sums) = tokio::try_join!(total, sums)?;
     let view = PortfolioView {
         query,
         rows,
         total,
         today,
         choices: choices(&state, signed.visit.language),
-        tiles: figures.tiles(words, &state.reference().programme),
+        tiles: sums.tiles(words, &state.reference().programme),
         may_create: signed.actor.may(act::CreateProject, Global),
     };
     Ok(page(&state, &signed.visit, words.t("portfolio-title"), move || view! { <PortfolioPage words view /> }.into_any()))

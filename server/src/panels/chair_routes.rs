@@ -3,9 +3,10 @@
 use super::routes::{errors, meanwhile};
 use super::{look, store};
 use crate::frame::actor::SignedIn;
+use crate::frame::answer::{Why, answer};
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
-use crate::frame::respond::{AppError, page, with_status};
+use crate::frame::respond::{AppError, page};
 use crate::frame::route::{Access, Route, get, post};
 use crate::frame::submission::Submission;
 use crate::reviews::access::{self, Found};
@@ -15,7 +16,6 @@ use app::panels::{InterestPage, ReopenPage};
 use app::paths;
 use app::ui::{FormErrors, NoticeView};
 use axum::extract;
-use axum::http::StatusCode;
 use axum::response::Response;
 use domain::access::{Action, act};
 use domain::form_reader::FormReader;
@@ -65,29 +65,24 @@ async fn measure(
     pairs: Pairs,
 ) -> Result<Response, AppError> {
     let (round, permit) = access::round(&state, &signed, act::ChairPanel, round).await?;
-    let submission = Submission::read(&pairs, &paths::panel(round.id), "interest-decided")?;
-    if let Some(onward) = submission.already_handled(&state, permit.person()).await? {
-        return Ok(onward);
-    }
+    let submission = Submission::read(&state, &signed, &pairs, &paths::panel(round.id), "interest-decided").await?;
     let typed = (pairs.get("measure").unwrap_or_default().to_owned(), pairs.get("reason").unwrap_or_default().to_owned());
-    let mut reader = FormReader::new(signed.visit.language);
-    let measure: Option<Measure> = reader.required("measure", &typed.0);
-    let reason = reader.line("reason", &typed.1, REASON_AT_LEAST..=REASON_AT_MOST);
-    match reader.finish(measure) {
-        Err(problems) => {
-            let typed = (typed, errors(signed.visit.words(), &problems), None);
-            Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show_interest(&state, &signed, (&round, review), typed).await?))
-        }
-        Ok(measure) => match store::decide(&state, &permit, &submission, review, (measure, &reason)).await {
-            Err(AppError::Conflict) => {
-                if let Some(onward) = submission.already_handled(&state, permit.person()).await? {
-                    return Ok(onward);
-                }
-                let typed = (typed, FormErrors::default(), Some(meanwhile(signed.visit.words())));
-                Ok(with_status(StatusCode::CONFLICT, show_interest(&state, &signed, (&round, review), typed).await?))
-            }
-            decided => decided.map(|()| submission.onward()),
-        },
+    let saved = async {
+        let mut reader = FormReader::new(signed.visit.language);
+        let measure: Option<Measure> = reader.required("measure", &typed.0);
+        let reason = reader.line("reason", &typed.1, REASON_AT_LEAST..=REASON_AT_MOST);
+        store::decide(&state, &permit, &submission, review, (reader.finish(measure)?, &reason)).await
+    }
+    .await;
+    answer(&submission, saved, async |why| show_interest(&state, &signed, (&round, review), typed_again(&signed, typed, why)).await).await
+}
+
+/// What was typed, and why it was not saved.
+fn typed_again(signed: &SignedIn, typed: (String, String), why: Why) -> Typed {
+    let words = signed.visit.words();
+    match why {
+        Why::Problems(problems) => (typed, errors(words, &problems), None),
+        Why::Lost => (typed, FormErrors::default(), Some(meanwhile(words))),
     }
 }
 
@@ -115,27 +110,14 @@ async fn reopen(
     pairs: Pairs,
 ) -> Result<Response, AppError> {
     let (round, permit) = access::round(&state, &signed, act::ChairPanel, round).await?;
-    let submission = Submission::read(&pairs, &paths::panel(round.id), "review-reopened")?;
-    if let Some(onward) = submission.already_handled(&state, permit.person()).await? {
-        return Ok(onward);
-    }
+    let submission = Submission::read(&state, &signed, &pairs, &paths::panel(round.id), "review-reopened").await?;
     let typed = pairs.get("reason").unwrap_or_default().to_owned();
-    let mut reader = FormReader::new(signed.visit.language);
-    let reason = reader.line("reason", &typed, REASON_AT_LEAST..=REASON_AT_MOST);
-    match reader.finish(Some(reason)) {
-        Err(problems) => {
-            let typed = ((String::new(), typed), errors(signed.visit.words(), &problems), None);
-            Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show_reopen(&state, &signed, (&round, review), typed).await?))
-        }
-        Ok(reason) => match store::reopen(&state, &permit, &submission, review, &reason).await {
-            Err(AppError::Conflict) => {
-                if let Some(onward) = submission.already_handled(&state, permit.person()).await? {
-                    return Ok(onward);
-                }
-                let typed = ((String::new(), typed), FormErrors::default(), Some(meanwhile(signed.visit.words())));
-                Ok(with_status(StatusCode::CONFLICT, show_reopen(&state, &signed, (&round, review), typed).await?))
-            }
-            given => given.map(|()| submission.onward()),
-        },
+    let saved = async {
+        let mut reader = FormReader::new(signed.visit.language);
+        let reason = reader.line("reason", &typed, REASON_AT_LEAST..=REASON_AT_MOST);
+        store::reopen(&state, &permit, &submission, review, &reader.finish(Some(reason))?).await
     }
+    .await;
+    answer(&submission, saved, async |why| show_reopen(&state, &signed, (&round, review), typed_again(&signed, (String::new(), typed), why)).await)
+        .await
 }

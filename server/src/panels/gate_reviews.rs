@@ -2,24 +2,26 @@
 
 use crate::dossier::access::{Found, permit};
 use crate::frame::actor::SignedIn;
+use crate::frame::answer::{Unsaved, Why, answer};
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
-use crate::frame::respond::{AppError, page, with_status};
+use crate::frame::respond::{AppError, page};
 use crate::frame::route::{Access, Route, get, post};
 use crate::frame::submission::Submission;
 use crate::reviews::blind;
 use crate::state::State;
-use crate::store::events::{Event, record};
+use crate::store::events::Event;
+use crate::store::versioned;
 use ::entity::{consensus, proposal, rebuttal, review_round};
 use app::panels::{AgreedView, AnswerState, GatePanel, GateReviewsPage, GateReviewsView};
 use app::paths;
 use app::ui::{NoticeView, Tone};
 use axum::extract;
-use axum::http::StatusCode;
 use axum::response::Response;
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Europe::Amsterdam;
 use domain::access::{Action, Permit, ProjectStanding, act};
+use domain::audit::HistoryEvent;
 use domain::gates::Gate;
 use domain::ids::{ProjectId, ProposalId};
 use domain::people::Role;
@@ -27,12 +29,11 @@ use domain::problem::Problem;
 use domain::reviews::{RebuttalStanding, Viewer, rebuttal as read_answer};
 use leptos::prelude::*;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, IntoActiveModel, JoinType, QueryFilter, QueryOrder, QuerySelect};
-use serde_json::json;
 
 /// The routes of this page.
 pub(super) fn routes() -> Vec<Route> {
     let path = "/projects/{project}/gates/{gate}/reviews";
-    vec![get(path, Access::Needs(Action::ReadProject), show_page), post(path, Access::Needs(Action::AnswerReviews), answer)]
+    vec![get(path, Access::Needs(Action::ReadProject), show_page), post(path, Access::Needs(Action::AnswerReviews), give)]
 }
 
 type At = Ids<(ProjectId, Gate)>;
@@ -73,9 +74,9 @@ async fn show(state: &State, signed: &SignedIn, found: &Found, gate: Gate, (type
             href: decides.then(|| paths::panel_proposal(row.proposal.round_id, row.proposal.id)),
             count: (viewer == Viewer::Manager).then_some((counting, asked)),
             is_opened,
-            criteria: serde_json::from_str(&row.criteria).map_err(|error| AppError::Internal(error.to_string()))?,
+            criteria: versioned::read(&row.criteria, row.proposal.round_id)?,
             reviews: blind::shown_of(read, own, (is_opened, viewer)).await?,
-            agreed: agreed.and_then(|(content, at)| Some(AgreedView { agreed: serde_json::from_str(content).ok()?, at })),
+            agreed: agreed.map(|(content, at)| Ok::<_, DbErr>(AgreedView { agreed: versioned::read(content, row.proposal.id)?, at })).transpose()?,
             answer: if viewer == Viewer::Other { AnswerState::None } else { row.answered(state.clock.today()) },
             may_answer: signed.actor.may(act::AnswerReviews, found.standing),
             name: row.name,
@@ -95,38 +96,25 @@ async fn show(state: &State, signed: &SignedIn, found: &Found, gate: Gate, (type
     Ok(page(state, &signed.visit, words.t("gate-reviews-title"), move || view! { <GateReviewsPage words view /> }.into_any()))
 }
 
-async fn answer(
-    extract::State(state): extract::State<State>,
-    signed: SignedIn,
-    Ids((project, gate)): At,
-    pairs: Pairs,
-) -> Result<Response, AppError> {
+async fn give(extract::State(state): extract::State<State>, signed: SignedIn, Ids((project, gate)): At, pairs: Pairs) -> Result<Response, AppError> {
     let (found, permit) = permit(&state, &signed, act::AnswerReviews, project).await?;
-    let submission = Submission::read(&pairs, &paths::gate_reviews(project, gate), "reviews-answered")?;
-    if let Some(onward) = submission.already_handled_in(&state, &permit).await? {
-        return Ok(onward);
-    }
+    let submission = Submission::read(&state, &signed, &pairs, &paths::gate_reviews(project, gate), "reviews-answered").await?;
     let typed = pairs.get("answer").unwrap_or_default().to_owned();
     let id: ProposalId = pairs.get("proposal").and_then(|id| id.parse().ok()).ok_or_else(|| AppError::BadForm("an answer to nothing".to_owned()))?;
-    let text = match read_answer(signed.visit.language, &typed) {
-        Ok(text) => text,
-        Err(problems) => {
-            let shown = show(&state, &signed, &found, gate, (typed, problems, None)).await?;
-            return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, shown));
-        }
-    };
-    match keep(&state, &permit, &submission, (id, gate), text).await {
-        Ok(()) => Ok(submission.onward()),
-        Err(AppError::Conflict) => {
-            if let Some(onward) = submission.already_handled_in(&state, &permit).await? {
-                return Ok(onward);
-            }
+    let saved = async {
+        let text = read_answer(signed.visit.language, &typed)?;
+        keep(&state, &permit, &submission, (id, gate), text).await
+    }
+    .await;
+    answer(&submission, saved, async |why| match why {
+        Why::Problems(problems) => show(&state, &signed, &found, gate, (typed, problems, None)).await,
+        Why::Lost => {
             let words = signed.visit.words();
             let notice = NoticeView { tone: Tone::Warn, title: words.t("answer-refused"), text: Some(words.t("answer-refused-text")) };
-            Ok(with_status(StatusCode::CONFLICT, show(&state, &signed, &found, gate, (typed, Vec::new(), Some(notice))).await?))
+            show(&state, &signed, &found, gate, (typed, Vec::new(), Some(notice))).await
         }
-        Err(error) => Err(error),
-    }
+    })
+    .await
 }
 
 /// A panel that a project came before, with everything that decides whether the applicant may answer.
@@ -183,25 +171,22 @@ async fn of_project(connection: &impl ConnectionTrait, project: ProjectId, gate:
         .await
 }
 
-/// Keeps the answer. There is one, and it does not change.
+/// Keeps the answer. There is one, and it does not change: lost when it was given, or its days are over.
 async fn keep(
     state: &State,
     permit: &Permit<act::AnswerReviews>,
     submission: &Submission,
     (id, gate): (ProposalId, Gate),
     answer: String,
-) -> Result<(), AppError> {
-    let now = state.clock.now();
-    let transaction = submission.begin(state, permit.person()).await?;
-    let rows = of_project(&transaction, permit.project(), gate).await?;
+) -> Result<(), Unsaved> {
+    let write = submission.begin(state).await?;
+    let rows = of_project(&write, permit.project(), gate).await?;
     let row = rows.into_iter().find(|row| row.proposal.id == id).ok_or(AppError::NotFound)?;
     if row.standing().may_answer(state.clock.today()).is_err() {
-        return Err(AppError::Conflict);
+        return Err(AppError::Conflict.into());
     }
-    let given = rebuttal::Model { proposal_id: id, answer, sent_by: permit.person(), sent_at: now, is_demo: row.proposal.is_demo };
-    rebuttal::Entity::insert(given.into_active_model()).exec_without_returning(&transaction).await?;
-    let event = Event::by(permit.person(), permit.person_name(), "reviews_answered").in_project(permit.project()).about("proposal", id);
-    record(&transaction, event.with(json!({ "round": row.name })), now).await?;
-    submission.keep(&transaction, permit.person(), now).await?;
-    Ok(transaction.commit().await?)
+    let given = rebuttal::Model { proposal_id: id, answer, sent_by: permit.person(), sent_at: write.now(), is_demo: row.proposal.is_demo };
+    rebuttal::Entity::insert(given.into_active_model()).exec_without_returning(&write).await?;
+    let answered = HistoryEvent::ReviewsAnswered { proposal: id, round: row.name };
+    Ok(write.finish([Event::by(permit.person(), permit.person_name(), answered).in_project(permit.project())]).await?)
 }

@@ -4,30 +4,30 @@ use super::look::titles;
 use super::routes::meanwhile;
 use crate::dossier::levels::assessments;
 use crate::frame::actor::SignedIn;
+use crate::frame::answer::{Unsaved, Why, answer};
 use crate::frame::differing::differing;
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
 use crate::frame::meanwhile::{last_about, version_of};
-use crate::frame::respond::{AppError, page, with_status};
+use crate::frame::respond::{AppError, page};
 use crate::frame::route::{Access, Route, get, post};
 use crate::frame::submission::Submission;
 use crate::reviews::access;
 use crate::state::{State, new_id};
-use crate::store::events::{Event, record};
+use crate::store::events::Event;
 use ::entity::{assessment, project, proposal, review_round};
 use app::panels::{LevelsPage, LevelsView, level_label};
 use app::paths;
 use app::ui::{FormErrors, NoticeView};
 use axum::extract;
-use axum::http::StatusCode;
 use axum::response::Response;
 use domain::access::{Action, Permit, act};
+use domain::audit::HistoryEvent;
 use domain::conditions::{AssessmentForm, Condition, LevelsForm, NewAssessment, Opinion};
 use domain::ids::{AssessmentId, ProposalId, RoundId};
 use domain::projects::Status;
 use leptos::prelude::*;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
-use serde_json::json;
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 use std::collections::BTreeMap;
 
 pub(super) fn routes() -> Vec<Route> {
@@ -86,97 +86,70 @@ async fn version(connection: &impl ConnectionTrait, proposal: ProposalId) -> Res
 async fn give(extract::State(state): extract::State<State>, signed: SignedIn, Ids((round, id)): Of, pairs: Pairs) -> Result<Response, AppError> {
     let (round, permit) = access::round(&state, &signed, act::ChairPanel, round).await?;
     let proposal = access::proposal(&state.database.read, round.id, id).await?;
-    let submission = Submission::read(&pairs, &paths::panel_proposal(round.id, id), "panel-levels-given")?;
+    let submission = Submission::read(&state, &signed, &pairs, &paths::panel_proposal(round.id, id), "panel-levels-given").await?;
     let mut form = LevelsForm::default();
     for (name, typed) in pairs.0.iter().filter(|(name, _)| !matches!(name.as_str(), "key" | "version")) {
         form = form.with(name, typed).ok_or_else(|| AppError::BadForm(format!("a field {name:?} that the levels do not have")))?;
     }
-    match save(&state, &signed, (&permit, &submission), (&round, &proposal), form.clone()).await {
-        Err(AppError::Conflict) => lost(&state, &signed, &submission, (&round, &proposal), form).await,
-        answer => answer,
+    let saved = async {
+        let new = form.check()?;
+        keep(&state, &permit, &submission, (&round, id), new).await
     }
-}
-
-async fn save(
-    state: &State,
-    signed: &SignedIn,
-    (permit, submission): (&Permit<act::ChairPanel>, &Submission),
-    (round, proposal): (&review_round::Model, &proposal::Model),
-    form: LevelsForm,
-) -> Result<Response, AppError> {
-    if let Some(onward) = submission.already_handled(state, permit.person()).await? {
-        return Ok(onward);
-    }
-    let new = match form.check() {
-        Ok(new) => new,
-        Err(problems) => {
-            let words = signed.visit.words();
-            let errors = FormErrors::read(words, &problems, |field| level_label(words, field));
-            let shown = show(state, signed, (round, proposal), (Some(form), errors, None)).await?;
-            return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, shown));
-        }
-    };
-    keep(state, permit, submission, (round, proposal.id), new).await.map(|()| submission.onward())
-}
-
-/// Somebody was first: the page comes back with what was typed, and beside it what is stored by now.
-async fn lost(
-    state: &State,
-    signed: &SignedIn,
-    submission: &Submission,
-    (round, proposal): (&review_round::Model, &proposal::Model),
-    form: LevelsForm,
-) -> Result<Response, AppError> {
-    if let Some(onward) = submission.already_handled(state, signed.actor.id).await? {
-        return Ok(onward);
-    }
+    .await;
     let words = signed.visit.words();
-    let stored = differing(words.language(), &form.fields(), &kept(&state.database.read, (round, proposal)).await?.fields());
-    let errors = FormErrors::default().beside(words, &stored, |field| level_label(words, field));
-    let typed = (Some(form), errors, Some(meanwhile(words)));
-    Ok(with_status(StatusCode::CONFLICT, show(state, signed, (round, proposal), typed).await?))
+    answer(&submission, saved, async |why| {
+        let (errors, notice) = match why {
+            Why::Problems(problems) => (FormErrors::read(words, &problems, |field| level_label(words, field)), None),
+            // What was typed comes back, and beside it what is stored by now.
+            Why::Lost => {
+                let stored = differing(words.language(), &form.fields(), &kept(&state.database.read, (&round, &proposal)).await?.fields());
+                (FormErrors::default().beside(words, &stored, |field| level_label(words, field)), Some(meanwhile(words)))
+            }
+        };
+        show(&state, &signed, (&round, &proposal), (Some(form), errors, notice)).await
+    })
+    .await
 }
 
-/// Keeps the levels in the place of those of before. What the panel takes back is taken away.
+/// Keeps the levels in the place of those of before. What the panel takes back is taken away. Lost when the reviews are shut, the gate is
+/// decided, or somebody gave levels since the form's version.
 async fn keep(
     state: &State,
     permit: &Permit<act::ChairPanel>,
     submission: &Submission,
     (round, id): (&review_round::Model, ProposalId),
     new: BTreeMap<Condition, NewAssessment>,
-) -> Result<(), AppError> {
-    let now = state.clock.now();
-    let transaction = submission.begin(state, permit.person()).await?;
-    let proposal = access::proposal(&transaction, permit.round(), id).await?;
-    let project = project::Entity::find_by_id(proposal.project_id).one(&transaction).await?.ok_or(AppError::NotFound)?;
+) -> Result<(), Unsaved> {
+    let write = submission.begin(state).await?;
+    let proposal = access::proposal(&write, permit.round(), id).await?;
+    let project = project::Entity::find_by_id(proposal.project_id).one(&write).await?.ok_or(AppError::NotFound)?;
     let is_before = matches!(project.status, Status::GateRequested | Status::UnderReview);
-    if proposal.opened_at.is_none() || !is_before || version(&transaction, id).await? != submission.version {
-        return Err(AppError::Conflict);
+    if proposal.opened_at.is_none() || !is_before || version(&write, id).await? != submission.version {
+        return Err(AppError::Conflict.into());
     }
     assessment::Entity::delete_many()
         .filter(assessment::Column::ProjectId.eq(proposal.project_id))
         .filter(assessment::Column::Gate.eq(round.gate))
         .filter(assessment::Column::Opinion.eq(Opinion::Panel))
-        .exec(&transaction)
+        .exec(&write)
         .await?;
-    let told: BTreeMap<_, _> = new.iter().map(|(condition, one)| (condition.code(), one.level.number())).collect();
-    for (condition, one) in new {
-        let row = assessment::ActiveModel {
-            id: Set(AssessmentId(new_id())),
-            project_id: Set(proposal.project_id),
-            gate: Set(round.gate),
-            condition_code: Set(condition),
-            opinion: Set(Opinion::Panel),
-            level: Set(i32::from(one.level.number())),
-            reason: Set(one.reason),
-            // Partners read the levels, and not who sits on the panel.
-            assessed_by: Set(None),
-            assessed_at: Set(now),
-        };
-        row.insert(&transaction).await?;
+    let levels = new.iter().map(|(condition, one)| (*condition, one.level.number())).collect();
+    let rows = new.into_iter().map(|(condition, one)| assessment::ActiveModel {
+        id: Set(AssessmentId(new_id())),
+        project_id: Set(proposal.project_id),
+        gate: Set(round.gate),
+        condition_code: Set(condition),
+        opinion: Set(Opinion::Panel),
+        level: Set(i32::from(one.level.number())),
+        reason: Set(one.reason),
+        // Partners read the levels, and not who sits on the panel.
+        assessed_by: Set(None),
+        assessed_at: Set(write.now()),
+    });
+    let rows: Vec<_> = rows.collect();
+    if !rows.is_empty() {
+        assessment::Entity::insert_many(rows).exec_without_returning(&write).await?;
     }
-    let event = Event::by_expert(permit.person(), "panel_levels_given").in_project(proposal.project_id).about("proposal", id);
-    record(&transaction, event.with(json!({ "gate": round.gate, "levels": told })), now).await?;
-    submission.keep(&transaction, permit.person(), now).await?;
-    Ok(transaction.commit().await?)
+    let given = HistoryEvent::PanelLevelsGiven { proposal: id, gate: round.gate, levels };
+    Ok(write.finish([Event::by_expert(permit.person(), given).in_project(proposal.project_id)]).await?)
 }

@@ -3,17 +3,19 @@
 use super::store;
 use crate::frame::respond::AppError;
 use crate::frame::visit::reads_every_round;
-use crate::reviews::access::Found;
+use crate::reviews::access;
 use crate::reviews::blind;
 use crate::reviews::blind::ReviewSummary;
 use crate::reviews::criteria;
-use ::entity::{consensus, person, project, proposal, rebuttal, review_round};
+use crate::reviews::versions::Found;
+use crate::store::versioned;
+use ::entity::{consensus, declaration, person, project, proposal, rebuttal, review_round};
 use app::panels::{AgreedView, AnswerState, ChairView, ConsensusView, InterestLine, PanelLine, PanelView, ProposalView, RoundLine, RoundsView};
 use app::ui::{FormErrors, Link, NoticeView};
 use chrono::NaiveDate;
 use domain::access::{Actor, Global, act};
 use domain::ids::{PersonId, ProjectId, ProposalId};
-use domain::reviews::{ConsensusForm, Declaration, NewConsensus, ReviewStatus, Reviewed, Viewer, flags};
+use domain::reviews::{ConsensusForm, Declaration, FoundConflict, NewConsensus, ReviewStatus, Reviewed, Viewer, flags};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::BTreeMap;
 
@@ -26,8 +28,9 @@ pub(super) async fn titles(connection: &impl ConnectionTrait, proposals: &[propo
     Ok(rows.into_iter().map(|row| (row.id, row.title)).collect())
 }
 
-fn read<T: serde::de::DeserializeOwned>(text: &str) -> Option<T> {
-    serde_json::from_str(text).ok()
+/// What the data showed when this was declared.
+fn found(row: &declaration::Model) -> Result<Vec<FoundConflict>, DbErr> {
+    if row.found.is_empty() { Ok(Vec::new()) } else { versioned::read(&row.found, row.review_id).map(|Found(found)| found) }
 }
 
 /// The rounds that somebody may read. Two queries.
@@ -53,24 +56,24 @@ pub(super) fn waits(one: &ReviewSummary) -> bool {
     one.standing.declaration == Declaration::Waits && one.standing.status == ReviewStatus::Accepted
 }
 
-fn interest(one: &ReviewSummary, expert: String, project: String) -> InterestLine {
+fn interest(one: &ReviewSummary, expert: String, project: String) -> Result<InterestLine, DbErr> {
     let declaration = one.declaration.as_ref();
-    InterestLine {
+    Ok(InterestLine {
         review: one.review,
         version: one.version,
         expert,
         project,
         kinds: declaration.map(|row| row.kinds.split_whitespace().filter_map(|kind| kind.parse().ok()).collect()).unwrap_or_default(),
         explanation: declaration.map(|row| row.explanation.clone()).unwrap_or_default(),
-        found: declaration.and_then(|row| read(&row.found)).unwrap_or_default(),
+        found: declaration.map(found).transpose()?.unwrap_or_default(),
         proposed: declaration.and_then(|row| row.proposed),
-    }
+    })
 }
 
 /// One review, for the chair to decide about.
 pub(super) async fn chair(
     connection: &impl ConnectionTrait,
-    (round, found): (&review_round::Model, &Found),
+    (round, found): (&review_round::Model, &access::Found),
     (typed, errors, notice): ((String, String), FormErrors, Option<NoticeView>),
     key: String,
 ) -> Result<ChairView, AppError> {
@@ -78,7 +81,7 @@ pub(super) async fn chair(
     let one = all.iter().find(|one| one.review == found.review.id).ok_or(AppError::NotFound)?;
     let expert = person::Entity::find_by_id(one.expert).one(connection).await?.map(|person| person.name).unwrap_or_default();
     let project = titles(connection, std::slice::from_ref(&found.proposal)).await?.into_values().next().unwrap_or_default();
-    Ok(ChairView { round: round.id, round_name: round.name.clone(), line: interest(one, expert, project), typed, errors, notice, key })
+    Ok(ChairView { round: round.id, round_name: round.name.clone(), line: interest(one, expert, project)?, typed, errors, notice, key })
 }
 
 /// What waits for the chair of a round. Five queries.
@@ -104,28 +107,29 @@ pub(super) async fn panel(
     let people = person::Entity::find().filter(experts).all(connection).await?;
     let name = |id: PersonId| people.iter().find(|person| person.id == id).map(|person| person.name.clone()).unwrap_or_default();
     let of = |one: &ReviewSummary| proposals.iter().find(|proposal| proposal.id == one.proposal).map(|row| title(row.project_id)).unwrap_or_default();
-    let interests = waiting.into_iter().map(|one| interest(one, name(one.expert), of(one))).collect();
+    let interests = waiting.into_iter().map(|one| interest(one, name(one.expert), of(one))).collect::<Result<_, DbErr>>()?;
     let given = given.into_iter().map(|one| (one.review, name(one.expert), of(one))).collect();
     let lines = proposals.iter().map(|proposal| {
         let own = || stands.iter().filter(|one| one.proposal == proposal.id);
         let asked = own().filter(|one| one.standing.sits());
         let settled = agreed.iter().find(|row| row.proposal_id == proposal.id && row.recorded_at.is_some());
-        PanelLine {
+        let agreed = settled.map(|row| versioned::read::<NewConsensus>(&row.content, row.proposal_id)).transpose()?;
+        Ok(PanelLine {
             proposal: proposal.id,
             version: proposal.version,
             project: title(proposal.project_id),
             handed_in: own().filter(|one| one.standing.counts()).count(),
             asked: asked.count(),
             is_opened: proposal.opened_at.is_some(),
-            agreed: settled.and_then(|row| read::<NewConsensus>(&row.content)).map(|agreed| weighed.total(&agreed.scores())),
-        }
+            agreed: agreed.map(|agreed| weighed.total(&agreed.scores())),
+        })
     });
     Ok(PanelView {
         round: round.id,
         name: round.name.clone(),
         due_on: round.due_on,
         interests,
-        proposals: lines.collect(),
+        proposals: lines.collect::<Result<_, DbErr>>()?,
         key,
         is_chair,
         given,
@@ -151,7 +155,7 @@ pub(super) fn answer(
 /// What the panel has so far; an empty form while nobody kept anything. One query.
 pub(super) async fn draft(connection: &impl ConnectionTrait, id: ProposalId) -> Result<ConsensusForm, DbErr> {
     let row = consensus::Entity::find_by_id(id).one(connection).await?;
-    Ok(row.and_then(|row| read(&row.draft)).unwrap_or_default())
+    Ok(row.map(|row| versioned::read(&row.draft, id)).transpose()?.unwrap_or_default())
 }
 
 /// The reviews of one proposal as these eyes see them, and what was agreed.
@@ -175,9 +179,11 @@ pub(super) async fn proposal(
         .map(|one| Reviewed { scores: one.review.scores.clone(), comments: one.review.comments.clone() })
         .collect();
     let recorded = row.as_ref().and_then(|row| row.recorded_at.map(|at| (at, &row.content)));
-    let agreed = recorded.and_then(|(at, content)| Some(AgreedView { agreed: read(content)?, at }));
+    let read = |(at, content): (_, &String)| -> Result<AgreedView, DbErr> { Ok(AgreedView { agreed: versioned::read(content, proposal.id)?, at }) };
+    let agreed = recorded.map(read).transpose()?;
+    let kept = row.as_ref().map(|row| versioned::read(&row.draft, proposal.id)).transpose()?;
     let consensus = (viewer == Viewer::Chair && is_opened && agreed.is_none()).then(|| ConsensusView {
-        form: typed.or_else(|| row.as_ref().and_then(|row| read(&row.draft))).unwrap_or_default(),
+        form: typed.or(kept).unwrap_or_default(),
         key,
         version: proposal.version,
         saved_at: row.as_ref().map(|row| row.saved_at),

@@ -9,6 +9,7 @@ use crate::reviews::blind::ReviewSummary;
 use crate::reviews::write_routes::shut;
 use crate::reviews::{access, conflicts, criteria};
 use crate::state::State;
+use crate::store::versioned;
 use ::entity::{consensus, project, proposal, review_round, snapshot};
 use app::panels::{RankedLine, RankingPage, RankingView, Reader};
 use axum::extract;
@@ -106,10 +107,12 @@ async fn look(
     let weighed = criteria::of_round(&round)?;
     let agreed = proposals.iter().filter_map(|proposal| {
         let row = rows.iter().find(|row| row.proposal_id == proposal.id && row.recorded_at.is_some())?;
-        let agreed: NewConsensus = serde_json::from_str(&row.content).ok()?;
-        let frozen = frozen.iter().find(|row| row.id == proposal.snapshot_id)?;
-        let sme_share = Content::read(&frozen.content).and_then(|content| content.facts.money().sme_cost_share());
-        Some(Agreed {
+        Some((proposal, row, frozen.iter().find(|row| row.id == proposal.snapshot_id)?))
+    });
+    let agreed = agreed.map(|(proposal, row, frozen)| {
+        let agreed: NewConsensus = versioned::read(&row.content, row.proposal_id)?;
+        let sme_share = Content::read(frozen)?.facts.money().sme_cost_share();
+        Ok(Agreed {
             proposal: proposal.id,
             title: titles.iter().find(|row| row.id == proposal.project_id).map(|row| row.title.clone()).unwrap_or_default(),
             entry: Entry { scores: agreed.scores(), sme_share, complete_at: frozen.frozen_at },
@@ -117,7 +120,7 @@ async fn look(
             given: scored.iter().filter(|(of, _, _)| *of == proposal.id).map(|(_, _, scores)| scores.clone()).collect(),
         })
     });
-    let agreed: Vec<Agreed> = agreed.collect();
+    let agreed: Vec<Agreed> = agreed.collect::<Result<_, DbErr>>()?;
     let place = |id: ProposalId| agreed.iter().position(|one| one.proposal == id);
     let given: Vec<Given> = scored
         .iter()

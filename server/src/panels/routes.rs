@@ -4,9 +4,10 @@ use super::consensus_route::consensus;
 use super::look;
 use super::store;
 use crate::frame::actor::SignedIn;
+use crate::frame::answer::{Why, answer};
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
-use crate::frame::respond::{AppError, page, with_status};
+use crate::frame::respond::{AppError, page};
 use crate::frame::route::{Access, Route, get, post};
 use crate::frame::submission::Submission;
 use crate::reviews::access;
@@ -18,7 +19,6 @@ use app::panels::{PanelPage, ProposalPage, ProposalView, RoundsPage};
 use app::paths;
 use app::ui::{FormErrors, Link, NoticeView, Tone};
 use axum::extract;
-use axum::http::StatusCode;
 use axum::response::Response;
 use domain::access::{Action, act};
 use domain::ids::{ProposalId, ReviewId, RoundId};
@@ -163,15 +163,6 @@ pub(super) fn meanwhile(words: Words) -> NoticeView {
     NoticeView { tone: Tone::Warn, title: words.t("meanwhile"), text: Some(words.t("panel-meanwhile")) }
 }
 
-/// Somebody was first: the way onward when it was this very form, else the page as it stands, with what was typed.
-async fn lost(state: &State, signed: &SignedIn, submission: &Submission, round: review_round::Model) -> Result<Response, AppError> {
-    if let Some(onward) = submission.already_handled(state, signed.actor.id).await? {
-        return Ok(onward);
-    }
-    let notice = Some(meanwhile(signed.visit.words()));
-    Ok(with_status(StatusCode::CONFLICT, show(state, signed, round, notice).await?))
-}
-
 async fn open(
     extract::State(state): extract::State<State>,
     signed: SignedIn,
@@ -179,20 +170,18 @@ async fn open(
     pairs: Pairs,
 ) -> Result<Response, AppError> {
     let (round, permit) = access::round(&state, &signed, act::ChairPanel, round).await?;
-    let submission = Submission::read(&pairs, &paths::panel_proposal(round.id, id), "consensus-opened")?;
-    if let Some(onward) = submission.already_handled(&state, permit.person()).await? {
-        return Ok(onward);
-    }
-    match store::open(&state, &permit, &submission, id).await {
-        Ok(Ok(())) => Ok(submission.onward()),
-        Ok(Err(counting)) => {
-            let words = signed.visit.words();
-            let text = words.with("panel-too-few-text", &[("count", counting.into())]);
-            let notice = NoticeView { tone: Tone::Warn, title: words.t("panel-too-few"), text: Some(text) };
-            let shown = show(&state, &signed, round, Some(notice)).await?;
-            Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, shown))
-        }
-        Err(AppError::Conflict) => lost(&state, &signed, &submission, round).await,
-        Err(error) => Err(error),
-    }
+    let submission = Submission::read(&state, &signed, &pairs, &paths::panel_proposal(round.id, id), "consensus-opened").await?;
+    let saved = store::open(&state, &permit, &submission, id).await;
+    let words = signed.visit.words();
+    answer(&submission, saved, async |why| {
+        let notice = match why {
+            Why::Refused(counting) => {
+                let text = words.with("panel-too-few-text", &[("count", counting.into())]);
+                NoticeView { tone: Tone::Warn, title: words.t("panel-too-few"), text: Some(text) }
+            }
+            Why::Problems(_) | Why::Lost => meanwhile(words),
+        };
+        show(&state, &signed, round, Some(notice)).await
+    })
+    .await
 }

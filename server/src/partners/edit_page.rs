@@ -1,25 +1,27 @@
 //! The form for a partner that is there. One that was approved is for its lead partner to read.
 
-use super::change::{self, Joining, Leading, SaveError, Submit, keep_chosen};
+use super::change::{self, Joining, Leading, Submit, keep_chosen};
 use crate::dossier::access;
 use crate::dossier::access::Found;
 use crate::dossier::approved::{approved, approved_partners};
-use crate::dossier::edit::Editor;
+use crate::dossier::edit::{Approved, Editor};
 use crate::dossier::partners;
 use crate::dossier::resubmission;
 use crate::dossier::resubmission::Lock;
 use crate::frame::actor::SignedIn;
+use crate::frame::answer::{Why, answer};
 use crate::frame::basis::{Basis, key_again};
 use crate::frame::differing::fields;
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
 use crate::frame::meanwhile::gone;
 use crate::frame::respond::{AppError, page, with_status};
+use crate::frame::submission::Submission;
 use crate::state::State;
 use app::partners::{PartnerGonePage, PartnerGoneView, PartnerPage, PartnerView};
 use axum::extract;
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 use domain::access::act;
 use domain::ids::{PartnerId, ProjectId};
 use domain::partners::{PartnerFacts, PartnerForm, PartnerRole};
@@ -102,50 +104,39 @@ pub(super) async fn change(
     Ids(at): Ids<(ProjectId, PartnerId)>,
     form: Pairs,
 ) -> Result<Response, AppError> {
-    match save(&state, &signed, at, &form).await {
-        Err(AppError::Conflict) => lost(&state, &signed, at, &form).await,
-        answer => answer,
-    }
-}
-
-async fn save(state: &State, signed: &SignedIn, (project, id): (ProjectId, PartnerId), form: &Pairs) -> Result<Response, AppError> {
-    let (found, permit) = access::permit(state, signed, act::EditDossier, project).await?;
-    if let Some(onward) = resubmission::sent_before(state, signed, form).await? {
-        return Ok(onward);
-    }
-    let Some(place) = place(state, signed, &found, id).await? else { return gone_page(state, signed, &found, id, form).await };
-    let (typed, version) = (form.read::<PartnerForm>()?, form.version()?);
-    let (editor, leading) = (Editor::of(&signed.actor, found.standing, form), Leading::of(&signed.actor));
-    let submit = Submit { state, permit: &permit, version, key: form.key()?, editor: &editor, leading };
+    let (project, id) = at;
+    let (found, permit) = access::permit(&state, &signed, act::EditDossier, project).await?;
+    let submission = Submission::read(&state, &signed, &form, &app::paths::partners(project), "saved").await?;
+    let Some(place) = place(&state, &signed, &found, id).await? else { return gone_page(&state, &signed, &found, id, &form).await };
+    let typed = form.read::<PartnerForm>()?;
+    let (editor, leading) = (Editor::of(&signed.actor, found.standing, &form), Leading::of(&signed.actor));
+    let submit = Submit { state: &state, permit: &permit, submission: &submission, editor: &editor, leading };
     let again = PartnerView {
-        version,
-        key: key_again(state, signed.actor.id, form),
+        version: submission.version,
+        key: key_again(&state, signed.actor.id, &form),
         reason: place.lock.reason(editor.reason()),
         ..fresh(&found, &place, typed.clone())
     };
-    match submit.change(id, &typed).await {
-        Ok(location) => Ok(Redirect::to(&location).into_response()),
-        Err(SaveError::Problems(problems)) => {
+    answer(&submission, submit.change(id, &typed).await, async |why| match why {
+        Why::Problems(problems) => {
             // The reason is asked for where somebody begins to take part, also when the place itself was not approved.
             let needs_reason = problems.iter().any(|problem| problem.field == REASON_FIELD);
             let reason = again.reason.clone().or_else(|| needs_reason.then(|| editor.reason().to_owned()));
-            Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(state, signed, PartnerView { problems, reason, ..again })))
+            Ok(show(&state, &signed, PartnerView { problems, reason, ..again.clone() }))
         }
-        Err(SaveError::Approved) => {
-            let notice = Some(resubmission::refused_notice(state, signed.visit.words(), &found.project).await?);
+        Why::Refused(Approved) => {
+            let notice = Some(resubmission::refused_notice(&state, signed.visit.words(), &found.project).await?);
             let mut roles = again.roles.clone();
             keep_chosen(&mut roles, &typed);
-            Ok(with_status(StatusCode::FORBIDDEN, show(state, signed, PartnerView { notice, roles, ..again })))
+            Ok(with_status(StatusCode::FORBIDDEN, show(&state, &signed, PartnerView { notice, roles, ..again.clone() })))
         }
-        Err(SaveError::Other(error)) => Err(error),
-    }
+        Why::Lost => lost(&state, &signed, at, &form).await,
+    })
+    .await
 }
 
 /// Somebody was first: the page comes back with what was chosen, and beside it what is stored by now.
 async fn lost(state: &State, signed: &SignedIn, (project, id): (ProjectId, PartnerId), form: &Pairs) -> Result<Response, AppError> {
-    if let Some(onward) = resubmission::sent_before(state, signed, form).await? {
-        return Ok(onward);
-    }
     let words = signed.visit.words();
     let (found, _) = access::permit(state, signed, act::EditDossier, project).await?;
     let Some(place) = place(state, signed, &found, id).await? else { return gone_page(state, signed, &found, id, form).await };
@@ -161,14 +152,11 @@ async fn lost(state: &State, signed: &SignedIn, (project, id): (ProjectId, Partn
         reason: place.lock.reason(form.get(REASON_FIELD).unwrap_or_default()),
         ..fresh(&found, &place, typed)
     };
-    Ok(with_status(StatusCode::CONFLICT, show(state, signed, view)))
+    Ok(show(state, signed, view))
 }
 
 /// The partner left meanwhile: who took it away, and what was typed. One that never was here is not here.
 pub(super) async fn gone_page(state: &State, signed: &SignedIn, found: &Found, id: PartnerId, form: &Pairs) -> Result<Response, AppError> {
-    if let Some(onward) = resubmission::sent_before(state, signed, form).await? {
-        return Ok(onward);
-    }
     let gone = gone(&state.database.read, &format!("partner {id}"), "partner_removed").await?;
     let gone = gone.filter(|gone| gone.project() == Some(found.project.id)).ok_or(AppError::NotFound)?;
     let words = signed.visit.words();

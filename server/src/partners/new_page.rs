@@ -1,23 +1,25 @@
 //! The form for a new partner: finding the organisation is a search in the page's address.
 
-use super::change::{self, Joining, Leading, SaveError, Submit, keep_chosen};
+use super::change::{self, Joining, Leading, Submit, keep_chosen};
 use crate::dossier::access;
 use crate::dossier::access::Found;
-use crate::dossier::edit::Editor;
+use crate::dossier::edit::{Approved, Editor};
 use crate::dossier::partners;
 use crate::dossier::resubmission;
 use crate::frame::actor::SignedIn;
+use crate::frame::answer::{Why, answer};
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
 use crate::frame::meanwhile::meanwhile;
 use crate::frame::respond::{AppError, page, with_status};
+use crate::frame::submission::Submission;
 use crate::organisations;
 use crate::state::State;
 use ::entity::organisation;
 use app::partners::{Match, NewPartnerPage, NewPartnerView};
 use axum::extract::{self, Query};
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 use domain::access::{Global, act};
 use domain::ids::{OrganisationId, ProjectId};
 use domain::partners::{PartnerFacts, PartnerForm};
@@ -108,46 +110,33 @@ pub(super) async fn add(
     Ids(id): Ids<ProjectId>,
     form: Pairs,
 ) -> Result<Response, AppError> {
-    match save(&state, &signed, id, &form).await {
-        Err(AppError::Conflict) => lost(&state, &signed, id, &form).await,
-        answer => answer,
-    }
-}
-
-async fn save(state: &State, signed: &SignedIn, id: ProjectId, form: &Pairs) -> Result<Response, AppError> {
-    let (found, permit) = access::permit(state, signed, act::EditDossier, id).await?;
-    if let Some(onward) = resubmission::sent_before(state, signed, form).await? {
-        return Ok(onward);
-    }
-    let (typed, version) = (form.read::<PartnerForm>()?, form.version()?);
-    let q = form.get("q").unwrap_or_default().to_owned();
-    let (editor, leading) = (Editor::of(&signed.actor, found.standing, form), Leading::of(&signed.actor));
-    let submit = Submit { state, permit: &permit, version, key: form.key()?, editor: &editor, leading };
-    let again = async |status, problems, notice| {
-        let mut view = view(state, signed, &found, q.clone(), typed.clone()).await?;
+    let (found, permit) = access::permit(&state, &signed, act::EditDossier, id).await?;
+    let submission = Submission::read(&state, &signed, &form, &app::paths::partners(id), "partner-added").await?;
+    let typed = form.read::<PartnerForm>()?;
+    let (editor, leading) = (Editor::of(&signed.actor, found.standing, &form), Leading::of(&signed.actor));
+    let submit = Submit { state: &state, permit: &permit, submission: &submission, editor: &editor, leading };
+    answer(&submission, submit.add(&typed).await, async |why| {
+        let mut view = view(&state, &signed, &found, form.get("q").unwrap_or_default().to_owned(), typed.clone()).await?;
         keep_chosen(&mut view.roles, &typed);
         let reason = view.reason.as_ref().map(|_| editor.reason().to_owned());
-        Ok(with_status(status, show(state, signed, NewPartnerView { problems, notice, reason, version, ..view })))
-    };
-    match submit.add(&typed).await {
-        Ok(location) => Ok(Redirect::to(&location).into_response()),
-        Err(SaveError::Problems(problems)) => again(StatusCode::UNPROCESSABLE_ENTITY, problems, None).await,
-        Err(SaveError::Approved) => {
-            let notice = resubmission::refused_notice(state, signed.visit.words(), &found.project).await?;
-            again(StatusCode::FORBIDDEN, Vec::new(), Some(notice)).await
+        let view = NewPartnerView { reason, version: submission.version, ..view };
+        match why {
+            Why::Problems(problems) => Ok(show(&state, &signed, NewPartnerView { problems, ..view })),
+            Why::Refused(Approved) => {
+                let notice = Some(resubmission::refused_notice(&state, signed.visit.words(), &found.project).await?);
+                Ok(with_status(StatusCode::FORBIDDEN, show(&state, &signed, NewPartnerView { notice, ..view })))
+            }
+            Why::Lost => lost(&state, &signed, id, &form).await,
         }
-        Err(SaveError::Other(error)) => Err(error),
-    }
+    })
+    .await
 }
 
 /// Somebody was first: the page comes back with what was chosen. A new place stands beside what is stored, and overwrites nothing.
 async fn lost(state: &State, signed: &SignedIn, id: ProjectId, form: &Pairs) -> Result<Response, AppError> {
-    if let Some(onward) = resubmission::sent_before(state, signed, form).await? {
-        return Ok(onward);
-    }
     let (found, _) = access::permit(state, signed, act::EditDossier, id).await?;
     let q = form.get("q").unwrap_or_default().to_owned();
     let notice = Some(meanwhile(state, signed.visit.words(), &found.project).await?);
     let view = NewPartnerView { notice, ..view(state, signed, &found, q, form.read::<PartnerForm>()?).await? };
-    Ok(with_status(StatusCode::CONFLICT, show(state, signed, view)))
+    Ok(show(state, signed, view))
 }

@@ -1,22 +1,24 @@
 //! The question before a partner leaves.
 
-use super::change::{Leading, SaveError, Submit};
+use super::change::{Leading, Submit};
 use super::edit_page::{Place, gone_page, place};
 use crate::dossier::access;
 use crate::dossier::access::Found;
-use crate::dossier::edit::Editor;
+use crate::dossier::edit::{Approved, Editor};
 use crate::dossier::resubmission;
 use crate::frame::actor::SignedIn;
+use crate::frame::answer::{Why, answer};
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
 use crate::frame::meanwhile::meanwhile;
 use crate::frame::respond::{AppError, page, with_status};
+use crate::frame::submission::Submission;
 use crate::state::State;
 use ::entity::financing_row;
 use app::partners::{RemovePartnerPage, RemovePartnerView};
 use axum::extract;
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 use domain::Eur;
 use domain::access::act;
 use domain::ids::{PartnerId, ProjectId};
@@ -78,45 +80,33 @@ pub(super) async fn remove(
     Ids(at): Ids<(ProjectId, PartnerId)>,
     form: Pairs,
 ) -> Result<Response, AppError> {
-    match save(&state, &signed, at, &form).await {
-        Err(AppError::Conflict) => lost(&state, &signed, at, &form).await,
-        answer => answer,
-    }
-}
-
-async fn save(state: &State, signed: &SignedIn, (project, id): (ProjectId, PartnerId), form: &Pairs) -> Result<Response, AppError> {
-    let (found, permit) = access::permit(state, signed, act::EditDossier, project).await?;
-    if let Some(onward) = resubmission::sent_before(state, signed, form).await? {
-        return Ok(onward);
-    }
-    let Some(place) = place(state, signed, &found, id).await? else { return gone_page(state, signed, &found, id, form).await };
-    let version = form.version()?;
-    let (editor, leading) = (Editor::of(&signed.actor, found.standing, form), Leading::of(&signed.actor));
-    let submit = Submit { state, permit: &permit, version, key: form.key()?, editor: &editor, leading };
-    match submit.remove(id).await {
-        Ok(location) => Ok(Redirect::to(&location).into_response()),
-        Err(SaveError::Problems(problems)) => {
+    let (project, id) = at;
+    let (found, permit) = access::permit(&state, &signed, act::EditDossier, project).await?;
+    let submission = Submission::read(&state, &signed, &form, &app::paths::partners(project), "partner-removed").await?;
+    let Some(place) = place(&state, &signed, &found, id).await? else { return gone_page(&state, &signed, &found, id, &form).await };
+    let (editor, leading) = (Editor::of(&signed.actor, found.standing, &form), Leading::of(&signed.actor));
+    let submit = Submit { state: &state, permit: &permit, submission: &submission, editor: &editor, leading };
+    answer(&submission, submit.remove(id).await, async |why| match why {
+        Why::Problems(problems) => {
             let problems = problems.into_iter().filter(|problem| problem.field == REASON_FIELD).collect();
-            let view = RemovePartnerView { problems, version, ..question(state, &found, place, editor.reason()).await? };
-            Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(state, signed, view)))
+            let view = question(&state, &found, place, editor.reason()).await?;
+            Ok(show(&state, &signed, RemovePartnerView { problems, version: submission.version, ..view }))
         }
-        Err(SaveError::Approved) => {
-            let notice = Some(resubmission::refused_notice(state, signed.visit.words(), &found.project).await?);
-            let view = RemovePartnerView { notice, ..question(state, &found, place, "").await? };
-            Ok(with_status(StatusCode::FORBIDDEN, show(state, signed, view)))
+        Why::Refused(Approved) => {
+            let notice = Some(resubmission::refused_notice(&state, signed.visit.words(), &found.project).await?);
+            let view = RemovePartnerView { notice, ..question(&state, &found, place, "").await? };
+            Ok(with_status(StatusCode::FORBIDDEN, show(&state, &signed, view)))
         }
-        Err(SaveError::Other(error)) => Err(error),
-    }
+        Why::Lost => lost(&state, &signed, at, &form).await,
+    })
+    .await
 }
 
 /// Somebody was first: the question again, about the partner as it stands now.
 async fn lost(state: &State, signed: &SignedIn, (project, id): (ProjectId, PartnerId), form: &Pairs) -> Result<Response, AppError> {
-    if let Some(onward) = resubmission::sent_before(state, signed, form).await? {
-        return Ok(onward);
-    }
     let (found, _) = access::permit(state, signed, act::EditDossier, project).await?;
     let Some(place) = place(state, signed, &found, id).await? else { return gone_page(state, signed, &found, id, form).await };
     let notice = Some(meanwhile(state, signed.visit.words(), &found.project).await?);
     let view = RemovePartnerView { notice, ..question(state, &found, place, form.get(REASON_FIELD).unwrap_or_default()).await? };
-    Ok(with_status(StatusCode::CONFLICT, show(state, signed, view)))
+    Ok(show(state, signed, view))
 }

@@ -40,7 +40,7 @@ async fn style_guide(extract::State(state): extract::State<State>, visit: Visit)
 
 async fn sign_out(extract::State(state): extract::State<State>, parts: Parts) -> Result<Response, AppError> {
     if let Some(secret) = cookie(&parts, sessions::cookie_name(&state.base_url)) {
-        sessions::end(&state.database, secret).await?;
+        sessions::end(&state.database, secret, state.clock.now()).await?;
     }
     Ok(with_cookie(done(&app::paths::sign_in(), "signed-out"), &sessions::no_cookie(&state.base_url)))
 }
@@ -49,7 +49,7 @@ async fn choose_language(extract::State(state): extract::State<State>, visit: Vi
     let language: Language =
         form.get("language").and_then(|code| code.parse().ok()).ok_or_else(|| AppError::BadForm("a language that we do not speak".to_owned()))?;
     if let Some(actor) = &visit.actor {
-        store::choose_language(&state.database, actor.id, language).await?;
+        store::choose_language(&state.database, (actor.id, language), state.clock.now()).await?;
     }
     let back = form.get("path").and_then(|path| LocalPath::read(&state.base_url, path)).map_or_else(app::paths::home, |path| path.to_string());
     Ok(with_cookie(Redirect::to(&back).into_response(), &format!("language={language}; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000")))

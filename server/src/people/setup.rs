@@ -5,9 +5,10 @@ use crate::people::store::{NewPerson, add};
 use crate::security::tokens::{self, Token};
 use crate::state::new_id;
 use crate::store::database::Database;
-use crate::store::events::{Event, record};
+use crate::store::events::Event;
 use ::entity::setup_token;
 use chrono::{DateTime, TimeDelta, Utc};
+use domain::audit::HistoryEvent;
 use domain::ids::PersonId;
 use domain::people::{Language, Role};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, DbErr, EntityTrait};
@@ -24,10 +25,9 @@ pub async fn make(database: &Database, now: DateTime<Utc>) -> Result<Token, AppE
         expires_at: Set(now + LASTS),
         used_at: Set(None),
     };
-    let transaction = database.write_tx().await?;
-    row.insert(&transaction).await?;
-    record(&transaction, Event::by_operator("setup_token_made"), now).await?;
-    transaction.commit().await?;
+    let write = database.begin(now).await?;
+    row.insert(&write).await?;
+    write.finish([Event::by_operator(HistoryEvent::SetupTokenMade {})]).await?;
     Ok(token)
 }
 
@@ -63,17 +63,16 @@ pub async fn is_used(database: &Database, token: &str) -> Result<bool, DbErr> {
 /// # Errors
 /// 404 for a token that does not work, or whatever the database says.
 pub async fn take(database: &Database, first: FirstAdministrator, now: DateTime<Utc>) -> Result<(), AppError> {
-    let transaction = database.write_tx().await?;
-    let row = setup_token::Entity::find_by_id(tokens::hash(&first.token)).one(&transaction).await?;
+    let write = database.begin(now).await?;
+    let row = setup_token::Entity::find_by_id(tokens::hash(&first.token)).one(&write).await?;
     let row = row.filter(|row| row.used_at.is_none() && row.expires_at > now).ok_or(AppError::NotFound)?;
     let used = setup_token::ActiveModel { token_hash: Set(row.token_hash), used_at: Set(Some(now)), ..Default::default() };
-    setup_token::Entity::update(used).validate()?.exec(&transaction).await?;
+    setup_token::Entity::update(used).validate()?.exec(&write).await?;
     let id = PersonId(new_id());
     let FirstAdministrator { token: _, email, name, password_hash, language } = first;
-    let event = Event::by(id, &name, "first_administrator").about("person", id);
+    let event = Event::by(id, &name, HistoryEvent::FirstAdministrator { person: id });
     let person =
         NewPerson { id, email, name, password_hash, language, organisation: None, roles: vec![Role::Administrator], seat: None, is_demo: false };
-    add(&transaction, person, now).await?;
-    record(&transaction, event, now).await?;
-    Ok(transaction.commit().await?)
+    add(&write, person, now).await?;
+    Ok(write.finish([event]).await?)
 }

@@ -4,16 +4,16 @@ use crate::frame::sessions;
 use crate::security::attempts::Tally;
 use crate::security::tokens::Token;
 use crate::store::database::Database;
-use crate::store::events::{Event, record};
+use crate::store::events::Event;
 use ::entity::{person, person_role};
 use chrono::{DateTime, Utc};
+use domain::audit::HistoryEvent;
 use domain::ids::OrganisationId;
 use domain::ids::PersonId;
 use domain::people::{Language, Role, SteeringSeat};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, Select,
 };
-use serde_json::json;
 
 /// The account with this address.
 pub async fn by_email(connection: &impl ConnectionTrait, email: &str) -> Result<Option<person::Model>, DbErr> {
@@ -44,20 +44,19 @@ pub async fn sign_in(
     tried: Tally,
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
-    let transaction = database.write_tx().await?;
-    sessions::begin(&transaction, token, account.id, user_agent, now).await?;
-    let event = Event::by(account.id, &account.name, "signed_in").about("person", account.id);
-    let event = if tried == Tally::default() { event } else { event.with(json!({ "failed": tried.failed, "refused": tried.refused })) };
-    record(&transaction, event, now).await?;
-    transaction.commit().await
+    let write = database.begin(now).await?;
+    sessions::begin(&write, token, account.id, user_agent, now).await?;
+    let count = |count: u32| (tried != Tally::default()).then_some(count);
+    let happened = HistoryEvent::SignedIn { person: account.id, failed: count(tried.failed), refused: count(tried.refused) };
+    write.finish([Event::by(account.id, &account.name, happened)]).await
 }
 
 /// Keeps the language that a person chose.
-pub async fn choose_language(database: &Database, person: PersonId, language: Language) -> Result<(), DbErr> {
-    let transaction = database.write_tx().await?;
+pub async fn choose_language(database: &Database, (person, language): (PersonId, Language), now: DateTime<Utc>) -> Result<(), DbErr> {
+    let write = database.begin(now).await?;
     let chosen = person::ActiveModel { id: Set(person), language: Set(language), ..Default::default() };
-    person::Entity::update(chosen).validate()?.exec(&transaction).await?;
-    transaction.commit().await
+    person::Entity::update(chosen).validate()?.exec_without_returning(&write).await?;
+    write.finish([]).await
 }
 
 /// A person to add.

@@ -1,27 +1,28 @@
 //! What is known of a facility: the administrator's form, and its row.
 
 use crate::frame::actor::SignedIn;
+use crate::frame::answer::{Unsaved, Why, answer};
 use crate::frame::basis::{Basis, key_again, merge};
 use crate::frame::differing::fields;
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
 use crate::frame::meanwhile::{first, last_about, version_of};
-use crate::frame::respond::{AppError, done, page, with_status};
+use crate::frame::respond::{AppError, page};
+use crate::frame::submission::Submission;
 use crate::reference::Named;
 use crate::state::State;
-use crate::store::events::{Event, record};
-use crate::store::form_key::FormKey;
+use crate::store::events::Event;
 use ::entity::{facility, history};
 use app::programme::{FacilityFormPage, FacilityFormView};
 use axum::extract;
-use axum::http::StatusCode;
 use axum::response::Response;
 use domain::access::{Permit, act};
-use domain::problem::Problem;
+use domain::audit::{Edited, HistoryEvent};
+use domain::changed::{Value, differences};
 use domain::programme::{FacilityForm, NewFacilityStatus};
+use domain::projects::FacilityStatus;
 use leptos::prelude::*;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait};
-use serde_json::json;
+use sea_orm::{ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait};
 
 /// The last event about the facility; its number is the version of the row.
 async fn last_event(connection: &impl ConnectionTrait, code: &str) -> Result<Option<history::Model>, DbErr> {
@@ -73,49 +74,45 @@ pub(super) async fn change(
 ) -> Result<Response, AppError> {
     let permit = signed.permit(act::ManageReference)?;
     let row = found(&state.database.read, &code).await?;
-    let (typed, read_at, key) = (pairs.read::<FacilityForm>()?, pairs.version()?, pairs.key()?);
-    let again = key_again(&state, signed.actor.id, &pairs);
-    let refused = |problems: Vec<Problem>| FacilityFormView { problems, key: again, ..view(&signed, &row, read_at, typed.clone()) };
-    let new = match typed.check() {
-        Ok(new) => new,
-        Err(problems) => return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(&state, &signed, refused(problems)))),
-    };
-    match save(&state, &permit, &row, read_at, key, &new).await {
-        Ok(()) => Ok(done(&app::paths::programme(), "facility-saved")),
-        Err(AppError::Conflict) => {
-            let words = signed.visit.words();
-            let (row, last) = (found(&state.database.read, &code).await?, last_event(&state.database.read, &code).await?);
-            let notice = first(words, last.as_ref());
-            let stored = fields(&written(&row));
-            let merged = merge(words.language(), &pairs, &fields(&typed), &stored);
-            let key = Basis::of(&stored).key(&state, signed.actor.id);
-            let view = FacilityFormView {
-                notice: Some(merged.tell(words, notice)),
-                stored: merged.clashes,
-                key,
-                ..view(&signed, &row, version_of(last.as_ref()), merged.form.read()?)
-            };
-            Ok(with_status(StatusCode::CONFLICT, show(&state, &signed, view)))
+    let submission = Submission::read(&state, &signed, &pairs, &app::paths::programme(), "facility-saved").await?;
+    let typed: FacilityForm = pairs.read()?;
+    let saved = async { save(&state, &permit, &submission, &row, &typed.check()?).await };
+    answer(&submission, saved.await, async |why| match why {
+        Why::Problems(problems) => {
+            let key = key_again(&state, signed.actor.id, &pairs);
+            Ok(show(&state, &signed, FacilityFormView { problems, key, ..view(&signed, &row, submission.version, typed.clone()) }))
         }
-        Err(error) => Err(error),
-    }
+        Why::Lost => lost(&state, &signed, (&code, &typed), &pairs).await,
+    })
+    .await
+}
+
+/// Somebody was first: the page comes back with what was typed, and beside it what is stored by now.
+async fn lost(state: &State, signed: &SignedIn, (code, typed): (&str, &FacilityForm), pairs: &Pairs) -> Result<Response, AppError> {
+    let words = signed.visit.words();
+    let (row, last) = (found(&state.database.read, code).await?, last_event(&state.database.read, code).await?);
+    let stored = fields(&written(&row));
+    let merged = merge(words.language(), pairs, &fields(typed), &stored);
+    let view = FacilityFormView {
+        notice: Some(merged.tell(words, first(words, last.as_ref()))),
+        stored: merged.clashes,
+        key: Basis::of(&stored).key(state, signed.actor.id),
+        ..view(signed, &row, version_of(last.as_ref()), merged.form.read()?)
+    };
+    Ok(show(state, signed, view))
 }
 
 async fn save(
     state: &State,
     permit: &Permit<act::ManageReference>,
+    submission: &Submission,
     before: &facility::Model,
-    read_at: i64,
-    key: FormKey,
     new: &NewFacilityStatus,
-) -> Result<(), AppError> {
-    let now = state.clock.now();
-    let transaction = state.database.write_tx().await?;
-    if key.already_handled(&transaction, permit.person()).await?.is_some() {
-        return Ok(());
-    }
-    if version_of(last_event(&transaction, &before.code).await?.as_ref()) != read_at {
-        return Err(AppError::Conflict);
+) -> Result<(), Unsaved> {
+    let write = submission.begin(state).await?;
+    let before = found(&write, &before.code).await?;
+    if version_of(last_event(&write, &before.code).await?.as_ref()) != submission.version {
+        return Err(AppError::Conflict.into());
     }
     let row = facility::ActiveModel {
         code: sea_orm::ActiveValue::Unchanged(before.code.clone()),
@@ -123,11 +120,10 @@ async fn save(
         status_source: Set(new.source.clone()),
         ..Default::default()
     };
-    row.update(&transaction).await?;
-    key.remember(&transaction, permit.person(), &app::paths::programme(), now).await?;
-    let event = Event::by(permit.person(), permit.person_name(), "facility_changed").about("facility", &before.code);
-    let facts = json!({ "name": before.name_nl, "status": new.status, "source": new.source });
-    record(&transaction, event.with(facts), now).await?;
-    transaction.commit().await?;
+    facility::Entity::update(row).validate()?.exec_without_returning(&write).await?;
+    let told = |status: FacilityStatus, source: &str| vec![("status", Value::code(Some(status.code()))), ("source", Value::text(source))];
+    let changes = differences("facility", None, &told(before.status, &before.status_source), &told(new.status, &new.source));
+    let happened = HistoryEvent::FacilityChanged { facility: before.code, name: before.name_nl, edited: Edited::without_reason(changes) };
+    write.finish([Event::by(permit.person(), permit.person_name(), happened)]).await?;
     Ok(state.refresh_reference().await?)
 }

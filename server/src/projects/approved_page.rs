@@ -1,10 +1,11 @@
 //! The description of an approved project for its lead partner: to read, with a form for what stays open.
 
-use super::form_page::About;
+use super::form_page::{About, lost};
 use crate::dossier::access::Found;
-use crate::dossier::edit::{EditError, Editor};
+use crate::dossier::edit::Approved;
 use crate::dossier::{form_values, resubmission};
 use crate::frame::actor::SignedIn;
+use crate::frame::answer::{Why, answer};
 use crate::frame::basis::{Basis, key_again};
 use crate::frame::form::Pairs;
 use crate::frame::respond::{AppError, page, with_status};
@@ -13,10 +14,10 @@ use crate::state::State;
 use app::projects::{ApprovedPage, ApprovedView};
 use app::ui::NoticeView;
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 use domain::form_reader::FormReader;
 use domain::problem::Problem;
-use domain::projects::{NewProject, Part, TagList};
+use domain::projects::{NewProject, Part, REASON_FIELD, TagList};
 use leptos::prelude::*;
 
 /// The open fields as they were typed.
@@ -97,12 +98,13 @@ pub(super) async fn show(state: &State, signed: &SignedIn, found: &Found, typed:
 }
 
 /// Saves the open fields; everything else stays as it is stored.
-pub(super) async fn change(state: &State, signed: &SignedIn, (found, permit): About<'_>, form: &Pairs) -> Result<Response, AppError> {
-    if let Some(onward) = resubmission::sent_before(state, signed, form).await? {
-        return Ok(onward);
-    }
-    let (words, version) = (signed.visit.words(), form.version()?);
-    let editor = Editor::of(&signed.actor, found.standing, form);
+pub(super) async fn change(
+    state: &State,
+    signed: &SignedIn,
+    (found, permit, submission, editor): About<'_>,
+    form: &Pairs,
+) -> Result<Response, AppError> {
+    let words = signed.visit.words();
     let stored = fields::stored(&found.project, &store::tags(&state.database.read, found.project.id).await?);
     let codes = |list: Vec<(String, String)>| list.into_iter().map(|(code, _)| code).collect::<Vec<_>>();
     let contacts = codes(form_values::contacts(&state.database.read, words, &found.project).await?);
@@ -112,17 +114,18 @@ pub(super) async fn change(state: &State, signed: &SignedIn, (found, permit): Ab
     let contact = read.offered("contact", &open.contact, &contacts).and_then(|id| id.parse().ok());
     let challenges =
         if stored.challenges.is_empty() { read.all_offered("challenges", &open.challenges, &offered) } else { stored.challenges.clone() };
-    let new = match read.finish(Some(NewProject { contact, challenges, ..stored })) {
-        Ok(new) => new,
-        Err(problems) => {
+    let new = read.finish(Some(NewProject { contact, challenges, ..stored }));
+    let saved = async { store::change(state, permit, submission, new?, editor).await };
+    answer(submission, saved.await, async |why| match why {
+        Why::Problems(problems) if problems.iter().all(|problem| problem.field != REASON_FIELD) => {
             let notice = resubmission::lock(state, signed, found, Part::Text).await?.notice();
-            let typed = Typed { open: Some(open), form: Some(form.clone()), problems, version: Some(version), ..Typed::new(notice) };
-            return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(state, signed, found, typed).await?));
+            let typed = Typed { open: Some(open), form: Some(form.clone()), problems, version: Some(submission.version), ..Typed::new(notice) };
+            show(state, signed, found, typed).await
         }
-    };
-    match store::change(state, permit, version, form.key()?, new, &editor).await {
-        Ok(location) => Ok(Redirect::to(&location).into_response()),
-        Err(EditError::Approved | EditError::Reason(_)) => Err(AppError::Conflict),
-        Err(EditError::Other(error)) => Err(error),
-    }
+        // What is asked of an approved part here was not approved when the page was shown.
+        Why::Problems(_) | Why::Refused(Approved) | Why::Lost => {
+            Ok(with_status(StatusCode::CONFLICT, lost(state, signed, found.project.id, form).await?))
+        }
+    })
+    .await
 }

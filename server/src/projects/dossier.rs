@@ -2,21 +2,22 @@
 
 use super::fields;
 use crate::dossier::edit;
-use crate::dossier::edit::{EditError, Editor, Edits};
+use crate::dossier::edit::{Approved, Editor, Edits};
 use crate::dossier::form_values::typed_date;
+use crate::frame::answer::Unsaved;
+use crate::frame::submission::Submission;
 use crate::state::State;
-use crate::store::events::Event;
-use crate::store::form_key::FormKey;
 use crate::store::unreadable::unreadable;
-use ::entity::{dossier, project};
+use ::entity::dossier;
 use app::language::Words;
 use domain::access::{Permit, act};
+use domain::audit::HistoryEvent;
 use domain::changed::differences;
 use domain::gates::{BusinessCaseFacts, DossierForm, NewDossier, codes_from_text, codes_to_text};
 use domain::ids::ProjectId;
 use domain::projects::Part;
 use domain::text_enum::UnknownCode;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait};
+use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel};
 use std::num::TryFromIntError;
 
 /// The facts of a project's dossier; empty ones when nobody wrote any. One query.
@@ -83,32 +84,30 @@ pub fn row_of(id: ProjectId, facts: &NewDossier) -> dossier::Model {
     }
 }
 
-/// Saves the facts and tells where the form leads.
+/// Saves the facts.
 ///
 /// # Errors
 /// 409 when somebody was first or the dossier cannot be changed now, or whatever the database says.
 pub async fn save(
     state: &State,
     permit: &Permit<act::EditDossier>,
-    version: i64,
-    key: FormKey,
+    submission: &Submission,
     facts: &NewDossier,
     editor: &Editor,
-) -> Result<String, EditError> {
-    let edit = edit::begin(state, permit, version).await?;
+) -> Result<(), Unsaved<Approved>> {
+    let edit = edit::begin(state, permit, submission).await?;
     let id = permit.project();
-    let before = dossier::Entity::find_by_id(id).one(&edit.transaction).await?;
-    let row = dossier::ActiveModel::from(row_of(id, facts)).reset_all();
+    let before = dossier::Entity::find_by_id(id).one(&edit.write).await?;
+    let row = row_of(id, facts).into_active_model().reset_all();
     if before.is_some() {
-        dossier::ActiveModel { project_id: sea_orm::ActiveValue::Unchanged(id), ..row }.update(&edit.transaction).await?;
+        dossier::Entity::update(dossier::ActiveModel { project_id: sea_orm::ActiveValue::Unchanged(id), ..row })
+            .validate()?
+            .exec_without_returning(&edit.write)
+            .await?;
     } else {
-        row.insert(&edit.transaction).await?;
+        dossier::Entity::insert(row).exec_without_returning(&edit.write).await?;
     }
-    let location = format!("{}?done=saved", app::paths::project(id));
-    key.remember(&edit.transaction, permit.person(), &location, edit.now()).await?;
-    let event = Event::by(permit.person(), permit.person_name(), "dossier_changed").about("project", id);
     let before = before.as_ref().map(read).transpose()?.unwrap_or_default();
     let edits = Edits::of(Part::Record, differences("record", None, &fields::of_dossier(&before), &fields::of_dossier(facts)));
-    edit.finish(project::ActiveModel { id: Set(id), ..Default::default() }, event, edits, editor).await?;
-    Ok(location)
+    edit.finish(Default::default(), edits, editor, |edited| HistoryEvent::DossierChanged { project: id, edited }).await
 }

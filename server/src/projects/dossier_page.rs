@@ -1,25 +1,27 @@
 //! The page with the dossier facts.
 
-use super::form_page::About;
 use crate::dossier::access;
 use crate::dossier::access::Found;
-use crate::dossier::edit::{EditError, Editor};
+use crate::dossier::edit::{Approved, Editor};
 use crate::dossier::resubmission;
 use crate::frame::actor::SignedIn;
+use crate::frame::answer::{Why, answer};
 use crate::frame::basis::{Basis, key_again};
 use crate::frame::differing::fields;
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
 use crate::frame::respond::{AppError, page, with_status};
+use crate::frame::submission::Submission;
 use crate::projects::dossier;
 use crate::state::State;
 use app::projects::{DossierPage, DossierReadPage, DossierReadView, DossierView};
 use axum::extract;
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 use domain::access::act;
 use domain::gates::DossierForm;
 use domain::ids::ProjectId;
+use domain::projects::REASON_FIELD;
 use leptos::prelude::*;
 
 fn show(state: &State, signed: &SignedIn, view: DossierView) -> Response {
@@ -53,46 +55,31 @@ pub(super) async fn change(
     form: Pairs,
 ) -> Result<Response, AppError> {
     let (found, permit) = access::permit(&state, &signed, act::EditDossier, id).await?;
-    match save(&state, &signed, (&found, &permit), &form).await {
-        Err(AppError::Conflict) => lost(&state, &signed, id, &form).await,
-        answer => answer,
-    }
-}
-
-async fn save(state: &State, signed: &SignedIn, (found, permit): About<'_>, form: &Pairs) -> Result<Response, AppError> {
-    if let Some(onward) = resubmission::sent_before(state, signed, form).await? {
-        return Ok(onward);
-    }
-    let words = signed.visit.words();
-    let (typed, version) = (form.read::<DossierForm>()?, form.version()?);
-    let facts = match typed.check(words.language(), state.clock.today()) {
-        Ok(facts) => facts,
-        Err(problems) => {
-            let view = DossierView { problems, version, key: key_again(state, signed.actor.id, form), ..fresh(found, typed) };
-            return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(state, signed, view)));
-        }
+    let submission = Submission::read(&state, &signed, &form, &app::paths::project(id), "saved").await?;
+    let typed = form.read::<DossierForm>()?;
+    let editor = Editor::of(&signed.actor, found.standing, &form);
+    let saved = async {
+        let facts = typed.check(signed.visit.words().language(), state.clock.today())?;
+        dossier::save(&state, &permit, &submission, &facts, &editor).await
     };
-    let editor = Editor::of(&signed.actor, found.standing, form);
-    match dossier::save(state, permit, version, form.key()?, &facts, &editor).await {
-        Ok(location) => Ok(Redirect::to(&location).into_response()),
-        Err(EditError::Approved | EditError::Reason(_)) => Err(AppError::Conflict),
-        Err(EditError::Other(error)) => Err(error),
-    }
+    answer(&submission, saved.await, async |why| match why {
+        Why::Problems(problems) if problems.iter().all(|problem| problem.field != REASON_FIELD) => {
+            let (version, key) = (submission.version, key_again(&state, signed.actor.id, &form));
+            Ok(show(&state, &signed, DossierView { problems, version, key, ..fresh(&found, typed.clone()) }))
+        }
+        // What is on record is approved as a whole while its dossier is closed.
+        Why::Problems(_) | Why::Refused(Approved) | Why::Lost => Ok(with_status(StatusCode::CONFLICT, lost(&state, &signed, id, &form).await?)),
+    })
+    .await
 }
 
 /// Somebody was first: the page comes back with what was typed, and beside it what is stored by now.
 async fn lost(state: &State, signed: &SignedIn, id: ProjectId, form: &Pairs) -> Result<Response, AppError> {
-    if let Some(onward) = resubmission::sent_before(state, signed, form).await? {
-        return Ok(onward);
-    }
     let words = signed.visit.words();
     let (found, _) = access::permit(state, signed, act::EditDossier, id).await?;
     let stored = fields(&dossier::typed(words, &dossier::of_project(&state.database.read, id).await?));
     let merged = resubmission::merge(words, &found.project, form, (&fields(&form.read::<DossierForm>()?), &stored));
     let notice = Some(merged.tell(words, crate::frame::meanwhile::meanwhile(state, words, &found.project).await?));
     let key = Basis::of(&stored).key(state, signed.actor.id);
-    Ok(with_status(
-        StatusCode::CONFLICT,
-        show(state, signed, DossierView { notice, stored: merged.clashes, key, ..fresh(&found, merged.form.read()?) }),
-    ))
+    Ok(show(state, signed, DossierView { notice, stored: merged.clashes, key, ..fresh(&found, merged.form.read()?) }))
 }

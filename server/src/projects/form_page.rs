@@ -3,29 +3,31 @@
 use super::store::{self, Maker};
 use crate::dossier::access;
 use crate::dossier::access::Found;
-use crate::dossier::edit::{EditError, Editor};
+use crate::dossier::edit::{Approved, Editor};
 use crate::dossier::resubmission::Lock;
 use crate::dossier::{form_values, resubmission};
 use crate::frame::actor::SignedIn;
+use crate::frame::answer::{Unsaved, Why, answer};
 use crate::frame::basis::{Basis, key_again};
 use crate::frame::differing::fields;
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
 use crate::frame::respond::{AppError, page, with_status};
+use crate::frame::submission::Submission;
 use crate::projects::approved_page;
-use crate::state::State;
+use crate::state::{State, new_id};
 use app::projects::{ProjectChoices, ProjectFormPage, ProjectFormView};
 use app::ui::Link;
 use axum::extract;
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 use domain::access::{Permit, act};
 use domain::ids::ProjectId;
 use domain::projects::{Part, ProjectForm, REASON_FIELD};
 use leptos::prelude::*;
 
-/// The project that a form is about, and the permit to change it.
-pub(super) type About<'a> = (&'a Found, &'a Permit<act::EditDossier>);
+/// The project that a form is about, the permit to change it, and who changes it.
+pub(super) type About<'a> = (&'a Found, &'a Permit<act::EditDossier>, &'a Submission, &'a Editor);
 
 fn show(state: &State, signed: &SignedIn, view: ProjectFormView) -> Response {
     let key = if view.key.is_empty() { Basis::of(&fields(&view.typed)).key(state, signed.actor.id) } else { view.key };
@@ -61,32 +63,30 @@ pub(super) async fn new_form(extract::State(state): extract::State<State>, signe
 pub(super) async fn make(extract::State(state): extract::State<State>, signed: SignedIn, form: Pairs) -> Result<Response, AppError> {
     let permit = signed.permit(act::CreateProject)?;
     let maker = Maker::of(&signed.actor)?;
-    if let Some(onward) = resubmission::sent_before(&state, &signed, &form).await? {
-        return Ok(onward);
-    }
+    let id = ProjectId(new_id());
+    let submission = Submission::read(&state, &signed, &form, &app::paths::project(id), "project-made").await?;
     let words = signed.visit.words();
     let choices = form_values::choices(words, &state.reference(), Vec::new());
     let typed = ProjectForm::from_pairs(&form.0);
-    let new = match typed.check(words.language(), &form_values::offered(&choices)) {
-        Ok(new) => new,
-        Err(problems) => return Ok(refused(&state, &signed, ProjectFormView { problems, ..fresh(typed, choices) })),
-    };
-    if form.get("again") != Some("yes")
-        && let Some(other) = store::same_title(&state.database.read, maker, &new.title).await?
-    {
-        // The same form, sent twice at once, may have made that draft since it was looked for.
-        if let Some(onward) = resubmission::sent_before(&state, &signed, &form).await? {
-            return Ok(onward);
+    let saved = async {
+        let new = typed.check(words.language(), &form_values::offered(&choices))?;
+        if form.get("again") != Some("yes")
+            && let Some(other) = store::same_title(&state.database.read, maker, &new.title).await?
+        {
+            return Err(Unsaved::refused(other));
         }
-        let same_title = Some(Link::new(app::paths::project(other.id), other.title));
-        return Ok(refused(&state, &signed, ProjectFormView { same_title, ..fresh(typed, choices) }));
-    }
-    let location = store::make(&state, &permit, maker, form.key()?, new).await?;
-    Ok(Redirect::to(&location).into_response())
-}
-
-fn refused(state: &State, signed: &SignedIn, view: ProjectFormView) -> Response {
-    with_status(StatusCode::UNPROCESSABLE_ENTITY, show(state, signed, view))
+        store::make(&state, &permit, &submission, (id, maker), new).await
+    };
+    answer(&submission, saved.await, async |why| {
+        let view = fresh(typed.clone(), choices.clone());
+        let view = match why {
+            Why::Problems(problems) => ProjectFormView { problems, ..view },
+            Why::Refused(other) => ProjectFormView { same_title: Some(Link::new(app::paths::project(other.id), other.title)), ..view },
+            Why::Lost => return Err(AppError::Conflict),
+        };
+        Ok(show(&state, &signed, view))
+    })
+    .await
 }
 
 /// The form of a project that is there.
@@ -127,60 +127,46 @@ pub(super) async fn change(
     form: Pairs,
 ) -> Result<Response, AppError> {
     let (found, permit) = access::permit(&state, &signed, act::EditDossier, id).await?;
-    let about = (&found, &permit);
-    let saved = if form.get("part").is_some() {
-        approved_page::change(&state, &signed, about, &form).await
-    } else {
-        save(&state, &signed, about, &form).await
-    };
-    match saved {
-        Err(AppError::Conflict) => lost(&state, &signed, id, &form).await,
-        answer => answer,
-    }
-}
-
-async fn save(state: &State, signed: &SignedIn, (found, permit): About<'_>, form: &Pairs) -> Result<Response, AppError> {
-    if let Some(onward) = resubmission::sent_before(state, signed, form).await? {
-        return Ok(onward);
+    let submission = Submission::read(&state, &signed, &form, &app::paths::project(id), "saved").await?;
+    let editor = Editor::of(&signed.actor, found.standing, &form);
+    if form.get("part").is_some() {
+        return approved_page::change(&state, &signed, (&found, &permit, &submission, &editor), &form).await;
     }
     let words = signed.visit.words();
-    let (typed, editor) = (ProjectForm::from_pairs(&form.0), Editor::of(&signed.actor, found.standing, form));
-    let version = form.version()?;
-    let lock = resubmission::lock(state, signed, found, Part::Text).await?;
-    let view = of_project(state, signed, found, &lock, Some(typed.clone())).await?;
-    let view = ProjectFormView { reason: lock.reason(editor.reason()), version, key: key_again(state, signed.actor.id, form), ..view };
-    let new = match typed.check(words.language(), &form_values::offered(&view.choices)) {
-        Ok(new) => new,
-        Err(problems) => return Ok(refused(state, signed, ProjectFormView { problems, ..view })),
+    let typed = ProjectForm::from_pairs(&form.0);
+    let lock = resubmission::lock(&state, &signed, &found, Part::Text).await?;
+    let view = of_project(&state, &signed, &found, &lock, Some(typed.clone())).await?;
+    let (reason, key) = (lock.reason(editor.reason()), key_again(&state, signed.actor.id, &form));
+    let view = ProjectFormView { reason, key, version: submission.version, ..view };
+    let saved = async {
+        let new = typed.check(words.language(), &form_values::offered(&view.choices))?;
+        store::change(&state, &permit, &submission, new, &editor).await
     };
-    match store::change(state, permit, version, form.key()?, new, &editor).await {
-        Ok(location) => Ok(Redirect::to(&location).into_response()),
-        Err(EditError::Reason(problem)) => Ok(refused(state, signed, ProjectFormView { problems: vec![problem], ..view })),
-        Err(EditError::Approved) => {
-            let notice = Some(resubmission::refused_notice(state, words, &found.project).await?);
-            Ok(with_status(StatusCode::FORBIDDEN, show(state, signed, ProjectFormView { notice, ..view })))
+    answer(&submission, saved.await, async |why| match why {
+        Why::Problems(problems) => Ok(show(&state, &signed, ProjectFormView { problems, ..view.clone() })),
+        Why::Refused(Approved) => {
+            let notice = Some(resubmission::refused_notice(&state, words, &found.project).await?);
+            Ok(with_status(StatusCode::FORBIDDEN, show(&state, &signed, ProjectFormView { notice, ..view.clone() })))
         }
-        Err(EditError::Other(error)) => Err(error),
-    }
+        Why::Lost => lost(&state, &signed, id, &form).await,
+    })
+    .await
 }
 
 /// Somebody was first: the page comes back with what was typed, and beside it what is stored by now.
-async fn lost(state: &State, signed: &SignedIn, id: ProjectId, form: &Pairs) -> Result<Response, AppError> {
-    if let Some(onward) = resubmission::sent_before(state, signed, form).await? {
-        return Ok(onward);
-    }
+pub(super) async fn lost(state: &State, signed: &SignedIn, id: ProjectId, form: &Pairs) -> Result<Response, AppError> {
     let words = signed.visit.words();
     let (found, _) = access::permit(state, signed, act::EditDossier, id).await?;
     let lock = resubmission::lock(state, signed, &found, Part::Text).await?;
     let notice = resubmission::lost_notice(state, words, &found.project, &lock).await?;
     if form.get("part").is_some() {
         let typed = approved_page::Typed::lost(notice, form);
-        return Ok(with_status(StatusCode::CONFLICT, approved_page::show(state, signed, &found, typed).await?));
+        return approved_page::show(state, signed, &found, typed).await;
     }
     let stored = fields(&stored_form(state, signed, &found).await?);
     let merged = resubmission::merge(words, &found.project, form, (&fields(&ProjectForm::from_pairs(&form.0)), &stored));
     let view = of_project(state, signed, &found, &lock, Some(ProjectForm::from_pairs(&merged.form.0))).await?;
     let (reason, key) = (lock.reason(form.get(REASON_FIELD).unwrap_or_default()), Basis::of(&stored).key(state, signed.actor.id));
     let view = ProjectFormView { notice: Some(merged.tell(words, notice)), stored: merged.clashes, reason, key, ..view };
-    Ok(with_status(StatusCode::CONFLICT, show(state, signed, view)))
+    Ok(show(state, signed, view))
 }

@@ -1,16 +1,18 @@
 //! Projects in the database: making one, changing its text, and what it is about.
 
 use crate::dossier::edit;
-use crate::dossier::edit::{EditError, Editor};
+use crate::dossier::edit::{Approved, Editor};
 use crate::dossier::totals;
+use crate::frame::answer::Unsaved;
 use crate::frame::respond::AppError;
+use crate::frame::submission::Submission;
 use crate::projects::fields;
 use crate::state::{State, new_id};
-use crate::store::events::{Event, record};
-use crate::store::form_key::FormKey;
+use crate::store::events::Event;
 use ::entity::{dossier, partner, project, project_tag};
 use domain::Eur;
 use domain::access::{Actor, Permit, act};
+use domain::audit::HistoryEvent;
 use domain::gates::Gate;
 use domain::ids::{OrganisationId, PartnerId, PersonId, ProjectId};
 use domain::imports::normalised;
@@ -20,7 +22,6 @@ use domain::projects::{NewProject, Phase, Status, TagList};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
-use serde_json::json;
 
 /// Who makes a project: a programme manager looks after it, a partner leads it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,16 +61,21 @@ pub async fn same_title(connection: &impl ConnectionTrait, maker: Maker, title: 
     Ok(drafts.order_by_asc(project::Column::Number).all(connection).await?.into_iter().find(|draft| normalised(&draft.title) == title))
 }
 
-/// Makes a draft at intake with an empty dossier, and tells where the form leads. A second submit of the same form finds the first one's.
-pub async fn make(state: &State, permit: &Permit<act::CreateProject>, maker: Maker, key: FormKey, new: NewProject) -> Result<String, AppError> {
-    let now = state.clock.now();
-    let transaction = state.database.write_tx().await?;
-    if let Some(location) = key.first(&transaction, permit.person()).await? {
-        return Ok(location);
-    }
-    let id = ProjectId(new_id());
+/// Makes a draft at intake with an empty dossier.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn make<R>(
+    state: &State,
+    permit: &Permit<act::CreateProject>,
+    submission: &Submission,
+    (id, maker): (ProjectId, Maker),
+    new: NewProject,
+) -> Result<(), Unsaved<R>> {
+    let write = submission.begin(state).await?;
+    let now = write.now();
     let last: Option<Option<i64>> =
-        project::Entity::find().select_only().column_as(project::Column::Number.max(), "last").into_tuple().one(&transaction).await?;
+        project::Entity::find().select_only().column_as(project::Column::Number.max(), "last").into_tuple().one(&write).await?;
     let row = project::ActiveModel {
         id: Set(id),
         number: Set(last.flatten().unwrap_or(0) + 1),
@@ -96,9 +102,9 @@ pub async fn make(state: &State, permit: &Permit<act::CreateProject>, maker: Mak
         contact_id: Set(maker.contact),
         ..columns(&new)
     };
-    row.insert(&transaction).await?;
-    write_tags(&transaction, id, &new).await?;
-    dossier::ActiveModel { project_id: Set(id), ..Default::default() }.insert(&transaction).await?;
+    project::Entity::insert(row).exec_without_returning(&write).await?;
+    write_tags(&write, id, &new).await?;
+    dossier::ActiveModel { project_id: Set(id), ..Default::default() }.insert(&write).await?;
     if let Some(lead) = maker.lead {
         let place = partner::Model {
             id: PartnerId(new_id()),
@@ -108,15 +114,11 @@ pub async fn make(state: &State, permit: &Permit<act::CreateProject>, maker: Mak
             core_business: None,
             position: 1,
         };
-        partner::Entity::insert(partner::ActiveModel::from(place).reset_all()).exec_without_returning(&transaction).await?;
+        partner::Entity::insert(partner::ActiveModel::from(place).reset_all()).exec_without_returning(&write).await?;
     }
-    totals::refresh(&transaction, id).await?;
-    let location = format!("{}?done=project-made", app::paths::project(id));
-    key.remember(&transaction, permit.person(), &location, now).await?;
-    let event = Event::by(permit.person(), permit.person_name(), "project_made").in_project(id).about("project", id);
-    record(&transaction, event.with(json!({ "title": new.title })), now).await?;
-    transaction.commit().await?;
-    Ok(location)
+    totals::refresh(&write, id).await?;
+    let happened = HistoryEvent::ProjectMade { project: id, title: new.title };
+    Ok(write.finish([Event::by(permit.person(), permit.person_name(), happened).in_project(id)]).await?)
 }
 
 /// Changes what a project says about itself.
@@ -126,21 +128,17 @@ pub async fn make(state: &State, permit: &Permit<act::CreateProject>, maker: Mak
 pub async fn change(
     state: &State,
     permit: &Permit<act::EditDossier>,
-    version: i64,
-    key: FormKey,
+    submission: &Submission,
     new: NewProject,
     editor: &Editor,
-) -> Result<String, EditError> {
-    let edit = edit::begin(state, permit, version).await?;
-    let id = permit.project();
-    let before = fields::stored(&edit.project, &tags(&edit.transaction, id).await?);
-    let edits = fields::edits(&edit.transaction, &before, &new).await?;
-    write_tags(&edit.transaction, id, &new).await?;
-    let location = format!("{}?done=saved", app::paths::project(id));
-    key.remember(&edit.transaction, permit.person(), &location, edit.now()).await?;
-    let event = Event::by(permit.person(), permit.person_name(), "project_changed").about("project", id).with(json!({ "title": new.title }));
-    edit.finish(project::ActiveModel { contact_id: Set(new.contact), ..columns(&new) }, event, edits, editor).await?;
-    Ok(location)
+) -> Result<(), Unsaved<Approved>> {
+    let edit = edit::begin(state, permit, submission).await?;
+    let project = permit.project();
+    let before = fields::stored(&edit.project, &tags(&edit.write, project).await?);
+    let edits = fields::edits(&edit.write, &before, &new).await?;
+    write_tags(&edit.write, project, &new).await?;
+    let row = project::ActiveModel { contact_id: Set(new.contact), ..columns(&new) };
+    edit.finish(row, edits, editor, |edited| HistoryEvent::ProjectChanged { project, title: new.title, edited }).await
 }
 
 fn columns(new: &NewProject) -> project::ActiveModel {

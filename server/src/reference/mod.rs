@@ -10,6 +10,7 @@ use crate::store::database::Database;
 use ::entity::{
     application_area, cluster, cluster_condition, facility, gate_rule, phase_description, programme, societal_challenge, technology_area,
 };
+use chrono::{DateTime, Utc};
 use domain::conditions::ConditionLevels;
 use domain::gates::{RuleId, RuleRow, RuleSet};
 use sea_orm::{DbErr, EntityTrait, QueryOrder};
@@ -46,9 +47,9 @@ const RULE_SET_VERSION: u32 = 1;
 ///
 /// # Errors
 /// Whatever the database says, or a rule that cannot be read.
-pub async fn load(database: &Database) -> Result<Reference, DbErr> {
+pub async fn load(database: &Database, now: DateTime<Utc>) -> Result<Reference, DbErr> {
     if programme::Entity::find_by_id(1).one(&database.read).await?.is_none() {
-        plant(database).await?;
+        plant(database, now).await?;
     }
     let read = &database.read;
     let programme = programme::Entity::find_by_id(1).one(read).await?.ok_or_else(|| DbErr::Custom("the programme has no row".to_owned()))?;

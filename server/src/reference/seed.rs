@@ -4,6 +4,7 @@ use crate::store::database::Database;
 use ::entity::{
     application_area, cluster, cluster_condition, facility, gate_rule, phase_description, programme, societal_challenge, technology_area,
 };
+use chrono::{DateTime, Utc};
 use domain::Eur;
 use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel};
 use serde::Deserialize;
@@ -117,8 +118,8 @@ where
 ///
 /// # Errors
 /// Whatever the database says, or a data file that cannot be read.
-pub async fn plant(database: &Database) -> Result<(), DbErr> {
-    let transaction = database.write_tx().await?;
+pub async fn plant(database: &Database, now: DateTime<Utc>) -> Result<(), DbErr> {
+    let write = database.begin(now).await?;
     let programme = programme::Model {
         id: 1,
         public_ceiling: PUBLIC_CEILING,
@@ -127,12 +128,12 @@ pub async fn plant(database: &Database) -> Result<(), DbErr> {
         mandate: MANDATE,
         version: 1,
     };
-    insert(&transaction, vec![programme]).await?;
-    areas(&transaction).await?;
-    lists(&transaction).await?;
-    phases_and_conditions(&transaction).await?;
-    rules(&transaction).await?;
-    transaction.commit().await
+    insert(&write, vec![programme]).await?;
+    areas(&write).await?;
+    lists(&write).await?;
+    phases_and_conditions(&write).await?;
+    rules(&write).await?;
+    write.finish([]).await
 }
 
 async fn areas(transaction: &impl ConnectionTrait) -> Result<(), DbErr> {

@@ -1,6 +1,7 @@
 //! The one place that joins reviews with what they say. Nothing comes out of it that these eyes may not see.
 
 use crate::reviews::access::standing;
+use crate::store::versioned;
 use ::entity::{declaration, person, proposal, review, submitted_review};
 use app::panels::ShownReview;
 use chrono::{DateTime, Utc};
@@ -70,10 +71,7 @@ pub(crate) async fn shown_of(
     }
     all.retain(|one| matches!(one.standing.status, ReviewStatus::Submitted | ReviewStatus::Void));
     all.sort_by_key(|one| shuffled(one.review));
-    let texts = submitted_review::Entity::find().filter(submitted_review::Column::ReviewId.is_in(all.iter().map(|one| one.review)));
-    let texts = texts.order_by_asc(submitted_review::Column::Number).all(connection).await?;
-    let last: BTreeMap<ReviewId, NewReview> =
-        texts.into_iter().filter_map(|row| Some((row.review_id, serde_json::from_str(&row.content).ok()?))).collect();
+    let last = handed_in(connection, &all).await?;
     let names = if disclosure == Disclosure::Everything { names(connection, &all).await? } else { BTreeMap::new() };
     let shown = all.into_iter().zip('A'..='Z').filter_map(|(one, letter)| {
         let mut review = last.get(&one.review)?.clone();
@@ -101,15 +99,19 @@ pub(crate) async fn scored(connection: &impl ConnectionTrait, proposals: &[propo
             reviewers.push(one.expert);
         }
     }
-    let texts = submitted_review::Entity::find().filter(submitted_review::Column::ReviewId.is_in(all.iter().map(|one| one.review)));
-    let texts = texts.order_by_asc(submitted_review::Column::Number).all(connection).await?;
-    let last: BTreeMap<ReviewId, NewReview> =
-        texts.into_iter().filter_map(|row| Some((row.review_id, serde_json::from_str(&row.content).ok()?))).collect();
+    let last = handed_in(connection, &all).await?;
     let scored = all.iter().filter_map(|one| {
         let reviewer = reviewers.iter().position(|expert| *expert == one.expert)?;
         Some((one.proposal, reviewer, last.get(&one.review)?.scores.clone()))
     });
     Ok(scored.collect())
+}
+
+/// What was handed in last for each of these reviews. One query.
+async fn handed_in(connection: &impl ConnectionTrait, all: &[ReviewSummary]) -> Result<BTreeMap<ReviewId, NewReview>, DbErr> {
+    let of_these = submitted_review::Column::ReviewId.is_in(all.iter().map(|one| one.review));
+    let texts = submitted_review::Entity::find().filter(of_these).order_by_asc(submitted_review::Column::Number).all(connection).await?;
+    texts.iter().map(|row| Ok((row.review_id, versioned::read(&row.content, row.review_id)?))).collect()
 }
 
 async fn names(connection: &impl ConnectionTrait, all: &[ReviewSummary]) -> Result<BTreeMap<PersonId, String>, DbErr> {

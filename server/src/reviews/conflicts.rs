@@ -33,14 +33,16 @@ pub async fn between(connection: &impl ConnectionTrait, experts: &[PersonId], pr
     let rows = organisation::Entity::find().filter(organisation::Column::Id.is_in(known)).all(connection).await?;
     let party = |id: OrganisationId| rows.iter().find(|row| row.id == id).map(party_of);
 
+    // Whoever works for a partner, also somebody who is asked beside others: one does not share a mail domain with oneself, and does with them.
     let project_ties = |project: ProjectId| {
         let in_project: Vec<OrganisationId> = places.iter().filter(|place| place.project_id == project).map(|place| place.organisation_id).collect();
-        let emails = people.iter().filter(|one| one.organisation_id.is_some_and(|id| in_project.contains(&id)) && !experts.contains(&one.id));
-        ProjectTies {
+        let staff: Vec<&person::Model> = people.iter().filter(|one| one.organisation_id.is_some_and(|id| in_project.contains(&id))).collect();
+        let ties = ProjectTies {
             partners: in_project.iter().filter_map(|id| party(*id)).collect(),
             earlier: left.iter().filter(|one| one.project_id == project).filter_map(|one| party(one.organisation_id)).collect(),
-            emails: emails.map(|one| one.email.clone()).collect(),
-        }
+            emails: staff.iter().map(|one| one.email.clone()).collect(),
+        };
+        (project, staff, ties)
     };
     let expert_ties = |expert: &person::Model| {
         let own = declared.iter().filter(|one| one.expert_id == expert.id);
@@ -52,12 +54,17 @@ pub async fn between(connection: &impl ConnectionTrait, experts: &[PersonId], pr
         });
         ExpertTies { employer: expert.organisation_id.and_then(party), email: expert.email.clone(), declared: declared.collect() }
     };
-    let projects: Vec<(ProjectId, ProjectTies)> = projects.iter().map(|project| (*project, project_ties(*project))).collect();
+    let projects: Vec<_> = projects.iter().copied().map(project_ties).collect();
     let mut found = Found::new();
     for expert in people.iter().filter(|person| experts.contains(&person.id)) {
         let ties = expert_ties(expert);
-        for (project, of_project) in &projects {
-            let conflicts = found_conflicts(&ties, of_project);
+        for (project, staff, of_project) in &projects {
+            let conflicts = if staff.iter().any(|one| one.id == expert.id) {
+                let others = staff.iter().filter(|one| one.id != expert.id).map(|one| one.email.clone());
+                found_conflicts(&ties, &ProjectTies { emails: others.collect(), ..of_project.clone() })
+            } else {
+                found_conflicts(&ties, of_project)
+            };
             if !conflicts.is_empty() {
                 found.insert((expert.id, *project), conflicts);
             }

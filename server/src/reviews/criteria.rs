@@ -1,8 +1,10 @@
 //! The criteria that a new round begins with, and those of a round, read from what it keeps.
 
 use crate::frame::respond::AppError;
+use crate::store::versioned;
 use ::entity::review_round;
 use domain::reviews::{Criteria, Criterion, Points, Weighing};
+use sea_orm::DbErr;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -32,7 +34,7 @@ pub fn usual() -> Result<Criteria, AppError> {
 /// The criteria that a round keeps.
 ///
 /// # Errors
-/// When they are of another shape.
-pub fn of_round(round: &review_round::Model) -> Result<Criteria, AppError> {
-    serde_json::from_str(&round.criteria).map_err(|error| AppError::Internal(format!("criteria of a round: {error}")))
+/// When they cannot be read.
+pub fn of_round(round: &review_round::Model) -> Result<Criteria, DbErr> {
+    versioned::read(&round.criteria, round.id)
 }

@@ -1,10 +1,9 @@
 //! Drafts of reviews. Whatever was said to be saved can be had back: it stands in the draft, or among the earlier ones.
 
 use super::access;
-use super::store::text;
 use crate::frame::respond::AppError;
 use crate::state::State;
-use crate::store::unreadable::unreadable;
+use crate::store::versioned;
 use ::entity::{review, review_draft};
 use app::reviews::EarlierDraft;
 use chrono::{DateTime, Utc};
@@ -34,23 +33,23 @@ pub enum Saved {
 ///
 /// # Errors
 /// When it cannot be read.
-pub fn draft(row: &review::Model) -> Result<ReviewForm, AppError> {
-    Ok(typed(row.id, &row.draft)?)
+pub fn draft(row: &review::Model) -> Result<ReviewForm, DbErr> {
+    read(&row.draft, row.id)
 }
 
-/// The draft of a review, from its text.
+/// A draft, read from its text.
 ///
 /// # Errors
 /// When it cannot be read.
-pub(super) fn typed(id: ReviewId, text: &str) -> Result<ReviewForm, DbErr> {
-    serde_json::from_str(text).map_err(|error| unreadable(format!("the draft of review {id}"), error))
+pub fn read(text: &str, review: ReviewId) -> Result<ReviewForm, DbErr> {
+    versioned::read(text, review)
 }
 
 /// Saves a draft. Nothing that was typed is ever dropped: what cannot stand as the draft is kept beside it, and so is what it replaces.
 pub async fn save(state: &State, permit: &Permit<act::WriteReview>, sent: DraftSave, form: ReviewForm) -> Result<Saved, AppError> {
     let now = state.clock.now();
-    let transaction = state.database.write_tx().await?;
-    let found = access::find(&transaction, permit.review()).await?.ok_or(AppError::NotFound)?;
+    let write = state.database.begin(now).await?;
+    let found = access::find(&write, permit.review()).await?.ok_or(AppError::NotFound)?;
     let review = &found.review;
     let before = draft(review)?;
     let form = form.kept_after(&before);
@@ -59,37 +58,35 @@ pub async fn save(state: &State, permit: &Permit<act::WriteReview>, sent: DraftS
     let saved_at = review.saved_at.unwrap_or(now);
     let outcome = match (found.standing().may_write(), arrival) {
         (Err(refusal), _) => {
-            keep(&transaction, review, &form.lost_in(&before), (DraftKind::Refused, sent.window), now).await?;
+            keep(&write, review, &form.lost_in(&before), (DraftKind::Refused, sent.window), now).await?;
             Saved::Refused(refusal)
         }
         (Ok(()), _) if form.says_the_same(&before) => {
             if arrival != Arrival::Late {
-                stand(&transaction, review, sent, review::ActiveModel::default()).await?;
+                stand(&write, review, sent, review::ActiveModel::default()).await?;
             }
             Saved::Kept(review.version, saved_at)
         }
         (Ok(()), Arrival::Newest) => {
-            keep(&transaction, review, &before.lost_in(&form), (DraftKind::Replaced, review.draft_window), saved_at).await?;
+            keep(&write, review, &before.lost_in(&form), (DraftKind::Replaced, review.draft_window), saved_at).await?;
             let version = review.version + 1;
             let row = review::ActiveModel {
-                draft: Set(text(&form)?),
+                draft: Set(versioned::write(&form)?),
                 saved_at: Set(Some(now)),
                 draft_version: Set(version),
                 version: Set(version),
                 ..Default::default()
             };
-            stand(&transaction, review, sent, row).await?;
+            stand(&write, review, sent, row).await?;
             Saved::Kept(version, now)
         }
         (Ok(()), Arrival::Late) => {
-            keep(&transaction, review, &form.lost_in(&before), (DraftKind::Replaced, sent.window), now).await?;
+            keep(&write, review, &form.lost_in(&before), (DraftKind::Replaced, sent.window), now).await?;
             Saved::Kept(review.version, saved_at)
         }
-        (Ok(()), Arrival::Elsewhere) => {
-            Saved::Apart(keep(&transaction, review, &form.lost_in(&before), (DraftKind::Elsewhere, sent.window), now).await?)
-        }
+        (Ok(()), Arrival::Elsewhere) => Saved::Apart(keep(&write, review, &form.lost_in(&before), (DraftKind::Elsewhere, sent.window), now).await?),
     };
-    transaction.commit().await?;
+    write.finish([]).await?;
     Ok(outcome)
 }
 
@@ -114,7 +111,7 @@ async fn keep(
     (kind, window): (DraftKind, Option<Uuid>),
     saved_at: DateTime<Utc>,
 ) -> Result<bool, AppError> {
-    let content = text(lost)?;
+    let content = versioned::write(lost)?;
     if lost.is_empty() || drafts_of(review.id).filter(review_draft::Column::Content.eq(&content)).limit(1).one(connection).await?.is_some() {
         return Ok(false);
     }
@@ -125,7 +122,11 @@ async fn keep(
         }
         (DraftKind::Elsewhere | DraftKind::Refused, None) | (DraftKind::Replaced, _) => None,
     };
-    if let Some(row) = grows.filter(|row| read(row).is_some_and(|before| before.lost_in(lost).is_empty())) {
+    let grown = match &grows {
+        Some(row) => read(&row.content, row.review_id)?.lost_in(lost).is_empty(),
+        None => false,
+    };
+    if let Some(row) = grows.filter(|_| grown) {
         let row = review_draft::ActiveModel {
             review_id: Set(row.review_id),
             number: Set(row.number),
@@ -150,15 +151,11 @@ async fn keep(
     Ok(true)
 }
 
-fn read(row: &review_draft::Model) -> Option<ReviewForm> {
-    serde_json::from_str(&row.content).ok()
-}
-
 /// A page of the earlier drafts of the permit's review, newest first, and how many there are in all.
 pub async fn earlier(connection: &impl ConnectionTrait, permit: &Permit<act::WriteReview>, page: u64) -> Result<(Vec<EarlierDraft>, u64), DbErr> {
     let all = drafts_of(permit.review());
     let newest = all.clone().order_by_desc(review_draft::Column::SavedAt).order_by_desc(review_draft::Column::Number);
     let rows = newest.offset((page - 1) * A_PAGE).limit(A_PAGE).all(connection).await?;
-    let drafts = rows.iter().filter_map(|row| Some(EarlierDraft { form: read(row)?, at: row.saved_at, kind: row.kind }));
-    Ok((drafts.collect(), all.count(connection).await?))
+    let drafts = rows.iter().map(|row| Ok(EarlierDraft { form: read(&row.content, row.review_id)?, at: row.saved_at, kind: row.kind }));
+    Ok((drafts.collect::<Result<_, DbErr>>()?, all.count(connection).await?))
 }

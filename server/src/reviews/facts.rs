@@ -2,6 +2,7 @@
 
 use super::access::COUNTS;
 use crate::store::unreadable::unreadable;
+use crate::store::versioned;
 use chrono::{DateTime, Utc};
 use domain::gates::{AgreedFacts, Gate, ReviewFacts};
 use domain::ids::{ProjectId, ProposalId};
@@ -43,9 +44,8 @@ fn read(panel: &Panel) -> Result<ReviewFacts, DbErr> {
 }
 
 fn agreed(panel: &Panel, content: &str) -> Result<AgreedFacts, DbErr> {
-    let why = |error: serde_json::Error| unreadable(format!("what the panel of proposal {} agreed on", panel.proposal), error);
-    let criteria: Criteria = serde_json::from_str(&panel.criteria).map_err(why)?;
-    let agreed: NewConsensus = serde_json::from_str(content).map_err(why)?;
+    let criteria: Criteria = versioned::read(&panel.criteria, panel.proposal)?;
+    let agreed: NewConsensus = versioned::read(content, panel.proposal)?;
     let scores = agreed.scores();
     Ok(AgreedFacts { total: criteria.total(&scores), scores, advice: agreed.advice })
 }
@@ -66,7 +66,6 @@ mod tests {
         };
         assert_eq!(read(&panel(None)), Ok(ReviewFacts { counted: 3, agreed: None }));
         let error = read(&panel(Some("{}"))).map_err(|error| error.to_string());
-        let told = format!("Custom Error: what the panel of proposal {proposal} agreed on cannot be read: ");
-        assert_eq!(error.map_err(|error| error.starts_with(&told)), Err(true));
+        assert_eq!(error.map_err(|error| error.ends_with("cannot be read: another shape from column 2 on")), Err(true));
     }
 }

@@ -2,13 +2,15 @@
 
 use crate::mail::{Notification, Recipient, queue};
 use crate::people::store::with_role;
+use crate::store::database::Write;
 use ::entity::{partner, project};
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use domain::ids::{PersonId, ProjectId};
 use domain::mail::MailKind;
 use domain::partners::PartnerRole;
 use domain::people::{Role, SteeringSeat};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use std::collections::{BTreeMap, BTreeSet};
 use url::Url;
 
 /// What is told: of which project, until when, and where it leads.
@@ -25,24 +27,19 @@ pub struct News {
 }
 
 /// Tells each of these people.
-pub async fn tell(
-    transaction: &impl ConnectionTrait,
-    base_url: &Url,
-    news: &News,
-    people: impl IntoIterator<Item = PersonId>,
-    now: DateTime<Utc>,
-) -> Result<(), DbErr> {
-    let title = project::Entity::find_by_id(news.project).one(transaction).await?.map(|row| row.title).unwrap_or_default();
-    for person in people {
-        let letter = Notification {
-            kind: news.kind,
-            to: Recipient::Person(person),
-            title: title.clone(),
-            until: news.until,
-            path: news.path.clone(),
-            expires_at: None,
-        };
-        queue(transaction, base_url, letter, now).await?;
+pub async fn tell(write: &Write, base_url: &Url, news: &News, people: impl IntoIterator<Item = PersonId>) -> Result<(), DbErr> {
+    tell_all(write, base_url, people.into_iter().map(|person| (person, news.clone())).collect()).await
+}
+
+/// Tells each person news of their own.
+pub async fn tell_all(write: &Write, base_url: &Url, told: Vec<(PersonId, News)>) -> Result<(), DbErr> {
+    let projects: BTreeSet<ProjectId> = told.iter().map(|(_, news)| news.project).collect();
+    let rows = project::Entity::find().filter(project::Column::Id.is_in(projects)).all(write).await?;
+    let titles: BTreeMap<ProjectId, String> = rows.into_iter().map(|row| (row.id, row.title)).collect();
+    for (person, News { kind, project, until, path }) in told {
+        let title = titles.get(&project).cloned().unwrap_or_default();
+        let letter = Notification { kind, to: Recipient::Person(person), title, until, path, expires_at: None };
+        queue(write, base_url, letter, write.now()).await?;
     }
     Ok(())
 }

@@ -7,6 +7,7 @@ use crate::dossier::frozen::Content;
 use crate::frame::respond::AppError;
 use crate::reference::Reference;
 use crate::state::{State, new_id};
+use crate::store::versioned;
 use ::entity::{consensus, proposal, review_reopening, review_round, submitted_review};
 use app::reviews::{Asked, DossierView, EarlierAdvice, Handed, KeptAs, ReviewHead, ReviewState, ReviewView, WorkbenchView};
 use app::ui::{FormErrors, NoticeView};
@@ -21,19 +22,19 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryF
 /// The frozen dossier of a proposal.
 pub(super) struct Frozen {
     number: i64,
-    content: Option<Content>,
+    content: Content,
 }
 
 /// The frozen dossier that the review is about.
 pub(super) async fn frozen(connection: &impl ConnectionTrait, found: &Found) -> Result<Frozen, AppError> {
     let row = frozen::snapshot(connection, found.proposal.project_id, found.proposal.snapshot_id).await?.ok_or(AppError::NotFound)?;
-    Ok(Frozen { number: row.number, content: Content::read(&row.content) })
+    Ok(Frozen { number: row.number, content: Content::read(&row)? })
 }
 
 impl Frozen {
     /// The title that was frozen.
     pub(super) fn title(&self) -> String {
-        self.content.as_ref().map(|content| content.texts.title.clone()).unwrap_or_default()
+        self.content.texts.title.clone()
     }
 
     fn asked(&self, round: &str) -> Asked {
@@ -41,17 +42,12 @@ impl Frozen {
             let partners = facts.partners.iter().filter(|partner| (partner.role == PartnerRole::Lead) == leads);
             partners.map(|partner| partner.name.clone()).collect::<Vec<_>>()
         };
-        let content = self.content.as_ref();
-        Asked {
-            summary: content.map(|content| content.texts.public_summary.clone()).unwrap_or_default(),
-            lead: content.map(|content| of(&content.facts, true).join(", ")).unwrap_or_default(),
-            partners: content.map(|content| of(&content.facts, false)).unwrap_or_default(),
-            round: round.to_owned(),
-        }
+        let Content { facts, texts, .. } = &self.content;
+        Asked { summary: texts.public_summary.clone(), lead: of(facts, true).join(", "), partners: of(facts, false), round: round.to_owned() }
     }
 
     pub(super) fn dossier(self, reference: &Reference, language: Language) -> DossierView {
-        let Some(Content { facts, texts, .. }) = self.content else { return DossierView { number: self.number, texts: Vec::new(), facts: None } };
+        let Content { facts, texts, .. } = self.content;
         let areas: Vec<String> = facts.project.sub_areas.iter().map(|area| reference.technology_name(&area.code, language)).collect();
         let texts = vec![
             ("dossier-text-summary", texts.public_summary),
@@ -59,7 +55,7 @@ impl Frozen {
             ("dossier-text-combination", texts.product_market_combination),
             ("dossier-text-areas", areas.join(", ")),
         ];
-        DossierView { number: self.number, texts: texts.into_iter().filter(|(_, text)| !text.is_empty()).collect(), facts: Some(facts) }
+        DossierView { number: self.number, texts: texts.into_iter().filter(|(_, text)| !text.is_empty()).collect(), facts }
     }
 }
 
@@ -71,9 +67,11 @@ pub(super) fn head(found: &Found, title: String) -> ReviewHead {
 async fn handed(connection: &impl ConnectionTrait, found: &Found) -> Result<Option<Handed>, DbErr> {
     let rows = submitted_review::Entity::find().filter(submitted_review::Column::ReviewId.eq(found.review.id));
     let row = rows.order_by_desc(submitted_review::Column::Number).one(connection).await?;
-    Ok(row.and_then(|row| {
-        Some(Handed { review: serde_json::from_str(&row.content).ok()?, at: row.submitted_at, is_opened: found.proposal.opened_at.is_some() })
-    }))
+    let handed = |row: submitted_review::Model| -> Result<Handed, DbErr> {
+        let review = versioned::read(&row.content, row.review_id)?;
+        Ok(Handed { review, at: row.submitted_at, is_opened: found.proposal.opened_at.is_some() })
+    };
+    row.map(handed).transpose()
 }
 
 /// Why the chair gave the review back the last time.
@@ -105,10 +103,10 @@ async fn earlier(connection: &impl ConnectionTrait, found: &Found) -> Result<Vec
         .all(connection)
         .await?;
     let read = |(gate, content, at): (Gate, String, DateTime<Utc>)| {
-        let NewConsensus { advice, reasons, .. } = serde_json::from_str(&content).ok()?;
-        Some(EarlierAdvice { gate, on: at.with_timezone(&Amsterdam).date_naive(), advice, reasons })
+        let NewConsensus { advice, reasons, .. } = versioned::read(&content, found.proposal.project_id)?;
+        Ok(EarlierAdvice { gate, on: at.with_timezone(&Amsterdam).date_naive(), advice, reasons })
     };
-    Ok(rows.into_iter().filter_map(read).collect())
+    rows.into_iter().map(read).collect()
 }
 
 /// What was typed on the page of a review, and what became of it.

@@ -12,6 +12,7 @@ mod look;
 pub mod routes;
 pub mod store;
 mod tasks;
+pub mod versions;
 pub(crate) mod write_routes;
 
 pub use facts::facts;

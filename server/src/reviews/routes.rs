@@ -1,12 +1,12 @@
 //! The pages on which experts answer, declare their interests and see how their reviews stand.
 
 use super::look::{self, Typed};
-use super::store::{self, Declared};
-use super::{access, write_routes};
+use super::{access, store, write_routes};
 use crate::frame::actor::SignedIn;
+use crate::frame::answer::{Why, answer};
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
-use crate::frame::respond::{AppError, page, with_status};
+use crate::frame::respond::{AppError, page};
 use crate::frame::route::{Access, Route, get, post};
 use crate::frame::submission::Submission;
 use crate::state::State;
@@ -16,13 +16,11 @@ use app::paths;
 use app::reviews::{ReviewLine, ReviewPage, ReviewsPage, ReviewsView};
 use app::ui::{FormErrors, NoticeView, Tone};
 use axum::extract;
-use axum::http::StatusCode;
 use axum::response::Response;
 use chrono::NaiveDate;
 use domain::access::{Action, act};
 use domain::form_reader::FormReader;
 use domain::ids::ReviewId;
-use domain::problem::Problem;
 use domain::reviews::{InterestForm, ReviewStatus};
 use leptos::prelude::*;
 use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect};
@@ -117,24 +115,25 @@ async fn declare(
     let form: InterestForm = pairs.read()?;
     let opens = form.has_interest == "no";
     let onward = if opens { paths::review_write(review) } else { paths::review(review) };
-    let submission = Submission::read(&pairs, &onward, "interest-declared")?;
-    if let Some(onward) = submission.already_handled(&state, permit.person()).await? {
-        return Ok(onward);
+    let submission = Submission::read(&state, &signed, &pairs, &onward, "interest-declared").await?;
+    let saved = async {
+        let new = form.check()?;
+        store::declare(&state, &permit, &submission, &new).await
     }
+    .await;
     let words = signed.visit.words();
-    let again = async |errors: FormErrors, shown| {
-        let typed = Typed { form: form.clone(), errors, found: shown, ..Typed::default() };
-        Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(&state, &signed, &found, typed).await?))
-    };
-    match form.check() {
-        Err(problems) => again(FormErrors::read(words, &problems, |field| label(words, field)), Vec::new()).await,
-        Ok(new) => match store::declare(&state, &permit, &submission, &new).await {
-            Ok(Declared::Kept) => Ok(submission.onward()),
-            Ok(Declared::Explain(shown)) => again(FormErrors::default().and("has_interest", words.t("interest-explain")), shown).await,
-            Err(AppError::Conflict) => lost(&state, &signed, &submission, review, Typed { form: form.clone(), ..Typed::default() }).await,
-            Err(error) => Err(error),
-        },
-    }
+    answer(&submission, saved, async |why| match why {
+        Why::Problems(problems) => {
+            let errors = FormErrors::read(words, &problems, |field| label(words, field));
+            show(&state, &signed, &found, Typed { form, errors, ..Typed::default() }).await
+        }
+        Why::Refused(shown) => {
+            let errors = FormErrors::default().and("has_interest", words.t("interest-explain"));
+            show(&state, &signed, &found, Typed { form, errors, found: shown, ..Typed::default() }).await
+        }
+        Why::Lost => lost(&state, &signed, review, Typed { form, ..Typed::default() }).await,
+    })
+    .await
 }
 
 async fn decline(
@@ -144,34 +143,29 @@ async fn decline(
     pairs: Pairs,
 ) -> Result<Response, AppError> {
     let (found, permit) = access::permit(&state, &signed, act::WriteReview, review).await?;
-    let submission = Submission::read(&pairs, &paths::reviews(), "review-declined")?;
-    if let Some(onward) = submission.already_handled(&state, permit.person()).await? {
-        return Ok(onward);
+    let submission = Submission::read(&state, &signed, &pairs, &paths::reviews(), "review-declined").await?;
+    let reason = pairs.get("reason").unwrap_or_default().to_owned();
+    let saved = async {
+        let mut reader = FormReader::new(signed.visit.language);
+        let line = reader.line("reason", &reason, 1..=500);
+        store::decline(&state, &permit, &submission, &reader.finish(Some(line))?).await
     }
-    let mut reader = FormReader::new(signed.visit.language);
-    let typed = pairs.get("reason").unwrap_or_default().to_owned();
-    let reason = reader.line("reason", &typed, 1..=500);
-    let problems: Vec<Problem> = match reader.finish(Some(reason)) {
-        Ok(reason) => match store::decline(&state, &permit, &submission, &reason).await {
-            Ok(()) => return Ok(submission.onward()),
-            Err(AppError::Conflict) => return lost(&state, &signed, &submission, review, Typed { reason: typed, ..Typed::default() }).await,
-            Err(error) => return Err(error),
-        },
-        Err(problems) => problems,
-    };
+    .await;
     let words = signed.visit.words();
-    let errors = FormErrors::read(words, &problems, |field| label(words, field));
-    let typed = Typed { reason: typed, errors, ..Typed::default() };
-    Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(&state, &signed, &found, typed).await?))
+    answer(&submission, saved, async |why| match why {
+        Why::Problems(problems) => {
+            let errors = FormErrors::read(words, &problems, |field| label(words, field));
+            show(&state, &signed, &found, Typed { reason, errors, ..Typed::default() }).await
+        }
+        Why::Lost => lost(&state, &signed, review, Typed { reason, ..Typed::default() }).await,
+    })
+    .await
 }
 
-/// The review changed meanwhile: the way onward when it was this very form, else the page as it stands now, with what was typed.
-pub(super) async fn lost(state: &State, signed: &SignedIn, submission: &Submission, review: ReviewId, typed: Typed) -> Result<Response, AppError> {
-    let (found, permit) = access::permit(state, signed, act::WriteReview, review).await?;
-    if let Some(onward) = submission.already_handled(state, permit.person()).await? {
-        return Ok(onward);
-    }
+/// The review changed meanwhile: the page as it stands now, with what was typed.
+pub(super) async fn lost(state: &State, signed: &SignedIn, review: ReviewId, typed: Typed) -> Result<Response, AppError> {
+    let (found, _) = access::permit(state, signed, act::WriteReview, review).await?;
     let words = signed.visit.words();
     let notice = NoticeView { tone: Tone::Warn, title: words.t("meanwhile"), text: Some(words.t("review-meanwhile")) };
-    Ok(with_status(StatusCode::CONFLICT, show(state, signed, &found, Typed { notice: Some(notice), ..typed }).await?))
+    show(state, signed, &found, Typed { notice: Some(notice), ..typed }).await
 }

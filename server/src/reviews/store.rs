@@ -3,89 +3,77 @@
 use super::access::{self, Found};
 use super::conflicts;
 use super::letters::{News, tell};
+use super::versions;
+use crate::frame::answer::Unsaved;
 use crate::frame::respond::AppError;
 use crate::frame::submission::Submission;
 use crate::reviews::blind::summaries;
 use crate::state::State;
 use crate::store::database::Write;
-use crate::store::events::{Event, record};
+use crate::store::events::Event;
+use crate::store::versioned;
 use ::entity::{consensus, declaration, proposal, review, submitted_review};
-use chrono::{DateTime, Utc};
 use domain::access::{Permit, act};
+use domain::audit::HistoryEvent;
 use domain::mail::MailKind;
 use domain::reviews::{FoundConflict, NewDeclaration, NewReview, QUORUM, ReviewRefusal, ReviewStatus, shuts_again};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter};
-use serde::Serialize;
-use serde_json::json;
 
-/// A write to a review that has begun.
+type Own = Permit<act::WriteReview>;
+
+/// The permit's review as it is found in the write that changes it.
 struct Begun {
-    transaction: Write,
+    write: Write,
     found: Found,
-    now: DateTime<Utc>,
 }
 
-async fn begin(state: &State, permit: &Permit<act::WriteReview>) -> Result<Begun, AppError> {
-    let now = state.clock.now();
-    let transaction = state.database.write_tx().await?;
-    let found = access::find(&transaction, permit.review()).await?.ok_or(AppError::NotFound)?;
-    Ok(Begun { transaction, found, now })
+async fn begin(state: &State, permit: &Own, submission: &Submission) -> Result<Begun, AppError> {
+    let write = submission.begin(state).await?;
+    let found = access::find(&write, permit.review()).await?.ok_or(AppError::NotFound)?;
+    Ok(Begun { write, found })
 }
 
 impl Begun {
-    /// Writes the row's new version and the event, remembers the form, and commits.
-    async fn finish(
-        self,
-        permit: &Permit<act::WriteReview>,
-        submission: &Submission,
-        row: review::ActiveModel,
-        event: Event,
-    ) -> Result<(), AppError> {
-        let Self { transaction, found, now } = self;
+    /// Writes the row's new version, and finishes the write with these events.
+    async fn finish(self, row: review::ActiveModel, events: impl IntoIterator<Item = Event>) -> Result<(), DbErr> {
+        let Self { write, found } = self;
         let row = review::ActiveModel { id: Set(found.review.id), version: Set(found.review.version + 1), ..row };
-        review::Entity::update(row).validate()?.exec_without_returning(&transaction).await?;
-        let detail = json!({ "round": found.round.name });
-        record(&transaction, event.about("review", found.review.id).with(detail), now).await?;
-        submission.keep(&transaction, permit.person(), now).await?;
-        Ok(transaction.commit().await?)
+        review::Entity::update(row).validate()?.exec_without_returning(&write).await?;
+        write.finish(events).await
     }
-}
-
-pub(super) fn text(value: &impl Serialize) -> Result<String, AppError> {
-    serde_json::to_string(value).map_err(|error| AppError::Internal(error.to_string()))
 }
 
 /// Says no, with a reason for who asked.
 ///
 /// # Errors
-/// 409 when the expert answered before.
-pub async fn decline(state: &State, permit: &Permit<act::WriteReview>, submission: &Submission, reason: &str) -> Result<(), AppError> {
-    let begun = begin(state, permit).await?;
-    if begun.found.review.version != submission.version || begun.found.review.status != ReviewStatus::Invited {
-        return Err(AppError::Conflict);
+/// Lost when the expert answered before.
+pub async fn decline(state: &State, permit: &Own, submission: &Submission, reason: &str) -> Result<(), Unsaved> {
+    let begun = begin(state, permit, submission).await?;
+    let review = &begun.found.review;
+    if review.version != submission.version || review.status != ReviewStatus::Invited {
+        return Err(AppError::Conflict.into());
     }
+    let declined = HistoryEvent::ReviewDeclined { review: review.id, round: begun.found.round.name.clone() };
     falls_away(state, &begun).await?;
     let row = review::ActiveModel { status: Set(ReviewStatus::Declined), reason: Set(reason.to_owned()), ..Default::default() };
-    begun.finish(permit, submission, row, Event::by_expert(permit.person(), "review_declined")).await
+    Ok(begun.finish(row, [Event::by_expert(permit.person(), declined)]).await?)
 }
 
 /// Tells the programme manager who made the round that a review falls away.
-async fn falls_away(state: &State, begun: &Begun) -> Result<(), DbErr> {
-    let Begun { transaction, found, now } = begun;
+async fn falls_away(state: &State, Begun { write, found }: &Begun) -> Result<(), DbErr> {
     let news = News { kind: MailKind::ReviewMissing, project: found.proposal.project_id, until: None, path: app::paths::round(found.round.id) };
-    tell(transaction, &state.base_url, &news, found.round.made_by, *now).await
+    tell(write, &state.base_url, &news, found.round.made_by).await
 }
 
 /// Shuts a panel that an interest left with too few reviews, so that another expert can be asked and writes as blind as the others did.
-async fn shut(begun: &Begun, permit: &Permit<act::WriteReview>) -> Result<(), AppError> {
-    let Begun { transaction, found, now } = begun;
+async fn shut(Begun { write, found }: &Begun, permit: &Own) -> Result<Option<Event>, DbErr> {
     let proposal = &found.proposal;
-    let agreed = consensus::Entity::find_by_id(proposal.id).one(transaction).await?;
-    let all = summaries(transaction, std::slice::from_ref(proposal)).await?;
+    let agreed = consensus::Entity::find_by_id(proposal.id).one(write).await?;
+    let all = summaries(write, std::slice::from_ref(proposal)).await?;
     let others: Vec<_> = all.iter().filter(|one| one.review != found.review.id).map(|one| one.standing).collect();
     if proposal.opened_at.is_none() || !shuts_again(agreed.is_some_and(|row| row.recorded_at.is_some()), &others) {
-        return Ok(());
+        return Ok(None);
     }
     let row = proposal::ActiveModel {
         id: Set(proposal.id),
@@ -94,37 +82,28 @@ async fn shut(begun: &Begun, permit: &Permit<act::WriteReview>) -> Result<(), Ap
         version: Set(proposal.version + 1),
         ..Default::default()
     };
-    proposal::Entity::update(row).validate()?.exec_without_returning(transaction).await?;
-    let event = Event::by_expert(permit.person(), "consensus_shut").in_project(proposal.project_id).about("proposal", proposal.id);
-    record(transaction, event, *now).await?;
-    Ok(())
-}
-
-/// What came of a declaration.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Declared {
-    /// It was kept.
-    Kept,
-    /// No interest was declared, and the data show one: the expert has to explain it.
-    Explain(Vec<FoundConflict>),
+    proposal::Entity::update(row).validate()?.exec_without_returning(write).await?;
+    let shut = HistoryEvent::ConsensusShut { proposal: proposal.id };
+    Ok(Some(Event::by_expert(permit.person(), shut).in_project(proposal.project_id)))
 }
 
 /// Says yes where that was not done yet, and keeps the declaration. After handing in, an interest that comes to light puts the review
 /// aside: it is kept, marked and not counted.
 ///
 /// # Errors
-/// 409 when the expert declined, or the review changed meanwhile.
-pub async fn declare(state: &State, permit: &Permit<act::WriteReview>, submission: &Submission, new: &NewDeclaration) -> Result<Declared, AppError> {
-    let begun = begin(state, permit).await?;
-    let Begun { transaction, found, now } = &begun;
+/// Lost when the expert declined, or the review changed meanwhile. Refused where no interest was declared and the data show one, with what
+/// they show: the expert has to explain it.
+pub async fn declare(state: &State, permit: &Own, submission: &Submission, new: &NewDeclaration) -> Result<(), Unsaved<Vec<FoundConflict>>> {
+    let begun = begin(state, permit, submission).await?;
+    let Begun { write, found } = &begun;
     let has_interest = matches!(new, NewDeclaration::Interest { .. });
     if found.review.version != submission.version || found.standing().may_declare(has_interest).is_err() {
-        return Err(AppError::Conflict);
+        return Err(AppError::Conflict.into());
     }
     let expert = found.review.expert_id;
-    let shown = conflicts::between(transaction, &[expert], &[found.proposal.project_id]).await?.into_values().next().unwrap_or_default();
+    let shown = conflicts::between(write, &[expert], &[found.proposal.project_id]).await?.into_values().next().unwrap_or_default();
     if matches!(new, NewDeclaration::None) && !shown.is_empty() {
-        return Ok(Declared::Explain(shown));
+        return Err(Unsaved::refused(shown));
     }
     let (kinds, explanation, proposed) = match new {
         NewDeclaration::None => (String::new(), String::new(), None),
@@ -139,64 +118,61 @@ pub async fn declare(state: &State, permit: &Permit<act::WriteReview>, submissio
         kinds,
         explanation,
         proposed,
-        found: if shown.is_empty() { String::new() } else { text(&shown)? },
-        declared_at: *now,
+        found: if shown.is_empty() { String::new() } else { versioned::write(&versions::Found(shown))? },
+        declared_at: write.now(),
         measure: None,
         reason: String::new(),
         decided_by: None,
         decided_at: None,
         is_demo: found.review.is_demo,
     };
-    declaration::Entity::insert(row.into_active_model()).exec_without_returning(transaction).await?;
+    declaration::Entity::insert(row.into_active_model()).exec_without_returning(write).await?;
     let is_late = found.review.status == ReviewStatus::Submitted;
-    let (status, action) = match (is_late, proposed) {
-        (true, _) => (ReviewStatus::Void, "review_voided"),
-        (false, Some(_)) => (ReviewStatus::Accepted, "interest_declared"),
-        (false, None) => (ReviewStatus::Accepted, "review_accepted"),
+    let (review, round) = (found.review.id, found.round.name.clone());
+    let (status, declared) = match (is_late, proposed) {
+        (true, _) => (ReviewStatus::Void, HistoryEvent::ReviewVoided { review, round }),
+        (false, Some(_)) => (ReviewStatus::Accepted, HistoryEvent::InterestDeclared { review, round }),
+        (false, None) => (ReviewStatus::Accepted, HistoryEvent::ReviewAccepted { review, round }),
     };
     if proposed.is_some() {
         let path = app::paths::panel(found.round.id);
         let news = News { kind: MailKind::InterestDeclared, project: found.proposal.project_id, until: None, path };
-        tell(transaction, &state.base_url, &news, [found.round.chair_id], *now).await?;
+        tell(write, &state.base_url, &news, [found.round.chair_id]).await?;
     }
-    if is_late {
+    let shut = if is_late {
         falls_away(state, &begun).await?;
-        shut(&begun, permit).await?;
-    }
+        shut(&begun, permit).await?
+    } else {
+        None
+    };
     let row = review::ActiveModel { status: Set(status), ..Default::default() };
-    begun.finish(permit, submission, row, Event::by_expert(permit.person(), action)).await?;
-    Ok(Declared::Kept)
+    Ok(begun.finish(row, shut.into_iter().chain([Event::by_expert(permit.person(), declared)])).await?)
 }
 
 /// Hands in the draft as it stands.
 ///
 /// # Errors
-/// 409 when the draft changed since it was checked, 422 material comes back inside.
-pub async fn submit(
-    state: &State,
-    permit: &Permit<act::WriteReview>,
-    submission: &Submission,
-    new: &NewReview,
-) -> Result<Result<(), ReviewRefusal>, AppError> {
-    let begun = begin(state, permit).await?;
-    let Begun { transaction, found, now } = &begun;
-    if let Err(refusal) = found.standing().may_submit(state.clock.today()) {
-        return Ok(Err(refusal));
-    }
+/// Lost when the draft changed since it was checked. Refused with what stands in the way.
+pub async fn submit(state: &State, permit: &Own, submission: &Submission, new: &NewReview) -> Result<(), Unsaved<ReviewRefusal>> {
+    let begun = begin(state, permit, submission).await?;
+    let Begun { write, found } = &begun;
+    found.standing().may_submit(state.clock.today()).map_err(Unsaved::refused)?;
     if found.review.version != submission.version {
-        return Err(AppError::Conflict);
+        return Err(AppError::Conflict.into());
     }
-    let before = submitted_review::Entity::find().filter(submitted_review::Column::ReviewId.eq(found.review.id)).all(transaction).await?;
+    let (review, now) = (found.review.id, write.now());
+    let before = submitted_review::Entity::find().filter(submitted_review::Column::ReviewId.eq(review)).all(write).await?;
     let number = before.iter().map(|row| row.number).max().unwrap_or(0) + 1;
-    let row = submitted_review::Model { review_id: found.review.id, number, content: text(new)?, submitted_at: *now, is_demo: found.review.is_demo };
-    submitted_review::Entity::insert(row.into_active_model()).exec_without_returning(transaction).await?;
-    let row = review::ActiveModel { status: Set(ReviewStatus::Submitted), submitted_at: Set(Some(*now)), ..Default::default() };
-    let others = summaries(transaction, std::slice::from_ref(&found.proposal)).await?.iter().filter(|one| one.standing.counts()).count();
+    let row =
+        submitted_review::Model { review_id: review, number, content: versioned::write(new)?, submitted_at: now, is_demo: found.review.is_demo };
+    submitted_review::Entity::insert(row.into_active_model()).exec_without_returning(write).await?;
+    let others = summaries(write, std::slice::from_ref(&found.proposal)).await?.iter().filter(|one| one.standing.counts()).count();
     if others + 1 == QUORUM {
         let path = app::paths::panel(found.round.id);
         let news = News { kind: MailKind::ReviewsComplete, project: found.proposal.project_id, until: None, path };
-        tell(transaction, &state.base_url, &news, [found.round.chair_id], *now).await?;
+        tell(write, &state.base_url, &news, [found.round.chair_id]).await?;
     }
-    begun.finish(permit, submission, row, Event::by_expert(permit.person(), "review_submitted")).await?;
-    Ok(Ok(()))
+    let submitted = HistoryEvent::ReviewSubmitted { review, round: found.round.name.clone() };
+    let row = review::ActiveModel { status: Set(ReviewStatus::Submitted), submitted_at: Set(Some(now)), ..Default::default() };
+    Ok(begun.finish(row, [Event::by_expert(permit.person(), submitted)]).await?)
 }

@@ -1,6 +1,6 @@
 //! What waits for an expert: reviews to answer or to write.
 
-use super::drafts::typed;
+use super::drafts;
 use crate::state::State;
 use app::language::Words;
 use app::paths;
@@ -43,7 +43,7 @@ pub async fn tasks(state: &State, actor: &Actor, words: Words, _: NaiveDate) -> 
         let declaration = Declaration::of(row.has_interest, false, row.measure);
         let (key, href) = match (row.status, declaration) {
             (ReviewStatus::Accepted, declaration) if declaration.opens_dossier() => {
-                let at = typed(row.id, &row.draft)?.first_open().map_or_else(String::new, |criterion| format!("#{criterion}"));
+                let at = drafts::read(&row.draft, row.id)?.first_open().map_or_else(String::new, |criterion| format!("#{criterion}"));
                 ("work-review", format!("{}{at}", paths::review_write(row.id)))
             }
             (_, Declaration::Open) => ("work-answer", paths::review(row.id)),

@@ -6,6 +6,7 @@ use super::look::{self, Bench, Typed};
 use super::routes::{lost, show};
 use super::{draft_routes, drafts, store};
 use crate::frame::actor::SignedIn;
+use crate::frame::answer::{Why, answer};
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
 use crate::frame::respond::{AppError, island_page, page, with_status};
@@ -110,35 +111,30 @@ async fn submit(
     pairs: Pairs,
 ) -> Result<Response, AppError> {
     let (found, permit) = access::permit(&state, &signed, act::WriteReview, review).await?;
-    let submission = Submission::read(&pairs, &paths::review(review), "review-submitted")?;
-    if let Some(onward) = submission.already_handled(&state, permit.person()).await? {
-        return Ok(onward);
-    }
-    let words = signed.visit.words();
+    let submission = Submission::read(&state, &signed, &pairs, &paths::review(review), "review-submitted").await?;
     let form = drafts::draft(&found.review)?;
-    let new = match form.check() {
-        Ok(new) => new,
-        Err(problems) => {
+    let saved = async {
+        let new = form.check()?;
+        store::submit(&state, &permit, &submission, &new).await
+    }
+    .await;
+    let words = signed.visit.words();
+    answer(&submission, saved, async |why| match why {
+        Why::Problems(problems) => {
             let typed = Bench { errors: review_errors(words, &form, &problems), form: Some(form), ..Bench::default() };
-            return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, bench(&state, &signed, &found, typed).await?));
+            bench(&state, &signed, &found, typed).await
         }
-    };
-    match store::submit(&state, &permit, &submission, &new).await {
-        Ok(Ok(())) => Ok(submission.onward()),
-        Ok(Err(refusal)) => {
-            if let Some(onward) = submission.already_handled(&state, permit.person()).await? {
-                return Ok(onward);
-            }
-            let notice = refused(words, refusal, "refused-kept");
+        Why::Refused(refusal) => {
+            let notice = Some(refused(words, refusal, "refused-kept"));
             let shown = match found.standing().may_write() {
-                Ok(()) => bench(&state, &signed, &found, Bench { notice: Some(notice), ..Bench::default() }).await?,
-                Err(_) => show(&state, &signed, &found, Typed { notice: Some(notice), ..Typed::default() }).await?,
+                Ok(()) => bench(&state, &signed, &found, Bench { notice, ..Bench::default() }).await?,
+                Err(_) => show(&state, &signed, &found, Typed { notice, ..Typed::default() }).await?,
             };
             Ok(with_status(StatusCode::FORBIDDEN, shown))
         }
-        Err(AppError::Conflict) => lost(&state, &signed, &submission, review, Typed::default()).await,
-        Err(error) => Err(error),
-    }
+        Why::Lost => lost(&state, &signed, review, Typed::default()).await,
+    })
+    .await
 }
 
 /// The dossier, for an expert who handed in; while the review is written it stands on the workbench too.

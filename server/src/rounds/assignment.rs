@@ -1,12 +1,13 @@
 //! The proposal of who reads what in a round, and asking those whom the manager ticks.
 
-use super::routes::{Posted, tied};
-use super::store::{self, Asked};
+use super::routes::{lost, read, tied};
+use super::store;
 use crate::experts::store::{profiles, reviewers};
 use crate::frame::actor::SignedIn;
+use crate::frame::answer::{Why, answer};
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
-use crate::frame::respond::{AppError, page, with_status};
+use crate::frame::respond::{AppError, page};
 use crate::reviews::blind::summaries;
 use crate::reviews::{access, conflicts};
 use crate::state::State;
@@ -15,11 +16,11 @@ use app::language::Words;
 use app::rounds::{AssignedExpert, AssignedProject, AssignmentPage, AssignmentView, LeftOutFor, Person, TiedExpert};
 use app::ui::{NoticeView, Tone};
 use axum::extract::{self, Query};
-use axum::http::StatusCode;
 use axum::response::Response;
 use chrono::NaiveDate;
 use domain::access::act;
 use domain::ids::{PersonId, ProjectId, ProposalId, RoundId};
+use domain::problem::{Problem, ProblemKind};
 use domain::projects::TagList;
 use domain::reviews::{Profile, Reason, Seated, Subject, arrange, reasons, wanted};
 use leptos::prelude::*;
@@ -190,28 +191,30 @@ pub(super) async fn ask(
     Ids(round): Ids<RoundId>,
     pairs: Pairs,
 ) -> Result<Response, AppError> {
-    let posted = match Posted::read((&state, &signed), round, &pairs, "experts-asked").await? {
-        Ok(posted) => posted,
-        Err(onward) => return Ok(onward),
-    };
-    let words = signed.visit.words();
+    let (permit, submission) = read((&state, &signed), round, &pairs, "experts-asked").await?;
     let typed: Vec<String> = pairs.0.iter().filter(|(name, _)| name == "pair").map(|(_, value)| value.clone()).collect();
-    let read = |value: &String| {
+    let pair = |value: &String| {
         let (proposal, expert) = value.split_once(' ')?;
         Some((proposal.parse::<ProposalId>().ok()?, expert.parse::<PersonId>().ok()?))
     };
-    let chosen: Option<Vec<_>> = typed.iter().map(read).collect();
+    let chosen: Option<Vec<_>> = typed.iter().map(pair).collect();
     let chosen = chosen.ok_or_else(|| AppError::BadForm("a pair that is none".to_owned()))?;
-    let notice = if chosen.is_empty() {
-        NoticeView { tone: Tone::Warn, title: words.t("assignment-nobody"), text: None }
-    } else {
-        match store::ask_all(&state, &posted.permit, &posted.submission, round, &chosen).await {
-            Ok(Asked::Kept) => return Ok(posted.submission.onward()),
-            Ok(Asked::Tied(found)) => tied(words, &found),
-            Err(error) => return posted.onward(Err(error)).await,
+    let saved = async {
+        if chosen.is_empty() {
+            return Err(vec![Problem::new("pair", ProblemKind::Missing)].into());
         }
-    };
-    let (row, _) = access::round(&state, &signed, act::ReadRound, round).await?;
-    let shown = show(&state, &signed, &row, (Limits::read(&pairs), Some(typed), Some(notice))).await?;
-    Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, shown))
+        store::ask(&state, &permit, &submission, round, &chosen).await
+    }
+    .await;
+    let words = signed.visit.words();
+    answer(&submission, saved, async |why| {
+        let notice = match why {
+            Why::Problems(_) => NoticeView { tone: Tone::Warn, title: words.t("assignment-nobody"), text: None },
+            Why::Refused(found) => tied(words, &found),
+            Why::Lost => return lost(&state, &signed, round).await,
+        };
+        let (row, _) = access::round(&state, &signed, act::ReadRound, round).await?;
+        show(&state, &signed, &row, (Limits::read(&pairs), Some(typed), Some(notice))).await
+    })
+    .await
 }

@@ -1,21 +1,20 @@
 //! What programme managers do with one review of a round, and closing the round.
 
-use super::look::{self, Typed};
-use super::routes::{Posted, chosen, tied};
-use super::store::{self, Asked};
+use super::routes::{chosen, lost, read, show_notice, tied};
+use super::{look, store};
 use crate::frame::actor::SignedIn;
+use crate::frame::answer::{Why, answer};
 use crate::frame::differing::differing;
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
 use crate::frame::meanwhile::{first, last_about};
-use crate::frame::respond::{AppError, page, with_status};
+use crate::frame::respond::{AppError, page};
 use crate::reviews::access;
 use crate::state::State;
 use ::entity::{person, project};
 use app::rounds::{ExtendPage, ExtendView, ReplacePage, ReplaceView};
 use app::ui::{NoticeView, StoredField, Tone};
 use axum::extract;
-use axum::http::StatusCode;
 use axum::response::Response;
 use domain::access::act;
 use domain::ids::{PersonId, ReviewId, RoundId};
@@ -30,43 +29,35 @@ pub(super) async fn extend(
     Ids((round, review)): Ids<(RoundId, ReviewId)>,
     pairs: Pairs,
 ) -> Result<Response, AppError> {
-    let posted = match Posted::read((&state, &signed), round, &pairs, "review-extended").await? {
-        Ok(posted) => posted,
-        Err(onward) => return Ok(onward),
-    };
+    let (permit, submission) = read((&state, &signed), round, &pairs, "review-extended").await?;
     let found = of_round(&state, (round, review)).await?;
     let typed = pairs.get("due_on").unwrap_or_default().to_owned();
-    if posted.submission.version != store::last_day_version(found.review.due_on) {
-        return lost(&state, &signed, &posted, &found, typed).await;
-    }
-    match extended(signed.visit.language, &typed, found.review.due_on, state.clock.today()) {
-        Ok(until) => match store::extend(&state, &posted.permit, &posted.submission, (round, review), until).await {
-            Err(AppError::Conflict) => {
-                let now = of_round(&state, (round, review)).await?;
-                let is_extended = now.review.due_on != found.review.due_on;
-                if is_extended { lost(&state, &signed, &posted, &now, typed).await } else { posted.onward(Err(AppError::Conflict)).await }
-            }
-            extended => posted.onward(extended).await,
-        },
-        Err(problems) => {
-            let shown = show_extend(&state, &signed, &found, (typed, problems, None), Vec::new()).await?;
-            Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, shown))
+    let saved = async {
+        if submission.version != store::last_day_version(found.review.due_on) {
+            return Err(AppError::Conflict.into());
         }
+        let until = extended(signed.visit.language, &typed, found.review.due_on, state.clock.today())?;
+        store::extend(&state, &permit, &submission, (round, review), until).await
     }
+    .await;
+    answer(&submission, saved, async |why| match why {
+        Why::Problems(problems) => show_extend(&state, &signed, &found, (typed, problems, None), Vec::new()).await,
+        Why::Lost => {
+            let found = of_round(&state, (round, review)).await?;
+            let is_extended = submission.version != store::last_day_version(found.review.due_on);
+            if is_extended { beside_stored(&state, &signed, &found, typed).await } else { lost(&state, &signed, round).await }
+        }
+    })
+    .await
 }
 
 /// Somebody was first: the page comes back with the day that was typed, and beside it the one that is stored by now.
-async fn lost(state: &State, signed: &SignedIn, posted: &Posted<'_>, found: &access::Found, typed: String) -> Result<Response, AppError> {
-    if let Some(onward) = posted.submission.already_handled(state, signed.actor.id).await? {
-        return Ok(onward);
-    }
+async fn beside_stored(state: &State, signed: &SignedIn, found: &access::Found, typed: String) -> Result<Response, AppError> {
     let words = signed.visit.words();
     let field = |text: String| vec![("due_on".to_owned(), text)];
     let stored = differing(words.language(), &field(typed.clone()), &field(words.date(found.review.due_on)));
     let event = last_about(&state.database.read, &format!("review {}", found.review.id), "review_extended").await?;
-    let notice = Some(first(words, event.as_ref()));
-    let shown = show_extend(state, signed, found, (typed, Vec::new(), notice), stored).await?;
-    Ok(with_status(StatusCode::CONFLICT, shown))
+    show_extend(state, signed, found, (typed, Vec::new(), Some(first(words, event.as_ref()))), stored).await
 }
 
 async fn of_round(state: &State, (round, review): (RoundId, ReviewId)) -> Result<access::Found, AppError> {
@@ -126,25 +117,20 @@ pub(super) async fn replace(
     Ids((round, review)): Ids<(RoundId, ReviewId)>,
     pairs: Pairs,
 ) -> Result<Response, AppError> {
-    let posted = match Posted::read((&state, &signed), round, &pairs, "expert-replaced").await? {
-        Ok(posted) => posted,
-        Err(onward) => return Ok(onward),
-    };
+    let (permit, submission) = read((&state, &signed), round, &pairs, "expert-replaced").await?;
     let found = of_round(&state, (round, review)).await?;
-    let typed = pairs.get("expert").unwrap_or_default().to_owned();
-    let refused = |problems, notice| async {
-        let shown = show_replace(&state, &signed, &found, (typed.clone(), problems, notice)).await?;
-        Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, shown))
-    };
-    let expert: PersonId = match chosen(&signed, &pairs, "expert") {
-        Ok(expert) => expert,
-        Err(problems) => return refused(problems, None).await,
-    };
-    match store::replace(&state, &posted.permit, &posted.submission, (round, review), expert).await {
-        Ok(Asked::Kept) => Ok(posted.submission.onward()),
-        Ok(Asked::Tied(ties)) => refused(Vec::new(), Some(tied(signed.visit.words(), &ties))).await,
-        Err(error) => posted.onward(Err(error)).await,
+    let saved = async {
+        let expert: PersonId = chosen(&signed, &pairs, "expert")?;
+        store::replace(&state, &permit, &submission, (round, review), expert).await
     }
+    .await;
+    let typed = pairs.get("expert").unwrap_or_default().to_owned();
+    answer(&submission, saved, async |why| match why {
+        Why::Problems(problems) => show_replace(&state, &signed, &found, (typed, problems, None)).await,
+        Why::Refused(ties) => show_replace(&state, &signed, &found, (typed, Vec::new(), Some(tied(signed.visit.words(), &ties)))).await,
+        Why::Lost => lost(&state, &signed, round).await,
+    })
+    .await
 }
 
 pub(super) async fn close(
@@ -153,20 +139,18 @@ pub(super) async fn close(
     Ids(round): Ids<RoundId>,
     pairs: Pairs,
 ) -> Result<Response, AppError> {
-    let posted = match Posted::read((&state, &signed), round, &pairs, "round-closed").await? {
-        Ok(posted) => posted,
-        Err(onward) => return Ok(onward),
-    };
-    match store::close(&state, &posted.permit, &posted.submission, round).await {
-        Ok(Ok(())) => Ok(posted.submission.onward()),
-        Ok(Err(waits)) => {
+    let (permit, submission) = read((&state, &signed), round, &pairs, "round-closed").await?;
+    let saved = store::close(&state, &permit, &submission, round).await;
+    answer(&submission, saved, async |why| match why {
+        Why::Refused(waits) => {
             let words = signed.visit.words();
             let rows = project::Entity::find().filter(project::Column::Id.is_in(waits)).order_by_asc(project::Column::Title);
             let titles: Vec<String> = rows.all(&state.database.read).await?.into_iter().map(|row| row.title).collect();
             let text = words.with("round-not-closed-text", &[("projects", titles.join(", ").into())]);
             let notice = NoticeView { tone: Tone::Warn, title: words.t("round-not-closed"), text: Some(text) };
-            posted.refused(StatusCode::UNPROCESSABLE_ENTITY, Typed { notice: Some(notice), ..Typed::default() }).await
+            show_notice(&state, &signed, round, notice).await
         }
-        Err(error) => posted.onward(Err(error)).await,
-    }
+        Why::Problems(_) | Why::Lost => lost(&state, &signed, round).await,
+    })
+    .await
 }

@@ -1,13 +1,14 @@
 //! The pages of a round and their forms, for programme managers.
 
 use super::look::{self, Typed};
-use super::store::{self, Asked};
+use super::store::{self, Manager};
 use super::{assignment, reminders, review_routes};
 use crate::experts::store::reviewers;
 use crate::frame::actor::SignedIn;
+use crate::frame::answer::{Why, answer};
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
-use crate::frame::respond::{AppError, page, with_status};
+use crate::frame::respond::{AppError, page};
 use crate::frame::route::{Access, Route, get, post};
 use crate::frame::submission::Submission;
 use crate::reviews::{access, criteria};
@@ -18,9 +19,8 @@ use app::reviews::conflict_words;
 use app::rounds::{AskPage, NewRoundPage, NewRoundView, RoundPage, field_label};
 use app::ui::{FormErrors, NoticeView, Tone};
 use axum::extract;
-use axum::http::StatusCode;
 use axum::response::Response;
-use domain::access::{Action, Permit, act};
+use domain::access::{Action, act};
 use domain::form_reader::FormReader;
 use domain::ids::{PersonId, ProjectId, ProposalId, RoundId};
 use domain::problem::Problem;
@@ -64,19 +64,22 @@ async fn show_form(state: &State, signed: &SignedIn, (form, problems): (RoundFor
 async fn make(extract::State(state): extract::State<State>, signed: SignedIn, pairs: Pairs) -> Result<Response, AppError> {
     let permit = signed.permit(act::ManageRounds)?;
     let id = RoundId(new_id());
-    let submission = Submission::read(&pairs, &paths::round(id), "round-made")?;
-    if let Some(onward) = submission.already_handled(&state, permit.person()).await? {
-        return Ok(onward);
-    }
+    let submission = Submission::read(&state, &signed, &pairs, &paths::round(id), "round-made").await?;
     let mut form = RoundForm::default();
     for (name, typed) in pairs.0.iter().filter(|(name, _)| !matches!(name.as_str(), "key" | "version")) {
         form = form.with(name, typed).ok_or_else(|| AppError::BadForm(format!("a field {name:?} that a round does not have")))?;
     }
     let chairs: Vec<PersonId> = reviewers(&state.database.read).await?.iter().map(|person| person.id).collect();
-    match form.check(signed.visit.language, state.clock.today(), &chairs) {
-        Ok(new) => store::make(&state, &permit, &submission, id, new).await.map(|()| submission.onward()),
-        Err(problems) => Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show_form(&state, &signed, (form, problems)).await?)),
+    let saved = async {
+        let new = form.check(signed.visit.language, state.clock.today(), &chairs)?;
+        store::make(&state, &permit, &submission, id, new).await
     }
+    .await;
+    answer(&submission, saved, async |why| match why {
+        Why::Problems(problems) => show_form(&state, &signed, (form, problems)).await,
+        Why::Lost => Err(AppError::Conflict),
+    })
+    .await
 }
 
 async fn one(extract::State(state): extract::State<State>, signed: SignedIn, Ids(id): Ids<RoundId>) -> Result<Response, AppError> {
@@ -92,49 +95,22 @@ async fn show(state: &State, signed: &SignedIn, id: RoundId, typed: Typed) -> Re
     Ok(page(state, &signed.visit, title, move || view! { <RoundPage words view /> }.into_any()))
 }
 
-/// What every form of the page does: a form that was handled before leads on, and one that came too late shows the page as it is now.
-pub(super) struct Posted<'a> {
-    state: &'a State,
-    signed: &'a SignedIn,
-    pub(super) permit: Permit<act::ManageRounds>,
-    pub(super) submission: Submission,
-    round: RoundId,
+/// Who sent a form about this round, and what it carries.
+pub(super) async fn read((state, signed): (&State, &SignedIn), round: RoundId, pairs: &Pairs, done: &str) -> Result<(Manager, Submission), AppError> {
+    let permit = signed.permit(act::ManageRounds)?;
+    access::round(state, signed, act::ReadRound, round).await?;
+    let submission = Submission::read(state, signed, pairs, &paths::round(round), done).await?;
+    Ok((permit, submission))
 }
 
-impl<'a> Posted<'a> {
-    pub(super) async fn read(
-        (state, signed): (&'a State, &'a SignedIn),
-        round: RoundId,
-        pairs: &Pairs,
-        done: &str,
-    ) -> Result<Result<Self, Response>, AppError> {
-        let permit = signed.permit(act::ManageRounds)?;
-        access::round(state, signed, act::ReadRound, round).await?;
-        let submission = Submission::read(pairs, &paths::round(round), done)?;
-        if let Some(onward) = submission.already_handled(state, permit.person()).await? {
-            return Ok(Err(onward));
-        }
-        Ok(Ok(Self { state, signed, permit, submission, round }))
-    }
+/// Somebody was first: the page as it is now.
+pub(super) async fn lost(state: &State, signed: &SignedIn, round: RoundId) -> Result<Response, AppError> {
+    let words = signed.visit.words();
+    show_notice(state, signed, round, NoticeView { tone: Tone::Warn, title: words.t("meanwhile"), text: Some(words.t("panel-meanwhile")) }).await
+}
 
-    pub(super) async fn refused(&self, status: StatusCode, typed: Typed) -> Result<Response, AppError> {
-        Ok(with_status(status, show(self.state, self.signed, self.round, typed).await?))
-    }
-
-    pub(super) async fn onward(&self, result: Result<(), AppError>) -> Result<Response, AppError> {
-        match result {
-            Ok(()) => Ok(self.submission.onward()),
-            Err(AppError::Conflict) => {
-                if let Some(onward) = self.submission.already_handled(self.state, self.permit.person()).await? {
-                    return Ok(onward);
-                }
-                let words = self.signed.visit.words();
-                let notice = NoticeView { tone: Tone::Warn, title: words.t("meanwhile"), text: Some(words.t("panel-meanwhile")) };
-                self.refused(StatusCode::CONFLICT, Typed { notice: Some(notice), ..Typed::default() }).await
-            }
-            Err(error) => Err(error),
-        }
-    }
+pub(super) async fn show_notice(state: &State, signed: &SignedIn, round: RoundId, notice: NoticeView) -> Result<Response, AppError> {
+    show(state, signed, round, Typed { notice: Some(notice), ..Typed::default() }).await
 }
 
 pub(super) fn chosen<T: std::str::FromStr>(signed: &SignedIn, pairs: &Pairs, field: &str) -> Result<T, Vec<Problem>> {
@@ -144,27 +120,25 @@ pub(super) fn chosen<T: std::str::FromStr>(signed: &SignedIn, pairs: &Pairs, fie
 }
 
 async fn bring(extract::State(state): extract::State<State>, signed: SignedIn, Ids(round): Ids<RoundId>, pairs: Pairs) -> Result<Response, AppError> {
-    let posted = match Posted::read((&state, &signed), round, &pairs, "project-brought").await? {
-        Ok(posted) => posted,
-        Err(onward) => return Ok(onward),
-    };
-    let project: ProjectId = match chosen(&signed, &pairs, "project") {
-        Ok(project) => project,
-        Err(problems) => {
-            let words = signed.visit.words();
-            let errors = FormErrors::read(words, &problems, |field| field_label(words, field));
-            return posted.refused(StatusCode::UNPROCESSABLE_ENTITY, Typed { errors, notice: None }).await;
-        }
-    };
-    match store::bring(&state, &posted.permit, &posted.submission, round, project).await {
-        Ok(Ok(())) => Ok(posted.submission.onward()),
-        Ok(Err(found)) => {
-            let words = signed.visit.words();
-            let notice = NoticeView { title: words.t("round-chair-is-tied"), ..tied(words, &found) };
-            posted.refused(StatusCode::UNPROCESSABLE_ENTITY, Typed { notice: Some(notice), ..Typed::default() }).await
-        }
-        Err(error) => posted.onward(Err(error)).await,
+    let (permit, submission) = read((&state, &signed), round, &pairs, "project-brought").await?;
+    let saved = async {
+        let project: ProjectId = chosen(&signed, &pairs, "project")?;
+        store::bring(&state, &permit, &submission, round, project).await
     }
+    .await;
+    let words = signed.visit.words();
+    answer(&submission, saved, async |why| match why {
+        Why::Problems(problems) => {
+            let errors = FormErrors::read(words, &problems, |field| field_label(words, field));
+            show(&state, &signed, round, Typed { errors, notice: None }).await
+        }
+        Why::Refused(found) => {
+            let notice = NoticeView { title: words.t("round-chair-is-tied"), ..tied(words, &found) };
+            show_notice(&state, &signed, round, notice).await
+        }
+        Why::Lost => lost(&state, &signed, round).await,
+    })
+    .await
 }
 
 async fn ask(
@@ -173,24 +147,22 @@ async fn ask(
     Ids((round, proposal)): Ids<(RoundId, ProposalId)>,
     pairs: Pairs,
 ) -> Result<Response, AppError> {
-    let posted = match Posted::read((&state, &signed), round, &pairs, "expert-asked").await? {
-        Ok(posted) => posted,
-        Err(onward) => return Ok(onward),
-    };
-    let typed = pairs.get("expert").unwrap_or_default().to_owned();
-    let refused = |problems, notice| async {
-        let shown = show_ask(&state, &signed, (round, proposal), (typed.clone(), problems, notice)).await?;
-        Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, shown))
-    };
-    let expert: PersonId = match chosen(&signed, &pairs, "expert") {
-        Ok(expert) => expert,
-        Err(problems) => return refused(problems, None).await,
-    };
-    match store::ask(&state, &posted.permit, &posted.submission, (round, proposal), expert).await {
-        Ok(Asked::Kept) => Ok(posted.submission.onward()),
-        Ok(Asked::Tied(found)) => refused(Vec::new(), Some(tied(signed.visit.words(), &found))).await,
-        Err(error) => posted.onward(Err(error)).await,
+    let (permit, submission) = read((&state, &signed), round, &pairs, "expert-asked").await?;
+    let saved = async {
+        let expert: PersonId = chosen(&signed, &pairs, "expert")?;
+        store::ask(&state, &permit, &submission, round, &[(proposal, expert)]).await
     }
+    .await;
+    let typed = pairs.get("expert").unwrap_or_default().to_owned();
+    answer(&submission, saved, async |why| match why {
+        Why::Problems(problems) => show_ask(&state, &signed, (round, proposal), (typed, problems, None)).await,
+        Why::Refused(found) => {
+            let notice = Some(tied(signed.visit.words(), &found));
+            show_ask(&state, &signed, (round, proposal), (typed, Vec::new(), notice)).await
+        }
+        Why::Lost => lost(&state, &signed, round).await,
+    })
+    .await
 }
 
 /// Why nobody was asked.

@@ -1,22 +1,31 @@
-//! Counts and sums over the portfolio that were asked for lately, each for a state of the history.
+//! Counts and sums over the portfolio that were asked for lately. Readers do not pay for every write: each figure is computed by one of those
+//! who ask for it, and while others write it takes at most a tenth of the time.
 
 use chrono::NaiveDate;
 use sea_orm::FromQueryResult;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
 
 /// The figures that were asked for lately.
 #[derive(Clone, Default)]
-pub struct Figures(Arc<Mutex<HashMap<Key, Known>>>);
+pub struct Figures(Arc<Mutex<HashMap<Key, Place>>>);
 
 type Key = (String, String);
-type Known = (i64, NaiveDate, OfPortfolio);
+/// One figure; whoever computes it holds it, and the others wait for what comes of it.
+type Place = Arc<tokio::sync::Mutex<Option<Known>>>;
 
 /// How many figures are kept before the room is cleared.
 const ROOM: usize = 512;
+/// A figure that took less than this is computed again after every write.
+const CHEAP: Duration = Duration::from_millis(2);
+/// How many times the time that it took a figure is told although somebody wrote meanwhile.
+const TIMES: u32 = 10;
+/// How old a figure is at most when somebody wrote meanwhile.
+const OLDEST: Duration = Duration::from_secs(1);
 
 /// The figures on top of the list; for a count only `projects` is filled.
-#[derive(Debug, Clone, Copy, Default, FromQueryResult)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, FromQueryResult)]
 pub struct OfPortfolio {
     /// How many projects.
     pub projects: i64,
@@ -32,19 +41,87 @@ pub struct OfPortfolio {
     pub own_money: i64,
 }
 
+/// The state of the portfolio that a figure is about: the last event of the history, and the day.
+pub type Moment = (i64, NaiveDate);
+
+#[derive(Debug, Clone, Copy)]
+struct Known {
+    figures: OfPortfolio,
+    of: Moment,
+    took: Duration,
+    at: Instant,
+}
+
+impl Known {
+    /// Whether it is told at a moment, this long after it was computed.
+    fn is_told(&self, moment: Moment, age: Duration) -> bool {
+        let lasts = (self.took * TIMES).min(OLDEST);
+        self.of == moment || self.of.1 == moment.1 && self.took >= CHEAP && age < lasts
+    }
+}
+
 impl Figures {
-    /// The figures for this question, when nothing was written since.
-    pub fn known(&self, key: &Key, seq: i64, today: NaiveDate) -> Option<OfPortfolio> {
-        let figures = self.0.lock().ok()?;
-        figures.get(key).filter(|(at, day, _)| (*at, *day) == (seq, today)).map(|(_, _, figures)| *figures)
+    /// The figures for a question: those that are known, or else those that are computed now.
+    ///
+    /// # Errors
+    /// Whatever computing them says.
+    pub async fn get<E>(&self, key: Key, moment: Moment, compute: impl AsyncFnOnce() -> Result<OfPortfolio, E>) -> Result<OfPortfolio, E> {
+        let place = self.place(key);
+        let mut place = place.lock().await;
+        if let Some(known) = place.filter(|known| known.is_told(moment, known.at.elapsed())) {
+            return Ok(known.figures);
+        }
+        let begun = Instant::now();
+        let figures = compute().await?;
+        *place = Some(Known { figures, of: moment, took: begun.elapsed(), at: Instant::now() });
+        Ok(figures)
     }
 
-    /// Keeps the figures for a question.
-    pub fn keep(&self, key: Key, seq: i64, today: NaiveDate, figures: OfPortfolio) {
-        let Ok(mut room) = self.0.lock() else { return };
-        if room.len() >= ROOM {
+    fn place(&self, key: Key) -> Place {
+        let mut room = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if room.len() >= ROOM && !room.contains_key(&key) {
             room.clear();
         }
-        room.insert(key, (seq, today, figures));
+        room.entry(key).or_default().clone()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::convert::Infallible;
+
+    fn day(day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, day).expect("a day in November")
+    }
+
+    fn known(took: u64) -> Known {
+        Known { figures: OfPortfolio::default(), of: (7, day(23)), took: Duration::from_millis(took), at: Instant::now() }
+    }
+
+    #[test]
+    fn a_figure_is_told_until_somebody_writes_and_a_dear_one_ten_times_as_long_as_it_took() {
+        let ms = Duration::from_millis;
+        assert!(known(1).is_told((7, day(23)), ms(60_000)), "nobody wrote");
+        assert!(!known(1).is_told((8, day(23)), ms(0)), "a cheap one is always that of the rows");
+        assert!(known(15).is_told((8, day(23)), ms(149)) && !known(15).is_told((8, day(23)), ms(150)));
+        assert!(known(400).is_told((8, day(23)), ms(999)) && !known(400).is_told((8, day(23)), ms(1_000)), "never older than a second");
+        assert!(!known(15).is_told((8, day(24)), ms(0)), "on another day other gates are late");
+    }
+
+    #[tokio::test]
+    async fn those_who_ask_at_once_share_one_computation() {
+        let (figures, count) = (Figures::default(), std::cell::Cell::new(0));
+        let ask = async || {
+            let compute = async || {
+                count.set(count.get() + 1);
+                tokio::task::yield_now().await;
+                Ok::<_, Infallible>(OfPortfolio { projects: 3, ..OfPortfolio::default() })
+            };
+            figures.get((String::new(), String::new()), (7, day(23)), compute).await
+        };
+        let told = futures::future::join_all((0..5).map(|_| ask())).await;
+        assert!(told.iter().all(|figures| figures.is_ok_and(|figures| figures.projects == 3)));
+        assert_eq!(count.get(), 1);
     }
 }

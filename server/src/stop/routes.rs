@@ -4,13 +4,14 @@ use super::store::{self, NotYours};
 use crate::dossier::access;
 use crate::dossier::access::Found;
 use crate::frame::actor::SignedIn;
+use crate::frame::answer::{Why, answer};
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
 use crate::frame::meanwhile::who_was_first;
 use crate::frame::respond::{AppError, page, with_status};
 use crate::frame::route::{Access, Route, get, post};
 use crate::frame::submission::Submission;
-use crate::gates::undo_routes::{Said, answer, ask_why, typed, wrong as wrong_reason};
+use crate::gates::undo_routes::{Said, ask_why, typed, undone};
 use crate::state::State;
 use ::entity::{person, stop_proposal};
 use app::gates::Undo;
@@ -142,18 +143,14 @@ async fn propose(
 ) -> Result<Response, AppError> {
     let (found, permit) = access::permit(&state, &signed, act::ProposeStop, project).await?;
     let told = if steering_confirms(found.project.phase) { "stop-proposed-later" } else { "stop-proposed" };
-    let submission = Submission::read(&form, &paths::stop(project), told)?;
-    if let Some(onward) = submission.already_handled_in(&state, &permit).await? {
-        return Ok(onward);
-    }
+    let submission = Submission::read(&state, &signed, &form, &paths::stop(project), told).await?;
     let form: StopForm = form.read()?;
-    match form.check(signed.visit.language) {
-        Err(problems) => wrong(&state, &signed, &found, form, &problems).await,
-        Ok(new) => match store::propose(&state, &permit, new, &submission).await {
-            Err(AppError::Conflict) => lost(&state, &signed, project, form, submission.already_handled_in(&state, &permit).await?).await,
-            saved => saved.map(|()| submission.onward()),
-        },
-    }
+    let saved = async { store::propose(&state, &permit, form.check(signed.visit.language)?, &submission).await };
+    answer(&submission, saved.await, async |why: Why| match why {
+        Why::Problems(problems) => wrong(&state, &signed, &found, form, &problems).await,
+        Why::Lost => lost(&state, &signed, project, form).await,
+    })
+    .await
 }
 
 async fn confirm(
@@ -163,21 +160,17 @@ async fn confirm(
     form: Pairs,
 ) -> Result<Response, AppError> {
     let (found, permit) = access::permit(&state, &signed, act::ConfirmStop, project).await?;
-    let submission = Submission::read(&form, &paths::stop(project), "stop-confirmed")?;
-    if let Some(onward) = submission.already_handled_in(&state, &permit).await? {
-        return Ok(onward);
-    }
-    match store::confirm(&state, &permit, &signed.actor, &submission).await {
-        Ok(Ok(())) => Ok(submission.onward()),
-        Ok(Err(refusal)) => {
+    let submission = Submission::read(&state, &signed, &form, &paths::stop(project), "stop-confirmed").await?;
+    let saved = store::confirm(&state, &permit, &signed.actor, &submission).await;
+    answer(&submission, saved, async |why| match why {
+        Why::Refused(refusal) => {
             let words = signed.visit.words();
             let notice = NoticeView { tone: Tone::Warn, title: words.t("stop-refused"), text: Some(stop_refusal(words, refusal)) };
-            let shown = show(&state, &signed, &found, (StopForm::default(), FormErrors::default(), Some(notice))).await?;
-            Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, shown))
+            show(&state, &signed, &found, (StopForm::default(), FormErrors::default(), Some(notice))).await
         }
-        Err(AppError::Conflict) => lost(&state, &signed, project, StopForm::default(), submission.already_handled_in(&state, &permit).await?).await,
-        Err(error) => Err(error),
-    }
+        Why::Problems(_) | Why::Lost => lost(&state, &signed, project, StopForm::default()).await,
+    })
+    .await
 }
 
 async fn withdraw_form(extract::State(state): extract::State<State>, signed: SignedIn, Ids(project): Ids<ProjectId>) -> Result<Response, AppError> {
@@ -198,24 +191,15 @@ async fn withdraw(
     pairs: Pairs,
 ) -> Result<Response, AppError> {
     let (found, permit) = access::permit(&state, &signed, act::WithdrawStop, project).await?;
-    let submission = Submission::read(&pairs, &paths::stop(project), "stop-withdrawn")?;
-    if let Some(onward) = submission.already_handled_in(&state, &permit).await? {
-        return Ok(onward);
-    }
-    let reason = match typed(&pairs) {
-        Ok(reason) => reason,
-        Err(problem) => return Ok(wrong_reason(&state, &signed, &found, Undo::Stop, problem)),
-    };
-    let written = store::withdraw(&state, &permit, (&signed.actor, found.standing), &submission, &reason).await;
-    answer(&state, &signed, &submission, (project, Undo::Stop, reason), (written, |words: Words, NotYours| words.t("stop-back-not-yours"))).await
+    let submission = Submission::read(&state, &signed, &pairs, &paths::stop(project), "stop-withdrawn").await?;
+    let saved = async { store::withdraw(&state, &permit, (&signed.actor, found.standing), &submission, &typed(&pairs)?).await };
+    let word = |words: Words, NotYours| words.t("stop-back-not-yours");
+    undone((&state, &signed, &submission), (project, Undo::Stop, &pairs), saved.await, word).await
 }
 
-/// Somebody was first: the way onward when it was this very form, else the page with what was typed and what changed.
-async fn lost(state: &State, signed: &SignedIn, project: ProjectId, form: StopForm, before: Option<Response>) -> Result<Response, AppError> {
-    if let Some(onward) = before {
-        return Ok(onward);
-    }
+/// Somebody was first: the page with what was typed and what changed.
+async fn lost(state: &State, signed: &SignedIn, project: ProjectId, form: StopForm) -> Result<Response, AppError> {
     let (found, _) = access::permit(state, signed, act::ReadProject, project).await?;
     let notice = who_was_first(state, signed.visit.words(), project).await?;
-    Ok(with_status(StatusCode::CONFLICT, show(state, signed, &found, (form, FormErrors::default(), Some(notice))).await?))
+    show(state, signed, &found, (form, FormErrors::default(), Some(notice))).await
 }

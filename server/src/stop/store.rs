@@ -1,7 +1,7 @@
 //! Proposals to stop in the database. One that was taken back stays there, and another can be made.
 
-use crate::dossier::change;
-use crate::dossier::change::Change;
+use crate::dossier::change::{self, Change, Touches};
+use crate::frame::answer::Unsaved;
 use crate::frame::respond::AppError;
 use crate::frame::submission::Submission;
 use crate::gates::undo::void_with_stop;
@@ -9,11 +9,11 @@ use crate::state::{State, new_id};
 use crate::store::events::Event;
 use ::entity::{project, stop_proposal};
 use domain::access::{Actor, Permit, ProjectStanding, act};
+use domain::audit::HistoryEvent;
 use domain::gates::{NewStop, StopRefusal, may_confirm, may_take_back};
 use domain::ids::{ProjectId, StopProposalId};
 use domain::projects::{Place, Transition, next};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
-use serde_json::json;
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
 /// The proposal of a project, when there is one that was not taken back.
 pub async fn of_project(connection: &impl ConnectionTrait, project: ProjectId) -> Result<Option<stop_proposal::Model>, DbErr> {
@@ -26,13 +26,13 @@ pub fn leads_to(project: &project::Model) -> Option<Place> {
     next(Place { phase: project.phase, status: project.status }, Transition::ConfirmStop).ok()
 }
 
-fn stopped<C>(change: &Change<C>) -> Result<Place, AppError> {
+fn stopped(change: &Change) -> Result<Place, AppError> {
     leads_to(&change.project).ok_or(AppError::Conflict)
 }
 
 /// The proposal that waits.
-async fn waiting<C>(change: &Change<C>) -> Result<stop_proposal::Model, AppError> {
-    let row = of_project(&change.transaction, change.project.id).await?.filter(|row| row.confirmed_at.is_none());
+async fn waiting(change: &Change) -> Result<stop_proposal::Model, AppError> {
+    let row = of_project(&change.write, change.project.id).await?.filter(|row| row.confirmed_at.is_none());
     row.ok_or(AppError::Conflict)
 }
 
@@ -40,14 +40,20 @@ async fn waiting<C>(change: &Change<C>) -> Result<stop_proposal::Model, AppError
 ///
 /// # Errors
 /// 409 when the project changed meanwhile, has ended, or already has a proposal.
-pub async fn propose(state: &State, permit: &Permit<act::ProposeStop>, new: NewStop, submission: &Submission) -> Result<(), AppError> {
-    let change = change::begin_beside(state, permit, submission.version).await?;
+pub async fn propose(state: &State, permit: &Permit<act::ProposeStop>, new: NewStop, submission: &Submission) -> Result<(), Unsaved> {
+    let change = change::begin(state, permit, submission, Touches::Beside).await?;
     stopped(&change)?;
-    if of_project(&change.transaction, permit.project()).await?.is_some() {
-        return Err(AppError::Conflict);
+    if of_project(&change.write, permit.project()).await?.is_some() {
+        return Err(AppError::Conflict.into());
     }
     let id = StopProposalId(new_id());
-    let detail = json!({ "stop_reason": new.reason, "learned": new.learned, "ends_on": new.ends_on, "unavoidable_cents": new.unavoidable.cents() });
+    let happened = HistoryEvent::StopProposed {
+        stop: id,
+        stop_reason: new.reason,
+        learned: new.learned.clone(),
+        ends_on: new.ends_on,
+        unavoidable_cents: new.unavoidable,
+    };
     let row = stop_proposal::ActiveModel {
         id: Set(id),
         project_id: Set(permit.project()),
@@ -59,27 +65,20 @@ pub async fn propose(state: &State, permit: &Permit<act::ProposeStop>, new: NewS
         proposed_at: Set(change.now()),
         ..Default::default()
     };
-    row.insert(&change.transaction).await?;
-    change.remember(submission, permit).await?;
-    let event = Event::by(permit.person(), permit.person_name(), "stop_proposed").about("stop", id).with(detail);
-    change.finish(event).await
+    stop_proposal::Entity::insert(row).exec_without_returning(&change.write).await?;
+    Ok(change.finish(project::ActiveModel::default(), Event::by(permit.person(), permit.person_name(), happened)).await?)
 }
 
 /// Confirms the proposal: the project stops, and a decision that was not signed is void.
 ///
 /// # Errors
-/// 409 when the project changed meanwhile, has ended, or has no proposal that waits. A refusal comes back inside.
-pub async fn confirm(
-    state: &State,
-    permit: &Permit<act::ConfirmStop>,
-    actor: &Actor,
-    submission: &Submission,
-) -> Result<Result<(), StopRefusal>, AppError> {
-    let change = change::begin_any(state, permit, submission.version).await?;
+/// 409 when the project changed meanwhile, has ended, or has no proposal that waits; or why this person does not confirm it.
+pub async fn confirm(state: &State, permit: &Permit<act::ConfirmStop>, actor: &Actor, submission: &Submission) -> Result<(), Unsaved<StopRefusal>> {
+    let change = change::begin(state, permit, submission, Touches::Project).await?;
     let place = stopped(&change)?;
     let proposal = waiting(&change).await?;
     if let Err(refusal) = may_confirm(change.project.phase, proposal.proposed_by, actor) {
-        return Ok(Err(refusal));
+        return Err(Unsaved::refused(refusal));
     }
     let row = stop_proposal::ActiveModel {
         id: Set(proposal.id),
@@ -87,29 +86,28 @@ pub async fn confirm(
         confirmed_at: Set(Some(change.now())),
         ..Default::default()
     };
-    row.update(&change.transaction).await?;
-    let void = void_with_stop(&change.transaction, permit.project(), (permit.person(), change.now())).await?;
-    change.remember(submission, permit).await?;
-    let event = Event::by(permit.person(), permit.person_name(), "stop_confirmed").about("stop", proposal.id).with(json!({ "void_decision": void }));
+    stop_proposal::Entity::update(row).validate()?.exec_without_returning(&change.write).await?;
+    let void = void_with_stop(&change.write, permit.project(), (permit.person(), change.now())).await?;
+    let happened = HistoryEvent::StopConfirmed { stop: proposal.id, void_decision: void };
     let row = project::ActiveModel { phase: Set(place.phase), status: Set(place.status), hold_until: Set(None), ..Default::default() };
-    change.finish(row, event).await.map(Ok)
+    Ok(change.finish(row, Event::by(permit.person(), permit.person_name(), happened)).await?)
 }
 
 /// Takes the proposal back, with a reason.
 ///
 /// # Errors
-/// 409 when the project changed meanwhile or has no proposal that waits. Inside: it is somebody else's.
+/// 409 when the project changed meanwhile or has no proposal that waits; or that it is somebody else's.
 pub async fn withdraw(
     state: &State,
     permit: &Permit<act::WithdrawStop>,
     (actor, standing): (&Actor, ProjectStanding),
     submission: &Submission,
     reason: &str,
-) -> Result<Result<(), NotYours>, AppError> {
-    let change = change::begin_beside(state, permit, submission.version).await?;
+) -> Result<(), Unsaved<NotYours>> {
+    let change = change::begin(state, permit, submission, Touches::Beside).await?;
     let proposal = waiting(&change).await?;
     if !may_take_back(proposal.proposed_by, actor, standing) {
-        return Ok(Err(NotYours));
+        return Err(Unsaved::refused(NotYours));
     }
     let row = stop_proposal::ActiveModel {
         id: Set(proposal.id),
@@ -118,10 +116,9 @@ pub async fn withdraw(
         withdrawn_reason: Set(Some(reason.to_owned())),
         ..Default::default()
     };
-    row.update(&change.transaction).await?;
-    change.remember(submission, permit).await?;
-    let event = Event::by(permit.person(), permit.person_name(), "stop_withdrawn").about("stop", proposal.id).with(json!({ "reason": reason }));
-    change.finish(event).await.map(Ok)
+    stop_proposal::Entity::update(row).validate()?.exec_without_returning(&change.write).await?;
+    let happened = HistoryEvent::StopWithdrawn { stop: proposal.id, reason: reason.to_owned() };
+    Ok(change.finish(project::ActiveModel::default(), Event::by(permit.person(), permit.person_name(), happened)).await?)
 }
 
 /// Who made a proposal and the lead partner take it back, and nobody else.

@@ -1,10 +1,11 @@
 //! The key of every form that writes: the same form sent again has one effect, and other content under the same key is no second result.
 
 use crate::security::tokens::sha256;
+use crate::store::database::Database;
 use ::entity::submission;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::ids::PersonId;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
 /// Which form it is, and what it held.
@@ -26,27 +27,21 @@ pub enum Before {
     Other(String),
 }
 
-/// Why a form with this key has no result.
-#[derive(Debug)]
-pub enum FormKeyError {
-    /// The key is somebody else's.
-    Foreign,
-    /// A form with the same key was handled before, and held something else.
-    Other {
-        /// Where the first one led.
-        location: String,
-    },
-    /// The database failed.
-    Database(DbErr),
-}
-
-impl From<DbErr> for FormKeyError {
-    fn from(error: DbErr) -> Self {
-        Self::Database(error)
-    }
+/// A form that a write handles: whose, and where it leads.
+#[derive(Debug, Clone)]
+pub(crate) struct Handled {
+    /// Which form.
+    pub(crate) key: FormKey,
+    /// Who sent it.
+    pub(crate) person: PersonId,
+    /// Where it leads.
+    pub(crate) location: String,
 }
 
 impl FormKey {
+    /// For how long it is known that a form was handled: a page that was opened longer ago gives a form that is not taken any more.
+    pub const LASTS: TimeDelta = TimeDelta::days(30);
+
     /// The key of a form that was sent to a path with these fields; none when the key was not made here.
     pub fn new<'a>(key: &str, path: &str, fields: impl Iterator<Item = (&'a str, &'a str)>) -> Option<Self> {
         let id = key.split('.').next()?.parse().ok()?;
@@ -54,58 +49,56 @@ impl FormKey {
         Some(Self { id, form: sha256(path), content: sha256(&held) })
     }
 
+    /// Whether its page was opened so long ago that nobody knows any more whether the form was handled.
+    pub fn is_forgotten(&self, now: DateTime<Utc>) -> bool {
+        let opened = self.id.get_timestamp().and_then(|at| DateTime::from_timestamp(i64::try_from(at.to_unix().0).ok()?, 0));
+        opened.is_none_or(|opened| opened + Self::LASTS < now)
+    }
+
     /// What became of a form with this key.
     ///
     /// # Errors
-    /// It is somebody else's, or the database failed.
-    pub async fn before(&self, connection: &impl ConnectionTrait, person: PersonId) -> Result<Before, FormKeyError> {
+    /// The database failed.
+    pub async fn before(&self, connection: &impl ConnectionTrait, person: PersonId) -> Result<Before, DbErr> {
         // What was handled before a form's path was kept has none.
         let of_form = submission::Column::Form.is_in([self.form.as_str(), ""]);
-        let rows = submission::Entity::find().filter(submission::Column::Key.eq(self.id)).filter(of_form);
-        let Some(row) = rows.order_by_desc(submission::Column::Form).one(connection).await? else { return Ok(Before::Nothing) };
-        if row.person_id != person {
-            return Err(FormKeyError::Foreign);
-        }
+        let rows = submission::Entity::find().filter(submission::Column::Key.eq(self.id)).filter(submission::Column::PersonId.eq(person));
+        let Some(row) = rows.filter(of_form).order_by_desc(submission::Column::Form).one(connection).await? else { return Ok(Before::Nothing) };
         let is_same = row.form.is_empty() || row.content == self.content;
         Ok(if is_same { Before::Same(row.location) } else { Before::Other(row.location) })
     }
+}
 
-    /// Where the same form led, if it was handled before.
-    ///
-    /// # Errors
-    /// The same as for [`Self::before`].
-    pub async fn already_handled(&self, connection: &impl ConnectionTrait, person: PersonId) -> Result<Option<String>, FormKeyError> {
-        Ok(match self.before(connection, person).await? {
-            Before::Same(location) => Some(location),
-            Before::Nothing | Before::Other(_) => None,
-        })
-    }
-
-    /// The same inside the write of a form that makes something: other content under the same key is refused.
-    ///
-    /// # Errors
-    /// [`FormKeyError::Other`], or the same as for [`Self::before`].
-    pub async fn first(&self, connection: &impl ConnectionTrait, person: PersonId) -> Result<Option<String>, FormKeyError> {
-        match self.before(connection, person).await? {
-            Before::Nothing => Ok(None),
-            Before::Same(location) => Ok(Some(location)),
-            Before::Other(location) => Err(FormKeyError::Other { location }),
-        }
-    }
-
-    /// Remembers where this form led, in the transaction of its effect.
+impl Handled {
+    /// Keeps where this form led, in the transaction of its effect.
     ///
     /// # Errors
     /// The database failed.
-    pub async fn remember(&self, connection: &impl ConnectionTrait, person: PersonId, location: &str, now: DateTime<Utc>) -> Result<(), DbErr> {
+    pub(crate) async fn keep(self, connection: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<(), DbErr> {
         let row = submission::ActiveModel {
-            key: Set(self.id),
-            form: Set(self.form.clone()),
-            content: Set(self.content.clone()),
-            person_id: Set(person),
-            location: Set(location.to_owned()),
+            key: Set(self.key.id),
+            form: Set(self.key.form),
+            content: Set(self.key.content),
+            person_id: Set(self.person),
+            location: Set(self.location),
             created_at: Set(now),
         };
-        row.insert(connection).await.map(|_| ())
+        submission::Entity::insert(row).exec_without_returning(connection).await.map(|_| ())
     }
+}
+
+/// Forgets the forms whose pages were opened longer ago than [`FormKey::LASTS`]. Tells how many.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn forget(database: &Database, now: DateTime<Utc>) -> Result<u64, DbErr> {
+    // A day longer: a form that was sent in its last minute is still there for who sends it twice.
+    let old = submission::Column::CreatedAt.lt(now - FormKey::LASTS - TimeDelta::days(1));
+    if submission::Entity::find().filter(old.clone()).one(&database.read).await?.is_none() {
+        return Ok(0);
+    }
+    let write = database.begin(now).await?;
+    let gone = submission::Entity::delete_many().filter(old).exec(&write).await?.rows_affected;
+    write.finish([]).await?;
+    Ok(gone)
 }

@@ -5,6 +5,7 @@ use crate::store::database::Database;
 use ::entity::form_secret;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use chrono::{DateTime, Utc};
 use domain::ids::PersonId;
 use ring::hmac;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, DbErr, EntityTrait};
@@ -19,17 +20,17 @@ impl FormSecret {
     ///
     /// # Errors
     /// Whatever the database says, or when the system has no randomness to give.
-    pub async fn load(database: &Database) -> Result<Self, DbErr> {
+    pub async fn load(database: &Database, now: DateTime<Utc>) -> Result<Self, DbErr> {
         if let Some(row) = form_secret::Entity::find_by_id(1).one(&database.read).await? {
             return Ok(Self::of(&row.secret));
         }
-        let write = database.write_tx().await?;
+        let write = database.begin(now).await?;
         if let Some(row) = form_secret::Entity::find_by_id(1).one(&write).await? {
             return Ok(Self::of(&row.secret));
         }
         let secret = Token::new().map_err(|error| DbErr::Custom(error.to_string()))?;
         form_secret::ActiveModel { id: Set(1), secret: Set(secret.secret().to_owned()) }.insert(&write).await?;
-        write.commit().await?;
+        write.finish([]).await?;
         Ok(Self::of(secret.secret()))
     }
 

@@ -6,20 +6,20 @@ use super::{Stage, facts};
 use crate::demo::calendar::{days, hour};
 use crate::demo::rows::Rows;
 use crate::dossier::frozen::{Content, Texts};
-use crate::gates::read::Details;
+use crate::gates::details::Details;
 use crate::security::tokens::sha256;
 use crate::store::events::Event;
+use crate::store::versioned;
 use ::entity::{decision, judgement, snapshot};
 use chrono::NaiveDate;
 use domain::Eur;
+use domain::audit::HistoryEvent;
 use domain::conditions::Condition;
 use domain::financing::{FinancingRow, InstrumentKind, PublicSource};
 use domain::gates::{Gate, NewAmount, NewDecision, Outcome, RuleId, RuleResult, StopReason, evaluate};
 use domain::ids::{DecisionId, PersonId, ProjectId, SnapshotId};
 use domain::projects::{Phase, Status};
 use sea_orm::DbErr;
-use serde::Serialize;
-use serde_json::json;
 
 /// A project that came to its gates.
 pub(super) struct Came<'a> {
@@ -57,10 +57,6 @@ pub(super) fn visits(phase: Phase, status: Status) -> Vec<(Gate, Option<Outcome>
     all
 }
 
-fn text(value: &impl Serialize) -> Result<String, DbErr> {
-    serde_json::to_string(value).map_err(|error| DbErr::Custom(error.to_string()))
-}
-
 /// Adds snapshots, judgements, decisions and what the history tells of them.
 pub(super) fn write(dice: &mut Dice, stage: &Stage, came: &Came<'_>, visits: Vec<(Gate, Option<Outcome>)>, rows: &mut Rows) -> Result<(), DbErr> {
     let step = (stage.today - came.made_on).num_days() / (i64::try_from(visits.len()).unwrap_or(1) + 1);
@@ -69,16 +65,17 @@ pub(super) fn write(dice: &mut Dice, stage: &Stage, came: &Came<'_>, visits: Vec
         let (manager, name) = came.manager;
         let facts = facts::at(stage, came, gate, day);
         let content = Content { results: evaluate(&stage.reference.rules, &facts), facts, texts: came.texts.clone() };
-        let (frozen, results) = (text(&content)?, content.results);
+        let (frozen, results) = (versioned::write(&content)?, content.results);
         let id = SnapshotId(dice.id());
-        let asked = Event::by(*manager, name, "gate_requested").in_project(came.id).about("snapshot", id);
-        rows.events.push((hour(day, 9), asked.with(json!({ "gate": gate, "number": number }))));
+        let hash = sha256(&frozen);
+        let asked = HistoryEvent::GateRequested { snapshot: id, gate, number, sha256: hash.clone(), on_behalf: true };
+        rows.events.push((hour(day, 9), Event::by(*manager, name, asked).in_project(came.id)));
         rows.snapshots.push(snapshot::Model {
             id,
             project_id: came.id,
             gate,
             number,
-            sha256: sha256(&frozen),
+            sha256: hash,
             content: frozen,
             rule_set_version: stage.reference.rules.version().to_string(),
             frozen_by: Some(*manager),
@@ -95,7 +92,7 @@ pub(super) fn write(dice: &mut Dice, stage: &Stage, came: &Came<'_>, visits: Vec
             judged_at: hour(day, 11),
         });
         if let Some(outcome) = outcome {
-            decide(dice, stage, came, &new(came, gate, outcome, days(day, 5)), (gate, id, results), rows)?;
+            decide(dice, stage, came, &new(came, gate, outcome, days(day, 5)), (gate, (id, number), results), rows)?;
         }
     }
     Ok(())
@@ -140,11 +137,11 @@ fn decide(
     stage: &Stage,
     came: &Came<'_>,
     new: &NewDecision,
-    (gate, snapshot, results): (Gate, SnapshotId, Vec<RuleResult>),
+    (gate, (snapshot, number), results): (Gate, (SnapshotId, i64), Vec<RuleResult>),
     rows: &mut Rows,
 ) -> Result<(), DbErr> {
     let (id, day, outcome) = (DecisionId(dice.id()), new.effective_on, new.outcome);
-    let details = Details { decision: Some(new.clone()), results, rule_set_version: stage.reference.rules.version().to_string() };
+    let details = Details { decision: new.clone(), results, rule_set_version: stage.reference.rules.version().to_string() };
     rows.decisions.push(decision::Model {
         id,
         project_id: came.id,
@@ -157,7 +154,7 @@ fn decide(
         next_gate_on: new.next_gate_on,
         resume_on: new.resume_on,
         approved_public: new.committed(),
-        details: text(&details)?,
+        details: versioned::write(&details)?,
         decided_by: stage.chair.0,
         decided_at: hour(day, 10),
         signed_by: Some(stage.secretary.0),
@@ -169,10 +166,12 @@ fn decide(
         void_reason: None,
         void_cause: None,
     });
-    let people = [(&stage.chair, "gate_decided", 10), (&stage.secretary, "decision_signed", 15)];
-    rows.events.extend(people.map(|((who, name), action, at)| {
-        let event = Event::by(*who, name, action).in_project(came.id).about("decision", id);
-        (hour(day, at), event.with(json!({ "gate": gate, "outcome": outcome })))
-    }));
+    let (approved_public, deviations, dossier) = (new.committed(), new.deviations.keys().copied().collect(), u32::try_from(number).ok());
+    let decided = HistoryEvent::GateDecided { decision: id, gate, outcome, approved_public, deviations, dossier };
+    let signed = HistoryEvent::DecisionSigned { decision: id, gate, outcome, approved_public, supersedes: None };
+    rows.events.extend(
+        [(&stage.chair, decided, 10), (&stage.secretary, signed, 15)]
+            .map(|((who, name), happened, at)| (hour(day, at), Event::by(*who, name, happened).in_project(came.id))),
+    );
     Ok(())
 }

@@ -65,17 +65,17 @@ pub async fn bulk(state: &State, projects: u64, seed: u64) -> Result<u64, AppErr
         written += save(state, rows).await?;
         left -= chunk;
     }
-    let transaction = state.database.write_tx().await?;
-    transaction.execute_unprepared("ANALYZE").await?;
-    programme_total::sum_again(&transaction).await?;
-    transaction.commit().await?;
+    let write = state.begin().await?;
+    write.execute_unprepared("ANALYZE").await?;
+    programme_total::sum_again(&write).await?;
+    write.finish([]).await?;
     Ok(written)
 }
 
 async fn save(state: &State, rows: Rows) -> Result<u64, DbErr> {
-    let transaction = state.database.write_tx().await?;
-    let written = rows.insert(&transaction).await?;
-    transaction.commit().await?;
+    let write = state.begin().await?;
+    let written = rows.insert(&write).await?;
+    write.finish([]).await?;
     Ok(written)
 }
 

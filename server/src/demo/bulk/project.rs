@@ -10,13 +10,13 @@ use crate::store::events::Event;
 use ::entity::{assessment, dossier, evidence, project, project_tag};
 use chrono::NaiveDate;
 use domain::Eur;
+use domain::audit::HistoryEvent;
 use domain::conditions::{Condition, Opinion};
 use domain::gates::Gate;
 use domain::ids::{AssessmentId, EvidenceId, ProjectId};
 use domain::imports::normalised;
 use domain::projects::{Activity, Phase, ProjectKind, ResultType, Status, TagList};
 use sea_orm::DbErr;
-use serde_json::json;
 
 const SUBJECTS: &[&str] = &["Sensor", "Folie", "Membraan", "Robot", "Coating", "Chip", "Printer", "Vezel", "Lens", "Pomp", "Weefsel", "Scanner"];
 const PLACES: &[&str] =
@@ -115,7 +115,7 @@ pub(super) fn write(dice: &mut Dice, stage: &Stage, number: i64, rows: &mut Rows
         business_case_approved: dice.percent(60),
         stopping_considered: "Als de partners nu stoppen blijft de kennis beschreven.".to_owned(),
     });
-    let made = Event::by(manager.0, &manager.1, "project_made").in_project(id).about("project", id).with(json!({ "title": title }));
+    let made = Event::by(manager.0, &manager.1, HistoryEvent::ProjectMade { project: id, title: title.clone() }).in_project(id);
     rows.events.push((hour(made_on, 9), made));
     let came = Came {
         id,

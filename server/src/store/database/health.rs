@@ -1,6 +1,7 @@
 //! Whether writes hold now: a small one is tried, at most once a second, however many ask.
 
 use crate::store::database::write::Writer;
+use chrono::DateTime;
 use sea_orm::{ConnectionTrait, DbBackend, DbErr};
 use std::sync::Arc;
 use std::time::Duration;
@@ -51,11 +52,11 @@ impl Watch {
 
 /// Writes some 64 KB that are new each time: where this fits, what people save fits too.
 async fn tried(writer: &Writer) -> Result<(), DbErr> {
-    let write = writer.begin().await?;
+    let write = writer.begin(DateTime::UNIX_EPOCH).await?;
     let content = match write.get_database_backend() {
         DbBackend::Sqlite => "hex(randomblob(32768))",
         _ => "(SELECT string_agg(md5(random()::text), '') FROM generate_series(1, 2048))",
     };
     write.execute_unprepared(&format!("UPDATE writer_check SET content = {content} WHERE id = 1")).await?;
-    write.commit().await
+    write.finish([]).await
 }

@@ -1,4 +1,4 @@
-//! The database: many readers and one writer, on SQLite or PostgreSQL. Every write goes through [`Database::write_tx`].
+//! The database: many readers and one writer, on SQLite or PostgreSQL. Every write begins with [`Database::begin`] and ends with [`Write::finish`].
 
 mod failure;
 mod health;
@@ -9,6 +9,7 @@ pub use failure::is_out_of_order;
 pub use health::WriterHealth;
 pub use write::Write;
 
+use chrono::{DateTime, Utc};
 use futures::future::join_all;
 use health::Watch;
 use migration::{Migrator, MigratorTrait};
@@ -87,11 +88,11 @@ impl Database {
         self.writer.with_connection(async |connection| Migrator::up(&connection, None).await).await
     }
 
-    /// Begins the one kind of write there is: all of it or nothing. Dropping it without `commit` takes it back.
+    /// Begins the one kind of write there is, at this time: all of it or nothing. Dropping it unfinished takes it back.
     /// Writers take turns, because the history is a chain with one end: in a server by a lock, among servers on PostgreSQL by an advisory
     /// lock. So a write reads what the last one left, and none has to be tried again.
-    pub async fn write_tx(&self) -> Result<Write, DbErr> {
-        self.writer.begin().await
+    pub async fn begin(&self, now: DateTime<Utc>) -> Result<Write, DbErr> {
+        self.writer.begin(now).await
     }
 
     /// Whether a write holds now, tried with a small one at most once a second.

@@ -3,6 +3,9 @@
 //! transaction that never ends, told as saved and lost.
 
 use crate::store::database::opening::Opening;
+use crate::store::events::{Event, record_all};
+use crate::store::form_key::Handled;
+use chrono::{DateTime, Utc};
 use sea_orm::sqlx::Connection;
 use sea_orm::{
     ConnAcquireErr, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult, SqliteTransactionMode,
@@ -57,11 +60,11 @@ impl Writer {
         done
     }
 
-    /// Begins a write when the turn has come.
+    /// Begins a write at this time when the turn has come.
     ///
     /// # Errors
     /// Whatever the database says, or when the turn does not come in time.
-    pub(crate) async fn begin(&self) -> Result<Write, DbErr> {
+    pub(crate) async fn begin(&self, now: DateTime<Utc>) -> Result<Write, DbErr> {
         let mut place = self.turn().await?;
         let was_open = place.is_some();
         let begun = match self.begin_on(&mut place).await {
@@ -72,7 +75,7 @@ impl Writer {
             }
             begun => begun,
         };
-        Ok(Write { transaction: Some(begun?), has_failed: AtomicBool::new(false), place })
+        Ok(Write { transaction: Some(begun?), has_failed: AtomicBool::new(false), now, form: None, place })
     }
 
     async fn begin_on(&self, place: &mut Place) -> Result<DatabaseTransaction, DbErr> {
@@ -108,20 +111,42 @@ async fn is_in_transaction(opening: &Opening, connection: &DatabaseConnection) -
     }
 }
 
-/// A write that has begun. It holds its turn until it is committed or dropped.
+/// A write that has begun. It holds its turn until it is finished or dropped; dropped, nothing of it lasts.
 #[derive(Debug)]
 pub struct Write {
     transaction: Option<DatabaseTransaction>,
     has_failed: AtomicBool,
+    now: DateTime<Utc>,
+    form: Option<Handled>,
     place: OwnedMutexGuard<Place>,
 }
 
 impl Write {
-    /// Makes it last.
+    /// The time of everything in it.
+    pub const fn now(&self) -> DateTime<Utc> {
+        self.now
+    }
+
+    /// The form that asked for it, which is handled once it is finished.
+    pub(crate) fn for_form(mut self, form: Handled) -> Self {
+        self.form = Some(form);
+        self
+    }
+
+    /// Tells the history what happened, keeps that the form was handled, and makes all of it last. What is no event of the programme, such
+    /// as a session, tells nothing.
     ///
     /// # Errors
     /// When a statement of it failed before, or whatever the database says: nothing of it lasts then.
-    pub async fn commit(mut self) -> Result<(), DbErr> {
+    pub async fn finish(mut self, events: impl IntoIterator<Item = Event>) -> Result<(), DbErr> {
+        record_all(&self, events.into_iter().map(|event| (self.now, event)).collect()).await?;
+        if let Some(form) = self.form.take() {
+            form.keep(&self, self.now).await?;
+        }
+        self.commit().await
+    }
+
+    async fn commit(mut self) -> Result<(), DbErr> {
         // Not said to be whole until the database says so, also when this is broken off half way.
         let had_failed = self.has_failed.swap(true, Ordering::Relaxed);
         let transaction = self.transaction.take().filter(|_| !had_failed);
@@ -184,16 +209,16 @@ mod tests {
         let folder = std::env::temp_dir().join(format!("poort_write_{}_{name}", std::process::id()));
         let opening = Opening::of(crate::store::database::Kind::Sqlite, &format!("sqlite://{}/poort.db", folder.display())).expect("a folder");
         let writer = Writer::open(opening).await.expect("a file");
-        let write = writer.begin().await.expect("a turn");
+        let write = writer.begin(DateTime::UNIX_EPOCH).await.expect("a turn");
         write.execute_unprepared("CREATE TABLE note (id integer PRIMARY KEY, text text NOT NULL)").await.expect("a table");
-        write.commit().await.expect("it lasts");
+        write.finish([]).await.expect("it lasts");
         (writer, folder)
     }
 
     async fn add(writer: &Writer, text: &str) -> Result<(), DbErr> {
-        let write = writer.begin().await?;
+        let write = writer.begin(DateTime::UNIX_EPOCH).await?;
         write.execute_unprepared(&format!("INSERT INTO note (text) VALUES ('{text}')")).await?;
-        write.commit().await
+        write.finish([]).await
     }
 
     /// How many notes somebody reads who opens the file anew.
@@ -217,7 +242,7 @@ mod tests {
         fill(&writer).await;
         assert!(add(&writer, &"x".repeat(100_000)).await.is_err(), "the disk is full");
         add(&writer, "after").await.expect("saved");
-        drop(writer.begin().await.expect("a write that somebody takes back"));
+        drop(writer.begin(DateTime::UNIX_EPOCH).await.expect("a write that somebody takes back"));
         add(&writer, "at last").await.expect("saved");
         assert_eq!(notes(&folder).await, 3);
         std::fs::remove_dir_all(folder).expect("the folder goes");
@@ -226,10 +251,10 @@ mod tests {
     #[tokio::test]
     async fn a_write_of_which_a_statement_failed_is_never_told_as_saved() {
         let (writer, folder) = a_writer("failed").await;
-        let write = writer.begin().await.expect("a turn");
+        let write = writer.begin(DateTime::UNIX_EPOCH).await.expect("a turn");
         write.execute_unprepared("INSERT INTO note (text) VALUES ('one')").await.expect("a row");
         assert!(write.execute_unprepared("INSERT INTO note (id, text) VALUES (1, 'the same')").await.is_err());
-        assert!(write.commit().await.is_err(), "half of it does not last");
+        assert!(write.finish([]).await.is_err(), "half of it does not last");
         assert_eq!(notes(&folder).await, 0);
         std::fs::remove_dir_all(folder).expect("the folder goes");
     }

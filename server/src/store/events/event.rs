@@ -3,38 +3,33 @@
 use crate::security::tokens::sha256;
 use ::entity::{history, history_head};
 use chrono::{DateTime, SecondsFormat, Utc};
-use domain::changed::Changed;
+use domain::audit::HistoryEvent;
 use domain::ids::{PersonId, ProjectId};
-use domain::projects::REASON_FIELD;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel};
-use serde_json::{Value, json};
-use std::fmt::Display;
+use sea_orm::{ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel};
 
-/// Something that happened.
+/// Something that happened, and who did it.
 #[derive(Debug, Clone)]
 pub struct Event {
     actor: Option<PersonId>,
     actor_name: String,
-    action: &'static str,
     project: Option<ProjectId>,
-    subject: String,
-    detail: Value,
+    happened: HistoryEvent,
 }
 
 impl Event {
     /// Something that a person did.
-    pub fn by(person: PersonId, name: &str, action: &'static str) -> Self {
-        Self { actor: Some(person), actor_name: name.to_owned(), action, project: None, subject: String::new(), detail: Value::Null }
+    pub fn by(person: PersonId, name: &str, happened: HistoryEvent) -> Self {
+        Self { actor: Some(person), actor_name: name.to_owned(), project: None, happened }
     }
 
     /// Something that an expert did with a review. The history keeps who, and its pages name nobody: reviews are blind.
-    pub fn by_expert(person: PersonId, action: &'static str) -> Self {
-        Self::by(person, "", action)
+    pub fn by_expert(person: PersonId, happened: HistoryEvent) -> Self {
+        Self::by(person, "", happened)
     }
 
-    /// Something done on the command line.
-    pub fn by_operator(action: &'static str) -> Self {
-        Self { actor: None, actor_name: "poort".to_owned(), action, project: None, subject: String::new(), detail: Value::Null }
+    /// Something that happened by itself, or was done on the command line.
+    pub fn by_operator(happened: HistoryEvent) -> Self {
+        Self { actor: None, actor_name: "poort".to_owned(), project: None, happened }
     }
 
     /// In this project.
@@ -42,54 +37,16 @@ impl Event {
         self.project = Some(project);
         self
     }
-
-    /// About this thing.
-    pub fn about(mut self, kind: &str, id: impl Display) -> Self {
-        self.subject = format!("{kind} {id}");
-        self
-    }
-
-    /// With these facts.
-    pub fn with(mut self, detail: Value) -> Self {
-        self.detail = detail;
-        self
-    }
-
-    /// With what changed, field by field, and the reason where what was approved changed.
-    pub fn telling(mut self, changes: &[Changed], reason: Option<&str>) -> Self {
-        if !self.detail.is_object() {
-            self.detail = json!({});
-        }
-        if !changes.is_empty() {
-            self.detail[CHANGES] = json!(changes);
-        }
-        if let Some(reason) = reason {
-            self.detail[REASON_FIELD] = json!(reason);
-        }
-        self
-    }
 }
-
-/// Where an event keeps what changed.
-pub const CHANGES: &str = "changes";
 
 /// The first event's predecessor.
 const BEGINNING: &str = "0000000000000000000000000000000000000000000000000000000000000000";
-
-/// Appends an event.
-pub async fn record(transaction: &impl ConnectionTrait, event: Event, now: DateTime<Utc>) -> Result<(), DbErr> {
-    let head = history_head::Entity::find_by_id(1).one(transaction).await?;
-    let (seq, previous_hash) = head.map_or_else(|| (1, BEGINNING.to_owned()), |head| (head.seq + 1, head.hash));
-    let row = chained(event, now, seq, previous_hash);
-    move_head(transaction, seq, &row.hash).await?;
-    history::Entity::insert(row.into_active_model()).exec_without_returning(transaction).await.map(|_| ())
-}
 
 /// How many events go into one statement.
 const AT_ONCE: usize = 500;
 
 /// Appends events, each with its time, in few statements. Tells how many.
-pub async fn record_all(transaction: &impl ConnectionTrait, events: Vec<(DateTime<Utc>, Event)>) -> Result<u64, DbErr> {
+pub(crate) async fn record_all(transaction: &impl ConnectionTrait, events: Vec<(DateTime<Utc>, Event)>) -> Result<u64, DbErr> {
     if events.is_empty() {
         return Ok(0);
     }
@@ -102,7 +59,7 @@ pub async fn record_all(transaction: &impl ConnectionTrait, events: Vec<(DateTim
         let mut rows = Vec::with_capacity(AT_ONCE);
         for (at, event) in events.by_ref().take(AT_ONCE) {
             seq += 1;
-            let row = chained(event, at, seq, last);
+            let row = chained(event, at, seq, last)?;
             last = row.hash.clone();
             rows.push(row.into_active_model());
             written += 1;
@@ -111,35 +68,30 @@ pub async fn record_all(transaction: &impl ConnectionTrait, events: Vec<(DateTim
     }
     let head = history_head::ActiveModel { id: Set(1), seq: Set(seq), hash: Set(last) };
     if is_new {
-        head.insert(transaction).await.map(|_| written)
+        history_head::Entity::insert(head).exec_without_returning(transaction).await?;
     } else {
-        history_head::Entity::update(head).validate()?.exec(transaction).await.map(|_| written)
+        history_head::Entity::update(head).validate()?.exec_without_returning(transaction).await?;
     }
+    Ok(written)
 }
 
-fn chained(event: Event, at: DateTime<Utc>, seq: i64, previous_hash: String) -> history::Model {
+fn chained(event: Event, at: DateTime<Utc>, seq: i64, previous_hash: String) -> Result<history::Model, DbErr> {
+    let Event { actor, actor_name, project, happened } = event;
+    let detail = serde_json::to_string(&happened).map_err(|error| DbErr::Custom(format!("the facts of {}: {error}", happened.action())))?;
     let mut row = history::Model {
         seq,
         at,
-        actor_id: event.actor,
-        actor_name: event.actor_name,
-        action: event.action.to_owned(),
-        project_id: event.project,
-        subject: event.subject,
-        detail: event.detail.to_string(),
+        actor_id: actor,
+        actor_name,
+        action: happened.action().code().to_owned(),
+        project_id: project,
+        subject: happened.subject(),
+        detail,
         previous_hash,
         hash: String::new(),
     };
     row.hash = hash(&row);
-    row
-}
-
-async fn move_head(transaction: &impl ConnectionTrait, seq: i64, hash: &str) -> Result<(), DbErr> {
-    let head = history_head::ActiveModel { id: Set(1), seq: Set(seq), hash: Set(hash.to_owned()) };
-    if seq == 1 {
-        return head.insert(transaction).await.map(|_| ());
-    }
-    history_head::Entity::update(head).validate()?.exec(transaction).await.map(|_| ())
+    Ok(row)
 }
 
 /// The hash that an event must carry: over every field, with its length, so that nothing can move from one field into the next.

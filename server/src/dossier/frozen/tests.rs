@@ -1,0 +1,96 @@
+//! Dossiers of every version are read for ever.
+
+use super::*;
+use domain::gates::{Finding, Mender, ReviewFacts};
+use std::collections::BTreeSet;
+
+const V1: &str = include_str!("../golden/frozen_v1.json");
+const BEFORE_VERSIONS: &str = include_str!("../golden/frozen_before_versions.json");
+
+#[test]
+fn a_dossier_of_version_1_is_read_and_written_as_it_is() {
+    let content: Content = versioned::golden(V1);
+    let expected = Texts {
+        number: 12,
+        title: "BioFolie".to_owned(),
+        public_summary: "Folie die vergaat.".to_owned(),
+        aim: "Minder plastic.".to_owned(),
+        product_market_combination: "Folie voor telers.".to_owned(),
+    };
+    assert_eq!(content.texts, expected);
+}
+
+#[test]
+fn a_dossier_of_before_versions_is_version_1_and_one_of_before_reviews_has_none() {
+    let Content { facts, results, texts } = versioned::golden(V1);
+    let expected = Content { facts: Facts { reviews: ReviewFacts::default(), ..facts }, results: results[..2].to_vec(), texts };
+    assert_eq!(versioned::read(BEFORE_VERSIONS, 1), Ok(expected));
+}
+
+#[test]
+fn a_dossier_without_rules_or_with_facts_of_another_shape_is_an_error() {
+    let whole: serde_json::Value = serde_json::from_str(V1).expect("JSON");
+    for part in ["/facts", "/results", "/texts", "/facts/partners", "/facts/project/phase", "/results/0/finding", "/texts/aim"] {
+        let mut spoilt = whole.clone();
+        *spoilt.pointer_mut(part).expect("a part") = serde_json::Value::Null;
+        let text = spoilt.to_string();
+        let told = versioned::read::<Content>(&text, 7)
+            .map_err(|error| error.to_string().starts_with("Custom Error: the frozen dossier of 7 cannot be read"));
+        assert_eq!(told, Err(true), "{part}");
+    }
+    assert!(versioned::read::<Content>("{}", 7).is_err());
+}
+
+/// The place of a finding among all; a new one stops the build here, and wants a golden file with it.
+const fn place(finding: &Finding) -> usize {
+    match finding {
+        Finding::Nothing => 0,
+        Finding::MissingFields(_) => 1,
+        Finding::DifferenceOf { .. } => 2,
+        Finding::Amount { .. } => 3,
+        Finding::MatchRatio { .. } => 4,
+        Finding::Areas { .. } => 5,
+        Finding::ResultIs(_) => 6,
+        Finding::LeadAndContact { .. } => 7,
+        Finding::Organisations { .. } => 8,
+        Finding::Months { .. } => 9,
+        Finding::CashShare { .. } => 10,
+        Finding::CompanyCash(_) => 11,
+        Finding::OwnShare { .. } => 12,
+        Finding::Count(_) => 13,
+        Finding::DateBy { .. } => 14,
+        Finding::PossibleDuplicates(_) => 15,
+        Finding::LevelsBelow(_) => 16,
+        Finding::Judged { .. } => 17,
+        Finding::BusinessCase { .. } => 18,
+        Finding::PartnersWithoutRisk { .. } => 19,
+        Finding::LargestCostShare { .. } => 20,
+        Finding::ActiveSmes { .. } => 21,
+        Finding::Application { .. } => 22,
+        Finding::Accession(_) => 23,
+        Finding::Instruments(_) => 24,
+        Finding::Readiness { .. } => 25,
+        Finding::Reviews { .. } => 26,
+        Finding::PanelScore { .. } => 27,
+        Finding::Lessons { .. } => 28,
+        Finding::MarketProofs(_) => 29,
+    }
+}
+
+const fn who(mender: &Mender) -> usize {
+    match mender {
+        Mender::LeadPartner => 0,
+        Mender::Partner { .. } => 1,
+        Mender::ProgrammeManager => 2,
+        Mender::SteeringGroup => 3,
+        Mender::Administrator => 4,
+    }
+}
+
+#[test]
+fn the_golden_dossier_has_every_finding_and_every_mender() {
+    let results = versioned::golden::<Content>(V1).results;
+    let findings: BTreeSet<usize> = results.iter().map(|one| place(&one.finding)).collect();
+    let menders: BTreeSet<usize> = results.iter().map(|one| who(&one.mend)).collect();
+    assert_eq!((findings, menders), ((0..30).collect(), (0..5).collect()));
+}

@@ -1,0 +1,103 @@
+//! What a message tells, kept as facts, and its words, made when it is sent or shown. A message of before facts were kept has its words.
+
+use super::queue::whole_address;
+use crate::store::versioned::{self, Unreadable, Versioned, same_fields};
+use ::entity::outbox;
+use app::language::Words;
+use app::mail::{LetterView, Rendered, letter, subject};
+use chrono::NaiveDate;
+use sea_orm::DbErr;
+use serde::{Deserialize, Serialize};
+use url::Url;
+
+/// The facts of a message; its kind, reader and language are columns.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Letter {
+    /// Who is greeted.
+    pub(super) name: String,
+    /// What it is about.
+    pub(super) title: String,
+    /// The last day on which the reader can do what is asked.
+    pub(super) until: Option<NaiveDate>,
+    /// The whole address that it leads to; of a secret message with its token.
+    pub(super) href: String,
+}
+
+#[derive(Serialize, Deserialize)]
+struct LetterV1 {
+    name: String,
+    title: String,
+    until: Option<NaiveDate>,
+    href: String,
+}
+
+same_fields! { LetterV1 = Letter { name, title, until, href } }
+
+impl Versioned for Letter {
+    const NAME: &'static str = "text of the message";
+    const VERSION: u32 = 1;
+
+    fn written(&self) -> impl Serialize {
+        LetterV1::from(self.clone())
+    }
+
+    fn parse(version: u32, text: &str) -> Result<Self, Unreadable> {
+        match version {
+            1 => Ok(serde_json::from_str::<LetterV1>(text)?.into()),
+            other => Err(Unreadable::Version(other)),
+        }
+    }
+}
+
+fn facts(row: &outbox::Model) -> Result<Option<Letter>, DbErr> {
+    row.facts.as_ref().map(|facts| versioned::read(facts, row.id)).transpose()
+}
+
+/// Whether what it said was wiped.
+pub(super) const fn is_wiped(row: &outbox::Model) -> bool {
+    row.facts.is_none() && row.text_body.is_empty()
+}
+
+/// The message in its reader's words; empty where it was wiped.
+///
+/// # Errors
+/// Facts that cannot be read.
+pub fn rendered(row: &outbox::Model, base_url: &Url) -> Result<Rendered, DbErr> {
+    let Some(Letter { name, title, until, href }) = facts(row)? else {
+        return Ok(Rendered { subject: summary(row)?.0, text: row.text_body.clone(), html: row.html_body.clone() });
+    };
+    let preferences = row.person_id.map(|_| whole_address(base_url, &app::paths::preferences()));
+    Ok(letter(Words::new(row.language), &LetterView { kind: row.kind, name, title, until, href, preferences }))
+}
+
+/// The subject of a message and where it leads. What was wiped named nothing.
+pub(super) fn summary(row: &outbox::Model) -> Result<(String, String), DbErr> {
+    let of = |title: &str| subject(Words::new(row.language), row.kind, title);
+    Ok(match facts(row)? {
+        Some(letter) => (of(&letter.title), letter.href),
+        None if row.subject.is_empty() => (of(""), String::new()),
+        None => (row.subject.clone(), row.href.clone().unwrap_or_default()),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn facts_of_version_1_are_read_and_written_as_they_are() {
+        let expected = Letter {
+            name: "Rens Demo".to_owned(),
+            title: "SluisSens".to_owned(),
+            until: NaiveDate::from_ymd_opt(2027, 5, 4),
+            href: "https://poort.example.nl/reviews".to_owned(),
+        };
+        assert_eq!(versioned::golden::<Letter>(include_str!("golden/letter_v1.json")), expected);
+    }
+
+    #[test]
+    fn facts_that_cannot_be_read_are_an_error() {
+        let told = "the text of the message of 7 cannot be read: another shape from column 15 on";
+        assert_eq!(versioned::read::<Letter>(r#"{"name":"Rens"}"#, 7), Err(DbErr::Custom(told.to_owned())));
+    }
+}
