@@ -31,9 +31,9 @@ async fn opened(poort: &Poort) -> Panel {
 }
 
 async fn change(poort: &Poort, round: review_round::ActiveModel) {
-    let transaction = poort.state.database.write_tx().await.expect("the database takes a write");
+    let transaction = poort.state.begin().await.expect("the database takes a write");
     review_round::Entity::update(round).exec_without_returning(&transaction).await.expect("a round");
-    transaction.commit().await.expect("the write holds");
+    transaction.finish([]).await.expect("the write holds");
 }
 
 async fn events(poort: &Poort, action: HistoryAction) -> u64 {

@@ -226,7 +226,7 @@ async fn a_recycle_opens_the_texts_to_the_lead_and_no_approved_money() {
 async fn what_came_from_the_old_list_is_open_until_a_go_is_signed() {
     let poort = Poort::with_people().await;
     let id = a_project(&poort, READY_FOR_G1).await;
-    let transaction = poort.state.database.write_tx().await.expect("a write");
+    let transaction = poort.state.begin().await.expect("a write");
     let import_id = ImportId(new_id());
     let list = import::Model {
         id: import_id,
@@ -241,7 +241,7 @@ async fn what_came_from_the_old_list_is_open_until_a_go_is_signed() {
     let (source, problems) = ("{}".to_owned(), "[]".to_owned());
     let source = legacy_row::Model { project_id: id, import_id, row_number: 1, fingerprint: "f".to_owned(), source, problems };
     legacy_row::Entity::insert(source.into_active_model()).exec_without_returning(&transaction).await.expect("a row");
-    transaction.commit().await.expect("a commit");
+    transaction.finish([]).await.expect("a commit");
     let (lead, manager) = (poort.signed_in("partner").await, poort.signed_in("manager").await);
     ask(&poort, &lead, id, Gate::G1).await.onward();
     withdraw(&poort, &manager, id, Gate::G1, "De begroting klopt nog niet.").await.onward();

@@ -12,7 +12,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, Pagin
 /// An expert who knows a sub-area, and has room for this many reviews.
 async fn knows(poort: &Poort, name: &str, area: &str, most_reviews: i32) -> PersonId {
     let person_id = an_expert(poort, name).await;
-    let transaction = poort.state.database.write_tx().await.expect("the database takes a write");
+    let transaction = poort.state.begin().await.expect("the database takes a write");
     let row = expert::Model {
         person_id,
         role: ExpertRole::Industry,
@@ -29,7 +29,7 @@ async fn knows(poort: &Poort, name: &str, area: &str, most_reviews: i32) -> Pers
     expert::Entity::insert(row.into_active_model()).exec_without_returning(&transaction).await.expect("a profile");
     let tag = expert_tag::Model { person_id, list: domain::projects::TagList::SubArea, code: area.to_owned() };
     expert_tag::Entity::insert(tag.into_active_model()).exec_without_returning(&transaction).await.expect("an area");
-    transaction.commit().await.expect("the write holds");
+    transaction.finish([]).await.expect("the write holds");
     person_id
 }
 
@@ -89,10 +89,10 @@ async fn nobody_is_asked_when_the_data_tie_one_of_them_to_the_project() {
     let manager = poort.signed_in("manager").await;
     let place = entity::partner::Entity::find().filter(entity::partner::Column::ProjectId.eq(panel.project)).one(&poort.state.database.read).await;
     let employer = place.expect("the database answers").expect("a partner").organisation_id;
-    let transaction = poort.state.database.write_tx().await.expect("the database takes a write");
+    let transaction = poort.state.begin().await.expect("the database takes a write");
     let row = person::ActiveModel { id: Set(far), organisation_id: Set(Some(employer)), ..Default::default() };
     person::Entity::update(row).exec_without_returning(&transaction).await.expect("an employer");
-    transaction.commit().await.expect("the write holds");
+    transaction.finish([]).await.expect("the write holds");
     let path = format!("/rounds/{}/assignment", panel.round);
     let page = manager.get(&path).await.text;
     assert!(!page.contains(&format!("{} {far}", panel.proposal)), "the proposal does not name who is tied");

@@ -7,7 +7,7 @@ use domain::gates::{Facts, Gate, Outcome, Readiness, RuleId, RuleResult, evaluat
 use domain::projects::{Phase, Status};
 use entity::{assessment, decision, decision_condition, evidence, financing_row, instrument, organisation, partner, person, project, snapshot};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
-use server::gates::read;
+use server::gates::details::Details;
 use server::security::tokens::sha256;
 use std::collections::BTreeMap;
 
@@ -142,7 +142,7 @@ async fn a_signed_go_met_every_rule_or_says_why_not() {
         let results: Vec<RuleResult> = serde_json::from_value(content["results"].clone()).expect("results");
         let (blockers, deviations, _) = open(one.gate, &results);
         assert_eq!(blockers, Vec::new(), "{} {}", content["facts"]["project"]["title"], one.gate);
-        let details = read::details(&one).decision.expect("a decision");
+        let details = Details::read(&one).expect("details").decision;
         let unexplained: Vec<&RuleId> = deviations.iter().filter(|rule| !details.deviations.contains_key(rule)).collect();
         assert_eq!(unexplained, Vec::<&RuleId>::new(), "{} {}", content["facts"]["project"]["title"], one.gate);
         assert_eq!(details.committed(), one.approved_public);
@@ -177,10 +177,10 @@ async fn a_second_load_changes_nothing_and_removal_leaves_what_is_real() {
     let mut real = organisation::Entity::find().one(&poort.state.database.read).await.expect("a query").expect("an organisation");
     real.id = domain::ids::OrganisationId(server::state::new_id());
     (real.is_demo, real.kvk_number, real.name) = (false, Some("12345678".to_owned()), "Echt B.V.".to_owned());
-    let transaction = poort.state.database.write_tx().await.expect("a transaction");
+    let transaction = poort.state.begin().await.expect("a transaction");
     let row = sea_orm::IntoActiveModel::into_active_model(real.clone());
     organisation::Entity::insert(row).exec_without_returning(&transaction).await.expect("a real organisation");
-    transaction.commit().await.expect("a commit");
+    transaction.finish([]).await.expect("a commit");
 
     server::demo::remove(&poort.state).await.expect("removal");
     let read = &poort.state.database.read;

@@ -7,6 +7,7 @@ use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use domain::reviews::{DraftKind, ReviewForm, ReviewStatus};
 use serde_json::json;
+use server::store::versioned;
 
 const TEXT: &str = "Sterk plan met getekende klanten en een reëel pad naar de markt; de risico's zijn verdeeld.";
 
@@ -70,7 +71,7 @@ async fn a_score_that_is_none_is_named_and_everything_else_is_kept() {
         } else {
             assert!(wrong.status == StatusCode::UNPROCESSABLE_ENTITY && wrong.text.contains("href=\"#f-score.FIT\""), "{score}: {}", wrong.text);
         }
-        let draft: ReviewForm = serde_json::from_str(&stands(&poort, writing.review).await.draft).expect("a draft");
+        let draft: ReviewForm = versioned::read(&stands(&poort, writing.review).await.draft, writing.review).expect("a draft");
         let first = (draft.scores.values().next().map(String::as_str), draft.comments.values().next().map(String::as_str));
         assert_eq!(first, (Some("3"), Some(format!("{text} Over FIT.").as_str())), "{score}");
     }

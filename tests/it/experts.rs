@@ -9,6 +9,7 @@ use domain::mail::MailKind;
 use domain::people::Role;
 use entity::{expert, expert_invitation, expert_tag, history, outbox, person, person_role};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use server::mail::rendered;
 use server::people::store::by_email;
 use server::state::new_id;
 
@@ -17,7 +18,8 @@ const NOOR: [(&str, &str); 3] = [("name", "Noor Visser"), ("email", "noor@elders
 /// The link in the message that waits to be sent.
 async fn link(poort: &Poort) -> String {
     let of_kind = outbox::Entity::find().filter(outbox::Column::Kind.eq(MailKind::ExpertInvited)).all(&poort.state.database.read).await;
-    let text = of_kind.expect("the database answers").into_iter().max_by_key(|row| row.id).expect("a message").text_body;
+    let last = of_kind.expect("the database answers").into_iter().max_by_key(|row| row.id).expect("a message");
+    let text = rendered(&last, &poort.state.base_url).expect("words").text;
     let at = text.find("/invitation/").expect("a link");
     text[at..].split_whitespace().next().expect("a link").to_owned()
 }

@@ -37,7 +37,7 @@ async fn a_start_fully_in_kind_is_accepted_by_two_people() {
     let page = manager.get(&app::paths::decision(id, decisions(&poort).await[0].id)).await;
     assert!(page.text.contains("Marieke Demo") && page.text.contains("Maarten Demo"));
     for sql in ["UPDATE decision SET rationale = 'anders'", "DELETE FROM decision"] {
-        let transaction = poort.state.database.write_tx().await.expect("a transaction");
+        let transaction = poort.state.begin().await.expect("a transaction");
         assert!(transaction.execute_unprepared(sql).await.is_err(), "{sql}");
     }
 }

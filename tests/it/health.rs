@@ -82,9 +82,9 @@ async fn health_says_503_when_the_database_is_gone_and_a_page_says_to_come_back(
 async fn health_says_503_when_a_write_does_not_hold_and_pages_can_still_be_read() {
     let poort = Poort::with_people().await;
     let manager = poort.signed_in("manager").await;
-    let write = poort.state.database.write_tx().await.expect("a turn");
+    let write = poort.state.begin().await.expect("a turn");
     write.execute_unprepared("DROP TABLE writer_check").await.expect("no row to try it with");
-    write.commit().await.expect("it lasts");
+    write.finish([]).await.expect("it lasts");
     let answer = poort.nobody().get("/health").await;
     let health: serde_json::Value = serde_json::from_str(&answer.text).expect("JSON");
     assert_eq!((answer.status, &health["status"]), (StatusCode::SERVICE_UNAVAILABLE, &"database takes no writes".into()));

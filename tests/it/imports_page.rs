@@ -36,7 +36,7 @@ async fn counts(poort: &Poort) -> [u64; 5] {
 }
 
 async fn say_yes(who: &Visitor<'_>, path: &str) -> Answer {
-    who.post(path, &[]).await
+    who.post(path, &[("key", "01900000-0000-7000-8000-000000000001"), ("version", "0")]).await
 }
 
 #[tokio::test]

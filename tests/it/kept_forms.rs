@@ -7,6 +7,7 @@ use chrono::TimeDelta;
 use domain::reviews::ReviewForm;
 use entity::kept_form;
 use sea_orm::EntityTrait;
+use server::store::versioned;
 
 /// Five thousand characters with everything that a form can spoil: quotes, angles, line ends, a plus, an ampersand.
 fn long() -> String {
@@ -54,7 +55,7 @@ async fn five_thousand_characters_and_three_scores_come_back_after_the_session_e
     let pairs: Vec<(&str, &str)> = back.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     let saved = again.post(&format!("/reviews/{review}/write"), &pairs).await;
     assert!(saved.status.is_redirection(), "{}", saved.text);
-    let draft: ReviewForm = serde_json::from_str(&stands(&poort, review).await.draft).expect("a draft");
+    let draft: ReviewForm = versioned::read(&stands(&poort, review).await.draft, review).expect("a draft");
     assert!(serde_json::to_string(&draft).expect("text").contains("Regel één"), "and is the draft now");
 }
 

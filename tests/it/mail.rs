@@ -33,11 +33,11 @@ fn a_day() -> Option<NaiveDate> {
 impl Poort {
     /// Something happens of which these letters tell.
     pub async fn tells(&self, letters: Vec<Notification>) {
-        let transaction = self.state.database.write_tx().await.expect("a write begins");
+        let transaction = self.state.begin().await.expect("a write begins");
         for letter in letters {
             queue(&transaction, &self.state.base_url, letter, self.clock.now()).await.expect("a letter is written");
         }
-        transaction.commit().await.expect("the write holds");
+        transaction.finish([]).await.expect("the write holds");
     }
 
     /// Every message, oldest first.
@@ -59,10 +59,10 @@ impl Poort {
     }
 
     async fn reads(&self, who: &str, language: Language) {
-        let transaction = self.state.database.write_tx().await.expect("a write begins");
+        let transaction = self.state.begin().await.expect("a write begins");
         let row = person::ActiveModel { id: Set(self.story().person_id(who).await), language: Set(language), ..Default::default() };
         row.update(&transaction).await.expect("the person is there");
-        transaction.commit().await.expect("the write holds");
+        transaction.finish([]).await.expect("the write holds");
     }
 }
 
@@ -127,7 +127,7 @@ async fn what_people_typed_becomes_neither_a_header_nor_markup() {
 async fn a_letter_goes_with_its_transaction() {
     let poort = Poort::with_people().await;
     let reviewer = poort.story().person_id("reviewer").await;
-    let transaction = poort.state.database.write_tx().await.expect("a write begins");
+    let transaction = poort.state.begin().await.expect("a write begins");
     queue(&transaction, &poort.state.base_url, asked(reviewer, "SluisSens"), now()).await.expect("a letter is written");
     drop(transaction);
     assert_eq!(poort.outbox().await, Vec::new());
@@ -173,9 +173,9 @@ async fn what_waits_follows_a_new_choice_and_nobody_who_left_gets_mail() {
     poort.chooses("reviewer", "never").await;
     poort.chooses("partner", "at_once").await;
     let gone = person::ActiveModel { id: Set(poort.story().person_id("manager").await), active: Set(false), ..Default::default() };
-    let transaction = poort.state.database.write_tx().await.expect("a write begins");
+    let transaction = poort.state.begin().await.expect("a write begins");
     let gone = gone.update(&transaction).await.expect("the manager leaves");
-    transaction.commit().await.expect("the write holds");
+    transaction.finish([]).await.expect("the write holds");
     poort.tells(vec![asked(gone.id, "NanoNeus")]).await;
     poort.clock.set(now() + TimeDelta::days(2));
     assert_eq!(poort.sends().await, 1);

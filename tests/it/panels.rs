@@ -50,7 +50,7 @@ async fn the_chair_opens_three_reviews_and_records_what_the_panel_agrees_on() {
         done.text
     );
     assert_eq!(records(&chair, &panel, &agreed(["5", "5", "5", "5", "5"]), "record").await.status, StatusCode::CONFLICT);
-    let transaction = poort.state.database.write_tx().await.expect("a write");
+    let transaction = poort.state.begin().await.expect("a write");
     let refused = transaction.execute_unprepared("UPDATE consensus SET content = ''").await.expect_err("the database refuses").to_string();
     assert!(refused.contains("what a panel agreed on does not change"), "{refused}");
     drop(transaction);

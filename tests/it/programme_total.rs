@@ -1,7 +1,7 @@
 //! What the programme has committed and matched stands in one row, and always equals the sum over all projects.
 
 use crate::form_on_page::PageForm;
-use crate::server_under_test::{PASSWORD, Poort, now};
+use crate::server_under_test::{PASSWORD, Poort};
 use crate::story::a_gate::*;
 use crate::story::undoing::{REASON, put_on_agenda};
 use domain::gates::Gate;
@@ -132,7 +132,7 @@ async fn the_total_follows_the_demo_set_a_large_portfolio_and_an_import() {
     let file = poort.state.data_dir.join("list.csv");
     std::fs::create_dir_all(&poort.state.data_dir).expect("a folder");
     std::fs::write(&file, format!("{headers}\n{line}\n")).expect("a file");
-    let imported = import_file(&poort.state.database, Importer::Operator, ImportId(new_id()), &file, now()).await.expect("an import");
+    let imported = import_file(&poort.state, Importer::Operator, ImportId(new_id()), &file).await.expect("an import");
     assert_eq!((imported.projects, euros(&poort).await), (1, large), "what came in from before 2010 does not count");
 
     server::demo::remove(&poort.state).await.expect("removal");
@@ -145,13 +145,13 @@ async fn the_total_follows_the_demo_set_a_large_portfolio_and_an_import() {
 async fn a_database_from_before_the_row_gets_it_with_what_is_there() {
     let poort = Poort::with_demo().await;
     let before = total(&poort).await;
-    let transaction = poort.state.database.write_tx().await.expect("a write begins");
+    let transaction = poort.state.begin().await.expect("a write begins");
     let undone =
         ["DROP TABLE programme_total", "DROP INDEX project_status_hold", "DELETE FROM seaql_migrations WHERE version = 'm0010_programme_total'"];
     for statement in undone {
         transaction.execute_unprepared(statement).await.expect(statement);
     }
-    transaction.commit().await.expect("the write ends");
+    transaction.finish([]).await.expect("the write ends");
     poort.state.database.migrate().await.expect("the schema comes up to date");
     assert_eq!(total(&poort).await, before);
 }

@@ -15,10 +15,10 @@ const ANSWER: &str = "Wij hebben inmiddels een tweede klant, die in het dossier 
 /// Three reviews are in, of a round that asks the applicant for an answer.
 async fn handed_in(poort: &Poort) -> Panel {
     let panel = a_panel(poort, "chair", &EXPERTS).await;
-    let transaction = poort.state.database.write_tx().await.expect("the database takes a write");
+    let transaction = poort.state.begin().await.expect("the database takes a write");
     let row = review_round::ActiveModel { id: Set(panel.round), has_rebuttal: Set(true), ..Default::default() };
     review_round::Entity::update(row).exec_without_returning(&transaction).await.expect("a round");
-    transaction.commit().await.expect("the write holds");
+    transaction.finish([]).await.expect("the write holds");
     let text = format!("{CANARY} {}", "een opmerking die lang genoeg is om iets te zeggen. ".repeat(2));
     for (name, review) in EXPERTS.iter().zip(&panel.reviews) {
         hands_in(poort, *review, name, ["4", "3.5", "4", "4", "4"], &text).await;

@@ -117,7 +117,7 @@ async fn the_database_itself_keeps_what_was_signed() {
         "DELETE FROM history WHERE action = 'decision_signed'",
     ];
     for sql in tampering {
-        let transaction = poort.state.database.write_tx().await.expect("a transaction");
+        let transaction = poort.state.begin().await.expect("a transaction");
         assert!(transaction.execute_unprepared(sql).await.is_err(), "{sql}");
     }
     assert_eq!(server::store::events::verify(&poort.state.database.read).await.expect("a walk").broken, None);

@@ -88,7 +88,7 @@ async fn what_was_handed_in_stays_as_it_is_by_any_path() {
     assert_eq!(rens.get(&format!("/reviews/{review}/write")).await.status, StatusCode::FORBIDDEN);
     assert!(rens.get(&format!("/reviews/{review}/drafts")).await.text.contains("Toch niet."), "what was typed too late is kept as well");
     for sql in ["UPDATE submitted_review SET content = ''", "DELETE FROM submitted_review"] {
-        let transaction = poort.state.database.write_tx().await.expect("a write");
+        let transaction = poort.state.begin().await.expect("a write");
         let refused = transaction.execute_unprepared(sql).await.expect_err("the database refuses").to_string();
         assert!(refused.contains("a review that was handed in"), "{refused}");
     }
@@ -153,12 +153,12 @@ async fn nobody_reviews_a_project_of_the_own_employer_or_its_group() {
 }
 
 async fn in_one_group(poort: &Poort, organisations: [OrganisationId; 2]) {
-    let transaction = poort.state.database.write_tx().await.expect("the database takes a write");
+    let transaction = poort.state.begin().await.expect("the database takes a write");
     for id in organisations {
         let row = organisation::ActiveModel { id: Unchanged(id), group_name: Set(Some("Twentse groep".to_owned())), ..Default::default() };
         row.update(&transaction).await.expect("the organisation is there");
     }
-    transaction.commit().await.expect("the write holds");
+    transaction.finish([]).await.expect("the write holds");
 }
 
 #[tokio::test]

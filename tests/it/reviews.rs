@@ -185,8 +185,8 @@ async fn the_pages_of_a_review_ask_few_questions_of_the_database() {
         assert!(asked <= 8, "{path} asks {asked}");
     }
     let person = person::ActiveModel { active: Set(false), id: Set(poort.story().person_id("reviewer").await), ..Default::default() };
-    let transaction = poort.state.database.write_tx().await.expect("a write");
+    let transaction = poort.state.begin().await.expect("a write");
     person::Entity::update(person).exec(&transaction).await.expect("a person");
-    transaction.commit().await.expect("the write holds");
+    transaction.finish([]).await.expect("the write holds");
     assert_eq!(rens.get(&format!("/reviews/{review}/write")).await.location.map(|to| to.starts_with("/sign-in")), Some(true));
 }

@@ -18,6 +18,7 @@ use std::cell::Cell;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 use tower::ServiceExt;
+use uuid::Uuid;
 
 /// The password of every demo account in tests.
 pub const PASSWORD: &str = "proef-wachtwoord";
@@ -54,6 +55,7 @@ pub struct Answer {
 pub struct Visitor<'a> {
     poort: &'a Poort,
     cookie: Option<String>,
+    person: Option<PersonId>,
 }
 
 static COUNT: AtomicU32 = AtomicU32::new(0);
@@ -115,7 +117,7 @@ impl Poort {
 
     async fn people_of(poort: Self) -> Self {
         let hash = poort.state.passwords.hash(PASSWORD.to_owned()).await.expect("a hash");
-        let transaction = poort.state.database.write_tx().await.expect("a write begins");
+        let transaction = poort.state.begin().await.expect("a write begins");
         for (account, name, role, seat) in PEOPLE {
             let person = NewPerson {
                 id: PersonId(new_id()),
@@ -130,7 +132,7 @@ impl Poort {
             };
             add(&transaction, person, now()).await.expect("a person is added");
         }
-        transaction.commit().await.expect("the write ends");
+        transaction.finish([]).await.expect("the write ends");
         poort
     }
 
@@ -143,7 +145,7 @@ impl Poort {
 
     /// Somebody who is not signed in.
     pub fn nobody(&self) -> Visitor<'_> {
-        Visitor { poort: self, cookie: None }
+        Visitor { poort: self, cookie: None, person: None }
     }
 
     /// A demo person, signed in.
@@ -151,18 +153,22 @@ impl Poort {
         let answer = self.nobody().post("/sign-in", &[("email", &format!("{name}@demo.example")), ("password", PASSWORD)]).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{name} signs in: {}", answer.text);
         let cookie = answer.cookies.iter().find(|cookie| cookie.starts_with("session=")).expect("a session cookie");
-        Visitor { poort: self, cookie: cookie.split(';').next().map(str::to_owned) }
+        Visitor { poort: self, cookie: cookie.split(';').next().map(str::to_owned), person: self.person(name).await }
     }
 
     /// The same with a session that begins now, for who has signed in often enough before.
     pub async fn back_again(&self, name: &str) -> Visitor<'_> {
         let account = by_email(&self.state.database.read, &format!("{name}@demo.example")).await.expect("the database answers");
         let token = Token::new().expect("a token");
-        let transaction = self.state.database.write_tx().await.expect("a write begins");
+        let transaction = self.state.begin().await.expect("a write begins");
         sessions::begin(&transaction, &token, account.expect("a demo person").id, "", self.clock.now()).await.expect("a session");
-        transaction.commit().await.expect("the write ends");
+        transaction.finish([]).await.expect("the write ends");
         let cookie = Some(format!("{}={}", sessions::cookie_name(&self.state.base_url), token.secret()));
-        Visitor { poort: self, cookie }
+        Visitor { poort: self, cookie, person: self.person(name).await }
+    }
+
+    async fn person(&self, name: &str) -> Option<PersonId> {
+        by_email(&self.state.database.read, &format!("{name}@demo.example")).await.expect("the database answers").map(|person| person.id)
     }
 }
 
@@ -188,11 +194,21 @@ impl Visitor<'_> {
         count.await
     }
 
-    /// Sends a form from a page of this site.
+    /// Sends a form from a page of this site. A key that is only an id becomes one that a page made now for this person would have.
     pub async fn post(&self, path: &str, pairs: &[(&str, &str)]) -> Answer {
-        let body: String = url_encoded(pairs);
+        let marked = |(name, value): &(&str, &str)| {
+            let key = value.parse().ok().zip(self.person).filter(|_| *name == "key").map(|(id, person)| self.key(id, person));
+            ((*name).to_owned(), key.unwrap_or_else(|| (*value).to_owned()))
+        };
+        let body: String = url_encoded(&pairs.iter().map(marked).collect::<Vec<_>>());
         let request = Request::post(path).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded").header("sec-fetch-site", "same-origin");
         self.send(request, Body::from(body)).await
+    }
+
+    fn key(&self, id: Uuid, person: PersonId) -> String {
+        let now = u64::try_from(self.poort.clock.now().timestamp_millis()).expect("after 1970");
+        let random = id.as_bytes()[6..].try_into().expect("ten bytes");
+        self.poort.state.form_secret.new_key(uuid::Builder::from_unix_timestamp_millis(now, &random).into_uuid(), person)
     }
 
     /// Sends whatever the test wants.
@@ -207,7 +223,7 @@ impl Visitor<'_> {
     }
 }
 
-fn url_encoded(pairs: &[(&str, &str)]) -> String {
+fn url_encoded(pairs: &[(String, String)]) -> String {
     url::form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish()
 }
 

@@ -132,7 +132,7 @@ async fn goes_round(poort: &Poort, id: ProjectId) {
 
 /// Judgements at gate 0 on rules of another, and a loan.
 async fn grows(poort: &Poort, id: ProjectId, of: Gate) {
-    let write = poort.state.database.write_tx().await.expect("a write");
+    let write = poort.state.begin().await.expect("a write");
     for rule in RuleId::ALL.iter().filter(|rule| rule.gate() == Some(of)) {
         let (rule_id, reason) = (rule.code().to_owned(), "Gezien.".to_owned());
         let judged_at = poort.state.clock.now();
@@ -151,13 +151,13 @@ async fn grows(poort: &Poort, id: ProjectId, of: Gate) {
         position: 0,
     };
     loan.into_active_model().insert(&write).await.expect("a loan");
-    write.commit().await.expect("the write holds");
+    write.finish([]).await.expect("the write holds");
 }
 
 /// A second partner with money beside each, a second piece beside each piece of evidence, and a second project of the same lead and title
 /// beside each project.
 async fn doubles(poort: &Poort, id: ProjectId) {
-    let (read, write) = (&poort.state.database.read, poort.state.database.write_tx().await.expect("a write"));
+    let (read, write) = (&poort.state.database.read, poort.state.begin().await.expect("a write"));
     for row in evidence::Entity::find().all(read).await.expect("evidence") {
         let second = evidence::ActiveModel { id: Set(EvidenceId(new_id())), ..row.into_active_model() };
         second.insert(&write).await.expect("evidence");
@@ -184,7 +184,7 @@ async fn doubles(poort: &Poort, id: ProjectId) {
         let second = project::ActiveModel { id: Set(ProjectId(new_id())), number: Set(row.number + 1_000), ..row.into_active_model() };
         second.insert(&write).await.expect("a project");
     }
-    write.commit().await.expect("the write holds");
+    write.finish([]).await.expect("the write holds");
 }
 
 #[tokio::test]

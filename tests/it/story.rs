@@ -113,16 +113,16 @@ impl<'a> Story<'a> {
 
     /// The demo person of this name works for an organisation from now on.
     pub async fn works_for(&self, name: &str, organisation: OrganisationId) {
-        let transaction = self.poort.state.database.write_tx().await.expect("the database takes a write");
+        let transaction = self.poort.state.begin().await.expect("the database takes a write");
         let id = self.person_id(name).await;
         let row = person::ActiveModel { id: sea_orm::ActiveValue::Unchanged(id), organisation_id: Set(Some(organisation)), ..Default::default() };
         row.update(&transaction).await.expect("the person is there");
-        transaction.commit().await.expect("the write holds");
+        transaction.finish([]).await.expect("the write holds");
     }
 
     /// A colleague without a sign-in of their own.
     pub async fn colleague(&self, name: &str, organisation: OrganisationId) -> PersonId {
-        let transaction = self.poort.state.database.write_tx().await.expect("the database takes a write");
+        let transaction = self.poort.state.begin().await.expect("the database takes a write");
         let id = PersonId(new_id());
         let colleague = NewPerson {
             id,
@@ -136,7 +136,7 @@ impl<'a> Story<'a> {
             is_demo: false,
         };
         add(&transaction, colleague, now()).await.expect("the colleague is new");
-        transaction.commit().await.expect("the write holds");
+        transaction.finish([]).await.expect("the write holds");
         id
     }
 
@@ -186,11 +186,11 @@ impl AnOrganisation<'_> {
 
     /// And so it is.
     pub async fn arrives(self) -> OrganisationId {
-        let transaction = self.poort.state.database.write_tx().await.expect("the database takes a write");
+        let transaction = self.poort.state.begin().await.expect("the database takes a write");
         let id = self.row.id;
         let row = organisation::ActiveModel::from(self.row).reset_all();
         organisation::Entity::insert(row).exec_without_returning(&transaction).await.expect("the organisation is new");
-        transaction.commit().await.expect("the write holds");
+        transaction.finish([]).await.expect("the write holds");
         id
     }
 }

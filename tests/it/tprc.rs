@@ -18,7 +18,7 @@ const SEEN: &str = "De partners hebben dit in de vergadering van november laten 
 /// Imports the whole list through the page and follows the search to the project.
 async fn found(manager: &Visitor<'_>, list: &[u8]) -> ProjectId {
     let preview = manager.upload("/import", "StructuralFundsNL2007NOW.csv", list).await.onward().to_owned();
-    manager.post(&preview, &[]).await.onward();
+    manager.post(&preview, &[("key", &a_key()), ("version", "0")]).await.onward();
     let hits = manager.get("/projects?q=tprc").await;
     assert_eq!(hits.texts("tbody th a"), ["Thermoplastic composites Research Center (TPRC) Enschede"]);
     assert_eq!(hits.texts("tbody td.num"), ["8.108.000"]);

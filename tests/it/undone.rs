@@ -214,7 +214,7 @@ async fn the_database_itself_keeps_a_void_decision_void() {
         "DELETE FROM decision",
     ];
     for sql in tampering {
-        let transaction = poort.state.database.write_tx().await.expect("a transaction");
+        let transaction = poort.state.begin().await.expect("a transaction");
         assert!(transaction.execute_unprepared(sql).await.is_err(), "{sql}");
     }
 }

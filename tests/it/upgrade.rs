@@ -10,12 +10,13 @@ use uuid::Uuid;
 /// The schema as it was: the first fourteen changes.
 const BEFORE: u32 = 14;
 
-struct Old {
-    connection: DatabaseConnection,
+/// A database of an earlier Poort, filled by hand.
+pub struct Old {
+    pub connection: DatabaseConnection,
 }
 
 impl Old {
-    async fn start() -> Self {
+    pub async fn start() -> Self {
         let name = format!("poort_upgrade_{}", new_id().simple());
         let url = match std::env::var("POORT_TEST_DATABASE_URL") {
             Ok(url) => {
@@ -33,18 +34,18 @@ impl Old {
         Self { connection }
     }
 
-    fn id(&self, id: Uuid) -> String {
+    pub fn id(&self, id: Uuid) -> String {
         match self.connection.get_database_backend() {
             DatabaseBackend::Sqlite => format!("X'{}'", id.simple()),
             _ => format!("'{id}'"),
         }
     }
 
-    async fn run(&self, sql: &str) {
+    pub async fn run(&self, sql: &str) {
         self.connection.execute_unprepared(sql).await.unwrap_or_else(|error| panic!("{sql}: {error}"));
     }
 
-    async fn person(&self, name: &str) -> String {
+    pub async fn person(&self, name: &str) -> String {
         let id = self.id(new_id());
         self.run(&format!(
             "INSERT INTO person (id, email, name, password_hash, language, created_at, version) \
@@ -54,7 +55,7 @@ impl Old {
         id
     }
 
-    async fn project(&self, number: u32, phase: &str, status: &str) -> String {
+    pub async fn project(&self, number: u32, phase: &str, status: &str) -> String {
         let id = self.id(ProjectId(new_id()).0);
         self.run(&format!(
             "INSERT INTO project (id, number, title, search_text, public_summary, aim, product_market_combination, kind, phase, status, entry_gate, \
@@ -66,7 +67,7 @@ impl Old {
         id
     }
 
-    async fn snapshot(&self, project: &str, number: u32) -> String {
+    pub async fn snapshot(&self, project: &str, number: u32) -> String {
         let id = self.id(new_id());
         self.run(&format!(
             "INSERT INTO snapshot (id, project_id, gate, number, sha256, content, rule_set_version, frozen_at) \
@@ -77,7 +78,7 @@ impl Old {
     }
 
     /// An unsigned decision unless somebody signed it.
-    async fn decision(&self, project: &str, snapshot: &str, people: (&str, Option<&str>), supersedes: Option<&str>) -> (DecisionId, String) {
+    pub async fn decision(&self, project: &str, snapshot: &str, people: (&str, Option<&str>), supersedes: Option<&str>) -> (DecisionId, String) {
         let raw = DecisionId(new_id());
         let id = self.id(raw.0);
         let signed_by = people.1.unwrap_or("NULL");

@@ -8,6 +8,7 @@ use domain::reviews::{DraftKind, ReviewForm};
 use entity::review_draft;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::Value;
+use server::store::versioned;
 
 /// A review that an expert has accepted.
 pub struct Writing<'a> {
@@ -57,7 +58,7 @@ impl Writing<'_> {
 
     /// The comment on the first criterion as the draft has it.
     pub async fn draft(&self) -> String {
-        let draft: ReviewForm = serde_json::from_str(&stands(self.poort, self.review).await.draft).expect("a draft");
+        let draft: ReviewForm = versioned::read(&stands(self.poort, self.review).await.draft, self.review).expect("a draft");
         draft.comments.into_values().next().unwrap_or_default()
     }
 
@@ -66,7 +67,7 @@ impl Writing<'_> {
         let rows = review_draft::Entity::find().filter(review_draft::Column::ReviewId.eq(self.review)).order_by_asc(review_draft::Column::Number);
         let rows = rows.all(&self.poort.state.database.read).await.expect("the database answers");
         let read = |row: review_draft::Model| {
-            let form: ReviewForm = serde_json::from_str(&row.content).expect("a draft");
+            let form: ReviewForm = versioned::read(&row.content, self.review).expect("a draft");
             (form.comments.into_values().next().unwrap_or_default(), row.kind.expect("a kind"))
         };
         rows.into_iter().map(read).collect()

@@ -105,7 +105,7 @@ impl AProject<'_> {
 
     /// And so it is.
     pub async fn arrives(mut self) -> ProjectId {
-        let transaction = self.poort.state.database.write_tx().await.expect("the database takes a write");
+        let transaction = self.poort.state.begin().await.expect("the database takes a write");
         let id = self.row.id;
         let count = project::Entity::find().count(&transaction).await.expect("the database answers");
         self.row.number = i64::try_from(count).expect("a small number") + 1;
@@ -140,7 +140,7 @@ impl AProject<'_> {
         }
         server::dossier::totals::refresh(&transaction, id).await.expect("the totals add up");
         server::dossier::programme_total::sum_again(&transaction).await.expect("the programme's total adds up");
-        transaction.commit().await.expect("the write holds");
+        transaction.finish([]).await.expect("the write holds");
         id
     }
 }

@@ -12,6 +12,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryF
 use server::people::store::{NewPerson, add, by_email};
 use server::reviews::criteria;
 use server::state::new_id;
+use server::store::versioned;
 
 /// A project before the panel of a round, with one review for each expert.
 pub struct Panel {
@@ -39,7 +40,7 @@ pub async fn a_panel(poort: &Poort, chair: &str, experts: &[&str]) -> Panel {
     for expert in experts {
         ids.push(an_expert(poort, expert).await);
     }
-    let transaction = poort.state.database.write_tx().await.expect("the database takes a write");
+    let transaction = poort.state.begin().await.expect("the database takes a write");
     let (round, proposal) = a_round(&transaction, (project, snapshot_id), chair_id, (None, false)).await;
     let mut reviews = Vec::new();
     for expert_id in ids {
@@ -47,7 +48,7 @@ pub async fn a_panel(poort: &Poort, chair: &str, experts: &[&str]) -> Panel {
         reviews.push(row.id);
         review::Entity::insert(row.into_active_model()).exec_without_returning(&transaction).await.expect("a review");
     }
-    transaction.commit().await.expect("the write holds");
+    transaction.finish([]).await.expect("the write holds");
     Panel { round, proposal, project, reviews }
 }
 
@@ -58,7 +59,7 @@ async fn a_round(
     chair_id: PersonId,
     (opened_at, is_demo): (Option<DateTime<Utc>>, bool),
 ) -> (RoundId, ProposalId) {
-    let criteria = serde_json::to_string(&criteria::usual().expect("criteria")).expect("text");
+    let criteria = versioned::write(&criteria::usual().expect("criteria")).expect("text");
     let (round, proposal) = (RoundId(new_id()), ProposalId(new_id()));
     let row = review_round::Model {
         id: round,
@@ -114,9 +115,9 @@ async fn expert(poort: &Poort, name: &str, is_demo: bool) -> PersonId {
         seat: None,
         is_demo,
     };
-    let transaction = poort.state.database.write_tx().await.expect("the database takes a write");
+    let transaction = poort.state.begin().await.expect("the database takes a write");
     add(&transaction, person, now()).await.expect("the expert is new");
-    transaction.commit().await.expect("the write holds");
+    transaction.finish([]).await.expect("the write holds");
     id
 }
 
@@ -128,7 +129,7 @@ fn a_review(proposal_id: ProposalId, expert_id: PersonId) -> review::Model {
         status: ReviewStatus::Invited,
         due_on: due_on(),
         reason: String::new(),
-        draft: serde_json::to_string(&ReviewForm::default()).expect("text"),
+        draft: versioned::write(&ReviewForm::default()).expect("text"),
         saved_at: None,
         draft_window: None,
         draft_turn: 0,
@@ -193,19 +194,14 @@ pub async fn the_panel_agrees(poort: &Poort, project_id: ProjectId, halves: [u8;
         (*criterion, NewAgreement { score: *score, text: text.to_owned(), reason: String::new(), minority: String::new() })
     };
     let agreed = NewConsensus { agreements: scores.iter().map(agreement).collect(), advice: Advice::Fund, reasons: text.to_owned() };
-    let transaction = poort.state.database.write_tx().await.expect("the database takes a write");
+    let transaction = poort.state.begin().await.expect("the database takes a write");
     let (_, proposal) = a_round(&transaction, (project_id, frozen.id), chair, (Some(now()), is_demo)).await;
     for expert_id in experts {
         let row = review::Model { status: ReviewStatus::Submitted, submitted_at: Some(now()), is_demo, ..a_review(proposal, expert_id) };
         let comments = Criterion::ALL.iter().map(|criterion| (*criterion, text.to_owned())).collect();
         let said = NewReview { scores: scores.clone(), comments, note: String::new() };
-        let handed_in = submitted_review::Model {
-            review_id: row.id,
-            number: 1,
-            content: serde_json::to_string(&said).expect("text"),
-            submitted_at: now(),
-            is_demo,
-        };
+        let handed_in =
+            submitted_review::Model { review_id: row.id, number: 1, content: versioned::write(&said).expect("text"), submitted_at: now(), is_demo };
         let declared = declaration::Model {
             review_id: row.id,
             number: 1,
@@ -228,7 +224,7 @@ pub async fn the_panel_agrees(poort: &Poort, project_id: ProjectId, halves: [u8;
     let row = consensus::Model {
         proposal_id: proposal,
         draft: "{}".to_owned(),
-        content: serde_json::to_string(&agreed).expect("text"),
+        content: versioned::write(&agreed).expect("text"),
         saved_at: now(),
         advice: Some(Advice::Fund),
         recorded_by: Some(chair),
@@ -236,5 +232,5 @@ pub async fn the_panel_agrees(poort: &Poort, project_id: ProjectId, halves: [u8;
         is_demo,
     };
     consensus::Entity::insert(row.into_active_model()).exec_without_returning(&transaction).await.expect("an agreement");
-    transaction.commit().await.expect("the write holds");
+    transaction.finish([]).await.expect("the write holds");
 }

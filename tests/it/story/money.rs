@@ -56,10 +56,10 @@ impl MoneyStory {
     }
 
     pub async fn set_status(&self, status: Status) {
-        let transaction = self.poort.state.database.write_tx().await.expect("the database takes a write");
+        let transaction = self.poort.state.begin().await.expect("the database takes a write");
         let row = project::ActiveModel { id: Set(self.project), status: Set(status), ..Default::default() };
         row.update(&transaction).await.expect("the status is set");
-        transaction.commit().await.expect("the write holds");
+        transaction.finish([]).await.expect("the write holds");
     }
 
     /// Saves one amount pair for the lead: cost and cash.

@@ -26,9 +26,9 @@ impl Story<'_> {
             seat: Some(SteeringSeat::Member),
             is_demo: true,
         };
-        let transaction = self.poort.state.database.write_tx().await.expect("the database takes a write");
+        let transaction = self.poort.state.begin().await.expect("the database takes a write");
         add(&transaction, member, now()).await.expect("the member is new");
-        transaction.commit().await.expect("the write holds");
+        transaction.finish([]).await.expect("the write holds");
         id
     }
 
@@ -40,27 +40,27 @@ impl Story<'_> {
             let found = person::Entity::find_by_id(self.person_id(name).await).one(read).await;
             rows.push(found.expect("the database answers").expect("the person is there"));
         }
-        let transaction = self.poort.state.database.write_tx().await.expect("the database takes a write");
+        let transaction = self.poort.state.begin().await.expect("the database takes a write");
         for (row, from) in [(&rows[0], &rows[1]), (&rows[1], &rows[0])] {
             let seat = person::ActiveModel { id: Set(row.id), steering_seat: Set(from.steering_seat), ..Default::default() };
             person::Entity::update(seat).exec_without_returning(&transaction).await.expect("the person is there");
         }
-        transaction.commit().await.expect("the write holds");
+        transaction.finish([]).await.expect("the write holds");
     }
 
     /// Up to this amount a programme manager decides at gate 0.
     pub async fn mandate(&self, mandate: Eur) {
-        let transaction = self.poort.state.database.write_tx().await.expect("the database takes a write");
+        let transaction = self.poort.state.begin().await.expect("the database takes a write");
         let row = programme::ActiveModel { id: Set(1), mandate: Set(mandate), ..Default::default() };
         programme::Entity::update(row).exec_without_returning(&transaction).await.expect("the programme is there");
-        transaction.commit().await.expect("the write holds");
+        transaction.finish([]).await.expect("the write holds");
         self.poort.state.refresh_reference().await.expect("the reference data loads");
     }
 
     /// A project is otherwise from now on.
     pub async fn change(&self, row: project::ActiveModel) {
-        let transaction = self.poort.state.database.write_tx().await.expect("the database takes a write");
+        let transaction = self.poort.state.begin().await.expect("the database takes a write");
         project::Entity::update(row.into_active_model()).exec_without_returning(&transaction).await.expect("the project is there");
-        transaction.commit().await.expect("the write holds");
+        transaction.finish([]).await.expect("the write holds");
     }
 }
