@@ -8,7 +8,7 @@ use leptos::prelude::*;
 #[component]
 pub fn AccessibilityPage(words: Words) -> AnyView {
     let works = ["accessibility-keyboard", "accessibility-script", "accessibility-zoom", "accessibility-colours", "accessibility-errors"];
-    let works = works.map(|key| view! { <li>{words.t(key)}</li> }).to_vec();
+    let works = works.into_iter().map(|key| view! { <li>{words.t(key)}</li> }).collect::<Vec<_>>();
     view! {
         <PageHead words title=words.t("accessibility-title") lead=words.t("accessibility-lead") />
         <section class="stack narrow">

@@ -204,7 +204,7 @@ fn Conditions(words: Words, lines: Vec<ConditionLine>) -> impl IntoView {
     let rows = lines
         .into_iter()
         .map(|line| {
-            let levels = line.levels.map(|level| view! { <td class="num">{level}</td> }).to_vec();
+            let levels = line.levels.into_iter().map(|level| view! { <td class="num">{level}</td> }).collect::<Vec<_>>();
             view! {
                 <tr>
                     <th scope="row">{format!("{} {}", line.condition, words.label(line.condition))}</th>
