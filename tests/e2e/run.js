@@ -1,7 +1,8 @@
 // Starts Poort and the HTML checker, runs every journey in Chromium, and prints what the main pages weigh.
 //   node tests/e2e/run.js [WORD...]   only the journeys whose file name holds one of the words
 import { spawn } from "node:child_process";
-import { mkdirSync, readdirSync } from "node:fs";
+import { once } from "node:events";
+import { mkdirSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { startHtmlChecker } from "./support/html_checker.js";
@@ -15,11 +16,21 @@ const words = process.argv.slice(2);
 const journeys = readdirSync(here).filter((name) => name.endsWith(".spec.js") && (words.length === 0 || words.some((word) => name.includes(word)))).sort();
 if (journeys.length === 0) throw new Error(`no journey is named like ${words.join(" or ")}`);
 
-function runJourneys(environment) {
-  const options = ["--test", "--test-concurrency=1", "--test-timeout=900000", "--test-reporter=spec", ...journeys.map((name) => join(here, name))];
-  const child = spawn(process.execPath, options, { env: { ...process.env, ...environment }, stdio: ["ignore", "inherit", "inherit"] });
+// Journeys that have a Poort of their own disturb nobody, so they run beside those that share one.
+function sideBySide() {
+  const isAlone = (name) => readFileSync(join(here, name), "utf8").includes("startPoort(");
+  return [journeys.filter((name) => !isAlone(name)), journeys.filter(isAlone)].filter((names) => names.length > 0);
+}
+
+// What the first ones say comes at once, and what the others said when they are done: mixed, nobody could read it.
+async function runJourneys(names, index, environment) {
+  const options = ["--test", "--test-concurrency=1", "--test-timeout=900000", "--test-reporter=spec", ...names.map((name) => join(here, name))];
+  const child = spawn(process.execPath, options, { env: { ...process.env, ...environment }, stdio: ["ignore", index === 0 ? "inherit" : "pipe", "inherit"] });
   for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => child.kill(signal));
-  return new Promise((resolve) => child.once("exit", (code) => resolve(code ?? 1)));
+  const said = [];
+  child.stdout?.on("data", (text) => said.push(text));
+  const [code] = await once(child, "close");
+  return { code: code ?? 1, said: Buffer.concat(said) };
 }
 
 mkdirSync(out, { recursive: true });
@@ -27,11 +38,10 @@ const poort = await startPoort(join(out, "server.log"), process.env.POORT_E2E_DA
 try {
   const checker = await startHtmlChecker();
   try {
-    process.exitCode = await runJourneys({
-      POORT_E2E_ADDRESS: poort.address,
-      POORT_E2E_PASSWORD: poort.password,
-      POORT_E2E_HTML_CHECKER: checker.address,
-    });
+    const environment = { POORT_E2E_ADDRESS: poort.address, POORT_E2E_PASSWORD: poort.password, POORT_E2E_HTML_CHECKER: checker.address };
+    const outcomes = await Promise.all(sideBySide().map((names, index) => runJourneys(names, index, environment)));
+    for (const { said } of outcomes) process.stdout.write(said);
+    process.exitCode = Math.max(...outcomes.map(({ code }) => code));
   } finally {
     checker.stop();
   }

@@ -8,7 +8,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { answering, freePort } from "./ports.js";
 
-export const binary = process.env.POORT_BINARY ?? fileURLToPath(new URL("../../../target/release/poort", import.meta.url));
+// The stories' own build: it stops at an overflow, and nothing of ours is compiled again for the journeys.
+export const binary = process.env.POORT_BINARY ?? fileURLToPath(new URL("../../../target/debug/poort", import.meta.url));
 
 // `database`: where the journeys of the run keep their data; a journey that asks for a Poort of its own has it beside that Poort.
 export async function startPoort(logFile, database) {

@@ -206,6 +206,11 @@ fn nothing_is_left_for_later_or_waved_through() {
 }
 
 #[test]
+fn no_comment_holds_an_example_that_nothing_runs() {
+    assert_eq!(lines_where(&rust_files(), &[], |line| is_comment(line) && line.contains(concat!("``", "`"))), none());
+}
+
+#[test]
 fn a_browser_test_is_never_skipped_or_alone() {
     let journeys = files("tests/e2e", &[".js"]);
     let marks = [".skip(", ".only(", concat!(".to", "do("), "skip: true", "only: true"];
