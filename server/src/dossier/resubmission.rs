@@ -6,9 +6,10 @@ use crate::frame::actor::SignedIn;
 use crate::frame::basis::{self, Merged};
 use crate::frame::differing::{Fields, differing};
 use crate::frame::form::Pairs;
+use crate::frame::names;
 use crate::frame::respond::{AppError, page};
 use crate::state::State;
-use ::entity::{person, project};
+use ::entity::project;
 use app::language::Words;
 use app::projects::{LockedPage, LockedView, ProjectHead};
 use app::ui::{NoticeView, StoredField};
@@ -16,7 +17,6 @@ use axum::response::Response;
 use domain::access::act;
 use domain::projects::{Part, Place};
 use leptos::prelude::*;
-use sea_orm::EntityTrait;
 
 /// Who was first, or that what the form is about was approved meanwhile and is no longer the reader's to change.
 pub async fn lost_notice(state: &State, words: Words, project: &project::Model, lock: &Lock) -> Result<NoticeView, AppError> {
@@ -113,7 +113,7 @@ pub async fn refused_notice(state: &State, words: Words, project: &project::Mode
 /// The name of the programme manager.
 async fn manager(state: &State, project: &project::Model) -> Result<Option<String>, AppError> {
     let Some(id) = project.manager_id else { return Ok(None) };
-    Ok(person::Entity::find_by_id(id).one(&state.database.read).await?.map(|person| person.name))
+    Ok(names::name(&state.database.read, id).await?)
 }
 
 /// The project as the pages below it name it.

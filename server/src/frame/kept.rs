@@ -7,13 +7,18 @@ use crate::security::tokens::{self, Token};
 use crate::state::State;
 use ::entity::{kept_form, session};
 use chrono::TimeDelta;
-use sea_orm::{ActiveModelTrait, ColumnTrait, Condition, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
 
 /// How many forms of one page are kept for a person: the last ones, so that what a page sends by itself never takes the place of what was
 /// sent by hand.
 const MOST: u64 = 5;
 /// How long a form is kept.
 const LASTS: TimeDelta = TimeDelta::minutes(30);
+
+/// The form that is kept behind a link, whosever it is.
+pub async fn find(connection: &impl ConnectionTrait, token: &str) -> Result<Option<kept_form::Model>, DbErr> {
+    kept_form::Entity::find_by_id(tokens::hash(token)).one(connection).await
+}
 
 /// Keeps a form that came when its sender was not signed in any more, and tells where it can be found again. Its key tells whose it is; the
 /// session that has ended does so for a form without one. Nothing is kept for a stranger.

@@ -13,6 +13,7 @@ pub mod kept;
 pub mod limits;
 pub mod listing;
 pub mod meanwhile;
+pub mod names;
 pub mod respond;
 pub mod route;
 pub mod sessions;

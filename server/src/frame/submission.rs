@@ -2,14 +2,13 @@
 
 use crate::frame::actor::SignedIn;
 use crate::frame::form::Pairs;
+use crate::frame::names;
 use crate::frame::respond::{AppError, saying};
 use crate::state::State;
-use crate::store::database::Write;
+use crate::store::database::{Database, Write};
 use crate::store::form_key::{self, Before, FormKey, Handled};
-use ::entity::person;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::ids::PersonId;
-use sea_orm::{ConnectionTrait, DatabaseConnection, EntityTrait};
 use std::time::Duration;
 
 /// What every form that writes carries beside its own fields.
@@ -20,7 +19,7 @@ pub struct Submission {
     /// The version of the thing that the form was filled in at.
     pub version: i64,
     onward: String,
-    read: DatabaseConnection,
+    database: Database,
 }
 
 impl Submission {
@@ -34,20 +33,20 @@ impl Submission {
         let reader = form.get("key").and_then(|key| state.form_secret.reader(key));
         let reader = reader.ok_or_else(|| AppError::BadForm("a form whose key was not made here".to_owned()))?;
         if reader != person {
-            let shown_to = person::Entity::find_by_id(reader).one(&state.database.read).await?;
-            return Err(AppError::ShownToOther { name: shown_to.map(|person| person.name).unwrap_or_default() });
+            let shown_to = names::name(&state.database.read, reader).await?;
+            return Err(AppError::ShownToOther { name: shown_to.unwrap_or_default() });
         }
         if key.is_forgotten(state.clock.now()) {
             return Err(AppError::Forgotten);
         }
-        let submission = Self { key, person, version, onward: saying(path, what), read: state.database.read.clone() };
-        submission.refuse_second(&submission.read).await?;
+        let submission = Self { key, person, version, onward: saying(path, what), database: state.database.clone() };
+        submission.refuse_second(submission.key.before(&submission.database.read, person).await?)?;
         Ok(submission)
     }
 
     /// Other content under the same key is refused here where nothing else would see it: a form that makes something has no version.
-    async fn refuse_second(&self, connection: &impl ConnectionTrait) -> Result<(), AppError> {
-        match self.key.before(connection, self.person).await? {
+    fn refuse_second(&self, before: Before) -> Result<(), AppError> {
+        match before {
             Before::Nothing => Ok(()),
             Before::Same(location) => Err(AppError::SentBefore { location }),
             Before::Other(_) if self.version > 0 => Ok(()),
@@ -60,7 +59,7 @@ impl Submission {
     /// # Errors
     /// The database failed.
     pub async fn handled_meanwhile(&self) -> Result<Option<String>, AppError> {
-        Ok(match self.key.before(&self.read, self.person).await? {
+        Ok(match self.key.before(&self.database.read, self.person).await? {
             Before::Same(location) => Some(location),
             Before::Nothing | Before::Other(_) => None,
         })
@@ -94,7 +93,7 @@ impl Submission {
     /// The same as for [`Self::begin`].
     pub async fn begin_open(&self, state: &State) -> Result<Write, AppError> {
         let write = state.begin().await?;
-        self.refuse_second(&write).await?;
+        self.refuse_second(self.key.before(&write, self.person).await?)?;
         Ok(write)
     }
 }
