@@ -6,7 +6,7 @@ use super::details::Details;
 use super::facts::{GateState, gate_state};
 use super::heads::DecisionHead;
 use super::routes::again;
-use super::{gate_view, read};
+use super::{pages, read};
 use crate::dossier::access;
 use crate::dossier::access::Found;
 use crate::frame::actor::SignedIn;
@@ -61,11 +61,11 @@ struct Said {
 
 fn show(state: &State, signed: &SignedIn, about: &About, form: DecisionForm, said: Said) -> Response {
     let (words, reference) = (signed.visit.words(), state.reference());
-    let names = gate_view::names(&reference, signed.visit.language);
+    let names = pages::names(&reference, signed.visit.language);
     let readiness = Readiness::of(about.gate, &about.facts.results);
-    let lines = |results| gate_view::lines(&reference, signed.visit.language, results);
+    let lines = |results| pages::lines(&reference, signed.visit.language, results);
     let view = DecisionFormView {
-        top: gate_view::top(&about.found.project),
+        top: pages::top(&about.found.project),
         gate: about.gate,
         key: state.form_key(signed.actor.id),
         errors: FormErrors::read(words, &said.problems, |field| field_label(words, &names, field)),
@@ -75,7 +75,7 @@ fn show(state: &State, signed: &SignedIn, about: &About, form: DecisionForm, sai
         blockers: lines(readiness.blockers),
         advice: about.facts.advice,
         names,
-        frozen: gate_view::frozen(&about.gate_state),
+        frozen: pages::frozen(&about.gate_state),
         requested: about.facts.requested,
         corrects: about.corrected.as_ref().map(|row| row.id),
         notice: said.notice,
@@ -139,11 +139,11 @@ fn checked(state: &State, signed: &SignedIn, about: &About, pairs: &Pairs) -> Re
         Err(GateError::Refused(refusals)) => return refused(state, signed, about, form, refusals),
     };
     let view = DecisionCheckView {
-        top: gate_view::top(&about.found.project),
+        top: pages::top(&about.found.project),
         gate: about.gate,
         decision,
         hidden: pairs.0.clone(),
-        names: gate_view::names(&state.reference(), signed.visit.language),
+        names: pages::names(&state.reference(), signed.visit.language),
         corrects: about.corrected.as_ref().map(|row| row.id),
         consider_stopping: warnings.first().map(|warning| match warning {
             DecisionWarning::ConsiderStopping { times } => *times,
@@ -156,7 +156,7 @@ fn checked(state: &State, signed: &SignedIn, about: &About, pairs: &Pairs) -> Re
 fn lost(state: &State, signed: &SignedIn, about: &About, form: DecisionForm) -> Response {
     let words = signed.visit.words();
     let by = about.facts.existing.as_ref().map(|existing| {
-        app::gates::refusal(words, &gate_view::names(&state.reference(), signed.visit.language), &DecisionRefusal::AlreadyDecided(existing.clone()))
+        app::gates::refusal(words, &pages::names(&state.reference(), signed.visit.language), &DecisionRefusal::AlreadyDecided(existing.clone()))
     });
     let text = by.unwrap_or_else(|| words.t("meanwhile-unknown"));
     let notice = NoticeView { tone: Tone::Warn, title: words.t("meanwhile"), text: Some(text) };
@@ -170,7 +170,7 @@ pub(super) async fn form(
 ) -> Result<Response, AppError> {
     let (found, _) = access::permit(&state, &signed, act::DecideGate, project).await?;
     let about = about(&state, &signed, found, gate, None).await?;
-    if !gate_view::may(&state.reference(), &signed, &about.found, &about.gate_state, gate).decide {
+    if !pages::may(&state.reference(), &signed, &about.found, &about.gate_state, gate).decide {
         return Ok(Redirect::to(&app::paths::gate(project, gate)).into_response());
     }
     let form = fresh(signed.visit.words(), &about);

@@ -3,7 +3,7 @@
 use super::details::Details;
 use super::routes::again;
 use super::sign::{self, MetRefusal};
-use super::{gate_view, read};
+use super::{pages, read};
 use crate::dossier::access;
 use crate::dossier::access::Found;
 use crate::frame::actor::SignedIn;
@@ -69,7 +69,7 @@ async fn show(state: &State, signed: &SignedIn, found: &Found, id: DecisionId, s
         reason: row.void_reason.clone().unwrap_or_default(),
     });
     let view = DecisionView {
-        top: gate_view::top(&found.project),
+        top: pages::top(&found.project),
         gate: row.gate,
         id,
         decision,
@@ -83,7 +83,7 @@ async fn show(state: &State, signed: &SignedIn, found: &Found, id: DecisionId, s
         conditions: conditions.collect(),
         supersedes: row.supersedes_id,
         superseded_by: around.corrected_by.filter(|_| reads_all || stands == DecisionState::Superseded),
-        names: gate_view::names(&state.reference(), signed.visit.language),
+        names: pages::names(&state.reference(), signed.visit.language),
         key: state.form_key(signed.actor.id),
         may_sign: may_sign(&proposed, actor, standing),
         may_withdraw: may_withdraw(&proposed, actor, standing),

@@ -1,28 +1,20 @@
 //! A frozen dossier, read again with its hash computed anew.
 
-use super::gate_view;
+use super::{heads, pages};
 use crate::dossier::access;
 use crate::dossier::frozen::{self, Content};
 use crate::frame::actor::SignedIn;
 use crate::frame::ids::Ids;
+use crate::frame::names;
 use crate::frame::respond::{AppError, page};
 use crate::security::tokens::sha256;
 use crate::state::State;
-use ::entity::{person, snapshot, snapshot_release};
 use app::gates::{DossierPage, DossierView, FrozenLine};
 use axum::extract;
 use axum::response::Response;
 use domain::access::act;
 use domain::ids::{ProjectId, SnapshotId};
 use leptos::prelude::*;
-use sea_orm::{ConnectionTrait, DbErr, EntityTrait};
-
-async fn frozen_by(connection: &impl ConnectionTrait, row: &snapshot::Model) -> Result<String, DbErr> {
-    match row.frozen_by {
-        Some(id) => Ok(person::Entity::find_by_id(id).one(connection).await?.map(|person| person.name).unwrap_or_default()),
-        None => Ok(String::new()),
-    }
-}
 
 pub(super) async fn dossier_page(
     extract::State(state): extract::State<State>,
@@ -32,8 +24,11 @@ pub(super) async fn dossier_page(
     let (found, _) = access::permit(&state, &signed, act::ReadProject, project).await?;
     let connection = &state.database.read;
     let row = frozen::snapshot(connection, project, id).await?.ok_or(AppError::NotFound)?;
-    let by = frozen_by(connection, &row).await?;
-    let released = snapshot_release::Entity::find_by_id(id).one(connection).await?;
+    let by = match row.frozen_by {
+        Some(id) => names::name(connection, id).await?.unwrap_or_default(),
+        None => String::new(),
+    };
+    let released = heads::release(connection, id).await?;
     let (words, reference, language) = (signed.visit.words(), state.reference(), signed.visit.language);
     let Content { facts, results, texts } = Content::read(&row)?;
     let areas: Vec<String> = facts.project.sub_areas.iter().map(|area| reference.technology_name(&area.code, language)).collect();
@@ -45,7 +40,7 @@ pub(super) async fn dossier_page(
         ("dossier-text-areas", areas.join(", ")),
     ];
     let view = DossierView {
-        top: gate_view::top(&found.project),
+        top: pages::top(&found.project),
         gate: row.gate,
         frozen: FrozenLine { id, number: u32::try_from(row.number).unwrap_or(0), by, at: row.frozen_at },
         is_intact: sha256(&row.content) == row.sha256,
@@ -53,7 +48,7 @@ pub(super) async fn dossier_page(
         rule_set: row.rule_set_version,
         texts: texts.into_iter().filter(|(_, text)| !text.is_empty()).collect(),
         facts,
-        lines: gate_view::lines(&reference, language, results),
+        lines: pages::lines(&reference, language, results),
         released: released.map(|release| (release.released_at, release.reason)),
     };
     let title = words.with("dossier-title", &[("number", view.frozen.number.into()), ("project", view.top.title.clone().into())]);

@@ -80,6 +80,11 @@ pub(super) async fn last_frozen(connection: &impl ConnectionTrait, project: Proj
     found.map(head).transpose()
 }
 
+/// When and why a frozen dossier was given back, if it was. One query.
+pub(super) async fn release(connection: &impl ConnectionTrait, id: SnapshotId) -> Result<Option<snapshot_release::Model>, DbErr> {
+    snapshot_release::Entity::find_by_id(id).one(connection).await
+}
+
 #[derive(FromQueryResult)]
 struct Taken {
     id: DecisionId,

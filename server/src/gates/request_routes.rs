@@ -1,7 +1,7 @@
 //! Asking for a gate, with its confirmation.
 
 use super::facts::gate_state;
-use super::gate_view;
+use super::pages;
 use super::request::{self, open_request};
 use super::routes::again;
 use crate::dossier::access;
@@ -30,9 +30,9 @@ async fn show(state: &State, signed: &SignedIn, found: &Found, gate: Gate, notic
     let refusals = freeze(&gate_state.facts, around).err().unwrap_or_default();
     let words = signed.visit.words();
     let results = evaluate(&reference.rules, &gate_state.facts);
-    let open = gate_view::lines(&reference, signed.visit.language, results).into_iter().filter(|line| line.result.is_open());
+    let open = pages::lines(&reference, signed.visit.language, results).into_iter().filter(|line| line.result.is_open());
     let view = RequestView {
-        top: gate_view::top(&found.project),
+        top: pages::top(&found.project),
         gate,
         key: state.form_key(signed.actor.id),
         refusals,

@@ -2,7 +2,7 @@
 
 use super::facts::{GateState, gate_state};
 use super::snapshot::decided_on;
-use super::{decision_form_routes, decision_routes, dossier_routes, gate_view, request_routes, undo_routes};
+use super::{decision_form_routes, decision_routes, dossier_routes, pages, request_routes, undo_routes};
 use crate::dossier::access;
 use crate::dossier::access::Found;
 use crate::dossier::due::due;
@@ -85,15 +85,15 @@ async fn gate_page(
     let facts = shown_facts(&found, &gate_state);
     let words = signed.visit.words();
     let view = GateView {
-        top: gate_view::top(&found.project),
+        top: pages::top(&found.project),
         gate,
-        route: gate_view::route(&found.project, &gate_state),
-        lines: gate_view::lines(&reference, signed.visit.language, evaluate(&reference.rules, &facts)),
-        levels: gate_view::levels(&reference, &gate_state, gate),
-        money: gate_view::money(&facts),
-        frozen: gate_view::frozen(&gate_state).filter(|_| is_due && !is_written),
-        decisions: gate_view::decisions(&signed, &found, &gate_state, gate),
-        may: gate_view::may(&reference, &signed, &found, &gate_state, gate),
+        route: pages::route(&found.project, &gate_state),
+        lines: pages::lines(&reference, signed.visit.language, evaluate(&reference.rules, &facts)),
+        levels: pages::levels(&reference, &gate_state, gate),
+        money: pages::money(&facts),
+        frozen: pages::frozen(&gate_state).filter(|_| is_due && !is_written),
+        decisions: pages::decisions(&signed, &found, &gate_state, gate),
+        may: pages::may(&reference, &signed, &found, &gate_state, gate),
         hold_until: found.project.hold_until,
         is_due,
     };
@@ -111,7 +111,7 @@ async fn rules_page(
     let gate_state = gate_state(&state.database.read, &reference, &found.project, gate, state.clock.today()).await?;
     let results = evaluate(&reference.rules, &shown_facts(&found, &gate_state));
     let words = signed.visit.words();
-    let view = RulesView { top: gate_view::top(&found.project), gate, lines: gate_view::lines(&reference, signed.visit.language, results) };
+    let view = RulesView { top: pages::top(&found.project), gate, lines: pages::lines(&reference, signed.visit.language, results) };
     let title = words.with("rules-title", &[("gate", words.label(gate).into())]);
     Ok(page(&state, &signed.visit, title, move || view! { <RulesPage words view /> }.into_any()))
 }
