@@ -15,7 +15,7 @@ use crate::frame::respond::{AppError, page};
 use crate::frame::route::{Access, Route, get, post};
 use crate::frame::submission::Submission;
 use crate::state::State;
-use ::entity::{dossier, judgement};
+use ::entity::judgement;
 use app::judgements::{JudgedRule, JudgementsPage, JudgementsView};
 use app::language::Words;
 use app::paths;
@@ -28,7 +28,6 @@ use domain::ids::ProjectId;
 use domain::people::Language;
 use domain::problem::Problem;
 use leptos::prelude::*;
-use sea_orm::EntityTrait;
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
@@ -74,7 +73,7 @@ async fn show(state: &State, signed: &SignedIn, found: &Found, gate: Gate, typed
     let words = signed.visit.words();
     let read = &state.database.read;
     let rows = store::at(read, found.project.id, gate).await?;
-    let dossier = dossier::Entity::find_by_id(found.project.id).one(read).await?;
+    let stopping_considered = store::stopping_considered(read, found.project.id).await?;
     let reference = state.reference();
     let rule = |rule: RuleId| {
         let row = rows.iter().find(|row| row.rule_id == rule.code());
@@ -84,7 +83,7 @@ async fn show(state: &State, signed: &SignedIn, found: &Found, gate: Gate, typed
             Language::Nl => row.label_nl.clone(),
             Language::En => row.label_en.clone(),
         });
-        let considered = dossier.as_ref().filter(|_| rule == RuleId::All07).map(|row| row.stopping_considered.clone());
+        let considered = stopping_considered.clone().filter(|_| rule == RuleId::All07);
         JudgedRule { rule, label: label.unwrap_or_default(), considered, form: typed.or_else(saved).unwrap_or_default() }
     };
     let judged: Vec<JudgedRule> = rules(found, gate).into_iter().map(rule).collect();

@@ -5,7 +5,7 @@ use crate::frame::answer::Unsaved;
 use crate::frame::submission::Submission;
 use crate::state::State;
 use crate::store::events::Event;
-use ::entity::{judgement, project};
+use ::entity::{dossier, judgement, project};
 use domain::access::{Permit, act};
 use domain::audit::{Edited, HistoryEvent};
 use domain::changed::{Value, differences};
@@ -17,6 +17,11 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait
 /// The judgements at a gate.
 pub async fn at(connection: &impl ConnectionTrait, project: ProjectId, gate: Gate) -> Result<Vec<judgement::Model>, DbErr> {
     judgement::Entity::find().filter(judgement::Column::ProjectId.eq(project)).filter(judgement::Column::Gate.eq(gate)).all(connection).await
+}
+
+/// What the partners wrote about stopping, when they wrote facts into the dossier.
+pub async fn stopping_considered(connection: &impl ConnectionTrait, project: ProjectId) -> Result<Option<String>, DbErr> {
+    Ok(dossier::Entity::find_by_id(project).one(connection).await?.map(|row| row.stopping_considered))
 }
 
 /// Saves judgements, each in the place of the earlier one on its rule.
