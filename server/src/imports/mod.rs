@@ -15,8 +15,8 @@ mod wording;
 
 pub use file_problem::FileProblem;
 pub use import_file::{Importer, import_file};
-pub use preview::{Preview, Wanted, imported_before, preview};
+pub use preview::{Preview, Wanted, preview};
 pub use read::{ProjectList, SIZE_LIMIT};
 pub use report::{write_json, write_summary, written};
-pub use store::{ImportError, Imported, Run};
+pub use store::{ImportError, Imported, Run, imported_before};
 pub use wording::{refusal, refused_import};

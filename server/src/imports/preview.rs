@@ -2,10 +2,8 @@
 
 use super::fingerprint::fingerprint;
 use super::{FileProblem, ProjectList};
-use ::entity::legacy_row;
 use app::imports::ProblemRow;
 use domain::imports::{Checked, Column, ProblemCode, RowProblem};
-use sea_orm::{ConnectionTrait, DbErr, EntityTrait, QuerySelect};
 use std::collections::HashSet;
 use std::path::Path;
 
@@ -34,13 +32,6 @@ pub struct Preview {
     pub matching: i64,
     /// The rows on the wanted page.
     pub shown: Vec<ProblemRow>,
-}
-
-/// The fingerprints of every row that was imported before.
-pub async fn imported_before<C: ConnectionTrait>(database: &C) -> Result<HashSet<String>, DbErr> {
-    let select = legacy_row::Entity::find().select_only().column(legacy_row::Column::Fingerprint);
-    let all: Vec<String> = select.into_tuple().all(database).await?;
-    Ok(all.into_iter().collect())
 }
 
 /// Reads the whole list and keeps one page of it.

@@ -2,7 +2,7 @@
 
 use super::preview::ROWS_PER_PAGE;
 use super::uploads::{self, UploadError};
-use super::{FileProblem, ImportError, Importer, Preview, SIZE_LIMIT, Wanted, import_file, imported_before, preview, refusal, refused_import};
+use super::{FileProblem, ImportError, Importer, Preview, SIZE_LIMIT, Wanted, import_file, imported_before, preview, refusal, refused_import, store};
 use crate::frame::actor::SignedIn;
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
@@ -11,7 +11,6 @@ use crate::frame::route::{Access, Route, get, post, upload};
 use crate::frame::submission::Submission;
 use crate::frame::visit::Visit;
 use crate::state::{State, new_id};
-use ::entity::import;
 use app::imports::{ImportOutcomePage, ImportPage, ImportPreviewPage, ImportView, OutcomeView, PreviewView};
 use app::ui::PageLinks;
 use axum::extract::{self, Multipart, Query};
@@ -21,7 +20,6 @@ use domain::access::{Action, act};
 use domain::ids::ImportId;
 use domain::imports::ProblemCode;
 use leptos::prelude::*;
-use sea_orm::EntityTrait;
 use serde::Deserialize;
 use std::path::PathBuf;
 
@@ -34,7 +32,7 @@ pub fn routes() -> Vec<Route> {
     vec![
         get("/import", IMPORTERS, form),
         upload("/import", IMPORTERS, BODY_LIMIT, take_file),
-        get("/import/{import}", IMPORTERS, look),
+        get("/import/{import}", IMPORTERS, show),
         post("/import/{import}", IMPORTERS, confirm),
     ]
 }
@@ -93,7 +91,7 @@ impl Asked {
     }
 }
 
-async fn look(
+async fn show(
     extract::State(state): extract::State<State>,
     signed: SignedIn,
     Ids(import): Ids<ImportId>,
@@ -101,7 +99,7 @@ async fn look(
 ) -> Result<Response, AppError> {
     signed.permit(act::ImportProjects)?;
     let words = signed.visit.words();
-    let done = import::Entity::find_by_id(import).one(&state.database.read).await?.filter(|run| run.rows > 0);
+    let done = store::run(&state.database.read, import).await?.filter(|run| run.rows > 0);
     if let Some(run) = done {
         let view = OutcomeView { file_name: run.file_name, rows: run.rows, projects: run.imported, imported_at: run.imported_at };
         return Ok(page(&state, &signed.visit, words.t("import-outcome-title"), move || view! { <ImportOutcomePage words view /> }.into_any()));
@@ -151,7 +149,7 @@ async fn confirm(
 ) -> Result<Response, AppError> {
     let permit = signed.permit(act::ImportProjects)?;
     let waiting = uploads::waiting(&state.data_dir, import).await;
-    if waiting.is_none() && import::Entity::find_by_id(import).one(&state.database.read).await?.is_none() {
+    if waiting.is_none() && store::run(&state.database.read, import).await?.is_none() {
         return Err(AppError::NotFound);
     }
     let submission = Submission::read(&state, &signed, &form, &app::paths::import_run(import), "imported").await?;
@@ -160,7 +158,7 @@ async fn confirm(
         Ok(_) | Err(ImportError::AlreadyDone) => uploads::remove(&state.data_dir, import).await.map(|()| submission.onward()).map_err(internal),
         Err(ImportError::Failed(error)) => Err(error),
         Err(ImportError::File(_) | ImportError::NothingNew { .. })
-            if import::Entity::find_by_id(import).one(&state.database.read).await?.is_some_and(|run| run.rows > 0) =>
+            if store::run(&state.database.read, import).await?.is_some_and(|run| run.rows > 0) =>
         {
             Ok(submission.onward())
         }

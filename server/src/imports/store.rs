@@ -104,6 +104,18 @@ pub(super) async fn begin(state: &State, run: &Run) -> Result<(), ImportError> {
     Ok(write.finish([]).await?)
 }
 
+/// A run that was begun; it has rows once it is done.
+pub(super) async fn run(connection: &impl ConnectionTrait, import: ImportId) -> Result<Option<import::Model>, DbErr> {
+    import::Entity::find_by_id(import).one(connection).await
+}
+
+/// The fingerprints of every row that was imported before.
+pub async fn imported_before<C: ConnectionTrait>(database: &C) -> Result<HashSet<String>, DbErr> {
+    let select = legacy_row::Entity::find().select_only().column(legacy_row::Column::Fingerprint);
+    let all: Vec<String> = select.into_tuple().all(database).await?;
+    Ok(all.into_iter().collect())
+}
+
 /// Takes back a run that brought nothing.
 pub(super) async fn forget(state: &State, import: ImportId) -> Result<(), DbErr> {
     let write = state.begin().await?;
