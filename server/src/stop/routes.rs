@@ -8,12 +8,13 @@ use crate::frame::answer::{Why, answer};
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
 use crate::frame::meanwhile::who_was_first;
+use crate::frame::names;
 use crate::frame::respond::{AppError, page, with_status};
 use crate::frame::route::{Access, Route, get, post};
 use crate::frame::submission::Submission;
 use crate::gates::undo_routes::{Said, ask_why, typed, undone};
 use crate::state::State;
-use ::entity::{person, stop_proposal};
+use ::entity::stop_proposal;
 use app::gates::Undo;
 use app::language::Words;
 use app::paths;
@@ -24,10 +25,9 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use domain::access::{Action, act};
 use domain::gates::{StopForm, may_confirm, may_take_back, steering_confirms};
-use domain::ids::ProjectId;
+use domain::ids::{PersonId, ProjectId};
 use domain::problem::Problem;
 use leptos::prelude::*;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
@@ -61,9 +61,8 @@ async fn show(state: &State, signed: &SignedIn, found: &Found, (form, errors, no
     let proposal = match row {
         None => None,
         Some(row) => {
-            let ids = [row.proposed_by, row.confirmed_by];
-            let people = person::Entity::find().filter(person::Column::Id.is_in(ids.into_iter().flatten())).all(read).await?;
-            let name = |id| people.iter().find(|person| Some(person.id) == id).map(|person| person.name.clone()).unwrap_or_default();
+            let names = names::names(read, row.proposed_by.into_iter().chain(row.confirmed_by)).await?;
+            let name = |id: Option<PersonId>| id.and_then(|id| names.get(&id)).cloned().unwrap_or_default();
             Some(ProposalView {
                 reason: row.reason,
                 learned: row.learned,
