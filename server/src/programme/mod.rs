@@ -1,5 +1,6 @@
 //! The pages about the programme itself: its figures and lists, its rules, the policy note and accessibility.
 
-mod facility;
+mod facility_routes;
+mod pages;
 pub mod routes;
-mod views;
+mod store;

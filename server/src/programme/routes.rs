@@ -1,6 +1,6 @@
 //! The pages about the programme. What they only show comes from the reference data in memory.
 
-use super::{facility, views};
+use super::{facility_routes, pages};
 use crate::frame::actor::SignedIn;
 use crate::frame::respond::{AppError, notice, page};
 use crate::frame::route::{Access, Route, get, post};
@@ -19,8 +19,8 @@ pub fn routes() -> Vec<Route> {
     vec![
         get("/programme", read, programme),
         get("/programme/rules", read, rules),
-        get("/programme/facilities/{facility}", Access::Needs(Action::ManageReference), facility::form),
-        post("/programme/facilities/{facility}", Access::Needs(Action::ManageReference), facility::change),
+        get("/programme/facilities/{facility}", Access::Needs(Action::ManageReference), facility_routes::form),
+        post("/programme/facilities/{facility}", Access::Needs(Action::ManageReference), facility_routes::change),
         get("/policy", Access::Public, policy),
         get("/accessibility", Access::Public, accessibility),
     ]
@@ -36,7 +36,7 @@ struct Asked {
 async fn programme(extract::State(state): extract::State<State>, signed: SignedIn, Query(asked): Query<Asked>) -> Result<Response, AppError> {
     signed.permit(act::ReadProgramme)?;
     let words = signed.visit.words();
-    let mut view = views::programme(&state.reference(), signed.visit.language);
+    let mut view = pages::programme(&state.reference(), signed.visit.language);
     view.may_edit = signed.actor.may(act::ManageReference, Global);
     view.notice = notice(words, asked.done.as_deref());
     Ok(page(&state, &signed.visit, words.t("programme-title"), move || view! { <ProgrammePage words view /> }.into_any()))
@@ -45,7 +45,7 @@ async fn programme(extract::State(state): extract::State<State>, signed: SignedI
 async fn rules(extract::State(state): extract::State<State>, signed: SignedIn) -> Result<Response, AppError> {
     signed.permit(act::ReadProgramme)?;
     let words = signed.visit.words();
-    let rules = views::rules(&state.reference(), signed.visit.language);
+    let rules = pages::rules(&state.reference(), signed.visit.language);
     Ok(page(&state, &signed.visit, words.t("programme-rules-title"), move || view! { <RulesPage words rules /> }.into_any()))
 }
 
