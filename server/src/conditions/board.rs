@@ -89,6 +89,11 @@ async fn evidence(connection: &impl ConnectionTrait, project: ProjectId) -> Resu
     Ok(found.into_model().all(connection).await?.into_iter().map(read).collect())
 }
 
+/// One piece of evidence of a project.
+pub(super) async fn piece(connection: &impl ConnectionTrait, project: ProjectId, id: EvidenceId) -> Result<Option<evidence::Model>, DbErr> {
+    evidence::Entity::find_by_id(id).filter(evidence::Column::ProjectId.eq(project)).one(connection).await
+}
+
 /// Reads the board. Two queries.
 ///
 /// # Errors

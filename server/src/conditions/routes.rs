@@ -1,7 +1,8 @@
 //! The pages and forms of the eight conditions.
 
+use super::board;
+use super::pages::{self, Typed};
 use super::save::{self, GivesOpinion};
-use super::views::{self, Typed};
 use crate::dossier::access;
 use crate::dossier::access::Found;
 use crate::frame::actor::SignedIn;
@@ -13,7 +14,6 @@ use crate::frame::respond::{AppError, page};
 use crate::frame::route::{Access, Route, get, post};
 use crate::frame::submission::Submission;
 use crate::state::State;
-use ::entity::evidence;
 use app::conditions::{ConditionPage, ConditionsPage};
 use app::paths;
 use app::ui::FormErrors;
@@ -24,7 +24,6 @@ use domain::conditions::{AssessmentForm, Condition, EvidenceForm};
 use domain::gates::Gate;
 use domain::ids::{EvidenceId, ProjectId};
 use leptos::prelude::*;
-use sea_orm::EntityTrait;
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
@@ -48,7 +47,7 @@ async fn matrix(
 ) -> Result<Response, AppError> {
     let (found, _) = access::permit(&state, &signed, act::ReadProject, project).await?;
     let words = signed.visit.words();
-    let view = views::matrix(&state, &found.project, gate).await?;
+    let view = pages::matrix(&state, &found.project, gate).await?;
     let title = words.with("conditions-title", &[("gate", words.label(gate).into())]);
     Ok(page(&state, &signed.visit, title, move || view! { <ConditionsPage words view /> }.into_any()))
 }
@@ -60,7 +59,7 @@ async fn one(extract::State(state): extract::State<State>, signed: SignedIn, Ids
 
 async fn show(state: &State, signed: &SignedIn, found: &Found, about: (Gate, Condition), typed: Typed) -> Result<Response, AppError> {
     let words = signed.visit.words();
-    let view = views::one(state, (&signed.actor, signed.visit.language), found, about, typed).await?;
+    let view = pages::one(state, (&signed.actor, signed.visit.language), found, about, typed).await?;
     Ok(page(state, &signed.visit, words.label(about.1), move || view! { <ConditionPage words view /> }.into_any()))
 }
 
@@ -79,7 +78,7 @@ async fn assess<A: GivesOpinion>(state: &State, signed: &SignedIn, action: A, id
     let typed: AssessmentForm = form.read()?;
     let about = (gate, condition);
     let saved = async {
-        let new = typed.check(&views::signals_of(state, &found.project, gate, condition).await?)?;
+        let new = typed.check(&pages::signals_of(state, &found.project, gate, condition).await?)?;
         save::assess(state, &permit, about, new, &submission).await
     };
     answer(&submission, saved.await, async |why| {
@@ -100,7 +99,7 @@ async fn again(
     let words = signed.visit.words();
     let (found, _) = access::permit(state, signed, act::ReadProject, project).await?;
     let typed = match why {
-        Why::Problems(problems) => Typed { errors: FormErrors::read(words, &problems, |field| views::label(words, field)), ..typed },
+        Why::Problems(problems) => Typed { errors: FormErrors::read(words, &problems, |field| pages::label(words, field)), ..typed },
         Why::Lost => Typed { notice: Some(meanwhile(state, words, &found.project).await?), ..typed },
     };
     show(state, signed, &found, about, typed).await
@@ -123,8 +122,7 @@ async fn accept_evidence(
     form: Pairs,
 ) -> Result<Response, AppError> {
     let (found, permit) = access::permit(&state, &signed, act::AcceptEvidence, project).await?;
-    let row = evidence::Entity::find_by_id(evidence).one(&state.database.read).await?;
-    let row = row.filter(|row| row.project_id == project).ok_or(AppError::NotFound)?;
+    let row = board::piece(&state.database.read, project, evidence).await?.ok_or(AppError::NotFound)?;
     let gate = form.get("gate").and_then(|gate| gate.parse().ok()).or_else(|| Gate::of(found.project.phase)).unwrap_or(Gate::G3);
     let about = (gate, row.condition_code);
     let submission = Submission::read(&state, &signed, &form, &paths::condition(project, gate, row.condition_code), "evidence-accepted").await?;

@@ -1,6 +1,6 @@
 //! The heat table: a page of running projects with the levels that count at their next gates.
 
-use crate::conditions::views::name;
+use crate::conditions::pages::name;
 use crate::dossier::access::visible_to;
 use crate::dossier::levels;
 use crate::state::State;
