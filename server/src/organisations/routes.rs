@@ -25,7 +25,6 @@ use domain::ids::OrganisationId;
 use domain::partners::OrganisationForm;
 use domain::problem::Problem;
 use leptos::prelude::*;
-use sea_orm::EntityTrait;
 use serde::Deserialize;
 
 /// The routes of this room.
@@ -36,7 +35,7 @@ pub fn routes() -> Vec<Route> {
         get("/organisations", READERS, list),
         get("/organisations/new", EDITORS, new_form),
         post("/organisations/new", EDITORS, add),
-        get("/organisations/{organisation}", READERS, look),
+        get("/organisations/{organisation}", READERS, show),
         get("/organisations/{organisation}/edit", EDITORS, edit_form),
         post("/organisations/{organisation}/edit", EDITORS, change),
     ]
@@ -85,10 +84,10 @@ fn row(row: organisation::Model) -> OrganisationRow {
 }
 
 async fn found(state: &State, id: OrganisationId) -> Result<organisation::Model, AppError> {
-    organisation::Entity::find_by_id(id).one(&state.database.read).await?.ok_or(AppError::NotFound)
+    store::one(&state.database.read, id).await?.ok_or(AppError::NotFound)
 }
 
-async fn look(
+async fn show(
     extract::State(state): extract::State<State>,
     signed: SignedIn,
     Ids(id): Ids<OrganisationId>,

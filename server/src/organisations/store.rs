@@ -30,6 +30,28 @@ pub fn matching(q: &str, kind: Option<OrganisationType>) -> Condition {
     condition
 }
 
+/// An organisation.
+pub async fn one(connection: &impl ConnectionTrait, id: OrganisationId) -> Result<Option<organisation::Model>, DbErr> {
+    organisation::Entity::find_by_id(id).one(connection).await
+}
+
+/// The first organisations that match, and the one that was chosen before; none while nobody looks for anything. At most one query.
+pub async fn sought(
+    connection: &impl ConnectionTrait,
+    q: &str,
+    chosen: Option<OrganisationId>,
+    most: u64,
+) -> Result<Vec<organisation::Model>, DbErr> {
+    if q.is_empty() && chosen.is_none() {
+        return Ok(Vec::new());
+    }
+    let chosen = chosen.map(|id| organisation::Column::Id.eq(id));
+    let by_name = (!q.is_empty()).then(|| matching(q, None));
+    let condition = Condition::any().add_option(chosen).add_option(by_name);
+    let rows = organisation::Entity::find().filter(condition).order_by_asc(organisation::Column::SearchName).order_by_asc(organisation::Column::Id);
+    rows.limit(most).all(connection).await
+}
+
 /// A page of the organisations that match, and how many match in all. Two queries.
 pub async fn list(connection: &impl ConnectionTrait, condition: Condition, page: u64) -> Result<(Vec<organisation::Model>, u64), DbErr> {
     let total = organisation::Entity::find().filter(condition.clone()).count(connection).await?;

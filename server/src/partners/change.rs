@@ -20,7 +20,7 @@ use domain::partners::{NewPartner, PartnerFacts, PartnerForm, PartnerRole};
 use domain::people::Role;
 use domain::problem::{Problem, ProblemKind};
 use domain::projects::Part;
-use sea_orm::{ActiveValue::Set, ActiveValue::Unchanged, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{ActiveValue::Set, ActiveValue::Unchanged, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter};
 
 /// Who may let another organisation lead: a lead partner writes the dossier, but does not hand it over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -177,7 +177,7 @@ impl Submit<'_> {
             return Err(vec![Problem::new("role", ProblemKind::NotOnTheList)].into());
         }
         let is_approved = is_approved(&edit, &partners, id).await?;
-        let lines = financing_row::Entity::find().filter(financing_row::Column::PartnerId.eq(id)).all(&edit.write).await?;
+        let lines = financing_lines(&edit.write, id).await?;
         let mut edits = Edits::of(
             part(is_approved, before.takes_part(), false),
             differences("partner", Some(&before.name), &fields(before.role, before.is_core_business), &Fields::new()),
@@ -194,6 +194,11 @@ impl Submit<'_> {
         let happened = |edited| HistoryEvent::PartnerRemoved { partner: id, organisation: before.name.clone(), role: before.role, edited };
         edit.finish(project::ActiveModel::default(), edits, self.editor, happened).await
     }
+}
+
+/// The lines of a partner in the financing table, of all phases.
+pub(super) async fn financing_lines(connection: &impl ConnectionTrait, partner: PartnerId) -> Result<Vec<financing_row::Model>, DbErr> {
+    financing_row::Entity::find().filter(financing_row::Column::PartnerId.eq(partner)).all(connection).await
 }
 
 async fn next_position(change: &Change) -> Result<i32, AppError> {

@@ -1,6 +1,6 @@
 //! The routes for the partners of a project.
 
-use super::{edit_page, list_page, new_page, remove_page};
+use super::{edit_routes, list_routes, new_routes, remove_routes};
 use crate::frame::route::{Access, Route, get, post};
 use domain::access::Action;
 
@@ -9,12 +9,12 @@ pub fn routes() -> Vec<Route> {
     const READERS: Access = Access::Needs(Action::ReadProject);
     const EDITORS: Access = Access::Needs(Action::EditDossier);
     vec![
-        get("/projects/{project}/partners", READERS, list_page::list),
-        get("/projects/{project}/partners/new", EDITORS, new_page::look),
-        post("/projects/{project}/partners/new", EDITORS, new_page::add),
-        get("/projects/{project}/partners/{partner}", EDITORS, edit_page::look),
-        post("/projects/{project}/partners/{partner}", EDITORS, edit_page::change),
-        get("/projects/{project}/partners/{partner}/remove", EDITORS, remove_page::ask),
-        post("/projects/{project}/partners/{partner}/remove", EDITORS, remove_page::remove),
+        get("/projects/{project}/partners", READERS, list_routes::list),
+        get("/projects/{project}/partners/new", EDITORS, new_routes::show_form),
+        post("/projects/{project}/partners/new", EDITORS, new_routes::add),
+        get("/projects/{project}/partners/{partner}", EDITORS, edit_routes::show_form),
+        post("/projects/{project}/partners/{partner}", EDITORS, edit_routes::change),
+        get("/projects/{project}/partners/{partner}/remove", EDITORS, remove_routes::ask),
+        post("/projects/{project}/partners/{partner}/remove", EDITORS, remove_routes::remove),
     ]
 }

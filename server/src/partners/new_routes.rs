@@ -21,11 +21,10 @@ use axum::extract::{self, Query};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::access::{Global, act};
-use domain::ids::{OrganisationId, ProjectId};
+use domain::ids::ProjectId;
 use domain::partners::{PartnerFacts, PartnerForm};
 use domain::projects::Part;
 use leptos::prelude::*;
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::Deserialize;
 
 /// How many organisations a search shows.
@@ -38,7 +37,7 @@ pub(super) struct Asked {
     q: String,
 }
 
-pub(super) async fn look(
+pub(super) async fn show_form(
     extract::State(state): extract::State<State>,
     signed: SignedIn,
     Ids(id): Ids<ProjectId>,
@@ -62,7 +61,7 @@ async fn view(state: &State, signed: &SignedIn, found: &Found, q: String, typed:
     let lock = resubmission::lock(state, signed, found, Part::NewParticipant).await?;
     let joining = if lock.is_shut() { Joining::Shut } else { Joining::Open };
     let partners = partners::of_project(&state.database.read, found.project.id).await?;
-    let mut rows = sought(state, &q, typed.organisation.parse().ok()).await?;
+    let mut rows = organisations::store::sought(&state.database.read, &q, typed.organisation.parse().ok(), SHOWN as u64 + 1).await?;
     let has_more = rows.len() > SHOWN;
     rows.truncate(SHOWN);
     Ok(NewPartnerView {
@@ -80,18 +79,6 @@ async fn view(state: &State, signed: &SignedIn, found: &Found, q: String, typed:
         version: found.project.version,
         may_add_organisation: signed.actor.may(act::EditOrganisations, Global),
     })
-}
-
-/// The organisations that match, and the one that was chosen before; none while nobody looks for anything.
-async fn sought(state: &State, q: &str, chosen: Option<OrganisationId>) -> Result<Vec<organisation::Model>, AppError> {
-    if q.is_empty() && chosen.is_none() {
-        return Ok(Vec::new());
-    }
-    let chosen = chosen.map(|id| organisation::Column::Id.eq(id));
-    let by_name = (!q.is_empty()).then(|| organisations::store::matching(q, None));
-    let condition = Condition::any().add_option(chosen).add_option(by_name);
-    let rows = organisation::Entity::find().filter(condition).order_by_asc(organisation::Column::SearchName).order_by_asc(organisation::Column::Id);
-    Ok(rows.limit(SHOWN as u64 + 1).all(&state.database.read).await?)
 }
 
 fn shown(row: organisation::Model, partners: &[PartnerFacts]) -> Match {

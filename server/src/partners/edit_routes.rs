@@ -84,7 +84,7 @@ fn written(partner: &PartnerFacts) -> PartnerForm {
     PartnerForm { organisation: partner.organisation.to_string(), role: partner.role.to_string(), core_business: core_business.to_owned() }
 }
 
-pub(super) async fn look(
+pub(super) async fn show_form(
     extract::State(state): extract::State<State>,
     signed: SignedIn,
     Ids((project, id)): Ids<(ProjectId, PartnerId)>,

@@ -1,7 +1,7 @@
 //! The question before a partner leaves.
 
-use super::change::{Leading, Submit};
-use super::edit_page::{Place, gone_page, place};
+use super::change::{self, Leading, Submit};
+use super::edit_routes::{Place, gone_page, place};
 use crate::dossier::access;
 use crate::dossier::access::Found;
 use crate::dossier::edit::{Approved, Editor};
@@ -14,7 +14,6 @@ use crate::frame::meanwhile::meanwhile;
 use crate::frame::respond::{AppError, page, with_status};
 use crate::frame::submission::Submission;
 use crate::state::State;
-use ::entity::financing_row;
 use app::partners::{RemovePartnerPage, RemovePartnerView};
 use axum::extract;
 use axum::http::StatusCode;
@@ -25,7 +24,6 @@ use domain::ids::{PartnerId, ProjectId};
 use domain::partners::PartnerRole;
 use domain::projects::{Phase, REASON_FIELD};
 use leptos::prelude::*;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 fn show(state: &State, signed: &SignedIn, view: RemovePartnerView) -> Response {
     let view = RemovePartnerView { key: state.form_key(signed.actor.id), ..view };
@@ -36,11 +34,7 @@ fn show(state: &State, signed: &SignedIn, view: RemovePartnerView) -> Response {
 
 async fn question(state: &State, found: &Found, place: Place, reason: &str) -> Result<RemovePartnerView, AppError> {
     let Place { partner, lock, .. } = place;
-    let rows = financing_row::Entity::find()
-        .filter(financing_row::Column::ProjectId.eq(found.project.id))
-        .filter(financing_row::Column::PartnerId.eq(partner.id))
-        .all(&state.database.read)
-        .await?;
+    let rows = change::financing_lines(&state.database.read, partner.id).await?;
     let cost = |phase: Phase| rows.iter().find(|row| row.phase == phase).map(|row| (phase, row.cost));
     let lines: Vec<(Phase, Eur)> = Phase::ALL.iter().copied().filter_map(cost).collect();
     let leads = partner.role == PartnerRole::Lead;
