@@ -18,13 +18,13 @@ pub fn all() -> Vec<Route> {
     routes.extend(imports::routes::routes());
     routes.extend(organisations::routes::routes());
     routes.extend(partners::routes::routes());
-    routes.extend(people::setup_page::routes());
-    routes.extend(people::kept_forms::routes());
+    routes.extend(people::setup_routes::routes());
+    routes.extend(people::resume_routes::routes());
     routes.extend(conditions::routes::routes());
     routes.extend(history::routes::routes());
     routes.extend(judgements::routes::routes());
     routes.extend(mail::routes::routes());
-    routes.extend(mail::preferences::routes());
+    routes.extend(mail::preferences_routes::routes());
     routes.extend(programme::routes::routes());
     routes.extend(panels::routes::routes());
     routes.extend(rounds::routes::routes());

@@ -6,7 +6,7 @@ use crate::frame::respond::AppError;
 use crate::frame::submission::Submission;
 use crate::state::State;
 use crate::store::events::Event;
-use ::entity::{history, mail_choice, outbox};
+use ::entity::{history, mail_choice, outbox, person};
 use chrono::{DateTime, Utc};
 use domain::access::{Permit, act};
 use domain::audit::HistoryEvent;
@@ -19,6 +19,11 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait
 pub(super) async fn of(connection: &impl ConnectionTrait, person: PersonId) -> Result<MailChoice, DbErr> {
     let row = mail_choice::Entity::find_by_id(person).one(connection).await?;
     Ok(row.map_or(MailChoice::AtOnce, |row| row.choice))
+}
+
+/// The address to which a person gets mail.
+pub(super) async fn address(connection: &impl ConnectionTrait, person: PersonId) -> Result<Option<String>, DbErr> {
+    Ok(person::Entity::find_by_id(person).one(connection).await?.map(|account| account.email))
 }
 
 /// The event that told the choice last; its number is the version of the choice.

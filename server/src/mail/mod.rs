@@ -3,7 +3,7 @@
 mod choice;
 mod letter;
 mod outbox;
-pub mod preferences;
+pub mod preferences_routes;
 mod queue;
 pub mod routes;
 mod store;

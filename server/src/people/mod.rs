@@ -1,8 +1,8 @@
 //! Signing in and out, the choice of language, forms that wait for their sender, and the first administrator.
 
-pub mod kept_forms;
+pub mod resume_routes;
 pub mod routes;
 pub mod setup;
-pub mod setup_page;
-mod sign_in;
+pub mod setup_routes;
+mod sign_in_routes;
 pub mod store;

@@ -18,7 +18,7 @@ use leptos::prelude::*;
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
     let mut routes = vec![get("/", Access::Public, home)];
-    routes.extend(super::sign_in::routes());
+    routes.extend(super::sign_in_routes::routes());
     routes.extend([
         post("/sign-out", Access::Public, sign_out),
         post("/language", Access::Public, choose_language),

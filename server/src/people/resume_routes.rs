@@ -5,20 +5,17 @@ use crate::frame::actor::SignedIn;
 use crate::frame::client::Client;
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
-use crate::frame::limits;
 use crate::frame::respond::{AppError, page};
 use crate::frame::route::{Access, Route, get};
+use crate::frame::{kept, limits};
 use crate::security::sealed;
-use crate::security::tokens::{self};
 use crate::state::State;
-use ::entity::kept_form;
 use app::people::{ResumePage, ResumeView};
 use app::ui::KeptForm;
 use axum::extract;
 use axum::response::Response;
 use domain::access::{Action, act};
 use leptos::prelude::*;
-use sea_orm::EntityTrait;
 
 /// The route of the page.
 pub fn routes() -> Vec<Route> {
@@ -34,7 +31,7 @@ async fn resume(
 ) -> Result<Response, AppError> {
     limits::may_try_link(&state, from)?;
     let permit = signed.permit(act::SeeMyWork)?;
-    let row = kept_form::Entity::find_by_id(tokens::hash(&token)).one(&state.database.read).await?;
+    let row = kept::find(&state.database.read, &token).await?;
     let row =
         row.filter(|row| row.person_id == permit.person() && row.expires_at > state.clock.now()).ok_or_else(|| limits::wrong_link(&state, from))?;
     let body = sealed::open(&token, &row.content).ok_or(AppError::NotFound)?;

@@ -10,7 +10,6 @@ use crate::frame::respond::{AppError, page};
 use crate::frame::route::{Access, Route, get, post};
 use crate::frame::submission::Submission;
 use crate::state::State;
-use ::entity::person;
 use app::mail::{PreferencesPage, PreferencesView};
 use app::paths;
 use app::ui::{NoticeView, StoredField};
@@ -20,7 +19,6 @@ use domain::access::{Action, act};
 use domain::mail::MailChoiceForm;
 use domain::problem::Problem;
 use leptos::prelude::*;
-use sea_orm::EntityTrait;
 
 /// The routes of this page.
 pub fn routes() -> Vec<Route> {
@@ -38,9 +36,9 @@ struct Said {
 
 async fn show(state: &State, signed: &SignedIn, (typed, version): (MailChoiceForm, i64), said: Said) -> Result<Response, AppError> {
     let words = signed.visit.words();
-    let account = person::Entity::find_by_id(signed.actor.id).one(&state.database.read).await?.ok_or(AppError::NotFound)?;
+    let address = choice::address(&state.database.read, signed.actor.id).await?.ok_or(AppError::NotFound)?;
     let Said { problems, stored, notice } = said;
-    let view = PreferencesView { address: account.email, typed, problems, stored, notice, key: state.form_key(signed.actor.id), version };
+    let view = PreferencesView { address, typed, problems, stored, notice, key: state.form_key(signed.actor.id), version };
     Ok(page(state, &signed.visit, words.t("preferences-title"), move || view! { <PreferencesPage words view /> }.into_any()))
 }
 
