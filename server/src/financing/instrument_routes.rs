@@ -1,6 +1,6 @@
 //! The instruments of a project: the list, one to write, and taking one away.
 
-use super::instrument_remove;
+use super::instrument_remove_routes;
 use super::instrument_store::{self, Submit};
 use crate::dossier::access;
 use crate::dossier::access::Found;
@@ -47,8 +47,8 @@ pub(super) fn routes() -> Vec<Route> {
         post("/projects/{project}/instruments/new", EDIT, add),
         get("/projects/{project}/instruments/{instrument}", READ, look),
         post("/projects/{project}/instruments/{instrument}", EDIT, change),
-        get("/projects/{project}/instruments/{instrument}/remove", EDIT, instrument_remove::ask),
-        post("/projects/{project}/instruments/{instrument}/remove", EDIT, instrument_remove::remove),
+        get("/projects/{project}/instruments/{instrument}/remove", EDIT, instrument_remove_routes::ask),
+        post("/projects/{project}/instruments/{instrument}/remove", EDIT, instrument_remove_routes::remove),
     ]
 }
 

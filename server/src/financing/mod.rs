@@ -2,7 +2,7 @@
 
 mod details;
 mod facts;
-mod instrument_remove;
+mod instrument_remove_routes;
 mod instrument_routes;
 mod instrument_store;
 pub mod routes;

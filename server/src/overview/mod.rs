@@ -3,6 +3,6 @@
 mod figures;
 mod heat;
 mod my_work;
-mod project_page;
+mod project_routes;
 pub mod routes;
 mod store;

@@ -4,7 +4,7 @@ use crate::frame::actor::SignedIn;
 use crate::frame::respond::{AppError, page};
 use crate::frame::route::{Access, Route, get};
 use crate::overview::heat::{self, Asked};
-use crate::overview::{figures, my_work, project_page, store};
+use crate::overview::{figures, my_work, project_routes, store};
 use crate::state::State;
 use app::conditions::HeatPage;
 use app::portfolio::{FilterChoices, MyWorkPage, PortfolioPage, PortfolioQuery, PortfolioView};
@@ -20,7 +20,7 @@ pub fn routes() -> Vec<Route> {
     vec![
         get("/projects", Access::Needs(Action::ReadPortfolio), list),
         get("/my-work", Access::Needs(Action::SeeMyWork), mine),
-        get("/projects/{project}", Access::Needs(Action::ReadProject), project_page::show),
+        get("/projects/{project}", Access::Needs(Action::ReadProject), project_routes::show),
         get("/conditions", Access::Needs(Action::ReadPortfolio), heat_table),
     ]
 }

@@ -1,11 +1,11 @@
 //! Projects: making one, and the forms for its texts and its dossier.
 
-mod approved_page;
+mod approved_routes;
 pub mod dossier;
-mod dossier_page;
+mod dossier_routes;
 mod facts;
 mod fields;
-mod form_page;
+mod form_routes;
 pub mod routes;
 mod sections;
 pub mod store;

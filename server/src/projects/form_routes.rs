@@ -14,7 +14,7 @@ use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
 use crate::frame::respond::{AppError, page, with_status};
 use crate::frame::submission::Submission;
-use crate::projects::approved_page;
+use crate::projects::approved_routes;
 use crate::state::{State, new_id};
 use app::projects::{ProjectChoices, ProjectFormPage, ProjectFormView};
 use app::ui::Link;
@@ -114,7 +114,7 @@ pub(super) async fn edit_form(extract::State(state): extract::State<State>, sign
     }
     let lock = resubmission::lock(&state, &signed, &found, Part::Text).await?;
     if lock.is_shut() {
-        return approved_page::show(&state, &signed, &found, approved_page::Typed::new(lock.notice())).await;
+        return approved_routes::show(&state, &signed, &found, approved_routes::Typed::new(lock.notice())).await;
     }
     let view = of_project(&state, &signed, &found, &lock, None).await?;
     Ok(show(&state, &signed, view))
@@ -130,7 +130,7 @@ pub(super) async fn change(
     let submission = Submission::read(&state, &signed, &form, &app::paths::project(id), "saved").await?;
     let editor = Editor::of(&signed.actor, found.standing, &form);
     if form.get("part").is_some() {
-        return approved_page::change(&state, &signed, (&found, &permit, &submission, &editor), &form).await;
+        return approved_routes::change(&state, &signed, (&found, &permit, &submission, &editor), &form).await;
     }
     let words = signed.visit.words();
     let typed = ProjectForm::from_pairs(&form.0);
@@ -160,8 +160,8 @@ pub(super) async fn lost(state: &State, signed: &SignedIn, id: ProjectId, form: 
     let lock = resubmission::lock(state, signed, &found, Part::Text).await?;
     let notice = resubmission::lost_notice(state, words, &found.project, &lock).await?;
     if form.get("part").is_some() {
-        let typed = approved_page::Typed::lost(notice, form);
-        return approved_page::show(state, signed, &found, typed).await;
+        let typed = approved_routes::Typed::lost(notice, form);
+        return approved_routes::show(state, signed, &found, typed).await;
     }
     let stored = fields(&stored_form(state, signed, &found).await?);
     let merged = resubmission::merge(words, &found.project, form, (&fields(&ProjectForm::from_pairs(&form.0)), &stored));

@@ -36,7 +36,11 @@ fn fresh(found: &Found, typed: DossierForm) -> DossierView {
     DossierView { project: resubmission::head(&found.project), typed, problems: Vec::new(), stored: Vec::new(), notice: None, key, version }
 }
 
-pub(super) async fn look(extract::State(state): extract::State<State>, signed: SignedIn, Ids(id): Ids<ProjectId>) -> Result<Response, AppError> {
+pub(super) async fn show_dossier(
+    extract::State(state): extract::State<State>,
+    signed: SignedIn,
+    Ids(id): Ids<ProjectId>,
+) -> Result<Response, AppError> {
     let (found, _) = access::permit(&state, &signed, act::ReadProject, id).await?;
     let facts = dossier::of_project(&state.database.read, id).await?;
     let is_editor = signed.actor.may(act::EditDossier, found.standing);

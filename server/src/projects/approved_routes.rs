@@ -1,6 +1,6 @@
 //! The description of an approved project for its lead partner: to read, with a form for what stays open.
 
-use super::form_page::{About, lost};
+use super::form_routes::{About, lost};
 use crate::dossier::access::Found;
 use crate::dossier::edit::Approved;
 use crate::dossier::{form_values, resubmission};
