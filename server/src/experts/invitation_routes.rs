@@ -39,7 +39,7 @@ pub(super) fn routes() -> Vec<Route> {
         get("/experts/invite", MANAGERS, form),
         post("/experts/invite", MANAGERS, invite),
         post("/experts/invitations/{invitation}/withdraw", MANAGERS, withdraw),
-        get("/invitation/{token}", Access::Public, look),
+        get("/invitation/{token}", Access::Public, show_invitation),
         post("/invitation/{token}", Access::Public, open),
     ]
 }
@@ -98,9 +98,9 @@ struct Account {
     password: String,
 }
 
-fn gone(state: &State, visit: &Visit, stands: InvitationState) -> Response {
+fn gone(state: &State, visit: &Visit, of: InvitationState) -> Response {
     let words = visit.words();
-    let shown = page(state, visit, words.t("invitation-title"), move || view! { <InvitationGonePage words state=stands /> }.into_any());
+    let shown = page(state, visit, words.t("invitation-title"), move || view! { <InvitationGonePage words state=of /> }.into_any());
     with_status(StatusCode::GONE, shown)
 }
 
@@ -116,7 +116,7 @@ fn show(state: &State, visit: &Visit, token: &str, row: &expert_invitation::Mode
     page(state, visit, words.t("invitation-title"), move || view! { <InvitationPage words view /> }.into_any())
 }
 
-async fn look(
+async fn show_invitation(
     extract::State(state): extract::State<State>,
     visit: Visit,
     Client(from): Client,
@@ -124,9 +124,9 @@ async fn look(
 ) -> Result<Response, AppError> {
     limits::may_try_link(&state, from)?;
     let found = invitations::find(&state.database.read, &token, state.clock.now()).await?;
-    let (row, stands) = found.ok_or_else(|| limits::wrong_link(&state, from))?;
-    if stands != InvitationState::Open {
-        return Ok(gone(&state, &visit, stands));
+    let (row, found_state) = found.ok_or_else(|| limits::wrong_link(&state, from))?;
+    if found_state != InvitationState::Open {
+        return Ok(gone(&state, &visit, found_state));
     }
     let name = row.name.clone();
     Ok(show(&state, &visit, &token, &row, (name, &[])))
@@ -141,10 +141,10 @@ async fn open(
 ) -> Result<Response, AppError> {
     limits::may_try_link(&state, from)?;
     let found = invitations::find(&state.database.read, &token, state.clock.now()).await?;
-    let (row, stands) = found.ok_or_else(|| limits::wrong_link(&state, from))?;
+    let (row, found_state) = found.ok_or_else(|| limits::wrong_link(&state, from))?;
     let Account { name, password } = pairs.read()?;
-    if stands != InvitationState::Open {
-        return again((&state, &visit, from), &row, (stands, password), &headers).await;
+    if found_state != InvitationState::Open {
+        return again((&state, &visit, from), &row, (found_state, password), &headers).await;
     }
     let typed = AdministratorForm { token: String::new(), email: row.email.clone(), name: name.clone(), password: password.clone() };
     let new = match typed.check(visit.language) {
@@ -156,7 +156,7 @@ async fn open(
     let user_agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
     match invitations::open(&state, &token, (new.name, hash), (&session, user_agent)).await? {
         Ok(()) => Ok(with_cookie(done(&paths::profile(), "account-opened"), &sessions::cookie(&state.base_url, &session))),
-        Err(stands) => again((&state, &visit, from), &row, (stands, password), &headers).await,
+        Err(found_state) => again((&state, &visit, from), &row, (found_state, password), &headers).await,
     }
 }
 
@@ -164,15 +164,15 @@ async fn open(
 async fn again(
     (state, visit, from): (&State, &Visit, Address),
     row: &expert_invitation::Model,
-    (stands, password): (InvitationState, String),
+    (found_state, password): (InvitationState, String),
     headers: &HeaderMap,
 ) -> Result<Response, AppError> {
-    let account = by_email(&state.database.read, &row.email).await?.filter(|account| account.active && stands == InvitationState::Used);
+    let account = by_email(&state.database.read, &row.email).await?.filter(|account| account.active && found_state == InvitationState::Used);
     let hash = account.as_ref().map(|account| account.password_hash.clone());
     let is_known = state.passwords.verify(password, hash).await;
     let Some(account) = account.filter(|_| is_known) else {
         limits::wrong_link(state, from);
-        return Ok(gone(state, visit, stands));
+        return Ok(gone(state, visit, found_state));
     };
     let session = Token::new().map_err(|error| AppError::Internal(error.to_string()))?;
     let user_agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();

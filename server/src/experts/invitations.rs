@@ -19,10 +19,10 @@ use domain::mail::MailKind;
 use domain::people::Role;
 use domain::problem::{Problem, ProblemKind};
 use domain::reviews::{InvitationForm, InvitationState, NewInvitation};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
 /// How an invitation stands.
-pub(super) fn stands(row: &expert_invitation::Model, now: DateTime<Utc>) -> InvitationState {
+pub(super) fn state_of(row: &expert_invitation::Model, now: DateTime<Utc>) -> InvitationState {
     InvitationState::of(row.used_at.is_some(), row.withdrawn_at.is_some(), row.expires_at <= now)
 }
 
@@ -38,7 +38,7 @@ pub(super) async fn invite(state: &State, permit: &Permit<act::ManageExperts>, s
         return Err(vec![Problem::new("email", ProblemKind::Taken)].into());
     }
     let earlier = expert_invitation::Entity::find().filter(expert_invitation::Column::Email.eq(&new.email)).all(&write).await?;
-    for row in earlier.iter().filter(|row| stands(row, now) == InvitationState::Open) {
+    for row in earlier.iter().filter(|row| state_of(row, now) == InvitationState::Open) {
         close(&write, row).await?;
     }
     let expires_at = now.checked_add_days(Days::new(InvitationForm::DAYS.into())).unwrap_or(now);
@@ -86,6 +86,11 @@ async fn close(write: &Write, row: &expert_invitation::Model) -> Result<(), DbEr
         .map(|_| ())
 }
 
+/// Every invitation, the last one first. One query.
+pub(super) async fn all(connection: &impl ConnectionTrait) -> Result<Vec<expert_invitation::Model>, DbErr> {
+    expert_invitation::Entity::find().order_by_desc(expert_invitation::Column::InvitedAt).all(connection).await
+}
+
 /// Whether there is such an invitation.
 pub(super) async fn exists(connection: &impl ConnectionTrait, id: InvitationId) -> Result<(), AppError> {
     expert_invitation::Entity::find_by_id(id).one(connection).await?.map(|_| ()).ok_or(AppError::NotFound)
@@ -98,7 +103,7 @@ pub(super) async fn exists(connection: &impl ConnectionTrait, id: InvitationId) 
 pub(super) async fn withdraw(state: &State, permit: &Permit<act::ManageExperts>, submission: &Submission, id: InvitationId) -> Result<(), Unsaved> {
     let write = submission.begin(state).await?;
     let row = expert_invitation::Entity::find_by_id(id).one(&write).await?.ok_or(AppError::NotFound)?;
-    if stands(&row, write.now()) != InvitationState::Open {
+    if state_of(&row, write.now()) != InvitationState::Open {
         return Err(AppError::Conflict.into());
     }
     close(&write, &row).await?;
@@ -114,11 +119,11 @@ pub(super) async fn find(
 ) -> Result<Option<(expert_invitation::Model, InvitationState)>, DbErr> {
     let of_link = expert_invitation::Entity::find().filter(expert_invitation::Column::TokenHash.eq(tokens::hash(secret)));
     let Some(row) = of_link.one(connection).await? else { return Ok(None) };
-    let state = match stands(&row, now) {
+    let found = match state_of(&row, now) {
         InvitationState::Open if by_email(connection, &row.email).await?.is_some() => InvitationState::Used,
         state => state,
     };
-    Ok(Some((row, state)))
+    Ok(Some((row, found)))
 }
 
 /// Opens the account, and signs the expert in; an invitation that does not stand open makes nothing.
@@ -130,9 +135,9 @@ pub(super) async fn open(
 ) -> Result<Result<(), InvitationState>, AppError> {
     let now = state.clock.now();
     let write = state.database.begin(now).await?;
-    let (row, stands) = find(&write, secret, now).await?.ok_or(AppError::NotFound)?;
-    if stands != InvitationState::Open {
-        return Ok(Err(stands));
+    let (row, found) = find(&write, secret, now).await?.ok_or(AppError::NotFound)?;
+    if found != InvitationState::Open {
+        return Ok(Err(found));
     }
     let used = expert_invitation::ActiveModel { id: Set(row.id), used_at: Set(Some(now)), ..Default::default() };
     expert_invitation::Entity::update(used).validate()?.exec(&write).await?;

@@ -2,6 +2,6 @@
 
 mod invitation_routes;
 mod invitations;
-mod look;
+mod pages;
 pub mod routes;
 pub mod store;

@@ -1,6 +1,6 @@
 //! The pages of experts: who they are, and what is kept of each, by programme managers and by experts themselves.
 
-use super::{invitation_routes, look, store};
+use super::{invitation_routes, pages, store};
 use crate::frame::actor::SignedIn;
 use crate::frame::answer::{Why, answer};
 use crate::frame::basis::{Basis, key_again, merge};
@@ -44,7 +44,7 @@ async fn list(extract::State(state): extract::State<State>, signed: SignedIn) ->
 
 pub(super) async fn show_list(state: &State, signed: &SignedIn, notice: Option<NoticeView>) -> Result<Response, AppError> {
     let words = signed.visit.words();
-    let view = look::experts(state, words.language(), notice, state.form_key(signed.actor.id)).await?;
+    let view = pages::experts(state, words.language(), notice, state.form_key(signed.actor.id)).await?;
     Ok(page(state, &signed.visit, words.t("experts-title"), move || view! { <ExpertsPage words view /> }.into_any()))
 }
 
@@ -60,10 +60,10 @@ async fn own(extract::State(state): extract::State<State>, signed: SignedIn) -> 
 
 async fn show(state: &State, signed: &SignedIn, (id, is_own): (PersonId, bool)) -> Result<Response, AppError> {
     let words = signed.visit.words();
-    let found = look::find(state, id).await?.ok_or(AppError::NotFound)?;
-    let typed = look::written(words, found.kept.as_ref(), found.employer.as_ref().map(|row| row.name.as_str()));
+    let found = store::find(&state.database.read, id).await?.ok_or(AppError::NotFound)?;
+    let typed = pages::written(words, found.kept.as_ref(), found.employer.as_ref().map(|row| row.name.as_str()));
     let key = Basis::of(&fields(&typed)).key(state, signed.actor.id);
-    Ok(show_form(state, signed, look::form(state, words, (&found, is_own), (typed, Vec::new(), None), key)))
+    Ok(show_form(state, signed, pages::form(state, words, (&found, is_own), (typed, Vec::new(), None), key)))
 }
 
 fn show_form(state: &State, signed: &SignedIn, view: ExpertView) -> Response {
@@ -82,7 +82,7 @@ async fn change_own(extract::State(state): extract::State<State>, signed: Signed
 }
 
 /// The form as it was typed; where an expert works is what is stored, on their own profile.
-fn typed(found: &look::Found, is_own: bool, pairs: &Pairs) -> Result<ExpertForm, AppError> {
+fn typed(found: &store::Found, is_own: bool, pairs: &Pairs) -> Result<ExpertForm, AppError> {
     let mut typed: ExpertForm = pairs.read()?;
     if is_own {
         typed.organisation = found.employer.as_ref().map(|row| row.name.clone()).unwrap_or_default();
@@ -92,7 +92,7 @@ fn typed(found: &look::Found, is_own: bool, pairs: &Pairs) -> Result<ExpertForm,
 
 /// Keeps a profile. Where somebody works decides whom they may not review, so experts do not change it themselves.
 async fn keep(state: &State, signed: &SignedIn, by: (PersonId, &str), (id, is_own): (PersonId, bool), pairs: &Pairs) -> Result<Response, AppError> {
-    let found = look::find(state, id).await?.ok_or(AppError::NotFound)?;
+    let found = store::find(&state.database.read, id).await?.ok_or(AppError::NotFound)?;
     let (path, done) = if is_own { (paths::profile(), "profile-saved") } else { (paths::experts(), "expert-saved") };
     let submission = Submission::read(state, signed, pairs, &path, done).await?;
     let (typed, words) = (typed(&found, is_own, pairs)?, signed.visit.words());
@@ -102,7 +102,7 @@ async fn keep(state: &State, signed: &SignedIn, by: (PersonId, &str), (id, is_ow
         } else {
             store::employer(&state.database.read, &typed.organisation).await?
         };
-        let (sub_areas, application_areas) = look::lists(state, words.language());
+        let (sub_areas, application_areas) = pages::lists(state, words.language());
         let codes = |of: &[(String, String)]| of.iter().map(|(code, _)| code.clone()).collect::<Vec<_>>();
         let new = typed.check(words.language(), (&codes(&sub_areas), &codes(&application_areas)), employer)?;
         store::keep(state, by, &submission, id, new).await
@@ -110,7 +110,7 @@ async fn keep(state: &State, signed: &SignedIn, by: (PersonId, &str), (id, is_ow
     .await;
     answer(&submission, saved, async |why| match why {
         Why::Problems(problems) => {
-            let view = look::form(state, words, (&found, is_own), (typed, problems, None), key_again(state, signed.actor.id, pairs));
+            let view = pages::form(state, words, (&found, is_own), (typed, problems, None), key_again(state, signed.actor.id, pairs));
             Ok(show_form(state, signed, ExpertView { version: submission.version, ..view }))
         }
         Why::Lost => lost(state, signed, (id, is_own), pairs).await,
@@ -121,13 +121,13 @@ async fn keep(state: &State, signed: &SignedIn, by: (PersonId, &str), (id, is_ow
 /// Somebody was first: the page comes back with what was typed, and beside it what is stored by now.
 async fn lost(state: &State, signed: &SignedIn, (id, is_own): (PersonId, bool), pairs: &Pairs) -> Result<Response, AppError> {
     let words = signed.visit.words();
-    let found = look::find(state, id).await?.ok_or(AppError::NotFound)?;
-    let kept = look::written(words, found.kept.as_ref(), found.employer.as_ref().map(|row| row.name.as_str()));
+    let found = store::find(&state.database.read, id).await?.ok_or(AppError::NotFound)?;
+    let kept = pages::written(words, found.kept.as_ref(), found.employer.as_ref().map(|row| row.name.as_str()));
     let stored = fields(&kept);
     let merged = merge(words.language(), pairs, &fields(&typed(&found, is_own, pairs)?), &stored);
     let (typed, key) = (typed(&found, is_own, &merged.form)?, Basis::of(&stored).key(state, signed.actor.id));
     let event = last_about(&state.database.read, &format!("expert {id}"), "expert_changed").await?;
     let notice = Some(merged.tell(words, first(words, event.as_ref())));
-    let view = ExpertView { stored: merged.clashes, ..look::form(state, words, (&found, is_own), (typed, Vec::new(), notice), key) };
+    let view = ExpertView { stored: merged.clashes, ..pages::form(state, words, (&found, is_own), (typed, Vec::new(), notice), key) };
     Ok(show_form(state, signed, view))
 }

@@ -6,7 +6,7 @@ use crate::frame::submission::Submission;
 use crate::people::store::with_role;
 use crate::state::State;
 use crate::store::events::Event;
-use ::entity::{expert, expert_tag, organisation, person};
+use ::entity::{expert, expert_tag, organisation, person, review};
 use domain::audit::{Edited, HistoryEvent};
 use domain::changed::{Changed, Fields, Value, differences};
 use domain::ids::{OrganisationId, PersonId};
@@ -29,6 +29,16 @@ pub async fn reviewers(connection: &impl ConnectionTrait) -> Result<Vec<person::
 pub(super) async fn with_employers(connection: &impl ConnectionTrait) -> Result<Vec<(person::Model, Option<organisation::Model>)>, DbErr> {
     let works_at = person::Entity::belongs_to(organisation::Entity).from(person::Column::OrganisationId).to(organisation::Column::Id);
     with_role(Role::Reviewer).join(JoinType::LeftJoin, works_at.into()).select_also(organisation::Entity).all(connection).await
+}
+
+/// These people, whether they review now or did so before. One query.
+pub async fn people(connection: &impl ConnectionTrait, ids: impl IntoIterator<Item = PersonId>) -> Result<Vec<person::Model>, DbErr> {
+    person::Entity::find().filter(person::Column::Id.is_in(ids)).all(connection).await
+}
+
+/// Every review that these experts were asked for. One query.
+pub async fn reviews_of(connection: &impl ConnectionTrait, experts: impl IntoIterator<Item = PersonId>) -> Result<Vec<review::Model>, DbErr> {
+    review::Entity::find().filter(review::Column::ExpertId.is_in(experts)).all(connection).await
 }
 
 /// What is kept of an expert, with what the expert knows.
@@ -62,6 +72,24 @@ pub async fn profiles(connection: &impl ConnectionTrait, of: &[person::Model]) -
         (row.person_id, Kept { row, profile })
     };
     Ok(rows.into_iter().map(kept).collect())
+}
+
+/// An expert as found: the person, what is kept, and the name of where the person works.
+pub(super) struct Found {
+    pub(super) person: person::Model,
+    pub(super) kept: Option<Kept>,
+    pub(super) employer: Option<organisation::Model>,
+}
+
+/// The expert, when this person reviews.
+pub(super) async fn find(connection: &impl ConnectionTrait, id: PersonId) -> Result<Option<Found>, DbErr> {
+    let Some(person) = reviewers(connection).await?.into_iter().find(|person| person.id == id) else { return Ok(None) };
+    let kept = profiles(connection, std::slice::from_ref(&person)).await?.remove(&id);
+    let employer = match person.organisation_id {
+        Some(organisation) => organisation::Entity::find_by_id(organisation).one(connection).await?,
+        None => None,
+    };
+    Ok(Some(Found { person, kept, employer }))
 }
 
 /// The one organisation with this name or KvK number.

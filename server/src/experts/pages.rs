@@ -1,11 +1,10 @@
-//! What the pages of experts show, read from the tables.
+//! What the pages of experts show.
 
-use super::invitations::stands;
-use super::store::{Kept, profiles, reviewers, with_employers};
+use super::invitations;
+use super::store::{Found, Kept, profiles, reviews_of, with_employers};
 use crate::dossier::form_values::typed_date;
 use crate::frame::respond::AppError;
 use crate::state::State;
-use ::entity::{expert_invitation, organisation, person, review};
 use app::experts::{Codes, ExpertLine, ExpertView, ExpertsView, InvitationLine, KnownExpert};
 use app::language::Words;
 use app::ui::NoticeView;
@@ -14,16 +13,14 @@ use domain::people::Language;
 use domain::problem::Problem;
 use domain::projects::TagList;
 use domain::reviews::{ExpertForm, ReviewStatus};
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
 /// Everybody who reviews. Five queries, whatever their number.
 pub(super) async fn experts(state: &State, language: Language, notice: Option<NoticeView>, key: String) -> Result<ExpertsView, AppError> {
     let (read, now) = (&state.database.read, state.clock.now());
     let (people, employers): (Vec<_>, Vec<_>) = with_employers(read).await?.into_iter().unzip();
     let kept = profiles(read, &people).await?;
-    let of_them = review::Column::ExpertId.is_in(people.iter().map(|person| person.id));
-    let reviews = review::Entity::find().filter(of_them).all(read).await?;
-    let invitations = expert_invitation::Entity::find().order_by_desc(expert_invitation::Column::InvitedAt).all(read).await?;
+    let reviews = reviews_of(read, people.iter().map(|person| person.id)).await?;
+    let invited = invitations::all(read).await?;
     let reference = state.reference();
     let known = |kept: &Kept| KnownExpert {
         role: kept.row.role,
@@ -44,8 +41,8 @@ pub(super) async fn experts(state: &State, language: Language, notice: Option<No
             name: person.name,
         }
     });
-    let invited = invitations.into_iter().map(|row| InvitationLine {
-        state: stands(&row, now),
+    let invited = invited.into_iter().map(|row| InvitationLine {
+        state: invitations::state_of(&row, now),
         invited_on: row.invited_at.with_timezone(&Amsterdam).date_naive(),
         until: row.expires_at.with_timezone(&Amsterdam).date_naive(),
         id: row.id,
@@ -75,25 +72,6 @@ pub(super) fn written(words: Words, kept: Option<&Kept>, organisation: Option<&s
         available_from: typed_date(words, row.available_from),
         available_until: typed_date(words, row.available_until),
     }
-}
-
-/// An expert as found: the person, what is kept, and the name of where the person works.
-pub(super) struct Found {
-    pub(super) person: person::Model,
-    pub(super) kept: Option<Kept>,
-    pub(super) employer: Option<organisation::Model>,
-}
-
-/// The expert, when this person reviews.
-pub(super) async fn find(state: &State, id: domain::ids::PersonId) -> Result<Option<Found>, DbErr> {
-    let read = &state.database.read;
-    let Some(person) = reviewers(read).await?.into_iter().find(|person| person.id == id) else { return Ok(None) };
-    let kept = profiles(read, std::slice::from_ref(&person)).await?.remove(&id);
-    let employer = match person.organisation_id {
-        Some(organisation) => organisation::Entity::find_by_id(organisation).one(read).await?,
-        None => None,
-    };
-    Ok(Some(Found { person, kept, employer }))
 }
 
 /// The lists that a profile chooses from.
