@@ -1,6 +1,6 @@
 //! The draft as it is sent, by hand or by the page itself, and the earlier ones.
 
-use super::look::{self, Bench, Typed};
+use super::pages::{self, Bench, Typed};
 use super::routes::show;
 use super::write_routes::{bench, refused};
 use super::{access, drafts, drafts::Saved};
@@ -141,9 +141,9 @@ pub(super) async fn earlier(
 ) -> Result<Response, AppError> {
     let (found, permit) = access::permit(&state, &signed, act::WriteReview, review).await?;
     let (words, number) = (signed.visit.words(), page_number(asked.page.as_deref()));
-    let title = look::frozen(&state.database.read, &found).await?.title();
+    let title = pages::frozen(&state, &found).await?.title();
     let (drafts, total) = drafts::earlier(&state.database.read, &permit, number).await?;
     let page_links = page_links_of(drafts::A_PAGE, &paths::review_drafts(review), &[], number, total);
-    let view = DraftsView { head: look::head(&found, title), is_open: found.standing().may_write().is_ok(), drafts, page: page_links };
+    let view = DraftsView { head: pages::head(&found, title), is_open: found.standing().may_write().is_ok(), drafts, page: page_links };
     Ok(page(&state, &signed.visit, words.t("drafts-title"), move || view! { <DraftsPage words view /> }.into_any()))
 }

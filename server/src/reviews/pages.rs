@@ -1,14 +1,14 @@
-//! What the pages of one's own reviews show, read from the tables.
+//! What the pages of one's own reviews show.
 
 use super::access::Found;
-use super::{criteria, drafts};
+use super::{criteria, drafts, read};
 use crate::dossier::frozen;
 use crate::dossier::frozen::Content;
 use crate::frame::respond::AppError;
 use crate::reference::Reference;
 use crate::state::{State, new_id};
 use crate::store::versioned;
-use ::entity::{consensus, proposal, review_reopening, review_round, submitted_review};
+use ::entity::submitted_review;
 use app::reviews::{Asked, DossierView, EarlierAdvice, Handed, KeptAs, ReviewHead, ReviewState, ReviewView, WorkbenchView};
 use app::ui::{FormErrors, NoticeView};
 use chrono::{DateTime, Utc};
@@ -17,7 +17,7 @@ use domain::gates::{Facts, Gate};
 use domain::partners::PartnerRole;
 use domain::people::Language;
 use domain::reviews::{Declaration, DraftSave, FoundConflict, InterestForm, NewConsensus, ReviewForm, ReviewStatus};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::DbErr;
 
 /// The frozen dossier of a proposal.
 pub(super) struct Frozen {
@@ -26,8 +26,8 @@ pub(super) struct Frozen {
 }
 
 /// The frozen dossier that the review is about.
-pub(super) async fn frozen(connection: &impl ConnectionTrait, found: &Found) -> Result<Frozen, AppError> {
-    let row = frozen::snapshot(connection, found.proposal.project_id, found.proposal.snapshot_id).await?.ok_or(AppError::NotFound)?;
+pub(super) async fn frozen(state: &State, found: &Found) -> Result<Frozen, AppError> {
+    let row = frozen::snapshot(&state.database.read, found.proposal.project_id, found.proposal.snapshot_id).await?.ok_or(AppError::NotFound)?;
     Ok(Frozen { number: row.number, content: Content::read(&row)? })
 }
 
@@ -63,10 +63,9 @@ pub(super) fn head(found: &Found, title: String) -> ReviewHead {
     ReviewHead { id: found.review.id, title, due_on: found.review.due_on, version: found.review.version }
 }
 
-/// One's own review as it was handed in last.
-async fn handed(connection: &impl ConnectionTrait, found: &Found) -> Result<Option<Handed>, DbErr> {
-    let rows = submitted_review::Entity::find().filter(submitted_review::Column::ReviewId.eq(found.review.id));
-    let row = rows.order_by_desc(submitted_review::Column::Number).one(connection).await?;
+/// One's own review as it was handed in last. One query.
+async fn handed(state: &State, found: &Found) -> Result<Option<Handed>, DbErr> {
+    let row = read::handed_in(&state.database.read, found.review.id).await?;
     let handed = |row: submitted_review::Model| -> Result<Handed, DbErr> {
         let review = versioned::read(&row.content, row.review_id)?;
         Ok(Handed { review, at: row.submitted_at, is_opened: found.proposal.opened_at.is_some() })
@@ -74,39 +73,15 @@ async fn handed(connection: &impl ConnectionTrait, found: &Found) -> Result<Opti
     row.map(handed).transpose()
 }
 
-/// Why the chair gave the review back the last time.
-async fn given_back(connection: &impl ConnectionTrait, found: &Found) -> Result<Option<String>, DbErr> {
-    let rows = review_reopening::Entity::find().filter(review_reopening::Column::ReviewId.eq(found.review.id));
-    Ok(rows.order_by_desc(review_reopening::Column::Number).one(connection).await?.map(|row| row.reason))
-}
-
 /// What panels advised on the project at the gates before, the first one first. One query.
-async fn earlier(connection: &impl ConnectionTrait, found: &Found) -> Result<Vec<EarlierAdvice>, DbErr> {
+async fn earlier(state: &State, found: &Found) -> Result<Vec<EarlierAdvice>, DbErr> {
     let gates = Gate::ALL.iter().copied().filter(|gate| found.standing().reads_advice_of(*gate, found.round.gate));
-    let rows: Vec<(Gate, String, DateTime<Utc>)> = consensus::Entity::find()
-        .select_only()
-        .column(review_round::Column::Gate)
-        .columns([consensus::Column::Content, consensus::Column::RecordedAt])
-        .join(
-            JoinType::InnerJoin,
-            consensus::Entity::belongs_to(proposal::Entity).from(consensus::Column::ProposalId).to(proposal::Column::Id).into(),
-        )
-        .join(
-            JoinType::InnerJoin,
-            proposal::Entity::belongs_to(review_round::Entity).from(proposal::Column::RoundId).to(review_round::Column::Id).into(),
-        )
-        .filter(proposal::Column::ProjectId.eq(found.proposal.project_id))
-        .filter(review_round::Column::Gate.is_in(gates))
-        .filter(consensus::Column::RecordedAt.is_not_null())
-        .order_by_asc(consensus::Column::RecordedAt)
-        .into_tuple()
-        .all(connection)
-        .await?;
-    let read = |(gate, content, at): (Gate, String, DateTime<Utc>)| {
+    let rows = read::agreed(&state.database.read, found.proposal.project_id, gates).await?;
+    let advice = |(gate, content, at): (Gate, String, DateTime<Utc>)| {
         let NewConsensus { advice, reasons, .. } = versioned::read(&content, found.proposal.project_id)?;
         Ok(EarlierAdvice { gate, on: at.with_timezone(&Amsterdam).date_naive(), advice, reasons })
     };
-    rows.into_iter().map(read).collect()
+    rows.into_iter().map(advice).collect()
 }
 
 /// What was typed on the page of a review, and what became of it.
@@ -121,28 +96,27 @@ pub(super) struct Typed {
 
 /// The page of a review that is not being written.
 pub(super) async fn review(state: &State, found: &Found, typed: Typed) -> Result<ReviewView, AppError> {
-    let read = &state.database.read;
-    let frozen = frozen(read, found).await?;
+    let frozen = frozen(state, found).await?;
     let declaration = found.declaration.as_ref();
-    let stands = match (found.review.status, found.standing().declaration) {
+    let review_state = match (found.review.status, found.standing().declaration) {
         (ReviewStatus::Declined, _) => ReviewState::Declined(found.review.reason.clone()),
-        (ReviewStatus::Void, _) => ReviewState::Void(handed(read, found).await?),
+        (ReviewStatus::Void, _) => ReviewState::Void(handed(state, found).await?),
         (_, Declaration::Open) => ReviewState::Asked,
         (_, Declaration::Waits) => ReviewState::InterestWaits,
         (_, Declaration::Decided(measure)) if !found.standing().declaration.opens_dossier() => {
             ReviewState::Recused(measure, declaration.map(|row| row.reason.clone()).unwrap_or_default())
         }
-        (ReviewStatus::Submitted, _) => match handed(read, found).await? {
-            Some(handed) => ReviewState::Submitted(handed, earlier(read, found).await?),
+        (ReviewStatus::Submitted, _) => match handed(state, found).await? {
+            Some(handed) => ReviewState::Submitted(handed, earlier(state, found).await?),
             None => return Err(AppError::Internal("a review without its text".to_owned())),
         },
-        (ReviewStatus::Invited | ReviewStatus::Accepted, _) => ReviewState::Writes(given_back(read, found).await?),
+        (ReviewStatus::Invited | ReviewStatus::Accepted, _) => ReviewState::Writes(read::given_back(&state.database.read, found.review.id).await?),
     };
     let Typed { form, reason, found: shown, errors, notice } = typed;
     Ok(ReviewView {
         head: head(found, frozen.title()),
         asked: frozen.asked(&found.round.name),
-        state: stands,
+        state: review_state,
         criteria: criteria::of_round(&found.round)?,
         key: state.form_key(found.review.expert_id),
         form,
@@ -166,7 +140,7 @@ pub(super) struct Bench {
 
 /// The workbench, with the draft or with what was typed.
 pub(super) async fn workbench(state: &State, found: &Found, language: Language, typed: Bench) -> Result<WorkbenchView, AppError> {
-    let frozen = frozen(&state.database.read, found).await?;
+    let frozen = frozen(state, found).await?;
     let Bench { form, from, kept, errors, notice } = typed;
     let row = &found.review;
     let (draft, from) = (drafts::draft(row)?, from.unwrap_or_default());

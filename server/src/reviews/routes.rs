@@ -1,6 +1,7 @@
 //! The pages on which experts answer, declare their interests and see how their reviews stand.
 
-use super::look::{self, Typed};
+use super::pages::{self, Typed};
+use super::read::{self, Own};
 use super::{access, store, write_routes};
 use crate::frame::actor::SignedIn;
 use crate::frame::answer::{Why, answer};
@@ -10,20 +11,17 @@ use crate::frame::respond::{AppError, page};
 use crate::frame::route::{Access, Route, get, post};
 use crate::frame::submission::Submission;
 use crate::state::State;
-use ::entity::{project, proposal, review, review_round};
 use app::language::Words;
 use app::paths;
 use app::reviews::{ReviewLine, ReviewPage, ReviewsPage, ReviewsView};
 use app::ui::{FormErrors, NoticeView, Tone};
 use axum::extract;
 use axum::response::Response;
-use chrono::NaiveDate;
 use domain::access::{Action, act};
 use domain::form_reader::FormReader;
 use domain::ids::ReviewId;
 use domain::reviews::{InterestForm, ReviewStatus};
 use leptos::prelude::*;
-use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect};
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
@@ -38,34 +36,9 @@ pub fn routes() -> Vec<Route> {
     routes
 }
 
-#[derive(FromQueryResult)]
-struct Row {
-    id: ReviewId,
-    status: ReviewStatus,
-    due_on: NaiveDate,
-    title: String,
-    round: String,
-}
-
 async fn list(extract::State(state): extract::State<State>, signed: SignedIn) -> Result<Response, AppError> {
     let permit = signed.permit(act::SeeOwnReviews)?;
-    let rows: Vec<Row> = review::Entity::find()
-        .select_only()
-        .columns([review::Column::Id, review::Column::Status, review::Column::DueOn])
-        .column(project::Column::Title)
-        .column_as(review_round::Column::Name, "round")
-        .join(JoinType::InnerJoin, review::Entity::belongs_to(proposal::Entity).from(review::Column::ProposalId).to(proposal::Column::Id).into())
-        .join(JoinType::InnerJoin, proposal::Entity::belongs_to(project::Entity).from(proposal::Column::ProjectId).to(project::Column::Id).into())
-        .join(
-            JoinType::InnerJoin,
-            proposal::Entity::belongs_to(review_round::Entity).from(proposal::Column::RoundId).to(review_round::Column::Id).into(),
-        )
-        .filter(review::Column::ExpertId.eq(permit.person()))
-        .order_by_asc(review::Column::DueOn)
-        .order_by_asc(review::Column::Id)
-        .into_model()
-        .all(&state.database.read)
-        .await?;
+    let rows = read::own(&state.database.read, permit.person()).await?;
     let rank = |status| match status {
         ReviewStatus::Accepted => 0,
         ReviewStatus::Invited => 1,
@@ -74,12 +47,12 @@ async fn list(extract::State(state): extract::State<State>, signed: SignedIn) ->
     };
     let mut lines: Vec<_> = rows
         .into_iter()
-        .map(|Row { id, status, due_on, title, round }| ReviewLine { id, status, due_on, title, round, href: paths::review(id) })
+        .map(|Own { id, status, due_on, title, round }| ReviewLine { id, status, due_on, title, round, href: paths::review(id) })
         .collect();
     lines.sort_by_key(|line| rank(line.status));
     let (words, today) = (signed.visit.words(), state.clock.today());
-    let chaired = review_round::Entity::find().filter(review_round::Column::ChairId.eq(permit.person())).limit(1).one(&state.database.read).await?;
-    let view = ReviewsView { lines, today, leads: chaired.is_some() };
+    let leads = read::leads_a_panel(&state.database.read, permit.person()).await?;
+    let view = ReviewsView { lines, today, leads };
     Ok(page(&state, &signed.visit, words.t("reviews-title"), move || view! { <ReviewsPage words view /> }.into_any()))
 }
 
@@ -90,7 +63,7 @@ async fn one(extract::State(state): extract::State<State>, signed: SignedIn, Ids
 
 pub(super) async fn show(state: &State, signed: &SignedIn, found: &access::Found, typed: Typed) -> Result<Response, AppError> {
     let words = signed.visit.words();
-    let view = look::review(state, found, typed).await?;
+    let view = pages::review(state, found, typed).await?;
     let title = words.with("review-title", &[("project", view.head.title.clone().into())]);
     Ok(page(state, &signed.visit, title, move || view! { <ReviewPage words view /> }.into_any()))
 }

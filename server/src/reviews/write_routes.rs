@@ -2,7 +2,7 @@
 
 use super::access::{self, Found};
 use super::criteria;
-use super::look::{self, Bench, Typed};
+use super::pages::{self, Bench, Typed};
 use super::routes::{lost, show};
 use super::{draft_routes, drafts, store};
 use crate::frame::actor::SignedIn;
@@ -77,7 +77,7 @@ async fn workbench(extract::State(state): extract::State<State>, signed: SignedI
 
 pub(super) async fn bench(state: &State, signed: &SignedIn, found: &Found, typed: Bench) -> Result<Response, AppError> {
     let words = signed.visit.words();
-    let view = look::workbench(state, found, signed.visit.language, typed).await?;
+    let view = pages::workbench(state, found, signed.visit.language, typed).await?;
     let title = words.with("workbench-title", &[("project", view.head.title.clone().into())]);
     Ok(island_page(state, &signed.visit, title, move || view! { <WorkbenchPage words view /> }.into_any()))
 }
@@ -95,9 +95,9 @@ async fn check(extract::State(state): extract::State<State>, signed: SignedIn, I
             Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, bench(&state, &signed, &found, typed).await?))
         }
         Ok(new) => {
-            let title = look::frozen(&state.database.read, &found).await?.title();
+            let title = pages::frozen(&state, &found).await?.title();
             let criteria = criteria::of_round(&found.round)?;
-            let view = CheckView { head: look::head(&found, title), criteria, review: new, key: state.form_key(signed.actor.id) };
+            let view = CheckView { head: pages::head(&found, title), criteria, review: new, key: state.form_key(signed.actor.id) };
             let title = words.with("review-check-title", &[("project", view.head.title.clone().into())]);
             Ok(page(&state, &signed.visit, title, move || view! { <ReviewCheckPage words view /> }.into_any()))
         }
@@ -143,8 +143,8 @@ async fn dossier(extract::State(state): extract::State<State>, signed: SignedIn,
     if let Err(refusal) = found.may_look_back(state.clock.today()) {
         return shut(&state, &signed, &found, refusal).await;
     }
-    let (words, frozen) = (signed.visit.words(), look::frozen(&state.database.read, &found).await?);
-    let head = look::head(&found, frozen.title());
+    let (words, frozen) = (signed.visit.words(), pages::frozen(&state, &found).await?);
+    let head = pages::head(&found, frozen.title());
     let dossier = frozen.dossier(&state.reference(), signed.visit.language);
     Ok(page(&state, &signed.visit, words.t("review-dossier-title"), move || view! { <ReviewDossierPage words head dossier /> }.into_any()))
 }
