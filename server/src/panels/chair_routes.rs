@@ -1,7 +1,7 @@
 //! What the chair decides about one review, each on a page of its own: an interest, and giving a review back.
 
 use super::routes::{errors, meanwhile};
-use super::{look, store};
+use super::{pages, store};
 use crate::frame::actor::SignedIn;
 use crate::frame::answer::{Why, answer};
 use crate::frame::form::Pairs;
@@ -54,7 +54,7 @@ async fn show_interest(
 ) -> Result<Response, AppError> {
     let words = signed.visit.words();
     let found = of_round(state, round.id, review).await?;
-    let view = look::chair(&state.database.read, (round, &found), typed, state.form_key(signed.actor.id)).await?;
+    let view = pages::chair(state, (round, &found), typed, state.form_key(signed.actor.id)).await?;
     Ok(page(state, &signed.visit, words.t("panel-interests"), move || view! { <InterestPage words view /> }.into_any()))
 }
 
@@ -99,7 +99,7 @@ async fn show_reopen(
 ) -> Result<Response, AppError> {
     let words = signed.visit.words();
     let found = of_round(state, round.id, review).await?;
-    let view = look::chair(&state.database.read, (round, &found), typed, state.form_key(signed.actor.id)).await?;
+    let view = pages::chair(state, (round, &found), typed, state.form_key(signed.actor.id)).await?;
     Ok(page(state, &signed.visit, words.t("panel-give-back"), move || view! { <ReopenPage words view /> }.into_any()))
 }
 

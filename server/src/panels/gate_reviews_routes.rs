@@ -1,8 +1,9 @@
 //! What the experts made of a project before a gate, and the one answer of the applicant.
 
+use super::rebuttals::{Row, keep, of_project};
 use crate::dossier::access::{Found, permit};
 use crate::frame::actor::SignedIn;
-use crate::frame::answer::{Unsaved, Why, answer};
+use crate::frame::answer::{Why, answer};
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
 use crate::frame::respond::{AppError, page};
@@ -10,25 +11,21 @@ use crate::frame::route::{Access, Route, get, post};
 use crate::frame::submission::Submission;
 use crate::reviews::blind;
 use crate::state::State;
-use crate::store::events::Event;
 use crate::store::versioned;
-use ::entity::{consensus, proposal, rebuttal, review_round};
 use app::panels::{AgreedView, AnswerState, GatePanel, GateReviewsPage, GateReviewsView};
 use app::paths;
 use app::ui::{NoticeView, Tone};
 use axum::extract;
 use axum::response::Response;
-use chrono::{DateTime, NaiveDate, Utc};
-use chrono_tz::Europe::Amsterdam;
-use domain::access::{Action, Permit, ProjectStanding, act};
-use domain::audit::HistoryEvent;
+use chrono::NaiveDate;
+use domain::access::{Action, ProjectStanding, act};
 use domain::gates::Gate;
 use domain::ids::{ProjectId, ProposalId};
 use domain::people::Role;
 use domain::problem::Problem;
-use domain::reviews::{RebuttalStanding, Viewer, rebuttal as read_answer};
+use domain::reviews::{Viewer, rebuttal as read_answer};
 use leptos::prelude::*;
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, IntoActiveModel, JoinType, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::DbErr;
 
 /// The routes of this page.
 pub(super) fn routes() -> Vec<Route> {
@@ -60,10 +57,10 @@ async fn show(state: &State, signed: &SignedIn, found: &Found, gate: Gate, (type
     let (words, read, viewer) = (signed.visit.words(), &state.database.read, viewer(signed, found.standing));
     let rows = of_project(read, found.project.id, gate).await?;
     let proposals: Vec<_> = rows.iter().map(|row| row.proposal.clone()).collect();
-    let stands = blind::summaries(read, &proposals).await?;
+    let summaries = blind::summaries(read, &proposals).await?;
     let mut panels = Vec::new();
     for row in rows {
-        let own: Vec<_> = stands.iter().filter(|one| one.proposal == row.proposal.id).cloned().collect();
+        let own: Vec<_> = summaries.iter().filter(|one| one.proposal == row.proposal.id).cloned().collect();
         let asked = own.iter().filter(|one| one.standing.sits()).count();
         let counting = own.iter().filter(|one| one.standing.counts()).count();
         let decides = matches!(viewer, Viewer::Manager | Viewer::Steering);
@@ -77,7 +74,7 @@ async fn show(state: &State, signed: &SignedIn, found: &Found, gate: Gate, (type
             criteria: versioned::read(&row.criteria, row.proposal.round_id)?,
             reviews: blind::shown_of(read, own, (is_opened, viewer)).await?,
             agreed: agreed.map(|(content, at)| Ok::<_, DbErr>(AgreedView { agreed: versioned::read(content, row.proposal.id)?, at })).transpose()?,
-            answer: if viewer == Viewer::Other { AnswerState::None } else { row.answered(state.clock.today()) },
+            answer: if viewer == Viewer::Other { AnswerState::None } else { answered(&row, state.clock.today()) },
             may_answer: signed.actor.may(act::AnswerReviews, found.standing),
             name: row.name,
             due_on: row.due_on,
@@ -94,6 +91,15 @@ async fn show(state: &State, signed: &SignedIn, found: &Found, gate: Gate, (type
         notice,
     };
     Ok(page(state, &signed.visit, words.t("gate-reviews-title"), move || view! { <GateReviewsPage words view /> }.into_any()))
+}
+
+/// What the applicant answered, or until when that can be done.
+fn answered(row: &Row, today: NaiveDate) -> AnswerState {
+    match (row.answer.clone().zip(row.sent_at), row.standing().may_answer(today)) {
+        (Some((answer, at)), _) => AnswerState::Given(answer, at),
+        (None, Ok(until)) => AnswerState::Until(until),
+        (None, Err(_)) => AnswerState::None,
+    }
 }
 
 async fn give(extract::State(state): extract::State<State>, signed: SignedIn, Ids((project, gate)): At, pairs: Pairs) -> Result<Response, AppError> {
@@ -115,78 +121,4 @@ async fn give(extract::State(state): extract::State<State>, signed: SignedIn, Id
         }
     })
     .await
-}
-
-/// A panel that a project came before, with everything that decides whether the applicant may answer.
-#[derive(FromQueryResult)]
-struct Row {
-    #[sea_orm(nested)]
-    proposal: proposal::Model,
-    name: String,
-    criteria: String,
-    due_on: NaiveDate,
-    has_rebuttal: bool,
-    content: Option<String>,
-    recorded_at: Option<DateTime<Utc>>,
-    answer: Option<String>,
-    sent_at: Option<DateTime<Utc>>,
-}
-
-impl Row {
-    fn standing(&self) -> RebuttalStanding {
-        RebuttalStanding {
-            has_rebuttal: self.has_rebuttal,
-            opened_on: self.proposal.opened_at.map(|at| at.with_timezone(&Amsterdam).date_naive()),
-            is_answered: self.sent_at.is_some(),
-            is_agreed: self.recorded_at.is_some(),
-        }
-    }
-
-    fn answered(&self, today: NaiveDate) -> AnswerState {
-        match (self.answer.clone().zip(self.sent_at), self.standing().may_answer(today)) {
-            (Some((answer, at)), _) => AnswerState::Given(answer, at),
-            (None, Ok(until)) => AnswerState::Until(until),
-            (None, Err(_)) => AnswerState::None,
-        }
-    }
-}
-
-/// The panels of a project before a gate, the last one first. One query.
-async fn of_project(connection: &impl ConnectionTrait, project: ProjectId, gate: Gate) -> Result<Vec<Row>, DbErr> {
-    let round = proposal::Entity::belongs_to(review_round::Entity).from(proposal::Column::RoundId).to(review_round::Column::Id);
-    let agreed = proposal::Entity::belongs_to(consensus::Entity).from(proposal::Column::Id).to(consensus::Column::ProposalId);
-    let given = proposal::Entity::belongs_to(rebuttal::Entity).from(proposal::Column::Id).to(rebuttal::Column::ProposalId);
-    proposal::Entity::find()
-        .columns([review_round::Column::Name, review_round::Column::Criteria, review_round::Column::DueOn, review_round::Column::HasRebuttal])
-        .columns([consensus::Column::Content, consensus::Column::RecordedAt])
-        .columns([rebuttal::Column::Answer, rebuttal::Column::SentAt])
-        .join(JoinType::InnerJoin, round.into())
-        .join(JoinType::LeftJoin, agreed.into())
-        .join(JoinType::LeftJoin, given.into())
-        .filter(proposal::Column::ProjectId.eq(project))
-        .filter(review_round::Column::Gate.eq(gate))
-        .order_by_desc(proposal::Column::AddedAt)
-        .into_model()
-        .all(connection)
-        .await
-}
-
-/// Keeps the answer. There is one, and it does not change: lost when it was given, or its days are over.
-async fn keep(
-    state: &State,
-    permit: &Permit<act::AnswerReviews>,
-    submission: &Submission,
-    (id, gate): (ProposalId, Gate),
-    answer: String,
-) -> Result<(), Unsaved> {
-    let write = submission.begin(state).await?;
-    let rows = of_project(&write, permit.project(), gate).await?;
-    let row = rows.into_iter().find(|row| row.proposal.id == id).ok_or(AppError::NotFound)?;
-    if row.standing().may_answer(state.clock.today()).is_err() {
-        return Err(AppError::Conflict.into());
-    }
-    let given = rebuttal::Model { proposal_id: id, answer, sent_by: permit.person(), sent_at: write.now(), is_demo: row.proposal.is_demo };
-    rebuttal::Entity::insert(given.into_active_model()).exec_without_returning(&write).await?;
-    let answered = HistoryEvent::ReviewsAnswered { proposal: id, round: row.name };
-    Ok(write.finish([Event::by(permit.person(), permit.person_name(), answered).in_project(permit.project())]).await?)
 }

@@ -1,11 +1,15 @@
 //! The panel of a round: its chair decides on interests and opens the reviews, and together they agree. Nobody reads a review before.
 
 mod chair_routes;
-mod consensus_route;
-mod gate_reviews;
+mod consensus_routes;
+mod gate_reviews_routes;
 mod levels;
-pub(crate) mod look;
-mod ranking;
+mod levels_routes;
+mod pages;
+mod ranking_page;
+mod ranking_routes;
+mod read;
+mod rebuttals;
 pub mod routes;
 pub mod store;
 mod tasks;

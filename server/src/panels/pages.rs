@@ -1,32 +1,25 @@
-//! What the pages of a panel show, read from the tables.
+//! What the pages of a panel show.
 
-use super::store;
+use super::{read, store};
+use crate::frame::names;
 use crate::frame::respond::AppError;
 use crate::frame::visit::reads_every_round;
 use crate::reviews::access;
 use crate::reviews::blind;
 use crate::reviews::blind::ReviewSummary;
 use crate::reviews::criteria;
+use crate::reviews::read::{proposals, title, titles};
 use crate::reviews::versions::Found;
+use crate::state::State;
 use crate::store::versioned;
-use ::entity::{consensus, declaration, person, project, proposal, rebuttal, review_round};
+use ::entity::{consensus, declaration, proposal, rebuttal, review_round};
 use app::panels::{AgreedView, AnswerState, ChairView, ConsensusView, InterestLine, PanelLine, PanelView, ProposalView, RoundLine, RoundsView};
 use app::ui::{FormErrors, Link, NoticeView};
 use chrono::NaiveDate;
 use domain::access::{Actor, Global, act};
-use domain::ids::{PersonId, ProjectId, ProposalId};
+use domain::ids::{PersonId, ProjectId};
 use domain::reviews::{ConsensusForm, Declaration, FoundConflict, NewConsensus, ReviewStatus, Reviewed, Viewer, flags};
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
-use std::collections::BTreeMap;
-
-/// The most rounds that a page shows.
-const MOST: u64 = 200;
-
-pub(super) async fn titles(connection: &impl ConnectionTrait, proposals: &[proposal::Model]) -> Result<BTreeMap<ProjectId, String>, DbErr> {
-    let ids = proposals.iter().map(|proposal| proposal.project_id);
-    let rows = project::Entity::find().filter(project::Column::Id.is_in(ids)).all(connection).await?;
-    Ok(rows.into_iter().map(|row| (row.id, row.title)).collect())
-}
+use sea_orm::DbErr;
 
 /// What the data showed when this was declared.
 fn found(row: &declaration::Model) -> Result<Vec<FoundConflict>, DbErr> {
@@ -34,12 +27,11 @@ fn found(row: &declaration::Model) -> Result<Vec<FoundConflict>, DbErr> {
 }
 
 /// The rounds that somebody may read. Two queries.
-pub(super) async fn rounds(connection: &impl ConnectionTrait, actor: &Actor, today: NaiveDate) -> Result<RoundsView, DbErr> {
-    let own = (!reads_every_round(actor)).then(|| review_round::Column::ChairId.eq(actor.id));
-    let rows = review_round::Entity::find().filter(Condition::all().add_option(own));
-    let rows = rows.order_by_desc(review_round::Column::DueOn).order_by_asc(review_round::Column::Id).limit(MOST).all(connection).await?;
-    let people = person::Entity::find().filter(person::Column::Id.is_in(rows.iter().map(|row| row.chair_id))).all(connection).await?;
-    let name = |id: PersonId| people.iter().find(|person| person.id == id).map(|person| person.name.clone()).unwrap_or_default();
+pub(super) async fn rounds(state: &State, actor: &Actor) -> Result<RoundsView, DbErr> {
+    let connection = &state.database.read;
+    let rows = read::rounds(connection, (!reads_every_round(actor)).then_some(actor.id)).await?;
+    let names = names::names(connection, rows.iter().map(|row| row.chair_id)).await?;
+    let name = |id: PersonId| names.get(&id).cloned().unwrap_or_default();
     let line = |row: review_round::Model| RoundLine {
         chair: name(row.chair_id),
         id: row.id,
@@ -48,7 +40,7 @@ pub(super) async fn rounds(connection: &impl ConnectionTrait, actor: &Actor, tod
         due_on: row.due_on,
         is_closed: row.closed_at.is_some(),
     };
-    Ok(RoundsView { lines: rows.into_iter().map(line).collect(), today, may_manage: actor.may(act::ManageRounds, Global) })
+    Ok(RoundsView { lines: rows.into_iter().map(line).collect(), today: state.clock.today(), may_manage: actor.may(act::ManageRounds, Global) })
 }
 
 /// Whether an interest waits for the chair.
@@ -72,45 +64,45 @@ fn interest(one: &ReviewSummary, expert: String, project: String) -> Result<Inte
 
 /// One review, for the chair to decide about.
 pub(super) async fn chair(
-    connection: &impl ConnectionTrait,
+    state: &State,
     (round, found): (&review_round::Model, &access::Found),
     (typed, errors, notice): ((String, String), FormErrors, Option<NoticeView>),
     key: String,
 ) -> Result<ChairView, AppError> {
+    let connection = &state.database.read;
     let all = blind::summaries(connection, std::slice::from_ref(&found.proposal)).await?;
     let one = all.iter().find(|one| one.review == found.review.id).ok_or(AppError::NotFound)?;
-    let expert = person::Entity::find_by_id(one.expert).one(connection).await?.map(|person| person.name).unwrap_or_default();
-    let project = titles(connection, std::slice::from_ref(&found.proposal)).await?.into_values().next().unwrap_or_default();
+    let expert = names::name(connection, one.expert).await?.unwrap_or_default();
+    let project = title(connection, found.proposal.project_id).await?.unwrap_or_default();
     Ok(ChairView { round: round.id, round_name: round.name.clone(), line: interest(one, expert, project)?, typed, errors, notice, key })
 }
 
 /// What waits for the chair of a round. Five queries.
 pub(super) async fn panel(
-    connection: &impl ConnectionTrait,
+    state: &State,
     round: review_round::Model,
     is_chair: bool,
     notice: Option<NoticeView>,
     key: String,
 ) -> Result<PanelView, AppError> {
-    let of_round = proposal::Entity::find().filter(proposal::Column::RoundId.eq(round.id)).order_by_asc(proposal::Column::Id);
-    let proposals = of_round.all(connection).await?;
-    let titles = titles(connection, &proposals).await?;
+    let connection = &state.database.read;
+    let proposals = proposals(connection, round.id).await?;
+    let titles = titles(connection, proposals.iter().map(|one| one.project_id)).await?;
     let title = |id: ProjectId| titles.get(&id).cloned().unwrap_or_default();
-    let stands = blind::summaries(connection, &proposals).await?;
-    let agreed = consensus::Entity::find().filter(consensus::Column::ProposalId.is_in(proposals.iter().map(|one| one.id))).all(connection).await?;
+    let summaries = blind::summaries(connection, &proposals).await?;
+    let agreed = read::consensus_of_all(connection, &proposals).await?;
     let weighed = criteria::of_round(&round)?;
     let is_open = |one: &ReviewSummary| proposals.iter().any(|proposal| proposal.id == one.proposal && proposal.opened_at.is_some());
-    let waiting: Vec<&ReviewSummary> = stands.iter().filter(|one| is_chair && waits(one)).collect();
+    let waiting: Vec<&ReviewSummary> = summaries.iter().filter(|one| is_chair && waits(one)).collect();
     let given: Vec<&ReviewSummary> =
-        stands.iter().filter(|one| is_chair && one.standing.status == ReviewStatus::Submitted && !is_open(one)).collect();
-    let experts = person::Column::Id.is_in(waiting.iter().chain(&given).map(|one| one.expert));
-    let people = person::Entity::find().filter(experts).all(connection).await?;
-    let name = |id: PersonId| people.iter().find(|person| person.id == id).map(|person| person.name.clone()).unwrap_or_default();
+        summaries.iter().filter(|one| is_chair && one.standing.status == ReviewStatus::Submitted && !is_open(one)).collect();
+    let names = names::names(connection, waiting.iter().chain(&given).map(|one| one.expert)).await?;
+    let name = |id: PersonId| names.get(&id).cloned().unwrap_or_default();
     let of = |one: &ReviewSummary| proposals.iter().find(|proposal| proposal.id == one.proposal).map(|row| title(row.project_id)).unwrap_or_default();
     let interests = waiting.into_iter().map(|one| interest(one, name(one.expert), of(one))).collect::<Result<_, DbErr>>()?;
     let given = given.into_iter().map(|one| (one.review, name(one.expert), of(one))).collect();
     let lines = proposals.iter().map(|proposal| {
-        let own = || stands.iter().filter(|one| one.proposal == proposal.id);
+        let own = || summaries.iter().filter(|one| one.proposal == proposal.id);
         let asked = own().filter(|one| one.standing.sits());
         let settled = agreed.iter().find(|row| row.proposal_id == proposal.id && row.recorded_at.is_some());
         let agreed = settled.map(|row| versioned::read::<NewConsensus>(&row.content, row.proposal_id)).transpose()?;
@@ -152,35 +144,30 @@ pub(super) fn answer(
     }
 }
 
-/// What the panel has so far; an empty form while nobody kept anything. One query.
-pub(super) async fn draft(connection: &impl ConnectionTrait, id: ProposalId) -> Result<ConsensusForm, DbErr> {
-    let row = consensus::Entity::find_by_id(id).one(connection).await?;
-    Ok(row.map(|row| versioned::read(&row.draft, id)).transpose()?.unwrap_or_default())
-}
-
-/// The reviews of one proposal as these eyes see them, and what was agreed.
+/// The reviews of one proposal as this viewer sees them, and what was agreed.
 pub(super) async fn proposal(
-    connection: &impl ConnectionTrait,
+    state: &State,
     (round, proposal): (&review_round::Model, &proposal::Model),
-    (viewer, back, today): (Viewer, Link, NaiveDate),
+    (viewer, back): (Viewer, Link),
     (typed, errors, notice): (Option<ConsensusForm>, FormErrors, Option<NoticeView>),
     key: String,
 ) -> Result<ProposalView, AppError> {
-    let titles = titles(connection, std::slice::from_ref(proposal)).await?;
+    let connection = &state.database.read;
+    let project = title(connection, proposal.project_id).await?.unwrap_or_default();
     let weighed = criteria::of_round(round)?;
     let reviews = blind::shown(connection, proposal, viewer).await?;
-    let row = consensus::Entity::find_by_id(proposal.id).one(connection).await?;
+    let row = read::consensus(connection, proposal.id).await?;
     let is_opened = proposal.opened_at.is_some();
-    let given = rebuttal::Entity::find_by_id(proposal.id).one(connection).await?;
-    let answer = answer(round, proposal, (given, row.as_ref()), today);
+    let given = read::rebuttal(connection, proposal.id).await?;
+    let answer = answer(round, proposal, (given, row.as_ref()), state.clock.today());
     let counted: Vec<Reviewed> = reviews
         .iter()
         .filter(|one| one.counts && !one.review.scores.is_empty())
         .map(|one| Reviewed { scores: one.review.scores.clone(), comments: one.review.comments.clone() })
         .collect();
     let recorded = row.as_ref().and_then(|row| row.recorded_at.map(|at| (at, &row.content)));
-    let read = |(at, content): (_, &String)| -> Result<AgreedView, DbErr> { Ok(AgreedView { agreed: versioned::read(content, proposal.id)?, at }) };
-    let agreed = recorded.map(read).transpose()?;
+    let agreed = |(at, content): (_, &String)| -> Result<AgreedView, DbErr> { Ok(AgreedView { agreed: versioned::read(content, proposal.id)?, at }) };
+    let agreed = recorded.map(agreed).transpose()?;
     let kept = row.as_ref().map(|row| versioned::read(&row.draft, proposal.id)).transpose()?;
     let consensus = (viewer == Viewer::Chair && is_opened && agreed.is_none()).then(|| ConsensusView {
         form: typed.or(kept).unwrap_or_default(),
@@ -192,7 +179,7 @@ pub(super) async fn proposal(
     Ok(ProposalView {
         round: round.id,
         proposal: proposal.id,
-        project: titles.get(&proposal.project_id).cloned().unwrap_or_default(),
+        project,
         back,
         flags: if counted.is_empty() { Vec::new() } else { flags(&weighed, &counted) },
         criteria: weighed,

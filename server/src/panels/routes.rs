@@ -1,7 +1,7 @@
 //! The pages of a panel: interests to decide on, reviews to open, and what was agreed.
 
-use super::consensus_route::consensus;
-use super::look;
+use super::consensus_routes::consensus;
+use super::pages;
 use super::store;
 use crate::frame::actor::SignedIn;
 use crate::frame::answer::{Why, answer};
@@ -33,22 +33,22 @@ pub fn routes() -> Vec<Route> {
     let mut routes = vec![
         get("/rounds", read, rounds),
         get("/rounds/{round}/panel", read, panel),
-        get("/rounds/{round}/ranking", read, super::ranking::show),
+        get("/rounds/{round}/ranking", read, super::ranking_routes::show),
         get("/rounds/{round}/proposals/{proposal}", read, one),
         post("/rounds/{round}/proposals/{proposal}/open", chair, open),
         post("/rounds/{round}/proposals/{proposal}/consensus", chair, consensus),
         get("/reviews/{review}/panel", Access::Needs(Action::WriteReview), beside),
-        get("/reviews/{review}/ranking", Access::Needs(Action::WriteReview), super::ranking::show_to_expert),
+        get("/reviews/{review}/ranking", Access::Needs(Action::WriteReview), super::ranking_routes::show_to_expert),
     ];
-    routes.extend(super::gate_reviews::routes());
+    routes.extend(super::gate_reviews_routes::routes());
     routes.extend(super::chair_routes::routes());
-    routes.extend(super::levels::routes());
+    routes.extend(super::levels_routes::routes());
     routes
 }
 
 async fn rounds(extract::State(state): extract::State<State>, signed: SignedIn) -> Result<Response, AppError> {
     let words = signed.visit.words();
-    let view = look::rounds(&state.database.read, &signed.actor, state.clock.today()).await?;
+    let view = pages::rounds(&state, &signed.actor).await?;
     Ok(page(&state, &signed.visit, words.t("rounds-title"), move || view! { <RoundsPage words view /> }.into_any()))
 }
 
@@ -60,7 +60,7 @@ async fn panel(extract::State(state): extract::State<State>, signed: SignedIn, I
 async fn show(state: &State, signed: &SignedIn, round: review_round::Model, notice: Option<NoticeView>) -> Result<Response, AppError> {
     let words = signed.visit.words();
     let is_chair = round.chair_id == signed.actor.id;
-    let view = look::panel(&state.database.read, round, is_chair, notice, state.form_key(signed.actor.id)).await?;
+    let view = pages::panel(state, round, is_chair, notice, state.form_key(signed.actor.id)).await?;
     let title = words.with("panel-title", &[("round", view.name.clone().into())]);
     Ok(page(state, &signed.visit, title, move || view! { <PanelPage words view /> }.into_any()))
 }
@@ -95,14 +95,7 @@ pub(super) async fn show_one(
 ) -> Result<Response, AppError> {
     let words = signed.visit.words();
     let back = Link::new(paths::panel(round.id), words.with("panel-title", &[("round", round.name.clone().into())]));
-    let view = look::proposal(
-        &state.database.read,
-        (round, proposal),
-        (viewer(signed, round), back, state.clock.today()),
-        typed,
-        state.form_key(signed.actor.id),
-    )
-    .await?;
+    let view = pages::proposal(state, (round, proposal), (viewer(signed, round), back), typed, state.form_key(signed.actor.id)).await?;
     Ok(proposal_page(state, signed, view))
 }
 
@@ -125,14 +118,7 @@ async fn beside(extract::State(state): extract::State<State>, signed: SignedIn, 
     let words = signed.visit.words();
     let back = Link::new(paths::review(review), words.t("nav-reviews"));
     let typed = (None, FormErrors::default(), None);
-    let view = look::proposal(
-        &state.database.read,
-        (&found.round, &found.proposal),
-        (Viewer::Panel(own), back, state.clock.today()),
-        typed,
-        state.form_key(signed.actor.id),
-    )
-    .await?;
+    let view = pages::proposal(&state, (&found.round, &found.proposal), (Viewer::Panel(own), back), typed, state.form_key(signed.actor.id)).await?;
     Ok(proposal_page(&state, &signed, view))
 }
 

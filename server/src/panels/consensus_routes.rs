@@ -8,7 +8,7 @@ use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
 use crate::frame::respond::AppError;
 use crate::frame::submission::Submission;
-use crate::panels::{look, store};
+use crate::panels::{read, store};
 use crate::reviews::access;
 use crate::reviews::blind;
 use crate::state::State;
@@ -49,7 +49,7 @@ pub(super) async fn consensus(
             }
             // Or another window: what was typed comes back, and beside it what is stored by now.
             Why::Lost => {
-                let stored = differing(words.language(), &form.fields(), &look::draft(&state.database.read, id).await?.fields());
+                let stored = differing(words.language(), &form.fields(), &read::draft(&state.database.read, id).await?.fields());
                 (FormErrors::default().beside(words, &stored, |field| label(words, field)), Some(meanwhile(words)))
             }
         };
