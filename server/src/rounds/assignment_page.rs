@@ -1,76 +1,27 @@
-//! The proposal of who reads what in a round, and asking those whom the manager ticks.
+//! The proposal of who reads what in a round, as it comes out now.
 
-use super::routes::{lost, read, tied};
+use super::assignment_routes::Limits;
 use super::store;
-use crate::experts::store::{profiles, reviewers};
-use crate::frame::actor::SignedIn;
-use crate::frame::answer::{Why, answer};
-use crate::frame::form::Pairs;
-use crate::frame::ids::Ids;
-use crate::frame::respond::{AppError, page};
+use crate::experts::store::{profiles, reviewers, reviews_of};
+use crate::frame::respond::AppError;
 use crate::reviews::blind::summaries;
-use crate::reviews::{access, conflicts};
+use crate::reviews::conflicts;
+use crate::reviews::read::proposals;
 use crate::state::State;
-use ::entity::{expert, project, project_tag, proposal, review, review_round};
+use ::entity::{expert, project, project_tag, proposal, review_round};
 use app::language::Words;
-use app::rounds::{AssignedExpert, AssignedProject, AssignmentPage, AssignmentView, LeftOutFor, Person, TiedExpert};
-use app::ui::{NoticeView, Tone};
-use axum::extract::{self, Query};
-use axum::response::Response;
+use app::rounds::{AssignedExpert, AssignedProject, AssignmentView, LeftOutFor, Person, TiedExpert};
+use app::ui::NoticeView;
 use chrono::NaiveDate;
-use domain::access::act;
-use domain::ids::{PersonId, ProjectId, ProposalId, RoundId};
-use domain::problem::{Problem, ProblemKind};
+use domain::ids::{PersonId, ProjectId};
 use domain::projects::TagList;
 use domain::reviews::{Profile, Reason, Seated, Subject, arrange, reasons, wanted};
-use leptos::prelude::*;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
-use serde::Deserialize;
 
 /// What a further review of the same expert costs more than the one before: less than a step in expertise.
 const SPREAD: u32 = 3;
 
-/// What the address asks for.
-#[derive(Debug, Clone, Copy, Deserialize)]
-#[serde(default)]
-pub(super) struct Limits {
-    per_project: u32,
-    together: u32,
-}
-
-impl Limits {
-    /// The limits that the proposal was made with, so that it comes back as it was.
-    fn read(pairs: &Pairs) -> Self {
-        let usual = Self::default();
-        let number = |name, usual| pairs.get(name).and_then(|typed| typed.parse().ok()).unwrap_or(usual);
-        Self { per_project: number("per_project", usual.per_project), together: number("together", usual.together) }
-    }
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self { per_project: 3, together: 3 }
-    }
-}
-
-pub(super) async fn propose(
-    extract::State(state): extract::State<State>,
-    signed: SignedIn,
-    Ids(round): Ids<RoundId>,
-    Query(limits): Query<Limits>,
-) -> Result<Response, AppError> {
-    signed.permit(act::ManageRounds)?;
-    let (round, _) = access::round(&state, &signed, act::ReadRound, round).await?;
-    show(&state, &signed, &round, (limits, None, None)).await
-}
-
-type Typed = (Limits, Option<Vec<String>>, Option<NoticeView>);
-
-async fn show(state: &State, signed: &SignedIn, round: &review_round::Model, typed: Typed) -> Result<Response, AppError> {
-    let words = signed.visit.words();
-    let view = AssignmentView { key: state.form_key(signed.actor.id), ..look(state, words, round, typed).await? };
-    Ok(page(state, &signed.visit, words.t("assignment-title"), move || view! { <AssignmentPage words view /> }.into_any()))
-}
+/// The limits that were asked for, the pairs that were ticked, and what the page has to say.
+pub(super) type Typed = (Limits, Option<Vec<String>>, Option<NoticeView>);
 
 /// Why an expert takes no part in the proposal.
 fn left_out(kept: Option<&expert::Model>, on_hand: usize, (today, due_on): (NaiveDate, NaiveDate)) -> Option<LeftOutFor> {
@@ -81,18 +32,23 @@ fn left_out(kept: Option<&expert::Model>, on_hand: usize, (today, due_on): (Naiv
 }
 
 /// The proposal as it comes out now. Sixteen queries, whatever the number of projects and experts.
-async fn look(state: &State, words: Words, round: &review_round::Model, (limits, chosen, notice): Typed) -> Result<AssignmentView, AppError> {
+pub(super) async fn assignment(
+    state: &State,
+    words: Words,
+    round: &review_round::Model,
+    (limits, chosen, notice): Typed,
+) -> Result<AssignmentView, AppError> {
     let (read, today, reference) = (&state.database.read, state.clock.today(), state.reference());
-    let of_round = proposal::Entity::find().filter(proposal::Column::RoundId.eq(round.id)).filter(proposal::Column::OpenedAt.is_null());
-    let proposals = of_round.order_by_asc(proposal::Column::Id).all(read).await?;
+    let mut proposals = proposals(read, round.id).await?;
+    proposals.retain(|row| row.opened_at.is_none());
     let people = reviewers(read).await?;
     let kept = profiles(read, &people).await?;
     let ids: Vec<PersonId> = people.iter().map(|person| person.id).collect();
-    let reviews = review::Entity::find().filter(review::Column::ExpertId.is_in(ids.iter().copied())).all(read).await?;
+    let reviews = reviews_of(read, ids.iter().copied()).await?;
     let asked_so_far = summaries(read, &proposals).await?;
     let projects: Vec<ProjectId> = proposals.iter().map(|row| row.project_id).collect();
-    let rows = project::Entity::find().filter(project::Column::Id.is_in(projects.iter().copied())).all(read).await?;
-    let tags = project_tag::Entity::find().filter(project_tag::Column::ProjectId.is_in(projects.iter().copied())).all(read).await?;
+    let rows = store::projects(read, projects.iter().copied()).await?;
+    let tags = store::tags(read, projects.iter().copied()).await?;
     let ties = conflicts::between(read, &ids, &projects).await?;
 
     let on_hand = |id: PersonId| reviews.iter().filter(|row| row.expert_id == id && row.status.is_on_hand()).count();
@@ -182,39 +138,4 @@ fn subject(id: ProjectId, rows: &[project::Model], tags: &[project_tag::Model]) 
         others: codes(TagList::SubArea),
         application_areas: codes(TagList::ApplicationArea),
     }
-}
-
-/// Asks everybody who was ticked, or nobody when that cannot be.
-pub(super) async fn ask(
-    extract::State(state): extract::State<State>,
-    signed: SignedIn,
-    Ids(round): Ids<RoundId>,
-    pairs: Pairs,
-) -> Result<Response, AppError> {
-    let (permit, submission) = read((&state, &signed), round, &pairs, "experts-asked").await?;
-    let typed: Vec<String> = pairs.0.iter().filter(|(name, _)| name == "pair").map(|(_, value)| value.clone()).collect();
-    let pair = |value: &String| {
-        let (proposal, expert) = value.split_once(' ')?;
-        Some((proposal.parse::<ProposalId>().ok()?, expert.parse::<PersonId>().ok()?))
-    };
-    let chosen: Option<Vec<_>> = typed.iter().map(pair).collect();
-    let chosen = chosen.ok_or_else(|| AppError::BadForm("a pair that is none".to_owned()))?;
-    let saved = async {
-        if chosen.is_empty() {
-            return Err(vec![Problem::new("pair", ProblemKind::Missing)].into());
-        }
-        store::ask(&state, &permit, &submission, round, &chosen).await
-    }
-    .await;
-    let words = signed.visit.words();
-    answer(&submission, saved, async |why| {
-        let notice = match why {
-            Why::Problems(_) => NoticeView { tone: Tone::Warn, title: words.t("assignment-nobody"), text: None },
-            Why::Refused(found) => tied(words, &found),
-            Why::Lost => return lost(&state, &signed, round).await,
-        };
-        let (row, _) = access::round(&state, &signed, act::ReadRound, round).await?;
-        show(&state, &signed, &row, (Limits::read(&pairs), Some(typed), Some(notice))).await
-    })
-    .await
 }

@@ -1,7 +1,9 @@
 //! Rounds as programme managers run them: made, filled with projects, experts asked, reminded and given more time.
 
-mod assignment;
-mod look;
+mod assignment_page;
+mod assignment_routes;
+mod pages;
+mod reminder_routes;
 mod reminders;
 mod review_routes;
 pub mod routes;

@@ -1,20 +1,21 @@
-//! What the pages of a round show, read from the tables. How far a review is, and never a word of what it says.
+//! What the pages of a round show: how far a review is, and never a word of what it says.
 
 use super::store;
-use crate::experts::store::{profiles, reviewers};
+use crate::experts::store::{self as experts, profiles, reviewers};
+use crate::frame::names;
 use crate::frame::respond::AppError;
 use crate::reviews::access::Found;
 use crate::reviews::blind::{ReviewSummary, summaries};
+use crate::reviews::read::{proposals, title, titles};
 use crate::reviews::{conflicts, criteria};
 use crate::state::State;
-use ::entity::{person, project, proposal, review, review_round};
+use ::entity::{person, proposal, review_round};
 use app::rounds::{AskView, AskedLine, Candidate, ExtendView, Person, RoundProject, RoundView, TiedExpert};
 use app::ui::{FormErrors, NoticeView};
 use chrono_tz::Europe::Amsterdam;
 use domain::ids::{PersonId, ProjectId};
 use domain::problem::Problem;
 use domain::reviews::{Profile, hints};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 /// What the page has to say.
 #[derive(Default)]
@@ -30,15 +31,14 @@ pub(super) fn people(rows: &[person::Model]) -> Vec<Person> {
 /// A round, for who runs it. Ten queries, whatever the number of projects and experts.
 pub(super) async fn round(state: &State, round: review_round::Model, typed: Typed, key: String) -> Result<RoundView, AppError> {
     let read = &state.database.read;
-    let of_round = proposal::Entity::find().filter(proposal::Column::RoundId.eq(round.id)).order_by_asc(proposal::Column::Id);
-    let proposals = of_round.all(read).await?;
+    let proposals = proposals(read, round.id).await?;
     let ids: Vec<ProjectId> = proposals.iter().map(|proposal| proposal.project_id).collect();
-    let titles = project::Entity::find().filter(project::Column::Id.is_in(ids.iter().copied())).all(read).await?;
-    let title = |id: ProjectId| titles.iter().find(|row| row.id == id).map(|row| row.title.clone()).unwrap_or_default();
+    let titles = titles(read, ids.iter().copied()).await?;
+    let title = |id: ProjectId| titles.get(&id).cloned().unwrap_or_default();
     let reviews = summaries(read, &proposals).await?;
-    let asked_people = person::Entity::find().filter(person::Column::Id.is_in(reviews.iter().map(|one| one.expert))).all(read).await?;
+    let asked_people = experts::people(read, reviews.iter().map(|one| one.expert)).await?;
     let profiles = profiles(read, &asked_people).await?;
-    let chair = person::Entity::find_by_id(round.chair_id).one(read).await?.map(|person| person.name).unwrap_or_default();
+    let chair = names::name(read, round.chair_id).await?.unwrap_or_default();
     let asks = store::before(read, round.gate).await?;
 
     let lines = proposals.iter().map(|proposal| {
@@ -82,16 +82,17 @@ pub(super) async fn round(state: &State, round: review_round::Model, typed: Type
 
 /// Who can be asked for a project, those with the least on hand first; and who cannot, with the reason.
 pub(super) async fn ask(
-    connection: &impl ConnectionTrait,
+    state: &State,
     (round, proposal): (&review_round::Model, &proposal::Model),
     (typed, problems, notice): (String, Vec<Problem>, Option<NoticeView>),
     key: String,
 ) -> Result<AskView, AppError> {
+    let connection = &state.database.read;
     let reviewers = reviewers(connection).await?;
     let ids: Vec<PersonId> = reviewers.iter().map(|person| person.id).collect();
-    let of_them = review::Entity::find().filter(review::Column::ExpertId.is_in(ids.iter().copied())).all(connection).await?;
+    let of_them = experts::reviews_of(connection, ids.iter().copied()).await?;
     let ties = conflicts::between(connection, &ids, &[proposal.project_id]).await?;
-    let title = project::Entity::find_by_id(proposal.project_id).one(connection).await?.map(|row| row.title).unwrap_or_default();
+    let title = title(connection, proposal.project_id).await?.unwrap_or_default();
     let is_asked = |id: PersonId| of_them.iter().any(|row| row.expert_id == id && row.proposal_id == proposal.id);
     let (mut candidates, mut tied) = (Vec::new(), Vec::new());
     for person in reviewers.into_iter().filter(|person| !is_asked(person.id) && person.id != round.chair_id) {
@@ -121,13 +122,14 @@ pub(super) async fn ask(
 
 /// The form that puts off the last day of a review.
 pub(super) async fn extend(
-    connection: &impl ConnectionTrait,
+    state: &State,
     found: &Found,
     (typed, problems, notice): (String, Vec<Problem>, Option<NoticeView>),
     key: String,
 ) -> Result<ExtendView, AppError> {
-    let expert = person::Entity::find_by_id(found.review.expert_id).one(connection).await?.map(|person| person.name).unwrap_or_default();
-    let title = project::Entity::find_by_id(found.proposal.project_id).one(connection).await?.map(|row| row.title).unwrap_or_default();
+    let connection = &state.database.read;
+    let expert = names::name(connection, found.review.expert_id).await?.unwrap_or_default();
+    let title = title(connection, found.proposal.project_id).await?.unwrap_or_default();
     Ok(ExtendView {
         round: found.round.id,
         round_name: found.round.name.clone(),

@@ -1,27 +1,16 @@
-//! Reminders to experts whose review is not in: to one of them, or to all of a round.
+//! The two buttons that remind experts whose review is not in: one of them, or all of a round.
 
+use super::reminders;
 use super::routes::{lost, read};
-use super::store::{Manager, begun, by, round};
 use crate::frame::actor::SignedIn;
-use crate::frame::answer::{Unsaved, answer};
+use crate::frame::answer::answer;
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
 use crate::frame::respond::AppError;
-use crate::frame::submission::Submission;
-use crate::reviews::access;
-use crate::reviews::blind::summaries;
-use crate::reviews::letters::{News, tell_all};
 use crate::state::State;
-use crate::store::database::Write;
-use ::entity::{proposal, review, review_round};
 use axum::extract;
 use axum::response::Response;
-use chrono::NaiveDate;
-use chrono_tz::Europe::Amsterdam;
-use domain::audit::HistoryEvent;
-use domain::ids::{PersonId, ProjectId, ReviewId, RoundId};
-use domain::mail::MailKind;
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use domain::ids::{ReviewId, RoundId};
 
 pub(super) async fn one(
     extract::State(state): extract::State<State>,
@@ -30,7 +19,7 @@ pub(super) async fn one(
     pairs: Pairs,
 ) -> Result<Response, AppError> {
     let (permit, submission) = read((&state, &signed), round, &pairs, "expert-reminded").await?;
-    let saved = remind_one(&state, &permit, &submission, (round, review)).await;
+    let saved = reminders::remind_one(&state, &permit, &submission, (round, review)).await;
     answer(&submission, saved, async |_| lost(&state, &signed, round).await).await
 }
 
@@ -41,55 +30,6 @@ pub(super) async fn all(
     pairs: Pairs,
 ) -> Result<Response, AppError> {
     let (permit, submission) = read((&state, &signed), round, &pairs, "experts-reminded").await?;
-    let saved = remind_all(&state, &permit, &submission, round).await;
+    let saved = reminders::remind_all(&state, &permit, &submission, round).await;
     answer(&submission, saved, async |_| lost(&state, &signed, round).await).await
-}
-
-/// A review that is not in.
-struct Waiting {
-    review: ReviewId,
-    expert: PersonId,
-    project: ProjectId,
-    due_on: NaiveDate,
-}
-
-/// 404 for a review of another round. Lost when nothing is open any more.
-async fn remind_one(state: &State, permit: &Manager, submission: &Submission, of: (RoundId, ReviewId)) -> Result<(), Unsaved> {
-    let write = submission.begin(state).await?;
-    let access::Found { review, proposal, round, .. } = begun(&write, of).await?;
-    let waiting = Waiting { review: review.id, expert: review.expert_id, project: proposal.project_id, due_on: review.due_on };
-    remind(state, permit, write, (&round, &[waiting])).await
-}
-
-/// Everybody whose turn it is, each once a day. Lost when that is nobody any more.
-async fn remind_all(state: &State, permit: &Manager, submission: &Submission, id: RoundId) -> Result<(), Unsaved> {
-    let write = submission.begin(state).await?;
-    let (round, today) = (round(&write, id).await?, state.clock.today());
-    let proposals = proposal::Entity::find().filter(proposal::Column::RoundId.eq(id)).all(&write).await?;
-    let all = summaries(&write, &proposals).await?;
-    let waiting = all.iter().filter_map(|one| {
-        let last = one.reminded_at.map(|at| at.with_timezone(&Amsterdam).date_naive());
-        let project = proposals.iter().find(|proposal| proposal.id == one.proposal)?.project_id;
-        let waiting = Waiting { review: one.review, expert: one.expert, project, due_on: one.standing.due_on };
-        one.standing.is_reminded(last, today).then_some(waiting)
-    });
-    let waiting: Vec<_> = waiting.collect();
-    if waiting.is_empty() {
-        return Err(AppError::Conflict.into());
-    }
-    remind(state, permit, write, (&round, &waiting)).await
-}
-
-/// Tells each expert, and keeps when.
-async fn remind(state: &State, permit: &Manager, write: Write, (round, all): (&review_round::Model, &[Waiting])) -> Result<(), Unsaved> {
-    let row = review::ActiveModel { reminded_at: Set(Some(write.now())), ..Default::default() };
-    let these = review::Column::Id.is_in(all.iter().map(|one| one.review));
-    review::Entity::update_many().set(row).filter(these).exec(&write).await?;
-    let news = |one: &Waiting| {
-        let path = app::paths::review(one.review);
-        (one.expert, News { kind: MailKind::ReviewReminder, project: one.project, until: Some(one.due_on), path })
-    };
-    tell_all(&write, &state.base_url, all.iter().map(news).collect()).await?;
-    let reminded = |one: &Waiting| by(permit, HistoryEvent::ReviewReminded { review: one.review, round: round.name.clone() });
-    Ok(write.finish(all.iter().map(reminded)).await?)
 }

@@ -1,17 +1,17 @@
 //! What programme managers do with one review of a round, and closing the round.
 
 use super::routes::{chosen, lost, read, show_notice, tied};
-use super::{look, store};
+use super::{pages, store};
 use crate::frame::actor::SignedIn;
 use crate::frame::answer::{Why, answer};
 use crate::frame::differing::differing;
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
 use crate::frame::meanwhile::{first, last_about};
+use crate::frame::names;
 use crate::frame::respond::{AppError, page};
 use crate::reviews::access;
 use crate::state::State;
-use ::entity::{person, project};
 use app::rounds::{ExtendPage, ExtendView, ReplacePage, ReplaceView};
 use app::ui::{NoticeView, StoredField, Tone};
 use axum::extract;
@@ -21,7 +21,6 @@ use domain::ids::{PersonId, ReviewId, RoundId};
 use domain::problem::Problem;
 use domain::reviews::extended;
 use leptos::prelude::*;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 pub(super) async fn extend(
     extract::State(state): extract::State<State>,
@@ -83,7 +82,7 @@ async fn show_extend(
 ) -> Result<Response, AppError> {
     let words = signed.visit.words();
     let key = state.form_key(signed.actor.id);
-    let view = ExtendView { stored, ..look::extend(&state.database.read, found, typed, key).await? };
+    let view = ExtendView { stored, ..pages::extend(state, found, typed, key).await? };
     Ok(page(state, &signed.visit, words.t("round-extend"), move || view! { <ExtendPage words view /> }.into_any()))
 }
 
@@ -104,9 +103,8 @@ async fn show_replace(
     typed: (String, Vec<Problem>, Option<NoticeView>),
 ) -> Result<Response, AppError> {
     let words = signed.visit.words();
-    let read = &state.database.read;
-    let expert = person::Entity::find_by_id(found.review.expert_id).one(read).await?.map(|person| person.name).unwrap_or_default();
-    let ask = look::ask(read, (&found.round, &found.proposal), typed, state.form_key(signed.actor.id)).await?;
+    let expert = names::name(&state.database.read, found.review.expert_id).await?.unwrap_or_default();
+    let ask = pages::ask(state, (&found.round, &found.proposal), typed, state.form_key(signed.actor.id)).await?;
     let view = ReplaceView { review: found.review.id, expert, ask };
     Ok(page(state, &signed.visit, words.t("round-replace"), move || view! { <ReplacePage words view /> }.into_any()))
 }
@@ -144,8 +142,7 @@ pub(super) async fn close(
     answer(&submission, saved, async |why| match why {
         Why::Refused(waits) => {
             let words = signed.visit.words();
-            let rows = project::Entity::find().filter(project::Column::Id.is_in(waits)).order_by_asc(project::Column::Title);
-            let titles: Vec<String> = rows.all(&state.database.read).await?.into_iter().map(|row| row.title).collect();
+            let titles: Vec<String> = store::projects(&state.database.read, waits).await?.into_iter().map(|row| row.title).collect();
             let text = words.with("round-not-closed-text", &[("projects", titles.join(", ").into())]);
             let notice = NoticeView { tone: Tone::Warn, title: words.t("round-not-closed"), text: Some(text) };
             show_notice(&state, &signed, round, notice).await

@@ -1,8 +1,8 @@
 //! The pages of a round and their forms, for programme managers.
 
-use super::look::{self, Typed};
+use super::pages::{self, Typed};
 use super::store::{self, Manager};
-use super::{assignment, reminders, review_routes};
+use super::{assignment_routes, reminder_routes, review_routes};
 use crate::experts::store::reviewers;
 use crate::frame::actor::SignedIn;
 use crate::frame::answer::{Why, answer};
@@ -35,13 +35,13 @@ pub fn routes() -> Vec<Route> {
         post("/rounds/new", MANAGERS, make),
         get("/rounds/{round}", MANAGERS, one),
         post("/rounds/{round}/projects", MANAGERS, bring),
-        get("/rounds/{round}/assignment", MANAGERS, assignment::propose),
-        post("/rounds/{round}/assignment", MANAGERS, assignment::ask),
-        post("/rounds/{round}/remind", MANAGERS, reminders::all),
+        get("/rounds/{round}/assignment", MANAGERS, assignment_routes::propose),
+        post("/rounds/{round}/assignment", MANAGERS, assignment_routes::ask),
+        post("/rounds/{round}/remind", MANAGERS, reminder_routes::all),
         post("/rounds/{round}/close", MANAGERS, review_routes::close),
         get("/rounds/{round}/proposals/{proposal}/ask", MANAGERS, ask_form),
         post("/rounds/{round}/proposals/{proposal}/ask", MANAGERS, ask),
-        post("/rounds/{round}/reviews/{review}/remind", MANAGERS, reminders::one),
+        post("/rounds/{round}/reviews/{review}/remind", MANAGERS, reminder_routes::one),
         get("/rounds/{round}/reviews/{review}/extend", MANAGERS, review_routes::extend_form),
         post("/rounds/{round}/reviews/{review}/extend", MANAGERS, review_routes::extend),
         get("/rounds/{round}/reviews/{review}/replace", MANAGERS, review_routes::replace_form),
@@ -56,7 +56,7 @@ async fn new_form(extract::State(state): extract::State<State>, signed: SignedIn
 
 async fn show_form(state: &State, signed: &SignedIn, (form, problems): (RoundForm, Vec<Problem>)) -> Result<Response, AppError> {
     let words = signed.visit.words();
-    let chairs = look::people(&reviewers(&state.database.read).await?);
+    let chairs = pages::people(&reviewers(&state.database.read).await?);
     let view = NewRoundView { form, problems, chairs, key: state.form_key(signed.actor.id) };
     Ok(page(state, &signed.visit, words.t("round-new"), move || view! { <NewRoundPage words view /> }.into_any()))
 }
@@ -91,7 +91,7 @@ async fn show(state: &State, signed: &SignedIn, id: RoundId, typed: Typed) -> Re
     let (round, _) = access::round(state, signed, act::ReadRound, id).await?;
     let words = signed.visit.words();
     let title = round.name.clone();
-    let view = look::round(state, round, typed, state.form_key(signed.actor.id)).await?;
+    let view = pages::round(state, round, typed, state.form_key(signed.actor.id)).await?;
     Ok(page(state, &signed.visit, title, move || view! { <RoundPage words view /> }.into_any()))
 }
 
@@ -185,6 +185,6 @@ async fn show_ask(
     let (round, _) = access::round(state, signed, act::ReadRound, round).await?;
     let proposal = access::proposal(&state.database.read, round.id, proposal).await?;
     let words = signed.visit.words();
-    let view = look::ask(&state.database.read, (&round, &proposal), typed, state.form_key(signed.actor.id)).await?;
+    let view = pages::ask(state, (&round, &proposal), typed, state.form_key(signed.actor.id)).await?;
     Ok(page(state, &signed.visit, words.t("round-ask"), move || view! { <AskPage words view /> }.into_any()))
 }

@@ -11,7 +11,7 @@ use crate::state::{State, new_id};
 use crate::store::database::Write;
 use crate::store::events::Event;
 use crate::store::versioned;
-use ::entity::{consensus, project, proposal, review, review_round, snapshot};
+use ::entity::{consensus, project, project_tag, proposal, review, review_round, snapshot};
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use domain::access::{Permit, act};
 use domain::audit::HistoryEvent;
@@ -35,6 +35,16 @@ pub async fn before(connection: &impl ConnectionTrait, gate: Gate) -> Result<Vec
     let frozen = snapshot::Entity::find().filter(of_these).order_by_asc(snapshot::Column::Number).all(connection).await?;
     let last = |id: ProjectId| frozen.iter().rfind(|row| row.project_id == id).filter(|row| row.gate == gate).cloned();
     Ok(projects.into_iter().filter_map(|project| last(project.id).map(|frozen| (project, frozen))).collect())
+}
+
+/// These projects, by title. One query.
+pub(super) async fn projects(connection: &impl ConnectionTrait, ids: impl IntoIterator<Item = ProjectId>) -> Result<Vec<project::Model>, DbErr> {
+    project::Entity::find().filter(project::Column::Id.is_in(ids)).order_by_asc(project::Column::Title).all(connection).await
+}
+
+/// What these projects are about. One query.
+pub(super) async fn tags(connection: &impl ConnectionTrait, of: impl IntoIterator<Item = ProjectId>) -> Result<Vec<project_tag::Model>, DbErr> {
+    project_tag::Entity::find().filter(project_tag::Column::ProjectId.is_in(of)).all(connection).await
 }
 
 /// Makes a round. Its criteria stay as they are from here on.
