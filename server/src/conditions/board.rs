@@ -6,7 +6,6 @@ use chrono::{DateTime, Utc};
 use domain::conditions::{Assessment, Condition, Level, Opinion};
 use domain::gates::Gate;
 use domain::ids::{EvidenceId, ProjectId};
-use futures::try_join;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect};
 
 /// One opinion with its author.
@@ -99,8 +98,7 @@ pub(super) async fn piece(connection: &impl ConnectionTrait, project: ProjectId,
 /// # Errors
 /// Whatever the database says, or a level that is none.
 pub async fn board(connection: &impl ConnectionTrait, project: ProjectId, gate: Gate) -> Result<Board, DbErr> {
-    let (opinions, evidence) = try_join!(opinions(connection, project, gate), evidence(connection, project))?;
-    Ok(Board { opinions, evidence })
+    Ok(Board { opinions: opinions(connection, project, gate).await?, evidence: evidence(connection, project).await? })
 }
 
 impl Board {

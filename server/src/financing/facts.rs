@@ -7,7 +7,6 @@ use domain::gates::InstrumentFacts;
 use domain::ids::ProjectId;
 use domain::partners::PartnerFacts;
 use domain::projects::Phase;
-use futures::try_join;
 use sea_orm::{ConnectionTrait, DbErr};
 
 /// Who pays what in a phase, and with which instruments.
@@ -26,6 +25,6 @@ pub struct OfPhase {
 /// # Errors
 /// Whatever the database says, or an instrument that cannot be read.
 pub async fn facts(connection: &impl ConnectionTrait, project: ProjectId, phase: Phase) -> Result<OfPhase, DbErr> {
-    let ((partners, financing), instruments) = try_join!(partners_and_money(connection, project, phase), instruments(connection, project, phase))?;
-    Ok(OfPhase { partners, financing, instruments })
+    let (partners, financing) = partners_and_money(connection, project, phase).await?;
+    Ok(OfPhase { partners, financing, instruments: instruments(connection, project, phase).await? })
 }

@@ -27,7 +27,8 @@ pub struct GateState {
     pub decisions: Vec<DecisionHead>,
 }
 
-/// The facts of a project at a gate, and what stands at the gate. On the readers all of it is asked for at once; a write asks one by one.
+/// The facts of a project at a gate, and what stands at the gate. On the readers the features are asked
+/// at once, each on a connection of its own; a write has one, on which they take turns.
 ///
 /// # Errors
 /// Whatever the database says, or something stored that cannot be read.
@@ -38,11 +39,8 @@ pub async fn gate_state(
     gate: Gate,
     today: NaiveDate,
 ) -> Result<GateState, DbErr> {
-    let ((facts, assessments), snapshot, decisions) = try_join!(
-        gather(connection, reference, project, gate, today),
-        heads::last_frozen(connection, project.id, gate),
-        heads::decisions(connection, project.id)
-    )?;
+    let heads = async { Ok((heads::last_frozen(connection, project.id, gate).await?, heads::decisions(connection, project.id).await?)) };
+    let ((facts, assessments), (snapshot, decisions)) = try_join!(gather(connection, reference, project, gate, today), heads)?;
     Ok(GateState { facts, assessments, snapshot, decisions })
 }
 
@@ -69,11 +67,11 @@ async fn gather(
     today: NaiveDate,
 ) -> Result<(Facts, Vec<Assessment>), DbErr> {
     let id = project.id;
-    let (own, money, programme, assessments, judgements, reviews) = try_join!(
+    let shared = async { Ok((levels::assessments(connection, id, gate).await?, programme_total::kept(connection).await?)) };
+    let (own, money, (assessments, programme), judgements, reviews) = try_join!(
         projects::facts(connection, reference, project),
         financing::facts(connection, id, gate.money_phase()),
-        programme_total::kept(connection),
-        levels::assessments(connection, id, gate),
+        shared,
         judgements::facts(connection, id, gate),
         reviews::facts(connection, id, gate)
     )?;

@@ -6,7 +6,6 @@ use crate::store::unreadable::unreadable;
 use ::entity::{person, project, project_tag};
 use domain::gates::{BusinessCaseFacts, PossibleDuplicate, ProjectFacts, RecordFacts, SubAreaFacts, are_alike};
 use domain::projects::{Activity, AreaStatus, TagList};
-use futures::try_join;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 /// What a project gives to the facts of a gate.
@@ -28,13 +27,14 @@ pub struct OfProject {
 /// Whatever the database says, or something stored that cannot be read.
 pub async fn facts(connection: &impl ConnectionTrait, reference: &Reference, project: &project::Model) -> Result<OfProject, DbErr> {
     let tags = project_tag::Entity::find().filter(project_tag::Column::ProjectId.eq(project.id)).order_by_asc(project_tag::Column::Code);
-    let (tags, contact, dossier, duplicates) =
-        try_join!(tags.all(connection), contact(connection, project), dossier::of_project(connection, project.id), duplicates(connection, project))?;
+    let tags = tags.all(connection).await?;
+    let contact = contact(connection, project).await?;
+    let dossier = dossier::of_project(connection, project.id).await?;
     Ok(OfProject {
         project: about(reference, project, &tags, contact)?,
         record: dossier.record(&project.public_summary),
         business_case: dossier.business_case,
-        duplicates,
+        duplicates: duplicates(connection, project).await?,
     })
 }
 

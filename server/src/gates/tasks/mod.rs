@@ -12,7 +12,6 @@ use chrono::NaiveDate;
 use domain::access::Actor;
 use domain::gates::tasks::Task;
 use domain::people::Role;
-use futures::try_join;
 use sea_orm::DbErr;
 
 /// Gates that wait, conditions to verify, decisions to sign. At most three queries.
@@ -23,12 +22,10 @@ pub async fn tasks(state: &State, actor: &Actor, words: Words, today: NaiveDate)
     if !actor.is(Role::SteeringMember) && !actor.is(Role::ProgrammeManager) {
         return Ok(Vec::new());
     }
-    let (waiting, to_verify, to_sign) = try_join!(
-        at_gates::waiting(state, actor, words, today),
-        at_decisions::to_verify(state, actor, words, today),
-        at_decisions::to_sign(state, actor, words)
-    )?;
-    Ok([waiting, to_verify, to_sign].concat())
+    let mut items = at_gates::waiting(state, actor, words, today).await?;
+    items.extend(at_decisions::to_verify(state, actor, words, today).await?);
+    items.extend(at_decisions::to_sign(state, actor, words).await?);
+    Ok(items)
 }
 
 /// How a task is called.
