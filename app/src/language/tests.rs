@@ -73,6 +73,7 @@ fn every_text_that_the_code_asks_for_exists() {
     let keys = keys(Language::Nl);
     let mut missing = Vec::new();
     for (path, source) in code() {
+        let source = source.split("#[cfg(test)]").next().unwrap_or_default();
         let source: String = source.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
         for call in [".t(", ".with("] {
             let asked = source.split(call).skip(1).filter_map(|rest| rest.trim_start().strip_prefix('"')).filter_map(|rest| rest.split('"').next());
