@@ -57,6 +57,16 @@ bench: build system-prove
 	$(whole) cargo build --release -p server --bin poort -p floor --bin floor
 	scripts/with-postgres.sh --durable node tests/bench/bench.cjs
 
+# Small mistakes put into the rules one at a time; the tests of `domain` have to see each. Hours on two processors; apart from `make test`.
+cargo_mutants_version := 27.1.0
+.PHONY: mutants
+mutants: $(POORT_TOOLS)/cargo-mutants-$(cargo_mutants_version)
+	CARGO_PROFILE_DEV_DEBUG=0 cargo mutants --package domain --output target
+
+$(POORT_TOOLS)/cargo-mutants-$(cargo_mutants_version):
+	cargo install --quiet --locked --root $(POORT_TOOLS) cargo-mutants --version $(cargo_mutants_version)
+	touch $@
+
 dev: css
 	node scripts/dev.js
 

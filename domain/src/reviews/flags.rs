@@ -58,7 +58,7 @@ pub fn flags(criteria: &Criteria, reviews: &[Reviewed]) -> Vec<Flag> {
     {
         found.push(Flag::TotalSpread(low, high));
     }
-    if differs(totals.iter().map(|total| *total >= criteria.least_total())) {
+    if differs(reviews.iter().map(|review| criteria.verdict(&review.scores).reaches_total)) {
         found.push(Flag::TotalStraddle);
     }
     found.extend((0..reviews.len()).filter(|at| is_outlier(&totals, *at)).map(Flag::Outlier));
