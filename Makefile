@@ -82,8 +82,9 @@ dependencies: $(ready)/.installed
 	cargo-deny --all-features check licenses bans sources
 	cargo-shear
 
+# With whole types, so that what `make build` compiles is checked here.
 lint: system-build
-	cargo clippy --all-targets --quiet -- -D warnings
+	$(whole) cargo clippy --all-targets --quiet -- -D warnings
 	cargo clippy -p app --lib --target wasm32-unknown-unknown --no-default-features --features browser --quiet -- -D warnings
 	cargo clippy -p glue --quiet -- -D warnings
 
