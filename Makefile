@@ -25,8 +25,6 @@ wasm_features := --enable-bulk-memory --enable-nontrapping-float-to-int --enable
 
 ready := $(POORT_TOOLS)/ready/$(tools_version)
 export PATH := $(ready)/bin:$(PATH)
-# The pages keep their types in the program that people use; these flags take the place of those in .cargo/config.toml.
-whole := RUSTFLAGS='--cfg whole_components'
 wasm := target/wasm32-unknown-unknown/wasm-release/app.wasm
 
 .PHONY: run test check build bundle css e2e faults bench dev tools system-build system-prove format-check lint dependencies tidy test-sqlite test-postgres proven test-faults
@@ -37,7 +35,7 @@ run: build
 	scripts/run.sh
 
 build: bundle
-	$(whole) cargo build --release -p server --bin poort
+	cargo build --release -p server --bin poort
 
 test:
 	MAKE='$(MAKE)' scripts/phases.sh tools format-check dependencies lint tidy test-sqlite test-postgres bundle test-faults e2e
@@ -54,7 +52,7 @@ faults: bundle proven system-prove
 
 # Poort and the floor in turn, on both databases; docs/bench.md tells how to read what it prints.
 bench: build system-prove
-	$(whole) cargo build --release -p server --bin poort -p floor --bin floor
+	cargo build --release -p server --bin poort -p floor --bin floor
 	scripts/with-postgres.sh --durable node tests/bench/bench.cjs
 
 # Small mistakes put into the rules one at a time; the tests of `domain` have to see each. Hours on two processors; apart from `make test`.
@@ -82,9 +80,8 @@ dependencies: $(ready)/.installed
 	cargo-deny --all-features check licenses bans sources
 	cargo-shear
 
-# With whole types, so that what `make build` compiles is checked here.
 lint: system-build
-	$(whole) cargo clippy --all-targets --quiet -- -D warnings
+	cargo clippy --all-targets --quiet -- -D warnings
 	cargo clippy -p app --lib --target wasm32-unknown-unknown --no-default-features --features browser --quiet -- -D warnings
 	cargo clippy -p glue --quiet -- -D warnings
 
