@@ -1,6 +1,6 @@
 //! Two hundred assignments that an integer solver worked out, in `vectors/assignment.json`: the same cost comes out here.
 
-use domain::reviews::{ExpertRole, Profile, Seated, Wanted, arrange, assign};
+use domain::reviews::{AssignmentProblem, ExpertRole, Profile, Seated, arrange, assign};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -18,7 +18,7 @@ fn the_cost_is_that_of_an_exact_solver_without_a_conflict_and_within_the_room() 
     let cases: Vec<Case> = serde_json::from_str(include_str!("vectors/assignment.json")).expect("vectors");
     assert_eq!(cases.len(), 200);
     for (number, case) in cases.into_iter().enumerate() {
-        let wanted = Wanted { costs: case.costs, needs: case.needs, room: case.room, spread: case.spread };
+        let wanted = AssignmentProblem { costs: case.costs, needs: case.needs, room: case.room, spread: case.spread };
         let found = assign(&wanted);
         assert_eq!((found.cost, found.missing.iter().sum::<u32>()), (case.cost, case.missing), "case {number}");
         assert!(found.pairs.iter().all(|(project, expert)| wanted.costs[*project][*expert].is_some()), "case {number} has a conflict");
@@ -47,7 +47,7 @@ fn three_hundred_proposals_and_sixty_experts_are_assigned_in_less_than_two_secon
     };
     let mut row = || (0..60).map(|_| if draw(10) == 0 { None } else { Some(draw(100)) }).collect::<Vec<_>>();
     let costs = (0..300).map(|_| row()).collect();
-    let wanted = Wanted { costs, needs: vec![3; 300], room: vec![16; 60], spread: 2 };
+    let wanted = AssignmentProblem { costs, needs: vec![3; 300], room: vec![16; 60], spread: 2 };
     let expert = |number: usize| Profile {
         sub_areas: Vec::new(),
         application_areas: Vec::new(),

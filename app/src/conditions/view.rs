@@ -2,7 +2,7 @@
 
 use crate::ui::{Direction, FormErrors, NoticeView, PageLinks};
 use chrono::{DateTime, Utc};
-use domain::conditions::{AssessmentForm, Condition, EvidenceForm, Gap, Opinion, Signal, StandingLevel};
+use domain::conditions::{AssessmentForm, Condition, CurrentLevel, EvidenceForm, Gap, Opinion, Signal};
 use domain::gates::Gate;
 use domain::ids::{EvidenceId, ProjectId};
 use domain::projects::{Phase, Status};
@@ -57,7 +57,7 @@ pub struct ConditionView {
     /// The level that the gate asks.
     pub required: u8,
     /// The level that counts, and whose opinion it is.
-    pub standing: Option<StandingLevel>,
+    pub standing: Option<CurrentLevel>,
     /// The opinions that were given.
     pub opinions: Vec<OpinionView>,
     /// Each signal, and whether it speaks against the level that the gate asks.

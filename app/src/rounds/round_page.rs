@@ -9,7 +9,7 @@ use crate::ui::{
 };
 use chrono::NaiveDate;
 use domain::ids::{ProjectId, RoundId};
-use domain::reviews::{Criteria, Criterion, Declaration, Measure, QUORUM, ReviewStanding, ReviewStatus};
+use domain::reviews::{Criteria, Criterion, Declaration, Measure, QUORUM, ReviewState, ReviewStatus};
 use leptos::prelude::*;
 
 /// What the forms of the page share.
@@ -157,7 +157,7 @@ fn project(words: Words, shared: &Shared, one: RoundProject) -> AnyView {
 
 fn asked_row(words: Words, shared: &Shared, line: AskedLine) -> impl IntoView + use<> {
     let AskedLine { review, expert, standing, reminded_on } = line;
-    let ReviewStanding { status, declaration, due_on, is_opened } = standing;
+    let ReviewState { status, declaration, due_on, is_opened } = standing;
     let is_open = status.is_on_hand() && standing.sits() && !is_opened;
     let interest = match declaration {
         Declaration::Waits => Some("round-interest-waits"),

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use domain::gates::Gate;
 use domain::ids::{PersonId, ProjectId, ProposalId, ReviewId, RoundId};
 use domain::problem::Problem;
-use domain::reviews::{Criteria, FoundConflict, Hint, Reason, ReviewStanding, RoundForm};
+use domain::reviews::{Criteria, FoundConflict, Hint, Reason, ReviewState, RoundForm};
 
 /// Somebody to choose.
 #[derive(Debug, Clone)]
@@ -81,7 +81,7 @@ pub struct AskedLine {
     /// Who.
     pub expert: String,
     /// How far it is.
-    pub standing: ReviewStanding,
+    pub standing: ReviewState,
     /// When a reminder went.
     pub reminded_on: Option<NaiveDate>,
 }

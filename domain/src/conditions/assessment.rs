@@ -29,7 +29,7 @@ impl Assessment {
 
 /// The level that counts at a gate, and whose opinion it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct StandingLevel {
+pub struct CurrentLevel {
     /// Which of the eight.
     pub condition: Condition,
     /// The counted level.
@@ -39,16 +39,16 @@ pub struct StandingLevel {
 }
 
 /// The opinion that counts for a condition: the panel's, else the programme manager's, never the lead partner's own.
-pub fn standing(condition: Condition, assessments: &[Assessment]) -> Option<StandingLevel> {
+pub fn current_level(condition: Condition, assessments: &[Assessment]) -> Option<CurrentLevel> {
     [Opinion::Panel, Opinion::ProgrammeManager].into_iter().find_map(|opinion| {
         let assessment = assessments.iter().find(|one| one.condition == condition && one.opinion == opinion)?;
-        Some(StandingLevel { condition, level: assessment.counted_level(), opinion })
+        Some(CurrentLevel { condition, level: assessment.counted_level(), opinion })
     })
 }
 
-/// The standing levels of all conditions that have one.
-pub fn standing_levels(assessments: &[Assessment]) -> Vec<StandingLevel> {
-    Condition::ALL.iter().filter_map(|condition| standing(*condition, assessments)).collect()
+/// The current levels of all conditions that have one.
+pub fn current_levels(assessments: &[Assessment]) -> Vec<CurrentLevel> {
+    Condition::ALL.iter().filter_map(|condition| current_level(*condition, assessments)).collect()
 }
 
 /// An assessment as it was typed. Fields `level` and `reason`.
@@ -119,13 +119,13 @@ mod tests {
         let lead = an_assessment(Opinion::LeadPartner, Level::ALL[4], 1);
         let manager = an_assessment(Opinion::ProgrammeManager, Level::ALL[3], 1);
         let panel = an_assessment(Opinion::Panel, Level::ALL[1], 1);
-        let level = |assessments: &[Assessment]| standing(Condition::ActiveSme, assessments).map(|one| (one.opinion, one.level.number()));
+        let level = |assessments: &[Assessment]| current_level(Condition::ActiveSme, assessments).map(|one| (one.opinion, one.level.number()));
         assert_eq!(level(std::slice::from_ref(&lead)), None);
         assert_eq!(level(&[lead.clone(), manager.clone()]), Some((Opinion::ProgrammeManager, 3)));
         let all = [lead, manager, panel];
         assert_eq!(level(&all), Some((Opinion::Panel, 1)));
-        let counts = StandingLevel { condition: Condition::ActiveSme, level: Level::ALL[1], opinion: Opinion::Panel };
-        assert_eq!((standing_levels(&all), standing_levels(&all[..1])), (vec![counts], vec![]));
+        let counts = CurrentLevel { condition: Condition::ActiveSme, level: Level::ALL[1], opinion: Opinion::Panel };
+        assert_eq!((current_levels(&all), current_levels(&all[..1])), (vec![counts], vec![]));
     }
 
     #[test]

@@ -9,7 +9,7 @@ mod signal;
 #[cfg(test)]
 mod signal_tests;
 
-pub use assessment::{Assessment, AssessmentForm, NewAssessment, StandingLevel, standing, standing_levels};
+pub use assessment::{Assessment, AssessmentForm, CurrentLevel, NewAssessment, current_level, current_levels};
 pub use evidence::{EvidenceForm, NewEvidence};
 pub use level::{Band, ConditionLevels, Level, LevelsProblem};
 pub use levels_form::LevelsForm;

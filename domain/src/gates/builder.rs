@@ -5,7 +5,7 @@ use super::{
 };
 use super::{RecordFacts, ReviewFacts, Rule, RuleId, RuleRow, RuleSet, SubAreaFacts};
 use crate::Eur;
-use crate::conditions::{Condition, ConditionLevels, Level, Opinion, StandingLevel};
+use crate::conditions::{Condition, ConditionLevels, CurrentLevel, Level, Opinion};
 use crate::financing::{FinancingRow, InstrumentKind, PublicMoney, PublicSource};
 use crate::ids::{OrganisationId, PartnerId};
 use crate::partners::{OrganisationType, PartnerFacts, PartnerRole, Region, SizeClass};
@@ -180,8 +180,8 @@ pub(crate) fn public_money(province: Eur) -> PublicMoney {
 }
 
 /// A programme manager's level.
-pub(crate) fn standing(condition: Condition, level: Level) -> StandingLevel {
-    StandingLevel { condition, level, opinion: Opinion::ProgrammeManager }
+pub(crate) fn standing(condition: Condition, level: Level) -> CurrentLevel {
+    CurrentLevel { condition, level, opinion: Opinion::ProgrammeManager }
 }
 
 /// One instrument of every kind, each with everything on record.

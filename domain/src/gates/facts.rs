@@ -2,7 +2,7 @@
 
 use super::{BusinessCaseFacts, Gate, RuleId};
 use crate::Eur;
-use crate::conditions::{Condition, Level, StandingLevel};
+use crate::conditions::{Condition, CurrentLevel, Level};
 use crate::financing::{FinancingRow, InstrumentKind};
 use crate::partners::PartnerFacts;
 use crate::programme::Matching;
@@ -35,8 +35,8 @@ pub struct Facts {
     pub business_case: BusinessCaseFacts,
     /// Further things on record.
     pub record: RecordFacts,
-    /// The levels that count, see [`standing_levels`](crate::conditions::standing_levels).
-    pub levels: Vec<StandingLevel>,
+    /// The levels that count, see [`current_levels`](crate::conditions::current_levels).
+    pub levels: Vec<CurrentLevel>,
     /// Judgements of people on the rules that nothing computes.
     pub judgements: Vec<Judgement>,
     /// What the experts made of the dossier that is frozen for this gate.

@@ -1,6 +1,6 @@
 //! What holds after reviews were handed in: who is asked in the place of another, and what an expert may still read.
 
-use super::{Declaration, ReviewRefusal, ReviewStanding, ReviewStatus};
+use super::{Declaration, ReviewRefusal, ReviewState, ReviewStatus};
 use crate::gates::Gate;
 use chrono::{Days, NaiveDate};
 
@@ -17,12 +17,12 @@ pub fn asked_until(due_on: NaiveDate, today: NaiveDate) -> NaiveDate {
 
 /// Whether an expert reads the ranking of a round, from the expert's own reviews in it: one that counts, and none that is still to be
 /// written, so that nobody scores with the outcome of others in mind.
-pub fn may_rank(own: &[ReviewStanding]) -> bool {
+pub fn may_rank(own: &[ReviewState]) -> bool {
     own.iter().any(|review| review.counts()) && !own.iter().any(|review| review.status.is_on_hand() && !review.is_opened)
 }
 
 /// Whether an expert takes part in a project as far as interests go: nothing was put aside, and nothing waits or was decided otherwise.
-pub const fn takes_part(review: ReviewStanding) -> bool {
+pub const fn takes_part(review: ReviewState) -> bool {
     match (review.status, review.declaration) {
         (ReviewStatus::Void, _) => false,
         (_, Declaration::Open | Declaration::Clear) => true,
@@ -30,7 +30,7 @@ pub const fn takes_part(review: ReviewStanding) -> bool {
     }
 }
 
-impl ReviewStanding {
+impl ReviewState {
     /// Whether the advice of a panel at another gate is read: only at the gates before, and only when one's own review is in, so that it
     /// moves no score. Specification, section 9.2, story 11.
     pub fn reads_advice_of(self, other: Gate, own: Gate) -> bool {
@@ -59,8 +59,8 @@ mod tests {
         NaiveDate::from_ymd_opt(2026, 11, day).expect("a day")
     }
 
-    fn review(status: ReviewStatus) -> ReviewStanding {
-        ReviewStanding { status, declaration: Declaration::Clear, due_on: day(20), is_opened: true }
+    fn review(status: ReviewStatus) -> ReviewState {
+        ReviewState { status, declaration: Declaration::Clear, due_on: day(20), is_opened: true }
     }
 
     #[test]
@@ -73,16 +73,16 @@ mod tests {
     fn who_has_written_everything_reads_the_ranking() {
         let submitted = review(ReviewStatus::Submitted);
         assert!(may_rank(&[submitted, review(ReviewStatus::Declined)]));
-        let writes = ReviewStanding { is_opened: false, ..review(ReviewStatus::Accepted) };
+        let writes = ReviewState { is_opened: false, ..review(ReviewStatus::Accepted) };
         assert!(!may_rank(&[submitted, writes]), "one is still to be written");
-        assert!(may_rank(&[submitted, ReviewStanding { is_opened: true, ..writes }]), "nobody writes it any more");
+        assert!(may_rank(&[submitted, ReviewState { is_opened: true, ..writes }]), "nobody writes it any more");
         assert!(!may_rank(&[]) && !may_rank(&[review(ReviewStatus::Void)]));
-        assert!(!may_rank(&[ReviewStanding { declaration: Declaration::Decided(Measure::Recuse), ..submitted }]));
+        assert!(!may_rank(&[ReviewState { declaration: Declaration::Decided(Measure::Recuse), ..submitted }]));
     }
 
     #[test]
     fn who_is_recused_or_put_aside_takes_no_part() {
-        let declared = |declaration| takes_part(ReviewStanding { declaration, ..review(ReviewStatus::Accepted) });
+        let declared = |declaration| takes_part(ReviewState { declaration, ..review(ReviewStatus::Accepted) });
         assert!(declared(Declaration::Open) && declared(Declaration::Clear) && declared(Declaration::Decided(Measure::Observer)));
         assert!(!declared(Declaration::Waits) && !declared(Declaration::Decided(Measure::Recuse)));
         assert!(!takes_part(review(ReviewStatus::Void)));

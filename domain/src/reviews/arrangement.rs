@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::assignment::{Solved, cost_of};
-use super::{Assignment, Hint, Profile, Wanted, assign, hints};
+use super::{Assignment, AssignmentProblem, Hint, Profile, assign, hints};
 
 /// What a project before the panel has already.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -29,7 +29,7 @@ const BALANCE: u32 = 15;
 const EFFORT: usize = 18_000_000;
 
 /// The proposal. `together` is the highest number of projects that the same two experts read.
-pub fn arrange(wanted: &Wanted, experts: &[Profile], seated: &[Seated], together: usize) -> Arrangement {
+pub fn arrange(wanted: &AssignmentProblem, experts: &[Profile], seated: &[Seated], together: usize) -> Arrangement {
     let mut asked = wanted.clone();
     for (project, lacking) in lacks(&panels(&assign(&asked), seated), experts).iter().enumerate() {
         for (expert, profile) in experts.iter().enumerate() {
@@ -129,7 +129,7 @@ mod tests {
     #[test]
     fn the_panel_gets_somebody_from_industry_when_that_costs_no_more_than_a_step_in_expertise() {
         let experts = [an_expert(ExpertRole::Science), an_expert(ExpertRole::Science), an_expert(ExpertRole::Industry)];
-        let mut wanted = Wanted { costs: all_at(5, 1, 3), needs: vec![2], room: vec![1; 3], spread: 1 };
+        let mut wanted = AssignmentProblem { costs: all_at(5, 1, 3), needs: vec![2], room: vec![1; 3], spread: 1 };
         wanted.costs[0][2] = Some(15);
         let found = arrange(&wanted, &experts, &[Seated::default()], 9);
         assert!(found.assignment.pairs.contains(&(0, 2)));
@@ -145,7 +145,7 @@ mod tests {
         for row in &mut costs {
             (row[0], row[1]) = (Some(0), Some(0));
         }
-        let wanted = Wanted { costs, needs: vec![2, 2], room: vec![2; 4], spread: 1 };
+        let wanted = AssignmentProblem { costs, needs: vec![2, 2], room: vec![2; 4], spread: 1 };
         let seated = vec![Seated::default(); 2];
         let free = arrange(&wanted, &experts, &seated, 2);
         assert_eq!(free.assignment.pairs, assign(&wanted).pairs);
@@ -165,7 +165,7 @@ mod tests {
     #[test]
     fn a_review_is_worth_more_than_keeping_two_apart() {
         let experts = vec![an_expert(ExpertRole::Industry); 2];
-        let wanted = Wanted { costs: all_at(0, 2, 2), needs: vec![2, 2], room: vec![2; 2], spread: 1 };
+        let wanted = AssignmentProblem { costs: all_at(0, 2, 2), needs: vec![2, 2], room: vec![2; 2], spread: 1 };
         let found = arrange(&wanted, &experts, &[Seated::default(), Seated::default()], 1);
         assert_eq!((found.assignment.missing, found.too_often), (vec![0, 0], vec![(0, 1)]));
     }
@@ -173,7 +173,7 @@ mod tests {
     #[test]
     fn who_sits_there_already_counts_for_balance_and_for_sitting_together() {
         let experts = [an_expert(ExpertRole::Industry), an_expert(ExpertRole::Science), an_expert(ExpertRole::Science)];
-        let wanted = Wanted { costs: all_at(5, 2, 3), needs: vec![0, 1], room: vec![1; 3], spread: 1 };
+        let wanted = AssignmentProblem { costs: all_at(5, 2, 3), needs: vec![0, 1], room: vec![1; 3], spread: 1 };
         let seated = [Seated { experts: vec![0, 1] }, Seated { experts: vec![0] }];
         let found = arrange(&wanted, &experts, &seated, 1);
         assert_eq!(found.lacks[0], []);

@@ -6,7 +6,7 @@ use std::collections::BinaryHeap;
 
 /// What is asked of an assignment.
 #[derive(Debug, Clone)]
-pub struct Wanted {
+pub struct AssignmentProblem {
     /// For each project and each expert what their pair costs, lower for who knows more of it; none where the pair may not be.
     pub costs: Vec<Vec<Option<u32>>>,
     /// Reviews that each project still needs.
@@ -123,7 +123,7 @@ impl Network {
 
 /// The assignment with the most reviews and, among those, the least cost, from which pairs can still be taken apart.
 pub(super) struct Solved<'a> {
-    wanted: &'a Wanted,
+    wanted: &'a AssignmentProblem,
     network: Network,
     /// The arc of each project to each expert that may read it.
     pair_arcs: Vec<Vec<Option<usize>>>,
@@ -131,7 +131,7 @@ pub(super) struct Solved<'a> {
 }
 
 impl<'a> Solved<'a> {
-    pub(super) fn new(wanted: &'a Wanted) -> Self {
+    pub(super) fn new(wanted: &'a AssignmentProblem) -> Self {
         let (projects, experts) = (wanted.needs.len(), wanted.room.len());
         let (source, sink) = (projects + experts, projects + experts + 1);
         let mut network = Network::of_nodes(projects + experts + 2);
@@ -192,7 +192,7 @@ impl<'a> Solved<'a> {
 }
 
 /// What the pairs cost, the spread of the work included.
-pub(super) fn cost_of(wanted: &Wanted, pairs: &[(usize, usize)]) -> u64 {
+pub(super) fn cost_of(wanted: &AssignmentProblem, pairs: &[(usize, usize)]) -> u64 {
     let mut count = vec![0_u64; wanted.room.len()];
     let mut cost = 0;
     for (project, expert) in pairs {
@@ -203,7 +203,7 @@ pub(super) fn cost_of(wanted: &Wanted, pairs: &[(usize, usize)]) -> u64 {
 }
 
 /// The assignment with the most reviews and, among those, the least cost.
-pub fn assign(wanted: &Wanted) -> Assignment {
+pub fn assign(wanted: &AssignmentProblem) -> Assignment {
     Solved::new(wanted).assignment()
 }
 
@@ -211,9 +211,14 @@ pub fn assign(wanted: &Wanted) -> Assignment {
 mod tests {
     use super::*;
 
-    fn wanted(costs: &[&[Option<u32>]], needs: u32, room: u32, spread: u32) -> Wanted {
+    fn wanted(costs: &[&[Option<u32>]], needs: u32, room: u32, spread: u32) -> AssignmentProblem {
         let experts = costs.first().map_or(0, |row| row.len());
-        Wanted { costs: costs.iter().map(|row| row.to_vec()).collect(), needs: vec![needs; costs.len()], room: vec![room; experts], spread }
+        AssignmentProblem {
+            costs: costs.iter().map(|row| row.to_vec()).collect(),
+            needs: vec![needs; costs.len()],
+            room: vec![room; experts],
+            spread,
+        }
     }
 
     #[test]
@@ -261,7 +266,7 @@ mod tests {
         // Costs that follow from the places, so that many pairs compete.
         let of = |project: usize, expert: usize| Some(u32::try_from((project * 7 + expert * 11 + project * expert * 5) % 17).expect("small"));
         let costs = (0..6).map(|project| (0..5).map(|expert| of(project, expert)).collect()).collect();
-        let wanted = Wanted { costs, needs: vec![2; 6], room: vec![3; 5], spread: 2 };
+        let wanted = AssignmentProblem { costs, needs: vec![2; 6], room: vec![3; 5], spread: 2 };
         let whole = assign(&wanted);
         for pair in whole.pairs.clone() {
             let mut without = wanted.clone();
@@ -276,9 +281,9 @@ mod tests {
             assert!(!parted.pairs.contains(&pair));
             assert_eq!(solved.price_apart(pair), None, "it stays apart");
         }
-        let short = Wanted { costs: vec![vec![Some(1)], vec![Some(2)]], needs: vec![1, 1], room: vec![1], spread: 0 };
+        let short = AssignmentProblem { costs: vec![vec![Some(1)], vec![Some(2)]], needs: vec![1, 1], room: vec![1], spread: 0 };
         assert_eq!(Solved::new(&short).price_apart((0, 0)), None, "the other project would gain what this one loses");
-        let alone = Wanted { costs: vec![vec![Some(1)]], needs: vec![1], room: vec![1], spread: 0 };
+        let alone = AssignmentProblem { costs: vec![vec![Some(1)]], needs: vec![1], room: vec![1], spread: 0 };
         assert_eq!(Solved::new(&alone).price_apart((0, 0)), None, "a project would lose its review");
     }
 }

@@ -1,6 +1,6 @@
 //! Who sees what of a review, before and after the chair opens the consensus.
 
-use super::ReviewStanding;
+use super::ReviewState;
 
 /// Who looks at a review.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -8,7 +8,7 @@ pub enum Viewer {
     /// The expert who wrote it.
     Author,
     /// Another expert of the same project, who handed in a review or did not.
-    Panel(ReviewStanding),
+    Panel(ReviewState),
     /// The chair of the round.
     Chair,
     /// A programme manager.
@@ -58,8 +58,8 @@ mod tests {
 
     const SUBMITTED: ReviewStatus = ReviewStatus::Submitted;
 
-    fn review(status: ReviewStatus, declaration: Declaration) -> ReviewStanding {
-        ReviewStanding { status, declaration, due_on: NaiveDate::MAX, is_opened: false }
+    fn review(status: ReviewStatus, declaration: Declaration) -> ReviewState {
+        ReviewState { status, declaration, due_on: NaiveDate::MAX, is_opened: false }
     }
 
     #[test]

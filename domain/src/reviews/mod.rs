@@ -25,7 +25,7 @@ mod statistics;
 
 pub use afterwards::{DOSSIER_DAYS, asked_until, may_rank, takes_part};
 pub use arrangement::{Arrangement, Seated, arrange};
-pub use assignment::{Assignment, Wanted, assign};
+pub use assignment::{Assignment, AssignmentProblem, assign};
 pub use conflicts::{ExpertTies, FoundConflict, Party, ProjectTies, found_conflicts};
 pub use consensus::{Advice, AgreementForm, ConsensusForm, NewAgreement, NewConsensus, departs};
 pub use criteria::{Criteria, CriteriaProblem, Criterion, SoFar, Verdict, Weighing};
@@ -38,8 +38,8 @@ pub use interests::{Declaration, InterestForm, InterestKind, Measure, NewDeclara
 pub use panel::{ExpertRole, Hint, Profile, Reason, Subject, cost, hints, reasons, wanted};
 pub use quorum::{QUORUM, may_open, shuts_again};
 pub use ranking::{Entry, LeftOut, better, leave_one_out, places};
-pub use rebuttal::{ANSWER_DAYS, RebuttalRefusal, RebuttalStanding, answer_until, rebuttal};
-pub use round::{ReviewRefusal, ReviewStanding, ReviewStatus};
+pub use rebuttal::{ANSWER_DAYS, RebuttalRefusal, RebuttalState, answer_until, rebuttal};
+pub use round::{ReviewRefusal, ReviewState, ReviewStatus};
 pub use round_form::{NewRound, RoundForm, extended};
 pub use score::{Points, Score};
 #[cfg(feature = "statistics")]

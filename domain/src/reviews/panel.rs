@@ -1,6 +1,6 @@
 //! Who suits a project, with the reasons, and whether a panel is in balance. Hints warn; they stop nobody.
 
-use super::Wanted;
+use super::AssignmentProblem;
 use crate::ids::OrganisationId;
 use crate::text_enum;
 use serde::{Deserialize, Serialize};
@@ -129,10 +129,10 @@ pub fn wanted(
     may_read: impl Fn(usize, usize) -> bool,
     (needs, room): (Vec<u32>, Vec<u32>),
     spread: u32,
-) -> Wanted {
+) -> AssignmentProblem {
     let pair = |project: usize, subject: &Subject, at: usize, expert: &Profile| may_read(project, at).then(|| cost(&reasons(expert, subject)));
     let row = |(project, subject)| experts.iter().enumerate().map(|(at, expert)| pair(project, subject, at, expert)).collect();
-    Wanted { costs: subjects.iter().enumerate().map(row).collect(), needs, room, spread }
+    AssignmentProblem { costs: subjects.iter().enumerate().map(row).collect(), needs, room, spread }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! How many reviews a panel needs, before it begins and while it has not agreed.
 
-use super::ReviewStanding;
+use super::ReviewState;
 
 /// Reviews that a project needs at least before the panel may agree.
 pub const QUORUM: usize = 3;
@@ -9,13 +9,13 @@ pub const QUORUM: usize = 3;
 ///
 /// # Errors
 /// How many reviews count, when those are too few.
-pub fn may_open(reviews: &[ReviewStanding]) -> Result<(), usize> {
+pub fn may_open(reviews: &[ReviewState]) -> Result<(), usize> {
     let counting = reviews.iter().filter(|review| review.counts()).count();
     if counting >= QUORUM { Ok(()) } else { Err(counting) }
 }
 
 /// Whether a panel that was opened is shut again: an interest that came to light left too few reviews, and nothing was agreed yet.
-pub fn shuts_again(is_agreed: bool, reviews: &[ReviewStanding]) -> bool {
+pub fn shuts_again(is_agreed: bool, reviews: &[ReviewState]) -> bool {
     !is_agreed && may_open(reviews).is_err()
 }
 
@@ -25,9 +25,9 @@ mod tests {
     use super::*;
     use chrono::NaiveDate;
 
-    fn review(status: ReviewStatus, declaration: Declaration) -> ReviewStanding {
+    fn review(status: ReviewStatus, declaration: Declaration) -> ReviewState {
         let due_on = NaiveDate::from_ymd_opt(2026, 11, 20).expect("a day");
-        ReviewStanding { status, declaration, due_on, is_opened: false }
+        ReviewState { status, declaration, due_on, is_opened: false }
     }
 
     #[test]

@@ -11,7 +11,7 @@ const LENGTH: std::ops::RangeInclusive<u32> = 20..=10_000;
 
 /// What decides whether the applicant may answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct RebuttalStanding {
+pub struct RebuttalState {
     /// The round asks applicants for an answer.
     pub has_rebuttal: bool,
     /// The day on which the chair opened the reviews.
@@ -41,7 +41,7 @@ pub fn answer_until(opened_on: NaiveDate) -> NaiveDate {
     days.nth(usize::try_from(ANSWER_DAYS - 1).unwrap_or(0)).unwrap_or(NaiveDate::MAX)
 }
 
-impl RebuttalStanding {
+impl RebuttalState {
     /// Until when the applicant may answer.
     ///
     /// # Errors
@@ -79,7 +79,7 @@ mod tests {
         NaiveDate::from_ymd_opt(2026, month, day).expect("a day")
     }
 
-    const OPEN: RebuttalStanding = RebuttalStanding { has_rebuttal: true, opened_on: None, is_answered: false, is_agreed: false };
+    const OPEN: RebuttalState = RebuttalState { has_rebuttal: true, opened_on: None, is_answered: false, is_agreed: false };
 
     #[test]
     fn ten_working_days_skip_two_weekends() {
@@ -101,14 +101,14 @@ mod tests {
 
     #[test]
     fn an_applicant_answers_once_in_time_and_before_the_panel_agrees() {
-        let opened = RebuttalStanding { opened_on: Some(day(11, 24)), ..OPEN };
+        let opened = RebuttalState { opened_on: Some(day(11, 24)), ..OPEN };
         assert_eq!(opened.may_answer(day(12, 8)), Ok(day(12, 8)));
         assert_eq!(opened.may_answer(day(12, 9)), Err(RebuttalRefusal::TooLate(day(12, 8))));
         assert_eq!(OPEN.may_answer(day(11, 24)), Err(RebuttalRefusal::NotAsked), "nothing was opened");
-        let without = RebuttalStanding { has_rebuttal: false, ..opened };
+        let without = RebuttalState { has_rebuttal: false, ..opened };
         assert_eq!(without.may_answer(day(11, 24)), Err(RebuttalRefusal::NotAsked));
-        assert_eq!(RebuttalStanding { is_answered: true, ..opened }.may_answer(day(11, 24)), Err(RebuttalRefusal::Answered));
-        assert_eq!(RebuttalStanding { is_agreed: true, ..opened }.may_answer(day(11, 24)), Err(RebuttalRefusal::Agreed));
+        assert_eq!(RebuttalState { is_answered: true, ..opened }.may_answer(day(11, 24)), Err(RebuttalRefusal::Answered));
+        assert_eq!(RebuttalState { is_agreed: true, ..opened }.may_answer(day(11, 24)), Err(RebuttalRefusal::Agreed));
     }
 
     #[test]

@@ -53,7 +53,7 @@ pub enum ReviewRefusal {
 
 /// A review as far as it decides what may be done with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ReviewStanding {
+pub struct ReviewState {
     /// How far it has come.
     pub status: ReviewStatus,
     /// The expert's interests.
@@ -64,7 +64,7 @@ pub struct ReviewStanding {
     pub is_opened: bool,
 }
 
-impl ReviewStanding {
+impl ReviewState {
     /// Whether the dossier opens for the expert: after saying yes and after the interests.
     ///
     /// # Errors
@@ -153,8 +153,8 @@ mod tests {
         NaiveDate::from_ymd_opt(2026, 11, day).expect("a day")
     }
 
-    fn review(status: ReviewStatus, declaration: Declaration) -> ReviewStanding {
-        ReviewStanding { status, declaration, due_on: day(20), is_opened: false }
+    fn review(status: ReviewStatus, declaration: Declaration) -> ReviewState {
+        ReviewState { status, declaration, due_on: day(20), is_opened: false }
     }
 
     const SUBMITTED: ReviewStatus = ReviewStatus::Submitted;
@@ -206,7 +206,7 @@ mod tests {
     #[test]
     fn nothing_is_written_after_it_was_handed_in_or_the_panel_began() {
         assert_eq!(review(SUBMITTED, Declaration::Clear).may_write(), Err(ReviewRefusal::Submitted));
-        let opened = ReviewStanding { is_opened: true, ..review(ReviewStatus::Accepted, Declaration::Clear) };
+        let opened = ReviewState { is_opened: true, ..review(ReviewStatus::Accepted, Declaration::Clear) };
         assert_eq!(opened.may_submit(day(1)), Err(ReviewRefusal::Opened));
     }
 
@@ -221,15 +221,15 @@ mod tests {
     #[test]
     fn who_has_to_hand_in_is_reminded_once_a_day() {
         let (today, yesterday) = (day(20), day(19));
-        let writes = ReviewStanding { status: ReviewStatus::Accepted, declaration: Declaration::Clear, due_on: day(25), is_opened: false };
+        let writes = ReviewState { status: ReviewStatus::Accepted, declaration: Declaration::Clear, due_on: day(25), is_opened: false };
         assert!(writes.is_reminded(None, today) && writes.is_reminded(Some(yesterday), today));
         assert!(!writes.is_reminded(Some(today), today));
         for nobody in [
-            ReviewStanding { status: ReviewStatus::Submitted, ..writes },
-            ReviewStanding { status: ReviewStatus::Declined, ..writes },
-            ReviewStanding { declaration: Declaration::Waits, ..writes },
-            ReviewStanding { declaration: Declaration::Decided(Measure::Recuse), ..writes },
-            ReviewStanding { is_opened: true, ..writes },
+            ReviewState { status: ReviewStatus::Submitted, ..writes },
+            ReviewState { status: ReviewStatus::Declined, ..writes },
+            ReviewState { declaration: Declaration::Waits, ..writes },
+            ReviewState { declaration: Declaration::Decided(Measure::Recuse), ..writes },
+            ReviewState { is_opened: true, ..writes },
         ] {
             assert!(!nobody.is_reminded(None, today), "{nobody:?}");
         }

@@ -141,7 +141,7 @@ pub(super) async fn one(
         condition,
         definition: definition.unwrap_or_default(),
         required: required.number(),
-        standing: conditions::standing(condition, &assessments),
+        standing: conditions::current_level(condition, &assessments),
         opinions: opinions.collect(),
         signals: signals(condition, &facts).into_iter().map(|signal| (signal.clone(), signal.contradicts(required))).collect(),
         evidence: evidence.collect(),

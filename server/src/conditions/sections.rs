@@ -9,7 +9,7 @@ use app::conditions::ConditionLevelsView;
 use app::language::Words;
 use app::projects::Section;
 use app::ui::ConditionRow;
-use domain::conditions::{Assessment, Condition, standing};
+use domain::conditions::{Assessment, Condition, current_level};
 use domain::gates::Gate;
 use sea_orm::DbErr;
 
@@ -32,7 +32,7 @@ fn rows(words: Words, reference: &Reference, gate: Gate, assessments: &[Assessme
         ConditionRow {
             condition,
             href: None,
-            level: standing(condition, assessments).map(|standing| standing.level.number()),
+            level: current_level(condition, assessments).map(|standing| standing.level.number()),
             required: Some(reference.rules.levels().required(condition, gate).number()),
             support: words.with("support-evidence", &[("count", i64::from(evidence).into())]),
         }

@@ -6,7 +6,7 @@ use super::files::list;
 use super::plan::Plan;
 use super::reviews;
 use crate::reference::Reference;
-use domain::conditions::{Condition, Opinion, StandingLevel};
+use domain::conditions::{Condition, CurrentLevel, Opinion};
 use domain::gates::{
     Accession, BusinessCaseFacts, BusinessCasePart, Facts, Gate, InstrumentFacts, Judgement, MarketProof, ProgrammeFacts, ProjectFacts, RecordFacts,
     SubAreaFacts,
@@ -63,7 +63,7 @@ pub(super) fn at(plan: &Plan<'_>, visit: &Visit, reference: &Reference, programm
         },
         levels: Condition::ALL
             .iter()
-            .map(|condition| StandingLevel {
+            .map(|condition| CurrentLevel {
                 condition: *condition,
                 level: level(plan, levels, visit.gate, *condition),
                 opinion: Opinion::ProgrammeManager,

@@ -1,7 +1,7 @@
 //! Assessments and evidence in the database.
 
 use crate::store::unreadable::unreadable;
-use domain::conditions::{self, Assessment, Condition, Level, Opinion, StandingLevel};
+use domain::conditions::{self, Assessment, Condition, CurrentLevel, Level, Opinion};
 use domain::gates::Gate;
 use domain::ids::ProjectId;
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, Statement};
@@ -46,6 +46,6 @@ fn read(row: Row) -> Result<Assessment, DbErr> {
 }
 
 /// The levels that count at a gate.
-pub async fn standing_levels(connection: &impl ConnectionTrait, project: ProjectId, gate: Gate) -> Result<Vec<StandingLevel>, DbErr> {
-    Ok(conditions::standing_levels(&assessments(connection, project, gate).await?))
+pub async fn current_levels(connection: &impl ConnectionTrait, project: ProjectId, gate: Gate) -> Result<Vec<CurrentLevel>, DbErr> {
+    Ok(conditions::current_levels(&assessments(connection, project, gate).await?))
 }

@@ -22,7 +22,7 @@ pub async fn renew(transaction: &impl ConnectionTrait, project: &project::Model)
     let partners = partners::of_project(transaction, id).await?;
     let rows = money::rows(transaction, id, project.phase.money_phase()).await?;
     let gate = Gate::of(project.phase).unwrap_or(Gate::G3);
-    let weakest = levels::standing_levels(transaction, id, gate).await?.into_iter().min_by_key(|standing| (standing.level, standing.condition));
+    let weakest = levels::current_levels(transaction, id, gate).await?.into_iter().min_by_key(|standing| (standing.level, standing.condition));
     let lead = partners.iter().find(|partner| partner.role == PartnerRole::Lead);
     let names: Vec<&str> = partners.iter().map(|partner| partner.name.as_str()).collect();
     let sum = |amount: fn(&FinancingRow) -> Eur| rows.iter().map(amount).sum::<Eur>();

@@ -8,7 +8,7 @@ use crate::reference::Reference;
 use crate::{financing, judgements, projects, reviews};
 use ::entity::project;
 use chrono::NaiveDate;
-use domain::conditions::{Assessment, standing_levels};
+use domain::conditions::{Assessment, current_levels};
 use domain::gates::{AtGate, Facts, Gate, ProgrammeFacts, is_held, recorded};
 use domain::projects::Place;
 use futures::try_join;
@@ -86,7 +86,7 @@ async fn gather(
         programme: programme.facts(),
         business_case: own.business_case,
         record: own.record,
-        levels: standing_levels(&assessments),
+        levels: current_levels(&assessments),
         judgements,
         reviews,
         duplicates: own.duplicates,

@@ -8,7 +8,7 @@ use ::entity::{assessment, evidence, project};
 use app::conditions::{HeatRow, HeatView};
 use app::ui::{Direction, PageLinks};
 use domain::access::Actor;
-use domain::conditions::{Assessment, Condition, standing};
+use domain::conditions::{Assessment, Condition, current_level};
 use domain::gates::Gate;
 use domain::ids::ProjectId;
 use domain::projects::{Place, Status};
@@ -141,7 +141,7 @@ async fn rows(state: &State, projects: &[project::Model]) -> Result<Vec<HeatRow>
         let assessments = assessments.collect::<Result<Vec<_>, DbErr>>()?;
         let level = |condition: &Condition| {
             let required = reference.rules.levels().required(*condition, gate).number();
-            (*condition, standing(*condition, &assessments).map(|one| one.level.number()), required)
+            (*condition, current_level(*condition, &assessments).map(|one| one.level.number()), required)
         };
         let levels = Condition::ALL.iter().map(level).collect();
         Ok(HeatRow { project: name(project), phase: project.phase, status: project.status, gate, levels })

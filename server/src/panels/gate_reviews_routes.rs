@@ -95,7 +95,7 @@ async fn show(state: &State, signed: &SignedIn, found: &Found, gate: Gate, (type
 
 /// What the applicant answered, or until when that can be done.
 fn answered(row: &Row, today: NaiveDate) -> AnswerState {
-    match (row.answer.clone().zip(row.sent_at), row.standing().may_answer(today)) {
+    match (row.answer.clone().zip(row.sent_at), row.state().may_answer(today)) {
         (Some((answer, at)), _) => AnswerState::Given(answer, at),
         (None, Ok(until)) => AnswerState::Until(until),
         (None, Err(_)) => AnswerState::None,

@@ -44,7 +44,7 @@ pub(super) async fn show_to_expert(
     let mut ranked = proposals(read, found.round.id).await?;
     let summaries = blind::summaries(read, &ranked).await?;
     let own: Vec<_> = summaries.iter().filter(|one| one.expert == signed.actor.id).map(|one| one.standing).collect();
-    if !found.standing().counts() || !may_rank(&own) {
+    if !found.state().counts() || !may_rank(&own) {
         return Err(AppError::NotFound);
     }
     if let Err(refusal) = found.may_look_back(state.clock.today()) {

@@ -12,7 +12,7 @@ use domain::access::{Permit, act};
 use domain::audit::HistoryEvent;
 use domain::gates::Gate;
 use domain::ids::{ProjectId, ProposalId};
-use domain::reviews::RebuttalStanding;
+use domain::reviews::RebuttalState;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, IntoActiveModel, JoinType, QueryFilter, QueryOrder, QuerySelect};
 
 /// A panel that a project came before, with what it agreed on and what the applicant answered.
@@ -32,8 +32,8 @@ pub(super) struct Row {
 
 impl Row {
     /// Everything that decides whether the applicant may answer.
-    pub(super) fn standing(&self) -> RebuttalStanding {
-        RebuttalStanding {
+    pub(super) fn state(&self) -> RebuttalState {
+        RebuttalState {
             has_rebuttal: self.has_rebuttal,
             opened_on: self.proposal.opened_at.map(|at| at.with_timezone(&Amsterdam).date_naive()),
             is_answered: self.sent_at.is_some(),
@@ -76,7 +76,7 @@ pub(super) async fn keep(
     let write = submission.begin(state).await?;
     let rows = of_project(&write, permit.project(), gate).await?;
     let row = rows.into_iter().find(|row| row.proposal.id == id).ok_or(AppError::NotFound)?;
-    if row.standing().may_answer(state.clock.today()).is_err() {
+    if row.state().may_answer(state.clock.today()).is_err() {
         return Err(AppError::Conflict.into());
     }
     let given = rebuttal::Model { proposal_id: id, answer, sent_by: permit.person(), sent_at: write.now(), is_demo: row.proposal.is_demo };

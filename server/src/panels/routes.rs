@@ -108,7 +108,7 @@ fn proposal_page(state: &State, signed: &SignedIn, view: ProposalView) -> Respon
 /// What the others wrote, for an expert of the panel: after handing in and after the chair opened it. Whoever is recused sees none of it.
 async fn beside(extract::State(state): extract::State<State>, signed: SignedIn, Ids(review): Ids<ReviewId>) -> Result<Response, AppError> {
     let (found, _) = access::permit(&state, &signed, act::WriteReview, review).await?;
-    let own = found.standing();
+    let own = found.state();
     if !own.counts() {
         return Err(AppError::NotFound);
     }

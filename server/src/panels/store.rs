@@ -17,7 +17,7 @@ use domain::access::{Permit, act};
 use domain::audit::HistoryEvent;
 use domain::ids::{ProposalId, ReviewId};
 use domain::mail::MailKind;
-use domain::reviews::{ConsensusForm, Declaration, Measure, NewConsensus, RebuttalRefusal, RebuttalStanding, ReviewStatus, answer_until, may_open};
+use domain::reviews::{ConsensusForm, Declaration, Measure, NewConsensus, RebuttalRefusal, RebuttalState, ReviewStatus, answer_until, may_open};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, IntoActiveModel};
 
@@ -36,7 +36,7 @@ async fn review_of(connection: &impl ConnectionTrait, permit: &Chair, id: Review
 pub async fn decide(state: &State, permit: &Chair, submission: &Submission, id: ReviewId, (measure, reason): (Measure, &str)) -> Result<(), Unsaved> {
     let write = submission.begin(state).await?;
     let found = review_of(&write, permit, id).await?;
-    let waits = found.standing().declaration == Declaration::Waits && found.review.status == ReviewStatus::Accepted;
+    let waits = found.state().declaration == Declaration::Waits && found.review.status == ReviewStatus::Accepted;
     let declaration = found.declaration.filter(|_| waits && found.review.version == submission.version).ok_or(AppError::Conflict)?;
     let row = declaration::ActiveModel {
         review_id: Set(declaration.review_id),
@@ -213,7 +213,7 @@ pub(super) fn may_answer(
     agreed: Option<&consensus::Model>,
     today: NaiveDate,
 ) -> Result<NaiveDate, RebuttalRefusal> {
-    let standing = RebuttalStanding {
+    let standing = RebuttalState {
         has_rebuttal: round.has_rebuttal,
         opened_on: proposal.opened_at.map(|at| at.with_timezone(&Amsterdam).date_naive()),
         is_answered: answer.is_some(),

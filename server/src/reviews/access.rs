@@ -9,7 +9,7 @@ use chrono_tz::Europe::Amsterdam;
 use domain::access::act::Act;
 use domain::access::{OwnReview, Permit, RoundStanding};
 use domain::ids::{ProposalId, ReviewId, RoundId};
-use domain::reviews::{Declaration, ReviewRefusal, ReviewStanding};
+use domain::reviews::{Declaration, ReviewRefusal, ReviewState};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
 /// A review with what it is about.
@@ -27,8 +27,8 @@ pub struct Found {
 
 impl Found {
     /// Everything that decides what may be done with the review.
-    pub fn standing(&self) -> ReviewStanding {
-        standing(&self.review, self.declaration.as_ref(), &self.proposal)
+    pub fn state(&self) -> ReviewState {
+        state_of(&self.review, self.declaration.as_ref(), &self.proposal)
     }
 
     /// Whether the expert still reads what the review was about.
@@ -36,7 +36,7 @@ impl Found {
     /// # Errors
     /// What stands in the way.
     pub fn may_look_back(&self, today: NaiveDate) -> Result<(), ReviewRefusal> {
-        self.standing().may_look_back(self.round.closed_at.map(|at| at.with_timezone(&Amsterdam).date_naive()), today)
+        self.state().may_look_back(self.round.closed_at.map(|at| at.with_timezone(&Amsterdam).date_naive()), today)
     }
 }
 
@@ -55,16 +55,16 @@ macro_rules! last_interest {
     };
 }
 
-/// [`ReviewStanding::counts`] for statements that count rows of `review v`; the stories of late interests hold the two together.
+/// [`ReviewState::counts`] for statements that count rows of `review v`; the stories of late interests hold the two together.
 pub const COUNTS: &str = concat!("v.status = 'submitted' AND NOT ", last_interest!("(b.measure IS NULL OR b.measure = 'recuse')"));
-/// [`ReviewStanding::sits`] for the same.
+/// [`ReviewState::sits`] for the same.
 pub const SITS: &str = concat!("v.status IN ('invited','accepted','submitted') AND NOT ", last_interest!("b.measure = 'recuse'"));
 /// The same for a review whose interest waits for the chair.
 pub const WAITS: &str = concat!("v.status = 'accepted' AND ", last_interest!("b.measure IS NULL"));
 
 /// Everything that decides what may be done with a review.
-pub fn standing(review: &review::Model, declaration: Option<&declaration::Model>, proposal: &proposal::Model) -> ReviewStanding {
-    ReviewStanding { status: review.status, declaration: declared(declaration), due_on: review.due_on, is_opened: proposal.opened_at.is_some() }
+pub fn state_of(review: &review::Model, declaration: Option<&declaration::Model>, proposal: &proposal::Model) -> ReviewState {
+    ReviewState { status: review.status, declaration: declared(declaration), due_on: review.due_on, is_opened: proposal.opened_at.is_some() }
 }
 
 /// The review with what it is about, when it exists; whether the person may know of it is for the permit to say.

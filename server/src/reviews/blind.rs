@@ -1,12 +1,12 @@
 //! The one place that joins reviews with what they say. Nothing comes out of it that these eyes may not see.
 
-use crate::reviews::access::standing;
+use crate::reviews::access::state_of;
 use crate::store::versioned;
 use ::entity::{declaration, person, proposal, review, submitted_review};
 use app::panels::ShownReview;
 use chrono::{DateTime, Utc};
 use domain::ids::{PersonId, ProposalId, ReviewId};
-use domain::reviews::{Disclosure, NewReview, ReviewStanding, ReviewStatus, Scores, Viewer};
+use domain::reviews::{Disclosure, NewReview, ReviewState, ReviewStatus, Scores, Viewer};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ pub(crate) struct ReviewSummary {
     pub(crate) review: ReviewId,
     pub(crate) expert: PersonId,
     pub(crate) proposal: ProposalId,
-    pub(crate) standing: ReviewStanding,
+    pub(crate) standing: ReviewState,
     pub(crate) version: i64,
     pub(crate) reminded_at: Option<DateTime<Utc>>,
     pub(crate) declaration: Option<declaration::Model>,
@@ -36,7 +36,7 @@ pub(crate) async fn summaries(connection: &impl ConnectionTrait, proposals: &[pr
             review: row.id,
             expert: row.expert_id,
             proposal: row.proposal_id,
-            standing: standing(&row, declaration.as_ref(), proposal),
+            standing: state_of(&row, declaration.as_ref(), proposal),
             version: row.version,
             reminded_at: row.reminded_at,
             declaration,

@@ -144,6 +144,6 @@ pub(super) async fn earlier(
     let title = pages::frozen(&state, &found).await?.title();
     let (drafts, total) = drafts::earlier(&state.database.read, &permit, number).await?;
     let page_links = page_links_of(drafts::A_PAGE, &paths::review_drafts(review), &[], number, total);
-    let view = DraftsView { head: pages::head(&found, title), is_open: found.standing().may_write().is_ok(), drafts, page: page_links };
+    let view = DraftsView { head: pages::head(&found, title), is_open: found.state().may_write().is_ok(), drafts, page: page_links };
     Ok(page(&state, &signed.visit, words.t("drafts-title"), move || view! { <DraftsPage words view /> }.into_any()))
 }

@@ -56,7 +56,7 @@ pub async fn save(state: &State, permit: &Permit<act::WriteReview>, sent: DraftS
     let last = LastSave { window: review.draft_window, turn: review.draft_turn, version: review.draft_version };
     let arrival = sent.arrives(&last);
     let saved_at = review.saved_at.unwrap_or(now);
-    let outcome = match (found.standing().may_write(), arrival) {
+    let outcome = match (found.state().may_write(), arrival) {
         (Err(refusal), _) => {
             keep(&write, review, &form.lost_in(&before), (DraftKind::Refused, sent.window), now).await?;
             Saved::Refused(refusal)

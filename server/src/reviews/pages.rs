@@ -75,7 +75,7 @@ async fn handed(state: &State, found: &Found) -> Result<Option<Handed>, DbErr> {
 
 /// What panels advised on the project at the gates before, the first one first. One query.
 async fn earlier(state: &State, found: &Found) -> Result<Vec<EarlierAdvice>, DbErr> {
-    let gates = Gate::ALL.iter().copied().filter(|gate| found.standing().reads_advice_of(*gate, found.round.gate));
+    let gates = Gate::ALL.iter().copied().filter(|gate| found.state().reads_advice_of(*gate, found.round.gate));
     let rows = read::agreed(&state.database.read, found.proposal.project_id, gates).await?;
     let advice = |(gate, content, at): (Gate, String, DateTime<Utc>)| {
         let NewConsensus { advice, reasons, .. } = versioned::read(&content, found.proposal.project_id)?;
@@ -98,12 +98,12 @@ pub(super) struct Typed {
 pub(super) async fn review(state: &State, found: &Found, typed: Typed) -> Result<ReviewView, AppError> {
     let frozen = frozen(state, found).await?;
     let declaration = found.declaration.as_ref();
-    let review_state = match (found.review.status, found.standing().declaration) {
+    let review_state = match (found.review.status, found.state().declaration) {
         (ReviewStatus::Declined, _) => ReviewState::Declined(found.review.reason.clone()),
         (ReviewStatus::Void, _) => ReviewState::Void(handed(state, found).await?),
         (_, Declaration::Open) => ReviewState::Asked,
         (_, Declaration::Waits) => ReviewState::InterestWaits,
-        (_, Declaration::Decided(measure)) if !found.standing().declaration.opens_dossier() => {
+        (_, Declaration::Decided(measure)) if !found.state().declaration.opens_dossier() => {
             ReviewState::Recused(measure, declaration.map(|row| row.reason.clone()).unwrap_or_default())
         }
         (ReviewStatus::Submitted, _) => match handed(state, found).await? {

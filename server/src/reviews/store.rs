@@ -97,7 +97,7 @@ pub async fn declare(state: &State, permit: &Own, submission: &Submission, new: 
     let begun = begin(state, permit, submission).await?;
     let Begun { write, found } = &begun;
     let has_interest = matches!(new, NewDeclaration::Interest { .. });
-    if found.review.version != submission.version || found.standing().may_declare(has_interest).is_err() {
+    if found.review.version != submission.version || found.state().may_declare(has_interest).is_err() {
         return Err(AppError::Conflict.into());
     }
     let expert = found.review.expert_id;
@@ -156,7 +156,7 @@ pub async fn declare(state: &State, permit: &Own, submission: &Submission, new: 
 pub async fn submit(state: &State, permit: &Own, submission: &Submission, new: &NewReview) -> Result<(), Unsaved<ReviewRefusal>> {
     let begun = begin(state, permit, submission).await?;
     let Begun { write, found } = &begun;
-    found.standing().may_submit(state.clock.today()).map_err(Unsaved::refused)?;
+    found.state().may_submit(state.clock.today()).map_err(Unsaved::refused)?;
     if found.review.version != submission.version {
         return Err(AppError::Conflict.into());
     }

@@ -69,7 +69,7 @@ pub(crate) async fn shut(state: &State, signed: &SignedIn, found: &Found, refusa
 
 async fn workbench(extract::State(state): extract::State<State>, signed: SignedIn, Ids(review): Ids<ReviewId>) -> Result<Response, AppError> {
     let (found, _) = access::permit(&state, &signed, act::WriteReview, review).await?;
-    match found.standing().may_write() {
+    match found.state().may_write() {
         Ok(()) => bench(&state, &signed, &found, Bench::default()).await,
         Err(refusal) => shut(&state, &signed, &found, refusal).await,
     }
@@ -84,7 +84,7 @@ pub(super) async fn bench(state: &State, signed: &SignedIn, found: &Found, typed
 
 async fn check(extract::State(state): extract::State<State>, signed: SignedIn, Ids(review): Ids<ReviewId>) -> Result<Response, AppError> {
     let (found, _) = access::permit(&state, &signed, act::WriteReview, review).await?;
-    if let Err(refusal) = found.standing().may_write() {
+    if let Err(refusal) = found.state().may_write() {
         return shut(&state, &signed, &found, refusal).await;
     }
     let words = signed.visit.words();
@@ -126,7 +126,7 @@ async fn submit(
         }
         Why::Refused(refusal) => {
             let notice = Some(refused(words, refusal, "refused-kept"));
-            let shown = match found.standing().may_write() {
+            let shown = match found.state().may_write() {
                 Ok(()) => bench(&state, &signed, &found, Bench { notice, ..Bench::default() }).await?,
                 Err(_) => show(&state, &signed, &found, Typed { notice, ..Typed::default() }).await?,
             };

@@ -4,7 +4,7 @@ use super::Stage;
 use super::gates::Came;
 use crate::demo::calendar::days;
 use chrono::NaiveDate;
-use domain::conditions::{Condition, Level, Opinion, StandingLevel};
+use domain::conditions::{Condition, CurrentLevel, Level, Opinion};
 use domain::gates::{
     Accession, AgreedFacts, BusinessCaseFacts, BusinessCasePart, Facts, Gate, Judgement, ProgrammeFacts, ProjectFacts, RecordFacts, ReviewFacts,
     RuleId, SubAreaFacts,
@@ -28,7 +28,7 @@ pub(super) fn at(stage: &Stage, came: &Came<'_>, gate: Gate, day: NaiveDate) -> 
     let standing = |condition: &Condition| {
         let given = came.levels.iter().find(|(of, _)| of == condition).and_then(|(_, level)| Level::new(u8::try_from(*level).ok()?));
         let level = given.filter(|_| is_current).unwrap_or_else(|| rules.levels().required(*condition, gate));
-        StandingLevel { condition: *condition, level, opinion: Opinion::ProgrammeManager }
+        CurrentLevel { condition: *condition, level, opinion: Opinion::ProgrammeManager }
     };
     let area = |code: &String| {
         let status = stage.reference.technology.iter().find(|area| area.code == *code).map_or(AreaStatus::Retired, |area| area.status);
