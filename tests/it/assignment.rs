@@ -109,6 +109,27 @@ async fn nobody_is_asked_when_the_data_tie_one_of_them_to_the_project() {
 }
 
 #[tokio::test]
+async fn who_shares_a_mail_domain_with_another_expert_at_a_partner_is_neither_named_nor_asked() {
+    let poort = Poort::with_people().await;
+    let (panel, [fits, near, far, _]) = a_round(&poort).await;
+    let manager = poort.signed_in("manager").await;
+    let lead = poort.story().project_now(panel.project).await.lead_organisation_id.expect("a lead");
+    poort.story().works_for("far", lead).await;
+    let write = poort.state.begin().await.expect("the database takes a write");
+    for (id, email) in [(near, "near@weverij.example"), (far, "far@weverij.example")] {
+        let row = person::ActiveModel { id: Set(id), email: Set(email.to_owned()), ..Default::default() };
+        person::Entity::update(row).exec_without_returning(&write).await.expect("an address");
+    }
+    write.finish([]).await.expect("the write holds");
+    let path = format!("/rounds/{}/assignment", panel.round);
+    let [fits, near] = [fits, near].map(|expert| format!("{} {expert}", panel.proposal));
+    let page = manager.get(&path).await.text;
+    assert_eq!([&fits, &near].map(|pair| page.contains(&format!("value=\"{pair}\""))), [true, false]);
+    assert_eq!(send(&manager, &path, "0", &[("pair", &fits), ("pair", &near)]).await.status, 422);
+    assert_eq!(asked(&poort, &panel).await, []);
+}
+
+#[tokio::test]
 async fn an_expert_is_replaced_until_the_review_is_in() {
     let poort = Poort::with_people().await;
     let panel = a_panel(&poort, "chair", &["first", "second"]).await;

@@ -150,6 +150,12 @@ async fn a_manager_keeps_a_profile_and_an_expert_changes_all_of_it_but_the_emplo
     assert_eq!(reviewer.get(&path).await.status, 403);
     assert_eq!(manager.get("/profile").await.status, 403);
     assert_eq!(events(&poort, "expert_changed").await, 2);
+    let history = poort.signed_in("admin").await.get("/history").await.text;
+    let changes =
+        ["Werkt bij", "Kijkt vanuit: van niets naar Bedrijfsleven", "Werkt buiten Twente: van niets naar Ja", "Leest: van niets naar Nederlands"];
+    for change in changes.into_iter().chain(["Beoordelingen tegelijk, ten hoogste: van 3 naar 7"]) {
+        assert_eq!(history.matches(change).count(), 1, "{change}: {history}");
+    }
 }
 
 #[tokio::test]

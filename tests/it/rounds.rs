@@ -145,10 +145,14 @@ async fn all_who_have_to_hand_in_are_reminded_at_once_and_nobody_twice_a_day() {
     assert_eq!(submits(&poort, &third, panel.reviews[2]).await.status, 303);
     let (page, all) = (format!("/rounds/{}", panel.round), format!("/rounds/{}/remind", panel.round));
     assert!(manager.get(&page).await.text.contains("Herinner wie nog moet inleveren (2)"));
-    let pairs = [("key", "0198c0de-0000-7000-8000-000000000001"), ("version", "1")];
+    let key = new_id().to_string();
+    let pairs = [("key", key.as_str()), ("version", "1")];
     assert_eq!(manager.post(&all, &pairs).await.status, 303);
     assert_eq!(manager.post(&all, &pairs).await.status, 303, "a double click gets the same answer");
     assert_eq!(told(&poort, MailKind::ReviewReminder).await, ["first@demo.example", "second@demo.example"]);
+    let reminded = history::Entity::find().filter(history::Column::Action.eq("review_reminded")).all(&poort.state.database.read).await;
+    let about: Vec<String> = reminded.expect("the database answers").into_iter().map(|event| event.subject).collect();
+    assert_eq!(about, [0, 1].map(|at| format!("review {}", panel.reviews[at])), "the history tells each of them");
     assert!(!manager.get(&page).await.text.contains("Herinner wie nog moet inleveren"), "and once a day is enough");
     assert_eq!(send(&manager, &all, "1", &[]).await.status, 409);
     poort.clock.set(now() + chrono::Days::new(1));

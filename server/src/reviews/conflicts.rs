@@ -33,7 +33,7 @@ pub async fn between(connection: &impl ConnectionTrait, experts: &[PersonId], pr
     let rows = organisation::Entity::find().filter(organisation::Column::Id.is_in(known)).all(connection).await?;
     let party = |id: OrganisationId| rows.iter().find(|row| row.id == id).map(party_of);
 
-    // Whoever works for a partner, also somebody who is asked beside others: one does not share a mail domain with oneself, and does with them.
+    // An expert who works for a partner counts as one of its people for every other expert, and not for themselves.
     let project_ties = |project: ProjectId| {
         let in_project: Vec<OrganisationId> = places.iter().filter(|place| place.project_id == project).map(|place| place.organisation_id).collect();
         let staff: Vec<&person::Model> = people.iter().filter(|one| one.organisation_id.is_some_and(|id| in_project.contains(&id))).collect();
