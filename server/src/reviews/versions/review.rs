@@ -77,8 +77,8 @@ mod tests {
 
     #[test]
     fn a_draft_of_version_1_is_read_and_written_as_it_is_and_an_old_empty_one_too() {
-        let expected =
-            ReviewForm::default().with("score.FIT", "3,5").with("score.INN", "vier").with("comment.FIT", "Past go").with("note", "Nog navragen");
+        let typed = [("score.FIT", "3,5"), ("score.INN", "vier"), ("comment.FIT", "Past go"), ("note", "Nog navragen")];
+        let expected = typed.into_iter().fold(ReviewForm::default(), |form, (field, text)| form.with(field, text));
         assert_eq!(versioned::golden::<ReviewForm>(include_str!("../golden/review_draft_v1.json")), expected);
         assert_eq!(versioned::read(r#"{"scores":{},"comments":{},"note":""}"#, 1), Ok(ReviewForm::default()));
     }
