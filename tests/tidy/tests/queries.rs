@@ -1,5 +1,5 @@
-//! Who answers a request or makes a page asks a store, and does not query: a file of the server that names `axum` or `leptos`, or is named for
-//! its page, names of SeaORM the error alone. A row's `Model` may be named anywhere, as the type of what came back.
+//! In a feature, addresses and handlers, queries and writes, and what makes a page's struct stand in files of their own. Whatever names `axum` or
+//! `leptos`, or is named for routes or pages, names of SeaORM the error alone; a row's `Model` may be named anywhere, as the type of what came back.
 
 use std::path::Path;
 use tidy::{files, read, shown};
@@ -15,7 +15,7 @@ fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
 /// Whether a file answers requests or makes a page, by what it names or by its own name.
 fn answers_or_shows(path: &Path, text: &str) -> bool {
     let name = path.file_stem().and_then(|name| name.to_str()).unwrap_or_default();
-    let is_named_so = ["routes", "pages"].contains(&name) || ["_routes", "_page", "_view"].iter().any(|end| name.ends_with(end));
+    let is_named_so = ["routes", "pages"].contains(&name) || ["_routes", "_page"].iter().any(|end| name.ends_with(end));
     is_named_so || code(text).any(|(_, line)| line.contains("axum::") || line.contains("leptos::"))
 }
 
@@ -40,6 +40,28 @@ fn who_answers_or_shows_does_not_query() {
         }
     }
     assert_eq!(found, Vec::<String>::new());
+}
+
+#[test]
+fn handlers_are_in_files_named_for_routes_and_pages_know_no_request() {
+    let is_feature = |path: &Path| {
+        let shown = shown(path);
+        let room = shown.trim_start_matches("server/src/").split_once('/').map_or("", |(room, _)| room);
+        !["", "frame", "store", "serve", "cli", "demo"].contains(&room)
+    };
+    let (mut handlers, mut pages) = (Vec::new(), Vec::new());
+    for path in files("server/src", &[".rs"]).iter().filter(|path| is_feature(path)) {
+        let name = path.file_stem().and_then(|name| name.to_str()).unwrap_or_default();
+        for (number, line) in code(&read(path)) {
+            if line.contains("extract::State(") && name != "routes" && !name.ends_with("_routes") {
+                handlers.push(format!("{}:{number}", shown(path)));
+            }
+            if (line.contains("axum::") || line.contains("leptos::")) && (name == "pages" || name.ends_with("_page")) {
+                pages.push(format!("{}:{number}", shown(path)));
+            }
+        }
+    }
+    assert_eq!((handlers, pages), (Vec::new(), Vec::new()));
 }
 
 #[test]
