@@ -43,7 +43,7 @@ const WORDS: Words = Words::new(Language::Nl);
 pub(super) async fn run(config: &Config, command: Import) -> Result<(), CliError> {
     let Import::Projects { file, format: Format::EfroNl, dry_run, json } = command;
     if dry_run {
-        return look(&file, json);
+        return print_dry_run(&file, json);
     }
     let state = super::open(config).await?;
     let imported = import_file(&state, Importer::Operator, ImportId(new_id()), &file).await;
@@ -54,7 +54,7 @@ pub(super) async fn run(config: &Config, command: Import) -> Result<(), CliError
     Ok(())
 }
 
-fn look(file: &Path, json: bool) -> Result<(), CliError> {
+fn print_dry_run(file: &Path, json: bool) -> Result<(), CliError> {
     let worded = |problem: FileProblem| refusal(WORDS, &problem);
     let report = ProjectList::open(file).map_err(worded)?.dry_run().map_err(worded)?;
     if json {

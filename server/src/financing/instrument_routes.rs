@@ -45,7 +45,7 @@ pub(super) fn routes() -> Vec<Route> {
         get("/projects/{project}/instruments", READ, list),
         get("/projects/{project}/instruments/new", EDIT, new),
         post("/projects/{project}/instruments/new", EDIT, add),
-        get("/projects/{project}/instruments/{instrument}", READ, look),
+        get("/projects/{project}/instruments/{instrument}", READ, show_instrument),
         post("/projects/{project}/instruments/{instrument}", EDIT, change),
         get("/projects/{project}/instruments/{instrument}/remove", EDIT, instrument_remove_routes::ask),
         post("/projects/{project}/instruments/{instrument}/remove", EDIT, instrument_remove_routes::remove),
@@ -151,7 +151,7 @@ async fn lock(state: &State, signed: &SignedIn, found: &Found, phase: &str) -> R
     }
 }
 
-async fn look(
+async fn show_instrument(
     extract::State(state): extract::State<State>,
     signed: SignedIn,
     Ids((id, instrument)): Ids<(ProjectId, InstrumentId)>,

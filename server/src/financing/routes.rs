@@ -38,7 +38,7 @@ use std::collections::BTreeSet;
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
     let mut routes = vec![
-        get("/projects/{project}/financing/{phase}", Access::Needs(Action::ReadProject), look),
+        get("/projects/{project}/financing/{phase}", Access::Needs(Action::ReadProject), show_phase),
         post("/projects/{project}/financing/{phase}", Access::Needs(Action::EditDossier), change),
     ];
     routes.extend(instrument_routes::routes());
@@ -78,7 +78,7 @@ struct Typed {
     key: Option<String>,
 }
 
-async fn look(
+async fn show_phase(
     extract::State(state): extract::State<State>,
     signed: SignedIn,
     Ids((id, phase)): Ids<(ProjectId, Phase)>,

@@ -42,9 +42,9 @@ async fn show(state: &State, signed: &SignedIn, found: &Found, id: DecisionId, s
     let around = read::around(connection, id).await?.ok_or(AppError::NotFound)?;
     let conditions = read::conditions(connection, id).await?;
     let (words, actor) = (signed.visit.words(), &signed.actor);
-    let (stands, proposed, standing) = (around.state(&row), around.proposed(&row), found.standing);
+    let (decision_state, proposed, standing) = (around.state(&row), around.proposed(&row), found.standing);
     let reads_all = actor.may(act::ReadUnsigned, standing);
-    if !reads_all && !stands.was_signed() {
+    if !reads_all && !decision_state.was_signed() {
         return Err(AppError::NotFound);
     }
     let Details { decision, rule_set_version, .. } = Details::read(&row)?;
@@ -53,7 +53,7 @@ async fn show(state: &State, signed: &SignedIn, found: &Found, id: DecisionId, s
     let place = Place { phase: found.project.phase, status: found.project.status };
     let conditions = conditions.into_iter().map(|one| {
         let condition = one.condition();
-        let open = OpenCondition { owner: condition.owner.clone(), due_on: condition.due_on, state: stands, place };
+        let open = OpenCondition { owner: condition.owner.clone(), due_on: condition.due_on, state: decision_state, place };
         ConditionLine {
             id: one.id,
             condition,
@@ -73,7 +73,7 @@ async fn show(state: &State, signed: &SignedIn, found: &Found, id: DecisionId, s
         gate: row.gate,
         id,
         decision,
-        state: stands,
+        state: decision_state,
         signatures: std::iter::once(SignatureLine { by: around.decided_by.clone(), at: row.decided_at }).chain(second).collect(),
         dossier: around
             .snapshot
@@ -82,13 +82,13 @@ async fn show(state: &State, signed: &SignedIn, found: &Found, id: DecisionId, s
         rule_set: rule_set_version,
         conditions: conditions.collect(),
         supersedes: row.supersedes_id,
-        superseded_by: around.corrected_by.filter(|_| reads_all || stands == DecisionState::Superseded),
+        superseded_by: around.corrected_by.filter(|_| reads_all || decision_state == DecisionState::Superseded),
         names: pages::names(&state.reference(), signed.visit.language),
         key: state.form_key(signed.actor.id),
         may_sign: may_sign(&proposed, actor, standing),
         may_withdraw: may_withdraw(&proposed, actor, standing),
         void,
-        may_correct: stands == DecisionState::Signed && around.corrected_by.is_none() && actor.may(act::DecideGate, found.standing),
+        may_correct: decision_state == DecisionState::Signed && around.corrected_by.is_none() && actor.may(act::DecideGate, found.standing),
         refused: said.refused,
         errors: said.errors,
         notes: said.notes,

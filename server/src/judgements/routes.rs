@@ -87,8 +87,8 @@ async fn show(state: &State, signed: &SignedIn, found: &Found, gate: Gate, typed
         JudgedRule { rule, label: label.unwrap_or_default(), considered, form: typed.or_else(saved).unwrap_or_default() }
     };
     let judged: Vec<JudgedRule> = rules(found, gate).into_iter().map(rule).collect();
-    let stands = || judged.iter().map(|one| (one.rule, one.form.clone())).collect();
-    let key = key.unwrap_or_else(|| Basis::of(&pairs(&stands())).key(state, signed.actor.id));
+    let shown = || judged.iter().map(|one| (one.rule, one.form.clone())).collect();
+    let key = key.unwrap_or_else(|| Basis::of(&pairs(&shown())).key(state, signed.actor.id));
     let view = JudgementsView {
         project: found.project.id,
         title: found.project.title.clone(),

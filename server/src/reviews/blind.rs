@@ -29,7 +29,7 @@ pub(crate) async fn summaries(connection: &impl ConnectionTrait, proposals: &[pr
     let of_these = declaration::Column::ReviewId.is_in(rows.iter().map(|row| row.id));
     let declarations = declaration::Entity::find().filter(of_these).order_by_asc(declaration::Column::Number).all(connection).await?;
     let mut last: BTreeMap<ReviewId, declaration::Model> = declarations.into_iter().map(|row| (row.review_id, row)).collect();
-    let stands = rows.into_iter().filter_map(|row| {
+    let summaries = rows.into_iter().filter_map(|row| {
         let proposal = proposals.iter().find(|proposal| proposal.id == row.proposal_id)?;
         let declaration = last.remove(&row.id);
         Some(ReviewSummary {
@@ -42,7 +42,7 @@ pub(crate) async fn summaries(connection: &impl ConnectionTrait, proposals: &[pr
             declaration,
         })
     });
-    Ok(stands.collect())
+    Ok(summaries.collect())
 }
 
 /// The order in which reviews get their letters: by the random part of their ids, so that it tells nothing of who was asked first.
