@@ -133,8 +133,8 @@ pub(super) async fn open(
     (name, password_hash): (String, String),
     (session, user_agent): (&Token, &str),
 ) -> Result<Result<(), InvitationState>, AppError> {
-    let now = state.clock.now();
-    let write = state.database.begin(now).await?;
+    let write = state.begin().await?;
+    let now = write.now();
     let (row, found) = find(&write, secret, now).await?.ok_or(AppError::NotFound)?;
     if found != InvitationState::Open {
         return Ok(Err(found));
