@@ -119,11 +119,11 @@ mod tests {
     fn reviews_that_agree_pass_together_when_each_of_them_passes() {
         let criteria = efro_oost();
         for fit in 0..=10 {
-            for economy in 0..=10 {
-                let scores = halves([fit, 7, economy, 7, 7]);
+            for innovation in 0..=10 {
+                let scores = halves([fit, innovation, 7, 7, 7]);
                 for count in 1..=4 {
                     let together = passes(&criteria, std::iter::repeat_n(&scores, count));
-                    assert_eq!(together, criteria.verdict(&scores).is_passed(), "{count} times {fit} and {economy}");
+                    assert_eq!(together, criteria.verdict(&scores).is_passed(), "{count} times {fit} and {innovation}");
                 }
             }
         }
