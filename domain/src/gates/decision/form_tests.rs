@@ -83,6 +83,20 @@ fn a_condition_has_all_its_parts_and_another_verifier_than_its_owner() {
 }
 
 #[test]
+fn a_condition_may_fall_due_today() {
+    let today = [GO, CONDITION, &[("conditions.0.due_on", "2026-11-23")]].concat();
+    assert_eq!(check(&form("conditional_go", &today), Gate::G1).map(|go| go.conditions[0].due_on), Ok(day(2026, 11, 23)));
+}
+
+#[test]
+fn a_strange_name_and_a_row_that_was_only_offered_are_left_out() {
+    assert_eq!(
+        form("go", &[("strange", "x"), ("conditions.0.timing", "precedent"), ("amounts.0.source", "province"), ("points.0", " ")]),
+        form("go", &[])
+    );
+}
+
+#[test]
 fn a_full_form_reads_into_a_decision() {
     let go = decision("conditional_go", &[GO, CONDITION, &[("deviation.G1-06", WHY)]].concat(), Gate::G1);
     let amount = NewAmount { source: PublicSource::Province, instrument: InstrumentKind::Grant, amount: Eur::euros(1_200_000) };

@@ -168,6 +168,10 @@ fn a_deviation_is_recorded_and_one_from_a_met_rule_is_refused() {
     let facts = about(&project);
     assert_eq!(decide(&facts, &with("deviation.G1-19")).map(|one| one.deviations), Ok(vec![RuleId::G1R19]));
     assert_eq!(refused(&facts, &with("deviation.G1-06")), [DecisionRefusal::NothingToDeviateFrom(RuleId::G1R06)]);
+    project.financing[0].cost += Eur(1);
+    let facts = about(&project);
+    let both = [DecisionRefusal::HardUnmet(one(&facts, RuleId::All02)), DecisionRefusal::NothingToDeviateFrom(RuleId::G1R06)];
+    assert_eq!(refused(&facts, &with("deviation.G1-06")), both, "a hard rule that is open hides no deviation from another");
 }
 
 #[test]
