@@ -53,3 +53,35 @@ pub fn may_record(gate: Gate, decider: &Decider, amount: Eur, mandate: Eur) -> V
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::people::Language;
+
+    #[test]
+    fn who_decides_does_it_in_the_role_of_the_steering_group_before_that_of_the_office() {
+        let person = |number| PersonId(uuid::Uuid::from_u128(number));
+        let actor = |roles: &[Role]| Actor {
+            id: person(1),
+            name: "Anna".to_owned(),
+            roles: roles.to_vec(),
+            seat: Some(SteeringSeat::Member),
+            organisation: None,
+            language: Language::Nl,
+        };
+        let rows: [(&[Role], Role); 4] = [
+            (&[Role::ProgrammeManager, Role::SteeringMember], Role::SteeringMember),
+            (&[Role::Reviewer, Role::ProgrammeManager], Role::ProgrammeManager),
+            (&[Role::Administrator], Role::Partner),
+            (&[], Role::Partner),
+        ];
+        for (roles, role) in rows {
+            for (manager, manages_the_project) in [(Some(person(1)), true), (Some(person(2)), false), (None, false)] {
+                let expected = Decider { name: "Anna".to_owned(), role, seat: Some(SteeringSeat::Member), manages_the_project };
+                assert_eq!(Decider::of(&actor(roles), manager), expected, "{roles:?}");
+            }
+            assert_eq!(Signer::of(&actor(roles)), Signer { person: person(1), role, seat: Some(SteeringSeat::Member) });
+        }
+    }
+}

@@ -48,3 +48,29 @@ impl Asked<'_> {
         Answer::when(is.is_none_or(|ratio| ratio >= need), Finding::MatchRatio { is, need }, DossierPart::Financing).by(Mender::SteeringGroup)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::gates::builder::a_project_at;
+
+    #[test]
+    fn a_product_market_combination_is_mandatory_after_the_start() {
+        for gate in Gate::ALL {
+            let mut facts = a_project_at(*gate).facts();
+            facts.project.has_product_market_combination = false;
+            let expected = if *gate == Gate::G0 { vec![] } else { vec![MandatoryField::ProductMarketCombination] };
+            assert_eq!(missing_fields(&facts), expected, "{gate}");
+        }
+    }
+
+    #[test]
+    fn what_is_mandatory_is_told_in_reading_order() {
+        let mut facts = a_project_at(Gate::G1).facts();
+        let project = &mut facts.project;
+        (project.title, project.sub_areas, project.result_type) = (" ".to_owned(), Vec::new(), None);
+        (project.has_product_market_combination, project.start_on, project.duration_months) = (false, None, None);
+        (facts.partners, facts.financing) = (Vec::new(), Vec::new());
+        assert_eq!(missing_fields(&facts), MandatoryField::ALL);
+    }
+}

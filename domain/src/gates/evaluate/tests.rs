@@ -31,6 +31,12 @@ fn agreed(facts: &mut Facts, total: Points, criterion: Criterion, halves: u8) {
     }
 }
 
+/// Two rows out of balance that make up for each other.
+fn swap_a_cent(facts: &mut Facts) {
+    facts.financing[0].cost += Eur(1);
+    facts.financing[1].cost = facts.financing[1].cost - Eur(1);
+}
+
 fn no_judgement(facts: &mut Facts) {
     facts.judgements.clear();
 }
@@ -42,6 +48,7 @@ fn judged_unmet(facts: &mut Facts) {
 const ROWS: &[Row] = &[
     (RuleId::All01, |facts| facts.project.title.clear(), Verdict::Unmet),
     (RuleId::All02, |facts| facts.financing[0].cost += Eur(1), Verdict::Unmet),
+    (RuleId::All02, swap_a_cent, Verdict::Unmet),
     (RuleId::All03, |facts| facts.programme.committed = Eur(10_000_000_001) - facts.public(), Verdict::Unmet),
     (RuleId::All06, |facts| facts.programme.match_after.government = facts.programme.match_after.own() + Eur(1), Verdict::Unmet),
     (RuleId::All07, no_judgement, Verdict::Awaiting),
