@@ -4,9 +4,9 @@ use super::evaluate;
 use crate::conditions::{Condition, Level};
 use crate::financing::InstrumentKind;
 use crate::gates::builder::{a_project_at, day, public_money, rule_set, standing};
-use crate::gates::{Accession, Facts, Finding, Gate, InstrumentFacts, PossibleDuplicate, Readiness, RuleId, RuleResult, Verdict};
+use crate::gates::{Accession, Facts, Finding, Gate, InstrumentFacts, Mender, PossibleDuplicate, Readiness, RuleId, RuleResult, Verdict};
 use crate::partners::{OrganisationType, SizeClass};
-use crate::projects::{AreaStatus, ResultType};
+use crate::projects::{Activity, AreaStatus, ResultType};
 use crate::reviews::{Criterion, Points, Score};
 use crate::{Eur, Share};
 
@@ -58,11 +58,13 @@ const ROWS: &[Row] = &[
     (RuleId::G0R02, |facts| facts.project.result_type = Some(ResultType::BasicTechnology), Verdict::Unmet),
     (RuleId::G0R03, |facts| facts.project.contact = None, Verdict::Unmet),
     (RuleId::G0R04, |facts| facts.partners.truncate(1), Verdict::Unmet),
+    (RuleId::G0R04, |facts| facts.partners.iter_mut().for_each(|one| one.organisation_type = OrganisationType::Knowledge), Verdict::Unmet),
     (RuleId::G0R05, |facts| facts.financing[0].public = public_money(Eur(2_500_001)), Verdict::Unmet),
     (RuleId::G0R06, |facts| facts.project.duration_months = Some(10), Verdict::Unmet),
     (RuleId::G0R07, |facts| facts.financing.clear(), Verdict::Met),
     (RuleId::G0R08, |facts| facts.financing[0].own_in_kind = Eur(1_999_999), Verdict::Unmet),
     (RuleId::G0R09, |facts| facts.project.activities.clear(), Verdict::Unmet),
+    (RuleId::G0R09, |facts| facts.project.activities = vec![Activity::AppliedResearch], Verdict::Unmet),
     (RuleId::G0R10, |facts| facts.project.next_gate_on = None, Verdict::Unmet),
     (RuleId::G0R10, |facts| facts.project.next_gate_on = Some(day(2027, 10, 2)), Verdict::Unmet),
     (RuleId::G0R11, |facts| facts.project.challenges = 0, Verdict::Unmet),
@@ -76,6 +78,7 @@ const ROWS: &[Row] = &[
     (RuleId::G1R03, |facts| facts.financing.iter_mut().for_each(|row| row.own_cash = Eur::ZERO), Verdict::Unmet),
     (RuleId::G1R04, |facts| facts.financing[0].own_in_kind = Eur::euros(700_001), Verdict::Unmet),
     (RuleId::G1R05, |facts| facts.financing[2].own_in_kind = Eur(5_999_999), Verdict::Unmet),
+    (RuleId::G1R05, |facts| facts.partners.clear(), Verdict::Unmet),
     (RuleId::G1R06, |facts| facts.financing[0].cost = Eur::euros(3_300_000), Verdict::Unmet),
     (RuleId::G1R07, |facts| facts.partners.iter_mut().for_each(|partner| partner.size = Some(SizeClass::Large)), Verdict::Unmet),
     (RuleId::G1R08, |facts| facts.partners[2].organisation_type = OrganisationType::Company, Verdict::Unmet),
@@ -102,6 +105,10 @@ const ROWS: &[Row] = &[
     (RuleId::G2R07, |facts| spoil(facts, InstrumentKind::Loan, |one| one.has_schedule = false), Verdict::Unmet),
     (RuleId::G2R07, |facts| spoil(facts, InstrumentKind::Participation, |one| one.has_exit_terms = false), Verdict::Unmet),
     (RuleId::G2R07, |facts| spoil(facts, InstrumentKind::Guarantee, |one| one.has_premium = false), Verdict::Unmet),
+    (RuleId::G2R07, |facts| spoil(facts, InstrumentKind::Guarantee, |one| one.amount = Eur::ZERO), Verdict::Unmet),
+    (RuleId::G2R07, |facts| spoil(facts, InstrumentKind::Guarantee, |one| one.has_coverage = false), Verdict::Unmet),
+    (RuleId::G2R07, |facts| spoil(facts, InstrumentKind::Guarantee, |one| one.has_duration = false), Verdict::Unmet),
+    (RuleId::G2R07, |facts| facts.instruments.retain(|one| one.kind == InstrumentKind::Grant), Verdict::NotApplicable),
     (RuleId::G2R09, |facts| facts.business_case.version_on = Some(day(2026, 8, 22)), Verdict::Unmet),
     (RuleId::G2R09, |facts| at_level(facts, Level::ALL[3]), Verdict::Unmet),
     (RuleId::G2R10, |facts| spoil(facts, InstrumentKind::LaunchingCustomer, |one| one.has_procurement_route = false), Verdict::Unmet),
@@ -109,6 +116,10 @@ const ROWS: &[Row] = &[
     (RuleId::G2R12, no_judgement, Verdict::Awaiting),
     (RuleId::G2R13, |facts| at_level(facts, Level::ALL[3]), Verdict::Unmet),
     (RuleId::G3R03, |facts| spoil(facts, InstrumentKind::Guarantee, |one| one.administrator = None), Verdict::Unmet),
+    (RuleId::G3R03, |facts| spoil(facts, InstrumentKind::Loan, |one| one.next_on = None), Verdict::Unmet),
+    (RuleId::G3R03, |facts| spoil(facts, InstrumentKind::Participation, |one| one.has_expected_return = false), Verdict::Unmet),
+    (RuleId::G3R03, |facts| spoil(facts, InstrumentKind::Loan, |one| (one.is_open, one.next_on) = (false, None)), Verdict::Met),
+    (RuleId::G3R03, |facts| spoil(facts, InstrumentKind::Grant, |one| one.administrator = None), Verdict::Met),
     (RuleId::G3R05, |facts| facts.record.lessons = 0, Verdict::Unmet),
     (RuleId::G3R08, |facts| facts.record.market_proofs.clear(), Verdict::Unmet),
     (RuleId::G3R09, |facts| at_level(facts, Level::ALL[3]), Verdict::Unmet),
@@ -207,12 +218,32 @@ fn the_numbers_themselves_still_pass() {
 }
 
 #[test]
+fn an_area_that_waits_is_for_the_steering_group_and_none_at_all_for_the_lead_partner() {
+    let mut facts = a_project_at(Gate::G0).facts();
+    let areas = |active, waiting| Finding::Areas { active, waiting, applications: 1 };
+    assert_eq!(finding(RuleId::G0R01, &facts), areas(1, vec![]));
+    facts.project.sub_areas[0].status = AreaStatus::Candidate;
+    let waits = result(RuleId::G0R01, &facts);
+    assert_eq!((waits.finding, waits.mend), (areas(0, vec!["HTS.3".to_owned()]), Mender::SteeringGroup));
+    facts.project.sub_areas.clear();
+    let none = result(RuleId::G0R01, &facts);
+    assert_eq!((none.finding, none.mend), (areas(0, vec![]), Mender::LeadPartner));
+}
+
+#[test]
+fn organisations_are_counted_by_their_type() {
+    let organisations = Finding::Organisations { all: 3, companies: 2, knowledge: 1 };
+    assert_eq!(finding(RuleId::G0R04, &a_project_at(Gate::G0).facts()), organisations);
+    assert_eq!(finding(RuleId::G1R08, &a_project_at(Gate::G1).facts()), organisations);
+}
+
+#[test]
 fn the_partner_without_risk_is_named_and_can_mend_it() {
     let facts = a_project_at(Gate::G1).with_row("Bouwblik Veiligheid", 10_000, 10_000, 0, 0).facts();
     let one = result(RuleId::G1R05, &facts);
     let name = "Bouwblik Veiligheid".to_owned();
     assert_eq!(one.finding, Finding::PartnersWithoutRisk { of: 4, names: vec![name.clone()], need: Share::basis_points(1_000) });
-    assert_eq!(one.mend, crate::gates::Mender::Partner { name });
+    assert_eq!(one.mend, Mender::Partner { name });
 }
 
 #[test]
