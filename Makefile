@@ -27,7 +27,7 @@ style_sources := $(shell find style -type f 2>/dev/null)
 wasm_features := --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals --enable-reference-types --enable-multivalue
 
 ready := $(POORT_TOOLS)/ready/$(tools_version)
-export PATH := $(ready)/bin:$(PATH)
+export PATH := $(ready)/bin:$(POORT_TOOLS)/bin:$(PATH)
 wasm := target/wasm32-unknown-unknown/wasm-release/app.wasm
 
 .PHONY: run test check build bundle css e2e faults bench dev tools system-build system-prove format-check lint dependencies tidy test-sqlite test-postgres proven test-faults
