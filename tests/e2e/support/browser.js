@@ -30,7 +30,7 @@ export async function openPage(browser, { at = address, scripts = "on", language
     timezoneId: "Europe/Amsterdam",
     viewport,
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   if (scripts === "blocked") await context.route(/\.(?:js|wasm)$/, (route) => route.abort("blockedbyclient"));
   const page = await context.newPage();
   watch(page);
