@@ -14,6 +14,8 @@ pub const WHY_CHANGED: &str = "De accountant vond een telfout in de begroting.";
 pub struct PageForm {
     action: String,
     pairs: Vec<(String, String)>,
+    /// The key that the page gave it.
+    key: Option<String>,
 }
 
 fn select(css: &str) -> Selector {
@@ -43,7 +45,8 @@ impl PageForm {
                 pairs.push((name.to_owned(), control.attr("value").unwrap_or_default().to_owned()));
             }
         }
-        Self { action: action.to_owned(), pairs }
+        let key = pairs.iter().find(|(name, _)| name == "key").map(|(_, key)| key.clone());
+        Self { action: action.to_owned(), pairs, key }
     }
 
     /// With this value in a field, in the place of what stood there.
@@ -104,6 +107,9 @@ impl PageForm {
 
     /// Sends it.
     pub async fn send(&self, visitor: &Visitor<'_>) -> Answer {
+        if self.value("key") == self.key.as_deref() {
+            return visitor.post_as_is(&self.action, &self.pairs).await;
+        }
         let pairs: Vec<(&str, &str)> = self.pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         visitor.post(&self.action, &pairs).await
     }

@@ -200,7 +200,12 @@ impl Visitor<'_> {
             let key = value.parse().ok().zip(self.person).filter(|_| *name == "key").map(|(id, person)| self.key(id, person));
             ((*name).to_owned(), key.unwrap_or_else(|| (*value).to_owned()))
         };
-        let body: String = url_encoded(&pairs.iter().map(marked).collect::<Vec<_>>());
+        self.post_as_is(path, &pairs.iter().map(marked).collect::<Vec<_>>()).await
+    }
+
+    /// Sends a form with the key that its page gave it.
+    pub async fn post_as_is(&self, path: &str, pairs: &[(String, String)]) -> Answer {
+        let body: String = url_encoded(pairs);
         let request = Request::post(path).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded").header("sec-fetch-site", "same-origin");
         self.send(request, Body::from(body)).await
     }

@@ -184,7 +184,7 @@ fn EvidenceItem<'a>(words: Words, one: &'a EvidenceView, view: &'a ConditionView
         let name = one.title.clone();
         view! {
             <form method="post" action=paths::evidence_accept(view.project.id, one.id)>
-                <FormKeys key=format!("{}", one.id) version=view.version />
+                <FormKeys key=view.key.clone() version=view.version />
                 <input type="hidden" name="gate" value=view.gate.code() />
                 <Button label=words.with("evidence-accept", &[("title", name.into())]) kind=ButtonKind::Quiet />
             </form>
