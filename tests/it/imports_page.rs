@@ -1,12 +1,12 @@
 //! Bringing projects in through the page: a preview that changes nothing, and a yes that counts once.
 
-use crate::server_under_test::{Answer, Poort, Visitor};
+use crate::server_under_test::{Answer, Poort, Visitor, now};
 use axum::body::{Body, Bytes};
 use axum::http::{Request, StatusCode, header};
 use domain::imports::Column;
 use domain::projects::{Phase, Status};
 use entity::{history, import, legacy_row, organisation, project};
-use sea_orm::{EntityTrait, PaginatorTrait};
+use sea_orm::{EntityTrait, IntoActiveModel, PaginatorTrait};
 
 const PATH: &str = "/import";
 
@@ -37,6 +37,32 @@ async fn counts(poort: &Poort) -> [u64; 5] {
 
 async fn say_yes(who: &Visitor<'_>, path: &str) -> Answer {
     who.post(path, &[("key", "01900000-0000-7000-8000-000000000001"), ("version", "0")]).await
+}
+
+#[tokio::test]
+async fn a_run_that_was_broken_off_goes_on_and_is_told_once() {
+    let poort = Poort::with_people().await;
+    let (manager, second) = (poort.signed_in("manager").await, poort.signed_in("manager2").await);
+    let before = counts(&poort).await;
+    let preview = manager.upload(PATH, "lijst 2010.csv", two_projects().as_bytes()).await.onward().to_owned();
+    // What a run leaves that ended before its first rows were in.
+    let begun = import::Model {
+        id: preview.rsplit('/').next().and_then(|id| id.parse().ok()).expect("the number of the run"),
+        file_name: "lijst 2010.csv".to_owned(),
+        format: "efro-nl".to_owned(),
+        rows: 0,
+        imported: 0,
+        imported_by: None,
+        imported_at: now(),
+    };
+    let write = poort.state.begin().await.expect("a write");
+    import::Entity::insert(begun.into_active_model()).exec_without_returning(&write).await.expect("a row");
+    write.finish([]).await.expect("it lasts");
+    assert!(manager.get(&preview).await.actions().contains(&preview), "it can be done again");
+    let (one, other) = tokio::join!(say_yes(&manager, &preview), say_yes(&second, &preview));
+    let onward = format!("{preview}?done=imported");
+    assert_eq!([one.onward(), other.onward()], [onward.as_str(); 2]);
+    assert_eq!(counts(&poort).await, [1, 2, before[2] + 2, before[3] + 2, before[4] + 1]);
 }
 
 #[tokio::test]

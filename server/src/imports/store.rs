@@ -161,10 +161,13 @@ pub(super) async fn brought(connection: &impl ConnectionTrait, import: ImportId)
 }
 
 /// Keeps how many rows the file has and how many projects came of it: the run is done.
-pub(super) async fn end(write: &Write, outcome: &Imported) -> Result<(), DbErr> {
-    let totals =
-        import::ActiveModel { id: Set(outcome.import), rows: Set(outcome.rows.into()), imported: Set(outcome.projects.into()), ..Default::default() };
-    import::Entity::update(totals).validate()?.exec_without_returning(write).await.map(|_| ())
+///
+/// # Errors
+/// [`ImportError::AlreadyDone`] when another reader of the same run was first, or whatever the database says.
+pub(super) async fn end(write: &Write, outcome: &Imported) -> Result<(), ImportError> {
+    let totals = import::ActiveModel { rows: Set(outcome.rows.into()), imported: Set(outcome.projects.into()), ..Default::default() };
+    let unfinished = import::Entity::update_many().set(totals).filter(import::Column::Id.eq(outcome.import)).filter(import::Column::Rows.eq(0));
+    if unfinished.exec(write).await?.rows_affected == 0 { Err(ImportError::AlreadyDone) } else { Ok(()) }
 }
 
 async fn last_number<C: ConnectionTrait>(tx: &C) -> Result<i64, DbErr> {
