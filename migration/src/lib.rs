@@ -23,6 +23,7 @@ mod m0015_undone;
 mod m0017_draft_windows;
 mod m0019_submissions;
 mod m0020_outbox_facts;
+mod m0028_more_indexes;
 
 /// Every change of the schema, oldest first.
 pub struct Migrator;
@@ -49,6 +50,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0017_draft_windows::Migration),
             Box::new(m0019_submissions::Migration),
             Box::new(m0020_outbox_facts::Migration),
+            Box::new(m0028_more_indexes::Migration),
         ]
     }
 }

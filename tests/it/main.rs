@@ -44,6 +44,7 @@ mod partners;
 mod portfolio;
 mod programme_total;
 mod projects;
+mod query_plans;
 mod random_histories;
 mod rebuttal;
 mod redirects;

@@ -7,14 +7,14 @@ use chrono::{DateTime, TimeZone, Utc};
 use domain::ids::PersonId;
 use domain::people::{Language, Role, SteeringSeat};
 use http_body_util::BodyExt;
-use sea_orm::{ConnectionTrait, Database};
+use sea_orm::{ConnectionTrait, Database, Statement};
 use server::config::ConfigArgs;
 use server::frame::sessions;
 use server::people::store::{NewPerson, add, by_email};
 use server::security::tokens::Token;
 use server::state::{Clock, State, new_id};
-use server::store::database::QUERIES;
-use std::cell::Cell;
+use server::store::database::STATEMENTS;
+use std::cell::RefCell;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 use tower::ServiceExt;
@@ -186,12 +186,9 @@ impl Visitor<'_> {
 
     /// How many statements a page sends to the database.
     pub async fn queries(&self, path: &str) -> u32 {
-        let count = QUERIES.scope(Cell::new(0), async {
-            let answer = self.get(path).await;
-            assert_eq!(answer.status, StatusCode::OK, "{path}: {}", answer.text);
-            QUERIES.with(Cell::get)
-        });
-        count.await
+        let (answer, statements) = listened(self.get(path)).await;
+        assert_eq!(answer.status, StatusCode::OK, "{path}: {}", answer.text);
+        u32::try_from(statements.len()).expect("a handful")
     }
 
     /// Sends a form from a page of this site. A key that is only an id becomes one that a page made now for this person would have.
@@ -243,4 +240,9 @@ async fn read(response: Response<Body>) -> Answer {
         text: String::from_utf8_lossy(&bytes).into_owned(),
         headers: parts.headers,
     }
+}
+
+/// What something gives, and the statements that it sent to the database.
+pub async fn listened<T>(what: impl Future<Output = T>) -> (T, Vec<Statement>) {
+    STATEMENTS.scope(RefCell::default(), async { (what.await, STATEMENTS.with(RefCell::take)) }).await
 }

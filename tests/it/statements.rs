@@ -1,7 +1,7 @@
 //! How many statements a page sends to the database, for whoever may open it. The number is no target: it stays small because none is sent for
 //! each row.
 
-use crate::server_under_test::{Poort, Visitor};
+use crate::server_under_test::{Poort, Visitor, listened};
 use crate::story::a_gate::{READY, a_project, ask, decide_so, sign};
 use crate::story::undoing::RECYCLE;
 use axum::http::StatusCode;
@@ -16,8 +16,6 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 use server::routes::all;
 use server::state::new_id;
-use server::store::database::QUERIES;
-use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
@@ -66,7 +64,8 @@ impl Names {
 }
 
 async fn opened(visitor: &Visitor<'_>, address: &str) -> (StatusCode, u32) {
-    QUERIES.scope(Cell::new(0), async { (visitor.get(address).await.status, QUERIES.with(Cell::get)) }).await
+    let (answer, statements) = listened(visitor.get(address)).await;
+    (answer.status, u32::try_from(statements.len()).expect("a handful"))
 }
 
 /// The project of the demo set that the demo partner takes part in without leading, and that has most behind it.

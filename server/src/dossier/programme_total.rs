@@ -31,7 +31,7 @@ impl Total {
 const SUMS: &str = "SELECT c.committed, m.companies, m.institutions, m.government FROM ( \
      SELECT CAST(COALESCE(SUM(d.approved_public), 0) AS bigint) AS committed FROM decision d \
      WHERE d.signed_at IS NOT NULL AND d.outcome IN ('go', 'conditional_go') {decision} \
-     AND NOT EXISTS (SELECT 1 FROM decision l WHERE l.supersedes_id = d.id AND l.signed_at IS NOT NULL)) c CROSS JOIN ( \
+     AND NOT EXISTS (SELECT 1 FROM decision l WHERE l.supersedes_id = d.id AND l.void_at IS NULL AND l.signed_at IS NOT NULL)) c CROSS JOIN ( \
      SELECT CAST(COALESCE(SUM(CASE WHEN o.organisation_type = 'company' THEN f.own_cash + f.own_in_kind ELSE 0 END), 0) AS bigint) AS companies, \
      CAST(COALESCE(SUM(CASE WHEN o.organisation_type IN ('company', 'government') THEN 0 ELSE f.own_cash + f.own_in_kind END), 0) AS bigint) AS institutions, \
      CAST(COALESCE(SUM(f.public_european + f.public_national + f.public_province + f.public_municipality \

@@ -13,7 +13,9 @@ use domain::ids::ProjectId;
 use domain::imports::normalised;
 use domain::projects::{Phase, ProjectOrder, Status};
 use sea_orm::sea_query::{NullOrdering, Query};
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, Order, QueryFilter, QueryOrder, QuerySelect, Select};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, Order, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
+};
 
 #[derive(FromQueryResult)]
 struct Row {
@@ -99,11 +101,13 @@ fn in_order(select: Select<project::Entity>, order: ProjectOrder, descending: bo
     select.order_by(project::Column::Id, direction)
 }
 
-/// One page of the list. One query.
+/// One page of the list. One query: which rows are on the page is found in an index where there is one, and only those are read.
 pub(crate) async fn page(state: &State, actor: &Actor, query: &PortfolioQuery, today: NaiveDate) -> Result<Vec<PortfolioRow>, DbErr> {
-    let select = project::Entity::find().select_only().columns(COLUMNS).filter(filter(actor, query, today));
-    let select = in_order(select, query.sort, query.descending).limit(PAGE_SIZE).offset((query.page - 1) * PAGE_SIZE);
-    let rows: Vec<Row> = select.into_model().all(&state.database.read).await?;
+    let ordered = |select| in_order(select, query.sort, query.descending);
+    let ids = project::Entity::find().select_only().column(project::Column::Id).filter(filter(actor, query, today));
+    let ids = ordered(ids).limit(PAGE_SIZE).offset((query.page - 1) * PAGE_SIZE).into_query();
+    let select = project::Entity::find().select_only().columns(COLUMNS).filter(project::Column::Id.in_subquery(ids));
+    let rows: Vec<Row> = ordered(select).into_model().all(&state.database.read).await?;
     Ok(rows.into_iter().map(read).collect())
 }
 

@@ -77,7 +77,7 @@ struct ToVerify {
 const TO_VERIFY: &str = "SELECT c.decision_id, d.project_id, p.title, p.phase, p.status, c.text, c.owner, c.due_on FROM decision_condition c \
      JOIN decision d ON d.id = c.decision_id AND d.signed_at IS NOT NULL JOIN project p ON p.id = d.project_id \
      WHERE c.due_on <= $1 AND LOWER(TRIM(c.owner)) <> $2 AND p.status NOT IN ('stopped','refused','graduated','closed_completed') \
-     AND NOT EXISTS (SELECT 1 FROM decision n WHERE n.supersedes_id = d.id AND n.signed_at IS NOT NULL) \
+     AND NOT EXISTS (SELECT 1 FROM decision n WHERE n.supersedes_id = d.id AND n.void_at IS NULL AND n.signed_at IS NOT NULL) \
      AND NOT EXISTS (SELECT 1 FROM decision_condition_met m WHERE m.decision_condition_id = c.id) ORDER BY c.due_on, c.id LIMIT $3";
 
 /// Conditions to verify. One query.

@@ -58,8 +58,8 @@ pub struct Database {
 }
 
 tokio::task_local! {
-    /// How many statements this task has sent; set by the middleware that counts.
-    pub static QUERIES: std::cell::Cell<u32>;
+    /// The statements that this task has sent, for who wants to know them.
+    pub static STATEMENTS: std::cell::RefCell<Vec<sea_orm::Statement>>;
 }
 
 impl Database {

@@ -1,6 +1,6 @@
 //! How connections are opened: a pool of readers, and the writer's connection apart from them.
 
-use crate::store::database::{Kind, QUERIES};
+use crate::store::database::{Kind, STATEMENTS};
 use sea_orm::{ConnectOptions, ConnectionTrait, Database as Connect, DatabaseConnection, DbErr, Statement};
 use std::path::Path;
 use std::time::Duration;
@@ -109,8 +109,8 @@ fn postgres(url: &str, connections: u32) -> ConnectOptions {
 }
 
 fn counted(mut connection: DatabaseConnection) -> Result<DatabaseConnection, DbErr> {
-    connection.set_metric_callback(|_| {
-        let _ = QUERIES.try_with(|count| count.set(count.get() + 1));
+    connection.set_metric_callback(|sent| {
+        let _ = STATEMENTS.try_with(|statements| statements.borrow_mut().push(sent.statement.clone()));
     });
     Ok(connection)
 }

@@ -1,0 +1,112 @@
+//! How SQLite finds what a statement asks for: none of a page or a form reads through a table that grows with the programme.
+
+use crate::server_under_test::{Poort, listened};
+use crate::story::a_gate::{READY, a_project, ask, decide_so, sign};
+use crate::story::undoing::RECYCLE;
+use domain::gates::Gate;
+use sea_orm::{ConnectionTrait, DbBackend, Statement};
+use std::collections::BTreeSet;
+
+/// What reads through a table because that is what it is for: with how the plan calls it, and words of the statement.
+const MEANT: [(&str, &str); 12] = [
+    // One row.
+    ("programme_total", "programme_total"),
+    // As far as the page goes.
+    ("project USING COVERING INDEX project_gate", "LIMIT ? OFFSET ?"),
+    // The result of another part of the statement.
+    ("c", "CROSS JOIN"),
+    ("m", "CROSS JOIN"),
+    ("first", "AS \"first\""),
+    ("united", "AS \"united\""),
+    // Counts and sums over all, told again only after a write.
+    ("project", "COUNT("),
+    ("organisation", "COUNT("),
+    ("outbox", "COUNT("),
+    // Projects before a panel of a round that is open.
+    ("o", "r.closed_at IS NULL"),
+    // Every round stands in the list of rounds.
+    ("review_round", "ORDER BY"),
+    // Only what waits for a signature is in this index.
+    ("d USING INDEX decision_unsigned", "d.signed_at IS NULL"),
+];
+
+/// Steps of the plan that read through all rows of a table or an index, unless they stop at the end of a page.
+async fn scans(poort: &Poort, statement: &Statement) -> Vec<String> {
+    let read = &poort.state.database.read;
+    let plan = Statement { sql: format!("EXPLAIN QUERY PLAN {}", statement.sql), ..statement.clone() };
+    let steps = read.query_all_raw(plan).await.unwrap_or_else(|error| panic!("{}: {error}", statement.sql));
+    let details: Vec<String> = steps.iter().map(|step| step.try_get("", "detail").expect("a step")).collect();
+    let is_sorted_after = details.iter().any(|step| step.contains("TEMP B-TREE FOR ORDER BY"));
+    let stops = statement.sql.contains("LIMIT") && !is_sorted_after;
+    let of = |step: &String| step.strip_prefix("SCAN ").map(str::to_owned);
+    let is_meant =
+        |step: &String| MEANT.iter().any(|(name, words)| (step == name || step.starts_with(&format!("{name} "))) && statement.sql.contains(words));
+    details.iter().filter_map(of).filter(|step| !is_meant(step) && !(stops && step.contains("USING"))).collect()
+}
+
+/// What a manager, a lead, the steering group and the others read and write around one gate, and the lists.
+async fn a_gate_with_its_pages(poort: &Poort) {
+    let id = a_project(poort, READY).await;
+    let manager = poort.signed_in("manager").await;
+    ask(poort, &manager, id, Gate::G0).await.onward();
+    decide_so(poort, &manager, id, Gate::G0, &RECYCLE).await.onward();
+    sign(poort, &poort.signed_in("manager2").await, id).await.onward();
+    let of_project = [
+        "",
+        "/gates/G0",
+        "/gates/G0/rules",
+        "/gates/G0/request",
+        "/gates/G0/reviews",
+        "/conditions/G0",
+        "/conditions/G0/C1",
+        "/partners",
+        "/financing/start",
+        "/history",
+    ];
+    let lists = ["/my-work", "/projects", "/conditions", "/rounds", "/reviews", "/history", "/messages", "/organisations", "/programme"];
+    for who in ["manager", "partner", "steering", "admin", "reviewer"] {
+        let visitor = poort.signed_in(who).await;
+        for page in of_project.iter().map(|page| format!("/projects/{id}{page}")).chain(lists.map(str::to_owned)) {
+            visitor.get(&page).await;
+        }
+    }
+}
+
+#[tokio::test]
+async fn no_page_and_no_form_reads_through_a_table_that_grows() {
+    let poort = Poort::with_people().await;
+    if poort.state.database.read.get_database_backend() != DbBackend::Sqlite {
+        return;
+    }
+    let ((), statements) = listened(a_gate_with_its_pages(&poort)).await;
+    assert!(statements.len() > 400, "{} statements were heard", statements.len());
+    let mut found = BTreeSet::new();
+    for statement in statements.iter().filter(|statement| !is_of_the_story(statement) && !finds_nothing(statement)) {
+        for step in scans(&poort, statement).await {
+            found.insert(format!("{step}: {}", statement.sql));
+        }
+    }
+    assert_eq!(found, BTreeSet::new());
+}
+
+/// Finding the newest decision is how a story goes on, and no page.
+fn is_of_the_story(statement: &Statement) -> bool {
+    statement.sql.ends_with(r#"FROM "decision" ORDER BY "decision"."id" ASC"#)
+}
+
+/// Rows of an empty list of ids: the database sees at once that there are none, and its plan does not say so.
+fn finds_nothing(statement: &Statement) -> bool {
+    statement.sql.contains("WHERE ? = ?")
+}
+
+#[tokio::test]
+async fn a_statement_that_reads_through_a_table_is_found() {
+    let poort = Poort::with_people().await;
+    let backend = poort.state.database.read.get_database_backend();
+    if backend == DbBackend::Sqlite {
+        let through = Statement::from_string(backend, "SELECT l.id FROM decision l WHERE l.rationale = 'x'");
+        assert_eq!(scans(&poort, &through).await, ["l"]);
+        let by_index = Statement::from_string(backend, "SELECT l.id FROM decision l WHERE l.id = 'x'");
+        assert_eq!(scans(&poort, &by_index).await, Vec::<String>::new());
+    }
+}
