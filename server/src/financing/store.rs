@@ -46,7 +46,8 @@ pub async fn save(
     for some in rows.chunks(1_000) {
         financing_row::Entity::insert_many(some.iter().cloned()).exec_without_returning(write).await?;
     }
-    let (_, after) = table(write, project, phase).await?;
+    let saved = |row: &FinancingRow| lines.iter().find(|line| line.partner == row.partner).unwrap_or(row).clone();
+    let after: Vec<FinancingRow> = before.iter().map(saved).collect();
     let mut edits = Edits::default();
     for partner in &partners {
         let row = |rows: &[FinancingRow]| rows.iter().find(|row| row.partner == partner.id).map(amounts).unwrap_or_default();
