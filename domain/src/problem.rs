@@ -44,6 +44,16 @@ pub enum ProblemKind {
     NotOnTheList,
     /// Somebody else has this already.
     Taken,
+    /// The organisation takes part in the project already.
+    AlreadyPartner,
+    /// The project has a lead partner already.
+    HasLead,
+    /// Who sees to something does not verify it as well.
+    OwnerVerifies,
+    /// A tick that has to be there is not: nothing was confirmed.
+    NotConfirmed,
+    /// Nothing was ticked of several of which at least one is needed.
+    NothingTicked,
     /// Not an e-mail address.
     NotAnEmail,
     /// Not eight digits.

@@ -139,7 +139,7 @@ async fn the_history_tells_old_and_new_money_with_the_totals_in_both_languages()
     let english = [
         vec![
             "Aim It was: SluisSens naar de markt brengen. It is now: Ook bij ijs meten.",
-            "What does it make?: from Application to Semi-finished product",
+            "What does it deliver?: from Application to Semi-finished product",
             "Duration in months: from 12 to 18",
         ],
         vec![

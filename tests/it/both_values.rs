@@ -198,15 +198,15 @@ async fn the_fields_that_both_changed_are_listed_with_a_way_to_each() {
         "Intussen bewaard: Een eerste les.",
     ];
     assert_eq!(told(&lost), stored);
-    assert_eq!(lost.texts(".errors--stored h2"), ["In 4 velden is intussen iets anders bewaard"]);
+    assert_eq!(lost.texts(".errors--stored h2"), ["4 velden zijn intussen gewijzigd"]);
     assert_eq!(lost.errors().len(), 4);
     for link in lost.links(".errors--stored a") {
         assert!(lost.text.contains(&format!("id=\"{}\"", link.trim_start_matches('#'))), "{link} leads to a field");
     }
     other.post("/language", &[("language", "en"), ("path", "/")]).await;
     let english = theirs.with("key", &a_key()).send(&other).await;
-    assert_eq!(english.texts(".errors--stored h2"), ["Something else is stored in 4 fields by now"]);
-    assert_eq!(english.texts(".stored").first().map(String::as_str), Some("Stored meanwhile: Open on terms"));
+    assert_eq!(english.texts(".errors--stored h2"), ["4 fields were changed in the meantime"]);
+    assert_eq!(english.texts(".stored").first().map(String::as_str), Some("Saved in the meantime: Open under conditions"));
 }
 
 #[tokio::test]

@@ -71,9 +71,12 @@ async fn a_wrong_partner_comes_back_with_what_was_chosen() {
     let again = PageForm::on(&answer, &path);
     assert_eq!((again.value("organisation"), again.value("q")), (Some(saxion.to_string().as_str()), Some("saxion")));
     let twice = form.clone().with("organisation", &regge.to_string()).with("role", "funder").send(&manager).await;
-    assert_eq!((twice.status, twice.errors()), (StatusCode::UNPROCESSABLE_ENTITY, vec!["Organisatie: dit is al in gebruik.".to_owned()]));
+    assert_eq!(
+        (twice.status, twice.errors()),
+        (StatusCode::UNPROCESSABLE_ENTITY, vec!["Organisatie: deze organisatie is al partner in dit project.".to_owned()])
+    );
     let two_leads = form.clone().with("organisation", &saxion.to_string()).with("role", "lead").send(&manager).await;
-    assert_eq!(two_leads.errors(), ["Rol: dit is al in gebruik."]);
+    assert_eq!(two_leads.errors(), ["Rol: dit project heeft al een penvoerder."]);
     let nowhere = form.with("organisation", &uuid::Uuid::nil().to_string()).with("role", "funder").send(&manager).await;
     assert_eq!(nowhere.errors(), ["Organisatie: kies iets uit de lijst."]);
     assert_eq!(poort.story().partners_now(project).await.len(), 2);
@@ -116,7 +119,10 @@ async fn a_partner_leaves_after_a_question_and_its_money_goes_too() {
     assert_eq!((poort.story().partners_now(project).await.len(), row.cost, row.version), (1, Eur::euros(50_000), 2));
     let key = uuid::Uuid::nil().to_string();
     let stays = manager.post(&path(0), &[("key", &key), ("version", "2")]).await;
-    assert_eq!((stays.status, stays.texts(".notice b")), (StatusCode::UNPROCESSABLE_ENTITY, vec!["De penvoerder kan niet weg".to_owned()]));
+    assert_eq!(
+        (stays.status, stays.texts(".notice b")),
+        (StatusCode::UNPROCESSABLE_ENTITY, vec!["De penvoerder kan niet worden weggehaald".to_owned()])
+    );
     assert_eq!(poort.story().partners_now(project).await.len(), 1);
 }
 

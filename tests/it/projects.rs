@@ -68,7 +68,10 @@ async fn a_second_draft_with_the_same_title_is_made_only_when_it_is_meant() {
     let partner = poort.signed_in("partner").await;
     let form = PageForm::on(&partner.get(NEW).await, NEW).with("title", "sluissens").with("aim", "Twee\nregels");
     let answer = form.send(&partner).await;
-    assert_eq!((answer.status, answer.errors()), (StatusCode::UNPROCESSABLE_ENTITY, vec!["U hebt al een concept met deze naam".to_owned()]));
+    assert_eq!(
+        (answer.status, answer.errors()),
+        (StatusCode::UNPROCESSABLE_ENTITY, vec!["Bevestig dat u een tweede concept met deze naam wilt aanmaken.".to_owned()])
+    );
     assert_eq!(count(&poort).await, 1);
     let again = PageForm::on(&answer, NEW);
     assert_eq!(again.value("aim").map(str::trim), Some("Twee\nregels"));

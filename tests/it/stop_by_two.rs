@@ -83,7 +83,7 @@ async fn who_proposed_and_the_lead_take_a_proposal_back_and_another_can_be_made(
     assert_eq!(propose_stop(&poort, &partner, id).await.status, StatusCode::CONFLICT, "one at a time");
     let others = take_stop_back(&poort, &second, id, REASON).await;
     assert_eq!(others.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(others.text.contains("Alleen wie het voorstel deed en de penvoerder trekken het in."));
+    assert!(others.text.contains("Alleen wie het voorstel deed en de penvoerder kunnen het intrekken."));
     for (who, status) in [("steering", 403), ("secretary", 403), ("reviewer", 404), ("admin", 404)] {
         assert_eq!(take_stop_back(&poort, &poort.signed_in(who).await, id, REASON).await.status.as_u16(), status, "{who}");
     }

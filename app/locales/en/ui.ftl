@@ -11,35 +11,40 @@ problem-in-the-past = { $field }: this day has passed. Choose a later day.
 problem-in-the-future = { $field }: this day is still to come. Choose today or an earlier day.
 problem-not-an-amount = { $field }: this is not an amount. Write for example 1,250,000.
 problem-ambiguous-amount = { $field }: this amount can be read in two ways. Write 45,000 for forty-five thousand, or 45.00 for forty-five.
-problem-negative-amount = { $field }: an amount is not below zero.
+problem-negative-amount = { $field }: an amount cannot be below zero.
 problem-amount-above = { $field }: at most { $most }.
 problem-not-on-the-list = { $field }: choose from the list.
 problem-taken = { $field }: this is already in use.
+problem-already-partner = { $field }: this organisation is already a partner in this project.
+problem-has-lead = { $field }: this project already has a lead partner.
+problem-owner-verifies = The owner cannot verify their own condition. Choose somebody else.
+problem-not-confirmed = Confirm that { $field }.
+problem-nothing-ticked = { $field }: choose at least one.
 problem-not-an-email = { $field }: this is not an e-mail address. Write for example name@organisation.nl.
 problem-not-a-kvk-number = { $field }: a Chamber of Commerce number has eight digits.
 problem-one-of-two = { $field }: fill in exactly one of the two.
 problem-not-hundred = The weights add up to { $sum }; that has to be 100.
 
 errors-title = { $count ->
-    [one] One point is not right yet
-   *[other] { $count } points are not right yet
+    [one] One thing is not right yet
+   *[other] { $count } things are not right yet
 }
 stored-title = { $count ->
-    [one] Something else is stored in one field by now
-   *[other] Something else is stored in { $count } fields by now
+    [one] One field was changed in the meantime
+   *[other] { $count } fields were changed in the meantime
 }
-stored-text = Each field shows what is stored now. If you save, what you filled in takes its place.
-stored-in-field = { $field }: something else is stored.
-stored-now = Stored meanwhile:
+stored-text = Each field shows what is saved now. If you save, what you filled in replaces it.
+stored-in-field = { $field }: this was changed in the meantime.
+stored-now = Saved in the meantime:
 stored-nothing = nothing
 date-hint = For example 31-3-2027 or 31 March 2027.
 breadcrumbs = You are here
-back-to-form = Back to change
+back-to-form = Go back and change
 remove-filter = Remove:
-filters-on = Filters that are on
+filters-on = Active filters
 sort-ascending = Sort ascending
 sort-descending = Sort descending
-pagination = Parts of the list
+pagination = Pages of the list
 page-range = { $first } to { $last } of { $total }
 page-previous = Previous
 page-next = Next
@@ -50,13 +55,13 @@ level-not-assessed-required = no level yet, required { $required }
 level-not-assessed = no level yet
 conditions-table = The eight conditions
 condition-column = Condition
-level-column = Level (ringed: required)
+level-column = Level (circled: required)
 level-verdict-column = Verdict
-support-column = Support
+support-column = Evidence
 level-verdict-open = still open
 level-verdict-not-asked = not asked
 level-verdict-met = met
-level-verdict-short = { $steps } to go
+level-verdict-short = { $steps } too low
 
 money-public = public
 money-cash = own cash
@@ -73,27 +78,27 @@ phase-now = now
 phase-ahead = later
 
 error-unreadable = We could not read this
-error-unreadable-text = The form did not arrive well. Go back, reload the page and send it once more.
+error-unreadable-text = The form did not arrive properly. Go back, reload the page and send it again.
 error-forbidden = You cannot do this
-error-forbidden-text = You can see this, but not change it. Ask the programme manager or the lead partner to do it.
-error-missing = This page is not here
+error-forbidden-text = This page is not part of your role.
+error-missing = Page not found
 error-missing-text = The address is wrong, or the page is not meant for you.
-error-conflict = Somebody was ahead of you
-error-conflict-text = Somebody else changed this while you were at it. Look at the new state and make your change again.
+error-conflict = Somebody else was first
+error-conflict-text = Somebody else changed this while you were working on it. Look at the current version and make your change again.
 error-shown-to-other = This page was somebody else’s
-error-shown-to-other-text = The page on which this was filled in was shown to { $shown }. Now { $reader } is signed in. Nothing is saved. What was filled in is below. If you are { $shown }, sign in again and fill it in on your own page.
+error-shown-to-other-text = This was filled in on a page that was shown to { $shown }. Now { $reader } is signed in. Nothing has been saved. What was filled in is below. If you are { $shown }, sign in again and fill it in on your own page.
 error-forgotten = This page was open for too long
-error-forgotten-text = You opened this page more than thirty days ago. Nothing is saved now. What you filled in is below. Look first whether it was saved before, and then send it again.
-error-sent-other = This form was sent already
-error-sent-other-text = You sent this form before, with other content. What you filled in then is saved. What you filled in now is below and is not saved yet. Send it again if you want to keep both.
+error-forgotten-text = You opened this page more than thirty days ago. Nothing has been saved now. What you filled in is below. First check whether it was saved before, and then send it again.
+error-sent-other = This form has already been sent
+error-sent-other-text = You sent this form before, with different content. What you filled in then has been saved. What you filled in now is below and has not been saved yet. Send it again if you want to keep both.
 error-sent-other-first = See what was saved the first time
 kept-typed = What you had filled in
 error-too-large = This is too large
-error-too-large-text = The file or form is larger than we can take. Make it smaller and try again.
+error-too-large-text = The file or form is larger than we can accept. Make it smaller and try again.
 error-too-many = One moment
-error-too-many-text = This was tried too often in a row. Try again in { $wait }.
-error-unavailable = Poort is out of reach for a moment
+error-too-many-text = There were too many attempts in a row. Try again in { $wait }.
+error-unavailable = Poort is temporarily unavailable
 error-unavailable-text = What you did was not saved. Wait a minute and try again.
 error-broken = Something went wrong on our side
-error-broken-text = What you did was not saved. Try again. If it fails again, call or mail the programme office and mention { $reference }.
-problem-not-external = { $field }: who works for a government that decides with the programme is not an external expert.
+error-broken-text = What you did was not saved. Try again. If it fails again, tell your contact at the programme office and mention { $reference }.
+problem-not-external = { $field }: somebody who works for a public authority that helps decide on the programme is not an external expert.

@@ -16,7 +16,7 @@ use leptos::prelude::*;
 pub fn ProjectFormPage(words: Words, view: ProjectFormView) -> AnyView {
     let ProjectFormView { project, typed, problems, stored, choices, same_title, reason, notice, key, version } = view;
     let errors = FormErrors::read(words, &problems, |field| label(words, field)).beside(words, &stored, |field| label(words, field));
-    let errors = if same_title.is_some() { errors.and("again", words.t("project-same-title")) } else { errors };
+    let errors = if same_title.is_some() { errors.and("again", words.t("project-same-title-confirm")) } else { errors };
     let is_new = project.is_none();
     let crumbs = project.as_ref().map_or_else(|| vec![Link::new(paths::portfolio(), words.t("nav-portfolio"))], |project| project.crumbs(words));
     let (title, lead, action, back) = match project {

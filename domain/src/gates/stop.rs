@@ -82,7 +82,7 @@ impl StopForm {
             parse_date(&self.ends_on, language).and_then(|date| date.ok_or(ProblemKind::Missing)).map_err(|kind| note("ends_on", kind)).ok();
         let unavoidable = Eur::parse(&self.unavoidable, language.thousands()).map_err(|error| note("unavoidable", error.into())).ok();
         if self.confirm != "yes" {
-            note("confirm", ProblemKind::Missing);
+            note("confirm", ProblemKind::NotConfirmed);
         }
         match (reason, ends_on, unavoidable) {
             (Some(reason), Some(ends_on), Some(unavoidable)) if problems.is_empty() => {
@@ -99,8 +99,9 @@ mod tests {
 
     #[test]
     fn a_stop_needs_a_reason_a_lesson_a_last_day_and_agreement() {
-        let missing = ["reason", "learned", "ends_on", "confirm"].map(|field| Problem::new(field, ProblemKind::Missing));
-        assert_eq!(StopForm::default().check(Language::Nl), Err(missing.to_vec()));
+        let mut wrong = ["reason", "learned", "ends_on"].map(|field| Problem::new(field, ProblemKind::Missing)).to_vec();
+        wrong.push(Problem::new("confirm", ProblemKind::NotConfirmed));
+        assert_eq!(StopForm::default().check(Language::Nl), Err(wrong));
     }
 
     #[test]

@@ -114,11 +114,11 @@ impl PartnerForm {
         let mut read = FormReader::new(Language::Nl);
         let organisation = read.required("organisation", &self.organisation);
         if others.iter().any(|other| Some(other.organisation) == organisation) {
-            read.problem("organisation", ProblemKind::Taken);
+            read.problem("organisation", ProblemKind::AlreadyPartner);
         }
         let role = read.required("role", &self.role);
         if role == Some(PartnerRole::Lead) && others.iter().any(|other| other.role == PartnerRole::Lead) {
-            read.problem("role", ProblemKind::Taken);
+            read.problem("role", ProblemKind::HasLead);
         }
         let is_core_business = match self.core_business.trim() {
             "yes" => Some(true),
@@ -190,12 +190,12 @@ mod tests {
             is_core_business: None,
         };
         let participant = PartnerFacts { role: PartnerRole::Participant, ..lead.clone() };
-        let taken = |field: &str| Err(vec![Problem::new(field, ProblemKind::Taken)]);
+        let refused = |field: &str, kind| Err(vec![Problem::new(field, kind)]);
         let place = |number, role| Ok(NewPartner { organisation: id(number), role, is_core_business: None });
         assert_eq!(form(2, "participant", "").check(std::slice::from_ref(&lead)), place(2, PartnerRole::Participant));
         assert_eq!(form(2, "lead", "").check(std::slice::from_ref(&participant)), place(2, PartnerRole::Lead));
-        assert_eq!(form(2, "lead", "").check(std::slice::from_ref(&lead)), taken("role"));
-        assert_eq!(form(1, "participant", "").check(std::slice::from_ref(&lead)), taken("organisation"));
+        assert_eq!(form(2, "lead", "").check(std::slice::from_ref(&lead)), refused("role", ProblemKind::HasLead));
+        assert_eq!(form(1, "participant", "").check(std::slice::from_ref(&lead)), refused("organisation", ProblemKind::AlreadyPartner));
         for (typed, expected) in [("yes", Some(true)), ("no", Some(false)), (" ", None), ("unknown", None)] {
             assert_eq!(form(2, "lead", typed).check(&[]).map(|partner| partner.is_core_business), Ok(expected), "{typed}");
         }

@@ -87,12 +87,12 @@ impl ExpertForm {
         let sub_areas = read.all_offered("sub_areas", &self.sub_areas, sub_areas);
         let is_empty = |typed: &[String]| typed.iter().all(|one| one.trim().is_empty());
         if is_empty(&self.sub_areas) {
-            read.problem("sub_areas", ProblemKind::Missing);
+            read.problem("sub_areas", ProblemKind::NothingTicked);
         }
         let application_areas = read.all_offered("application_areas", &self.application_areas, application_areas);
         let languages = read.choices("languages", &self.languages);
         if is_empty(&self.languages) {
-            read.problem("languages", ProblemKind::Missing);
+            read.problem("languages", ProblemKind::NothingTicked);
         }
         if self.most_reviews.trim().is_empty() {
             read.problem("most_reviews", ProblemKind::Missing);
@@ -228,7 +228,7 @@ mod tests {
         let unknown = ExpertForm { sub_areas: vec!["XYZ".to_owned()], ..form() };
         assert_eq!(told(unknown, Some(COMPANY)), one("sub_areas", ProblemKind::NotOnTheList));
         assert_eq!(told(ExpertForm { most_reviews: "0".to_owned(), ..form() }, Some(COMPANY)), one("most_reviews", ProblemKind::NotBetween(1, 30)));
-        assert_eq!(told(ExpertForm { sub_areas: vec![" ".to_owned()], ..form() }, Some(COMPANY)), one("sub_areas", ProblemKind::Missing));
+        assert_eq!(told(ExpertForm { sub_areas: vec![" ".to_owned()], ..form() }, Some(COMPANY)), one("sub_areas", ProblemKind::NothingTicked));
         let back = ExpertForm { available_from: "1-1-2027".to_owned(), ..form() };
         assert_eq!(told(back, Some(COMPANY)), one("available_until", ProblemKind::NotAfter));
         assert!(check(&ExpertForm { available_from: "31-12-2026".to_owned(), ..form() }, Some(COMPANY)).is_ok(), "a single day");

@@ -124,7 +124,7 @@ impl InterestForm {
         if self.kinds.iter().any(|kind| kind.parse::<InterestKind>().is_err()) {
             problems.push(Problem::new("kinds", ProblemKind::NotOnTheList));
         } else if kinds.is_empty() {
-            problems.push(Problem::new("kinds", ProblemKind::Missing));
+            problems.push(Problem::new("kinds", ProblemKind::NothingTicked));
         }
         let explanation = self.explanation.trim().to_owned();
         let limit = |characters: usize| u32::try_from(characters).unwrap_or(u32::MAX);
@@ -178,7 +178,7 @@ mod tests {
         let of_length = |length: usize| form("yes", &["financial"], &"é".repeat(length), "").check().err().map(|problems| problems[0].kind);
         assert_eq!((of_length(19), of_length(20)), (Some(ProblemKind::TooShort(20)), None));
         assert_eq!((of_length(2_000), of_length(2_001)), (None, Some(ProblemKind::TooLong(2_000))));
-        let missing = vec![Problem::new("kinds", ProblemKind::Missing), Problem::new("explanation", ProblemKind::Missing)];
+        let missing = vec![Problem::new("kinds", ProblemKind::NothingTicked), Problem::new("explanation", ProblemKind::Missing)];
         assert_eq!(form("yes", &[], "", "recuse").check(), Err(missing));
         let wrong = vec![
             Problem::new("kinds", ProblemKind::NotOnTheList),

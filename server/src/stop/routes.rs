@@ -98,7 +98,7 @@ fn label(words: Words, field: &str) -> String {
         "learned" => words.t("stop-learned"),
         "ends_on" => words.t("stop-ends-on"),
         "unavoidable" => words.t("stop-unavoidable"),
-        _ => words.t("stop-agreed"),
+        _ => words.t("stop-agreed-that"),
     }
 }
 

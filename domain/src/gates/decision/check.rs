@@ -117,7 +117,7 @@ impl Check<'_> {
                     typed.trim().to_owned()
                 });
             if !owner.is_empty() && owner.to_lowercase() == verifier.to_lowercase() {
-                self.note(name("verifier"), ProblemKind::Taken);
+                self.note(name("verifier"), ProblemKind::OwnerVerifies);
             }
             let due_on = self.date_of(&name("due_on"), &one.due_on);
             if due_on.is_some_and(|date| date < today) {
@@ -131,7 +131,7 @@ impl Check<'_> {
 
     pub(super) fn reasons(&mut self) -> Vec<StopReason> {
         if self.form.reasons.is_empty() {
-            self.note("reasons", ProblemKind::Missing);
+            self.note("reasons", ProblemKind::NothingTicked);
         }
         self.form.reasons.iter().filter_map(|code| self.choice("reasons", code)).collect()
     }

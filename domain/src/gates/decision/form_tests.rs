@@ -25,7 +25,7 @@ fn every_outcome_asks_for_its_own_fields() {
         ("conditional_go", Gate::G1, &[("next_gate_on", missing), ("conditions.0.text", missing)]),
         ("hold", Gate::G1, &[("awaited", missing), ("resume_on", missing)]),
         ("recycle", Gate::G1, &[("points.0", missing), ("next_gate_on", missing)]),
-        ("no_go", Gate::G1, &[("reasons", missing)]),
+        ("no_go", Gate::G1, &[("reasons", ProblemKind::NothingTicked)]),
         ("graduated", Gate::G3, &[("after_care", missing)]),
         ("closed_completed", Gate::G3, &[("after_care", missing)]),
     ];
@@ -78,7 +78,7 @@ fn a_condition_has_all_its_parts_and_another_verifier_than_its_owner() {
     ];
     assert_eq!(check(&form("conditional_go", &bare), Gate::G1), problems(&expected));
     let same = [GO, CONDITION, &[("conditions.0.verifier", "a. penvoerder "), ("conditions.0.due_on", "2026-11-22")]].concat();
-    let expected = [("conditions.0.verifier", ProblemKind::Taken), ("conditions.0.due_on", ProblemKind::InThePast)];
+    let expected = [("conditions.0.verifier", ProblemKind::OwnerVerifies), ("conditions.0.due_on", ProblemKind::InThePast)];
     assert_eq!(check(&form("conditional_go", &same), Gate::G1), problems(&expected));
 }
 
