@@ -26,7 +26,7 @@ async fn a_correction_stands_in_the_place_of_the_decision_and_both_stay_readable
     let first = last_decision(&poort).await;
     let corrected = correct(&manager, id, first.id, &[("rationale", BETTER), ("next_gate_on", "1 oktober 2027")]).await;
     let later = last_decision(&poort).await;
-    assert_eq!(corrected.onward(), format!("{}?done=decided", app::paths::decision(id, later.id)));
+    assert_eq!(corrected.onward(), format!("{}?done=decided-intake", app::paths::decision(id, later.id)));
     assert_eq!((later.supersedes_id, later.snapshot_id, later.outcome), (Some(first.id), first.snapshot_id, first.outcome));
     let next_gate = async || row(&poort, id).await.next_gate_on.map(|day| day.to_string());
     assert_eq!(next_gate().await.as_deref(), Some("2027-09-01"), "one signature changes nothing");

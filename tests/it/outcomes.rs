@@ -26,8 +26,9 @@ async fn a_conditional_go_lets_the_project_go_on_and_somebody_else_than_the_owne
     ask(&poort, &manager, id, Gate::G1).await.onward();
     let bare = decide_so(&poort, &chair, id, Gate::G1, &CONDITION[..2]).await;
     assert_eq!((bare.status, decisions(&poort).await.len()), (StatusCode::UNPROCESSABLE_ENTITY, 0));
-    let told: Vec<_> =
-        ["Wie zorgt ervoor", "Bewijs", "Wie stelt het vast", "Voor wanneer", "Vooraf of onderweg"].map(|one| format!("Vul in: {one} (1).")).into();
+    let told: Vec<_> = ["Wie zorgt ervoor", "Bewijs", "Wie stelt het vast", "Voor wanneer", "Vóór of tijdens de fase"]
+        .map(|one| format!("Vul in: {one} (1)."))
+        .into();
     assert_eq!(bare.errors(), told);
     decide_so(&poort, &chair, id, Gate::G1, &CONDITION).await.onward();
     let condition = decision_condition::Entity::find().one(&poort.state.database.read).await.expect("a database").expect("a condition");

@@ -61,7 +61,7 @@ async fn a_dossier_is_not_given_back_under_a_recorded_decision_and_can_be_once_t
         assert!(!who.get(&app::paths::gate(id, Gate::G1)).await.links("main a").contains(&path), "no button");
     }
     let gate = partner.get(&app::paths::gate(id, Gate::G1)).await;
-    assert!(gate.text.contains("Het dossier ligt ter besluit bij de voorzitter en de secretaris van de stuurgroep."));
+    assert!(gate.text.contains("Het dossier ligt ter besluitvorming bij de voorzitter en de secretaris van de stuurgroep."));
     let only = last_decision(&poort).await.id;
     undecide(&poort, &chair, id, only, REASON).await.onward();
     assert!(partner.get(&app::paths::gate(id, Gate::G1)).await.links("main a").contains(&path));

@@ -1,6 +1,7 @@
 //! What a rule found, in a sentence: the fact and what is needed.
 
 use crate::language::{Labelled, Words};
+use chrono::NaiveDate;
 use domain::gates::{Finding, InstrumentNamed, LevelShortfall, RuleResult, Verdict};
 use domain::{Eur, Share};
 
@@ -61,9 +62,8 @@ fn fact(words: Words, finding: &Finding) -> String {
             list(words, &told, "finding-levels-met", "finding-levels", "levels")
         }
         Finding::Judged { by, reason } => words.with("finding-judged", &[("by", by.clone().into()), ("reason", reason.clone().into())]),
-        Finding::BusinessCase { missing, version_on, max_age, is_approved_by_all, level } => {
-            let version = version_on.map_or_else(|| words.t("finding-no-date"), |day| words.date(day));
-            let mut parts = vec![words.with("finding-case-version", &[("version", version.into()), ("months", (*max_age).into())])];
+        Finding::BusinessCase { missing, version_on, max_age, is_recent, is_approved_by_all, level } => {
+            let mut parts = vec![case_version(words, *version_on, *max_age, *is_recent)];
             parts.extend((!missing.is_empty()).then(|| words.with("finding-case-missing", &[("parts", labels(words, missing).into())])));
             parts.push(words.t(if *is_approved_by_all { "finding-case-approved" } else { "finding-case-not-approved" }));
             parts.extend(level.map(|level| words.with("finding-case-level", &[("level", level.number().into())])));
@@ -141,6 +141,17 @@ fn areas(words: Words, active: u32, waiting: &[String], applications: u32) -> St
     if waiting.is_empty() { told } else { format!("{told} {}", words.with("finding-areas-waiting", &[("codes", waiting.join(", ").into())])) }
 }
 
+/// How old the business case is: the fault where there is one.
+fn case_version(words: Words, version_on: Option<NaiveDate>, max_age: u32, is_recent: Option<bool>) -> String {
+    let Some(day) = version_on else { return words.with("finding-case-undated", &[("months", max_age.into())]) };
+    let key = match is_recent {
+        Some(false) => "finding-case-version",
+        Some(true) => "finding-case-recent",
+        None => "finding-case-dated",
+    };
+    words.with(key, &[("version", words.date(day).into()), ("months", max_age.into())])
+}
+
 fn months(words: Words, is: Option<u32>, from: u32, to: u32) -> String {
     let limits = if from == 0 {
         words.with("finding-months-at-most", &[("to", to.into())])
@@ -154,4 +165,41 @@ fn months(words: Words, is: Option<u32>, from: u32, to: u32) -> String {
 fn shortfall(words: Words, one: LevelShortfall) -> String {
     let is = one.is.map_or_else(|| words.t("finding-nothing-yet"), |level| level.number().to_string());
     words.with("finding-level", &[("condition", words.label(one.condition).into()), ("is", is.into()), ("need", one.need.number().into())])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::gates::BusinessCasePart;
+    use domain::people::Language;
+
+    #[test]
+    fn a_business_case_that_is_too_old_says_so_with_its_day_and_one_that_is_not_does_not() {
+        let told = |language, version_on, is_recent| {
+            let missing = Vec::<BusinessCasePart>::new();
+            let finding = Finding::BusinessCase { missing, version_on, max_age: 6, is_recent, is_approved_by_all: true, level: None };
+            fact(Words::new(language), &finding)
+        };
+        let day = NaiveDate::from_ymd_opt(2026, 5, 8);
+        let rows = [
+            (day, Some(false), "De versie van 8 mei 2026 is ouder dan 6 maanden.", "The version of 8 May 2026 is more than 6 months old."),
+            (day, Some(true), "De versie is van 8 mei 2026, niet ouder dan 6 maanden.", "The version is of 8 May 2026, no more than 6 months old."),
+            (
+                day,
+                None,
+                "De versie is van 8 mei 2026; hoogstens 6 maanden oud is nodig.",
+                "The version is of 8 May 2026; it may be at most 6 months old.",
+            ),
+            (
+                None,
+                None,
+                "De versie heeft nog geen datum; hoogstens 6 maanden oud is nodig.",
+                "The version has no date yet; it may be at most 6 months old.",
+            ),
+        ];
+        for (version_on, is_recent, dutch, english) in rows {
+            assert_eq!(told(Language::Nl, version_on, is_recent), format!("{dutch} Goedgekeurd door alle partners."));
+            assert_eq!(told(Language::En, version_on, is_recent), format!("{english} Approved by all partners."));
+        }
+    }
 }

@@ -35,8 +35,8 @@ pub fn GatePage(words: Words, view: GateView) -> AnyView {
         <div class="two">
             <div class="stack stack--loose">
                 <section class="stack" aria-labelledby="gate-open">
-                    <h2 id="gate-open">{words.t("gate-open-title")}</h2>
-                    <Open words tasks />
+                    <h2 id="gate-open">{words.t(view.open_title())}</h2>
+                    <Open words tasks is_decided=view.is_decided() />
                     <Met words met />
                     <p>
                         <a href=paths::gate_rules(project, gate)>{words.with("gate-all-rules", &[("count", lines.into())])}</a>
@@ -70,9 +70,10 @@ fn tasks(words: Words, view: &GateView) -> Vec<Task> {
 }
 
 #[component]
-fn Open(words: Words, tasks: Vec<Task>) -> impl IntoView {
+fn Open(words: Words, tasks: Vec<Task>, is_decided: bool) -> impl IntoView {
     if tasks.is_empty() {
-        view! { <EmptyState title=words.t("gate-nothing-open") text=words.t("gate-nothing-open-text") /> }.into_any()
+        let text = words.t(if is_decided { "gate-nothing-was-open-text" } else { "gate-nothing-open-text" });
+        view! { <EmptyState title=words.t("gate-nothing-open") text /> }.into_any()
     } else {
         view! { <TaskList tasks /> }.into_any()
     }

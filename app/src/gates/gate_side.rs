@@ -28,7 +28,8 @@ pub(super) fn GateSide(words: Words, view: GateView) -> impl IntoView {
         }
     });
     let release = may.release.then(|| {
-        view! { <ButtonLink href=paths::gate_withdraw(project, gate) label=words.t("gate-do-release") kind=ButtonKind::Quiet /> }
+        let label = words.t(if may.is_partner { "withdraw-confirm" } else { "gate-do-release" });
+        view! { <ButtonLink href=paths::gate_withdraw(project, gate) label kind=ButtonKind::Quiet /> }
     });
     let agenda = may.agenda.then(|| {
         view! { <ButtonLink href=paths::gate_agenda(project, gate) label=words.t("gate-do-agenda") kind=ButtonKind::Quiet /> }

@@ -11,8 +11,10 @@ use leptos::prelude::*;
 /// What is undone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Undo {
-    /// A frozen dossier is given back.
+    /// The programme office gives a frozen dossier back.
     Release(Gate),
+    /// A partner withdraws the request for the gate, and has the dossier back.
+    Request(Gate),
     /// A hold ends before its day: the gate goes on the agenda.
     Hold(Gate),
     /// A decision that is not signed is taken back.
@@ -49,6 +51,7 @@ impl Undo {
     pub const fn title(self) -> &'static str {
         match self {
             Self::Release(_) => "release-title",
+            Self::Request(_) => "withdraw-title",
             Self::Hold(_) => "agenda-title",
             Self::Decision(..) => "undo-title",
             Self::Stop => "stop-back-title",
@@ -60,6 +63,7 @@ impl Undo {
 fn texts(undo: Undo) -> [&'static str; 3] {
     match undo {
         Undo::Release(_) => ["release-lead", "release-reason-hint", "release-confirm"],
+        Undo::Request(_) => ["release-lead", "withdraw-reason-hint", "withdraw-confirm"],
         Undo::Hold(_) => ["agenda-lead", "agenda-reason-hint", "agenda-confirm"],
         Undo::Decision(..) => ["undo-lead", "undo-reason-hint", "undo-confirm"],
         Undo::Stop => ["stop-back-lead", "stop-back-reason-hint", "stop-back-confirm"],
@@ -70,7 +74,7 @@ fn texts(undo: Undo) -> [&'static str; 3] {
 fn addresses(words: Words, project: ProjectId, undo: Undo) -> (String, String, Link) {
     let gate = |at: Gate| Link::new(paths::gate(project, at), words.label(at));
     match undo {
-        Undo::Release(at) => (paths::gate_withdraw(project, at), paths::gate(project, at), gate(at)),
+        Undo::Release(at) | Undo::Request(at) => (paths::gate_withdraw(project, at), paths::gate(project, at), gate(at)),
         Undo::Hold(at) => (paths::gate_agenda(project, at), paths::gate(project, at), gate(at)),
         Undo::Decision(at, id) => (paths::decision_withdraw(project, id), paths::decision(project, id), gate(at)),
         Undo::Stop => (paths::stop_withdraw(project), paths::stop(project), Link::new(paths::stop(project), words.t("stop-title"))),

@@ -100,6 +100,8 @@ pub struct GateActions {
     pub request: bool,
     /// Give the dossier back.
     pub release: bool,
+    /// The reader is a partner: what the office gives back, a partner withdraws.
+    pub is_partner: bool,
     /// Decide.
     pub decide: bool,
     /// Put the project on the agenda before its hold ends.
@@ -133,6 +135,18 @@ pub struct GateView {
     pub hold_until: Option<NaiveDate>,
     /// The gate is the one that the project comes to next.
     pub is_due: bool,
+}
+
+impl GateView {
+    /// The title over the open rules. What is open at a gate that was decided stands between nothing and a go any more.
+    pub fn open_title(&self) -> &'static str {
+        if self.is_decided() { "gate-was-open-title" } else { "gate-open-title" }
+    }
+
+    /// Whether the project has gone past the gate with a decision.
+    pub fn is_decided(&self) -> bool {
+        !self.is_due && self.decisions.iter().any(|one| one.state.was_signed())
+    }
 }
 
 /// All rules of a gate.

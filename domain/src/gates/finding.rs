@@ -162,6 +162,9 @@ pub enum Finding {
         version_on: Option<NaiveDate>,
         /// The highest age in months.
         max_age: u32,
+        /// Whether the version was no older on the day of the rule; none without a version, and where a result was kept before this was.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        is_recent: Option<bool>,
         /// Whether all partners approved it.
         is_approved_by_all: bool,
         /// The counted level of C3 at gate 2; none where it is not asked.

@@ -6,8 +6,7 @@ use crate::state::{State, new_id};
 use crate::store::database::is_out_of_order;
 use app::document::document;
 use app::language::Words;
-use app::ui::NoticeView;
-use app::ui::{ErrorKind, ErrorPage, KeptForm, Link};
+use app::ui::{ErrorKind, ErrorPage, KeptForm, Link, NoticeView};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use domain::access::{Action, Denied};
@@ -213,12 +212,13 @@ const DONE: &[&str] = &[
     "judged",
     "frozen",
     "released",
-    "decided",
+    "request-withdrawn",
     "decided-intake",
+    "decided-by-chair",
+    "decided-by-secretary",
     "decision-withdrawn",
     "put-on-agenda",
     "signed",
-    "superseded",
     "stop-proposed",
     "stop-proposed-later",
     "stop-withdrawn",
@@ -242,6 +242,7 @@ const DONE: &[&str] = &[
     "review-declined",
     "review-saved",
     "review-submitted",
+    "interest-none",
     "interest-declared",
     "interest-decided",
     "consensus-opened",

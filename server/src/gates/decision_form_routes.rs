@@ -29,6 +29,7 @@ use domain::gates::{
     AmountForm, DecisionFacts, DecisionForm, DecisionRefusal, DecisionState, DecisionWarning, Gate, GateError, Readiness, decide as may_decide,
 };
 use domain::ids::{DecisionId, ProjectId};
+use domain::people::SteeringSeat;
 use domain::problem::Problem;
 use leptos::prelude::*;
 
@@ -188,6 +189,16 @@ pub(super) async fn check(
     Ok(checked(&state, &signed, &about, &pairs))
 }
 
+/// What is told of a decision that was recorded: who signs it now. After intake nobody but the chair and the secretary records one, and the
+/// other of the two signs.
+const fn who_signs(gate: Gate, seat: Option<SteeringSeat>) -> &'static str {
+    match (gate, seat) {
+        (Gate::G0, _) => "decided-intake",
+        (Gate::G1 | Gate::G2 | Gate::G3, Some(SteeringSeat::Secretary)) => "decided-by-secretary",
+        (Gate::G1 | Gate::G2 | Gate::G3, Some(SteeringSeat::Chair | SteeringSeat::Member) | None) => "decided-by-chair",
+    }
+}
+
 pub(super) async fn record(
     extract::State(state): extract::State<State>,
     signed: SignedIn,
@@ -196,8 +207,7 @@ pub(super) async fn record(
 ) -> Result<Response, AppError> {
     let (_, permit) = access::permit(&state, &signed, act::DecideGate, project).await?;
     let new = DecisionId(new_id());
-    let told = if gate == Gate::G0 { "decided-intake" } else { "decided" };
-    let submission = Submission::read(&state, &signed, &pairs, &app::paths::decision(project, new), told).await?;
+    let submission = Submission::read(&state, &signed, &pairs, &app::paths::decision(project, new), who_signs(gate, signed.actor.seat)).await?;
     let form = DecisionForm::from_pairs(&pairs.0);
     let saved = async {
         let decision = form.check(signed.visit.language, gate, state.clock.today())?;
@@ -250,11 +260,12 @@ pub(super) async fn correct(
 ) -> Result<Response, AppError> {
     let (_, permit) = access::permit(&state, &signed, act::DecideGate, project).await?;
     let new = DecisionId(new_id());
-    let submission = Submission::read(&state, &signed, &pairs, &app::paths::decision(project, new), "decided").await?;
+    let gate = read::one(&state.database.read, project, id).await?.ok_or(AppError::NotFound)?.gate;
+    let submission = Submission::read(&state, &signed, &pairs, &app::paths::decision(project, new), who_signs(gate, signed.actor.seat)).await?;
     let form = DecisionForm::from_pairs(&pairs.0);
     let about = async || correction(&state, &signed, project, id).await;
     let saved = async {
-        let decision = form.check(signed.visit.language, about().await?.gate, state.clock.today())?;
+        let decision = form.check(signed.visit.language, gate, state.clock.today())?;
         decide::correct(&state, &permit, &signed.actor, &submission, (new, id), decision).await
     };
     answer(&submission, saved.await, async |why| Ok(shown_again(&state, &signed, &about().await?, form, why))).await

@@ -12,7 +12,7 @@ use chrono_tz::Europe::Amsterdam;
 use domain::access::act;
 use domain::conditions::Condition;
 use domain::gates::{DecisionState, Facts, Gate, Provenance, RuleResult, may_sign};
-use domain::people::Language;
+use domain::people::{Language, Role};
 use domain::projects::Place;
 
 /// The project on top of a page.
@@ -110,6 +110,7 @@ pub(super) fn may(reference: &Reference, signed: &SignedIn, found: &Found, gate_
         edit: at.place.is_writable() && actor.may(act::EditDossier, standing),
         request: is_due && at.may_prepare(actor, standing),
         release: is_due && at.may_release(actor, standing),
+        is_partner: !actor.is(Role::ProgrammeManager),
         decide: is_due && at.may_decide(actor, standing),
         agenda: is_due && at.may_put_on_agenda(actor, standing),
         judge: is_due && at.place.is_writable() && actor.may(act::JudgeRule, standing),

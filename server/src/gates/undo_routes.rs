@@ -24,6 +24,7 @@ use axum::response::Response;
 use domain::access::act;
 use domain::gates::{AtGate, Gate, NotOnHold, ReleaseRefusal, Signer, withdraw as may_withdraw};
 use domain::ids::{DecisionId, ProjectId};
+use domain::people::Role;
 use domain::problem::Problem;
 use domain::reason::reason;
 use leptos::prelude::*;
@@ -83,6 +84,11 @@ pub(crate) async fn undone<R>(
     .await
 }
 
+/// What the office gives back, a partner withdraws; and what is told of it afterwards.
+fn release_by(signed: &SignedIn, gate: Gate) -> (Undo, &'static str) {
+    if signed.actor.is(Role::ProgrammeManager) { (Undo::Release(gate), "released") } else { (Undo::Request(gate), "request-withdrawn") }
+}
+
 async fn standing(state: &State, found: &Found, gate: Gate) -> Result<AtGate, AppError> {
     let reference = state.reference();
     let gate_state: GateState = gate_state(&state.database.read, &reference, &found.project, gate, state.clock.today()).await?;
@@ -101,7 +107,8 @@ pub(super) async fn release_form(
         Err(refusal) => Some(refusal),
     };
     let refused = refusal.map(|refusal| release_refusal(signed.visit.words(), refusal));
-    Ok(ask_why(&state, &signed, &found, Undo::Release(gate), Said { refused, ..Said::default() }))
+    let (what, _) = release_by(&signed, gate);
+    Ok(ask_why(&state, &signed, &found, what, Said { refused, ..Said::default() }))
 }
 
 pub(super) async fn release(
@@ -111,9 +118,10 @@ pub(super) async fn release(
     pairs: Pairs,
 ) -> Result<Response, AppError> {
     let (_, permit) = access::permit(&state, &signed, act::ReleaseDossier, project).await?;
-    let submission = Submission::read(&state, &signed, &pairs, &app::paths::gate(project, gate), "released").await?;
+    let (what, told) = release_by(&signed, gate);
+    let submission = Submission::read(&state, &signed, &pairs, &app::paths::gate(project, gate), told).await?;
     let saved = async { request::release(&state, &permit, &submission, gate, &typed(&pairs)?).await };
-    undone((&state, &signed, &submission), (project, Undo::Release(gate), &pairs), saved.await, release_refusal).await
+    undone((&state, &signed, &submission), (project, what, &pairs), saved.await, release_refusal).await
 }
 
 pub(super) async fn agenda_form(

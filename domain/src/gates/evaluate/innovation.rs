@@ -10,9 +10,16 @@ impl Asked<'_> {
         let case = &self.facts.business_case;
         let max_age = self.parameters.innovation_max_age;
         let missing = case.missing();
-        let holds = missing.is_empty() && case.is_approved_by_all && case.is_recent(self.facts.today, max_age);
-        let finding =
-            Finding::BusinessCase { missing, version_on: case.version_on, max_age, is_approved_by_all: case.is_approved_by_all, level: None };
+        let is_recent = case.is_recent(self.facts.today, max_age);
+        let holds = missing.is_empty() && case.is_approved_by_all && is_recent;
+        let finding = Finding::BusinessCase {
+            missing,
+            version_on: case.version_on,
+            max_age,
+            is_recent: case.version_on.map(|_| is_recent),
+            is_approved_by_all: case.is_approved_by_all,
+            level: None,
+        };
         Answer::when(holds, finding, DossierPart::BusinessCase)
     }
 

@@ -53,11 +53,13 @@ impl Asked<'_> {
         let case = &self.facts.business_case;
         let max_age = self.parameters.market_max_age;
         let level = self.facts.level(Condition::BusinessCase);
-        let holds = case.is_recent(self.facts.today, max_age) && level.is_some_and(|level| Some(level) >= Level::new(4));
+        let is_recent = case.is_recent(self.facts.today, max_age);
+        let holds = is_recent && level.is_some_and(|level| Some(level) >= Level::new(4));
         let finding = Finding::BusinessCase {
             missing: case.missing(),
             version_on: case.version_on,
             max_age,
+            is_recent: case.version_on.map(|_| is_recent),
             is_approved_by_all: case.is_approved_by_all,
             level,
         };

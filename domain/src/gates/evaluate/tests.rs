@@ -267,3 +267,21 @@ fn what_a_project_does_not_have_is_not_applicable() {
         assert_eq!(result(rule, &facts).verdict, Verdict::NotApplicable, "{rule}");
     }
 }
+
+#[test]
+fn a_business_case_says_whether_its_version_is_recent_on_the_day_of_the_rule() {
+    let rows = [
+        (RuleId::G1R02, Gate::G1, Some(day(2026, 5, 23)), Some(true)),
+        (RuleId::G1R02, Gate::G1, Some(day(2026, 5, 22)), Some(false)),
+        (RuleId::G1R02, Gate::G1, None, None),
+        (RuleId::G2R09, Gate::G2, Some(day(2026, 8, 23)), Some(true)),
+        (RuleId::G2R09, Gate::G2, Some(day(2026, 8, 22)), Some(false)),
+        (RuleId::G2R09, Gate::G2, None, None),
+    ];
+    for (rule, gate, version, expected) in rows {
+        let mut facts = a_project_at(gate).facts();
+        facts.business_case.version_on = version;
+        let told = finding(rule, &facts);
+        assert!(matches!(told, Finding::BusinessCase { is_recent, .. } if is_recent == expected), "{version:?}: {told:?}");
+    }
+}
