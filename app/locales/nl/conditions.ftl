@@ -3,8 +3,8 @@
 conditions-title = Voorwaarden bij { $gate }
 conditions-lead = Acht voorwaarden die het programma aan een cluster stelt. Het niveau loopt van 0 tot en met 4.
 conditions-gates = Voorwaarden per poort
-conditions-assumption = Welk niveau een poort vraagt is een standaardwaarde, niet uit de nota.
-conditions-opinions = Drie oordelen, apart
+conditions-assumption = Welk niveau een poort vraagt is een standaardwaarde, niet uit de beleidsnota.
+conditions-opinions = Drie oordelen naast elkaar
 conditions-opinions-lead = Het oordeel van het expertpanel telt. Is dat er niet, dan telt dat van de programmamanager. Dat van de penvoerder staat ernaast.
 evidence-accepted-count = { $count ->
     [0] Geen aangenomen bewijs.
@@ -19,17 +19,25 @@ gap-not-assessed = Nog geen oordeel dat telt, nodig is { $need }.
 gap-below = Nu { $is }, nodig is { $need }.
 
 condition-counts = Wat telt
-condition-standing = Niveau { $level } telt: het oordeel van { $opinion }. Deze poort vraagt { $required }.
+condition-standing = Niveau { $level } telt: het oordeel van { $opinion ->
+    [lead_partner] de penvoerder
+    [panel] het expertpanel
+   *[programme_manager] de programmamanager
+}. Deze poort vraagt { $required }.
 condition-standing-none = Er is nog geen oordeel dat telt. Deze poort vraagt { $required }.
-signals = Feiten ernaast
+signals = Feiten bij deze voorwaarde
 signals-lead = Feiten bepalen het niveau niet. Wie een niveau geeft dat tegen een feit ingaat, schrijft erbij waarom.
-signal-against = spreekt tegen
+signal-against = spreekt dit tegen
 opinion-capped = telt als { $counted }: geen aangenomen bewijs
 written-by = { $name }, { $at }
 opinions-none = Nog geen oordelen
 opinions-none-text = De penvoerder en de programmamanager geven elk hun eigen oordeel.
 opinion-give = Uw oordeel
-opinion-level = Niveau volgens { $opinion }
+opinion-level = Niveau volgens { $opinion ->
+    [lead_partner] de penvoerder
+    [panel] het expertpanel
+   *[programme_manager] de programmamanager
+}
 opinion-level-hint = Zonder aangenomen bewijs telt een niveau voor hoogstens 2.
 opinion-reason = Waarom dit niveau
 opinion-reason-hint = Verplicht als een feit uw niveau tegenspreekt: ten minste 20 tekens.
@@ -55,7 +63,7 @@ evidence-reference-hint = Bijvoorbeeld een dossiernummer, een bladzijde of een w
 evidence-save = Voeg toe
 
 heat-title = Voorwaarden in het portfolio
-heat-lead = Elk lopend project met het niveau dat telt bij de eerstvolgende poort. Onderstreept is lager dan de poort vraagt.
+heat-lead = Elk lopend project met het niveau dat telt bij de eerstvolgende poort. Een onderstreept niveau is lager dan de poort vraagt.
 heat-project = Project
 heat-weakest = Zwakste
 heat-weakest-is = { $condition }: niveau { $level }
@@ -67,9 +75,9 @@ heat-none-text = Zodra een project loopt, staan de acht voorwaarden hier.
 signal-regional-knowledge-none = Geen kennisinstelling uit Twente of Oost-Nederland doet mee.
 signal-regional-knowledge = Kennis uit de regio doet mee: { $names }.
 signal-facilities = { $count ->
-    [0] Geen high tech facility in gebruik.
-    [one] 1 high tech facility in gebruik.
-   *[other] { $count } high tech facilities in gebruik.
+    [0] Geen hightechfaciliteit in gebruik.
+    [one] 1 hightechfaciliteit in gebruik.
+   *[other] { $count } hightechfaciliteiten in gebruik.
 }
 signal-sub-areas = { $count ->
     [0] Geen deelgebied van de lijst gekozen.
@@ -79,7 +87,7 @@ signal-sub-areas = { $count ->
 signal-combination = Een productmarktcombinatie is genoemd.
 signal-combination-none = Er is geen productmarktcombinatie genoemd.
 signal-result = Soort resultaat: { $result }.
-signal-result-none = Het soort resultaat is nog niet gekozen.
+signal-result-none = De soort resultaat is nog niet gekozen.
 signal-case-parts = Business case: { $complete } van { $of } onderdelen compleet.
 signal-case-age = { $days ->
     [0] De business case is van vandaag.
@@ -123,7 +131,7 @@ rubric-c1-0 = Geen kennis uit de regio.
 rubric-c1-1 = Alleen een bewering.
 rubric-c1-2 = Een groep of lab is genoemd, maar niet vastgelegd.
 rubric-c1-3 = Een kennispartij uit de regio draagt een werkpakket, met bewijs.
-rubric-c1-4 = Een partij uit de regio hoort bij de besten van het vak, en een facility is in gebruik.
+rubric-c1-4 = Een partij uit de regio hoort bij de besten van het vak, en een hightechfaciliteit is in gebruik.
 rubric-c2-0 = De techniek zoekt nog een markt.
 rubric-c2-1 = Een markt is genoemd.
 rubric-c2-2 = De markt is verkend en gebruikers zijn geraadpleegd.
@@ -131,7 +139,7 @@ rubric-c2-3 = Gebruikers bepalen de eisen; ten minste twee tonen op papier belan
 rubric-c2-4 = Er is een bindende order, een contract of een launching customer.
 rubric-c3-0 = Geen business case.
 rubric-c3-1 = Een idee waar de omzet vandaan komt.
-rubric-c3-2 = Onderdelen zijn er, maar niet compleet.
+rubric-c3-2 = Sommige onderdelen zijn er, maar niet alle.
 rubric-c3-3 = Alle onderdelen, cijfers met bron, goedgekeurd door de partners.
 rubric-c3-4 = Klaar voor investeerders: onafhankelijk getoetst, met toezeggingen van betalers.
 rubric-c4-0 = Geen mkb.
@@ -155,7 +163,7 @@ rubric-c7-2 = Voorwaarden om toe te treden staan op papier.
 rubric-c7-3 = De voorwaarden zijn buiten bekend en ten minste één bedrijf van buiten is benaderd.
 rubric-c7-4 = Ten minste één groot bedrijf van buiten doet mee met eigen risico.
 rubric-c8-0 = Geen trekker.
-rubric-c8-1 = Het programmabureau trekt het.
+rubric-c8-1 = Het programmabureau trekt het cluster.
 rubric-c8-2 = Een penvoerder is aangewezen.
 rubric-c8-3 = De partners houden zelf het ritme; ten minste 75 % van de rapporten is op tijd.
 rubric-c8-4 = Eigen geld voor de coördinatie en een plan om door te gaan.

@@ -50,8 +50,9 @@ pub fn ConditionPage(words: Words, view: ConditionView) -> AnyView {
 
 fn standing_words(words: Words, standing: Option<(Opinion, Level)>, required: u8) -> String {
     match standing {
-        Some((opinion, level)) => words
-            .with("condition-standing", &[("level", level.number().into()), ("required", required.into()), ("opinion", words.label(opinion).into())]),
+        Some((opinion, level)) => {
+            words.with("condition-standing", &[("level", level.number().into()), ("required", required.into()), ("opinion", opinion.code().into())])
+        }
         None => words.with("condition-standing-none", &[("required", required.into())]),
     }
 }
@@ -130,7 +131,7 @@ fn OpinionForm<'a>(words: Words, opinion: Opinion, view: &'a ConditionView) -> i
         Opinion::LeadPartner => paths::condition_own(view.project.id, view.gate, view.condition),
         Opinion::ProgrammeManager | Opinion::Panel => paths::condition(view.project.id, view.gate, view.condition),
     };
-    let label = words.with("opinion-level", &[("opinion", words.label(opinion).into())]);
+    let label = words.with("opinion-level", &[("opinion", opinion.code().into())]);
     let (level_error, reason_error) = (view.errors.of("level"), view.errors.of("reason"));
     view! {
         <section class="stack form">

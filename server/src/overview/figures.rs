@@ -75,17 +75,20 @@ fn sum_if(holds: SimpleExpr, value: impl Into<SimpleExpr>) -> SimpleExpr {
 
 impl OfPortfolio {
     /// The tiles, each with a link to exactly the rows that it counts where it counts rows.
-    pub(crate) fn tiles(self, words: Words, programme: &programme::Model) -> Vec<Tile> {
+    pub(crate) fn tiles(self, words: Words, actor: &Actor, programme: &programme::Model) -> Vec<Tile> {
         let all = PortfolioQuery::default();
         let tile = |figure: String, label: String, href: Option<String>, tone: Tone| Tile { figure, label, href, tone };
         let late_tone = if self.late > 0 { Tone::Bad } else { Tone::Neutral };
         let ratio = Share::of(Eur(self.own_money), Eur(self.public_money)).map_or_else(|| "–".to_owned(), |share| words.ratio(share));
-        let ceiling = words.with("tile-committed", &[("ceiling", words.money_short(programme.public_ceiling).into())]);
+        let committed = match actor.visibility() {
+            Visibility::Everything => words.with("tile-committed", &[("ceiling", words.money_short(programme.public_ceiling).into())]),
+            Visibility::OfOrganisation(_) | Visibility::Nothing => words.t("tile-own-committed"),
+        };
         vec![
             tile(words.number(self.late), words.t("tile-late"), Some(all.with(|query| query.late = true).href()), late_tone),
             tile(words.number(self.waiting), words.t("tile-waiting"), Some(all.with(|query| query.waiting = true).href()), Tone::Neutral),
             tile(words.number(self.running), words.t("tile-running"), None, Tone::Neutral),
-            tile(words.money_short(Eur(self.public_money)), ceiling, None, Tone::Neutral),
+            tile(words.money_short(Eur(self.public_money)), committed, None, Tone::Neutral),
             tile(ratio, words.t("tile-match"), None, Tone::Neutral),
         ]
     }

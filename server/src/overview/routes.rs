@@ -39,7 +39,7 @@ async fn list(extract::State(state): extract::State<State>, signed: SignedIn, Ra
         total,
         today,
         choices: choices(&state, signed.visit.language),
-        tiles: sums.tiles(words, &state.reference().programme),
+        tiles: sums.tiles(words, &signed.actor, &state.reference().programme),
         may_create: signed.actor.may(act::CreateProject, Global),
     };
     Ok(page(&state, &signed.visit, words.t("portfolio-title"), move || view! { <PortfolioPage words view /> }.into_any()))
