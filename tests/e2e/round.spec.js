@@ -78,7 +78,7 @@ async function answers({ follow, press, type, page }) {
 async function ranksMany({ follow, page }) {
   await page.goto("/rounds");
   await follow(link(page, "Doorlopende ronde innovatiefase"));
-  await follow(link(page, "Rangorde"));
+  await follow(link(page, "Rangschikking"));
   const table = page.locator("main table").first();
   ok((await table.locator("tbody tr").count()) >= 8);
   match(await read(table), /plaats \d+ tot \d+/);
@@ -120,7 +120,7 @@ for (const scripts of ["on", "off"]) {
       doesNotMatch(advice, /R(?:oos|uben|achid|ianne|oel|omy|onald) Demo/);
       await experts[1].page.goto("/reviews");
       await experts[1].follow(link(experts[1].page, PROJECT));
-      await experts[1].follow(link(experts[1].page, "Rangorde van de ronde"));
+      await experts[1].follow(link(experts[1].page, "Rangschikking van de ronde"));
       match(await read(experts[1].page.locator("main")), /80/);
       await ranksMany(manager);
       for (const { page } of [manager, chair, applicant, ...experts]) await page.context().close();

@@ -82,7 +82,7 @@ async fn a_mail_arrives_as_text_and_as_html_in_the_language_of_its_reader() {
     assert_eq!(poort.sends().await, 2);
     let told = [
         ("Uw beoordeling gevraagd: ", "Uiterlijk: 4 mei 2027", "Open dit in Poort", "nl"),
-        ("Your review is asked: ", "No later than: 4 May 2027", "Open this in Poort", "en"),
+        ("Your review is requested: ", "No later than: 4 May 2027", "Open this in Poort", "en"),
     ];
     for (envelope, (subject, until, link, language)) in server.taken().iter().zip(told) {
         let mail = envelope.read();

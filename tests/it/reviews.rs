@@ -23,7 +23,7 @@ async fn an_expert_accepts_declares_writes_checks_and_hands_in() {
     assert!(question.text.contains("BioFolie maakt iets dat mensen gebruiken.") && question.text.contains("Partij 1 van BioFolie"));
     assert!(!question.text.contains("naar de markt brengen"), "the dossier is shut before the declaration");
     assert_eq!(rens.get(&format!("/reviews/{review}/write")).await.status, StatusCode::FORBIDDEN);
-    assert_eq!(accepts(&poort, &rens, review).await.location, Some(format!("/reviews/{review}/write?done=interest-declared")));
+    assert_eq!(accepts(&poort, &rens, review).await.location, Some(format!("/reviews/{review}/write?done=interest-none")));
     let bench = rens.get(&format!("/reviews/{review}/write")).await;
     assert!(bench.text.contains("naar de markt brengen") && bench.text.contains("weegt 25, drempel 70"), "{}", bench.text);
     let half = writes(&poort, &rens, review, &written(["3.5", "", "", "", ""], TEXT)[..2], "INN").await;

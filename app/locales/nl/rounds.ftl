@@ -20,8 +20,8 @@ round-field-total = Drempel voor het totaal (van 100)
 round-lead = Per project zijn ten minste { $quorum } beoordelingen nodig die tellen. Wat de experts schrijven, leest u pas als de voorzitter het overleg opent.
 round-to-panel = Naar het panel
 round-no-projects = Er ligt nog geen project voor het panel
-round-no-projects-text = Breng hieronder een project in dat om deze poort vraagt.
-round-no-candidates = Er is geen ander project dat om deze poort vraagt.
+round-no-projects-text = Breng hieronder een project in waarvoor deze poort is aangevraagd.
+round-no-candidates = Deze poort is voor geen ander project aangevraagd.
 round-bring = Breng een project in
 round-bring-text = De experts lezen het dossier zoals het bij de aanvraag is bevroren.
 round-bring-do = Breng het in
@@ -46,7 +46,7 @@ round-extend = Geef meer tijd
 rounds-manage = Projecten en experts
 round-ask-do = Vraag om een beoordeling
 round-ask-title = Vraag een expert voor { $project }
-round-ask-lead = Wie het minst onder handen heeft, staat vooraan. De expert krijgt bericht en meldt eerst zijn belangen.
+round-ask-lead = Wie het minst onder handen heeft, staat vooraan. De expert krijgt bericht en meldt eerst zijn of haar belangen.
 round-field-expert = Expert
 round-extend-title = Meer tijd voor { $expert }
 round-extend-lead = De beoordeling van { $project } kan nu ingeleverd worden tot en met { $date }.
@@ -65,25 +65,25 @@ assignment-per-project = Beoordelingen per project
 assignment-together = Dezelfde twee samen, ten hoogste
 assignment-again = Reken opnieuw
 assignment-none = Elk project heeft genoeg experts
-assignment-none-text = Vraag om meer beoordelingen per project, of vraag iemand erbij op de pagina van de ronde.
+assignment-none-text = Vraag om meer beoordelingen per project, of vraag iemand erbij op de bladzijde van de ronde.
 assignment-seated = Al gevraagd: { $names }
 assignment-missing = { $count ->
-    [one] Voor één beoordeling heeft niemand ruimte.
-   *[other] Voor { $count } beoordelingen heeft niemand ruimte.
+    [one] Eén beoordeling kon niet worden toegewezen: niemand heeft ruimte.
+   *[other] { $count } beoordelingen konden niet worden toegewezen: niemand heeft ruimte.
  }
-assignment-too-often = { $one } en { $other } zitten vaker samen dan gevraagd; anders kwam een project een beoordeling tekort.
+assignment-too-often = { $one } en { $other } zitten vaker samen in een panel dan gevraagd; anders kwam een project een beoordeling tekort.
 assignment-left-out = { $count ->
     [one] Eén expert doet niet mee in dit voorstel
    *[other] { $count } experts doen niet mee in dit voorstel
  }
-assignment-no-profile = er is nog geen profiel.
-assignment-away = niet beschikbaar in deze ronde.
+assignment-no-profile = heeft nog geen profiel.
+assignment-away = is niet beschikbaar in deze ronde.
 assignment-full = heeft al genoeg onder handen.
-assignment-cost = Kosten van het voorstel: { $cost }. Lager is meer kennis en werk dat beter is verdeeld.
+assignment-cost = Uitkomst van de berekening: { $cost }. Hoe lager, hoe meer kennis van zaken en hoe beter het werk is verdeeld.
 assignment-ask = Vraag deze experts
 assignment-nobody = Kies wie u wilt vragen
 assignment-reason-primary = Kent { $area }
 assignment-reason-other = Kent ook { $area }
 assignment-reason-area = Kent het gebied { $area }
 assignment-reason-application = Kent de toepassing { $area }
-assignment-reason-none = Kent het vak niet
+assignment-reason-none = Kent het vakgebied niet

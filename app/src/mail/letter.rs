@@ -104,12 +104,12 @@ mod tests {
     fn a_message_says_the_same_as_text_and_as_html() {
         let told = letter(NL, &about("SluisSens"));
         assert_eq!(told.subject, "Uw beoordeling gevraagd: SluisSens");
-        let text = "Beste Zoë Bcc: iemand,\n\nU bent gevraagd om SluisSens te beoordelen. Zeg in Poort of u het doet.\n\nUiterlijk: 4 mei 2027\n\n\
+        let text = "Beste Zoë Bcc: iemand,\n\nU bent gevraagd om SluisSens te beoordelen. Laat in Poort weten of u dat doet.\n\nUiterlijk: 4 mei 2027\n\n\
                     Open dit in Poort\nhttps://poort.example.nl/reviews?a=1&b=2\n\n-- \nDit bericht komt van Poort.\n\
                     Kies zelf wanneer u berichten krijgt\nhttps://poort.example.nl/preferences\n";
         assert_eq!(told.text, text);
         let html = "<!DOCTYPE html><html lang=\"nl\"><head><meta charset=\"utf-8\"></head><body><p>Beste Zoë Bcc: iemand,</p>\
-                    <p>U bent gevraagd om SluisSens te beoordelen. Zeg in Poort of u het doet.</p><p>Uiterlijk: 4 mei 2027</p>\
+                    <p>U bent gevraagd om SluisSens te beoordelen. Laat in Poort weten of u dat doet.</p><p>Uiterlijk: 4 mei 2027</p>\
                     <p><a href=\"https://poort.example.nl/reviews?a=1&amp;b=2\">Open dit in Poort</a></p><hr>\
                     <p><small>Dit bericht komt van Poort.</small></p>\
                     <p><a href=\"https://poort.example.nl/preferences\">Kies zelf wanneer u berichten krijgt</a></p></body></html>";
@@ -119,7 +119,7 @@ mod tests {
     #[test]
     fn what_people_typed_stays_text_and_one_line() {
         let told = letter(EN, &about("A\r\nBcc: a@b.example <script>alert(1)</script>\u{202e}"));
-        assert_eq!(told.subject, "Your review is asked: A Bcc: a@b.example <script>alert(1)</script>");
+        assert_eq!(told.subject, "Your review is requested: A Bcc: a@b.example <script>alert(1)</script>");
         assert_eq!((told.html.matches("<script").count(), told.html.matches("&lt;script&gt;alert(1)&lt;/script&gt;").count()), (0, 1));
         assert_eq!(told.text.matches("\nBcc").count(), 0);
     }

@@ -30,7 +30,7 @@ pub fn AssignmentPage(words: Words, view: AssignmentView) -> AnyView {
                 LeftOutFor::Away => "assignment-away",
                 LeftOutFor::Full => "assignment-full",
             };
-            view! { <li><strong>{name}</strong>": "{words.t(why)}</li> }
+            view! { <li><strong>{name}</strong>" "{words.t(why)}</li> }
         })
         .collect::<Vec<_>>();
     let ask = has_pairs.then(|| {

@@ -87,8 +87,8 @@ async fn declare(
     let (found, permit) = access::permit(&state, &signed, act::WriteReview, review).await?;
     let form: InterestForm = pairs.read()?;
     let opens = form.has_interest == "no";
-    let onward = if opens { paths::review_write(review) } else { paths::review(review) };
-    let submission = Submission::read(&state, &signed, &pairs, &onward, "interest-declared").await?;
+    let (onward, told) = if opens { (paths::review_write(review), "interest-none") } else { (paths::review(review), "interest-declared") };
+    let submission = Submission::read(&state, &signed, &pairs, &onward, told).await?;
     let saved = async {
         let new = form.check()?;
         store::declare(&state, &permit, &submission, &new).await

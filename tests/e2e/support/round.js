@@ -106,7 +106,7 @@ export async function reviewed(browser, poort, manager, title, scripts) {
   await opens(chair, round, title);
   await settles(chair.page);
   await chair.page.goto(`${round}/panel`);
-  await chair.follow(link(chair.page, "Rangorde"));
+  await chair.follow(link(chair.page, "Rangschikking"));
   match(await read(chair.page.locator("main")), /80/);
   await chair.page.context().close();
   await closes(manager, round);
