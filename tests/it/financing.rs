@@ -57,7 +57,7 @@ async fn an_amount_that_is_none_keeps_the_text_and_names_the_line() {
     assert_eq!((value(&answer, "rows.0.cost"), value(&answer, "rows.0.own_cash")), (Some("12.50.00".to_owned()), Some("-5".to_owned())));
     let told = [
         "Membraanhuis Oost, Kosten: dit is geen bedrag. Schrijf bijvoorbeeld 1.250.000.",
-        "Membraanhuis Oost, Geld: een bedrag is niet lager dan nul.",
+        "Membraanhuis Oost, Geld: een bedrag kan niet lager zijn dan nul.",
     ];
     assert_eq!(answer.texts(".errors li a"), told);
     assert_eq!(answer.texts(".money-table__problems p"), told);

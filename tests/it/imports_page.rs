@@ -96,7 +96,7 @@ async fn the_same_file_again_brings_only_duplicates() {
     let before = counts(&poort).await;
     let again = manager.upload(PATH, "b.csv", two_projects().as_bytes()).await.onward().to_owned();
     let page = manager.get(&again).await;
-    assert_eq!(page.text.matches("begunstigde en titel komen al eerder voor").count(), 3, "two rows and the filter: {}", page.text);
+    assert_eq!(page.text.matches("begunstigde en titel komen al eerder in de lijst voor").count(), 3, "two rows and the filter: {}", page.text);
     assert!(page.text.contains("Dit bestand bevat niets nieuws") && !page.actions().contains(&again));
     let refused = say_yes(&manager, &again).await;
     assert_eq!((refused.status, counts(&poort).await), (StatusCode::UNPROCESSABLE_ENTITY, before));

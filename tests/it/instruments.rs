@@ -39,7 +39,7 @@ async fn an_instrument_is_added_changed_and_removed_and_the_gates_read_it() {
     assert_eq!(store::instruments(read, story.project, Phase::Start).await.expect("instruments"), []);
     let id = instrument::Entity::find().one(read).await.expect("readable").expect("there").id;
     let one = format!("{list}/{id}");
-    let missing = "Nog niet: Rente, en de referentierente, Looptijd, Zekerheden, Bruto-subsidie-equivalent";
+    let missing = "Nog niet: Rente, en de referentierente, Looptijd, Zekerheden, Brutosubsidie-equivalent";
     assert_eq!(petra.get(&list).await.texts("tbody td:last-child"), [missing]);
 
     let (wrong, stale, right) = (a_key(), a_key(), a_key());

@@ -59,7 +59,7 @@ async fn the_programme_is_for_who_is_signed_in_and_the_note_for_everybody() {
     }
     let rules = poort.signed_in("admin").await.get("/programme/rules").await;
     assert_eq!(rules.text.matches("<tr id=\"").count(), 65);
-    assert!(rules.text.contains("standaardwaarde, niet uit de nota") && rules.text.contains("/policy#s9"));
+    assert!(rules.text.contains("standaardwaarde, niet uit de beleidsnota") && rules.text.contains("/policy#s9"));
     let programme = poort.signed_in("admin").await.get("/programme").await;
     assert_eq!(programme.text.matches("Niet bekend").count(), 11);
 }

@@ -19,7 +19,7 @@ import-nothing-new = This file brings nothing new
 import-nothing-new-text = Every row was imported before or has no readable title.
 import-problems-title = Rows with a remark
 import-problems-lead = A row with a remark comes in as it stands in the file. The remark and the source row are kept with the project.
-import-no-problems = There is nothing to remark.
+import-no-problems = There are no remarks.
 import-row = Row
 import-project = Project
 import-what = Remark
@@ -33,19 +33,19 @@ import-problem-overflow = the amount was cut off at 21,474,836
 import-problem-damaged-text = damaged characters or an unreadable cell
 import-problem-no-end-date = there is no end date
 import-problem-end-before-start = the end date lies before the start date
-import-problem-duplicate = beneficiary and title occur before
+import-problem-duplicate = beneficiary and title occur earlier in the list
 
-import-outcome-title = The projects are in
-import-outcome-lead = They are in the portfolio, in the start phase and with no gate behind them. Their conditions are not assessed yet.
+import-outcome-title = The projects have been imported
+import-outcome-lead = They are in the portfolio, in the start phase and with no gate behind them. Their conditions have not been assessed yet.
 import-projects = new projects
 import-when = imported on
 import-to-portfolio = See the imported projects
 
 import-refused-unreadable = The file cannot be read ({ $reason }).
-import-refused-too-large = The file is larger than { $limit } MB. Divide the list over more files.
+import-refused-too-large = The file is larger than { $limit } MB. Split the list into several files.
 import-refused-not-utf8 = The file is not UTF-8: byte { $byte } on line { $line } does not belong in it. Save the list as CSV UTF-8.
 import-refused-not-text = The file is not text: byte { $byte } does not occur in a CSV file. Is it a workbook or a PDF?
-import-refused-missing-columns = The file misses { $count ->
+import-refused-missing-columns = The file is missing { $count ->
     [one] a column
    *[other] { $count } columns
 }: { $columns }.

@@ -5,7 +5,7 @@ organisations-count = { $count ->
     [one] 1 organisation
    *[other] { $figure } organisations
 }
-organisations-search = Search by name or KvK number
+organisations-search = Search by name or Chamber of Commerce number
 organisations-every-type = Every type
 organisations-find = Search
 organisations-none = No organisations found
@@ -25,7 +25,7 @@ organisation-field-organisation_type = Type
 organisation-field-size = Size
 organisation-field-region = Region
 organisation-field-sector = Sector
-organisation-field-kvk_number = KvK number
+organisation-field-kvk_number = Chamber of Commerce number
 organisation-field-foreign_register_id = Number in a foreign register
 organisation-field-group = Group of companies
 organisation-group-hint = The parent company, if it has one. An expert who works for the same group does not review its projects.

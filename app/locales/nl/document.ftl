@@ -12,6 +12,6 @@ version = Poort { $version }
 nav-my-work = Mijn werk
 nav-portfolio = Portfolio
 nav-organisations = Organisaties
-nav-import = Importeren
+nav-import = Inlezen
 nav-programme = Programma
 nav-history = Geschiedenis

@@ -3,7 +3,7 @@
 history-title = Geschiedenis
 history-project-title = Geschiedenis van het project
 history-lead = Alles wat er gebeurde, het nieuwste bovenaan. Niets verdwijnt en niets wordt achteraf veranderd.
-history-none = Nog niets gebeurd
+history-none = Er is nog niets gebeurd
 history-none-text = Zodra iemand iets wijzigt, staat het hier.
 history-older = Oudere gebeurtenissen
 event-number = Nummer
@@ -48,7 +48,7 @@ meanwhile = Uw wijziging is nog niet opgeslagen
 meanwhile-text = { $who } heeft dit intussen gewijzigd ({ $what }, { $at }). Wat u invulde staat hieronder. Klopt het nog, sla dan opnieuw op.
 meanwhile-unknown = Een ander heeft dit intussen gewijzigd. Wat u invulde staat hieronder. Klopt het nog, sla dan opnieuw op.
 meanwhile-taken = Wat een ander wijzigde en u niet, is overgenomen.
-meanwhile-closed = Het dossier is intussen dicht ({ $status }). Wat u invulde staat hieronder. Bewaar het tot het dossier weer open is.
+meanwhile-closed = Het dossier is intussen gesloten ({ $status }). Wat u invulde staat hieronder. Bewaar het tot het dossier weer open is.
 meanwhile-gone = Dit is intussen weggehaald
 meanwhile-gone-text = { $who } was eerder ({ $what }, { $at }). Wat u invulde staat hieronder; er is niets opgeslagen.
 event-an-expert = een expert

@@ -19,7 +19,7 @@ import-nothing-new = Dit bestand bevat niets nieuws
 import-nothing-new-text = Alle rijen zijn al eerder ingelezen of hebben geen leesbare titel.
 import-problems-title = Rijen met een opmerking
 import-problems-lead = Een rij met een opmerking komt mee zoals ze in het bestand staat. De opmerking en de bronregel blijven bij het project bewaard.
-import-no-problems = Er is niets op te merken.
+import-no-problems = Er zijn geen opmerkingen.
 import-row = Rij
 import-project = Project
 import-what = Opmerking
@@ -33,7 +33,7 @@ import-problem-overflow = het bedrag is afgekapt op 21.474.836
 import-problem-damaged-text = beschadigde tekens of een onleesbare cel
 import-problem-no-end-date = de einddatum ontbreekt
 import-problem-end-before-start = de einddatum ligt voor de begindatum
-import-problem-duplicate = begunstigde en titel komen al eerder voor
+import-problem-duplicate = begunstigde en titel komen al eerder in de lijst voor
 
 import-outcome-title = De projecten zijn ingelezen
 import-outcome-lead = Ze staan in het portfolio, in de startfase en zonder poorten achter zich. De voorwaarden zijn nog niet beoordeeld.

@@ -1,7 +1,7 @@
 # Teksten van de bladzijde met oordelen over regels.
 
 judgements-title = Oordeel over de regels
-judgements-lead = Deze regels kan niemand uitrekenen. U zegt of eraan voldaan is, en waarom.
+judgements-lead = Deze regels zijn niet te berekenen. U zegt of eraan voldaan is, en waarom.
 judgements-save = Sla oordelen op
 judgement-met = Is eraan voldaan?
 judgement-yes = Ja, voldaan

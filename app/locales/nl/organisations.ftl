@@ -38,7 +38,7 @@ organisation-projects = Projecten
 organisation-project = Project
 organisation-role = Rol
 organisation-phase = Fase
-organisation-status = Stand
+organisation-status = Status
 organisation-no-projects = Geen projecten
 organisation-no-projects-text = Deze organisatie doet niet mee aan een project dat u kunt zien.
 

@@ -95,6 +95,49 @@ fn every_text_is_asked_for_somewhere() {
     assert_eq!(unused, Vec::<String>::new());
 }
 
+/// Words that no text says, each with the one that stands for the same thing everywhere.
+const NOT_SAID: &[(Language, &str, &str)] = &[
+    (Language::Nl, "businesscase", "business case"),
+    (Language::Nl, "high tech facilit", "hightechfaciliteit"),
+    (Language::Nl, "maatschappelijke uitdaging", "maatschappelijk vraagstuk"),
+    (Language::Nl, "pagina", "bladzijde"),
+    (Language::Nl, "publiekssamenvatting", "openbare samenvatting"),
+    (Language::Nl, "rangorde", "rangschikking"),
+    (Language::Nl, "aangemeld", "ingelogd"),
+    (Language::Nl, "bel of mail", "meld het bij uw contact van het programmabureau"),
+    (Language::En, "high tech facilit", "high-tech facility"),
+    (Language::En, "cofinancing", "co-financing"),
+    (Language::En, "kvk", "Chamber of Commerce"),
+    (Language::En, "consensus", "discussion"),
+    (Language::En, "call or mail", "tell your contact at the programme office"),
+];
+
+/// The texts of a language: key and text, whole lines.
+fn lines(language: Language) -> impl Iterator<Item = &'static str> {
+    bundle::sources(language).iter().flat_map(|(_, source)| source.lines()).filter(|line| !line.starts_with('#'))
+}
+
+fn text_of(line: &str) -> String {
+    line.split_once(" = ").map_or(line, |(_, text)| text).to_lowercase()
+}
+
+#[test]
+fn one_thing_has_one_name_and_nobody_is_sent_to_a_number_that_is_not_there() {
+    let told = |(language, word, instead): &(Language, &str, &str)| {
+        let said = lines(*language).filter(|line| text_of(line).contains(word)).collect::<Vec<_>>();
+        (!said.is_empty()).then(|| format!("{word}, say {instead}: {said:?}"))
+    };
+    assert_eq!(NOT_SAID.iter().filter_map(told).collect::<Vec<_>>(), Vec::<String>::new());
+}
+
+#[test]
+fn that_stopping_is_no_disgrace_is_said_where_somebody_stops_and_in_the_policy_note() {
+    let said =
+        |language, words: &str| lines(language).filter(|line| line.contains(words)).filter_map(|line| line.split(' ').next()).collect::<Vec<_>>();
+    assert_eq!(said(Language::Nl, "geen schande"), ["policy-text-9", "stop-lead"]);
+    assert_eq!(said(Language::En, "no disgrace"), ["policy-text-9", "stop-lead"]);
+}
+
 #[test]
 fn dates_read_as_people_write_them() {
     let day = NaiveDate::from_ymd_opt(2024, 5, 4).unwrap();

@@ -42,7 +42,7 @@ export const read = async (locator) => (await locator.innerText()).replaceAll(/[
 export const path = (page) => new URL(page.url()).pathname;
 
 async function imports({ follow, press, upload, page }) {
-  await follow(menu(page, "Importeren"));
+  await follow(menu(page, "Inlezen"));
   await upload("file", realList);
   await press(button(page, "Bekijk het bestand"));
   match(await read(page.locator("main")), /Er is nog niets gewijzigd/);
