@@ -63,4 +63,5 @@ mod tprc;
 mod undone;
 mod upgrade;
 mod versions;
+mod words;
 mod work;
