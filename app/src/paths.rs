@@ -67,6 +67,8 @@ paths! {
     round_assignment(round: RoundId) = "/rounds/{round}/assignment";
     /// Closes a round.
     round_close(round: RoundId) = "/rounds/{round}/close";
+    /// Takes a project out of a round.
+    round_take_out(round: RoundId, proposal: ProposalId) = "/rounds/{round}/proposals/{proposal}/take-out";
     /// Puts another expert in the place of one.
     round_replace(round: RoundId, review: ReviewId) = "/rounds/{round}/reviews/{review}/replace";
     /// Asks an expert.
@@ -91,6 +93,8 @@ paths! {
     panel_levels(round: RoundId, proposal: ProposalId) = "/rounds/{round}/proposals/{proposal}/levels";
     /// What the panel agrees on.
     panel_consensus(round: RoundId, proposal: ProposalId) = "/rounds/{round}/proposals/{proposal}/consensus";
+    /// What the panel agrees on once more, before it is recorded.
+    panel_consensus_check(round: RoundId, proposal: ProposalId) = "/rounds/{round}/proposals/{proposal}/consensus/check";
     /// The front page; who is signed in goes on to [`my_work`].
     home() = "/";
     /// What waits for the reader.

@@ -33,6 +33,7 @@ pub struct Model {
     pub void_by: Option<PersonId>,
     pub void_reason: Option<String>,
     pub void_cause: Option<VoidCause>,
+    pub correction_reason: Option<String>,
 }
 
 /// Rows are joined in the stores, by name.

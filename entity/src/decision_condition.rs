@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::gates::ConditionTiming;
-use domain::ids::{DecisionConditionId, DecisionId};
+use domain::ids::{DecisionConditionId, DecisionId, OrganisationId, PersonId};
 use sea_orm::entity::prelude::*;
 
 /// One row.
@@ -20,6 +20,8 @@ pub struct Model {
     pub evidence: String,
     pub verifier: String,
     pub is_demo: bool,
+    pub owner_organisation_id: Option<OrganisationId>,
+    pub owner_person_id: Option<PersonId>,
 }
 
 /// Rows are joined in the stores, by name.

@@ -1,4 +1,4 @@
-//! Projects, with the totals and the weakest condition of their current phase.
+//! Projects, with the totals of their current phase, their weakest condition, and what else of them asks attention.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::conditions::Condition;
@@ -43,6 +43,12 @@ pub struct Model {
     pub other_money: Eur,
     pub weakest_condition: Option<Condition>,
     pub weakest_level: Option<i32>,
+    pub weakest_gap: i32,
+    pub levels_short: i32,
+    pub not_assessed: i32,
+    pub is_unbalanced: bool,
+    pub condition_due_on: Option<NaiveDate>,
+    pub phase_from: Option<NaiveDate>,
     pub is_demo: bool,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,

@@ -18,6 +18,9 @@ pub struct Model {
     pub opened_at: Option<DateTime<Utc>>,
     pub is_demo: bool,
     pub version: i64,
+    pub taken_out_at: Option<DateTime<Utc>>,
+    pub taken_out_by: Option<PersonId>,
+    pub taken_out_reason: Option<String>,
 }
 
 /// Rows are joined in the stores, by name.

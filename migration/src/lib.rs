@@ -23,6 +23,8 @@ mod m0015_undone;
 mod m0017_draft_windows;
 mod m0019_submissions;
 mod m0020_outbox_facts;
+mod m0022_conditions_of_decisions;
+mod m0023_taken_out;
 mod m0028_more_indexes;
 
 /// Every change of the schema, oldest first.
@@ -50,6 +52,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0017_draft_windows::Migration),
             Box::new(m0019_submissions::Migration),
             Box::new(m0020_outbox_facts::Migration),
+            Box::new(m0022_conditions_of_decisions::Migration),
+            Box::new(m0023_taken_out::Migration),
             Box::new(m0028_more_indexes::Migration),
         ]
     }

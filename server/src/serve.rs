@@ -5,7 +5,7 @@ mod open;
 mod pulse;
 
 use crate::frame::{limits, submission};
-use crate::gates::holds;
+use crate::gates::{condition_reminders, holds};
 use crate::mail::worker;
 use crate::security::address::Peer;
 use crate::state::State;
@@ -31,13 +31,14 @@ const HEADERS_WITHIN: Duration = Duration::from_secs(10);
 /// How long requests may run on after the server was told to stop.
 const FINISH_WITHIN: Duration = Duration::from_secs(10);
 
-/// Serves, sends mail, puts on the agenda what was held and keeps the history of refused sign-ins, until the process is told to stop.
+/// Serves, sends mail, puts on the agenda what was held, tells who sees to a condition that comes due and keeps the history of refused sign-ins, until the process is told to stop.
 ///
 /// # Errors
 /// When signals cannot be listened for.
 pub async fn serve(listener: TcpListener, state: State) -> io::Result<()> {
     let (stop, stopped) = watch::channel(());
     let agenda = tokio::spawn(holds::run(state.clone(), stopped.clone()));
+    let owners = tokio::spawn(condition_reminders::run(state.clone(), stopped.clone()));
     let post = tokio::spawn(worker::run(state.clone(), stopped.clone()));
     let reports = tokio::spawn(limits::run(state.clone(), stopped));
     let forgetting = tokio::spawn(submission::forget(state.clone()));
@@ -72,6 +73,9 @@ pub async fn serve(listener: TcpListener, state: State) -> io::Result<()> {
     }
     if tokio::time::timeout(FINISH_WITHIN, agenda).await.is_err() {
         tracing::warn!("a hold that was over is put on the agenda at the next start");
+    }
+    if tokio::time::timeout(FINISH_WITHIN, owners).await.is_err() {
+        tracing::warn!("who sees to a condition that comes due is told at the next start");
     }
     if tokio::time::timeout(FINISH_WITHIN, reports).await.is_err() {
         tracing::warn!("that sign-in was limited is not in the history");

@@ -96,6 +96,12 @@ async fn an_expert_who_handed_in_reads_the_dossier_until_thirty_days_after_the_r
             assert_eq!(answer.status, status, "{page} after {later} days");
             assert_eq!(answer.text.contains("Terugkijken kon tot en met 23 december 2026"), status == StatusCode::FORBIDDEN);
         }
+        // The page of the review offers nothing that answers 403, and says why.
+        let own = ruben.get(&format!("/reviews/{}", panel.reviews[1])).await;
+        assert_eq!(own.text.contains("Terugkijken kon tot en met"), status == StatusCode::FORBIDDEN);
+        for link in own.links("main a").iter().filter(|link| link.starts_with("/reviews/")) {
+            assert_eq!(ruben.get(link).await.status, StatusCode::OK, "{link} after {later} days");
+        }
     }
 }
 

@@ -86,3 +86,64 @@ async fn a_decision_that_is_not_signed_has_nothing_to_correct() {
     let answers = [manager.get(&path).await.status, manager.post(&path, &go_but(&[], &key, &version)).await.status];
     assert_eq!((answers, decisions(&poort).await.len()), ([StatusCode::CONFLICT; 2], 1));
 }
+
+#[tokio::test]
+async fn a_correction_offers_only_the_outcome_that_can_be_chosen_asks_a_reason_and_shows_the_difference() {
+    let poort = Poort::with_people().await;
+    let (manager, second) = (poort.signed_in("manager").await, poort.signed_in("manager2").await);
+    let id = signed_start(&poort, &manager, &second).await;
+    let first = last_decision(&poort).await.id;
+    let path = app::paths::decision_correct(id, first);
+    let page = manager.get(&path).await;
+    let offered = page.text.matches("name=\"outcome\"").count();
+    assert_eq!(offered, 1, "the signed outcome and no other");
+    let check = app::paths::decision_correct_check(id, first);
+    let typed = correction(&manager, id, first, &[("public_summary", "Het project gaat door met een klant.")]).await;
+    let without = typed.clone().with("correction_reason", "").to(&check).send(&manager).await;
+    assert_eq!((without.status, without.errors()), (StatusCode::UNPROCESSABLE_ENTITY, vec!["Vul in: Reden van de correctie.".to_owned()]));
+    let checked = typed.clone().to(&check).send(&manager).await;
+    let shown = checked.texts(".differences li");
+    assert_eq!((checked.status, shown.len()), (StatusCode::OK, 1), "{}", checked.text);
+    for part in ["Samenvatting voor het publiek", "Het project gaat door.", "Het project gaat door met een klant."] {
+        assert!(shown[0].contains(part), "{shown:?}");
+    }
+    typed.to(&path).send(&manager).await.onward();
+    let later = last_decision(&poort).await;
+    assert_eq!(later.correction_reason.as_deref(), Some(BECAUSE));
+    sign(&poort, &second, id).await.onward();
+    let page = poort.signed_in("partner").await.get(&app::paths::decision(id, later.id)).await;
+    assert!(page.text.contains(BECAUSE) && page.texts(".differences li").len() == 1, "the partner reads reason and difference");
+    let history = manager.get(&app::paths::project_history(id)).await.text;
+    assert!(history.contains(BECAUSE) && history.contains("Het project gaat door met een klant."));
+}
+
+#[tokio::test]
+async fn a_manager_has_no_way_to_correct_a_decision_of_the_steering_group() {
+    let poort = Poort::with_people().await;
+    let id = a_project(&poort, READY_FOR_G1).await;
+    let (manager, chair, secretary) = (poort.signed_in("manager").await, poort.signed_in("steering").await, poort.signed_in("secretary").await);
+    ask(&poort, &manager, id, Gate::G1).await.onward();
+    decide(&poort, &chair, id, Gate::G1).await.onward();
+    sign(&poort, &secretary, id).await.onward();
+    let first = last_decision(&poort).await.id;
+    let (page, path) = (app::paths::decision(id, first), app::paths::decision_correct(id, first));
+    let offers = async |visitor: &Visitor<'_>| visitor.get(&page).await.links("main a").contains(&path);
+    assert_eq!((offers(&manager).await, offers(&chair).await, offers(&secretary).await), (false, true, true));
+    assert_eq!(manager.get(&path).await.location.as_deref(), Some(page.as_str()), "the form leads back to the decision");
+}
+
+#[tokio::test]
+async fn the_date_of_the_next_gate_moves_only_when_the_correction_changes_it() {
+    let poort = Poort::with_people().await;
+    let (manager, second) = (poort.signed_in("manager").await, poort.signed_in("manager2").await);
+    let id = signed_start(&poort, &manager, &second).await;
+    let moved = entity::project::ActiveModel {
+        id: sea_orm::ActiveValue::Set(id),
+        next_gate_on: sea_orm::ActiveValue::Set("2027-11-01".parse().ok()),
+        ..Default::default()
+    };
+    poort.story().change(moved).await;
+    correct(&manager, id, last_decision(&poort).await.id, &[("rationale", BETTER)]).await.onward();
+    sign(&poort, &second, id).await.onward();
+    assert_eq!(row(&poort, id).await.next_gate_on.map(|day| day.to_string()).as_deref(), Some("2027-11-01"));
+}

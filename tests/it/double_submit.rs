@@ -39,7 +39,8 @@ async fn a_gate_is_asked_given_back_decided_signed_and_corrected_once() {
     let signed = thrice(&second, &app::paths::decision_sign(id, first), &[("key", &a_key()), ("version", &now().await)]).await;
     assert_eq!((signed, row(&poort, id).await.phase), (app::paths::decision(id, first), Phase::Start));
     let (key, version) = (a_key(), now().await);
-    let corrected = thrice(&manager, &format!("{}/correct", app::paths::decision(id, first)), &go_but(&[], &key, &version)).await;
+    let because = [("correction_reason", BECAUSE)];
+    let corrected = thrice(&manager, &format!("{}/correct", app::paths::decision(id, first)), &go_but(&because, &key, &version)).await;
     assert_eq!((corrected, decisions(&poort).await.len()), (app::paths::decision(id, last_decision(&poort).await.id), 2));
     let told = ["gate_requested", "gate_released", "gate_requested", "gate_decided", "decision_signed", "decision_corrected"];
     assert_eq!(poort.story().history_of(id).await, told);

@@ -11,19 +11,35 @@ use entity::{outbox, person};
 use mail_parser::MimeHeaders;
 use scraper::{Html, Selector};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, QueryOrder};
-use server::mail::{Notification, Recipient, queue, worker};
+use server::mail::{Notification, Recipient, Said, queue, worker};
 
 /// A review is asked of this person.
 pub fn asked(to: PersonId, title: &str) -> Notification {
     let path = app::paths::reviews();
-    Notification { kind: MailKind::ReviewAsked, to: Recipient::Person(to), title: title.to_owned(), until: a_day(), path, expires_at: None }
+    Notification {
+        kind: MailKind::ReviewAsked,
+        to: Recipient::Person(to),
+        title: title.to_owned(),
+        until: a_day(),
+        said: Said::default(),
+        path,
+        expires_at: None,
+    }
 }
 
 /// An expert is invited with a link that works for an hour.
 pub fn invited(language: Language) -> Notification {
     let to = Recipient::Address { email: "zoe@expert.example".to_owned(), name: "Zoë".to_owned(), language, is_demo: false };
     let path = "/expert?token=geheim".to_owned();
-    Notification { kind: MailKind::ExpertInvited, to, title: String::new(), until: a_day(), path, expires_at: Some(now() + TimeDelta::hours(1)) }
+    Notification {
+        kind: MailKind::ExpertInvited,
+        to,
+        title: String::new(),
+        until: a_day(),
+        said: Said::default(),
+        path,
+        expires_at: Some(now() + TimeDelta::hours(1)),
+    }
 }
 
 fn a_day() -> Option<NaiveDate> {

@@ -18,6 +18,7 @@ pub use a_project::{AProject, Money};
 use crate::server_under_test::{Poort, now};
 use chrono::NaiveDate;
 use domain::Eur;
+use domain::conditions::ConditionStanding;
 use domain::gates::Gate;
 use domain::ids::{OrganisationId, PersonId, ProjectId};
 use domain::imports::normalised;
@@ -102,6 +103,12 @@ impl<'a> Story<'a> {
             other_money: Eur::ZERO,
             weakest_condition: None,
             weakest_level: None,
+            weakest_gap: ConditionStanding::NO_GAP,
+            levels_short: 0,
+            not_assessed: 0,
+            is_unbalanced: false,
+            condition_due_on: None,
+            phase_from: None,
             is_demo: false,
             created_at: now(),
             updated_at: now(),

@@ -128,7 +128,8 @@ async fn a_condition_is_verified_by_somebody_else_than_its_owner_while_its_decis
     all_asked(&poort, "SluisSens", &[("manager", NOTHING), ("secretary", &["besluit over Intake tekenen"])]).await;
     sign(&poort, &second, id).await.onward();
     let verify = &["voorwaarde aftekenen: De samenwerkingsovereenkomst is getekend."][..];
-    all_asked(&poort, "SluisSens", &[("manager", NOTHING), ("manager2", verify), ("steering", verify), ("secretary", verify), ("partner", NOTHING)])
+    let see_to = &["zorgen voor de voorwaarde: De samenwerkingsovereenkomst is getekend."][..];
+    all_asked(&poort, "SluisSens", &[("manager", see_to), ("manager2", verify), ("steering", verify), ("secretary", verify), ("partner", NOTHING)])
         .await;
     let first = last_decision(&poort).await.id;
     let offered = |page: crate::server_under_test::Answer| page.actions().iter().any(|action| action.ends_with("/met"));

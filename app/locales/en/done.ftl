@@ -118,3 +118,5 @@ done-round-closed = The round is closed
 done-round-closed-next = The ranking is final.
 done-panel-levels-given = The panel's levels have been saved
 done-panel-levels-given-next = They are shown with the eight conditions, next to those of the lead partner and the programme manager.
+done-project-taken-out = The project is out of the round
+done-project-taken-out-next = The experts are told. What was handed in is kept.

@@ -296,3 +296,23 @@ finding-panel-agreed = The panel has recorded what it agreed on.
 finding-panel-open = The panel has not recorded what it agreed on yet.
 finding-panel = The panel gave { $total } of 100 points; { $need } is needed.
 finding-panel-below = Below the threshold: { $criteria }.
+gate-awaits-start = The phase has not started. The conditions that come first have to be met.
+correct-lead = A correction mends what is wrong in the decision. The outcome stays as it was signed. A second person signs.
+correct-differences = What the correction changes
+correct-no-difference = Nothing changes.
+decision-correction-reason = Reason for the correction
+decision-correction-reason-hint = At least 20 characters. Everybody who reads the decision reads this.
+decision-owner-unknown = Who is told?
+decision-owner-unknown-text = Poort knows no partner of this project and no person by the name { $names }. The programme manager gets the messages about this condition. Choose a name from the list to have the owner told.
+condition-about = { $timing }, by { $date }. Sees to it: { $owner }. Verifies it: { $verifier }.
+condition-yours = You see to this condition. Show this evidence to { $verifier }: { $evidence }.
+condition-owner-unknown = Poort does not know the owner. The programme manager gets the messages.
+open-conditions = Open conditions of decisions
+open-condition-about = { $timing }, by { $date }. Sees to it: { $owner }.
+phase-waits = The phase { $phase } has not started
+phase-waits-text = { $count ->
+    [one] It starts when the condition that comes first is met, by { $date }.
+   *[other] It starts when { $count } conditions that come first are met, by { $date }.
+ }
+request-earlier-reviews = The reviews of the earlier dossier do not count
+request-earlier-reviews-text = Experts reviewed an earlier dossier for this gate. This request makes a new dossier. A go then needs new reviews.

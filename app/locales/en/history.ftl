@@ -52,3 +52,5 @@ meanwhile-closed = The dossier has been closed in the meantime ({ $status }). Wh
 meanwhile-gone = This has been removed in the meantime
 meanwhile-gone-text = { $who } was first ({ $what }, { $at }). What you filled in is below; nothing was saved.
 event-an-expert = an expert
+event-fact-starts = The phase starts
+change-amount = { $source }, { $instrument }

@@ -117,3 +117,15 @@ panel-levels-give = Save the levels
 panel-level = Level
 panel-level-none = No opinion
 panel-level-reason = Explanation
+panel-open-title = Open the consensus on { $project }
+panel-open-follows = { $counting } reviews count. From now on who handed in reads the reviews of the others, without names.
+panel-open-fixed = The reviews are fixed: nobody changes one any more, and you give none back.
+panel-open-on-hand = { $count ->
+    [one] One expert has not handed in and cannot do so afterwards.
+   *[other] { $count } experts have not handed in and cannot do so afterwards.
+ }
+panel-open-answers = The applicant reads the comments and may answer within ten working days. Only then do you record what was agreed.
+panel-taken-out = This project was taken out of the round
+panel-taken-out-ended = The project has ended, or was decided on.
+consensus-to-check = Check and record
+consensus-check-title = Record what was agreed on { $project }

@@ -49,3 +49,5 @@ support-evidence = { $count ->
     [one] 1 piece of evidence
    *[other] { $count } pieces of evidence
  }
+fact-phase-from = Start of the phase
+fact-phase-waits = not yet: waits for conditions

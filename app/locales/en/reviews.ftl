@@ -144,3 +144,6 @@ review-beside = Read the other reviews
 review-earlier = Advice at an earlier gate
 review-earlier-told = { $advice }, on { $on }
 reviews-lead-panel = Rounds that you chair
+review-taken-out = This project was taken out of the round. Your review is no longer needed
+review-interest-decided = The chair has decided about your interest
+review-missed = Handing in is no longer possible

@@ -102,3 +102,4 @@ error-unavailable-text = What you did was not saved. Wait a minute and try again
 error-broken = Something went wrong on our side
 error-broken-text = What you did was not saved. Try again. If it fails again, tell your contact at the programme office and mention { $reference }.
 problem-not-external = { $field }: somebody who works for a public authority that helps decide on the programme is not an external expert.
+phase-ended = ended here

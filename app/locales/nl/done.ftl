@@ -118,3 +118,5 @@ done-round-closed = De ronde is gesloten
 done-round-closed-next = De rangschikking staat vast.
 done-panel-levels-given = De niveaus van het panel zijn bewaard
 done-panel-levels-given-next = Ze staan bij de acht voorwaarden, naast die van de penvoerder en de programmamanager.
+done-project-taken-out = Het project is uit de ronde
+done-project-taken-out-next = De experts krijgen bericht. Wat is ingeleverd blijft bewaard.

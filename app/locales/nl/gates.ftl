@@ -296,3 +296,23 @@ finding-panel-agreed = Het panel heeft zijn oordeel vastgelegd.
 finding-panel-open = Het panel heeft nog geen oordeel vastgelegd.
 finding-panel = Het panel gaf { $total } van de 100 punten; nodig is { $need }.
 finding-panel-below = Onder de drempel: { $criteria }.
+gate-awaits-start = De fase is nog niet begonnen. Eerst moet aan de voorwaarden vooraf zijn voldaan.
+correct-lead = Een correctie herstelt wat verkeerd in het besluit staat. De uitkomst blijft zoals die getekend is. Een tweede persoon tekent.
+correct-differences = Wat de correctie verandert
+correct-no-difference = Er verandert niets.
+decision-correction-reason = Reden van de correctie
+decision-correction-reason-hint = Ten minste 20 tekens. Iedereen die het besluit leest, leest dit.
+decision-owner-unknown = Wie krijgt bericht?
+decision-owner-unknown-text = Poort kent geen partner van dit project en geen persoon met de naam { $names }. De programmamanager krijgt de berichten over deze voorwaarde. Kies een naam uit de lijst om de eigenaar zelf bericht te laten krijgen.
+condition-about = { $timing }, uiterlijk { $date }. Zorgt ervoor: { $owner }. Stelt vast: { $verifier }.
+condition-yours = U zorgt voor deze voorwaarde. Laat dit bewijs zien aan { $verifier }: { $evidence }.
+condition-owner-unknown = Poort kent de eigenaar niet. De programmamanager krijgt de berichten.
+open-conditions = Openstaande voorwaarden bij besluiten
+open-condition-about = { $timing }, uiterlijk { $date }. Zorgt ervoor: { $owner }.
+phase-waits = De fase { $phase } is nog niet begonnen
+phase-waits-text = { $count ->
+    [one] Zij begint als aan de voorwaarde vooraf is voldaan, uiterlijk { $date }.
+   *[other] Zij begint als aan { $count } voorwaarden vooraf is voldaan, uiterlijk { $date }.
+ }
+request-earlier-reviews = De beoordelingen van het eerdere dossier tellen niet mee
+request-earlier-reviews-text = Experts hebben een eerder dossier voor deze poort beoordeeld. Met deze aanvraag ontstaat een nieuw dossier. Voor een go zijn daarna nieuwe beoordelingen nodig.

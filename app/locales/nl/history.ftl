@@ -52,3 +52,5 @@ meanwhile-closed = Het dossier is intussen gesloten ({ $status }). Wat u invulde
 meanwhile-gone = Dit is intussen weggehaald
 meanwhile-gone-text = { $who } was eerder ({ $what }, { $at }). Wat u invulde staat hieronder; er is niets opgeslagen.
 event-an-expert = een expert
+event-fact-starts = De fase begint
+change-amount = { $source }, { $instrument }

@@ -117,3 +117,15 @@ panel-levels-give = Bewaar de niveaus
 panel-level = Niveau
 panel-level-none = Geen oordeel
 panel-level-reason = Toelichting
+panel-open-title = Het overleg over { $project } openen
+panel-open-follows = { $counting } beoordelingen tellen mee. Wie inleverde leest vanaf nu de beoordelingen van de anderen, zonder namen.
+panel-open-fixed = De beoordelingen liggen vast: niemand past er nog een aan, en u geeft er geen meer terug.
+panel-open-on-hand = { $count ->
+    [one] Eén expert leverde nog niet in en kan dat daarna niet meer.
+   *[other] { $count } experts leverden nog niet in en kunnen dat daarna niet meer.
+ }
+panel-open-answers = De aanvrager leest de opmerkingen en mag binnen tien werkdagen antwoorden. Pas daarna legt u het oordeel vast.
+panel-taken-out = Dit project is uit de ronde gehaald
+panel-taken-out-ended = Het project is geëindigd, of erover is besloten.
+consensus-to-check = Controleer en leg vast
+consensus-check-title = Oordeel over { $project } vastleggen

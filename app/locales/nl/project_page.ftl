@@ -49,3 +49,5 @@ support-evidence = { $count ->
     [one] 1 bewijsstuk
    *[other] { $count } bewijsstukken
  }
+fact-phase-from = Begin van de fase
+fact-phase-waits = nog niet: wacht op voorwaarden

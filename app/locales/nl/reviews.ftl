@@ -144,3 +144,6 @@ review-beside = Lees de andere beoordelingen
 review-earlier = Advies bij een eerdere poort
 review-earlier-told = { $advice }, op { $on }
 reviews-lead-panel = Rondes die u voorzit
+review-taken-out = Dit project is uit de ronde gehaald. Uw beoordeling is niet meer nodig
+review-interest-decided = De voorzitter heeft over uw belang besloten
+review-missed = Inleveren kan niet meer

@@ -102,3 +102,4 @@ error-unavailable-text = Wat u deed is niet opgeslagen. Wacht een minuut en prob
 error-broken = Er ging bij ons iets mis
 error-broken-text = Wat u deed is niet opgeslagen. Probeer het opnieuw. Gaat het weer mis, meld het dan bij uw contact van het programmabureau en noem { $reference }.
 problem-not-external = { $field }: wie bij een overheid werkt die meebeslist over het programma, is geen externe expert.
+phase-ended = hier geëindigd

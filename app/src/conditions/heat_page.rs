@@ -48,9 +48,14 @@ pub fn HeatPage(words: Words, view: HeatView) -> AnyView {
 #[component]
 fn HeatLine(words: Words, row: HeatRow) -> impl IntoView {
     let HeatRow { project, phase, status, gate, levels } = row;
-    let weakest = levels.iter().filter_map(|(condition, level, _)| level.map(|level| (level, *condition))).min();
+    // The largest gap to what the gate asks; of equal gaps the lowest level.
+    let gap =
+        |(condition, level, need): &(Condition, Option<u8>, u8)| level.map(|level| (i16::from(level) - i16::from(*need), level, *condition, *need));
+    let weakest = levels.iter().filter_map(gap).min();
     let weakest = match weakest {
-        Some((level, condition)) => words.with("heat-weakest-is", &[("condition", condition.code().into()), ("level", level.into())]),
+        Some((_, level, condition, need)) => {
+            words.with("heat-weakest-is", &[("condition", condition.code().into()), ("level", level.into()), ("need", need.into())])
+        }
         None => words.t("heat-not-assessed"),
     };
     let cells = levels.into_iter().map(|(condition, level, required)| view! { <HeatCell words condition level required /> }).collect::<Vec<_>>();

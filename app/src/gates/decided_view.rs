@@ -3,6 +3,7 @@
 use super::{FrozenLine, RuleLine, RuleNames, Top};
 use crate::ui::{FormErrors, NoticeView};
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::changed::Changed;
 use domain::gates::{DecisionState, Facts, Gate, NewCondition, NewDecision, SignRefusal, VoidCause};
 use domain::ids::{DecisionConditionId, DecisionId, SnapshotId};
 use std::collections::BTreeMap;
@@ -27,6 +28,10 @@ pub struct ConditionLine {
     pub met: Option<(SignatureLine, String)>,
     /// The reader can say that it is met.
     pub may_verify: bool,
+    /// The reader sees to it.
+    pub is_own: bool,
+    /// Poort knows who sees to it, and so whom to tell.
+    pub is_owner_known: bool,
 }
 
 /// Why a decision is void.
@@ -65,6 +70,10 @@ pub struct DecisionView {
     pub conditions: Vec<ConditionLine>,
     /// The decision that this one corrects.
     pub supersedes: Option<DecisionId>,
+    /// What differs from the decision that this one corrects.
+    pub changes: Vec<Changed>,
+    /// Why it was corrected; corrections of before that was asked have no reason.
+    pub correction_reason: Option<String>,
     /// The correction that stands or will stand in its place.
     pub superseded_by: Option<DecisionId>,
     /// What the rules are called.

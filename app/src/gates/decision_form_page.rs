@@ -9,16 +9,8 @@ use crate::ui::{
     Button, ButtonKind, ButtonLink, CheckboxGroup, Choice, DateField, ErrorSummary, FormErrors, FormKeys, Notice, PageHead, RadioGroup, Task,
     TaskList, TextArea, Tone,
 };
-use domain::gates::{DecisionForm, Gate, Outcome, StopReason};
+use domain::gates::{DecisionForm, StopReason};
 use leptos::prelude::*;
-
-/// The outcomes that a gate has.
-fn outcomes(gate: Gate) -> &'static [Outcome] {
-    match gate {
-        Gate::G0 | Gate::G1 | Gate::G2 => &[Outcome::Go, Outcome::ConditionalGo, Outcome::Hold, Outcome::Recycle, Outcome::NoGo],
-        Gate::G3 => &[Outcome::Graduated, Outcome::ClosedCompleted, Outcome::Hold, Outcome::Recycle, Outcome::NoGo],
-    }
-}
 
 /// The page.
 #[component]
@@ -53,6 +45,12 @@ pub fn DecisionFormPage(words: Words, view: DecisionFormView) -> AnyView {
         let (value, error) = (form.field("advice_reason").to_owned(), errors.of("advice_reason"));
         view! { <TextArea name="advice_reason" label=words.t("decision-advice-reason") hint value error rows=3 /> }
     });
+    let lead = if view.corrects.is_some() { words.t("correct-lead") } else { lead };
+    let reason = view.corrects.map(|_| {
+        let (value, error) = (form.field(DecisionForm::CORRECTION_REASON).to_owned(), errors.of(DecisionForm::CORRECTION_REASON));
+        let (label, hint) = (words.t("decision-correction-reason"), words.t("decision-correction-reason-hint"));
+        view! { <TextArea name=DecisionForm::CORRECTION_REASON label hint=hint value error rows=3 /> }
+    });
     view! {
         <div class="narrow stack">
             <ErrorSummary words errors=errors.clone() />
@@ -62,10 +60,11 @@ pub fn DecisionFormPage(words: Words, view: DecisionFormView) -> AnyView {
             <Blockers words blockers=view.blockers />
             <form class="stack stack--loose decision" method="post" action=action>
                 <FormKeys key=view.key version=view.top.version />
+                {reason}
                 <RadioGroup
                     name="outcome"
                     label=words.t("decision-outcome")
-                    choices=Choice::explained(words, outcomes(gate))
+                    choices=Choice::explained(words, &view.outcomes)
                     value=form.field("outcome").to_owned()
                     error=errors.of("outcome")
                 />
@@ -93,7 +92,7 @@ pub fn DecisionFormPage(words: Words, view: DecisionFormView) -> AnyView {
                 />
                 <Deviations words names=view.names deviations=view.deviations form=form.clone() errors=errors.clone() />
                 {advised}
-                <Parts words form errors />
+                <Parts words form errors owners=view.owners />
                 <div class="actions">
                     <Button label=words.t("decision-to-check") />
                     <ButtonLink href=back label=words.t("decision-cancel") kind=ButtonKind::Quiet />
@@ -154,7 +153,7 @@ fn Deviations(words: Words, names: RuleNames, deviations: Vec<RuleLine>, form: D
 
 /// What belongs to each outcome; the style shows the part of the chosen one.
 #[component]
-fn Parts(words: Words, form: DecisionForm, errors: FormErrors) -> impl IntoView {
+fn Parts(words: Words, form: DecisionForm, errors: FormErrors, owners: Vec<String>) -> impl IntoView {
     let date = |name: &'static str, key: &str| {
         view! { <DateField words name label=words.t(key) value=form.field(name).to_owned() error=errors.of(name) /> }
     };
@@ -171,7 +170,7 @@ fn Parts(words: Words, form: DecisionForm, errors: FormErrors) -> impl IntoView 
             <Amounts words form=form.clone() errors=errors.clone() />
             {legal}
         </div>
-        <div class="stack outcome-part" data-for="conditional_go"><Conditions words form=form.clone() errors=errors.clone() /></div>
+        <div class="stack outcome-part" data-for="conditional_go"><Conditions words form=form.clone() errors=errors.clone() owners /></div>
         <div class="stack outcome-part" data-for="hold">{awaited}{resume}</div>
         <div class="stack outcome-part" data-for="recycle"><Points words form=form.clone() errors=errors.clone() /></div>
         <div class="stack outcome-part" data-for="no_go">

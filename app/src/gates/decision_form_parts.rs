@@ -70,7 +70,7 @@ pub(super) fn Amounts(words: Words, form: DecisionForm, errors: FormErrors) -> i
 
 /// The conditions of a conditional go.
 #[component]
-pub(super) fn Conditions(words: Words, form: DecisionForm, errors: FormErrors) -> impl IntoView {
+pub(super) fn Conditions(words: Words, form: DecisionForm, errors: FormErrors, owners: Vec<String>) -> impl IntoView {
     let fields = (0..rows(form.conditions.len()))
         .map(|number| {
             let typed = form.conditions.get(number).cloned().unwrap_or_default();
@@ -81,7 +81,7 @@ pub(super) fn Conditions(words: Words, form: DecisionForm, errors: FormErrors) -
                     <legend>{row_title(words, "decision-condition-row", number)}</legend>
                     <TextArea name=name("text") label=words.t("decision-conditions-text") value=typed.text error=error("text") rows=2 />
                     <div class="cells">
-                        <Field name=name("owner") label=words.t("decision-conditions-owner") value=typed.owner error=error("owner") />
+                        <Field name=name("owner") label=words.t("decision-conditions-owner") value=typed.owner error=error("owner") list="owners" />
                         <Field name=name("verifier") label=words.t("decision-conditions-verifier") value=typed.verifier error=error("verifier") />
                     </div>
                     <div class="cells">
@@ -100,10 +100,12 @@ pub(super) fn Conditions(words: Words, form: DecisionForm, errors: FormErrors) -
             }
         })
         .collect::<Vec<_>>();
+    let owners = owners.into_iter().map(|name| view! { <option value=name></option> }).collect::<Vec<_>>();
     view! {
         <fieldset class="stack">
             <legend>{words.t("decision-conditions")}</legend>
             <p class="hint">{words.t("decision-conditions-hint")}</p>
+            <datalist id="owners">{owners}</datalist>
             {fields}
         </fieldset>
     }

@@ -1,5 +1,7 @@
 //! A recorded decision: everything it says, the two signatures, and what stands before and after it.
 
+use super::differences::Differences;
+use super::project_conditions::signal_badge;
 use super::request_page::crumbs;
 use super::{DecisionView, RuleNames, VoidLine, field_label, sign_refusal};
 use crate::language::Words;
@@ -108,6 +110,10 @@ pub fn DecisionPage(words: Words, view: DecisionView) -> AnyView {
         view! { <ButtonLink href=paths::decision_correct(project, id) label=words.t("correct-do") kind=ButtonKind::Quiet /> }
     });
     let errors = view.errors.clone();
+    let differences = view.supersedes.map(|_| {
+        let reason = view.correction_reason.clone().map(|reason| SummaryRow::text(words.t("decision-correction-reason"), reason));
+        view! { <SummaryList rows=reason.into_iter().collect() /><Differences words changes=view.changes.clone() /> }
+    });
     let title = words.with("decision-page-title", &[("gate", words.label(gate).into()), ("outcome", words.label(view.decision.outcome).into())]);
     view! {
         <ErrorSummary words errors />
@@ -119,6 +125,7 @@ pub fn DecisionPage(words: Words, view: DecisionView) -> AnyView {
         </PageHead>
         <div class="two">
             <div class="stack stack--loose">
+                {differences}
                 <SummaryList rows />
                 <Conditions words view=view.clone() />
             </div>
@@ -185,12 +192,25 @@ fn Conditions(words: Words, view: DecisionView) -> impl IntoView {
         .conditions
         .into_iter()
         .map(|one| {
-            let is_late = one.met.is_none() && one.condition.due_on < view.today;
-            let (tone, state) = match (&one.met, is_late) {
-                (Some(_), _) => (Tone::Good, words.t("condition-is-met")),
-                (None, true) => (Tone::Bad, words.distance(view.today, one.condition.due_on)),
-                (None, false) => (Tone::Neutral, words.distance(view.today, one.condition.due_on)),
+            let (tone, state) = match &one.met {
+                Some(_) => (Tone::Good, words.t("condition-is-met")),
+                None => signal_badge(words, one.condition.due_on, view.today),
             };
+            let about = [
+                ("timing", words.label(one.condition.timing).into()),
+                ("date", words.date(one.condition.due_on).into()),
+                ("owner", one.condition.owner.clone().into()),
+                ("verifier", one.condition.verifier.clone().into()),
+            ];
+            let about = words.with("condition-about", &about);
+            let is_open = one.met.is_none() && view.state == DecisionState::Signed;
+            let own = (is_open && one.is_own).then(|| {
+                words.with(
+                    "condition-yours",
+                    &[("evidence", one.condition.evidence.clone().into()), ("verifier", one.condition.verifier.clone().into())],
+                )
+            });
+            let unknown = (is_open && !one.is_owner_known).then(|| words.t("condition-owner-unknown"));
             let name = format!("note-{}", one.id);
             let note = view.notes.get(&one.id).cloned().unwrap_or_default();
             let form = (one.met.is_none() && one.may_verify).then(|| {
@@ -207,8 +227,11 @@ fn Conditions(words: Words, view: DecisionView) -> impl IntoView {
                 view! { <p class="quiet">{told}</p> }
             });
             view! {
-                <li class="card">
+                <li class="card" id=format!("condition-{}", one.id)>
                     <p class="row"><b>{one.condition.text}</b><Badge tone label=state /></p>
+                    <p class="quiet small">{about}</p>
+                    {own.map(|text| view! { <p>{text}</p> })}
+                    {unknown.map(|text| view! { <p class="quiet">{text}</p> })}
                     {seen}
                     {form}
                 </li>

@@ -70,6 +70,7 @@ fn lies(words: Words, view: &GateView) -> Option<String> {
             Some(until) => words.with("gate-held-until", &[("date", words.date(until).into())]),
             None => words.t("gate-held"),
         }),
+        Status::AwaitingStart => Some(words.t("gate-awaits-start")),
         Status::Draft | Status::Active | Status::Recycled | Status::Legacy => None,
         Status::Stopped | Status::Refused | Status::Graduated | Status::ClosedCompleted => None,
     }

@@ -4,7 +4,7 @@ use super::places::{freeze_place, mender, place};
 use super::{RequestView, Top, finding, freeze_refusal};
 use crate::language::Words;
 use crate::paths;
-use crate::ui::{Button, ButtonKind, ButtonLink, FormKeys, Link, Notice, PageHead, Task, TaskList, Tone};
+use crate::ui::{Button, ButtonKind, ButtonLink, FormKeys, Link, Notice, NoticeView, PageHead, Task, TaskList, Tone};
 use domain::gates::{FreezeRefusal, Gate};
 use leptos::prelude::*;
 
@@ -51,6 +51,11 @@ pub fn RequestPage(words: Words, view: RequestView) -> AnyView {
             </section>
         }
     });
+    let earlier = (refused.is_none() && view.has_earlier_reviews).then(|| NoticeView {
+        tone: Tone::Warn,
+        title: words.t("request-earlier-reviews"),
+        text: Some(words.t("request-earlier-reviews-text")),
+    });
     let form = refused.is_none().then(|| {
         view! {
             <form class="stack" method="post" action=paths::gate_request(project, gate)>
@@ -68,6 +73,7 @@ pub fn RequestPage(words: Words, view: RequestView) -> AnyView {
             {refused}
             {view.notice.map(|notice| view! { <Notice notice /> })}
             <PageHead words title=words.with("request-title", &[("gate", words.label(gate).into())]) crumbs lead=words.t("request-lead") />
+            {earlier.map(|notice| view! { <Notice notice /> })}
             {open_list}
             {form}
         </div>

@@ -56,7 +56,7 @@ fn next_note(words: Words, view: &RouteView) -> String {
     match view.place.status {
         Status::GateRequested | Status::UnderReview | Status::DecisionPending => words.t("route-asked"),
         Status::OnHold | Status::Stopped | Status::Refused | Status::Graduated | Status::ClosedCompleted => words.label(view.place.status),
-        Status::Draft | Status::Active | Status::Recycled | Status::Legacy => {
+        Status::Draft | Status::Active | Status::AwaitingStart | Status::Recycled | Status::Legacy => {
             view.next_gate_on.map_or_else(|| words.t("route-no-date"), |day| words.date_short(day))
         }
     }
@@ -64,10 +64,11 @@ fn next_note(words: Words, view: &RouteView) -> String {
 
 fn state(view: &RouteView, phase: Phase) -> PhaseState {
     if phase == view.place.phase {
-        return if view.place.status == Status::Graduated || view.place.status == Status::ClosedCompleted {
-            PhaseState::Done
-        } else {
-            PhaseState::Now(part_passed(view))
+        return match view.place.status {
+            Status::Graduated | Status::ClosedCompleted => PhaseState::Done,
+            Status::Stopped | Status::Refused => PhaseState::Ended,
+            Status::Draft | Status::Active | Status::AwaitingStart | Status::Recycled | Status::Legacy => PhaseState::Now(part_passed(view)),
+            Status::GateRequested | Status::UnderReview | Status::DecisionPending | Status::OnHold => PhaseState::Now(part_passed(view)),
         };
     }
     let next = Gate::ALL.iter().find(|gate| gate.to() == phase);
@@ -80,6 +81,10 @@ fn state(view: &RouteView, phase: Phase) -> PhaseState {
 fn part_passed(view: &RouteView) -> u8 {
     if view.place.awaits_decision() {
         return 100;
+    }
+    // What waits for the conditions that come first has not begun.
+    if view.place.status == Status::AwaitingStart {
+        return 0;
     }
     let entered = view.passed.iter().filter(|(gate, _)| gate.to() == view.place.phase).map(|(_, day)| *day).max();
     let Some(start) = entered.or(view.start_on) else { return 0 };

@@ -4,6 +4,7 @@ use super::RouteView;
 use crate::ui::{FormErrors, NoticeView};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::Eur;
+use domain::changed::Changed;
 use domain::conditions::Condition;
 use domain::gates::{DecisionForm, DecisionRefusal, DecisionState, FreezeRefusal, Gate, NewDecision, Outcome, Provenance, RuleId, RuleResult};
 use domain::ids::{DecisionId, ProjectId, SnapshotId};
@@ -175,6 +176,8 @@ pub struct RequestView {
     pub open: Vec<RuleLine>,
     /// The reader does it for the lead partner.
     pub on_behalf: bool,
+    /// Experts reviewed an earlier dossier for this gate: that does not count for the new one.
+    pub has_earlier_reviews: bool,
     /// What happened meanwhile.
     pub notice: Option<NoticeView>,
 }
@@ -206,6 +209,10 @@ pub struct DecisionFormView {
     pub frozen: Option<FrozenLine>,
     /// The public money that it asks for.
     pub requested: Eur,
+    /// The outcomes that can be chosen.
+    pub outcomes: Vec<Outcome>,
+    /// The names of who can see to a condition.
+    pub owners: Vec<String>,
     /// The signed decision that this one corrects.
     pub corrects: Option<DecisionId>,
     /// What happened meanwhile.
@@ -221,6 +228,12 @@ pub struct DecisionCheckView {
     pub gate: Gate,
     /// The decision as it was understood.
     pub decision: NewDecision,
+    /// Why it is corrected; empty for a decision.
+    pub reason: String,
+    /// What a correction changes.
+    pub changes: Vec<Changed>,
+    /// Owners of conditions whom Poort does not know.
+    pub unknown_owners: Vec<String>,
     /// Everything that was typed, to send again.
     pub hidden: Vec<(String, String)>,
     /// What the rules are called.

@@ -3,8 +3,8 @@
 use crate::financing::{financing_label, instrument_label};
 use crate::language::{Labelled, Words};
 use domain::changed::{Changed, Value};
-use domain::financing::InstrumentRecord;
-use domain::gates::{Accession, BusinessCasePart, MarketProof, Outcome};
+use domain::financing::{InstrumentKind, InstrumentRecord, PublicSource};
+use domain::gates::{Accession, BusinessCasePart, ConditionTiming, MarketProof, Outcome, StopReason};
 use domain::partners::{OrganisationType, PartnerRole, Region, Sector, SizeClass};
 use domain::people::Language;
 use domain::projects::{Activity, FacilityStatus, Phase, ProjectKind, ResultType};
@@ -50,7 +50,17 @@ pub fn changed_field(words: Words, name: &str) -> String {
         "judgement" => known(format!("judgement-{field}")),
         "organisation" => known(format!("organisation-field-{field}")),
         "facility" => known(format!("facility-field-{field}")),
-        "decision" => known(format!("event-fact-{field}")),
+        "decision" => match field {
+            "outcome" | "approved_public" => known(format!("event-fact-{field}")),
+            _ => known(format!("decision-{}", field.replace('_', "-"))),
+        },
+        "condition" => known(format!("decision-conditions-{field}")),
+        "deviation" => words.with("deviation-label", &[("rule", field.to_owned().into())]),
+        "amount" => {
+            let (source, instrument) = field.split_once('.').unwrap_or((field, ""));
+            let about = [("source", label::<PublicSource>(words, source).into()), ("instrument", label::<InstrumentKind>(words, instrument).into())];
+            words.with("change-amount", &about)
+        }
         "expert" => known(format!("expert-field-{}", field.replace('_', "-"))),
         "money" => match field.split_once('.') {
             Some((phase, column)) => {
@@ -96,6 +106,8 @@ fn coded(words: Words, names: &Names, field: &str, code: &str) -> String {
         "instrument.phase" => label::<Phase>(words, code),
         "instrument.government_buyer" => words.t("instruments-government-buyer"),
         "decision.outcome" => label::<Outcome>(words, code),
+        "decision.reasons" => label::<StopReason>(words, code),
+        "condition.timing" => label::<ConditionTiming>(words, code),
         "organisation.organisation_type" => label::<OrganisationType>(words, code),
         "organisation.size" => label::<SizeClass>(words, code),
         "organisation.region" => label::<Region>(words, code),

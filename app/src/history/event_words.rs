@@ -23,7 +23,7 @@ pub(super) fn fact_words(words: Words, key: &str, value: &str) -> Option<(String
         "condition" => coded::<Condition>(words, value),
         "opinion" => coded::<Opinion>(words, value),
         "outcome" => coded::<Outcome>(words, value),
-        "phase" => coded::<Phase>(words, value),
+        "phase" | "starts" => coded::<Phase>(words, value),
         "role" => coded::<PartnerRole>(words, value),
         "kind" => coded::<InstrumentKind>(words, value),
         "stop_reason" => coded::<StopReason>(words, value),

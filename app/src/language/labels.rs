@@ -4,13 +4,13 @@ use domain::audit::HistoryAction;
 use domain::conditions::{Band, Condition, Opinion};
 use domain::financing::{CofinancingMode, InstrumentKind, PublicSource};
 use domain::gates::{
-    Accession, BusinessCasePart, ConditionTiming, DecisionState, DossierPart, Gate, Later, MandatoryField, MarketProof, Outcome, Provenance,
-    RuleKind, Severity, StopReason, Verdict,
+    Accession, BusinessCasePart, ConditionSignal, ConditionTiming, DecisionState, DossierPart, Gate, Later, MandatoryField, MarketProof, Outcome,
+    Provenance, RuleKind, Severity, StopReason, Verdict,
 };
 use domain::mail::{MailChoice, MailKind, MessageState};
 use domain::partners::{OrganisationType, PartnerRole, Region, Sector, SizeClass};
 use domain::people::{Language, Role, SteeringSeat};
-use domain::projects::{Activity, AreaStatus, FacilityStatus, Phase, ProjectKind, ResultType, Status};
+use domain::projects::{Activity, AreaStatus, FacilityStatus, Phase, ProjectKind, ResultType, Risk, Status};
 use domain::reviews::{Advice, Criterion, DraftKind, ExpertRole, Hint, InterestKind, InvitationState, Measure, ReviewStatus};
 
 /// A closed list that people see: every member has a label in both languages.
@@ -68,6 +68,7 @@ labelled! {
     CofinancingMode: "cofinancing",
     Condition: "condition",
     Criterion: "criterion",
+    ConditionSignal: "condition-signal",
     ConditionTiming: "timing",
     DecisionState: "decision-state",
     DossierPart: "dossier",
@@ -95,6 +96,7 @@ labelled! {
     PublicSource: "public-source",
     Region: "region",
     ResultType: "result-type",
+    Risk: "risk",
     ReviewStatus: "review-status",
     ExpertRole: "expert-role",
     Hint: "panel-lacks",

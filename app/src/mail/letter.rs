@@ -3,6 +3,7 @@
 use super::sheet::{Rendered, Sheet, Way};
 use crate::language::Words;
 use chrono::NaiveDate;
+use domain::gates::{Gate, Outcome};
 use domain::mail::MailKind;
 
 /// One message.
@@ -16,6 +17,12 @@ pub struct LetterView {
     pub title: String,
     /// The last day on which the reader can do what is asked.
     pub until: Option<NaiveDate>,
+    /// At which gate.
+    pub gate: Option<Gate>,
+    /// What was decided.
+    pub outcome: Option<Outcome>,
+    /// The reason that somebody gave, or the words of a condition, as typed; empty when there is none.
+    pub note: String,
     /// The whole address that it leads to.
     pub href: String,
     /// The whole address where the reader chooses about mail; none for somebody without an account.
@@ -41,11 +48,16 @@ pub fn subject(words: Words, kind: MailKind, title: &str) -> String {
 /// A message in the reader's words.
 pub fn letter(words: Words, view: &LetterView) -> Rendered {
     let until = view.until.map(|date| words.with("mail-until", &[("date", words.date(date).into())]));
-    let said = words.with(&format!("mail-text-{}", view.kind), &[("title", one_line(&view.title).into())]);
+    let gate = view.gate.map(|gate| words.label(gate)).unwrap_or_default();
+    let outcome = view.outcome.map(|outcome| words.label(outcome)).unwrap_or_default();
+    let about = [("title", one_line(&view.title).into()), ("gate", gate.into()), ("outcome", outcome.into())];
+    let said = words.with(&format!("mail-text-{}", view.kind), &about);
+    let key = if matches!(view.kind, MailKind::ConditionDue | MailKind::ConditionLate) { "mail-condition" } else { "mail-reason" };
+    let note = (!view.note.is_empty()).then(|| words.with(key, &[("note", one_line(&view.note).into())]));
     let way = Way { label: words.t(if view.kind.is_secret() { "mail-open-account" } else { "mail-open" }), href: view.href.clone() };
     Sheet {
         subject: subject(words, view.kind, &view.title),
-        paragraphs: [greeting(words, &view.name), said].into_iter().chain(until).collect(),
+        paragraphs: [greeting(words, &view.name), said].into_iter().chain(note).chain(until).collect(),
         ways: vec![way],
         foot: vec![words.t(if view.kind.is_secret() { "mail-foot-secret" } else { "mail-foot" })],
         settings: view.preferences.clone().map(|href| settings(words, href)),
@@ -95,6 +107,9 @@ mod tests {
             name: "Zoë\r\nBcc: iemand".to_owned(),
             title: title.to_owned(),
             until: NaiveDate::from_ymd_opt(2027, 5, 4),
+            gate: None,
+            outcome: None,
+            note: String::new(),
             href: "https://poort.example.nl/reviews?a=1&b=2".to_owned(),
             preferences: Some("https://poort.example.nl/preferences".to_owned()),
         }
@@ -122,6 +137,15 @@ mod tests {
         assert_eq!(told.subject, "Your review is requested: A Bcc: a@b.example <script>alert(1)</script>");
         assert_eq!((told.html.matches("<script").count(), told.html.matches("&lt;script&gt;alert(1)&lt;/script&gt;").count()), (0, 1));
         assert_eq!(told.text.matches("\nBcc").count(), 0);
+    }
+
+    #[test]
+    fn a_reason_is_in_the_message_and_the_words_of_a_condition_are_called_so() {
+        let with = |kind| LetterView { kind, note: "De cijfers\nkloppen niet.".to_owned(), ..about("SluisSens") };
+        let told = letter(NL, &with(MailKind::ReviewReopened)).text;
+        assert!(told.contains("\n\nReden: De cijfers kloppen niet.\n\nUiterlijk: 4 mei 2027"), "{told}");
+        let told = letter(EN, &with(MailKind::ConditionLate)).text;
+        assert!(told.contains("\n\nCondition: De cijfers kloppen niet.\n\n"), "{told}");
     }
 
     #[test]

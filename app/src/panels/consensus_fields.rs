@@ -86,7 +86,7 @@ pub(super) fn ConsensusFields(
                 <TextArea name="reasons" label=words.t("consensus-reasons") value=form.reasons error=errors.of("reasons") rows=4 />
                 <p class="small">{words.t("consensus-for-good")}</p>
                 <div class="actions">
-                    <Button label=words.t("consensus-record") name="go".to_owned() value="record".to_owned() />
+                    <Button label=words.t("consensus-to-check") name="go".to_owned() value="check".to_owned() />
                     <Button label=words.t("workbench-save") kind=ButtonKind::Quiet name="go".to_owned() value="stay".to_owned() />
                 </div>
             </form>

@@ -1,6 +1,7 @@
 //! What the panel of a round sees: interests to decide on, reviews once they are open, and the form for what is agreed.
 
 mod chair_page;
+mod check_page;
 mod consensus_fields;
 mod flag_words;
 mod gate_reviews_page;
@@ -13,6 +14,7 @@ mod rounds_page;
 mod view;
 
 pub use chair_page::{InterestPage, ReopenPage};
+pub use check_page::{ConsensusCheckPage, OpenCheckPage};
 pub use gate_reviews_page::GateReviewsPage;
 pub use levels_page::{LevelsPage, level_label};
 pub use panel_page::PanelPage;
@@ -21,6 +23,6 @@ pub use ranking_page::RankingPage;
 pub use ranking_view::{RankedLine, RankingView, Reader};
 pub use rounds_page::RoundsPage;
 pub use view::{
-    AgreedView, AnswerState, ChairView, ConsensusView, GatePanel, GateReviewsView, InterestLine, LevelsView, PanelLine, PanelView, ProposalView,
-    RoundLine, RoundsView, ShownReview,
+    AgreedView, AnswerState, ChairView, ConsensusCheckView, ConsensusView, GatePanel, GateReviewsView, InterestLine, LevelsView, OpenCheckView,
+    PanelLine, PanelView, ProposalView, RoundLine, RoundsView, ShownReview,
 };

@@ -3,7 +3,7 @@
 use super::{PanelLine, PanelView};
 use crate::language::Words;
 use crate::paths;
-use crate::ui::{Badge, Button, ButtonKind, ButtonLink, EmptyState, FormKeys, Link, Notice, PageHead, Table, Tone};
+use crate::ui::{Badge, ButtonKind, ButtonLink, EmptyState, Link, Notice, PageHead, Table, Tone};
 use domain::ids::RoundId;
 use domain::reviews::QUORUM;
 use leptos::prelude::*;
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 /// The page.
 #[component]
 pub fn PanelPage(words: Words, view: PanelView) -> AnyView {
-    let PanelView { round, name, due_on, interests, proposals, key, is_chair, given, notice } = view;
+    let PanelView { round, name, due_on, interests, proposals, is_chair, given, notice } = view;
     let lead = words.with("panel-lead", &[("date", words.date(due_on).into()), ("quorum", QUORUM.into())]);
     let none = interests.is_empty();
     let link = |review, label: &str, href: String, (expert, project): (String, String)| {
@@ -37,7 +37,7 @@ pub fn PanelPage(words: Words, view: PanelView) -> AnyView {
             </section>
         }
     });
-    let rows = proposals.into_iter().map(|line| row(words, round, line, is_chair.then(|| key.clone()))).collect::<Vec<_>>();
+    let rows = proposals.into_iter().map(|line| row(words, round, line, is_chair)).collect::<Vec<_>>();
     let waiting = is_chair.then(|| {
         view! {
             <section class="stack" aria-labelledby="interests">
@@ -72,8 +72,8 @@ pub fn PanelPage(words: Words, view: PanelView) -> AnyView {
     .into_any()
 }
 
-fn row(words: Words, round: RoundId, line: PanelLine, key: Option<String>) -> impl IntoView {
-    let PanelLine { proposal, version, project, handed_in, asked, is_opened, agreed } = line;
+fn row(words: Words, round: RoundId, line: PanelLine, is_chair: bool) -> impl IntoView {
+    let PanelLine { proposal, project, handed_in, asked, is_opened, agreed } = line;
     let count = words.with("panel-count", &[("handed", handed_in.into()), ("asked", asked.into())]);
     let (tone, status) = match (is_opened, agreed) {
         (_, Some(points)) => (Tone::Good, words.with("panel-agreed", &[("points", words.points(points).into())])),
@@ -81,14 +81,8 @@ fn row(words: Words, round: RoundId, line: PanelLine, key: Option<String>) -> im
         (false, None) if handed_in >= QUORUM => (Tone::Accent, words.t("panel-ready")),
         (false, None) => (Tone::Neutral, words.t("panel-waits")),
     };
-    let open = key.filter(|_| !is_opened && handed_in >= QUORUM).map(|key| {
-        view! {
-            <form method="post" action=paths::panel_open(round, proposal)>
-                <FormKeys key version />
-                <Button label=words.t("panel-open") kind=ButtonKind::Quiet />
-            </form>
-        }
-    });
+    let open = (is_chair && !is_opened && handed_in >= QUORUM)
+        .then(|| view! { <ButtonLink href=paths::panel_open(round, proposal) label=words.t("panel-open") kind=ButtonKind::Quiet /> });
     view! {
         <tr>
             <th scope="row"><a href=paths::panel_proposal(round, proposal)>{project}</a></th>

@@ -6,7 +6,7 @@ use super::{AgreedView, AnswerState, ProposalView, ShownReview};
 use crate::language::Words;
 use crate::paths;
 use crate::ui::{Badge, EmptyState, Notice, PageHead, SummaryList, SummaryRow, Table, Tone};
-use domain::reviews::{Criteria, Criterion};
+use domain::reviews::{Criteria, Criterion, NewConsensus};
 use leptos::prelude::*;
 
 /// The page.
@@ -115,6 +115,17 @@ pub(super) fn answered(words: Words, answer: AnswerState) -> Option<AnyView> {
 /// What was agreed.
 pub(super) fn told(words: Words, criteria: &Criteria, view: AgreedView) -> impl IntoView + use<> {
     let AgreedView { agreed, at } = view;
+    let rows = agreement(words, criteria, &agreed);
+    view! {
+        <section class="stack" aria-labelledby="agreed">
+            <h2 id="agreed">{words.with("consensus-agreed", &[("at", words.date_time(at).into())])}</h2>
+            <SummaryList rows />
+        </section>
+    }
+}
+
+/// What was agreed, row by row.
+pub(super) fn agreement(words: Words, criteria: &Criteria, agreed: &NewConsensus) -> Vec<SummaryRow> {
     let verdict = agreed.verdict(criteria);
     let mut rows = vec![
         SummaryRow::text(words.t("review-total"), crate::reviews::verdict_words(words, criteria, &verdict)),
@@ -131,10 +142,5 @@ pub(super) fn told(words: Words, criteria: &Criteria, view: AgreedView) -> impl 
             change: None,
         }
     }));
-    view! {
-        <section class="stack" aria-labelledby="agreed">
-            <h2 id="agreed">{words.with("consensus-agreed", &[("at", words.date_time(at).into())])}</h2>
-            <SummaryList rows />
-        </section>
-    }
+    rows
 }

@@ -61,8 +61,6 @@ pub struct PanelView {
     pub interests: Vec<InterestLine>,
     /// The projects.
     pub proposals: Vec<PanelLine>,
-    /// The key of the forms.
-    pub key: String,
     /// The chair reads; others see counts.
     pub is_chair: bool,
     /// Reviews that are in and not open, for the chair: which one, who wrote it, for which project.
@@ -114,8 +112,6 @@ pub struct InterestLine {
 pub struct PanelLine {
     /// The proposal.
     pub proposal: ProposalId,
-    /// Its version.
-    pub version: i64,
     /// The project.
     pub project: String,
     /// Reviews that were handed in and count.
@@ -259,4 +255,46 @@ pub struct ConsensusView {
     pub saved_at: Option<DateTime<Utc>>,
     /// What is wrong.
     pub errors: FormErrors,
+}
+
+/// Opening the consensus, before it is done.
+pub struct OpenCheckView {
+    /// The round.
+    pub round: RoundId,
+    /// The project before the panel.
+    pub proposal: ProposalId,
+    /// Its title.
+    pub project: String,
+    /// The page above.
+    pub back: Link,
+    /// How many reviews count.
+    pub counting: usize,
+    /// How many experts still have to hand in, and cannot any more.
+    pub on_hand: usize,
+    /// The applicant may answer.
+    pub answers: bool,
+    /// Why it cannot be opened.
+    pub refused: Option<String>,
+    /// The key of the form.
+    pub key: String,
+    /// The version of the proposal.
+    pub version: i64,
+}
+
+/// What was agreed, before it is recorded.
+pub struct ConsensusCheckView {
+    /// The round.
+    pub round: RoundId,
+    /// The project before the panel.
+    pub proposal: ProposalId,
+    /// Its title.
+    pub project: String,
+    /// The page above.
+    pub back: Link,
+    /// What is weighed.
+    pub criteria: Criteria,
+    /// What was agreed.
+    pub agreed: NewConsensus,
+    /// Everything that is sent to record it.
+    pub hidden: Vec<(String, String)>,
 }

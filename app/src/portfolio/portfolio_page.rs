@@ -6,12 +6,12 @@ use crate::paths;
 use crate::ui::table::{Direction, SortHeader, Table};
 use crate::ui::tiles::Tiles;
 use crate::ui::{
-    Button, ButtonKind, ButtonLink, Chip, Chips, Choice, EmptyState, Link, MoneyBar, MoneyLegend, MoneyPart, PageHead, PageLinks, Pagination, Select,
-    StatusBadge,
+    Badge, Button, ButtonKind, ButtonLink, Chip, Chips, Choice, EmptyState, Link, MoneyBar, MoneyLegend, MoneyPart, PageHead, PageLinks, Pagination,
+    Select, StatusBadge, Tone,
 };
 use chrono::NaiveDate;
-use domain::gates::Gate;
-use domain::projects::{Phase, ProjectOrder as Sort, Status};
+use domain::gates::{ConditionSignal, Gate};
+use domain::projects::{Phase, ProjectOrder as Sort, Risk, Status};
 use leptos::prelude::*;
 
 /// The page.
@@ -37,6 +37,7 @@ pub fn PortfolioPage(words: Words, view: PortfolioView) -> AnyView {
                 <Select name="status" label=words.t("portfolio-status") choices=Choice::of(words, Status::ALL) value=query.status.map(Status::code).unwrap_or_default() empty=words.t("filter-all") />
                 <Select name="area" label=words.t("portfolio-area") choices=choices.areas value=query.area.clone().unwrap_or_default() empty=words.t("filter-all") />
                 <Select name="cluster" label=words.t("portfolio-cluster") choices=choices.clusters value=query.cluster.clone().unwrap_or_default() empty=words.t("filter-all") />
+                <Select name="conditions" label=words.t("portfolio-conditions") choices=Choice::of(words, &[ConditionSignal::Late, ConditionSignal::Soon]) value=query.conditions.map(ConditionSignal::code).unwrap_or_default() empty=words.t("filter-all") />
                 {(query.sort != Sort::NextGate).then(|| view! { <input type="hidden" name="sort" value=query.sort.code() /> })}
                 {query.descending.then(|| view! { <input type="hidden" name="descending" value="1" /> })}
                 <Button label=words.t("portfolio-apply") kind=ButtonKind::Quiet />
@@ -58,8 +59,9 @@ fn list(words: Words, query: &PortfolioQuery, rows: Vec<PortfolioRow>, total: i6
         head(Sort::NextGate, "column-next-step", false),
         head(Sort::Cost, "column-cost", true),
         head(Sort::Weakest, "column-weakest", false),
+        head(Sort::Risk, "column-attention", false),
     ];
-    let [title, next, cost, weakest] = heads;
+    let [title, next, cost, weakest, risk] = heads;
     let page = pages(query, &rows, total);
     let rows = rows.into_iter().map(|row| project(words, today, row)).collect::<Vec<_>>();
     view! {
@@ -72,6 +74,7 @@ fn list(words: Words, query: &PortfolioQuery, rows: Vec<PortfolioRow>, total: i6
                     {cost}
                     <th scope="col">{words.t("column-financing")}</th>
                     {weakest}
+                    {risk}
                     <th scope="col">{words.t("column-status")}</th>
                 </tr>
             </thead>
@@ -91,9 +94,11 @@ fn project(words: Words, today: NaiveDate, row: PortfolioRow) -> AnyView {
         (MoneyPart::InKind, row.own_in_kind),
         (MoneyPart::Other, row.other_money),
     ];
-    let weakest = row.weakest.map(|(condition, level)| {
-        view! { {condition.code()}" "<span class="quiet small">{words.with("level-n", &[("level", i64::from(level).into())])}</span> }
+    let weakest = row.weakest.map(|(condition, level, need)| {
+        let told = words.with("level-of", &[("level", i64::from(level).into()), ("need", i64::from(need).into())]);
+        view! { {condition.code()}" "<span class="quiet small">{told}</span> }
     });
+    let risks = row.risks.iter().map(|risk| view! { <li><Badge tone=risk_tone(*risk) label=words.label(*risk) /></li> }).collect::<Vec<_>>();
     view! {
         <tr>
             <th scope="row">
@@ -105,10 +110,19 @@ fn project(words: Words, today: NaiveDate, row: PortfolioRow) -> AnyView {
             <td class="num">{words.figure(row.cost)}</td>
             <td><MoneyBar words parts small=true /></td>
             <td>{weakest}</td>
+            <td><ul class="plain stack stack--tight">{risks}</ul></td>
             <td><StatusBadge words status=row.status /></td>
         </tr>
     }
     .into_any()
+}
+
+/// How loud a risk is.
+const fn risk_tone(risk: Risk) -> Tone {
+    match risk {
+        Risk::ConditionLate | Risk::GateLate => Tone::Bad,
+        Risk::LevelsShort | Risk::MoneyOpen | Risk::ConditionSoon => Tone::Warn,
+    }
 }
 
 /// The next step in words, and how far away it is.
@@ -121,6 +135,10 @@ fn next_step(words: Words, today: NaiveDate, row: &PortfolioRow) -> (String, Str
         },
         Status::GateRequested | Status::UnderReview | Status::DecisionPending => {
             (words.with("step-requested", &[("gate", gate.into())]), String::new())
+        }
+        Status::AwaitingStart => {
+            let by = row.condition_due_on.map(|date| words.distance(today, date)).unwrap_or_default();
+            (words.t("step-first-conditions"), by)
         }
         Status::Draft | Status::Active | Status::Recycled | Status::Legacy => match row.next_gate_on {
             Some(date) => {
@@ -164,6 +182,9 @@ fn chips(words: Words, query: &PortfolioQuery, areas: &[Choice], clusters: &[Cho
     }
     if query.waiting {
         add("late", words.t("portfolio-waiting-value"), query.with(|query| query.waiting = false));
+    }
+    if let Some(signal) = query.conditions {
+        add("conditions", words.label(signal), query.with(|query| query.conditions = None));
     }
     chips
 }

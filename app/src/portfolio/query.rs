@@ -1,6 +1,7 @@
 //! The state of the portfolio list: all of it stands in the address, so that a link or a bookmark brings the same list back.
 
 use crate::paths;
+use domain::gates::ConditionSignal;
 use domain::projects::{Phase, ProjectOrder as Sort, Status};
 use std::fmt::Write;
 
@@ -24,6 +25,8 @@ pub struct PortfolioQuery {
     pub late: bool,
     /// Only projects whose gate waits for a decision.
     pub waiting: bool,
+    /// Only projects with an open condition of a decision that is late or comes due.
+    pub conditions: Option<ConditionSignal>,
     /// The column that it is sorted by.
     pub sort: Sort,
     /// Largest, last or latest on top.
@@ -42,6 +45,7 @@ impl Default for PortfolioQuery {
             cluster: None,
             late: false,
             waiting: false,
+            conditions: None,
             sort: Sort::NextGate,
             descending: false,
             page: 1,
@@ -68,6 +72,7 @@ impl PortfolioQuery {
                 "cluster" => query.cluster = Some(value).filter(|value| !value.is_empty()),
                 "late" => query.late = value == "1",
                 "waiting" => query.waiting = value == "1",
+                "conditions" => query.conditions = value.parse().ok().filter(|signal| *signal != ConditionSignal::Ahead),
                 "sort" => query.sort = value.parse().unwrap_or(Sort::NextGate),
                 "descending" => query.descending = value == "1",
                 "page" => query.page = value.parse().unwrap_or(1).clamp(1, LAST_PAGE),
@@ -88,6 +93,7 @@ impl PortfolioQuery {
         add("cluster", self.cluster.clone());
         add("late", self.late.then(|| "1".to_owned()));
         add("waiting", self.waiting.then(|| "1".to_owned()));
+        add("conditions", self.conditions.map(|signal| signal.code().to_owned()));
         add("sort", (self.sort != Sort::NextGate).then(|| self.sort.code().to_owned()));
         add("descending", self.descending.then(|| "1".to_owned()));
         add("page", (self.page > 1).then(|| self.page.to_string()));

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use domain::Eur;
 use domain::conditions::Condition;
 use domain::ids::ProjectId;
-use domain::projects::{Phase, Status};
+use domain::projects::{Phase, Risk, Status};
 
 /// One project in a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,8 +36,12 @@ pub struct PortfolioRow {
     pub own_in_kind: Eur,
     /// Other money.
     pub other_money: Eur,
-    /// The weakest condition and its level.
-    pub weakest: Option<(Condition, u8)>,
+    /// The condition that is furthest below what the next gate asks, its level, and what is asked.
+    pub weakest: Option<(Condition, u8, u8)>,
+    /// The first date among the open conditions of its decisions.
+    pub condition_due_on: Option<NaiveDate>,
+    /// What asks attention, most pressing first.
+    pub risks: Vec<Risk>,
 }
 
 /// What the filters offer.

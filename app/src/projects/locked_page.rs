@@ -29,7 +29,7 @@ pub fn locked_notice(words: Words, status: Status) -> NoticeView {
         Status::GateRequested | Status::UnderReview | Status::DecisionPending => "project-locked-frozen",
         Status::OnHold => "project-locked-on-hold",
         Status::Stopped | Status::Refused | Status::Graduated | Status::ClosedCompleted => "project-locked-closed",
-        Status::Draft | Status::Active | Status::Recycled | Status::Legacy => "project-locked-otherwise",
+        Status::Draft | Status::Active | Status::AwaitingStart | Status::Recycled | Status::Legacy => "project-locked-otherwise",
     };
     NoticeView { tone: Tone::Neutral, title: words.t("project-locked-title"), text: Some(words.t(text)) }
 }

@@ -3,10 +3,11 @@
 use super::{Doors, ProjectAbout, ProjectView, Section};
 use crate::conditions::ProjectConditions;
 use crate::financing::ProjectMoney;
-use crate::gates::{ProjectDecisions, ProjectRoute};
+use crate::gates::{ProjectDecisions, ProjectOpenConditions, ProjectRoute};
 use crate::language::Words;
 use crate::partners::ProjectPartners;
 use crate::paths;
+use crate::stop::ProjectStop;
 use crate::ui::{ButtonLink, Link, PageHead, StatusBadge};
 use domain::ids::ProjectId;
 use leptos::prelude::*;
@@ -23,6 +24,8 @@ pub fn ProjectPage(words: Words, view: ProjectView) -> AnyView {
     for section in sections {
         match section {
             Section::Route(view) => top.push(view! { <ProjectRoute words view /> }.into_any()),
+            Section::Stop(view) => top.push(view! { <ProjectStop words view /> }.into_any()),
+            Section::OpenConditions(view) => top.push(view! { <ProjectOpenConditions words view /> }.into_any()),
             Section::Money(view) => main.push(view! { <ProjectMoney words view /> }.into_any()),
             Section::Partners(view) => main.push(view! { <ProjectPartners words view /> }.into_any()),
             Section::Conditions(view) => main.push(view! { <ProjectConditions words view /> }.into_any()),

@@ -3,8 +3,9 @@
 use super::AboutView;
 use crate::conditions::ConditionLevelsView;
 use crate::financing::MoneyView;
-use crate::gates::{DecisionsView, RouteView};
+use crate::gates::{DecisionsView, OpenConditionsView, RouteView};
 use crate::partners::PartnerTableView;
+use crate::stop::ProjectStopView;
 use domain::gates::Gate;
 use domain::ids::ProjectId;
 use domain::projects::Status;
@@ -14,6 +15,10 @@ use domain::projects::Status;
 pub enum Section {
     /// Its route, on top.
     Route(RouteView),
+    /// The open conditions of its decisions, above everything that follows.
+    OpenConditions(OpenConditionsView),
+    /// That it stops or was stopped.
+    Stop(ProjectStopView),
     /// Its money.
     Money(MoneyView),
     /// Its partners.

@@ -57,7 +57,13 @@ pub fn ReviewPage(words: Words, view: ReviewView) -> AnyView {
             let text = format!("{}. {reason}", words.label(measure));
             told(words, "review-recused", Some(text))
         }
-        ReviewState::Writes(given_back) => view! {
+        ReviewState::TakenOut(reason) => {
+            let reason = if reason.is_empty() { words.t("panel-taken-out-ended") } else { reason };
+            told(words, "review-taken-out", Some(reason))
+        }
+        ReviewState::Missed(why) => told(words, "review-missed", Some(why)),
+        ReviewState::Writes(decided, given_back) => view! {
+            {decided.map(|(measure, reason)| told(words, "review-interest-decided", Some(format!("{}. {reason}", words.label(measure)))))}
             {given_back.map(|reason| told(words, "review-given-back", Some(reason)))}
             <p class="actions">
                 <ButtonLink href=paths::review_write(head.id) label=words.t("review-write") />
@@ -69,8 +75,9 @@ pub fn ReviewPage(words: Words, view: ReviewView) -> AnyView {
         ReviewState::Submitted(handed, earlier) => {
             let receipt = words.with("review-receipt", &[("at", words.date_time(handed.at).into())]);
             let is_opened = handed.is_opened;
-            let next = words.t(if is_opened { "review-open-text" } else { "review-receipt-text" });
-            let beside = is_opened.then(|| {
+            let next = handed.shut.clone().unwrap_or_else(|| words.t(if is_opened { "review-open-text" } else { "review-receipt-text" }));
+            let reads = handed.shut.is_none();
+            let beside = (is_opened && reads).then(|| {
                 view! {
                     <ButtonLink href=paths::review_panel(head.id) label=words.t("review-beside") />
                     <ButtonLink href=paths::review_ranking(head.id) label=words.t("review-ranking") kind=ButtonKind::Quiet />
@@ -80,7 +87,7 @@ pub fn ReviewPage(words: Words, view: ReviewView) -> AnyView {
                 <Notice notice=NoticeView::good(receipt, next) />
                 <p class="actions">
                     {beside}
-                    <ButtonLink href=paths::review_dossier(head.id) label=words.t("review-read-dossier") kind=ButtonKind::Quiet />
+                    {reads.then(|| view! { <ButtonLink href=paths::review_dossier(head.id) label=words.t("review-read-dossier") kind=ButtonKind::Quiet /> })}
                     <ButtonLink href=paths::review_drafts(head.id) label=words.t("workbench-drafts") kind=ButtonKind::Quiet />
                 </p>
                 <HandedIn words criteria handed />

@@ -65,6 +65,8 @@ pub struct Handed {
     pub at: DateTime<Utc>,
     /// The chair opened the reviews to the panel.
     pub is_opened: bool,
+    /// Why dossier, reviews and ranking cannot be read any more, if so.
+    pub shut: Option<String>,
 }
 
 /// What a panel advised at a gate before.
@@ -89,8 +91,12 @@ pub enum ReviewState {
     InterestWaits,
     /// The expert takes no part.
     Recused(Measure, String),
-    /// The expert writes; with why the chair gave back what was handed in.
-    Writes(Option<String>),
+    /// The expert writes; with what the chair decided about an interest and why, and why the chair gave back what was handed in.
+    Writes(Option<(Measure, String)>, Option<String>),
+    /// Nothing was handed in, and nothing can be any more; with why.
+    Missed(String),
+    /// The project was taken out of the round; with the reason, unless it has ended or was decided on.
+    TakenOut(String),
     /// Handed in.
     Submitted(Handed, Vec<EarlierAdvice>),
     /// Put aside for an interest that came to light.

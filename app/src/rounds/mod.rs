@@ -4,6 +4,7 @@ mod ask_page;
 mod assignment_page;
 mod new_round_page;
 mod round_page;
+mod take_out_page;
 mod tied_experts;
 mod view;
 
@@ -11,7 +12,8 @@ pub use ask_page::{AskPage, ExtendPage, ReplacePage};
 pub use assignment_page::AssignmentPage;
 pub use new_round_page::{NewRoundPage, field_label};
 pub use round_page::RoundPage;
+pub use take_out_page::{CloseRoundPage, TakeOutPage};
 pub use view::{
-    AskView, AskedLine, AssignedExpert, AssignedProject, AssignmentView, Candidate, ExtendView, LeftOutFor, NewRoundView, Person, ReplaceView,
-    RoundProject, RoundView, TiedExpert,
+    AskView, AskedLine, AssignedExpert, AssignedProject, AssignmentView, Candidate, CloseRoundView, ExtendView, LeftOutFor, NewRoundView, Person,
+    ReplaceView, RoundProject, RoundView, TakeOutView, TakenOutLine, TiedExpert,
 };

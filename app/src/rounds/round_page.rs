@@ -1,6 +1,6 @@
 //! One round: the projects before its panel, who was asked, and who can be.
 
-use super::{AskedLine, RoundProject, RoundView};
+use super::{AskedLine, RoundProject, RoundView, TakenOutLine};
 use crate::language::Words;
 use crate::paths;
 use crate::ui::{
@@ -24,7 +24,7 @@ struct Shared {
 /// The page.
 #[component]
 pub fn RoundPage(words: Words, view: RoundView) -> AnyView {
-    let RoundView { id, name, gate, chair, due_on, criteria, projects, candidates, is_closed, key, version, today, errors, notice } = view;
+    let RoundView { id, name, gate, chair, due_on, criteria, projects, taken_out, candidates, is_closed, key, version, today, errors, notice } = view;
     let shared = Shared { round: id, key: key.clone(), today, is_closed };
     let facts = [
         ("rounds-gate", words.label(gate)),
@@ -34,7 +34,8 @@ pub fn RoundPage(words: Words, view: RoundView) -> AnyView {
     ];
     let rows = facts.into_iter().map(|(key, text)| SummaryRow::text(words.t(key), text)).collect();
     let is_empty = projects.is_empty();
-    let close = (!is_closed && !is_empty).then(|| closing(words, id, (key.clone(), version)));
+    let close = (!is_closed && !(is_empty && taken_out.is_empty())).then(|| closing(words, id));
+    let out = gone(words, taken_out);
     let awaited = projects.iter().flat_map(|one| &one.asked).filter(|line| line.standing.is_reminded(line.reminded_on, today)).count();
     let remind = (!is_closed && awaited > 0).then(|| {
         let label = words.with("round-remind-all", &[("count", awaited.into())]);
@@ -65,6 +66,7 @@ pub fn RoundPage(words: Words, view: RoundView) -> AnyView {
         </div>
         {is_empty.then(|| view! { <EmptyState title=words.t("round-no-projects") text=words.t("round-no-projects-text") /> })}
         {cards}
+        {out}
         {add}
         {close}
     }
@@ -99,22 +101,44 @@ fn bring(words: Words, round: RoundId, candidates: Vec<(ProjectId, String)>, (ke
     .into_any()
 }
 
-fn closing(words: Words, round: RoundId, (key, version): (String, i64)) -> AnyView {
+fn gone(words: Words, taken_out: Vec<TakenOutLine>) -> Option<AnyView> {
+    if taken_out.is_empty() {
+        return None;
+    }
+    let line = |TakenOutLine { title, on, reason }: TakenOutLine| {
+        let on = on.map(|day| words.date(day)).unwrap_or_default();
+        let about = if reason.is_empty() {
+            words.with("round-taken-out-ended", &[("date", on.into())])
+        } else {
+            words.with("round-taken-out-because", &[("date", on.into()), ("reason", reason.into())])
+        };
+        view! { <li><b>{title}</b><br /><span class="quiet">{about}</span></li> }
+    };
+    let lines = taken_out.into_iter().map(line).collect::<Vec<_>>();
+    Some(
+        view! {
+            <section class="card stack" aria-labelledby="taken-out">
+                <h2 id="taken-out">{words.t("round-taken-out")}</h2>
+                <ul class="stack stack--tight plain">{lines}</ul>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+fn closing(words: Words, round: RoundId) -> AnyView {
     view! {
         <section class="card stack narrow" aria-labelledby="close">
             <h2 id="close">{words.t("round-close")}</h2>
             <p class="quiet">{words.t("round-close-text")}</p>
-            <form method="post" action=paths::round_close(round)>
-                <FormKeys key version />
-                <Button label=words.t("round-close-do") kind=ButtonKind::Quiet />
-            </form>
+            <div class="actions"><ButtonLink href=paths::round_close(round) label=words.t("round-close-do") kind=ButtonKind::Quiet /></div>
         </section>
     }
     .into_any()
 }
 
 fn project(words: Words, shared: &Shared, one: RoundProject) -> AnyView {
-    let RoundProject { proposal, title, is_opened, asked, hints } = one;
+    let RoundProject { proposal, title, is_opened, is_agreed, asked, hints } = one;
     let id = format!("project-{proposal}");
     let nobody = asked.is_empty();
     let is_open = !is_opened && !shared.is_closed;
@@ -135,11 +159,10 @@ fn project(words: Words, shared: &Shared, one: RoundProject) -> AnyView {
             </Table>
         }
     });
-    let ask = is_open.then(|| {
-        view! {
-            <div class="actions"><ButtonLink href=paths::round_ask(shared.round, proposal) label=words.t("round-ask") kind=ButtonKind::Quiet /></div>
-        }
-    });
+    let ask =
+        is_open.then(|| view! { <ButtonLink href=paths::round_ask(shared.round, proposal) label=words.t("round-ask") kind=ButtonKind::Quiet /> });
+    let leave = (!shared.is_closed && !is_agreed)
+        .then(|| view! { <ButtonLink href=paths::round_take_out(shared.round, proposal) label=words.t("round-take-out") kind=ButtonKind::Quiet /> });
     view! {
         <section class="card stack" aria-labelledby=id.clone()>
             <div class="head__row">
@@ -149,7 +172,7 @@ fn project(words: Words, shared: &Shared, one: RoundProject) -> AnyView {
             {nobody.then(|| view! { <p class="quiet">{words.t("round-nobody")}</p> })}
             {table}
             {(!hints.is_empty()).then(|| view! { <ul class="small quiet">{hints}</ul> })}
-            {ask}
+            <div class="actions">{ask}{leave}</div>
         </section>
     }
     .into_any()

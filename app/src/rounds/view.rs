@@ -44,6 +44,8 @@ pub struct RoundView {
     pub criteria: Criteria,
     /// The projects before the panel.
     pub projects: Vec<RoundProject>,
+    /// Projects that were taken out of it.
+    pub taken_out: Vec<TakenOutLine>,
     /// Projects that ask for the gate and are not in the round.
     pub candidates: Vec<(ProjectId, String)>,
     /// The round has ended.
@@ -60,6 +62,54 @@ pub struct RoundView {
     pub notice: Option<NoticeView>,
 }
 
+/// A project that was taken out of the round.
+pub struct TakenOutLine {
+    /// Its title.
+    pub title: String,
+    /// When.
+    pub on: Option<NaiveDate>,
+    /// Why; empty when the project ended or was decided on.
+    pub reason: String,
+}
+
+/// Taking a project out of a round.
+pub struct TakeOutView {
+    /// The round.
+    pub round: RoundId,
+    /// What it is called.
+    pub round_name: String,
+    /// The project before the panel.
+    pub proposal: ProposalId,
+    /// Its title.
+    pub title: String,
+    /// It cannot be taken out any more.
+    pub is_settled: bool,
+    /// The key of the form.
+    pub key: String,
+    /// The version of the proposal.
+    pub version: i64,
+    /// Why, as typed.
+    pub reason: String,
+    /// What is wrong with it.
+    pub errors: FormErrors,
+    /// What happened meanwhile.
+    pub notice: Option<NoticeView>,
+}
+
+/// Closing a round.
+pub struct CloseRoundView {
+    /// The round.
+    pub round: RoundId,
+    /// What it is called.
+    pub name: String,
+    /// Projects on which the panel has not agreed.
+    pub waits: Vec<String>,
+    /// The key of the form.
+    pub key: String,
+    /// The version of the round.
+    pub version: i64,
+}
+
 /// A project in the round.
 pub struct RoundProject {
     /// The project before the panel.
@@ -68,6 +118,8 @@ pub struct RoundProject {
     pub title: String,
     /// The panel has begun: nobody is asked any more.
     pub is_opened: bool,
+    /// The panel has recorded what it agreed on.
+    pub is_agreed: bool,
     /// Who was asked.
     pub asked: Vec<AskedLine>,
     /// What the panel lacks.

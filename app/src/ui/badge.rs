@@ -38,7 +38,7 @@ impl Tone {
         match status {
             Status::Active | Status::Graduated => Self::Good,
             Status::GateRequested | Status::UnderReview | Status::DecisionPending => Self::Accent,
-            Status::Recycled => Self::Warn,
+            Status::Recycled | Status::AwaitingStart => Self::Warn,
             Status::Draft | Status::OnHold | Status::Stopped | Status::Refused | Status::ClosedCompleted | Status::Legacy => Self::Neutral,
         }
     }

@@ -47,6 +47,9 @@ pub fn Field(
     /// Room for a short answer, such as a year.
     #[prop(optional)]
     short: bool,
+    /// The id of a list of names that can be chosen from; another name can be typed.
+    #[prop(default = None, into)]
+    list: Option<&'static str>,
 ) -> impl IntoView {
     let described = described_by(&name, hint.is_some(), error.is_some());
     let invalid = invalid(error.as_ref());
@@ -61,6 +64,7 @@ pub fn Field(
                 inputmode=mode
                 value=value
                 autocomplete=autocomplete
+                list=list
                 data-short=short.then_some("")
                 aria-describedby=described
                 aria-invalid=invalid

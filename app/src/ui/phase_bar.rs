@@ -21,6 +21,8 @@ pub enum PhaseState {
     Done,
     /// Now, with the part of its planned time that has passed, in percent.
     Now(u8),
+    /// The project ended in it.
+    Ended,
     /// Later.
     Ahead,
 }
@@ -81,6 +83,7 @@ fn Span(words: Words, phase: PhaseSpan) -> impl IntoView {
     let (state, spoken, filled) = match phase.state {
         PhaseState::Done => ("done", words.t("phase-done"), 100),
         PhaseState::Now(percent) => ("now", words.t("phase-now"), percent.min(100)),
+        PhaseState::Ended => ("ended", words.t("phase-ended"), 0),
         PhaseState::Ahead => ("ahead", words.t("phase-ahead"), 0),
     };
     view! {

@@ -121,7 +121,9 @@ history_events! {
     DecisionWithdrawn about "decision" decision: DecisionId, {
         gate: Gate, outcome: Outcome, approved_public: Eur, supersedes: Option<DecisionId>, reason: String
     }
-    ConditionMet about "decision_condition" condition: DecisionConditionId, { decision: DecisionId, note: String }
+    ConditionMet about "decision_condition" condition: DecisionConditionId, {
+        decision: DecisionId, note: String, #[serde(skip_serializing_if = "Option::is_none")] starts: Option<Phase>
+    }
     PutOnAgenda about "project" project: ProjectId, {
         gate: Option<Gate>, held_until: Option<NaiveDate>, #[serde(skip_serializing_if = "Option::is_none")] reason: Option<String>
     }
@@ -137,6 +139,7 @@ history_events! {
     RoundMade about "round" round_id: RoundId, { round: String }
     RoundClosed about "round" round_id: RoundId, { round: String }
     ProposalAdded about "proposal" proposal: ProposalId, { round: String }
+    ProposalTakenOut about "proposal" proposal: ProposalId, { round: String, reason: String }
     ReviewWithheld, { path: String }
     ReviewAsked about "review" review: ReviewId, { round: String, expert: String }
     ReviewReminded about "review" review: ReviewId, { round: String }

@@ -88,6 +88,8 @@ text_enum! {
         RoundMade = "round_made",
         /// A project was brought before a panel.
         ProposalAdded = "proposal_added",
+        /// A project was taken out of a round.
+        ProposalTakenOut = "proposal_taken_out",
         /// An expert was asked for a review.
         ReviewAsked = "review_asked",
         /// An expert was reminded of a review.
@@ -178,6 +180,7 @@ impl HistoryAction {
             A::GateDecided | A::DecisionCorrected | A::DecisionWithdrawn => Facts::AboutUnsigned,
             // The name of an expert, and of a round: not who reviews what.
             A::ExpertInvited | A::InvitationWithdrawn | A::ExpertChanged | A::RoundMade | A::RoundClosed | A::ProposalAdded => Facts::Open,
+            A::ProposalTakenOut => Facts::Open,
             // What the applicant did, what was refused, and the levels that stand with the conditions.
             A::ReviewsAnswered | A::ReviewWithheld | A::PanelLevelsGiven => Facts::Open,
             A::ReviewAsked | A::ReviewReminded | A::ReviewReplaced | A::ReviewExtended | A::ReviewAccepted | A::ReviewDeclined => Facts::AboutReviews,

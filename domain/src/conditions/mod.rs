@@ -8,12 +8,14 @@ mod levels_form;
 mod signal;
 #[cfg(test)]
 mod signal_tests;
+mod standing;
 
 pub use assessment::{Assessment, AssessmentForm, CurrentLevel, NewAssessment, current_level, current_levels};
 pub use evidence::{EvidenceForm, NewEvidence};
 pub use level::{Band, ConditionLevels, Level, LevelsProblem};
 pub use levels_form::LevelsForm;
 pub use signal::{Gap, Signal, gaps, signals};
+pub use standing::{ConditionStanding, Weakest};
 
 use crate::text_enum;
 

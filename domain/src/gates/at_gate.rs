@@ -125,7 +125,8 @@ impl AtGate {
 
     /// Whether this person can ask for the gate, or change the dossier for it.
     pub fn may_prepare(&self, actor: &Actor, standing: ProjectStanding) -> bool {
-        self.gate.is_some() && self.place.is_writable() && actor.may(act::RequestGate, standing)
+        let is_asked_here = self.place.is_writable() && self.place.status != Status::AwaitingStart;
+        self.gate.is_some() && is_asked_here && actor.may(act::RequestGate, standing)
     }
 }
 

@@ -83,7 +83,8 @@ pub fn freeze(facts: &Facts, around: FreezeFacts) -> Result<(), Vec<FreezeRefusa
 const fn may_ask(status: Status) -> bool {
     match status {
         Status::Draft | Status::Active | Status::Recycled | Status::Legacy => true,
-        Status::GateRequested
+        Status::AwaitingStart
+        | Status::GateRequested
         | Status::UnderReview
         | Status::DecisionPending
         | Status::OnHold

@@ -3,6 +3,7 @@
 
 mod at_gate;
 mod business_case;
+mod condition_due;
 mod decision;
 mod dossier_form;
 mod duplicates;
@@ -13,6 +14,7 @@ mod finding;
 mod freeze;
 mod gate;
 mod judgement;
+mod owner;
 mod parameters;
 mod result;
 mod rule_id;
@@ -30,10 +32,11 @@ mod histories;
 
 pub use at_gate::{AtGate, NotOnHold, ReleaseRefusal, TakenDecision, is_held, is_hold_over, may_sign, may_withdraw, recorded, settles};
 pub use business_case::{BusinessCaseFacts, BusinessCasePart};
-pub use decision::{AmountForm, ConditionForm, DecisionForm, NewAmount, NewCondition, NewDecision};
+pub use condition_due::{ConditionSignal, blocks_start, carried, soon};
+pub use decision::{AmountForm, ConditionForm, DecisionForm, NewAmount, NewCondition, NewDecision, is_possible};
 pub use decision::{Decider, DecisionFacts, DecisionRefusal, DecisionWarning, ExistingDecision, GateError, Proposed, SnapshotState, decide};
 pub use decision::{DecisionState, ProposedDecision, SignRefusal, SignStep, Signer, VoidCause, is_signable, may_record, sign};
-pub use decision::{WithdrawRefusal, withdraw};
+pub use decision::{WithdrawRefusal, changes, withdraw};
 pub use dossier_form::{DossierForm, NewDossier, PARAGRAPH_LIMIT, codes_from_text, codes_to_text};
 pub use duplicates::{ALIKE, are_alike, similarity};
 pub use evaluate::{MoneyRules, evaluate, missing_fields};
@@ -45,6 +48,7 @@ pub use finding::{Finding, InstrumentNamed, LevelShortfall, MandatoryField};
 pub use freeze::{FreezeFacts, FreezeRefusal, due, freeze};
 pub use gate::{ConditionTiming, Gate, Outcome};
 pub use judgement::{JudgementForm, NewJudgement, is_judged};
+pub use owner::{ConditionOwner, is_same_name};
 pub use parameters::{Parameters, RuleParameter};
 pub use result::{DossierPart, Mender, Readiness, RuleResult, Verdict};
 pub use rule_id::{Later, RuleId};

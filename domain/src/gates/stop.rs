@@ -65,7 +65,7 @@ impl StopForm {
     ///
     /// # Errors
     /// Everything that must be mended.
-    pub fn check(&self, language: Language) -> Result<NewStop, Vec<Problem>> {
+    pub fn check(&self, language: Language, today: NaiveDate) -> Result<NewStop, Vec<Problem>> {
         let mut problems = Vec::new();
         let mut note = |field: &str, kind| problems.push(Problem::new(field, kind));
         let reason: Option<StopReason> = self.reason.parse().ok();
@@ -80,6 +80,9 @@ impl StopForm {
         }
         let ends_on =
             parse_date(&self.ends_on, language).and_then(|date| date.ok_or(ProblemKind::Missing)).map_err(|kind| note("ends_on", kind)).ok();
+        if ends_on.is_some_and(|day| day < today) {
+            note("ends_on", ProblemKind::InThePast);
+        }
         let unavoidable = Eur::parse(&self.unavoidable, language.thousands()).map_err(|error| note("unavoidable", error.into())).ok();
         if self.confirm != "yes" {
             note("confirm", ProblemKind::NotConfirmed);
@@ -97,11 +100,13 @@ impl StopForm {
 mod tests {
     use super::*;
 
+    const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 23).expect("a day");
+
     #[test]
     fn a_stop_needs_a_reason_a_lesson_a_last_day_and_agreement() {
         let mut wrong = ["reason", "learned", "ends_on"].map(|field| Problem::new(field, ProblemKind::Missing)).to_vec();
         wrong.push(Problem::new("confirm", ProblemKind::NotConfirmed));
-        assert_eq!(StopForm::default().check(Language::Nl), Err(wrong));
+        assert_eq!(StopForm::default().check(Language::Nl, TODAY), Err(wrong));
     }
 
     #[test]
@@ -115,13 +120,31 @@ mod tests {
             confirm: text("yes"),
         };
         let short = StopForm { learned: text("hecht niet"), ..full.clone() };
-        assert_eq!(short.check(Language::Nl), Err(vec![Problem::new("learned", ProblemKind::TooShort(20))]));
+        assert_eq!(short.check(Language::Nl, TODAY), Err(vec![Problem::new("learned", ProblemKind::TooShort(20))]));
         let stop = NewStop {
             reason: StopReason::Technique,
             learned: full.learned.clone(),
             ends_on: NaiveDate::from_ymd_opt(2026, 12, 1).unwrap(),
             unavoidable: Eur::euros(4_000),
         };
-        assert_eq!(full.check(Language::Nl), Ok(stop));
+        assert_eq!(full.check(Language::Nl, TODAY), Ok(stop));
+    }
+
+    #[test]
+    fn the_last_day_of_work_is_today_or_later() {
+        let ends_on = |day: &str| {
+            let form = StopForm {
+                reason: "technique".to_owned(),
+                learned: "De laag hecht niet op vochtig staal.".to_owned(),
+                ends_on: day.to_owned(),
+                unavoidable: String::new(),
+                confirm: "yes".to_owned(),
+            };
+            form.check(Language::Nl, TODAY).map(|stop| stop.ends_on)
+        };
+        for day in ["2020-12-01", "2026-11-22"] {
+            assert_eq!(ends_on(day), Err(vec![Problem::new("ends_on", ProblemKind::InThePast)]), "{day}");
+        }
+        assert_eq!(ends_on("2026-11-23"), Ok(TODAY));
     }
 }

@@ -97,7 +97,8 @@ mod tests {
     fn a_proposal_waits_wherever_a_project_is_at_work() {
         let waits = |status: &Status| stop_waits(Place { phase: Phase::Start, status: *status });
         let expected = Status::ALL.iter().filter(|status| match status {
-            Status::Active | Status::Recycled | Status::Legacy | Status::GateRequested | Status::UnderReview | Status::DecisionPending => true,
+            Status::Active | Status::AwaitingStart | Status::Recycled | Status::Legacy => true,
+            Status::GateRequested | Status::UnderReview | Status::DecisionPending => true,
             Status::OnHold => true,
             Status::Draft | Status::Stopped | Status::Refused | Status::Graduated | Status::ClosedCompleted => false,
         });

@@ -1,7 +1,9 @@
 //! What waits for whom: facts in, tasks out. A task is only for who can do it, and whatever waits for a person is a task of somebody.
 
+use super::ConditionTiming;
 use super::at_gate::{AtGate, may_sign, may_withdraw};
 use super::decision::{DecisionState, ProposedDecision, is_signable};
+use super::owner::ConditionOwner;
 use super::stop_by_two::{may_confirm, stop_waits};
 use crate::access::{Actor, ProjectStanding, act};
 use crate::ids::PersonId;
@@ -31,8 +33,12 @@ pub enum Task {
     TakeBack,
     /// Say that a condition of a decision is met.
     Verify,
+    /// See to a condition of a decision.
+    SeeTo,
     /// Confirm that the partners stop.
     ConfirmStop,
+    /// Look at evidence that was handed in, and accept it.
+    AcceptEvidence,
 }
 
 /// A task, and by when.
@@ -47,10 +53,12 @@ pub struct Due {
 /// A condition of a decision, as far as it waits for somebody.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OpenCondition {
-    /// Who sees to it, as typed.
-    pub owner: String,
+    /// Who sees to it.
+    pub owner: ConditionOwner,
     /// By when.
     pub due_on: NaiveDate,
+    /// Before the phase starts, or before its date.
+    pub timing: ConditionTiming,
     /// How far the decision is.
     pub state: DecisionState,
     /// Where the project stands.
@@ -89,6 +97,8 @@ pub fn at_gate(at: &AtGate, next_gate_on: Option<NaiveDate>, (actor, standing): 
             let asks = at.may_prepare(actor, standing) && is_near(next_gate_on);
             asks.then_some(Due { task: Task::Prepare, on: next_gate_on })
         }
+        // The phase waits for the conditions that come first, and they are tasks of their own.
+        Status::AwaitingStart => None,
         Status::Legacy | Status::Stopped | Status::Refused | Status::Graduated | Status::ClosedCompleted => None,
     }
 }
@@ -106,18 +116,26 @@ pub fn at_decision(decision: &ProposedDecision, (actor, standing): (&Actor, Proj
 
 /// Whether this person can say that a condition is met: never who sees to it. The condition counts while its decision stands.
 pub fn may_verify(condition: &OpenCondition, (actor, standing): (&Actor, ProjectStanding)) -> bool {
-    condition.state == DecisionState::Signed && !is_own(&condition.owner, &actor.name) && actor.may(act::VerifyCondition, standing)
+    condition.state == DecisionState::Signed && !condition.owner.is(actor) && actor.may(act::VerifyCondition, standing)
 }
 
-/// Whether this person is the one who sees to a condition, by name.
-pub fn is_own(owner: &str, name: &str) -> bool {
-    owner.trim().to_lowercase() == name.trim().to_lowercase()
+/// What an open condition asks of this person: who sees to it does that, somebody else verifies it. One that keeps the phase from starting is
+/// asked however far away its date is; of a project that has ended nothing is asked.
+pub fn at_condition(condition: &OpenCondition, (actor, standing): (&Actor, ProjectStanding), today: NaiveDate) -> Option<Due> {
+    let waits = condition.place.status == Status::AwaitingStart && condition.timing == ConditionTiming::Precedent;
+    let asks = condition.state == DecisionState::Signed && !condition.place.is_final() && (waits || condition.due_on <= ahead(today));
+    let task = if condition.owner.is(actor) && actor.may(act::ReadProject, standing) {
+        Some(Task::SeeTo)
+    } else {
+        may_verify(condition, (actor, standing)).then_some(Task::Verify)
+    };
+    task.filter(|_| asks).map(|task| Due { task, on: Some(condition.due_on) })
 }
 
-/// What an open condition asks of this person; of a project that has ended nothing is asked.
-pub fn at_condition(condition: &OpenCondition, person: (&Actor, ProjectStanding), today: NaiveDate) -> Option<Due> {
-    let asks = !condition.place.is_final() && condition.due_on <= ahead(today) && may_verify(condition, person);
-    asks.then_some(Due { task: Task::Verify, on: Some(condition.due_on) })
+/// What evidence that was handed in asks of this person: of the programme manager of the project, and where it has none of each of them.
+pub fn at_evidence(place: Place, manager: Option<PersonId>, (actor, standing): (&Actor, ProjectStanding)) -> Option<Task> {
+    let is_theirs = manager.is_none() || manager == Some(actor.id);
+    (is_theirs && place.is_writable() && actor.may(act::AcceptEvidence, standing)).then_some(Task::AcceptEvidence)
 }
 
 /// What a proposal to stop asks of this person.
@@ -181,6 +199,7 @@ mod tests {
             (Status::OnHold, None, vec![(ProgrammeManager, Task::SeeHold)]),
             (Status::Legacy, near, vec![]),
             (Status::Stopped, near, vec![]),
+            (Status::AwaitingStart, near, vec![]),
         ];
         for (status, on, expected) in rows {
             assert_eq!(asked(status, on), expected.into_iter().map(|(role, task)| (role, Due { task, on })).collect::<Vec<_>>(), "{status} {on:?}");
@@ -189,5 +208,37 @@ mod tests {
             let now = |task| Due { task, on: None };
             assert_eq!(asked(status, far), [(ProgrammeManager, now(Task::Check)), (SteeringMember, now(Task::Decide))], "{status}");
         }
+    }
+
+    /// What a condition asks of a partner who sees to it, of their colleague, of a programme manager and of an administrator.
+    fn asked_at_condition(timing: ConditionTiming, due_on: NaiveDate, status: Status) -> Vec<Option<Task>> {
+        let organisation = Some(crate::ids::OrganisationId(Uuid::from_u128(7)));
+        let owner = ConditionOwner { organisation, ..ConditionOwner::named("Regge") };
+        let place = Place { phase: Phase::Start, status };
+        let condition = OpenCondition { owner, due_on, timing, state: DecisionState::Signed, place };
+        let rows = [
+            (Role::Partner, organisation, true),
+            (Role::Partner, None, true),
+            (Role::ProgrammeManager, None, false),
+            (Role::Administrator, None, false),
+        ];
+        let task = |(role, organisation, takes_part): (Role, _, bool)| {
+            let actor =
+                Actor { id: PersonId(Uuid::from_u128(1)), name: String::new(), roles: vec![role], seat: None, organisation, language: Language::Nl };
+            let standing = ProjectStanding { project: ProjectId(Uuid::from_u128(2)), takes_part, leads: false };
+            at_condition(&condition, (&actor, standing), day(2026, 11, 23)).map(|due| due.task)
+        };
+        rows.into_iter().map(task).collect()
+    }
+
+    #[test]
+    fn a_condition_is_seen_to_by_its_owner_and_verified_by_another() {
+        use ConditionTiming::{Precedent, Subsequent};
+        let (late, far) = (day(2026, 11, 1), day(2027, 6, 1));
+        let both = [Some(Task::SeeTo), None, Some(Task::Verify), None];
+        assert_eq!(asked_at_condition(Subsequent, late, Status::Active), both);
+        assert_eq!(asked_at_condition(Subsequent, far, Status::Active), [None; 4]);
+        assert_eq!(asked_at_condition(Precedent, far, Status::AwaitingStart), both, "it keeps the phase from starting");
+        assert_eq!(asked_at_condition(Precedent, late, Status::Stopped), [None; 4], "nothing is asked once it has ended");
     }
 }

@@ -3,7 +3,8 @@
 use crate::text_enum;
 
 text_enum! {
-    /// What a message tells. None holds scores, comments or the names of experts: only a title, a date and a link.
+    /// What a message tells. None holds scores, comments or the names of experts: only a title, a date, a link, and where its reader is to know
+    /// it the outcome or a reason.
     pub enum MailKind {
         /// To an expert without an account: the one-time link that opens one.
         ExpertInvited = "expert_invited",
@@ -31,6 +32,32 @@ text_enum! {
         CommentsReady = "comments_ready",
         /// To the steering group and the programme manager: the panel's advice is there.
         AdviceReady = "advice_ready",
+        /// To an expert: the project was taken out of the round, and your review is no longer needed.
+        ProjectTakenOut = "project_taken_out",
+        /// To who decides, and to the lead partner for whom it was done: a gate was asked for.
+        GateRequested = "gate_requested",
+        /// To the lead partner and who decides: the dossier was given back.
+        GateReleased = "gate_released",
+        /// To who can sign: a decision was recorded.
+        DecisionRecorded = "decision_recorded",
+        /// To who can sign: a correction was recorded.
+        CorrectionRecorded = "correction_recorded",
+        /// To the partners, the programme manager and the steering group: a decision was signed.
+        DecisionSigned = "decision_signed",
+        /// To the same: a correction was signed.
+        DecisionCorrected = "decision_corrected",
+        /// To who can sign and the programme manager: a decision was taken back.
+        DecisionWithdrawn = "decision_withdrawn",
+        /// To who confirms, the lead partner and the programme manager: it was proposed to stop.
+        StopProposed = "stop_proposed",
+        /// To the partners, the programme manager and the steering group: the project has stopped.
+        StopConfirmed = "stop_confirmed",
+        /// To the partners, the programme manager and who confirms: the proposal to stop was taken back.
+        StopWithdrawn = "stop_withdrawn",
+        /// To who sees to a condition: it comes due.
+        ConditionDue = "condition_due",
+        /// To who sees to a condition: it is late.
+        ConditionLate = "condition_late",
     }
 }
 
@@ -50,7 +77,11 @@ impl MailKind {
             | Self::ReviewsComplete
             | Self::ConsensusOpened
             | Self::CommentsReady
-            | Self::AdviceReady => false,
+            | Self::AdviceReady
+            | Self::ProjectTakenOut => false,
+            Self::GateRequested | Self::GateReleased | Self::DecisionRecorded | Self::CorrectionRecorded | Self::DecisionSigned => false,
+            Self::DecisionCorrected | Self::DecisionWithdrawn | Self::StopProposed | Self::StopConfirmed | Self::StopWithdrawn => false,
+            Self::ConditionDue | Self::ConditionLate => false,
         }
     }
 }

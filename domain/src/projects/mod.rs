@@ -6,6 +6,7 @@ mod form;
 mod form_tests;
 mod lock;
 mod order;
+mod risk;
 mod state;
 #[cfg(test)]
 mod state_table;
@@ -14,6 +15,7 @@ pub use activity::Activity;
 pub use form::{AIM_LIMIT, COMBINATION_LIMIT, NewProject, Offered, ProjectForm, SUMMARY_LIMIT};
 pub use lock::{Approved, Arrival, Part, REASON_FIELD, change_reason};
 pub use order::ProjectOrder;
+pub use risk::{Risk, RiskFacts, has_gate_date, is_watched, risks};
 pub use state::{Place, Transition, TransitionRefused, next};
 
 use crate::text_enum;
@@ -52,6 +54,8 @@ text_enum! {
         Draft = "draft",
         /// Work runs in the phase.
         Active = "active",
+        /// A conditional go was signed, and a condition that comes first is not met: the phase has not started.
+        AwaitingStart = "awaiting_start",
         /// The dossier is frozen and waits for the completeness check.
         GateRequested = "gate_requested",
         /// Experts score.
@@ -80,7 +84,8 @@ impl Status {
     /// 2010 stands outside the programme's own ceiling.
     pub const fn counts_as_matched(self) -> bool {
         match self {
-            Self::Active | Self::GateRequested | Self::UnderReview | Self::DecisionPending | Self::OnHold | Self::Recycled => true,
+            Self::Active | Self::AwaitingStart | Self::Recycled => true,
+            Self::GateRequested | Self::UnderReview | Self::DecisionPending | Self::OnHold => true,
             Self::Graduated | Self::ClosedCompleted => true,
             Self::Draft | Self::Refused | Self::Stopped | Self::Legacy => false,
         }
@@ -157,7 +162,8 @@ mod tests {
 
     #[test]
     fn what_runs_waits_or_was_completed_counts_as_matched() {
-        for status in [Status::Active, Status::GateRequested, Status::UnderReview, Status::DecisionPending, Status::OnHold, Status::Recycled] {
+        let at_work = [Status::Active, Status::AwaitingStart, Status::Recycled, Status::OnHold];
+        for status in at_work.into_iter().chain([Status::GateRequested, Status::UnderReview, Status::DecisionPending]) {
             assert!(status.counts_as_matched(), "{status}");
         }
         assert!(Status::Graduated.counts_as_matched() && Status::ClosedCompleted.counts_as_matched());

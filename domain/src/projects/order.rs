@@ -11,8 +11,10 @@ text_enum! {
         Title = "title",
         /// The cost of the current phase.
         Cost = "cost",
-        /// The level of the weakest condition, weakest first.
+        /// The gap of the weakest condition to what the next gate asks, largest first.
         Weakest = "weakest",
+        /// What asks attention, most pressing first.
+        Risk = "risk",
         /// The last change, latest last.
         Changed = "changed",
     }

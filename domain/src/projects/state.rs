@@ -30,6 +30,10 @@ pub enum Transition {
     PutOnAgenda,
     /// A decision at this gate is signed.
     Signed(Gate, Outcome),
+    /// A conditional go at this gate is signed, and a condition that comes first is not met.
+    SignedBeforeStart(Gate),
+    /// The last condition that comes first is met.
+    BeginPhase,
     /// A stop that the partners proposed is confirmed.
     ConfirmStop,
 }
@@ -51,7 +55,7 @@ impl Place {
     pub fn is_possible(self) -> bool {
         match self.status {
             Status::Draft | Status::Refused => self.phase == Phase::Intake,
-            Status::Active | Status::Legacy => self.phase != Phase::Intake && self.phase != Phase::Closed,
+            Status::Active | Status::AwaitingStart | Status::Legacy => self.phase != Phase::Intake && self.phase != Phase::Closed,
             Status::GateRequested | Status::UnderReview | Status::DecisionPending | Status::OnHold | Status::Recycled | Status::Stopped => {
                 self.phase != Phase::Closed
             }
@@ -72,7 +76,7 @@ impl Place {
     /// The dossier can be written: nothing is frozen, held or ended.
     pub const fn is_writable(self) -> bool {
         match self.status {
-            Status::Draft | Status::Active | Status::Recycled | Status::Legacy => true,
+            Status::Draft | Status::Active | Status::AwaitingStart | Status::Recycled | Status::Legacy => true,
             Status::GateRequested | Status::UnderReview | Status::DecisionPending | Status::OnHold => false,
             Status::Stopped | Status::Refused | Status::Graduated | Status::ClosedCompleted => false,
         }
@@ -82,7 +86,7 @@ impl Place {
     pub const fn awaits_decision(self) -> bool {
         match self.status {
             Status::GateRequested | Status::UnderReview | Status::DecisionPending => true,
-            Status::Draft | Status::Active | Status::Recycled | Status::Legacy | Status::OnHold => false,
+            Status::Draft | Status::Active | Status::AwaitingStart | Status::Recycled | Status::Legacy | Status::OnHold => false,
             Status::Stopped | Status::Refused | Status::Graduated | Status::ClosedCompleted => false,
         }
     }
@@ -91,7 +95,7 @@ impl Place {
     pub const fn is_final(self) -> bool {
         match self.status {
             Status::Stopped | Status::Refused | Status::Graduated | Status::ClosedCompleted => true,
-            Status::Draft | Status::Active | Status::Recycled | Status::Legacy => false,
+            Status::Draft | Status::Active | Status::AwaitingStart | Status::Recycled | Status::Legacy => false,
             Status::GateRequested | Status::UnderReview | Status::DecisionPending | Status::OnHold => false,
         }
     }
@@ -109,9 +113,9 @@ impl Place {
 impl Transition {
     /// Every step there is.
     pub fn all() -> Vec<Self> {
-        let mut all = vec![Self::Withdraw, Self::SendBack, Self::CloseReview, Self::PutOnAgenda, Self::ConfirmStop];
+        let mut all = vec![Self::Withdraw, Self::SendBack, Self::CloseReview, Self::PutOnAgenda, Self::ConfirmStop, Self::BeginPhase];
         for &gate in Gate::ALL {
-            all.extend([Self::RequestGate(gate), Self::AcceptToReview(gate)]);
+            all.extend([Self::RequestGate(gate), Self::AcceptToReview(gate), Self::SignedBeforeStart(gate)]);
             all.extend(Outcome::ALL.iter().map(|&outcome| Self::Signed(gate, outcome)));
         }
         all
@@ -135,38 +139,50 @@ fn step(place: Place, transition: Transition) -> Option<Place> {
         Status::Draft => match transition {
             T::RequestGate(gate) => requested(place, gate),
             T::Withdraw => place.with(Status::Stopped),
-            T::AcceptToReview(_) | T::SendBack | T::CloseReview | T::PutOnAgenda | T::Signed(..) | T::ConfirmStop => None,
+            T::AcceptToReview(_) | T::SendBack | T::CloseReview | T::PutOnAgenda | T::ConfirmStop => None,
+            T::Signed(..) | T::SignedBeforeStart(_) | T::BeginPhase => None,
         },
         Status::Active | Status::Recycled | Status::Legacy => match transition {
             T::RequestGate(gate) => requested(place, gate),
             T::ConfirmStop => place.with(Status::Stopped),
-            T::Withdraw | T::AcceptToReview(_) | T::SendBack | T::CloseReview | T::PutOnAgenda | T::Signed(..) => None,
+            T::Withdraw | T::AcceptToReview(_) | T::SendBack | T::CloseReview | T::PutOnAgenda => None,
+            T::Signed(..) | T::SignedBeforeStart(_) | T::BeginPhase => None,
+        },
+        Status::AwaitingStart => match transition {
+            T::BeginPhase => place.with(Status::Active),
+            T::ConfirmStop => place.with(Status::Stopped),
+            T::Withdraw | T::RequestGate(_) | T::AcceptToReview(_) | T::SendBack | T::CloseReview | T::PutOnAgenda => None,
+            T::Signed(..) | T::SignedBeforeStart(_) => None,
         },
         Status::GateRequested => match transition {
             T::AcceptToReview(gate) => accepted(place, gate),
             T::PutOnAgenda => place.with(Status::DecisionPending),
             T::SendBack => place.at_work(),
             T::Signed(gate, outcome) => signed(place, gate, outcome),
+            T::SignedBeforeStart(gate) => before_start(place, gate),
             T::ConfirmStop => place.with(Status::Stopped),
-            T::Withdraw | T::RequestGate(_) | T::CloseReview => None,
+            T::Withdraw | T::RequestGate(_) | T::CloseReview | T::BeginPhase => None,
         },
         Status::UnderReview => match transition {
             T::CloseReview => place.with(Status::DecisionPending),
             T::SendBack => place.at_work(),
             T::Signed(gate, outcome) => signed(place, gate, outcome),
+            T::SignedBeforeStart(gate) => before_start(place, gate),
             T::ConfirmStop => place.with(Status::Stopped),
-            T::Withdraw | T::RequestGate(_) | T::AcceptToReview(_) | T::PutOnAgenda => None,
+            T::Withdraw | T::RequestGate(_) | T::AcceptToReview(_) | T::PutOnAgenda | T::BeginPhase => None,
         },
         Status::DecisionPending => match transition {
             T::SendBack => place.at_work(),
             T::Signed(gate, outcome) => signed(place, gate, outcome),
+            T::SignedBeforeStart(gate) => before_start(place, gate),
             T::ConfirmStop => place.with(Status::Stopped),
-            T::Withdraw | T::RequestGate(_) | T::AcceptToReview(_) | T::CloseReview | T::PutOnAgenda => None,
+            T::Withdraw | T::RequestGate(_) | T::AcceptToReview(_) | T::CloseReview | T::PutOnAgenda | T::BeginPhase => None,
         },
         Status::OnHold => match transition {
             T::PutOnAgenda => place.with(Status::DecisionPending),
             T::ConfirmStop => place.with(Status::Stopped),
-            T::Withdraw | T::RequestGate(_) | T::AcceptToReview(_) | T::SendBack | T::CloseReview | T::Signed(..) => None,
+            T::Withdraw | T::RequestGate(_) | T::AcceptToReview(_) | T::SendBack | T::CloseReview => None,
+            T::Signed(..) | T::SignedBeforeStart(_) | T::BeginPhase => None,
         },
         Status::Stopped | Status::Refused | Status::Graduated | Status::ClosedCompleted => None,
     }
@@ -208,6 +224,11 @@ fn signed(place: Place, gate: Gate, outcome: Outcome) -> Option<Place> {
     }
 }
 
+/// A conditional go whose first conditions are open: the project is in the next phase, which has not started.
+fn before_start(place: Place, gate: Gate) -> Option<Place> {
+    signed(place, gate, Outcome::ConditionalGo).map(|place| Place { status: Status::AwaitingStart, ..place })
+}
+
 impl std::fmt::Display for Transition {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
@@ -218,6 +239,8 @@ impl std::fmt::Display for Transition {
             Self::CloseReview => f.write_str("close review"),
             Self::PutOnAgenda => f.write_str("put on agenda"),
             Self::Signed(gate, outcome) => write!(f, "sign {outcome} at {gate}"),
+            Self::SignedBeforeStart(gate) => write!(f, "sign conditional_go at {gate} before its first conditions are met"),
+            Self::BeginPhase => f.write_str("begin phase"),
             Self::ConfirmStop => f.write_str("confirm stop"),
         }
     }

@@ -5,8 +5,8 @@ use crate::gates::{Gate, Outcome};
 use Gate::{G0, G1, G2, G3};
 use Outcome::{ClosedCompleted, ConditionalGo, Go, Graduated, Hold, NoGo, Recycle};
 use Phase::{Innovation, Intake, MarketEntry, Start};
-use Status::{Active, DecisionPending, Draft, GateRequested, Legacy, OnHold, Recycled, Refused, Stopped, UnderReview};
-use Transition::{AcceptToReview, CloseReview, ConfirmStop, PutOnAgenda, RequestGate, SendBack, Signed, Withdraw};
+use Status::{Active, AwaitingStart, DecisionPending, Draft, GateRequested, Legacy, OnHold, Recycled, Refused, Stopped, UnderReview};
+use Transition::{AcceptToReview, BeginPhase, CloseReview, ConfirmStop, PutOnAgenda, RequestGate, SendBack, Signed, SignedBeforeStart, Withdraw};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
@@ -39,6 +39,11 @@ fn table() -> Vec<Row> {
         (&[Intake], FROZEN, vec![Signed(G0, Go), Signed(G0, ConditionalGo)], Some(Start), Active),
         (&[Intake, Start], FROZEN, vec![Signed(G1, Go), Signed(G1, ConditionalGo)], Some(Innovation), Active),
         (&[Intake, Innovation], FROZEN, vec![Signed(G2, Go), Signed(G2, ConditionalGo)], Some(MarketEntry), Active),
+        (&[Intake], FROZEN, vec![SignedBeforeStart(G0)], Some(Start), AwaitingStart),
+        (&[Intake, Start], FROZEN, vec![SignedBeforeStart(G1)], Some(Innovation), AwaitingStart),
+        (&[Intake, Innovation], FROZEN, vec![SignedBeforeStart(G2)], Some(MarketEntry), AwaitingStart),
+        (PHASES, &[AwaitingStart], vec![BeginPhase], None, Active),
+        (PHASES, &[AwaitingStart], vec![ConfirmStop], None, Stopped),
         (&[MarketEntry], FROZEN, vec![Signed(G3, Graduated)], None, Status::Graduated),
         (&[MarketEntry], FROZEN, vec![Signed(G3, ClosedCompleted)], None, Status::ClosedCompleted),
         (&[Intake], FROZEN, vec![Signed(G0, NoGo), Signed(G1, NoGo), Signed(G2, NoGo)], None, Refused),
@@ -85,9 +90,9 @@ fn the_phase_changes_only_by_a_signed_go() {
         for transition in Transition::all() {
             let moved = next(from, transition).is_ok_and(|to| to.phase != from.phase);
             let go = match transition {
-                Signed(_, Go | ConditionalGo) => true,
+                Signed(_, Go | ConditionalGo) | SignedBeforeStart(_) => true,
                 Signed(_, Hold | Recycle | NoGo | Graduated | ClosedCompleted) => false,
-                Withdraw | RequestGate(_) | AcceptToReview(_) | SendBack | CloseReview | PutOnAgenda | ConfirmStop => false,
+                Withdraw | RequestGate(_) | AcceptToReview(_) | SendBack | CloseReview | PutOnAgenda | ConfirmStop | BeginPhase => false,
             };
             assert!(!moved || go, "{from:?} {transition}");
         }
@@ -127,7 +132,8 @@ fn words(transition: Transition) -> String {
         RequestGate(_) => "request gate".to_owned(),
         AcceptToReview(_) => "accept to review".to_owned(),
         Signed(_, outcome) => format!("sign {outcome}"),
-        Withdraw | SendBack | CloseReview | PutOnAgenda | ConfirmStop => transition.to_string(),
+        SignedBeforeStart(_) => "sign conditional_go before its first conditions are met".to_owned(),
+        Withdraw | SendBack | CloseReview | PutOnAgenda | ConfirmStop | BeginPhase => transition.to_string(),
     }
 }
 

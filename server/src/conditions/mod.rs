@@ -5,5 +5,7 @@ pub(crate) mod pages;
 pub mod routes;
 mod save;
 mod sections;
+mod tasks;
 
 pub use sections::sections;
+pub use tasks::tasks;

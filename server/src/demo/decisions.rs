@@ -1,4 +1,4 @@
-//! What happened to a demo project at its gates: frozen dossiers, decisions that two people signed, and a stop by the partners.
+//! What happened to a demo project at its gates: frozen dossiers, and decisions that two people signed.
 
 use super::calendar::{Visit, days, hour};
 use super::plan::Plan;
@@ -11,13 +11,13 @@ use crate::security::tokens::sha256;
 use crate::state::new_id;
 use crate::store::events::Event;
 use crate::store::versioned;
-use ::entity::{decision, decision_condition, decision_condition_met, snapshot, stop_proposal};
-use chrono::{DateTime, NaiveDate, Utc};
+use ::entity::{decision, decision_condition, decision_condition_met, snapshot};
+use chrono::NaiveDate;
 use domain::Eur;
 use domain::audit::{Edited, HistoryEvent};
 use domain::financing::{InstrumentKind, PublicSource};
 use domain::gates::{ConditionTiming, Gate, NewAmount, NewCondition, NewDecision, Outcome, ProgrammeFacts, RuleResult, StopReason, evaluate};
-use domain::ids::{DecisionConditionId, DecisionId, PersonId, SnapshotId, StopProposalId};
+use domain::ids::{DecisionConditionId, DecisionId, SnapshotId};
 
 /// Adds snapshots, decisions and what the history tells of them.
 pub(super) fn write(
@@ -53,7 +53,7 @@ pub(super) fn write(
             decide(plan, visit, (day, outcome), Frozen { id, number, results, version: reference.rules.version() }, rows)?;
         }
     }
-    stop(plan, rows);
+    super::stops::write(plan, rows);
     Ok(())
 }
 
@@ -146,6 +146,7 @@ fn decide(plan: &Plan<'_>, visit: &Visit, (day, outcome): (NaiveDate, Outcome), 
         void_by: None,
         void_reason: None,
         void_cause: None,
+        correction_reason: None,
     };
     let (gate, approved_public, deviations, dossier) =
         (visit.gate, row.approved_public, new.deviations.keys().copied().collect(), u32::try_from(frozen.number).ok());
@@ -233,67 +234,8 @@ fn attach(plan: &Plan<'_>, decision: &decision::Model, conditions: Vec<NewCondit
             evidence: one.evidence,
             verifier: one.verifier,
             is_demo: true,
+            owner_organisation_id: plan.contact.is_none().then_some(plan.lead.id),
+            owner_person_id: plan.contact.map(|(id, _)| *id),
         });
     }
-}
-
-/// What the office proposed for RapidSteun, and nobody has confirmed yet.
-fn proposal_that_waits(plan: &Plan<'_>, rows: &mut Rows) {
-    let (id, at) = (StopProposalId(new_id()), hour(days(plan.today, -3), 10));
-    let (by, name) = plan.manager;
-    rows.stops.push(stop_proposal::Model {
-        id,
-        project_id: plan.id,
-        reason: StopReason::Alternative,
-        learned: "Een ziekenhuis print dit al zelf. Vraag eerst wat er al is.".to_owned(),
-        end_on: days(plan.today, 30),
-        unavoidable_costs: Eur::euros(1_500),
-        proposed_by: Some(*by),
-        proposed_at: at,
-        confirmed_by: None,
-        confirmed_at: None,
-        withdrawn_by: None,
-        withdrawn_at: None,
-        withdrawn_reason: None,
-    });
-    tell_stop(plan, rows, (at, *by, name));
-}
-
-fn stop(plan: &Plan<'_>, rows: &mut Rows) {
-    if plan.row.code == "P16" {
-        proposal_that_waits(plan, rows);
-    }
-    let (Some(day), Some((by, name))) = (plan.partners_stopped_on(), plan.contact) else { return };
-    let id = StopProposalId(new_id());
-    let (proposed, confirmed) = (hour(days(day, -12), 10), hour(day, 11));
-    rows.stops.push(stop_proposal::Model {
-        id,
-        project_id: plan.id,
-        reason: StopReason::Technique,
-        learned: "De laag hecht niet op vochtig staal. Vraag de beheerder eerst hoe nat het staal is.".to_owned(),
-        end_on: days(day, 14),
-        unavoidable_costs: Eur::euros(3_000),
-        proposed_by: Some(*by),
-        proposed_at: proposed,
-        confirmed_by: Some(plan.manager.0),
-        confirmed_at: Some(confirmed),
-        withdrawn_by: None,
-        withdrawn_at: None,
-        withdrawn_reason: None,
-    });
-    tell_stop(plan, rows, (proposed, *by, name));
-    let happened = HistoryEvent::StopConfirmed { stop: id, void_decision: None };
-    rows.events.push((confirmed, Event::by(plan.manager.0, &plan.manager.1, happened).in_project(plan.id)));
-}
-
-/// Tells the history of the proposal that was added last.
-fn tell_stop(plan: &Plan<'_>, rows: &mut Rows, (at, who, name): (DateTime<Utc>, PersonId, &str)) {
-    let happened = rows.stops.last().map(|row| HistoryEvent::StopProposed {
-        stop: row.id,
-        stop_reason: row.reason,
-        learned: row.learned.clone(),
-        ends_on: row.end_on,
-        unavoidable_cents: row.unavoidable_costs,
-    });
-    rows.events.extend(happened.map(|happened| (at, Event::by(who, name, happened).in_project(plan.id))));
 }

@@ -11,6 +11,7 @@ use crate::store::versioned;
 use ::entity::{dossier, instrument, partner, project, project_tag};
 use domain::Eur;
 use domain::audit::HistoryEvent;
+use domain::conditions::ConditionStanding;
 use domain::financing::{InstrumentDetails, InstrumentKind};
 use domain::gates::{BusinessCasePart, Gate, MarketProof};
 use domain::ids::InstrumentId;
@@ -85,6 +86,12 @@ fn project(plan: &Plan<'_>) -> Result<project::Model, DbErr> {
         other_money: Eur::ZERO,
         weakest_condition: None,
         weakest_level: None,
+        weakest_gap: ConditionStanding::NO_GAP,
+        levels_short: 0,
+        not_assessed: 0,
+        is_unbalanced: false,
+        condition_due_on: None,
+        phase_from: current.filter(|_| plan.row.phase != Phase::Intake).map(|visit| visit.starts_on),
         is_demo: true,
         created_at: hour(plan.made_on, 9),
         updated_at: plan.updated_at(),

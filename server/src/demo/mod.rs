@@ -16,6 +16,7 @@ mod plan;
 mod removal;
 mod reviews;
 mod rows;
+mod stops;
 mod wording;
 
 pub use accounts::{ACCOUNTS, Account};

@@ -92,6 +92,9 @@ fn round(plan: &Plan<'_>, visit: &Visit, experts: &[Who], rows: &mut Rows) -> Re
     };
     let round = joined(row, rows);
     rows.proposals.push(proposal::Model {
+        taken_out_at: None,
+        taken_out_by: None,
+        taken_out_reason: None,
         id: proposal,
         round_id: round,
         project_id: plan.id,

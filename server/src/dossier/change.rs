@@ -80,6 +80,14 @@ impl Change {
     /// # Errors
     /// Whatever the database says; nothing is written then.
     pub async fn finish(self, row: project::ActiveModel, event: Event) -> Result<(), AppError> {
+        self.finish_with(row, vec![event]).await
+    }
+
+    /// The same for a change that brings more along.
+    ///
+    /// # Errors
+    /// Whatever the database says; nothing is written then.
+    pub async fn finish_with(self, row: project::ActiveModel, events: Vec<Event>) -> Result<(), AppError> {
         let Self { write, project, contributed } = self;
         let row = project::ActiveModel { id: Set(project.id), version: Set(project.version + 1), updated_at: Set(write.now()), ..row };
         match contributed {
@@ -92,6 +100,6 @@ impl Change {
                 project::Entity::update(row).validate()?.exec_without_returning(&write).await?;
             }
         }
-        Ok(write.finish([event.in_project(project.id)]).await?)
+        Ok(write.finish(events.into_iter().map(|event| event.in_project(project.id))).await?)
     }
 }

@@ -1,10 +1,11 @@
 //! Assessments and evidence in the database.
 
 use crate::store::unreadable::unreadable;
-use domain::conditions::{self, Assessment, Condition, CurrentLevel, Level, Opinion};
+use ::entity::cluster_condition;
+use domain::conditions::{self, Assessment, Condition, ConditionLevels, CurrentLevel, Level, Opinion};
 use domain::gates::Gate;
 use domain::ids::ProjectId;
-use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, Statement};
+use sea_orm::{ConnectionTrait, DbErr, EntityTrait, FromQueryResult, Statement};
 
 #[derive(FromQueryResult)]
 struct Row {
@@ -48,4 +49,16 @@ fn read(row: Row) -> Result<Assessment, DbErr> {
 /// The levels that count at a gate.
 pub async fn current_levels(connection: &impl ConnectionTrait, project: ProjectId, gate: Gate) -> Result<Vec<CurrentLevel>, DbErr> {
     Ok(conditions::current_levels(&assessments(connection, project, gate).await?))
+}
+
+/// The level that each gate asks of each condition, as it is kept. One query.
+///
+/// # Errors
+/// A table with a gap, or whatever the database says.
+pub async fn required(connection: &impl ConnectionTrait) -> Result<ConditionLevels, DbErr> {
+    let rows = cluster_condition::Entity::find().all(connection).await?;
+    let cells = |row: &cluster_condition::Model| [row.level_g0, row.level_g1, row.level_g2, row.level_g3].map(|level| level.to_string());
+    let cells: Vec<_> = rows.iter().map(|row| (row.code.code(), cells(row))).collect();
+    let rows = cells.iter().map(|(code, [g0, g1, g2, g3])| (*code, [g0.as_str(), g1, g2, g3]));
+    ConditionLevels::parse(rows).map_err(|problem| unreadable("the levels that the gates ask", format!("{problem:?}")))
 }

@@ -3,6 +3,7 @@
 pub mod access;
 pub mod approved;
 pub mod change;
+pub mod decision_conditions;
 pub mod due;
 pub mod edit;
 pub mod form_values;

@@ -1,13 +1,16 @@
-//! What the lists keep of a project: its lead, its money in the current phase, its weakest condition, and the words it is found by.
+//! What the lists keep of a project: its lead, its money in the current phase, how its conditions stand, what is due, and the words it is found by.
 
-use crate::dossier::{levels, money, partners};
+use crate::dossier::due::due;
+use crate::dossier::{decision_conditions, levels, money, partners};
 use ::entity::project;
 use domain::Eur;
+use domain::conditions::ConditionStanding;
 use domain::financing::FinancingRow;
 use domain::gates::Gate;
 use domain::ids::ProjectId;
 use domain::imports::normalised;
 use domain::partners::PartnerRole;
+use domain::projects::Place;
 use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel};
 
 /// Computes them again, in the transaction of a change to more than the project.
@@ -21,8 +24,11 @@ pub async fn renew(transaction: &impl ConnectionTrait, project: &project::Model)
     let id = project.id;
     let partners = partners::of_project(transaction, id).await?;
     let rows = money::rows(transaction, id, project.phase.money_phase()).await?;
-    let gate = Gate::of(project.phase).unwrap_or(Gate::G3);
-    let weakest = levels::current_levels(transaction, id, gate).await?.into_iter().min_by_key(|standing| (standing.level, standing.condition));
+    let gate = due(project).unwrap_or(Gate::G3);
+    let current = levels::current_levels(transaction, id, gate).await?;
+    let standing = ConditionStanding::of(&current, &levels::required(transaction).await?, gate);
+    let is_final = Place { phase: project.phase, status: project.status }.is_final();
+    let condition_due_on = if is_final { None } else { decision_conditions::first_due(transaction, id).await? };
     let lead = partners.iter().find(|partner| partner.role == PartnerRole::Lead);
     let names: Vec<&str> = partners.iter().map(|partner| partner.name.as_str()).collect();
     let sum = |amount: fn(&FinancingRow) -> Eur| rows.iter().map(amount).sum::<Eur>();
@@ -35,8 +41,13 @@ pub async fn renew(transaction: &impl ConnectionTrait, project: &project::Model)
         own_cash: sum(|row| row.own_cash),
         own_in_kind: sum(|row| row.own_in_kind),
         other_money: sum(|row| row.other),
-        weakest_condition: weakest.map(|standing| standing.condition),
-        weakest_level: weakest.map(|standing| i32::from(standing.level.number())),
+        weakest_condition: standing.weakest.map(|weakest| weakest.condition),
+        weakest_level: standing.weakest.map(|weakest| i32::from(weakest.level.number())),
+        weakest_gap: standing.gap(),
+        levels_short: i32::try_from(standing.short).unwrap_or(i32::MAX),
+        not_assessed: i32::try_from(standing.not_assessed).unwrap_or(i32::MAX),
+        is_unbalanced: rows.iter().any(|row| row.difference() != Eur::ZERO),
+        condition_due_on,
         ..project.clone()
     };
     if now == *project {

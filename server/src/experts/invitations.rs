@@ -4,7 +4,7 @@ use crate::frame::answer::Unsaved;
 use crate::frame::respond::AppError;
 use crate::frame::sessions;
 use crate::frame::submission::Submission;
-use crate::mail::{Notification, Recipient, queue};
+use crate::mail::{Notification, Recipient, Said, queue};
 use crate::people::store::{NewPerson, add, by_email, is_demo};
 use crate::security::tokens::{self, Token};
 use crate::state::{State, new_id};
@@ -58,6 +58,7 @@ pub(super) async fn invite(state: &State, permit: &Permit<act::ManageExperts>, s
     row.insert(&write).await?;
     let NewInvitation { name, email, language } = new;
     let letter = Notification {
+        said: Said::default(),
         kind: MailKind::ExpertInvited,
         to: Recipient::Address { email, name: name.clone(), language, is_demo: is_demo(&write, permit.person()).await? },
         title: String::new(),

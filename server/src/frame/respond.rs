@@ -249,6 +249,7 @@ const DONE: &[&str] = &[
     "review-reopened",
     "reviews-answered",
     "consensus-saved",
+    "project-taken-out",
     "consensus-recorded",
     "organisation-saved",
     "facility-saved",

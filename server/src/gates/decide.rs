@@ -2,6 +2,8 @@
 
 use super::details::Details;
 use super::facts::{GateState, gate_state};
+use super::letters::{Told, deciders, tell};
+use super::owners::Candidates;
 use super::read;
 use super::snapshot::{decided_on, is_current};
 use crate::dossier::change::{self, Change, Touches};
@@ -16,12 +18,12 @@ use ::entity::{decision, decision_condition, project};
 use domain::Eur;
 use domain::access::{Actor, Permit, act};
 use domain::audit::{Edited, HistoryEvent};
-use domain::changed::{Value, differences};
 use domain::gates::{
-    Decider, DecisionFacts, DecisionRefusal, DecisionState, ExistingDecision, Gate, GateError, NewDecision, Outcome, SnapshotState,
+    Decider, DecisionFacts, DecisionRefusal, DecisionState, ExistingDecision, Gate, GateError, NewDecision, SnapshotState, changes,
     decide as may_decide, evaluate, settles,
 };
 use domain::ids::{DecisionConditionId, DecisionId, SnapshotId};
+use domain::mail::MailKind;
 use sea_orm::{DbErr, EntityTrait, IntoActiveModel};
 
 /// Everything that decides about deciding at a gate now.
@@ -98,7 +100,7 @@ pub async fn decide(
     }
     let snapshot = gate_state.snapshot.map(|snapshot| snapshot.id);
     let written = Written { id, facts, snapshot, corrects: None, version: reference.rules.version() };
-    Ok(write(change, permit, new, written).await?)
+    Ok(write((state, change), permit, new, written).await?)
 }
 
 /// Records a correction of a signed decision; it stands in its place once the second person has signed.
@@ -111,7 +113,7 @@ pub async fn correct(
     actor: &Actor,
     submission: &Submission,
     (id, corrected): (DecisionId, DecisionId),
-    new: NewDecision,
+    (new, reason): (NewDecision, String),
 ) -> Result<(), Unsaved<Vec<DecisionRefusal>>> {
     let change = change::begin(state, permit, submission, Touches::Beside).await?;
     let row = read::one(&change.write, permit.project(), corrected).await?.ok_or(AppError::NotFound)?;
@@ -125,8 +127,8 @@ pub async fn correct(
     if let Err(GateError::Refused(refusals)) = may_decide(&facts, &new) {
         return Err(Unsaved::refused(refusals));
     }
-    let written = Written { id, facts, snapshot: row.snapshot_id, corrects: Some(row), version: reference.rules.version() };
-    Ok(write(change, permit, new, written).await?)
+    let written = Written { id, facts, snapshot: row.snapshot_id, corrects: Some((row, reason)), version: reference.rules.version() };
+    Ok(write((state, change), permit, new, written).await?)
 }
 
 /// What a decision is written with, besides what was typed.
@@ -134,12 +136,12 @@ struct Written {
     id: DecisionId,
     facts: DecisionFacts,
     snapshot: Option<SnapshotId>,
-    /// The decision in whose place it comes.
-    corrects: Option<decision::Model>,
+    /// The decision in whose place it comes, and why.
+    corrects: Option<(decision::Model, String)>,
     version: u32,
 }
 
-async fn write(change: Change, permit: &Permit<act::DecideGate>, new: NewDecision, written: Written) -> Result<(), AppError> {
+async fn write((state, change): (&State, Change), permit: &Permit<act::DecideGate>, new: NewDecision, written: Written) -> Result<(), AppError> {
     let Written { id, facts, snapshot, corrects, version } = written;
     let details = Details { decision: new.clone(), results: facts.results, rule_set_version: version.to_string() };
     let row = decision::Model {
@@ -159,16 +161,19 @@ async fn write(change: Change, permit: &Permit<act::DecideGate>, new: NewDecisio
         decided_at: change.now(),
         signed_by: None,
         signed_at: None,
-        supersedes_id: corrects.as_ref().map(|row| row.id),
+        supersedes_id: corrects.as_ref().map(|(row, _)| row.id),
         is_demo: change.project.is_demo,
         void_at: None,
         void_by: None,
         void_reason: None,
         void_cause: None,
+        correction_reason: corrects.as_ref().map(|(_, reason)| reason.clone()),
     };
     let approved_public = row.approved_public;
     decision::Entity::insert(row.into_active_model()).exec_without_returning(&change.write).await?;
+    let candidates = Candidates::of(&change.write, change.project.id).await?;
     let conditions = new.conditions.iter().zip(1..).map(|(one, position)| {
+        let owner = candidates.meant(&one.owner);
         decision_condition::Model {
             id: DecisionConditionId(new_id()),
             decision_id: id,
@@ -180,6 +185,8 @@ async fn write(change: Change, permit: &Permit<act::DecideGate>, new: NewDecisio
             evidence: one.evidence.clone(),
             verifier: one.verifier.clone(),
             is_demo: change.project.is_demo,
+            owner_organisation_id: owner.organisation,
+            owner_person_id: owner.person,
         }
         .into_active_model()
     });
@@ -190,12 +197,16 @@ async fn write(change: Change, permit: &Permit<act::DecideGate>, new: NewDecisio
     let (gate, outcome) = (facts.gate, new.outcome);
     let deviations = new.deviations.keys().copied().collect();
     let dossier = facts.snapshot.map(|snapshot| snapshot.number);
+    let (kind, reason) = match &corrects {
+        None => (MailKind::DecisionRecorded, ""),
+        Some((_, reason)) => (MailKind::CorrectionRecorded, reason.as_str()),
+    };
+    let told = Told::of(kind, app::paths::decision(change.project.id, id)).at(gate).with(outcome).because(reason);
+    tell((&change.write, &state.base_url), &change.project, permit.person(), deciders(gate), &told).await?;
     let happened = match corrects {
         None => HistoryEvent::GateDecided { decision: id, gate, outcome, approved_public, deviations, dossier },
-        Some(before) => {
-            let told = |outcome: Outcome, approved| vec![("outcome", Value::code(Some(outcome.code()))), ("approved_public", Value::Money(approved))];
-            let changes = differences("decision", None, &told(before.outcome, before.approved_public), &told(outcome, approved_public));
-            let edited = Edited::without_reason(changes);
+        Some((before, reason)) => {
+            let edited = Edited { changes: changes(&Details::read(&before)?.decision, &new), reason: Some(reason) };
             HistoryEvent::DecisionCorrected { decision: id, gate, outcome, approved_public, deviations, dossier, supersedes: before.id, edited }
         }
     };

@@ -1,14 +1,14 @@
 //! Deciding: the form, check your answers, record; and the same three for a correction.
 
 use super::decide;
+use super::decision_about::{About, CheckProblem, Checked, about};
+use super::decision_routes::may_correct;
 use super::decision_typed::typed;
 use super::details::Details;
-use super::facts::{GateState, gate_state};
 use super::heads::DecisionHead;
 use super::routes::again;
 use super::{pages, read};
 use crate::dossier::access;
-use crate::dossier::access::Found;
 use crate::frame::actor::SignedIn;
 use crate::frame::answer::{Why, answer};
 use crate::frame::form::Pairs;
@@ -16,7 +16,6 @@ use crate::frame::ids::Ids;
 use crate::frame::respond::{AppError, page, with_status};
 use crate::frame::submission::Submission;
 use crate::state::{State, new_id};
-use ::entity::decision;
 use app::gates::{DecisionCheckPage, DecisionCheckView, DecisionFormPage, DecisionFormView, field_label};
 use app::language::Words;
 use app::ui::{FormErrors, NoticeView, Tone};
@@ -25,32 +24,11 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::access::act;
 use domain::financing::{InstrumentKind, PublicSource};
-use domain::gates::{
-    AmountForm, DecisionFacts, DecisionForm, DecisionRefusal, DecisionState, DecisionWarning, Gate, GateError, Readiness, decide as may_decide,
-};
+use domain::gates::{AmountForm, DecisionForm, DecisionRefusal, DecisionState, DecisionWarning, Gate, GateError, Readiness, decide as may_decide};
 use domain::ids::{DecisionId, ProjectId};
 use domain::people::SteeringSeat;
 use domain::problem::Problem;
 use leptos::prelude::*;
-
-/// What is decided: the gate of a project, or the correction of one of its decisions.
-struct About {
-    found: Found,
-    gate: Gate,
-    corrected: Option<decision::Model>,
-    gate_state: GateState,
-    facts: DecisionFacts,
-}
-
-async fn about(state: &State, signed: &SignedIn, found: Found, gate: Gate, corrected: Option<decision::Model>) -> Result<About, AppError> {
-    let reference = state.reference();
-    let gate_state = gate_state(&state.database.read, &reference, &found.project, gate, state.clock.today()).await?;
-    let facts = match &corrected {
-        Some(row) => decide::correction_facts(&reference, &found.project, &gate_state, &signed.actor, row)?,
-        None => decide::facts(&reference, &found.project, &gate_state, &signed.actor),
-    };
-    Ok(About { found, gate, corrected, gate_state, facts })
-}
 
 /// What the form says besides what was typed.
 #[derive(Default)]
@@ -78,6 +56,8 @@ fn show(state: &State, signed: &SignedIn, about: &About, form: DecisionForm, sai
         names,
         frozen: pages::frozen(&about.gate_state),
         requested: about.facts.requested,
+        outcomes: about.outcomes(),
+        owners: about.candidates.names(),
         corrects: about.corrected.as_ref().map(|row| row.id),
         notice: said.notice,
     };
@@ -123,26 +103,32 @@ fn shown_again(state: &State, signed: &SignedIn, about: &About, form: DecisionFo
 }
 
 /// The check page, or the form again with everything that is wrong.
-fn checked(state: &State, signed: &SignedIn, about: &About, pairs: &Pairs) -> Response {
+fn checked(state: &State, signed: &SignedIn, about: &About, pairs: &Pairs) -> Result<Response, AppError> {
     let words = signed.visit.words();
     let form = DecisionForm::from_pairs(&pairs.0);
     if pairs.get("back").is_some() {
-        return show(state, signed, about, form, Said::default());
+        return Ok(show(state, signed, about, form, Said::default()));
     }
-    let decision = match form.check(signed.visit.language, about.gate, state.clock.today()) {
-        Ok(decision) => decision,
-        Err(problems) => {
-            return with_status(StatusCode::UNPROCESSABLE_ENTITY, show(state, signed, about, form, Said { problems, ..Said::default() }));
+    let Checked { decision, reason, changes } = match about.check(state, signed.visit.language, &form) {
+        Ok(checked) => checked,
+        Err(CheckProblem::Stored(error)) => return Err(error.into()),
+        Err(CheckProblem::Typed(problems)) => {
+            return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(state, signed, about, form, Said { problems, ..Said::default() })));
         }
     };
     let warnings = match may_decide(&about.facts, &decision) {
         Ok(proposed) => proposed.warnings,
-        Err(GateError::Refused(refusals)) => return refused(state, signed, about, form, refusals),
+        Err(GateError::Refused(refusals)) => return Ok(refused(state, signed, about, form, refusals)),
     };
+    let owners: Vec<String> =
+        decision.conditions.iter().map(|one| about.candidates.meant(&one.owner)).filter(|owner| !owner.is_known()).map(|owner| owner.name).collect();
     let view = DecisionCheckView {
         top: pages::top(&about.found.project),
         gate: about.gate,
         decision,
+        reason,
+        changes,
+        unknown_owners: owners,
         hidden: pairs.0.clone(),
         names: pages::names(&state.reference(), signed.visit.language),
         corrects: about.corrected.as_ref().map(|row| row.id),
@@ -150,7 +136,7 @@ fn checked(state: &State, signed: &SignedIn, about: &About, pairs: &Pairs) -> Re
             DecisionWarning::ConsiderStopping { times } => *times,
         }),
     };
-    page(state, &signed.visit, words.t("decision-check-title"), move || view! { <DecisionCheckPage words view /> }.into_any())
+    Ok(page(state, &signed.visit, words.t("decision-check-title"), move || view! { <DecisionCheckPage words view /> }.into_any()))
 }
 
 /// Somebody was first: who decided what and when, with the own text kept.
@@ -186,7 +172,7 @@ pub(super) async fn check(
 ) -> Result<Response, AppError> {
     let (found, _) = access::permit(&state, &signed, act::DecideGate, project).await?;
     let about = about(&state, &signed, found, gate, None).await?;
-    Ok(checked(&state, &signed, &about, &pairs))
+    checked(&state, &signed, &about, &pairs)
 }
 
 /// What is told of a decision that was recorded: who signs it now. After intake nobody but the chair and the secretary records one, and the
@@ -224,6 +210,9 @@ pub(super) async fn record(
 async fn correction(state: &State, signed: &SignedIn, project: ProjectId, id: DecisionId) -> Result<About, AppError> {
     let (found, _) = access::permit(state, signed, act::DecideGate, project).await?;
     let row = read::one(&state.database.read, project, id).await?.ok_or(AppError::NotFound)?;
+    if row.signed_at.is_none() {
+        return Err(AppError::Conflict);
+    }
     about(state, signed, found, row.gate, Some(row)).await
 }
 
@@ -233,9 +222,11 @@ pub(super) async fn correct_form(
     Ids((project, id)): Ids<(ProjectId, DecisionId)>,
 ) -> Result<Response, AppError> {
     let about = correction(&state, &signed, project, id).await?;
-    let row = about.corrected.as_ref().filter(|row| row.signed_at.is_some()).ok_or(AppError::Conflict)?;
+    let row = about.corrected.as_ref().ok_or(AppError::Conflict)?;
     let is_superseded = |one: &DecisionHead| one.id == row.id && one.taken.decision.state == DecisionState::Superseded;
-    if about.gate_state.decisions.iter().any(is_superseded) {
+    let mandate = state.reference().programme.mandate;
+    let may = may_correct((&signed.actor, about.found.standing), &about.found.project, row, mandate);
+    if !may || about.gate_state.decisions.iter().any(is_superseded) {
         return Ok(Redirect::to(&app::paths::decision(project, id)).into_response());
     }
     let form = typed(signed.visit.words(), &Details::read(row)?.decision);
@@ -249,7 +240,7 @@ pub(super) async fn correct_check(
     pairs: Pairs,
 ) -> Result<Response, AppError> {
     let about = correction(&state, &signed, project, id).await?;
-    Ok(checked(&state, &signed, &about, &pairs))
+    checked(&state, &signed, &about, &pairs)
 }
 
 pub(super) async fn correct(
@@ -265,8 +256,8 @@ pub(super) async fn correct(
     let form = DecisionForm::from_pairs(&pairs.0);
     let about = async || correction(&state, &signed, project, id).await;
     let saved = async {
-        let decision = form.check(signed.visit.language, gate, state.clock.today())?;
-        decide::correct(&state, &permit, &signed.actor, &submission, (new, id), decision).await
+        let Checked { decision, reason, .. } = about().await?.check(&state, signed.visit.language, &form)?;
+        decide::correct(&state, &permit, &signed.actor, &submission, (new, id), (decision, reason)).await
     };
     answer(&submission, saved.await, async |why| Ok(shown_again(&state, &signed, &about().await?, form, why))).await
 }

@@ -1,8 +1,9 @@
 //! A recorded decision: its page, the second signature, and its conditions.
 
 use super::details::Details;
+use super::met::{self, MetRefusal};
 use super::routes::again;
-use super::sign::{self, MetRefusal};
+use super::sign;
 use super::{pages, read};
 use crate::dossier::access;
 use crate::dossier::access::Found;
@@ -14,18 +15,26 @@ use crate::frame::meanwhile::who_was_first;
 use crate::frame::respond::{AppError, page};
 use crate::frame::submission::Submission;
 use crate::state::State;
+use ::entity::{decision, project};
 use app::gates::{ConditionLine, DecisionPage, DecisionView, SignatureLine, VoidLine};
 use app::ui::{FormErrors, NoticeView};
 use axum::extract;
 use axum::response::Response;
-use domain::access::act;
+use domain::Eur;
+use domain::access::{Actor, ProjectStanding, act};
 use domain::gates::tasks::{OpenCondition, may_verify};
-use domain::gates::{DecisionState, NewDecision, SignRefusal, may_sign, may_withdraw};
+use domain::gates::{Decider, DecisionState, NewDecision, SignRefusal, changes, may_record, may_sign, may_withdraw};
 use domain::ids::{DecisionConditionId, DecisionId, ProjectId};
 use domain::problem::{Problem, ProblemKind};
 use domain::projects::Place;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
+
+/// Whether this person records a correction of a decision: who could record the decision itself, and nobody else.
+pub(super) fn may_correct((actor, standing): (&Actor, ProjectStanding), project: &project::Model, row: &decision::Model, mandate: Eur) -> bool {
+    let amount = project.public_money.max(row.approved_public);
+    actor.may(act::DecideGate, standing) && may_record(row.gate, &Decider::of(actor, project.manager_id), amount, mandate).is_empty()
+}
 
 /// What the page says besides the decision.
 #[derive(Default)]
@@ -48,18 +57,26 @@ async fn show(state: &State, signed: &SignedIn, found: &Found, id: DecisionId, s
         return Err(AppError::NotFound);
     }
     let Details { decision, rule_set_version, .. } = Details::read(&row)?;
+    let corrected = match row.supersedes_id {
+        Some(before) => read::one(connection, found.project.id, before).await?,
+        None => None,
+    };
     let decision = NewDecision { conditions: conditions.iter().map(read::Condition::condition).collect(), ..decision };
+    let before = corrected.map(|row| Details::read(&row)).transpose()?.map(|details| details.decision);
+    let changed = before.map(|before| changes(&before, &decision)).unwrap_or_default();
     let second = around.signed_by.clone().zip(row.signed_at).map(|(by, at)| SignatureLine { by, at });
     let place = Place { phase: found.project.phase, status: found.project.status };
     let conditions = conditions.into_iter().map(|one| {
         let condition = one.condition();
-        let open = OpenCondition { owner: condition.owner.clone(), due_on: condition.due_on, state: decision_state, place };
+        let open = OpenCondition { owner: one.owner(), due_on: condition.due_on, timing: condition.timing, state: decision_state, place };
         ConditionLine {
             id: one.id,
             condition,
             met: one.verified_by.clone().zip(one.verified_at).map(|(by, at)| (SignatureLine { by, at }, one.note.clone().unwrap_or_default())),
             // Whoever typed something gets it back, with what is wrong.
             may_verify: may_verify(&open, (actor, standing)) || said.notes.contains_key(&one.id),
+            is_own: open.owner.is(actor),
+            is_owner_known: open.owner.is_known(),
         }
     });
     let void = row.void_at.zip(row.void_cause).map(|(at, cause)| VoidLine {
@@ -72,23 +89,27 @@ async fn show(state: &State, signed: &SignedIn, found: &Found, id: DecisionId, s
         top: pages::top(&found.project),
         gate: row.gate,
         id,
-        decision,
         state: decision_state,
         signatures: std::iter::once(SignatureLine { by: around.decided_by.clone(), at: row.decided_at }).chain(second).collect(),
         dossier: around
             .snapshot
             .zip(around.number)
             .map(|(id, number)| (id, u32::try_from(number).unwrap_or(0), around.sha256.clone().unwrap_or_default())),
+        decision,
         rule_set: rule_set_version,
         conditions: conditions.collect(),
         supersedes: row.supersedes_id,
+        changes: changed,
+        correction_reason: row.correction_reason.clone(),
         superseded_by: around.corrected_by.filter(|_| reads_all || decision_state == DecisionState::Superseded),
         names: pages::names(&state.reference(), signed.visit.language),
         key: state.form_key(signed.actor.id),
         may_sign: may_sign(&proposed, actor, standing),
         may_withdraw: may_withdraw(&proposed, actor, standing),
         void,
-        may_correct: decision_state == DecisionState::Signed && around.corrected_by.is_none() && actor.may(act::DecideGate, found.standing),
+        may_correct: decision_state == DecisionState::Signed
+            && around.corrected_by.is_none()
+            && may_correct((actor, standing), &found.project, &row, state.reference().programme.mandate),
         refused: said.refused,
         errors: said.errors,
         notes: said.notes,
@@ -142,7 +163,7 @@ pub(super) async fn condition_met(
         if note.is_empty() {
             return Err(vec![Problem::new(field.clone(), ProblemKind::Missing)].into());
         }
-        sign::met(&state, &permit, &submission, id, condition, &note).await
+        met::met(&state, &permit, &signed.actor, &submission, (id, condition, &note)).await
     };
     answer(&submission, saved.await, async |why| {
         let said = Said { notes: BTreeMap::from([(condition, note.clone())]), ..Said::default() };

@@ -1,6 +1,8 @@
 //! Gates: the facts that the rules read, frozen dossiers, decisions and the two signatures under them.
 
+pub mod condition_reminders;
 pub mod decide;
+mod decision_about;
 mod decision_form_routes;
 mod decision_routes;
 mod decision_typed;
@@ -9,6 +11,9 @@ mod dossier_routes;
 pub mod facts;
 mod heads;
 pub mod holds;
+pub mod letters;
+mod met;
+mod owners;
 pub(crate) mod pages;
 pub mod read;
 pub mod request;

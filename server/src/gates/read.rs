@@ -1,10 +1,11 @@
 //! Decisions, read.
 
 use super::signer::{Recorder, columns};
-use ::entity::{decision, decision_condition};
+use crate::dossier::decision_conditions::{OPEN, STANDS};
+use ::entity::decision;
 use chrono::{DateTime, Utc};
-use domain::gates::{ConditionTiming, DecisionState, NewCondition, ProposedDecision};
-use domain::ids::{DecisionConditionId, DecisionId, ProjectId, SnapshotId};
+use domain::gates::{ConditionOwner, ConditionTiming, DecisionState, NewCondition, ProposedDecision};
+use domain::ids::{DecisionConditionId, DecisionId, OrganisationId, PersonId, ProjectId, SnapshotId};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, Statement};
 
 /// Every decision about a project, oldest first. One query.
@@ -87,6 +88,8 @@ pub struct Condition {
     timing: ConditionTiming,
     evidence: String,
     verifier: String,
+    owner_organisation_id: Option<OrganisationId>,
+    owner_person_id: Option<PersonId>,
     /// What was seen.
     pub note: Option<String>,
     /// Who verified it.
@@ -96,6 +99,11 @@ pub struct Condition {
 }
 
 impl Condition {
+    /// Who sees to it.
+    pub fn owner(&self) -> ConditionOwner {
+        ConditionOwner { name: self.owner.clone(), organisation: self.owner_organisation_id, person: self.owner_person_id }
+    }
+
     /// The condition as it was decided.
     pub fn condition(&self) -> NewCondition {
         NewCondition {
@@ -109,7 +117,8 @@ impl Condition {
     }
 }
 
-const CONDITIONS: &str = "SELECT c.id, c.text, c.owner, c.due_on, c.timing, c.evidence, c.verifier, m.note, p.name AS verified_by, m.verified_at \
+const CONDITIONS: &str = "SELECT c.id, c.text, c.owner, c.due_on, c.timing, c.evidence, c.verifier, c.owner_organisation_id, c.owner_person_id, \
+     m.note, p.name AS verified_by, m.verified_at \
      FROM decision_condition c LEFT JOIN decision_condition_met m ON m.decision_condition_id = c.id LEFT JOIN person p ON p.id = m.verified_by \
      WHERE c.decision_id = $1 ORDER BY c.position, c.id";
 
@@ -118,11 +127,21 @@ pub async fn conditions(connection: &impl ConnectionTrait, id: DecisionId) -> Re
     Condition::find_by_statement(Statement::from_sql_and_values(connection.get_database_backend(), CONDITIONS, [id.into()])).all(connection).await
 }
 
-/// The condition of a decision, in the table.
-pub async fn condition(
-    connection: &impl ConnectionTrait,
-    decision: DecisionId,
-    id: DecisionConditionId,
-) -> Result<Option<decision_condition::Model>, DbErr> {
-    decision_condition::Entity::find_by_id(id).filter(decision_condition::Column::DecisionId.eq(decision)).one(connection).await
+/// An open condition of a decision that stands.
+#[derive(Debug, Clone, FromQueryResult)]
+pub(super) struct OpenCondition {
+    pub(super) decision: DecisionId,
+    pub(super) text: String,
+    pub(super) owner: String,
+    pub(super) due_on: chrono::NaiveDate,
+    pub(super) timing: ConditionTiming,
+}
+
+/// The open conditions of a project, soonest first. One query.
+pub(super) async fn open_conditions(connection: &impl ConnectionTrait, project: ProjectId) -> Result<Vec<OpenCondition>, DbErr> {
+    let sql = format!(
+        "SELECT d.id AS decision, c.text, c.owner, c.due_on, c.timing FROM decision_condition c JOIN decision d ON d.id = c.decision_id \
+         WHERE d.project_id = $1 AND {STANDS} AND {OPEN} ORDER BY c.due_on, c.position, c.id"
+    );
+    OpenCondition::find_by_statement(Statement::from_sql_and_values(connection.get_database_backend(), sql, [project.into()])).all(connection).await
 }

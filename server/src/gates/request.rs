@@ -1,6 +1,7 @@
 //! Asking for a gate, which freezes the dossier, and giving a frozen dossier back.
 
 use super::facts::{at_gate, gate_state};
+use super::letters::{Circle, Told, deciders, tell};
 use crate::dossier::change::{self, Change, Touches};
 use crate::dossier::due::due;
 use crate::dossier::frozen::Content;
@@ -16,6 +17,7 @@ use domain::access::{Permit, act};
 use domain::audit::HistoryEvent;
 use domain::gates::{FreezeFacts, FreezeRefusal, Gate, ReleaseRefusal, freeze};
 use domain::ids::SnapshotId;
+use domain::mail::MailKind;
 use domain::projects::{Place, Transition, next};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
 
@@ -62,6 +64,10 @@ pub async fn request(
     };
     let happened = HistoryEvent::GateRequested { snapshot: row.id, gate, number: row.number, sha256: row.sha256.clone(), on_behalf };
     snapshot::Entity::insert(row.into_active_model()).exec_without_returning(&change.write).await?;
+    let told = Told::of(MailKind::GateRequested, app::paths::gate(change.project.id, gate)).at(gate);
+    let lead = on_behalf.then_some(Circle::Lead);
+    let concerned = deciders(gate).into_iter().chain([Circle::Manager]).chain(lead);
+    tell((&change.write, &state.base_url), &change.project, permit.person(), concerned, &told).await?;
     let event = Event::by(permit.person(), permit.person_name(), happened);
     Ok(change.finish(project::ActiveModel { status: Set(next.status), ..Default::default() }, event).await?)
 }
@@ -101,6 +107,9 @@ pub async fn release(
         released_at: Set(change.now()),
     };
     snapshot_release::Entity::insert(row).exec_without_returning(&change.write).await?;
+    let told = Told::of(MailKind::GateReleased, app::paths::gate(change.project.id, gate)).at(gate).because(reason);
+    let concerned = deciders(gate).into_iter().chain([Circle::Manager, Circle::Lead]);
+    tell((&change.write, &state.base_url), &change.project, permit.person(), concerned, &told).await?;
     let happened = HistoryEvent::GateReleased { snapshot: frozen.id, gate, number: frozen.number, reason: reason.to_owned() };
     let event = Event::by(permit.person(), permit.person_name(), happened);
     Ok(change.finish(project::ActiveModel { status: Set(next.status), ..Default::default() }, event).await?)

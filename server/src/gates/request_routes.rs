@@ -38,6 +38,7 @@ async fn show(state: &State, signed: &SignedIn, found: &Found, gate: Gate, notic
         refusals,
         open: open.collect(),
         on_behalf: !found.standing.leads,
+        has_earlier_reviews: gate_state.facts.reviews.counted > 0 || gate_state.facts.reviews.agreed.is_some(),
         notice,
     };
     let title = words.with("request-title", &[("gate", words.label(gate).into())]);

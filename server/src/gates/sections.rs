@@ -1,21 +1,21 @@
 //! The route of a project and what was decided about it, on its page.
 
-use super::read::of_project;
+use super::read::{OpenCondition, of_project, open_conditions};
 use crate::dossier::access::Found;
 use crate::dossier::due::due;
 use crate::frame::actor::SignedIn;
 use crate::state::State;
 use ::entity::{decision, project};
-use app::gates::{DecisionSummary, DecisionsView, RouteView};
+use app::gates::{DecisionSummary, DecisionsView, OpenConditionLine, OpenConditionsView, RouteView};
 use app::projects::Section;
 use chrono::NaiveDate;
 use chrono_tz::Europe::Amsterdam;
 use domain::access::act;
 use domain::gates::DecisionState;
-use domain::projects::Place;
+use domain::projects::{Place, Status};
 use sea_orm::DbErr;
 
-/// The route, and the decisions that the reader may know of. One query.
+/// The route, the open conditions, and the decisions that the reader may know of. Two queries.
 ///
 /// # Errors
 /// Whatever the database says.
@@ -24,7 +24,13 @@ pub async fn sections(state: &State, signed: &SignedIn, found: &Found) -> Result
     let decisions = of_project(&state.database.read, project.id).await?;
     let decisions = known(&decisions, signed.actor.may(act::ReadUnsigned, found.standing));
     let route = route(project, &decisions, state.clock.today());
-    Ok(vec![Section::Route(route), Section::Decisions(DecisionsView { project: project.id, decisions })])
+    let line = |OpenCondition { decision, text, owner, due_on, timing }| OpenConditionLine { decision, text, owner, due_on, timing };
+    let lines = open_conditions(&state.database.read, project.id).await?.into_iter().map(line).collect();
+    let waits = (project.status == Status::AwaitingStart).then_some(project.phase);
+    let open = OpenConditionsView { project: project.id, waits, lines, today: state.clock.today() };
+    let open = (!open.lines.is_empty() && !route.place.is_final()).then_some(Section::OpenConditions(open));
+    let decisions = Section::Decisions(DecisionsView { project: project.id, decisions });
+    Ok([Section::Route(route)].into_iter().chain(open).chain([decisions]).collect())
 }
 
 /// The decisions that the reader may know of, latest first: what is not signed is for who decides.

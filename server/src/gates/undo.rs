@@ -1,5 +1,6 @@
 //! Undoing what was recorded and not signed, by those who decide at the gate: the gate then waits for a decision on the same dossier.
 
+use super::letters::{Circle, Told, deciders, tell};
 use super::read;
 use crate::dossier::change::{self, Touches};
 use crate::frame::answer::Unsaved;
@@ -13,6 +14,7 @@ use domain::access::{Actor, Permit, act};
 use domain::audit::HistoryEvent;
 use domain::gates::{Signer, VoidCause, WithdrawRefusal, withdraw as may_withdraw};
 use domain::ids::{DecisionId, PersonId, ProjectId};
+use domain::mail::MailKind;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
 /// Takes back a decision or a correction that is not signed.
@@ -34,6 +36,9 @@ pub async fn withdraw(
         return Err(Unsaved::refused(refusal));
     }
     void(write, id, (permit.person(), change.now()), VoidCause::Withdrawn, reason).await?;
+    let told = Told::of(MailKind::DecisionWithdrawn, app::paths::decision(row.project_id, id)).at(row.gate).with(row.outcome).because(reason);
+    let concerned = deciders(row.gate).into_iter().chain([Circle::Manager, Circle::Person(row.decided_by)]);
+    tell((write, &state.base_url), &change.project, permit.person(), concerned, &told).await?;
     let decision::Model { gate, outcome, approved_public, supersedes_id: supersedes, .. } = row;
     let happened = HistoryEvent::DecisionWithdrawn { decision: id, gate, outcome, approved_public, supersedes, reason: reason.to_owned() };
     Ok(change.finish(Default::default(), Event::by(permit.person(), permit.person_name(), happened)).await?)

@@ -3,6 +3,7 @@
 use ::entity::{financing_row, legacy_row, organisation, partner, project};
 use chrono::{DateTime, Utc};
 use domain::Eur;
+use domain::conditions::ConditionStanding;
 use domain::gates::Gate;
 use domain::ids::{ImportId, OrganisationId, PartnerId, ProjectId};
 use domain::imports::{LegacyProject, likely_region, likely_type, normalised};
@@ -64,6 +65,12 @@ pub(super) fn project(id: ProjectId, number: i64, legacy: &LegacyProject, lead: 
         other_money: money.other,
         weakest_condition: None,
         weakest_level: None,
+        weakest_gap: ConditionStanding::NO_GAP,
+        levels_short: 0,
+        not_assessed: 0,
+        is_unbalanced: false,
+        condition_due_on: None,
+        phase_from: None,
         is_demo: false,
         created_at: at,
         updated_at: at,

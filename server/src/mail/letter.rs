@@ -1,11 +1,12 @@
 //! What a message tells, kept as facts, and its words, made when it is sent or shown. A message of before facts were kept has its words.
 
-use super::queue::whole_address;
-use crate::store::versioned::{self, Unreadable, Versioned, same_fields};
+use super::queue::{Said, whole_address};
+use crate::store::versioned::{self, Unreadable, Versioned};
 use ::entity::outbox;
 use app::language::Words;
 use app::mail::{LetterView, Rendered, letter, subject};
 use chrono::NaiveDate;
+use domain::gates::{Gate, Outcome};
 use sea_orm::DbErr;
 use serde::{Deserialize, Serialize};
 use url::Url;
@@ -21,9 +22,11 @@ pub(super) struct Letter {
     pub(super) until: Option<NaiveDate>,
     /// The whole address that it leads to; of a secret message with its token.
     pub(super) href: String,
+    /// What else it tells.
+    pub(super) said: Said,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Deserialize)]
 struct LetterV1 {
     name: String,
     title: String,
@@ -31,19 +34,40 @@ struct LetterV1 {
     href: String,
 }
 
-same_fields! { LetterV1 = Letter { name, title, until, href } }
+/// A message of before there was more to tell.
+impl From<LetterV1> for Letter {
+    fn from(LetterV1 { name, title, until, href }: LetterV1) -> Self {
+        Self { name, title, until, href, said: Said::default() }
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+struct LetterV2 {
+    name: String,
+    title: String,
+    until: Option<NaiveDate>,
+    href: String,
+    gate: Option<Gate>,
+    outcome: Option<Outcome>,
+    note: String,
+}
 
 impl Versioned for Letter {
     const NAME: &'static str = "text of the message";
-    const VERSION: u32 = 1;
+    const VERSION: u32 = 2;
 
     fn written(&self) -> impl Serialize {
-        LetterV1::from(self.clone())
+        let Self { name, title, until, href, said: Said { gate, outcome, note } } = self.clone();
+        LetterV2 { name, title, until, href, gate, outcome, note }
     }
 
     fn parse(version: u32, text: &str) -> Result<Self, Unreadable> {
         match version {
             1 => Ok(serde_json::from_str::<LetterV1>(text)?.into()),
+            2 => {
+                let LetterV2 { name, title, until, href, gate, outcome, note } = serde_json::from_str(text)?;
+                Ok(Self { name, title, until, href, said: Said { gate, outcome, note } })
+            }
             other => Err(Unreadable::Version(other)),
         }
     }
@@ -63,11 +87,11 @@ pub(super) const fn is_wiped(row: &outbox::Model) -> bool {
 /// # Errors
 /// Facts that cannot be read.
 pub fn rendered(row: &outbox::Model, base_url: &Url) -> Result<Rendered, DbErr> {
-    let Some(Letter { name, title, until, href }) = facts(row)? else {
+    let Some(Letter { name, title, until, href, said: Said { gate, outcome, note } }) = facts(row)? else {
         return Ok(Rendered { subject: summary(row)?.0, text: row.text_body.clone(), html: row.html_body.clone() });
     };
     let preferences = row.person_id.map(|_| whole_address(base_url, &app::paths::preferences()));
-    Ok(letter(Words::new(row.language), &LetterView { kind: row.kind, name, title, until, href, preferences }))
+    Ok(letter(Words::new(row.language), &LetterView { kind: row.kind, name, title, until, gate, outcome, note, href, preferences }))
 }
 
 /// The subject of a message and where it leads. What was wiped named nothing.
@@ -85,14 +109,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn facts_of_version_1_are_read_and_written_as_they_are() {
+    fn facts_of_version_1_are_read_as_a_message_that_tells_no_more() {
         let expected = Letter {
             name: "Rens Demo".to_owned(),
             title: "SluisSens".to_owned(),
             until: NaiveDate::from_ymd_opt(2027, 5, 4),
             href: "https://poort.example.nl/reviews".to_owned(),
+            said: Said::default(),
         };
-        assert_eq!(versioned::golden::<Letter>(include_str!("golden/letter_v1.json")), expected);
+        assert_eq!(versioned::read::<Letter>(include_str!("golden/letter_v1.json"), 1), Ok(expected.clone()));
+        let said = Said { gate: Some(Gate::G1), outcome: Some(Outcome::Hold), note: "De vergunning is er nog niet.".to_owned() };
+        assert_eq!(versioned::golden::<Letter>(include_str!("golden/letter_v2.json")), Letter { said, ..expected });
     }
 
     #[test]

@@ -10,4 +10,4 @@ mod store;
 pub mod worker;
 
 pub use letter::rendered;
-pub use queue::{Notification, Recipient, queue};
+pub use queue::{Notification, Recipient, Said, queue};

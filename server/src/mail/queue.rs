@@ -7,6 +7,7 @@ use crate::store::versioned;
 use ::entity::{outbox, person};
 use chrono::{DateTime, Days, NaiveDate, TimeZone, Utc};
 use chrono_tz::Europe::Amsterdam;
+use domain::gates::{Gate, Outcome};
 use domain::ids::{MessageId, PersonId};
 use domain::mail::{MailChoice, MailKind, Pace};
 use domain::people::Language;
@@ -24,10 +25,23 @@ pub struct Notification {
     pub title: String,
     /// The last day on which the reader can do what is asked.
     pub until: Option<NaiveDate>,
+    /// What else its reader is to know.
+    pub said: Said,
     /// The path that it leads to, such as `app::paths::review(id)`; of a secret message with its token.
     pub path: String,
     /// From when it serves nobody: it is not sent any more, and what it said is wiped.
     pub expires_at: Option<DateTime<Utc>>,
+}
+
+/// What else a message tells.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Said {
+    /// At which gate.
+    pub gate: Option<Gate>,
+    /// What was decided.
+    pub outcome: Option<Outcome>,
+    /// The reason that somebody gave, or the words of a condition; empty when there is none.
+    pub note: String,
 }
 
 /// Who is told.
@@ -76,10 +90,10 @@ impl Reader {
 
 /// Writes what there is to tell; its words are made when it is sent or shown. It leaves with the transaction: at once, or the next morning with the others of that day.
 pub async fn queue(transaction: &impl ConnectionTrait, base_url: &Url, told: Notification, now: DateTime<Utc>) -> Result<(), DbErr> {
-    let Notification { kind, to, title, until, path, expires_at } = told;
+    let Notification { kind, to, title, until, said, path, expires_at } = told;
     let Some(reader) = Reader::find(transaction, to).await? else { return Ok(()) };
     let Some(pace) = reader.choice.pace(kind) else { return Ok(()) };
-    let letter = Letter { name: reader.name, title, until, href: whole_address(base_url, &path) };
+    let letter = Letter { name: reader.name, title, until, href: whole_address(base_url, &path), said };
     let row = outbox::ActiveModel {
         id: Set(MessageId(new_id())),
         kind: Set(kind),

@@ -2,7 +2,7 @@
 
 use crate::dossier::access::visible_to;
 use crate::gates::tasks::{WAITING, WITH_GATE_DATE};
-use crate::overview::store::filter;
+use crate::overview::store::{due, filter};
 use crate::state::State;
 use crate::state::figures::{Moment, OfPortfolio};
 use ::entity::{programme, project};
@@ -11,6 +11,7 @@ use app::portfolio::PortfolioQuery;
 use app::ui::{Tile, Tone};
 use chrono::NaiveDate;
 use domain::access::{Actor, Visibility};
+use domain::gates::ConditionSignal;
 use domain::projects::{Phase, Status};
 use domain::{Eur, Share};
 use sea_orm::sea_query::{Expr, ExprTrait, Func, SimpleExpr};
@@ -45,18 +46,22 @@ fn seen_by(actor: &Actor) -> String {
     }
 }
 
+/// The statuses of a project that runs in a phase, or waits for its first conditions there.
+const RUNNING: [Status; 7] =
+    [Status::Active, Status::AwaitingStart, Status::GateRequested, Status::UnderReview, Status::DecisionPending, Status::OnHold, Status::Recycled];
+
 async fn compute(state: &State, actor: &Actor, today: NaiveDate) -> Result<OfPortfolio, DbErr> {
     use project::Column as Of;
     let late = Of::NextGateOn.lt(today).and(Of::Status.is_in(WITH_GATE_DATE));
-    let running = Of::Status
-        .is_in([Status::Active, Status::GateRequested, Status::UnderReview, Status::DecisionPending, Status::OnHold, Status::Recycled])
-        .and(Of::Phase.ne(Phase::Intake));
+    let running = Of::Status.is_in(RUNNING).and(Of::Phase.ne(Phase::Intake));
     let own = Expr::col(Of::OwnCash).add(Expr::col(Of::OwnInKind));
     let figures = project::Entity::find()
         .select_only()
         .column_as(Of::Id.count(), "projects")
         .column_as(sum_if(late, Expr::val(1_i64)), "late")
         .column_as(sum_if(Of::Status.is_in(WAITING), Expr::val(1_i64)), "waiting")
+        .column_as(sum_if(due(ConditionSignal::Late, today), Expr::val(1_i64)), "conditions_late")
+        .column_as(sum_if(due(ConditionSignal::Soon, today), Expr::val(1_i64)), "conditions_soon")
         .column_as(sum_if(running.clone(), Expr::val(1_i64)), "running")
         .column_as(sum_if(running.clone(), Expr::col(Of::PublicMoney)), "public_money")
         .column_as(sum_if(running, own), "own_money")
@@ -78,14 +83,27 @@ impl OfPortfolio {
     pub(crate) fn tiles(self, words: Words, actor: &Actor, programme: &programme::Model) -> Vec<Tile> {
         let all = PortfolioQuery::default();
         let tile = |figure: String, label: String, href: Option<String>, tone: Tone| Tile { figure, label, href, tone };
-        let late_tone = if self.late > 0 { Tone::Bad } else { Tone::Neutral };
+        let tone_of = |count: i64, tone: Tone| if count > 0 { tone } else { Tone::Neutral };
+        let conditions = |signal: ConditionSignal| Some(all.with(|query| query.conditions = Some(signal)).href());
         let ratio = Share::of(Eur(self.own_money), Eur(self.public_money)).map_or_else(|| "–".to_owned(), |share| words.ratio(share));
         let committed = match actor.visibility() {
             Visibility::Everything => words.with("tile-committed", &[("ceiling", words.money_short(programme.public_ceiling).into())]),
             Visibility::OfOrganisation(_) | Visibility::Nothing => words.t("tile-own-committed"),
         };
         vec![
-            tile(words.number(self.late), words.t("tile-late"), Some(all.with(|query| query.late = true).href()), late_tone),
+            tile(words.number(self.late), words.t("tile-late"), Some(all.with(|query| query.late = true).href()), tone_of(self.late, Tone::Bad)),
+            tile(
+                words.number(self.conditions_late),
+                words.t("tile-conditions-late"),
+                conditions(ConditionSignal::Late),
+                tone_of(self.conditions_late, Tone::Bad),
+            ),
+            tile(
+                words.number(self.conditions_soon),
+                words.t("tile-conditions-soon"),
+                conditions(ConditionSignal::Soon),
+                tone_of(self.conditions_soon, Tone::Warn),
+            ),
             tile(words.number(self.waiting), words.t("tile-waiting"), Some(all.with(|query| query.waiting = true).href()), Tone::Neutral),
             tile(words.number(self.running), words.t("tile-running"), None, Tone::Neutral),
             tile(words.money_short(Eur(self.public_money)), committed, None, Tone::Neutral),

@@ -2,6 +2,7 @@
 
 use crate::conditions::pages::name;
 use crate::dossier::access::visible_to;
+use crate::dossier::due::due;
 use crate::dossier::levels;
 use crate::state::State;
 use ::entity::{assessment, evidence, project};
@@ -13,7 +14,6 @@ use domain::gates::Gate;
 use domain::ids::ProjectId;
 use domain::projects::{Place, Status};
 use futures::try_join;
-use sea_orm::sea_query::{Expr, SimpleExpr};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, Order, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::Deserialize;
 
@@ -83,12 +83,12 @@ pub(crate) async fn page(state: &State, actor: &Actor, asked: &Asked) -> Result<
         !is_over
     });
     let found = project::Entity::find().filter(visible_to(actor)).filter(project::Column::Status.is_in(running));
-    let not_assessed_last: SimpleExpr = Expr::case(project::Column::WeakestLevel.is_null(), 1).finally(0).into();
     let sorted = match sort {
         Sort::Weakest(direction) => found
             .clone()
-            .order_by(not_assessed_last, Order::Asc)
-            .order_by(project::Column::WeakestLevel, order(direction))
+            .order_by(project::Column::WeakestLevel.is_null(), Order::Asc)
+            // The largest gap is the weakest.
+            .order_by(project::Column::WeakestGap, order(other(direction)))
             .order_by_asc(project::Column::Title),
         Sort::Title(direction) => found.clone().order_by(project::Column::Title, order(direction)),
     };
@@ -126,7 +126,7 @@ async fn rows(state: &State, projects: &[project::Model]) -> Result<Vec<HeatRow>
     let (opinions, accepted) = try_join!(opinions.all(read), accepted.all(read))?;
     let reference = state.reference();
     let row = |project: &project::Model| -> Result<HeatRow, DbErr> {
-        let gate = Gate::of(project.phase).unwrap_or(Gate::G3);
+        let gate = due(project).unwrap_or(Gate::G3);
         let own = opinions.iter().filter(|row| row.project_id == project.id && row.gate == gate);
         let assessments = own.map(|row| {
             let evidence = accepted.iter().filter(|one| one.project_id == project.id && one.condition_code == row.condition_code);

@@ -9,13 +9,12 @@ use chrono::NaiveDate;
 use domain::Eur;
 use domain::access::Actor;
 use domain::conditions;
+use domain::gates::{ConditionSignal, Gate, soon, tasks};
 use domain::ids::ProjectId;
 use domain::imports::normalised;
-use domain::projects::{Phase, ProjectOrder, Status};
-use sea_orm::sea_query::{NullOrdering, Query};
-use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, Order, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
-};
+use domain::projects::{Phase, Place, ProjectOrder, Risk, RiskFacts, Status, has_gate_date, is_watched, risks};
+use sea_orm::sea_query::{Expr, ExprTrait, NullOrdering, Query, SimpleExpr};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, Order, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select};
 
 #[derive(FromQueryResult)]
 struct Row {
@@ -33,9 +32,14 @@ struct Row {
     other_money: Eur,
     weakest_condition: Option<conditions::Condition>,
     weakest_level: Option<i32>,
+    entry_gate: Gate,
+    levels_short: i32,
+    not_assessed: i32,
+    is_unbalanced: bool,
+    condition_due_on: Option<NaiveDate>,
 }
 
-const COLUMNS: [project::Column; 14] = [
+const COLUMNS: [project::Column; 19] = [
     project::Column::Id,
     project::Column::Title,
     project::Column::LeadName,
@@ -50,6 +54,11 @@ const COLUMNS: [project::Column; 14] = [
     project::Column::OtherMoney,
     project::Column::WeakestCondition,
     project::Column::WeakestLevel,
+    project::Column::EntryGate,
+    project::Column::LevelsShort,
+    project::Column::NotAssessed,
+    project::Column::IsUnbalanced,
+    project::Column::ConditionDueOn,
 ];
 
 /// What the query lets through, of what the person may know of.
@@ -82,36 +91,85 @@ pub(crate) fn filter(actor: &Actor, query: &PortfolioQuery, today: NaiveDate) ->
     if query.waiting {
         condition = condition.add(project::Column::Status.is_in(WAITING));
     }
+    if let Some(signal) = query.conditions {
+        condition = condition.add(due(signal, today));
+    }
     condition
 }
 
-fn in_order(select: Select<project::Entity>, order: ProjectOrder, descending: bool) -> Select<project::Entity> {
-    let direction = if descending { Order::Desc } else { Order::Asc };
+/// Projects whose first open condition stands so.
+pub(crate) fn due(signal: ConditionSignal, today: NaiveDate) -> SimpleExpr {
+    let first = project::Column::ConditionDueOn;
+    match signal {
+        ConditionSignal::Late => first.lt(today),
+        ConditionSignal::Soon => first.between(today, soon(today)),
+        ConditionSignal::Ahead => first.gt(soon(today)),
+    }
+}
+
+/// What the risks of a project weigh together, as [`domain::projects::risks`] tells them.
+fn risk(today: NaiveDate) -> SimpleExpr {
+    use project::Column as Of;
+    let is_draft = Of::Phase.eq(Phase::Intake).and(Of::Status.eq(Status::Draft));
+    let holds = |risk: Risk| match risk {
+        Risk::ConditionLate => due(ConditionSignal::Late, today),
+        Risk::ConditionSoon => due(ConditionSignal::Soon, today),
+        Risk::GateLate => Of::NextGateOn.lt(today).and(Of::Status.is_in(Status::ALL.iter().copied().filter(|status| has_gate_date(*status)))),
+        Risk::LevelsShort => Of::LevelsShort.gt(0).or(Of::NotAssessed.gt(0).and(Of::NextGateOn.lte(tasks::ahead(today))).and(is_draft.clone().not())),
+        Risk::MoneyOpen => Of::IsUnbalanced.eq(true),
+    };
+    let weight = |risk: &Risk| -> SimpleExpr { Expr::case(holds(*risk), risk.weight()).finally(0_i64).into() };
+    let all = Risk::ALL.iter().map(weight).reduce(|sum, one| sum.add(one)).unwrap_or_else(|| Expr::val(0_i64));
+    let watched = Of::Status.is_in(Status::ALL.iter().copied().filter(|status| is_watched(*status)));
+    Expr::case(watched, all).finally(0_i64).into()
+}
+
+fn in_order(select: Select<project::Entity>, order: ProjectOrder, descending: bool, today: NaiveDate) -> Select<project::Entity> {
+    // The largest gap and what presses most stand first.
+    let is_turned = matches!(order, ProjectOrder::Weakest | ProjectOrder::Risk);
+    let direction = if descending == is_turned { Order::Asc } else { Order::Desc };
     let column = match order {
         ProjectOrder::NextGate => project::Column::NextGateOn,
         ProjectOrder::Title => project::Column::Title,
         ProjectOrder::Cost => project::Column::Cost,
-        ProjectOrder::Weakest => project::Column::WeakestLevel,
+        ProjectOrder::Weakest => project::Column::WeakestGap,
+        ProjectOrder::Risk => {
+            return select.order_by(risk(today), direction).order_by_asc(project::Column::NextGateOn).order_by_asc(project::Column::Id);
+        }
         ProjectOrder::Changed => project::Column::UpdatedAt,
     };
     let select = match order {
-        ProjectOrder::NextGate | ProjectOrder::Weakest => select.order_by_with_nulls(column, direction.clone(), NullOrdering::Last),
-        ProjectOrder::Title | ProjectOrder::Cost | ProjectOrder::Changed => select.order_by(column, direction.clone()),
+        ProjectOrder::NextGate => select.order_by_with_nulls(column, direction.clone(), NullOrdering::Last),
+        ProjectOrder::Title | ProjectOrder::Cost | ProjectOrder::Weakest | ProjectOrder::Risk | ProjectOrder::Changed => {
+            select.order_by(column, direction.clone())
+        }
     };
     select.order_by(project::Column::Id, direction)
 }
 
 /// One page of the list. One query: which rows are on the page is found in an index where there is one, and only those are read.
 pub(crate) async fn page(state: &State, actor: &Actor, query: &PortfolioQuery, today: NaiveDate) -> Result<Vec<PortfolioRow>, DbErr> {
-    let ordered = |select| in_order(select, query.sort, query.descending);
+    let ordered = |select| in_order(select, query.sort, query.descending, today);
     let ids = project::Entity::find().select_only().column(project::Column::Id).filter(filter(actor, query, today));
     let ids = ordered(ids).limit(PAGE_SIZE).offset((query.page - 1) * PAGE_SIZE).into_query();
     let select = project::Entity::find().select_only().columns(COLUMNS).filter(project::Column::Id.in_subquery(ids));
     let rows: Vec<Row> = ordered(select).into_model().all(&state.database.read).await?;
-    Ok(rows.into_iter().map(read).collect())
+    let reference = state.reference();
+    Ok(rows.into_iter().map(|row| read(row, reference.rules.levels(), today)).collect())
 }
 
-fn read(row: Row) -> PortfolioRow {
+fn read(row: Row, levels: &conditions::ConditionLevels, today: NaiveDate) -> PortfolioRow {
+    let gate = Gate::due(row.phase, row.entry_gate).unwrap_or(Gate::G3);
+    let weakest = row.weakest_condition.zip(row.weakest_level.and_then(|level| u8::try_from(level).ok()));
+    let count = |count: i32| u32::try_from(count).unwrap_or(0);
+    let facts = RiskFacts {
+        place: Place { phase: row.phase, status: row.status },
+        condition_due_on: row.condition_due_on,
+        next_gate_on: row.next_gate_on,
+        levels_short: count(row.levels_short),
+        not_assessed: count(row.not_assessed),
+        is_unbalanced: row.is_unbalanced,
+    };
     PortfolioRow {
         id: row.id,
         title: row.title,
@@ -125,7 +183,9 @@ fn read(row: Row) -> PortfolioRow {
         own_cash: row.own_cash,
         own_in_kind: row.own_in_kind,
         other_money: row.other_money,
-        weakest: row.weakest_condition.zip(row.weakest_level.and_then(|level| u8::try_from(level).ok())),
+        weakest: weakest.map(|(condition, level)| (condition, level, levels.required(condition, gate).number())),
+        condition_due_on: row.condition_due_on,
+        risks: risks(&facts, today),
     }
 }
 

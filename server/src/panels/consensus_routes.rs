@@ -29,9 +29,10 @@ pub(super) async fn consensus(
     pairs: Pairs,
 ) -> Result<Response, AppError> {
     let (round, permit) = access::round(&state, &signed, act::ChairPanel, round).await?;
-    let is_draft = pairs.get("go") == Some("stay");
+    let (is_check, is_draft) = (pairs.get("go") == Some("check"), matches!(pairs.get("go"), Some("stay" | "check")));
     let told = if is_draft { "consensus-saved" } else { "consensus-recorded" };
-    let submission = Submission::read(&state, &signed, &pairs, &paths::panel_proposal(round.id, id), told).await?;
+    let onward = if is_check { paths::panel_consensus_check(round.id, id) } else { paths::panel_proposal(round.id, id) };
+    let submission = Submission::read(&state, &signed, &pairs, &onward, told).await?;
     let proposal = access::proposal(&state.database.read, round.id, id).await?;
     let form = typed(&pairs)?;
     let saved = if is_draft {

@@ -1,6 +1,7 @@
 //! The panel of a round: its chair decides on interests and opens the reviews, and together they agree. Nobody reads a review before.
 
 mod chair_routes;
+mod check_routes;
 mod consensus_routes;
 mod gate_reviews_routes;
 mod levels;

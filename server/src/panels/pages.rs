@@ -78,13 +78,7 @@ pub(super) async fn chair(
 }
 
 /// What waits for the chair of a round. Five queries.
-pub(super) async fn panel(
-    state: &State,
-    round: review_round::Model,
-    is_chair: bool,
-    notice: Option<NoticeView>,
-    key: String,
-) -> Result<PanelView, AppError> {
+pub(super) async fn panel(state: &State, round: review_round::Model, is_chair: bool, notice: Option<NoticeView>) -> Result<PanelView, AppError> {
     let connection = &state.database.read;
     let proposals = proposals(connection, round.id).await?;
     let titles = titles(connection, proposals.iter().map(|one| one.project_id)).await?;
@@ -108,7 +102,6 @@ pub(super) async fn panel(
         let agreed = settled.map(|row| versioned::read::<NewConsensus>(&row.content, row.proposal_id)).transpose()?;
         Ok(PanelLine {
             proposal: proposal.id,
-            version: proposal.version,
             project: title(proposal.project_id),
             handed_in: own().filter(|one| one.standing.counts()).count(),
             asked: asked.count(),
@@ -122,7 +115,6 @@ pub(super) async fn panel(
         due_on: round.due_on,
         interests,
         proposals: lines.collect::<Result<_, DbErr>>()?,
-        key,
         is_chair,
         given,
         notice,

@@ -55,6 +55,7 @@ pub(super) async fn of_project(connection: &impl ConnectionTrait, project: Proje
         .join(JoinType::LeftJoin, agreed.into())
         .join(JoinType::LeftJoin, given.into())
         .filter(proposal::Column::ProjectId.eq(project))
+        .filter(proposal::Column::TakenOutAt.is_null())
         .filter(review_round::Column::Gate.eq(gate))
         .order_by_desc(proposal::Column::AddedAt)
         .into_model()

@@ -40,6 +40,7 @@ pub fn routes() -> Vec<Route> {
         get("/reviews/{review}/panel", Access::Needs(Action::WriteReview), beside),
         get("/reviews/{review}/ranking", Access::Needs(Action::WriteReview), super::ranking_routes::show_to_expert),
     ];
+    routes.extend(super::check_routes::routes());
     routes.extend(super::gate_reviews_routes::routes());
     routes.extend(super::chair_routes::routes());
     routes.extend(super::levels_routes::routes());
@@ -60,7 +61,7 @@ async fn panel(extract::State(state): extract::State<State>, signed: SignedIn, I
 async fn show(state: &State, signed: &SignedIn, round: review_round::Model, notice: Option<NoticeView>) -> Result<Response, AppError> {
     let words = signed.visit.words();
     let is_chair = round.chair_id == signed.actor.id;
-    let view = pages::panel(state, round, is_chair, notice, state.form_key(signed.actor.id)).await?;
+    let view = pages::panel(state, round, is_chair, notice).await?;
     let title = words.with("panel-title", &[("round", view.name.clone().into())]);
     Ok(page(state, &signed.visit, title, move || view! { <PanelPage words view /> }.into_any()))
 }
@@ -91,9 +92,15 @@ pub(super) async fn show_one(
     state: &State,
     signed: &SignedIn,
     (round, proposal): (&review_round::Model, &proposal::Model),
-    typed: (Option<ConsensusForm>, FormErrors, Option<NoticeView>),
+    (form, errors, notice): (Option<ConsensusForm>, FormErrors, Option<NoticeView>),
 ) -> Result<Response, AppError> {
     let words = signed.visit.words();
+    let out = proposal.taken_out_at.map(|_| NoticeView {
+        tone: Tone::Neutral,
+        title: words.t("panel-taken-out"),
+        text: Some(proposal.taken_out_reason.clone().filter(|reason| !reason.is_empty()).unwrap_or_else(|| words.t("panel-taken-out-ended"))),
+    });
+    let typed = (form, errors, notice.or(out));
     let back = Link::new(paths::panel(round.id), words.with("panel-title", &[("round", round.name.clone().into())]));
     let view = pages::proposal(state, (round, proposal), (viewer(signed, round), back), typed, state.form_key(signed.actor.id)).await?;
     Ok(proposal_page(state, signed, view))

@@ -3,6 +3,7 @@
 use crate::frame::answer::Unsaved;
 use crate::frame::respond::AppError;
 use crate::frame::submission::Submission;
+use crate::mail::Said;
 use crate::reviews::access;
 use crate::reviews::blind;
 use crate::reviews::letters::{News, applicants, deciders, tell, tell_all};
@@ -51,10 +52,11 @@ pub async fn decide(state: &State, permit: &Chair, submission: &Submission, id: 
     let row = review::ActiveModel { id: Set(id), version: Set(found.review.version + 1), ..Default::default() };
     review::Entity::update(row).validate()?.exec_without_returning(&write).await?;
     let project = found.proposal.project_id;
-    let news = News { kind: MailKind::InterestDecided, project, until: Some(found.review.due_on), path: app::paths::review(id) };
+    let said = Said { note: reason.to_owned(), ..Said::default() };
+    let news = News { kind: MailKind::InterestDecided, project, until: Some(found.review.due_on), path: app::paths::review(id), said };
     tell(&write, &state.base_url, &news, [found.review.expert_id]).await?;
     if measure == Measure::Recuse {
-        let news = News { kind: MailKind::ReviewMissing, project, until: None, path: app::paths::round(found.round.id) };
+        let news = News { kind: MailKind::ReviewMissing, project, until: None, path: app::paths::round(found.round.id), said: Said::default() };
         tell(&write, &state.base_url, &news, found.round.made_by).await?;
     }
     let decided = HistoryEvent::InterestDecided { review: id, round: found.round.name, measure };
@@ -68,7 +70,7 @@ pub async fn decide(state: &State, permit: &Chair, submission: &Submission, id: 
 pub async fn open(state: &State, permit: &Chair, submission: &Submission, id: ProposalId) -> Result<(), Unsaved<usize>> {
     let write = submission.begin(state).await?;
     let proposal = access::proposal(&write, permit.round(), id).await?;
-    if proposal.opened_at.is_some() || proposal.version != submission.version {
+    if proposal.opened_at.is_some() || proposal.taken_out_at.is_some() || proposal.version != submission.version {
         return Err(AppError::Conflict.into());
     }
     let all = blind::summaries(&write, std::slice::from_ref(&proposal)).await?;
@@ -86,12 +88,12 @@ pub async fn open(state: &State, permit: &Chair, submission: &Submission, id: Pr
     let counting = all.iter().filter(|one| one.standing.counts());
     let news = counting.map(|one| {
         let path = app::paths::review_panel(one.review);
-        (one.expert, News { kind: MailKind::ConsensusOpened, project, until: None, path })
+        (one.expert, News { kind: MailKind::ConsensusOpened, project, until: None, path, said: Said::default() })
     });
     tell_all(&write, &state.base_url, news.collect()).await?;
     if let Some(round) = review_round::Entity::find_by_id(permit.round()).one(&write).await?.filter(|round| round.has_rebuttal) {
         let until = Some(answer_until(write.now().with_timezone(&Amsterdam).date_naive()));
-        let news = News { kind: MailKind::CommentsReady, project, until, path: app::paths::gate_reviews(project, round.gate) };
+        let news = News { kind: MailKind::CommentsReady, project, until, path: app::paths::gate_reviews(project, round.gate), said: Said::default() };
         let applicants = applicants(&write, project).await?;
         tell(&write, &state.base_url, &news, applicants).await?;
     }
@@ -106,7 +108,7 @@ pub async fn open(state: &State, permit: &Chair, submission: &Submission, id: Pr
 pub async fn reopen(state: &State, permit: &Chair, submission: &Submission, id: ReviewId, reason: &str) -> Result<(), Unsaved> {
     let write = submission.begin(state).await?;
     let found = review_of(&write, permit, id).await?;
-    let may = found.review.status == ReviewStatus::Submitted && found.proposal.opened_at.is_none();
+    let may = found.review.status == ReviewStatus::Submitted && found.proposal.opened_at.is_none() && found.proposal.taken_out_at.is_none();
     if !may || found.review.version != submission.version {
         return Err(AppError::Conflict.into());
     }
@@ -127,7 +129,8 @@ pub async fn reopen(state: &State, permit: &Chair, submission: &Submission, id: 
     };
     review::Entity::update(row).validate()?.exec_without_returning(&write).await?;
     let project = found.proposal.project_id;
-    let news = News { kind: MailKind::ReviewReopened, project, until: Some(found.review.due_on), path: app::paths::review(id) };
+    let said = Said { note: reason.to_owned(), ..Said::default() };
+    let news = News { kind: MailKind::ReviewReopened, project, until: Some(found.review.due_on), path: app::paths::review(id), said };
     tell(&write, &state.base_url, &news, [found.review.expert_id]).await?;
     let reopened = HistoryEvent::ReviewReopened { review: id, round: found.round.name, reason: reason.to_owned() };
     Ok(write.finish([Event::by(permit.person(), permit.person_name(), reopened)]).await?)
@@ -198,7 +201,7 @@ pub async fn settle(
     };
     put(&write, before.is_some(), row).await?;
     let project = proposal.project_id;
-    let news = News { kind: MailKind::AdviceReady, project, until: None, path: app::paths::gate_reviews(project, round.gate) };
+    let news = News { kind: MailKind::AdviceReady, project, until: None, path: app::paths::gate_reviews(project, round.gate), said: Said::default() };
     let deciders = deciders(&write, project).await?;
     tell(&write, &state.base_url, &news, deciders).await?;
     let recorded = HistoryEvent::ConsensusRecorded { proposal: id, advice: new.advice };
@@ -234,7 +237,7 @@ async fn begun(
     let is_recorded = before.as_ref().is_some_and(|row| row.recorded_at.is_some());
     let kept = before.as_ref().map(|row| versioned::read::<ConsensusForm>(&row.draft, id)).transpose()?;
     let is_same = kept.as_ref() == Some(form);
-    let may = proposal.opened_at.is_some() && !is_recorded && (proposal.version == version || is_same);
+    let may = proposal.opened_at.is_some() && proposal.taken_out_at.is_none() && !is_recorded && (proposal.version == version || is_same);
     if may { Ok((proposal, before)) } else { Err(AppError::Conflict) }
 }
 

@@ -47,7 +47,7 @@ fn of_chair() -> String {
          (SELECT COUNT(*) FROM review v WHERE v.proposal_id = o.id AND {WAITS}) AS waiting, \
          (SELECT COUNT(*) FROM review v WHERE v.proposal_id = o.id AND {COUNTS}) AS counted \
          FROM review_round r JOIN proposal o ON o.round_id = r.id JOIN project p ON p.id = o.project_id \
-         WHERE r.chair_id = $1 AND r.closed_at IS NULL \
+         WHERE r.chair_id = $1 AND r.closed_at IS NULL AND o.taken_out_at IS NULL \
          AND NOT EXISTS (SELECT 1 FROM consensus c WHERE c.proposal_id = o.id AND c.recorded_at IS NOT NULL) ORDER BY r.due_on, o.id LIMIT $2"
     )
 }
@@ -83,7 +83,7 @@ struct OfApplicant {
 }
 
 const OF_APPLICANT: &str = "SELECT o.project_id, p.title, r.gate, o.opened_at FROM proposal o JOIN project p ON p.id = o.project_id \
-     JOIN review_round r ON r.id = o.round_id WHERE p.lead_organisation_id = $1 AND r.has_rebuttal AND o.opened_at IS NOT NULL \
+     JOIN review_round r ON r.id = o.round_id WHERE p.lead_organisation_id = $1 AND r.has_rebuttal AND o.opened_at IS NOT NULL AND o.taken_out_at IS NULL \
      AND NOT EXISTS (SELECT 1 FROM rebuttal a WHERE a.proposal_id = o.id) \
      AND NOT EXISTS (SELECT 1 FROM consensus c WHERE c.proposal_id = o.id AND c.recorded_at IS NOT NULL) ORDER BY o.opened_at LIMIT $2";
 

@@ -9,6 +9,7 @@ use app::projects::Section;
 use domain::access::act;
 use domain::financing::Financing;
 use domain::partners::PartnerFacts;
+use domain::projects::Place;
 use sea_orm::DbErr;
 
 /// The partners, with what each pays and bears in the phase that the project is in. One query.
@@ -20,7 +21,8 @@ pub async fn sections(state: &State, signed: &SignedIn, found: &Found) -> Result
     let (partners, rows) = table(&state.database.read, project, found.project.phase.money_phase()).await?;
     let financing = Financing::new(&rows, &partners, &[]);
     let lines = partners.iter().map(|partner| line(&financing, partner)).collect();
-    let may_add = signed.actor.may(act::EditDossier, found.standing);
+    let place = Place { phase: found.project.phase, status: found.project.status };
+    let may_add = place.is_writable() && signed.actor.may(act::EditDossier, found.standing);
     Ok(vec![Section::Partners(PartnerTableView { project, lines, may_add })])
 }
 

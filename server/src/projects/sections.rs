@@ -8,7 +8,7 @@ use ::entity::{project, project_tag};
 use app::language::Words;
 use app::projects::{AboutView, Section};
 use domain::access::act;
-use domain::projects::TagList;
+use domain::projects::{Phase, Place, Status, TagList};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 
 /// What the project is about. One query.
@@ -18,13 +18,14 @@ use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 pub async fn sections(state: &State, signed: &SignedIn, found: &Found) -> Result<Vec<Section>, DbErr> {
     let project = &found.project;
     let tags = project_tag::Entity::find().filter(project_tag::Column::ProjectId.eq(project.id)).all(&state.database.read).await?;
+    let place = Place { phase: project.phase, status: project.status };
     Ok(vec![Section::About(AboutView {
         project: project.id,
         summary: project.public_summary.clone(),
         aim: project.aim.clone(),
         combination: project.product_market_combination.clone(),
         facts: facts(signed.visit.words(), &state.reference(), project, &tags),
-        may_edit: signed.actor.may(act::EditDossier, found.standing),
+        may_edit: place.is_writable() && signed.actor.may(act::EditDossier, found.standing),
     })])
 }
 
@@ -46,10 +47,16 @@ fn facts(words: Words, reference: &Reference, project: &project::Model, tags: &[
         .start_on
         .zip(project.duration_months)
         .map(|(start, months)| words.with("fact-planned-value", &[("start", words.date(start).into()), ("months", i64::from(months).into())]));
+    let phase_from = match (project.phase_from, project.status) {
+        (_, Status::AwaitingStart) => words.t("fact-phase-waits"),
+        (Some(day), _) if !matches!(project.phase, Phase::Intake | Phase::Closed) => words.date(day),
+        (Some(_) | None, _) => String::new(),
+    };
     let pairs = [
         ("number", project.number.to_string()),
         ("lead", project.lead_name.clone()),
         ("planned", planned.unwrap_or_default()),
+        ("phase-from", phase_from),
         ("result", project.result_type.map(|result| words.label(result)).unwrap_or_default()),
         ("technology", [primary, others].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ")),
         ("application", named(&reference.list(TagList::ApplicationArea, language), TagList::ApplicationArea)),

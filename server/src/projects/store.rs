@@ -13,6 +13,7 @@ use ::entity::{dossier, partner, project, project_tag};
 use domain::Eur;
 use domain::access::{Actor, Permit, act};
 use domain::audit::HistoryEvent;
+use domain::conditions::ConditionStanding;
 use domain::gates::Gate;
 use domain::ids::{OrganisationId, PartnerId, PersonId, ProjectId};
 use domain::imports::normalised;
@@ -95,6 +96,12 @@ pub async fn make<R>(
         other_money: Set(Eur::ZERO),
         weakest_condition: Set(None),
         weakest_level: Set(None),
+        weakest_gap: Set(ConditionStanding::NO_GAP),
+        levels_short: Set(0),
+        not_assessed: Set(0),
+        is_unbalanced: Set(false),
+        condition_due_on: Set(None),
+        phase_from: Set(None),
         is_demo: Set(false),
         created_at: Set(now),
         updated_at: Set(now),

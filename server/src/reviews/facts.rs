@@ -22,7 +22,7 @@ fn panels() -> String {
     format!(
         "SELECT p.id AS proposal, r.criteria, (SELECT COUNT(*) FROM review v WHERE v.proposal_id = p.id AND {COUNTS}) AS counted, \
          c.content, c.recorded_at FROM proposal p JOIN review_round r ON r.id = p.round_id JOIN snapshot s ON s.id = p.snapshot_id \
-         LEFT JOIN consensus c ON c.proposal_id = p.id AND c.recorded_at IS NOT NULL WHERE s.project_id = $1 AND s.gate = $2 \
+         LEFT JOIN consensus c ON c.proposal_id = p.id AND c.recorded_at IS NOT NULL WHERE p.taken_out_at IS NULL AND s.project_id = $1 AND s.gate = $2 \
          AND s.number = (SELECT MAX(l.number) FROM snapshot l WHERE l.project_id = $1 AND l.gate = $2)"
     )
 }

@@ -1,6 +1,6 @@
 //! Who hears what of a review, in the transaction of what happened.
 
-use crate::mail::{Notification, Recipient, queue};
+use crate::mail::{Notification, Recipient, Said, queue};
 use crate::people::store::with_role;
 use crate::store::database::Write;
 use ::entity::{partner, project};
@@ -24,6 +24,8 @@ pub struct News {
     pub until: Option<NaiveDate>,
     /// The path that it leads to.
     pub path: String,
+    /// What else its reader is to know.
+    pub said: Said,
 }
 
 /// Tells each of these people.
@@ -36,9 +38,9 @@ pub async fn tell_all(write: &Write, base_url: &Url, told: Vec<(PersonId, News)>
     let projects: BTreeSet<ProjectId> = told.iter().map(|(_, news)| news.project).collect();
     let rows = project::Entity::find().filter(project::Column::Id.is_in(projects)).all(write).await?;
     let titles: BTreeMap<ProjectId, String> = rows.into_iter().map(|row| (row.id, row.title)).collect();
-    for (person, News { kind, project, until, path }) in told {
+    for (person, News { kind, project, until, path, said }) in told {
         let title = titles.get(&project).cloned().unwrap_or_default();
-        let letter = Notification { kind, to: Recipient::Person(person), title, until, path, expires_at: None };
+        let letter = Notification { kind, to: Recipient::Person(person), title, until, said, path, expires_at: None };
         queue(write, base_url, letter, write.now()).await?;
     }
     Ok(())

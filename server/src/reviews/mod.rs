@@ -12,6 +12,7 @@ mod pages;
 pub mod read;
 pub mod routes;
 pub mod store;
+pub mod taken_out;
 mod tasks;
 pub mod versions;
 pub(crate) mod write_routes;

@@ -1,6 +1,7 @@
 //! What the pages of one's own reviews show.
 
 use super::access::Found;
+use super::write_routes::refusal_words;
 use super::{criteria, drafts, read};
 use crate::dossier::frozen;
 use crate::dossier::frozen::Content;
@@ -9,6 +10,7 @@ use crate::reference::Reference;
 use crate::state::{State, new_id};
 use crate::store::versioned;
 use ::entity::submitted_review;
+use app::language::Words;
 use app::reviews::{Asked, DossierView, EarlierAdvice, Handed, KeptAs, ReviewHead, ReviewState, ReviewView, WorkbenchView};
 use app::ui::{FormErrors, NoticeView};
 use chrono::{DateTime, Utc};
@@ -16,7 +18,7 @@ use chrono_tz::Europe::Amsterdam;
 use domain::gates::{Facts, Gate};
 use domain::partners::PartnerRole;
 use domain::people::Language;
-use domain::reviews::{Declaration, DraftSave, FoundConflict, InterestForm, NewConsensus, ReviewForm, ReviewStatus};
+use domain::reviews::{Declaration, DraftSave, FoundConflict, InterestForm, NewConsensus, ReviewForm, ReviewRefusal, ReviewStatus};
 use sea_orm::DbErr;
 
 /// The frozen dossier of a proposal.
@@ -64,11 +66,16 @@ pub(super) fn head(found: &Found, title: String) -> ReviewHead {
 }
 
 /// One's own review as it was handed in last. One query.
-async fn handed(state: &State, found: &Found) -> Result<Option<Handed>, DbErr> {
+async fn handed(state: &State, words: Words, found: &Found) -> Result<Option<Handed>, DbErr> {
     let row = read::handed_in(&state.database.read, found.review.id).await?;
     let handed = |row: submitted_review::Model| -> Result<Handed, DbErr> {
         let review = versioned::read(&row.content, row.review_id)?;
-        Ok(Handed { review, at: row.submitted_at, is_opened: found.proposal.opened_at.is_some() })
+        let out = found.proposal.taken_out_at.map(|_| {
+            let reason = found.proposal.taken_out_reason.clone().filter(|reason| !reason.is_empty());
+            format!("{}. {}", words.t("review-taken-out"), reason.unwrap_or_else(|| words.t("panel-taken-out-ended")))
+        });
+        let shut = out.or_else(|| found.may_look_back(state.clock.today()).err().map(|refusal| refusal_words(words, refusal)));
+        Ok(Handed { review, at: row.submitted_at, is_opened: found.proposal.opened_at.is_some(), shut })
     };
     row.map(handed).transpose()
 }
@@ -95,22 +102,35 @@ pub(super) struct Typed {
 }
 
 /// The page of a review that is not being written.
-pub(super) async fn review(state: &State, found: &Found, typed: Typed) -> Result<ReviewView, AppError> {
+pub(super) async fn review(state: &State, words: Words, found: &Found, typed: Typed) -> Result<ReviewView, AppError> {
     let frozen = frozen(state, found).await?;
     let declaration = found.declaration.as_ref();
     let review_state = match (found.review.status, found.state().declaration) {
+        (ReviewStatus::Declined, _) if found.proposal.taken_out_at.is_some() => {
+            ReviewState::TakenOut(found.proposal.taken_out_reason.clone().unwrap_or_default())
+        }
         (ReviewStatus::Declined, _) => ReviewState::Declined(found.review.reason.clone()),
-        (ReviewStatus::Void, _) => ReviewState::Void(handed(state, found).await?),
+        (ReviewStatus::Void, _) => ReviewState::Void(handed(state, words, found).await?),
+        // What the panel opened meanwhile is written by nobody.
+        (ReviewStatus::Invited | ReviewStatus::Accepted, _) if found.proposal.opened_at.is_some() => {
+            ReviewState::Missed(refusal_words(words, ReviewRefusal::Opened))
+        }
         (_, Declaration::Open) => ReviewState::Asked,
         (_, Declaration::Waits) => ReviewState::InterestWaits,
         (_, Declaration::Decided(measure)) if !found.state().declaration.opens_dossier() => {
             ReviewState::Recused(measure, declaration.map(|row| row.reason.clone()).unwrap_or_default())
         }
-        (ReviewStatus::Submitted, _) => match handed(state, found).await? {
+        (ReviewStatus::Submitted, _) => match handed(state, words, found).await? {
             Some(handed) => ReviewState::Submitted(handed, earlier(state, found).await?),
             None => return Err(AppError::Internal("a review without its text".to_owned())),
         },
-        (ReviewStatus::Invited | ReviewStatus::Accepted, _) => ReviewState::Writes(read::given_back(&state.database.read, found.review.id).await?),
+        (ReviewStatus::Invited | ReviewStatus::Accepted, standing) => {
+            let decided = match standing {
+                Declaration::Decided(measure) => declaration.map(|row| (measure, row.reason.clone())),
+                Declaration::Open | Declaration::Clear | Declaration::Waits => None,
+            };
+            ReviewState::Writes(decided, read::given_back(&state.database.read, found.review.id).await?)
+        }
     };
     let Typed { form, reason, found: shown, errors, notice } = typed;
     Ok(ReviewView {

@@ -5,12 +5,21 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::gates::Gate;
 use domain::ids::{PersonId, ProjectId, ReviewId, RoundId};
 use domain::reviews::ReviewStatus;
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect, Select};
 use std::collections::BTreeMap;
 
 /// The projects before the panel of a round, in the order in which they came. One query.
 pub async fn proposals(connection: &impl ConnectionTrait, round: RoundId) -> Result<Vec<proposal::Model>, DbErr> {
-    proposal::Entity::find().filter(proposal::Column::RoundId.eq(round)).order_by_asc(proposal::Column::Id).all(connection).await
+    in_round(round).filter(proposal::Column::TakenOutAt.is_null()).order_by_asc(proposal::Column::Id).all(connection).await
+}
+
+/// The projects that were taken out of a round. One query.
+pub async fn taken_out(connection: &impl ConnectionTrait, round: RoundId) -> Result<Vec<proposal::Model>, DbErr> {
+    in_round(round).filter(proposal::Column::TakenOutAt.is_not_null()).order_by_asc(proposal::Column::TakenOutAt).all(connection).await
+}
+
+fn in_round(round: RoundId) -> Select<proposal::Entity> {
+    proposal::Entity::find().filter(proposal::Column::RoundId.eq(round))
 }
 
 /// The titles of projects. One query.

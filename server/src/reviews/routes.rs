@@ -63,7 +63,7 @@ async fn one(extract::State(state): extract::State<State>, signed: SignedIn, Ids
 
 pub(super) async fn show(state: &State, signed: &SignedIn, found: &access::Found, typed: Typed) -> Result<Response, AppError> {
     let words = signed.visit.words();
-    let view = pages::review(state, found, typed).await?;
+    let view = pages::review(state, signed.visit.words(), found, typed).await?;
     let title = words.with("review-title", &[("project", view.head.title.clone().into())]);
     Ok(page(state, &signed.visit, title, move || view! { <ReviewPage words view /> }.into_any()))
 }

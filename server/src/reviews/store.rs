@@ -7,6 +7,7 @@ use super::versions;
 use crate::frame::answer::Unsaved;
 use crate::frame::respond::AppError;
 use crate::frame::submission::Submission;
+use crate::mail::Said;
 use crate::reviews::blind::summaries;
 use crate::state::State;
 use crate::store::database::Write;
@@ -62,7 +63,13 @@ pub async fn decline(state: &State, permit: &Own, submission: &Submission, reaso
 
 /// Tells the programme manager who made the round that a review falls away.
 async fn falls_away(state: &State, Begun { write, found }: &Begun) -> Result<(), DbErr> {
-    let news = News { kind: MailKind::ReviewMissing, project: found.proposal.project_id, until: None, path: app::paths::round(found.round.id) };
+    let news = News {
+        kind: MailKind::ReviewMissing,
+        project: found.proposal.project_id,
+        until: None,
+        path: app::paths::round(found.round.id),
+        said: Said::default(),
+    };
     tell(write, &state.base_url, &news, found.round.made_by).await
 }
 
@@ -136,7 +143,7 @@ pub async fn declare(state: &State, permit: &Own, submission: &Submission, new: 
     };
     if proposed.is_some() {
         let path = app::paths::panel(found.round.id);
-        let news = News { kind: MailKind::InterestDeclared, project: found.proposal.project_id, until: None, path };
+        let news = News { kind: MailKind::InterestDeclared, project: found.proposal.project_id, until: None, path, said: Said::default() };
         tell(write, &state.base_url, &news, [found.round.chair_id]).await?;
     }
     let shut = if is_late {
@@ -169,7 +176,7 @@ pub async fn submit(state: &State, permit: &Own, submission: &Submission, new: &
     let others = summaries(write, std::slice::from_ref(&found.proposal)).await?.iter().filter(|one| one.standing.counts()).count();
     if others + 1 == QUORUM {
         let path = app::paths::panel(found.round.id);
-        let news = News { kind: MailKind::ReviewsComplete, project: found.proposal.project_id, until: None, path };
+        let news = News { kind: MailKind::ReviewsComplete, project: found.proposal.project_id, until: None, path, said: Said::default() };
         tell(write, &state.base_url, &news, [found.round.chair_id]).await?;
     }
     let submitted = HistoryEvent::ReviewSubmitted { review, round: found.round.name.clone() };

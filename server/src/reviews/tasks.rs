@@ -26,7 +26,7 @@ struct Row {
 const TO_REVIEW: &str = "SELECT r.id, p.title, r.status, r.draft, r.due_on, d.has_interest, d.measure FROM review r \
      JOIN proposal o ON o.id = r.proposal_id JOIN project p ON p.id = o.project_id \
      LEFT JOIN declaration d ON d.review_id = r.id AND d.number = (SELECT MAX(l.number) FROM declaration l WHERE l.review_id = r.id) \
-     WHERE r.expert_id = $1 AND r.status IN ('invited','accepted') AND o.opened_at IS NULL ORDER BY r.due_on, r.id LIMIT $2";
+     WHERE r.expert_id = $1 AND r.status IN ('invited','accepted') AND o.opened_at IS NULL AND o.taken_out_at IS NULL ORDER BY r.due_on, r.id LIMIT $2";
 
 /// The reviews to answer or to write. One that is being written opens at the first criterion that is still open. At most one query.
 ///

@@ -8,6 +8,7 @@ mod reminders;
 mod review_routes;
 pub mod routes;
 pub mod store;
+mod take_out_routes;
 mod tasks;
 
 pub use tasks::tasks;

@@ -6,11 +6,11 @@ use crate::frame::names;
 use crate::frame::respond::AppError;
 use crate::reviews::access::Found;
 use crate::reviews::blind::{ReviewSummary, summaries};
-use crate::reviews::read::{proposals, title, titles};
+use crate::reviews::read::{proposals, taken_out, title, titles, titles as titles_of};
 use crate::reviews::{conflicts, criteria};
 use crate::state::State;
 use ::entity::{person, proposal, review_round};
-use app::rounds::{AskView, AskedLine, Candidate, ExtendView, Person, RoundProject, RoundView, TiedExpert};
+use app::rounds::{AskView, AskedLine, Candidate, ExtendView, Person, RoundProject, RoundView, TakenOutLine, TiedExpert};
 use app::ui::{FormErrors, NoticeView};
 use chrono_tz::Europe::Amsterdam;
 use domain::ids::{PersonId, ProjectId};
@@ -28,7 +28,7 @@ pub(super) fn people(rows: &[person::Model]) -> Vec<Person> {
     rows.iter().map(|row| Person { id: row.id, name: row.name.clone() }).collect()
 }
 
-/// A round, for who runs it. Ten queries, whatever the number of projects and experts.
+/// A round, for who runs it. Twelve queries, whatever the number of projects and experts.
 pub(super) async fn round(state: &State, round: review_round::Model, typed: Typed, key: String) -> Result<RoundView, AppError> {
     let read = &state.database.read;
     let proposals = proposals(read, round.id).await?;
@@ -40,6 +40,16 @@ pub(super) async fn round(state: &State, round: review_round::Model, typed: Type
     let profiles = profiles(read, &asked_people).await?;
     let chair = names::name(read, round.chair_id).await?.unwrap_or_default();
     let asks = store::before(read, round.gate).await?;
+    let waits = store::waiting(read, round.id).await?;
+    let out = taken_out(read, round.id).await?;
+    let out_titles = titles_of(read, out.iter().map(|row| row.project_id)).await?;
+    let gone: Vec<ProjectId> = out.iter().map(|row| row.project_id).collect();
+    let line = |row: proposal::Model| TakenOutLine {
+        title: out_titles.get(&row.project_id).cloned().unwrap_or_default(),
+        on: row.taken_out_at.map(|at| at.with_timezone(&Amsterdam).date_naive()),
+        reason: row.taken_out_reason.unwrap_or_default(),
+    };
+    let taken_out = out.into_iter().map(line).collect();
 
     let lines = proposals.iter().map(|proposal| {
         let own: Vec<&ReviewSummary> = reviews.iter().filter(|one| one.proposal == proposal.id).collect();
@@ -56,14 +66,16 @@ pub(super) async fn round(state: &State, round: review_round::Model, typed: Type
             proposal: proposal.id,
             title: title(proposal.project_id),
             is_opened: proposal.opened_at.is_some(),
+            is_agreed: !waits.contains(&proposal.project_id),
             asked: asked.collect(),
             hints: if panel.is_empty() { Vec::new() } else { hints(&panel) },
         }
     });
     let projects = lines.collect();
-    let candidates = asks.into_iter().filter(|(row, _)| !ids.contains(&row.id)).map(|(row, _)| (row.id, row.title));
+    let candidates = asks.into_iter().filter(|(row, _)| !ids.contains(&row.id) && !gone.contains(&row.id)).map(|(row, _)| (row.id, row.title));
     Ok(RoundView {
         projects,
+        taken_out,
         candidates: candidates.collect(),
         criteria: criteria::of_round(&round)?,
         id: round.id,

@@ -4,6 +4,7 @@ use super::store::{Manager, begun, by, round};
 use crate::frame::answer::Unsaved;
 use crate::frame::respond::AppError;
 use crate::frame::submission::Submission;
+use crate::mail::Said;
 use crate::reviews::access;
 use crate::reviews::blind::summaries;
 use crate::reviews::letters::{News, tell_all};
@@ -66,7 +67,7 @@ async fn remind(state: &State, permit: &Manager, write: Write, (round, all): (&r
     review::Entity::update_many().set(row).filter(these).exec(&write).await?;
     let news = |one: &Waiting| {
         let path = app::paths::review(one.review);
-        (one.expert, News { kind: MailKind::ReviewReminder, project: one.project, until: Some(one.due_on), path })
+        (one.expert, News { kind: MailKind::ReviewReminder, project: one.project, until: Some(one.due_on), path, said: Said::default() })
     };
     tell_all(&write, &state.base_url, all.iter().map(news).collect()).await?;
     let reminded = |one: &Waiting| by(permit, HistoryEvent::ReviewReminded { review: one.review, round: round.name.clone() });

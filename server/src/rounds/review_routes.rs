@@ -1,6 +1,6 @@
-//! What programme managers do with one review of a round, and closing the round.
+//! What programme managers do with one review of a round.
 
-use super::routes::{chosen, lost, read, show_notice, tied};
+use super::routes::{chosen, lost, read, tied};
 use super::{pages, store};
 use crate::frame::actor::SignedIn;
 use crate::frame::answer::{Why, answer};
@@ -13,7 +13,7 @@ use crate::frame::respond::{AppError, page};
 use crate::reviews::access;
 use crate::state::State;
 use app::rounds::{ExtendPage, ExtendView, ReplacePage, ReplaceView};
-use app::ui::{NoticeView, StoredField, Tone};
+use app::ui::{NoticeView, StoredField};
 use axum::extract;
 use axum::response::Response;
 use domain::access::act;
@@ -127,27 +127,6 @@ pub(super) async fn replace(
         Why::Problems(problems) => show_replace(&state, &signed, &found, (typed, problems, None)).await,
         Why::Refused(ties) => show_replace(&state, &signed, &found, (typed, Vec::new(), Some(tied(signed.visit.words(), &ties)))).await,
         Why::Lost => lost(&state, &signed, round).await,
-    })
-    .await
-}
-
-pub(super) async fn close(
-    extract::State(state): extract::State<State>,
-    signed: SignedIn,
-    Ids(round): Ids<RoundId>,
-    pairs: Pairs,
-) -> Result<Response, AppError> {
-    let (permit, submission) = read((&state, &signed), round, &pairs, "round-closed").await?;
-    let saved = store::close(&state, &permit, &submission, round).await;
-    answer(&submission, saved, async |why| match why {
-        Why::Refused(waits) => {
-            let words = signed.visit.words();
-            let titles: Vec<String> = store::projects(&state.database.read, waits).await?.into_iter().map(|row| row.title).collect();
-            let text = words.with("round-not-closed-text", &[("projects", titles.join(", ").into())]);
-            let notice = NoticeView { tone: Tone::Warn, title: words.t("round-not-closed"), text: Some(text) };
-            show_notice(&state, &signed, round, notice).await
-        }
-        Why::Problems(_) | Why::Lost => lost(&state, &signed, round).await,
     })
     .await
 }

@@ -2,7 +2,7 @@
 
 use super::pages::{self, Typed};
 use super::store::{self, Manager};
-use super::{assignment_routes, reminder_routes, review_routes};
+use super::{assignment_routes, reminder_routes, review_routes, take_out_routes};
 use crate::experts::store::reviewers;
 use crate::frame::actor::SignedIn;
 use crate::frame::answer::{Why, answer};
@@ -38,7 +38,10 @@ pub fn routes() -> Vec<Route> {
         get("/rounds/{round}/assignment", MANAGERS, assignment_routes::propose),
         post("/rounds/{round}/assignment", MANAGERS, assignment_routes::ask),
         post("/rounds/{round}/remind", MANAGERS, reminder_routes::all),
-        post("/rounds/{round}/close", MANAGERS, review_routes::close),
+        get("/rounds/{round}/close", MANAGERS, take_out_routes::close_form),
+        post("/rounds/{round}/close", MANAGERS, take_out_routes::close),
+        get("/rounds/{round}/proposals/{proposal}/take-out", MANAGERS, take_out_routes::form),
+        post("/rounds/{round}/proposals/{proposal}/take-out", MANAGERS, take_out_routes::remove),
         get("/rounds/{round}/proposals/{proposal}/ask", MANAGERS, ask_form),
         post("/rounds/{round}/proposals/{proposal}/ask", MANAGERS, ask),
         post("/rounds/{round}/reviews/{review}/remind", MANAGERS, reminder_routes::one),

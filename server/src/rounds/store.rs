@@ -4,8 +4,10 @@ use crate::experts::store::reviewers;
 use crate::frame::answer::Unsaved;
 use crate::frame::respond::AppError;
 use crate::frame::submission::Submission;
+use crate::mail::Said;
 use crate::people::store::is_demo;
 use crate::reviews::letters::{News, tell, tell_all};
+use crate::reviews::read::proposals;
 use crate::reviews::{access, conflicts};
 use crate::state::{State, new_id};
 use crate::store::database::Write;
@@ -102,6 +104,9 @@ pub async fn bring(
     }
     let proposal = ProposalId(new_id());
     let row = proposal::Model {
+        taken_out_at: None,
+        taken_out_by: None,
+        taken_out_reason: None,
         id: proposal,
         round_id: id,
         project_id: project.id,
@@ -152,7 +157,7 @@ async fn invite(
     for pair in pairs {
         let proposal = proposals.iter().find(|row| row.id == pair.0).ok_or(AppError::NotFound)?;
         let expert = experts.iter().find(|person| person.id == pair.1).ok_or(AppError::NotFound)?;
-        if proposal.opened_at.is_some() || expert.id == round.chair_id || !was_asked.insert(*pair) {
+        if proposal.opened_at.is_some() || proposal.taken_out_at.is_some() || expert.id == round.chair_id || !was_asked.insert(*pair) {
             return Err(AppError::Conflict.into());
         }
         if let Some(found) = ties.get(&(expert.id, proposal.project_id)) {
@@ -160,7 +165,7 @@ async fn invite(
         }
         let row = invited(state, write.now(), (round, proposal), expert.id)?;
         let (kind, until, path) = (MailKind::ReviewAsked, Some(row.due_on), app::paths::review(row.id));
-        letters.push((expert.id, News { kind, project: proposal.project_id, until, path }));
+        letters.push((expert.id, News { kind, project: proposal.project_id, until, path, said: Said::default() }));
         events.push(by(permit, HistoryEvent::ReviewAsked { review: row.id, round: round.name.clone(), expert: expert.name.clone() }));
         reviews.push(row.into_active_model());
     }
@@ -216,7 +221,8 @@ pub async fn replace(
     let asked = invite(state, permit, &write, &round, &[(proposal.id, expert)]).await?;
     let row = review::ActiveModel { id: Set(review.id), status: Set(ReviewStatus::Declined), version: Set(review.version + 1), ..Default::default() };
     review::Entity::update(row).validate()?.exec_without_returning(&write).await?;
-    let news = News { kind: MailKind::ReviewWithdrawn, project: proposal.project_id, until: None, path: app::paths::reviews() };
+    let news =
+        News { kind: MailKind::ReviewWithdrawn, project: proposal.project_id, until: None, path: app::paths::reviews(), said: Said::default() };
     tell(&write, &state.base_url, &news, [review.expert_id]).await?;
     let replaced = HistoryEvent::ReviewReplaced { review: review.id, round: round.name };
     Ok(write.finish(asked.into_iter().chain([by(permit, replaced)])).await?)
@@ -229,12 +235,9 @@ pub async fn replace(
 pub async fn close(state: &State, permit: &Manager, submission: &Submission, id: RoundId) -> Result<(), Unsaved<Vec<ProjectId>>> {
     let write = submission.begin(state).await?;
     let round = round(&write, id).await?;
-    let proposals = proposal::Entity::find().filter(proposal::Column::RoundId.eq(id)).all(&write).await?;
-    let agreed = consensus::Column::ProposalId.is_in(proposals.iter().map(|row| row.id));
-    let agreed = consensus::Entity::find().filter(agreed).filter(consensus::Column::RecordedAt.is_not_null()).all(&write).await?;
-    let waits = proposals.iter().filter(|row| !agreed.iter().any(|one| one.proposal_id == row.id));
-    let waits: Vec<ProjectId> = waits.map(|row| row.project_id).collect();
-    if proposals.is_empty() || !waits.is_empty() {
+    let waits = waiting(&write, id).await?;
+    let is_empty = proposal::Entity::find().filter(proposal::Column::RoundId.eq(id)).one(&write).await?.is_none();
+    if is_empty || !waits.is_empty() {
         return Err(Unsaved::refused(waits));
     }
     let row = review_round::ActiveModel { id: Set(id), closed_at: Set(Some(write.now())), version: Set(round.version + 1), ..Default::default() };
@@ -242,11 +245,20 @@ pub async fn close(state: &State, permit: &Manager, submission: &Submission, id:
     Ok(write.finish([by(permit, HistoryEvent::RoundClosed { round_id: id, round: round.name })]).await?)
 }
 
+/// The projects before the panel of a round on which it has not agreed. Two queries.
+pub(super) async fn waiting(connection: &impl ConnectionTrait, id: RoundId) -> Result<Vec<ProjectId>, DbErr> {
+    let proposals = proposals(connection, id).await?;
+    let agreed = consensus::Column::ProposalId.is_in(proposals.iter().map(|row| row.id));
+    let agreed = consensus::Entity::find().filter(agreed).filter(consensus::Column::RecordedAt.is_not_null()).all(connection).await?;
+    let waits = proposals.iter().filter(|row| !agreed.iter().any(|one| one.proposal_id == row.id));
+    Ok(waits.map(|row| row.project_id).collect())
+}
+
 /// A review that somebody still works on, of an open round. Its version is the expert's, who saves while managers look on: it stays as it is.
 pub(super) async fn begun(connection: &impl ConnectionTrait, (id, review): (RoundId, ReviewId)) -> Result<access::Found, AppError> {
     round(connection, id).await?;
     let found = access::find(connection, review).await?.filter(|found| found.round.id == id).ok_or(AppError::NotFound)?;
-    let is_open = matches!(found.review.status, ReviewStatus::Invited | ReviewStatus::Accepted) && found.proposal.opened_at.is_none();
+    let is_open = found.review.status.is_on_hand() && found.proposal.opened_at.is_none() && found.proposal.taken_out_at.is_none();
     if is_open { Ok(found) } else { Err(AppError::Conflict) }
 }
 
@@ -267,7 +279,13 @@ pub async fn extend(state: &State, permit: &Manager, submission: &Submission, of
     }
     let row = review::ActiveModel { id: Set(review.id), due_on: Set(until), ..Default::default() };
     review::Entity::update(row).validate()?.exec_without_returning(&write).await?;
-    let news = News { kind: MailKind::ReviewExtended, project: proposal.project_id, until: Some(until), path: app::paths::review(review.id) };
+    let news = News {
+        kind: MailKind::ReviewExtended,
+        project: proposal.project_id,
+        until: Some(until),
+        path: app::paths::review(review.id),
+        said: Said::default(),
+    };
     tell(&write, &state.base_url, &news, [review.expert_id]).await?;
     let extended = HistoryEvent::ReviewExtended { review: review.id, round: round.name, from: review.due_on, until };
     Ok(write.finish([by(permit, extended)]).await?)

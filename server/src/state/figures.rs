@@ -33,6 +33,10 @@ pub struct OfPortfolio {
     pub late: i64,
     /// With an open request.
     pub waiting: i64,
+    /// With an open condition of a decision that is past its date.
+    pub conditions_late: i64,
+    /// Whose first open condition comes due.
+    pub conditions_soon: i64,
     /// In a phase.
     pub running: i64,
     /// In cents.

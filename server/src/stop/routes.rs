@@ -122,7 +122,7 @@ async fn check(
     if wants_back {
         return show(&state, &signed, &found, (form, FormErrors::default(), None)).await;
     }
-    match form.check(signed.visit.language) {
+    match form.check(signed.visit.language, state.clock.today()) {
         Err(problems) => wrong(&state, &signed, &found, form, &problems).await,
         Ok(new) => {
             let words = signed.visit.words();
@@ -144,7 +144,7 @@ async fn propose(
     let told = if steering_confirms(found.project.phase) { "stop-proposed-later" } else { "stop-proposed" };
     let submission = Submission::read(&state, &signed, &form, &paths::stop(project), told).await?;
     let form: StopForm = form.read()?;
-    let saved = async { store::propose(&state, &permit, form.check(signed.visit.language)?, &submission).await };
+    let saved = async { store::propose(&state, &permit, form.check(signed.visit.language, state.clock.today())?, &submission).await };
     answer(&submission, saved.await, async |why: Why| match why {
         Why::Problems(problems) => wrong(&state, &signed, &found, form, &problems).await,
         Why::Lost => lost(&state, &signed, project, form).await,

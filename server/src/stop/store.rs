@@ -4,15 +4,18 @@ use crate::dossier::change::{self, Change, Touches};
 use crate::frame::answer::Unsaved;
 use crate::frame::respond::AppError;
 use crate::frame::submission::Submission;
+use crate::gates::letters::{Circle, Told, tell};
 use crate::gates::undo::void_with_stop;
+use crate::reviews::taken_out::free_experts;
 use crate::state::{State, new_id};
 use crate::store::events::Event;
 use ::entity::{project, stop_proposal};
 use domain::access::{Actor, Permit, ProjectStanding, act};
 use domain::audit::HistoryEvent;
-use domain::gates::{NewStop, StopRefusal, may_confirm, may_take_back};
+use domain::gates::{NewStop, StopRefusal, may_confirm, may_take_back, steering_confirms};
 use domain::ids::{ProjectId, StopProposalId};
-use domain::projects::{Place, Transition, next};
+use domain::mail::MailKind;
+use domain::projects::{Phase, Place, Transition, next};
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
 /// The proposal of a project, when there is one that was not taken back.
@@ -66,6 +69,9 @@ pub async fn propose(state: &State, permit: &Permit<act::ProposeStop>, new: NewS
         ..Default::default()
     };
     stop_proposal::Entity::insert(row).exec_without_returning(&change.write).await?;
+    let told = Told::of(MailKind::StopProposed, app::paths::stop(permit.project()));
+    let concerned = confirmers(change.project.phase).into_iter().chain([Circle::Lead, Circle::Manager]);
+    tell((&change.write, &state.base_url), &change.project, permit.person(), concerned, &told).await?;
     Ok(change.finish(project::ActiveModel::default(), Event::by(permit.person(), permit.person_name(), happened)).await?)
 }
 
@@ -88,9 +94,14 @@ pub async fn confirm(state: &State, permit: &Permit<act::ConfirmStop>, actor: &A
     };
     stop_proposal::Entity::update(row).validate()?.exec_without_returning(&change.write).await?;
     let void = void_with_stop(&change.write, permit.project(), (permit.person(), change.now())).await?;
+    let told = Told::of(MailKind::StopConfirmed, app::paths::stop(permit.project()));
+    let concerned = [Circle::Partners, Circle::Manager, Circle::Seats].into_iter().chain(proposal.proposed_by.map(Circle::Person));
+    tell((&change.write, &state.base_url), &change.project, permit.person(), concerned, &told).await?;
     let happened = HistoryEvent::StopConfirmed { stop: proposal.id, void_decision: void };
     let row = project::ActiveModel { phase: Set(place.phase), status: Set(place.status), hold_until: Set(None), ..Default::default() };
-    Ok(change.finish(row, Event::by(permit.person(), permit.person_name(), happened)).await?)
+    let freed = free_experts((&change.write, &state.base_url), change.project.id, (permit.person(), permit.person_name())).await?;
+    let confirmed = Event::by(permit.person(), permit.person_name(), happened);
+    Ok(change.finish_with(row, [confirmed].into_iter().chain(freed).collect()).await?)
 }
 
 /// Takes the proposal back, with a reason.
@@ -117,8 +128,16 @@ pub async fn withdraw(
         ..Default::default()
     };
     stop_proposal::Entity::update(row).validate()?.exec_without_returning(&change.write).await?;
+    let told = Told::of(MailKind::StopWithdrawn, app::paths::project(permit.project())).because(reason);
+    let concerned = confirmers(change.project.phase).into_iter().chain([Circle::Partners, Circle::Manager]);
+    tell((&change.write, &state.base_url), &change.project, permit.person(), concerned, &told).await?;
     let happened = HistoryEvent::StopWithdrawn { stop: proposal.id, reason: reason.to_owned() };
     Ok(change.finish(project::ActiveModel::default(), Event::by(permit.person(), permit.person_name(), happened)).await?)
+}
+
+/// Who confirms a proposal in this phase.
+fn confirmers(phase: Phase) -> Vec<Circle> {
+    if steering_confirms(phase) { vec![Circle::Seats] } else { vec![Circle::Office, Circle::Seats] }
 }
 
 /// Who made a proposal and the lead partner take it back, and nobody else.

@@ -73,20 +73,24 @@ export async function settles(page) {
   }
   await page.locator('input[name="advice"][value="fund"]').check({ force: true });
   await page.locator('textarea[name="reasons"]').fill(SAYS);
+  await mouse(page).press(button(page, "Controleer en leg vast"));
   await mouse(page).press(button(page, "Leg vast"));
   match(await read(page.locator("main")), /Vastgelegd op/);
 }
 
 // The chair opens the reviews of a project.
-export async function opens({ press, page }, round, title) {
+export async function opens({ follow, press, page }, round, title) {
   await page.goto(`${round}/panel`);
-  await press(page.locator("main tr", { hasText: title.slice(0, 20) }).getByRole("button", { name: "Open het overleg" }));
+  await follow(page.locator("main tr", { hasText: title.slice(0, 20) }).getByRole("link", { name: "Open het overleg" }));
+  match(await read(page.locator("main")), /tellen mee\. Wie inleverde leest vanaf nu/);
+  await press(button(page, "Open het overleg"));
   ok((await page.locator("main details").count()) >= 3, "three reviews are open");
 }
 
 // The manager closes the round.
-export async function closes({ press, page }, round) {
+export async function closes({ follow, press, page }, round) {
   await page.goto(round);
+  await follow(link(page, "Sluit de ronde"));
   await press(button(page, "Sluit de ronde"));
   match(await read(page.locator("main")), /De ronde is gesloten/);
 }

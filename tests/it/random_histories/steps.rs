@@ -114,7 +114,7 @@ async fn sent(told: &Told<'_>, step: &str, who: &str, (gate, open, any): Aim, di
             if page.status != StatusCode::OK {
                 return None;
             }
-            crate::form_on_page::PageForm::on(&page, &format!("{path}/check")).to(&path).send(visitor).await
+            crate::form_on_page::PageForm::on(&page, &format!("{path}/check")).with("correction_reason", BECAUSE).to(&path).send(visitor).await
         }
         _ => {
             let (of, condition) = condition_of(told, any?).await?;

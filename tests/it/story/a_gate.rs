@@ -119,6 +119,9 @@ pub async fn withdraw(poort: &Poort, visitor: &Visitor<'_>, id: ProjectId, gate:
     visitor.post(&format!("/projects/{id}/gates/{gate}/withdraw"), &pairs).await
 }
 
+/// Why a decision is corrected.
+pub const BECAUSE: &str = "In het besluit stond een gegeven verkeerd.";
+
 pub const GO: [(&str, &str); 5] = [
     ("outcome", "go"),
     ("rationale", WHY),
@@ -173,6 +176,6 @@ pub async fn correct(visitor: &Visitor<'_>, id: ProjectId, decision: DecisionId,
 /// The form of a correction, filled in.
 pub async fn correction(visitor: &Visitor<'_>, id: ProjectId, decision: DecisionId, fields: &[(&str, &str)]) -> PageForm {
     let path = format!("/projects/{id}/decisions/{decision}/correct");
-    let form = PageForm::on(&visitor.get(&path).await, &format!("{path}/check"));
+    let form = PageForm::on(&visitor.get(&path).await, &format!("{path}/check")).with("correction_reason", BECAUSE);
     fields.iter().fold(form, |form, (name, value)| form.with(name, value)).to(&path)
 }

@@ -77,6 +77,9 @@ async fn a_round(
     };
     review_round::Entity::insert(row.into_active_model()).exec_without_returning(transaction).await.expect("a round");
     let row = proposal::Model {
+        taken_out_at: None,
+        taken_out_by: None,
+        taken_out_reason: None,
         id: proposal,
         round_id: round,
         project_id,

@@ -35,12 +35,13 @@ pub async fn put_on_agenda(poort: &Poort, visitor: &Visitor<'_>, id: ProjectId, 
 /// Proposes to stop.
 pub async fn propose_stop(poort: &Poort, visitor: &Visitor<'_>, id: ProjectId) -> Answer {
     let (key, version) = (a_key(), version(poort, id).await);
+    let ends_on = (poort.state.clock.today() + chrono::Days::new(38)).to_string();
     let pairs = [
         ("key", &*key),
         ("version", &*version),
         ("reason", "technique"),
         ("learned", "De laag hecht niet op vochtig staal."),
-        ("ends_on", "31-12-2026"),
+        ("ends_on", &*ends_on),
         ("unavoidable", "4.000"),
         ("confirm", "yes"),
     ];

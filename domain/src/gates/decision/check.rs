@@ -3,7 +3,7 @@
 use super::{DecisionForm, NewAmount, NewCondition, NewDecision};
 use crate::Eur;
 use crate::dates::parse_date;
-use crate::gates::{RuleId, StopReason};
+use crate::gates::{RuleId, StopReason, is_same_name};
 use crate::people::Language;
 use crate::problem::{Problem, ProblemKind};
 use chrono::NaiveDate;
@@ -13,6 +13,8 @@ use std::str::FromStr;
 /// A check under way: what was read so far goes on, what is wrong is kept.
 pub(super) struct Check<'a> {
     pub(super) form: &'a DecisionForm,
+    /// The decision that is corrected: what stood there stands, also when its day has passed.
+    pub(super) before: Option<&'a NewDecision>,
     pub(super) language: Language,
     pub(super) problems: Vec<Problem>,
 }
@@ -116,11 +118,12 @@ impl Check<'_> {
                     self.long_enough(&name(part), typed.trim(), 1);
                     typed.trim().to_owned()
                 });
-            if !owner.is_empty() && owner.to_lowercase() == verifier.to_lowercase() {
+            if !owner.is_empty() && is_same_name(&owner, &verifier) {
                 self.note(name("verifier"), ProblemKind::OwnerVerifies);
             }
             let due_on = self.date_of(&name("due_on"), &one.due_on);
-            if due_on.is_some_and(|date| date < today) {
+            let stood = |date| self.before.is_some_and(|before| before.conditions.iter().any(|old| old.due_on == date));
+            if due_on.is_some_and(|date| date < today && !stood(date)) {
                 self.note(name("due_on"), ProblemKind::InThePast);
             }
             let timing = self.choice(&name("timing"), &one.timing);

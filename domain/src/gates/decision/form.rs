@@ -6,6 +6,7 @@ use crate::Eur;
 use crate::gates::{Gate, Outcome};
 use crate::people::Language;
 use crate::problem::{Problem, ProblemKind};
+use crate::reason::reason;
 use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -58,7 +59,7 @@ pub struct ConditionForm {
 
 impl DecisionForm {
     /// The names of the single fields.
-    pub const FIELDS: [&'static str; 16] = [
+    pub const FIELDS: [&'static str; 17] = [
         "outcome",
         "rationale",
         "public_summary",
@@ -75,9 +76,12 @@ impl DecisionForm {
         "legal_basis",
         "award_reference",
         "confirm",
+        "correction_reason",
     ];
     /// Characters that a rationale and the reason of a deviation have at least.
     pub const REASON_AT_LEAST: u32 = 100;
+    /// The field with the reason of a correction.
+    pub const CORRECTION_REASON: &'static str = "correction_reason";
     /// Months that a hold lasts at most.
     pub const HOLD_MONTHS: u32 = 6;
 
@@ -119,7 +123,33 @@ impl DecisionForm {
     /// # Errors
     /// Everything that must be mended.
     pub fn check(&self, language: Language, gate: Gate, today: NaiveDate) -> Result<NewDecision, Vec<Problem>> {
-        let mut check = Check { form: self, language, problems: Vec::new() };
+        let (new, problems) = self.read(language, gate, today, None);
+        if problems.is_empty() { Ok(new) } else { Err(problems) }
+    }
+
+    /// Checks the form of a correction, with its reason. What the decision before says may stand, also where its day has passed.
+    ///
+    /// # Errors
+    /// Everything that must be mended.
+    pub fn check_correction(
+        &self,
+        language: Language,
+        gate: Gate,
+        today: NaiveDate,
+        before: &NewDecision,
+    ) -> Result<(NewDecision, String), Vec<Problem>> {
+        let (new, mut problems) = self.read(language, gate, today, Some(before));
+        let reason = reason(self.field(Self::CORRECTION_REASON));
+        problems.extend(reason.as_ref().err().map(|kind| Problem::new(Self::CORRECTION_REASON, *kind)));
+        match reason {
+            Ok(reason) if problems.is_empty() => Ok((new, reason)),
+            Ok(_) | Err(_) => Err(problems),
+        }
+    }
+
+    /// What was typed for the chosen outcome, and everything that is wrong with it. What was typed for another outcome says nothing.
+    fn read(&self, language: Language, gate: Gate, today: NaiveDate, before: Option<&NewDecision>) -> (NewDecision, Vec<Problem>) {
+        let mut check = Check { form: self, before, language, problems: Vec::new() };
         let outcome: Option<Outcome> = check.choice("outcome", self.field("outcome"));
         if outcome.is_some_and(|outcome| !is_possible(outcome, gate)) {
             check.note("outcome", ProblemKind::NotOnTheList);
@@ -127,9 +157,8 @@ impl DecisionForm {
         let rationale = check.text("rationale", Self::REASON_AT_LEAST);
         let public_summary = check.text("public_summary", 1);
         let effective_on = check.date("effective_on");
-        let [released, unavoidable, avoided_public, avoided_own] =
-            ["released_amount", "unavoidable", "avoided_public", "avoided_own"].map(|name| check.amount(name, self.field(name)));
-        let deviations = check.deviations();
+        let deviations = if outcome.is_none_or(Outcome::is_passed) { check.deviations() } else { BTreeMap::new() };
+        let award = |name: &str| if outcome.is_some_and(Outcome::commits) { self.field(name).to_owned() } else { String::new() };
         let mut new = NewDecision {
             outcome: outcome.unwrap_or(Outcome::Hold),
             rationale,
@@ -149,8 +178,8 @@ impl DecisionForm {
             avoided_public: Eur::ZERO,
             avoided_own: Eur::ZERO,
             after_care: String::new(),
-            legal_basis: self.field("legal_basis").to_owned(),
-            award_reference: self.field("award_reference").to_owned(),
+            legal_basis: award("legal_basis"),
+            award_reference: award("award_reference"),
         };
         match outcome {
             Some(Outcome::Go) => check.go(&mut new),
@@ -175,17 +204,18 @@ impl DecisionForm {
             }
             Some(Outcome::NoGo) => {
                 new.reasons = check.reasons();
-                (new.released, new.unavoidable, new.avoided_public, new.avoided_own) = (released, unavoidable, avoided_public, avoided_own);
+                [new.released, new.unavoidable, new.avoided_public, new.avoided_own] =
+                    ["released_amount", "unavoidable", "avoided_public", "avoided_own"].map(|name| check.amount(name, self.field(name)));
             }
             Some(Outcome::Graduated | Outcome::ClosedCompleted) => new.after_care = check.text("after_care", 1),
             None => {}
         }
-        if check.problems.is_empty() { Ok(new) } else { Err(check.problems) }
+        (new, check.problems)
     }
 }
 
 /// Which outcomes a gate has: going on ends at gate 3, which graduates or completes.
-const fn is_possible(outcome: Outcome, gate: Gate) -> bool {
+pub const fn is_possible(outcome: Outcome, gate: Gate) -> bool {
     let is_last = matches!(gate, Gate::G3);
     match outcome {
         Outcome::Go | Outcome::ConditionalGo => !is_last,

@@ -6,6 +6,7 @@ use crate::Eur;
 use crate::financing::{InstrumentKind, PublicSource};
 use crate::gates::builder::day;
 use crate::gates::{ConditionTiming, Gate, RuleId};
+use crate::people::Language;
 use crate::problem::ProblemKind;
 
 /// An outcome, a gate, and the problems of a form with nothing more.
@@ -109,4 +110,53 @@ fn a_full_form_reads_into_a_decision() {
     assert_eq!(recycle.points, ["Eerste", "Tweede"]);
     let no_go = decision("no_go", &[("reasons", "market"), ("reasons", "timing"), ("released_amount", "22.000")], Gate::G1);
     assert_eq!((no_go.reasons.len(), no_go.released), (2, Eur::euros(22_000)));
+}
+
+#[test]
+fn what_was_typed_for_another_outcome_says_nothing_and_stands_in_no_way() {
+    let more = [
+        GO,
+        CONDITION,
+        &[("deviation.G1-06", "Mag wel."), ("legal_basis", "Regeling"), ("award_reference", "2026-1"), ("released_amount", "veel")],
+        &[
+            ("awaited", "De vergunning."),
+            ("resume_on", "2027-03-01"),
+            ("points.0", "Zoek een klant."),
+            ("reasons", "market"),
+            ("after_care", "Jaarlijks."),
+        ],
+    ]
+    .concat();
+    let hold = decision("hold", &more, Gate::G1);
+    assert_eq!((hold.deviations.len(), hold.legal_basis.as_str(), hold.award_reference.as_str()), (0, "", ""));
+    assert_eq!((hold.amounts.len(), hold.conditions.len(), hold.points.len(), hold.reasons.len(), hold.after_care.as_str()), (0, 0, 0, 0, ""));
+    let recycle = decision("recycle", &more, Gate::G1);
+    assert_eq!((recycle.awaited.as_str(), recycle.resume_on, recycle.released), ("", None, Eur::ZERO));
+}
+
+#[test]
+fn a_correction_asks_a_reason_of_twenty_characters() {
+    let before = decision("go", GO, Gate::G1);
+    let told = |reason: &str| {
+        let form = form("go", &[GO, &[("correction_reason", reason)]].concat());
+        let checked = form.check_correction(Language::Nl, Gate::G1, day(2026, 11, 23), &before);
+        checked.map(|(_, reason)| reason).map_err(|problems| problems.into_iter().map(|one| (one.field, one.kind)).collect::<Vec<_>>())
+    };
+    let refused = |kind| Err(vec![("correction_reason".to_owned(), kind)]);
+    assert_eq!(told(" "), refused(ProblemKind::Missing));
+    assert_eq!(told("Een tikfout."), refused(ProblemKind::TooShort(20)));
+    assert_eq!(told(" Het bedrag was verkeerd getypt. "), Ok("Het bedrag was verkeerd getypt.".to_owned()));
+}
+
+#[test]
+fn in_a_correction_a_date_that_has_passed_stands_when_it_stood_and_a_new_one_in_the_past_is_refused() {
+    let before = decision("conditional_go", &[GO, CONDITION].concat(), Gate::G1);
+    let later = day(2027, 6, 1);
+    let told = |due_on: &str| {
+        let typed = [GO, CONDITION, &[("conditions.0.due_on", due_on), ("correction_reason", "De naam was verkeerd getypt.")]].concat();
+        form("conditional_go", &typed).check_correction(Language::Nl, Gate::G1, later, &before).map(|(new, _)| new.conditions[0].due_on)
+    };
+    assert_eq!(told("2027-02-01"), Ok(day(2027, 2, 1)));
+    assert!(told("2027-02-02").is_err_and(|problems| problems[0].kind == ProblemKind::InThePast));
+    assert_eq!(told("2027-07-01"), Ok(day(2027, 7, 1)));
 }

@@ -1,5 +1,6 @@
 //! Decisions: the form, whether it may be taken, and the two signatures that make it final.
 
+mod changes;
 mod check;
 mod decide;
 mod form;
@@ -13,8 +14,9 @@ mod form_tests;
 #[cfg(test)]
 mod tests;
 
+pub use changes::changes;
 pub use decide::{Decider, DecisionFacts, DecisionRefusal, DecisionWarning, ExistingDecision, GateError, Proposed, SnapshotState, decide};
-pub use form::{AmountForm, ConditionForm, DecisionForm};
+pub use form::{AmountForm, ConditionForm, DecisionForm, is_possible};
 pub use seats::may_record;
 pub use sign::{DecisionState, ProposedDecision, SignRefusal, SignStep, Signer, VoidCause, is_signable, sign};
 pub use typed::{NewAmount, NewCondition, NewDecision};

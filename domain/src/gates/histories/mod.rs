@@ -51,7 +51,11 @@ fn gate_is_decided_by_somebody(world: &World) {
         assert!(at.release().is_err(), "nobody alone undoes what two people signed");
     }
     let writes = world.people.iter().any(|one| one.standing.leads && at.may_prepare(&one.actor, one.standing));
-    assert_eq!(writes, world.place.is_writable(), "the lead partner asks for the gate");
+    let asks = world.place.is_writable() && world.place.status != Status::AwaitingStart;
+    assert_eq!(writes, asks, "the lead partner asks for the gate");
+    let open = (0..world.decisions.len()).filter_map(|at| steps::open_condition(world, at));
+    let is_kept = open.into_iter().any(|open| open.state == super::DecisionState::Signed);
+    assert!(world.place.status != Status::AwaitingStart || is_kept, "a phase that waits has a condition that keeps it");
     if world.place.status == Status::Draft {
         assert!(has(Task::Finish), "a draft is finished by somebody");
     }
@@ -98,10 +102,13 @@ fn stops_are_confirmed_by_somebody(world: &World) {
 fn conditions_are_verified_by_somebody(world: &World) {
     for at in 0..world.decisions.len() {
         let Some(open) = steps::open_condition(world, at) else { continue };
-        let asks = |one: &&people::Somebody| tasks::at_condition(&open, (&one.actor, one.standing), world.today).is_some();
-        let asked: Vec<_> = world.people.iter().filter(asks).collect();
-        assert!(asked.iter().all(|one| one.actor.name != open.owner), "nobody verifies the own condition");
-        let waits = open.state == super::DecisionState::Signed && !world.place.is_final() && open.due_on <= tasks::ahead(world.today);
+        let task = |one: &people::Somebody| tasks::at_condition(&open, (&one.actor, one.standing), world.today).map(|due| due.task);
+        let asked: Vec<_> = world.people.iter().filter(|one| task(one) == Some(Task::Verify)).collect();
+        let owners: Vec<_> = world.people.iter().filter(|one| task(one) == Some(Task::SeeTo)).collect();
+        assert!(asked.iter().all(|one| !open.owner.is(&one.actor)), "nobody verifies the own condition");
+        assert!(owners.iter().all(|one| open.owner.is(&one.actor)), "nobody sees to the condition of another");
+        let is_near = open.due_on <= tasks::ahead(world.today) || world.place.status == Status::AwaitingStart;
+        let waits = open.state == super::DecisionState::Signed && !world.place.is_final() && is_near;
         assert_eq!(!asked.is_empty(), waits, "somebody verifies {open:?}");
     }
 }

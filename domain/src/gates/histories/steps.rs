@@ -6,8 +6,8 @@ use crate::Eur;
 use crate::access::act;
 use crate::gates::builder::a_project_at;
 use crate::gates::{
-    Decider, DecisionFacts, DecisionState, ExistingDecision, Facts, FreezeFacts, Gate, NewDecision, Outcome, SignStep, Signer, SnapshotState,
-    StopReason, decide, freeze, may_confirm, may_take_back, settles, sign, stop_waits, tasks, withdraw,
+    ConditionOwner, ConditionTiming, Decider, DecisionFacts, DecisionState, ExistingDecision, Facts, FreezeFacts, Gate, NewDecision, Outcome,
+    SignStep, Signer, SnapshotState, StopReason, decide, freeze, may_confirm, may_take_back, settles, sign, stop_waits, tasks, withdraw,
 };
 use crate::ids::PersonId;
 use crate::projects::{Phase, Status, Transition, next};
@@ -160,9 +160,18 @@ pub(super) fn take(world: &mut World, who: usize, step: Step, dice: &mut Dice) -
             let signed = any_decision(world, dice)?;
             match sign(&world.proposed(signed), Signer::of(&actor)).ok()? {
                 SignStep::Waits(_) => return None,
-                SignStep::Corrected => world.decisions[signed].is_signed = true,
+                SignStep::Corrected => {
+                    world.decisions[signed].is_signed = true;
+                    // What was met before the correction stays met.
+                    let met = world.decisions[signed].corrects.and_then(|at| world.decisions[at].condition.as_ref()).is_some_and(|one| one.2);
+                    if let Some(condition) = &mut world.decisions[signed].condition {
+                        condition.2 = met;
+                    }
+                    begin_phase(world);
+                }
                 SignStep::Complete(step) => {
                     let one = world.decisions[signed].clone();
+                    let step = if one.outcome == Outcome::ConditionalGo { Transition::SignedBeforeStart(one.gate) } else { step };
                     world.place = next(world.place, step).expect("a recorded decision can be signed");
                     (world.hold_until, world.next_gate_on) = (one.resume_on, one.next_gate_on.or(one.resume_on));
                     world.decisions[signed].is_signed = true;
@@ -207,6 +216,7 @@ pub(super) fn take(world: &mut World, who: usize, step: Step, dice: &mut Dice) -
             if let Some(condition) = &mut world.decisions[verified].condition {
                 condition.2 = true;
             }
+            begin_phase(world);
         }
         Step::DaysPass => world.today = world.today + Days::new(1 + u64::try_from(dice.below(40)).unwrap_or(0)),
         Step::SeatsChange => {
@@ -224,7 +234,16 @@ pub(super) fn take(world: &mut World, who: usize, step: Step, dice: &mut Dice) -
 /// The condition of a decision while nobody said that it is met.
 pub(super) fn open_condition(world: &World, at: usize) -> Option<tasks::OpenCondition> {
     let (owner, due_on, _) = world.decisions[at].condition.clone().filter(|(_, _, is_met)| !is_met)?;
-    Some(tasks::OpenCondition { owner, due_on, state: world.state(at), place: world.place })
+    let (owner, timing) = (ConditionOwner::named(&owner), ConditionTiming::Precedent);
+    Some(tasks::OpenCondition { owner, due_on, timing, state: world.state(at), place: world.place })
+}
+
+/// The phase starts once no condition that comes first is open in a decision that stands.
+fn begin_phase(world: &mut World) {
+    let waits = (0..world.decisions.len()).any(|at| open_condition(world, at).is_some_and(|open| open.state == DecisionState::Signed));
+    if world.place.status == Status::AwaitingStart && !waits {
+        world.place = next(world.place, Transition::BeginPhase).expect("a phase that waits begins");
+    }
 }
 
 fn keep(world: &mut World, (gate, dossier, by): (Gate, u32, PersonId), new: &NewDecision, corrects: Option<usize>, dice: &mut Dice) {

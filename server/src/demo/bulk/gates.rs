@@ -51,7 +51,7 @@ pub(super) fn visits(phase: Phase, status: Status) -> Vec<(Gate, Option<Outcome>
         Status::Stopped | Status::Refused => Some(Some(Outcome::NoGo)),
         Status::Graduated => Some(Some(Outcome::Graduated)),
         Status::ClosedCompleted => Some(Some(Outcome::ClosedCompleted)),
-        Status::Draft | Status::Active | Status::Legacy => None,
+        Status::Draft | Status::Active | Status::AwaitingStart | Status::Legacy => None,
     };
     all.extend(Gate::of(phase).zip(next));
     all
@@ -165,6 +165,7 @@ fn decide(
         void_by: None,
         void_reason: None,
         void_cause: None,
+        correction_reason: None,
     });
     let (approved_public, deviations, dossier) = (new.committed(), new.deviations.keys().copied().collect(), u32::try_from(number).ok());
     let decided = HistoryEvent::GateDecided { decision: id, gate, outcome, approved_public, deviations, dossier };

@@ -11,7 +11,7 @@ use ::entity::{assessment, dossier, evidence, project, project_tag};
 use chrono::NaiveDate;
 use domain::Eur;
 use domain::audit::HistoryEvent;
-use domain::conditions::{Condition, Opinion};
+use domain::conditions::{Condition, ConditionStanding, CurrentLevel, Level, Opinion};
 use domain::gates::Gate;
 use domain::ids::{AssessmentId, EvidenceId, ProjectId};
 use domain::imports::normalised;
@@ -61,7 +61,7 @@ pub(super) fn write(dice: &mut Dice, stage: &Stage, number: i64, rows: &mut Rows
     let gate = Gate::of(phase).unwrap_or(Gate::G3);
     let Some(manager) = dice.one(&stage.managers) else { return Ok(()) };
     let levels = conditions(dice, id, gate, manager.0, start_on, rows);
-    let weakest = levels.iter().copied().min_by_key(|(condition, level)| (*level, *condition));
+    let standing = ConditionStanding::of(&current(&levels), stage.reference.rules.levels(), gate);
     let sum = |amount| team.sum(phase.money_phase(), amount);
     tags(dice, stage, id, rows);
     let is_over = matches!(status, Status::Stopped | Status::Refused | Status::Graduated | Status::ClosedCompleted | Status::OnHold);
@@ -94,8 +94,14 @@ pub(super) fn write(dice: &mut Dice, stage: &Stage, number: i64, rows: &mut Rows
         own_cash: sum(|row| row.own_cash),
         own_in_kind: sum(|row| row.own_in_kind),
         other_money: Eur::ZERO,
-        weakest_condition: weakest.map(|(condition, _)| condition),
-        weakest_level: weakest.map(|(_, level)| level),
+        weakest_condition: standing.weakest.map(|weakest| weakest.condition),
+        weakest_level: standing.weakest.map(|weakest| i32::from(weakest.level.number())),
+        weakest_gap: standing.gap(),
+        levels_short: i32::try_from(standing.short).unwrap_or(i32::MAX),
+        not_assessed: i32::try_from(standing.not_assessed).unwrap_or(i32::MAX),
+        is_unbalanced: false,
+        condition_due_on: None,
+        phase_from: (phase != Phase::Intake).then_some(start_on),
         is_demo: true,
         created_at: hour(made_on, 9),
         updated_at: hour(start_on, 15),
@@ -138,6 +144,15 @@ fn phases(phase: Phase, last: Option<Gate>) -> Vec<Phase> {
     let asked = last.map_or(Phase::Start, Gate::money_phase);
     let is_past = |one: &Phase| *one <= phase.money_phase() || *one <= asked;
     [Phase::Start, Phase::Innovation, Phase::MarketEntry].into_iter().filter(is_past).collect()
+}
+
+/// The levels as the ones that count.
+fn current(levels: &[(Condition, i32)]) -> Vec<CurrentLevel> {
+    let level = |level: i32| u8::try_from(level).ok().and_then(Level::new);
+    let one = |(condition, number): &(Condition, i32)| {
+        Some(CurrentLevel { condition: *condition, level: level(*number)?, opinion: Opinion::ProgrammeManager })
+    };
+    levels.iter().filter_map(one).collect()
 }
 
 /// An opinion on each condition; evidence where it is high. Gives the levels.

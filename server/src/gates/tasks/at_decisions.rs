@@ -1,4 +1,4 @@
-//! What decisions ask of a person: signing, taking back, verifying a condition.
+//! What decisions ask of a person: signing, taking back.
 
 use super::key;
 use crate::gates::signer::{Recorder, columns};
@@ -6,12 +6,10 @@ use crate::state::State;
 use app::language::Words;
 use app::paths;
 use app::portfolio::WorkItem;
-use chrono::NaiveDate;
 use domain::access::{Actor, ProjectStanding};
-use domain::gates::tasks::{self, OpenCondition};
+use domain::gates::tasks;
 use domain::gates::{DecisionState, Gate, Outcome, ProposedDecision, Signer};
 use domain::ids::{DecisionId, ProjectId};
-use domain::projects::{Phase, Place, Status};
 use sea_orm::{DbErr, FromQueryResult, Statement};
 
 #[derive(FromQueryResult)]
@@ -56,44 +54,6 @@ pub(super) async fn to_sign(state: &State, actor: &Actor, words: Words) -> Resul
             project: row.title,
             href: paths::decision(row.project_id, row.id),
             due_on: None,
-        })
-    };
-    Ok(rows.into_iter().filter_map(item).collect())
-}
-
-#[derive(FromQueryResult)]
-struct ToVerify {
-    decision_id: DecisionId,
-    project_id: ProjectId,
-    title: String,
-    phase: Phase,
-    status: Status,
-    text: String,
-    owner: String,
-    due_on: NaiveDate,
-}
-
-/// Conditions that come due of decisions that stand, in projects that go on.
-const TO_VERIFY: &str = "SELECT c.decision_id, d.project_id, p.title, p.phase, p.status, c.text, c.owner, c.due_on FROM decision_condition c \
-     JOIN decision d ON d.id = c.decision_id AND d.signed_at IS NOT NULL JOIN project p ON p.id = d.project_id \
-     WHERE c.due_on <= $1 AND LOWER(TRIM(c.owner)) <> $2 AND p.status NOT IN ('stopped','refused','graduated','closed_completed') \
-     AND NOT EXISTS (SELECT 1 FROM decision n WHERE n.supersedes_id = d.id AND n.void_at IS NULL AND n.signed_at IS NOT NULL) \
-     AND NOT EXISTS (SELECT 1 FROM decision_condition_met m WHERE m.decision_condition_id = c.id) ORDER BY c.due_on, c.id LIMIT $3";
-
-/// Conditions to verify. One query.
-pub(super) async fn to_verify(state: &State, actor: &Actor, words: Words, today: NaiveDate) -> Result<Vec<WorkItem>, DbErr> {
-    let own = actor.name.trim().to_lowercase();
-    let (read, values) = (&state.database.read, [tasks::ahead(today).into(), own.into(), WorkItem::MOST.into()]);
-    let rows = ToVerify::find_by_statement(Statement::from_sql_and_values(read.get_database_backend(), TO_VERIFY, values)).all(read).await?;
-    let item = |row: ToVerify| {
-        let place = Place { phase: row.phase, status: row.status };
-        let open = OpenCondition { owner: row.owner, due_on: row.due_on, state: DecisionState::Signed, place };
-        let due = tasks::at_condition(&open, (actor, ProjectStanding::outside(row.project_id)), today)?;
-        Some(WorkItem {
-            what: words.with(key(due.task), &[("text", row.text.into())]),
-            project: row.title,
-            href: paths::decision(row.project_id, row.decision_id),
-            due_on: due.on,
         })
     };
     Ok(rows.into_iter().filter_map(item).collect())

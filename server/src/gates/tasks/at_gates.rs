@@ -19,7 +19,7 @@ use sea_orm::sea_query::{Asterisk, Expr, ExprTrait, Order, Query, SelectStatemen
 use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 
 /// The statuses in which a gate date that has passed is late.
-pub(crate) const WITH_GATE_DATE: [Status; 3] = [Status::Active, Status::Recycled, Status::Draft];
+pub(crate) const WITH_GATE_DATE: [Status; 4] = [Status::Active, Status::AwaitingStart, Status::Recycled, Status::Draft];
 /// The statuses in which a gate waits for somebody.
 pub(crate) const WAITING: [Status; 3] = [Status::GateRequested, Status::UnderReview, Status::DecisionPending];
 

@@ -1,5 +1,6 @@
 //! What gates and decisions ask of a person.
 
+mod at_conditions;
 mod at_decisions;
 mod at_gates;
 
@@ -14,17 +15,20 @@ use domain::gates::tasks::Task;
 use domain::people::Role;
 use sea_orm::DbErr;
 
-/// Gates that wait, conditions to verify, decisions to sign. At most three queries.
+/// Gates that wait, conditions to see to or to verify, decisions to sign. At most four queries.
 ///
 /// # Errors
 /// Whatever the database says.
 pub async fn tasks(state: &State, actor: &Actor, words: Words, today: NaiveDate) -> Result<Vec<WorkItem>, DbErr> {
-    if !actor.is(Role::SteeringMember) && !actor.is(Role::ProgrammeManager) {
-        return Ok(Vec::new());
+    let mut items = Vec::new();
+    let is_of_programme = actor.is(Role::SteeringMember) || actor.is(Role::ProgrammeManager);
+    if is_of_programme {
+        items.extend(at_gates::waiting(state, actor, words, today).await?);
     }
-    let mut items = at_gates::waiting(state, actor, words, today).await?;
-    items.extend(at_decisions::to_verify(state, actor, words, today).await?);
-    items.extend(at_decisions::to_sign(state, actor, words).await?);
+    items.extend(at_conditions::tasks(state, actor, words, today).await?);
+    if is_of_programme {
+        items.extend(at_decisions::to_sign(state, actor, words).await?);
+    }
     Ok(items)
 }
 
@@ -39,6 +43,8 @@ pub(crate) const fn key(task: Task) -> &'static str {
         Task::Sign => "work-sign",
         Task::TakeBack => "work-take-back",
         Task::Verify => "work-condition",
+        Task::SeeTo => "work-see-to",
         Task::ConfirmStop => "work-stop",
+        Task::AcceptEvidence => "work-evidence",
     }
 }

@@ -1,0 +1,42 @@
+//! Conditions of signed decisions that stand, as far as what else changes in a project depends on them.
+
+use chrono::NaiveDate;
+use domain::gates::ConditionTiming;
+use domain::ids::ProjectId;
+use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, Statement};
+
+/// A condition of a signed decision that stands, `c` of decision `d`: no signed correction came in its place.
+pub const STANDS: &str = "d.signed_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM decision n WHERE n.supersedes_id = d.id AND n.void_at IS NULL AND n.signed_at IS NOT NULL)";
+
+/// Nobody said that condition `c` is met.
+pub const OPEN: &str = "NOT EXISTS (SELECT 1 FROM decision_condition_met m WHERE m.decision_condition_id = c.id)";
+
+#[derive(FromQueryResult)]
+struct Open {
+    due_on: NaiveDate,
+    timing: ConditionTiming,
+}
+
+async fn open(connection: &impl ConnectionTrait, project: ProjectId) -> Result<Vec<Open>, DbErr> {
+    let sql = format!(
+        "SELECT c.due_on, c.timing FROM decision_condition c JOIN decision d ON d.id = c.decision_id \
+         WHERE d.project_id = $1 AND {STANDS} AND {OPEN} ORDER BY c.due_on"
+    );
+    Open::find_by_statement(Statement::from_sql_and_values(connection.get_database_backend(), sql, [project.into()])).all(connection).await
+}
+
+/// The first date among the open conditions of a project. One query.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn first_due(connection: &impl ConnectionTrait, project: ProjectId) -> Result<Option<NaiveDate>, DbErr> {
+    Ok(open(connection, project).await?.first().map(|one| one.due_on))
+}
+
+/// Whether an open condition keeps the phase of a project from starting. One query.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn block_start(connection: &impl ConnectionTrait, project: ProjectId) -> Result<bool, DbErr> {
+    Ok(domain::gates::blocks_start(open(connection, project).await?.into_iter().map(|one| (one.timing, false))))
+}

@@ -1,0 +1,125 @@
+//! Who hears what happened at a gate or about stopping, in the transaction of what happened. Nobody is told what they did themselves.
+
+use crate::mail::Said;
+use crate::people::store::with_role;
+use crate::reviews::letters::{News, applicants, tell_all};
+use crate::store::database::Write;
+use ::entity::{partner, project};
+use chrono::NaiveDate;
+use domain::gates::{Gate, Outcome};
+use domain::ids::{OrganisationId, PersonId, ProjectId};
+use domain::mail::MailKind;
+use domain::people::{Role, SteeringSeat};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
+use std::collections::BTreeSet;
+use url::Url;
+
+/// A part of those whom a project concerns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Circle {
+    /// The people of the lead partner.
+    Lead,
+    /// The people of every partner, the lead partner's included.
+    Partners,
+    /// The programme manager of the project.
+    Manager,
+    /// Every programme manager.
+    Office,
+    /// Chair and secretary of the steering group.
+    Seats,
+    /// One person.
+    Person(PersonId),
+}
+
+/// Who decides and signs at a gate.
+pub fn deciders(gate: Gate) -> Vec<Circle> {
+    match gate {
+        Gate::G0 => vec![Circle::Office, Circle::Seats],
+        Gate::G1 | Gate::G2 | Gate::G3 => vec![Circle::Seats],
+    }
+}
+
+/// What is told about a project.
+#[derive(Debug, Clone)]
+pub struct Told {
+    /// What it tells.
+    pub kind: MailKind,
+    /// Where it leads.
+    pub path: String,
+    /// The last day on which the reader can do what is asked.
+    pub until: Option<NaiveDate>,
+    /// At which gate, with which outcome, and why.
+    pub said: Said,
+}
+
+impl Told {
+    /// Something that happened; the message leads to this path.
+    pub fn of(kind: MailKind, path: String) -> Self {
+        Self { kind, path, until: None, said: Said::default() }
+    }
+
+    /// At this gate.
+    pub fn at(mut self, gate: Gate) -> Self {
+        self.said.gate = Some(gate);
+        self
+    }
+
+    /// With this outcome.
+    pub fn with(mut self, outcome: Outcome) -> Self {
+        self.said.outcome = Some(outcome);
+        self
+    }
+
+    /// For this reason.
+    pub fn because(mut self, reason: &str) -> Self {
+        reason.clone_into(&mut self.said.note);
+        self
+    }
+}
+
+/// Tells everybody of these circles once, except who did it.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn tell(
+    (write, base_url): (&Write, &Url),
+    project: &project::Model,
+    by: PersonId,
+    circles: impl IntoIterator<Item = Circle>,
+    told: &Told,
+) -> Result<(), DbErr> {
+    let mut people = BTreeSet::new();
+    for circle in circles {
+        people.extend(of_circle(write, project, circle).await?);
+    }
+    people.remove(&by);
+    let Told { kind, path, until, said } = told;
+    let news = |person| (person, News { kind: *kind, project: project.id, until: *until, path: path.clone(), said: said.clone() });
+    tell_all(write, base_url, people.into_iter().map(news).collect()).await
+}
+
+async fn of_circle(connection: &impl ConnectionTrait, project: &project::Model, circle: Circle) -> Result<Vec<PersonId>, DbErr> {
+    Ok(match circle {
+        Circle::Lead => applicants(connection, project.id).await?,
+        Circle::Partners => {
+            let organisations = organisations(connection, project.id).await?;
+            let people = with_role(Role::Partner).all(connection).await?.into_iter();
+            let works_there = |organisation: Option<OrganisationId>| organisation.is_some_and(|one| organisations.contains(&one));
+            people.filter(|person| works_there(person.organisation_id)).map(|person| person.id).collect()
+        }
+        Circle::Manager => project.manager_id.into_iter().collect(),
+        Circle::Office => with_role(Role::ProgrammeManager).all(connection).await?.into_iter().map(|person| person.id).collect(),
+        Circle::Seats => {
+            let members = with_role(Role::SteeringMember).all(connection).await?.into_iter();
+            let signs = |seat| matches!(seat, Some(SteeringSeat::Chair | SteeringSeat::Secretary));
+            members.filter(|person| signs(person.steering_seat)).map(|person| person.id).collect()
+        }
+        Circle::Person(person) => vec![person],
+    })
+}
+
+/// The organisations that take part in a project. One query.
+pub(super) async fn organisations(connection: &impl ConnectionTrait, project: ProjectId) -> Result<Vec<OrganisationId>, DbErr> {
+    let places = partner::Entity::find().select_only().column(partner::Column::OrganisationId);
+    places.filter(partner::Column::ProjectId.eq(project)).into_tuple().all(connection).await
+}

@@ -1,0 +1,269 @@
+//! My work of everybody in the demo set, in every state that time and deeds lead to: exactly what the rules and permits let each person do, and
+//! nothing that waits for somebody is missing.
+
+use crate::server_under_test::Poort;
+use crate::story::a_gate::{last_decision, sign};
+use crate::story::undoing::{REASON, confirm_stop, propose_stop, undecide, work_of};
+use axum::http::StatusCode;
+use chrono::TimeDelta;
+use domain::access::{Actor, OwnReview, ProjectStanding, RoundStanding, act};
+use domain::gates::tasks::{self, OpenCondition};
+use domain::gates::{ConditionOwner, DecisionState, Gate};
+use domain::ids::ProjectId;
+use domain::partners::PartnerRole;
+use domain::people::Role;
+use domain::projects::{Place, Status};
+use domain::reviews::{Declaration, QUORUM, ReviewStatus, answer_until};
+use entity::{
+    consensus, decision, decision_condition, decision_condition_met, evidence, partner, person, person_role, project, proposal, rebuttal, review,
+    review_round, stop_proposal,
+};
+use sea_orm::EntityTrait;
+use server::dossier::due::due;
+use server::gates::facts::{at_gate, gate_state};
+use server::reviews::access;
+use std::collections::BTreeMap;
+
+/// Everything that tasks come from.
+struct Rows {
+    projects: Vec<project::Model>,
+    places: Vec<partner::Model>,
+    decisions: Vec<decision::Model>,
+    conditions: Vec<decision_condition::Model>,
+    met: Vec<decision_condition_met::Model>,
+    stops: Vec<stop_proposal::Model>,
+    evidence: Vec<evidence::Model>,
+    rounds: Vec<review_round::Model>,
+    proposals: Vec<proposal::Model>,
+    reviews: Vec<review::Model>,
+    agreed: Vec<consensus::Model>,
+    answers: Vec<rebuttal::Model>,
+}
+
+macro_rules! all {
+    ($poort:expr, $table:ident) => {
+        $table::Entity::find().all(&$poort.state.database.read).await.expect("the database answers")
+    };
+}
+
+impl Rows {
+    async fn of(poort: &Poort) -> Self {
+        Self {
+            projects: all!(poort, project),
+            places: all!(poort, partner),
+            decisions: all!(poort, decision),
+            conditions: all!(poort, decision_condition),
+            met: all!(poort, decision_condition_met),
+            stops: all!(poort, stop_proposal),
+            evidence: all!(poort, evidence),
+            rounds: all!(poort, review_round),
+            proposals: all!(poort, proposal),
+            reviews: all!(poort, review),
+            agreed: all!(poort, consensus),
+            answers: all!(poort, rebuttal),
+        }
+    }
+
+    fn standing(&self, actor: &Actor, project: ProjectId) -> ProjectStanding {
+        let place = self.places.iter().find(|place| place.project_id == project && Some(place.organisation_id) == actor.organisation);
+        ProjectStanding { project, takes_part: place.is_some(), leads: place.is_some_and(|place| place.role == PartnerRole::Lead) }
+    }
+
+    fn is_agreed(&self, proposal: &proposal::Model) -> bool {
+        self.agreed.iter().any(|row| row.proposal_id == proposal.id && row.recorded_at.is_some())
+    }
+}
+
+/// Everybody of the demo set, as the permits know them, under the name that they sign in with.
+async fn everybody(poort: &Poort) -> Vec<(String, Actor)> {
+    let roles: Vec<person_role::Model> = all!(poort, person_role);
+    let people: Vec<person::Model> = all!(poort, person);
+    let one = |row: person::Model| {
+        let name = row.email.strip_suffix("@demo.example")?.to_owned();
+        let roles: Vec<Role> = roles.iter().filter(|role| role.person_id == row.id).map(|role| role.role).collect();
+        let (id, seat, organisation, language) = (row.id, row.steering_seat, row.organisation_id, row.language);
+        row.active.then_some((name, Actor { id, name: row.name, roles, seat, organisation, language }))
+    };
+    people.into_iter().filter_map(one).collect()
+}
+
+/// The pages that My work of this person leads to, as the rules say.
+async fn expected(poort: &Poort, rows: &Rows, actor: &Actor) -> Vec<String> {
+    let today = poort.state.clock.today();
+    let mut links = Vec::new();
+    if !actor.roles.is_empty() {
+        for project in &rows.projects {
+            of_project(poort, rows, (actor, project), &mut links).await;
+        }
+    }
+    for one in rows.reviews.iter().filter(|one| one.expert_id == actor.id && actor.is(Role::Reviewer)) {
+        let found = access::find(&poort.state.database.read, one.id).await.expect("the database answers").expect("a review");
+        let own = actor.may(act::WriteReview, OwnReview { review: one.id, is_asked: true });
+        let is_open = found.proposal.opened_at.is_none() && found.proposal.taken_out_at.is_none() && own;
+        match (one.status, found.state().declaration) {
+            (ReviewStatus::Accepted, declaration) if is_open && declaration.opens_dossier() => links.push(app::paths::review_write(one.id)),
+            (ReviewStatus::Invited | ReviewStatus::Accepted, Declaration::Open) if is_open => links.push(app::paths::review(one.id)),
+            _ => {}
+        }
+    }
+    for round in rows.rounds.iter().filter(|round| round.closed_at.is_none()) {
+        for before in rows.proposals.iter().filter(|row| row.round_id == round.id && row.taken_out_at.is_none()) {
+            of_panel(poort, rows, (actor, round, before), &mut links).await;
+        }
+    }
+    for before in rows.proposals.iter().filter(|row| row.taken_out_at.is_none() && !rows.is_agreed(row)) {
+        let (Some(opened), Some(round)) = (before.opened_at, rows.rounds.iter().find(|round| round.id == before.round_id)) else { continue };
+        let standing = rows.standing(actor, before.project_id);
+        let until = answer_until(opened.date_naive());
+        let is_answered = rows.answers.iter().any(|row| row.proposal_id == before.id);
+        if round.has_rebuttal && !is_answered && today <= until && actor.may(act::AnswerReviews, standing) {
+            links.push(app::paths::gate_reviews(before.project_id, round.gate));
+        }
+    }
+    links
+}
+
+async fn of_project(poort: &Poort, rows: &Rows, (actor, project): (&Actor, &project::Model), links: &mut Vec<String>) {
+    let today = poort.state.clock.today();
+    let (standing, place) = (rows.standing(actor, project.id), Place { phase: project.phase, status: project.status });
+    if let Some(gate) = due(project) {
+        let reference = poort.state.reference();
+        let state = gate_state(&poort.state.database.read, &reference, project, gate, today).await.expect("the gate");
+        let at = at_gate(&reference, project, &state);
+        if tasks::at_gate(&at, project.next_gate_on, (actor, standing), today).is_some() {
+            links.push(app::paths::gate(project.id, gate));
+        }
+        for one in &state.decisions {
+            if tasks::at_decision(&one.taken.decision, (actor, standing)).is_some() {
+                links.push(app::paths::decision(project.id, one.id));
+            }
+        }
+        let evidence = rows.evidence.iter().filter(|one| one.project_id == project.id && !one.accepted);
+        for one in evidence.filter(|_| tasks::at_evidence(place, project.manager_id, (actor, standing)).is_some()) {
+            links.push(app::paths::condition(project.id, gate, one.condition_code));
+        }
+    }
+    for one in rows.decisions.iter().filter(|one| one.project_id == project.id) {
+        let is_superseded = rows.decisions.iter().any(|other| other.supersedes_id == Some(one.id) && other.signed_at.is_some());
+        let state = DecisionState::of(one.signed_at.is_some(), is_superseded, one.void_at.is_some());
+        for condition in rows.conditions.iter().filter(|row| row.decision_id == one.id) {
+            let owner =
+                ConditionOwner { name: condition.owner.clone(), organisation: condition.owner_organisation_id, person: condition.owner_person_id };
+            let open = OpenCondition { owner, due_on: condition.due_on, timing: condition.timing, state, place };
+            let is_met = rows.met.iter().any(|row| row.decision_condition_id == condition.id);
+            if !is_met && tasks::at_condition(&open, (actor, standing), today).is_some() {
+                links.push(app::paths::decision(project.id, one.id));
+            }
+        }
+    }
+    for stop in rows.stops.iter().filter(|row| row.project_id == project.id && row.confirmed_at.is_none() && row.withdrawn_at.is_none()) {
+        if tasks::at_stop(place, stop.proposed_by, (actor, standing)).is_some() {
+            links.push(app::paths::stop(project.id));
+        }
+    }
+}
+
+async fn of_panel(poort: &Poort, rows: &Rows, (actor, round, before): (&Actor, &review_round::Model, &proposal::Model), links: &mut Vec<String>) {
+    let mut states = Vec::new();
+    for one in rows.reviews.iter().filter(|one| one.proposal_id == before.id) {
+        let found = access::find(&poort.state.database.read, one.id).await.expect("the database answers").expect("a review");
+        states.push(found.state());
+    }
+    let counted = states.iter().filter(|one| one.counts()).count();
+    if actor.is(Role::ProgrammeManager) && before.opened_at.is_none() && states.iter().filter(|one| one.sits()).count() < QUORUM {
+        links.push(app::paths::round(round.id));
+    }
+    let chairs = actor.may(act::ChairPanel, RoundStanding { round: round.id, is_chair: round.chair_id == actor.id });
+    if !chairs || rows.is_agreed(before) {
+        return;
+    }
+    if states.iter().any(|one| one.declaration == Declaration::Waits && one.status == ReviewStatus::Accepted) {
+        links.push(app::paths::panel(round.id));
+    }
+    if before.opened_at.is_none() && counted >= QUORUM {
+        links.push(app::paths::panel(round.id));
+    }
+    if before.opened_at.is_some() {
+        links.push(app::paths::panel_proposal(round.id, before.id));
+    }
+}
+
+/// Compares My work of everybody with what the rules say, and opens every task. Tells how many there were, by role.
+async fn compare(poort: &Poort, at: &str) -> BTreeMap<Role, usize> {
+    let rows = Rows::of(poort).await;
+    let mut counts = BTreeMap::new();
+    for (name, actor) in everybody(poort).await {
+        let visitor = poort.back_again(&name).await;
+        let work = work_of(&visitor).await;
+        let mut listed: Vec<String> = work.iter().map(|(_, link)| link.split('#').next().unwrap_or_default().to_owned()).collect();
+        let mut rules = expected(poort, &rows, &actor).await;
+        listed.sort();
+        rules.sort();
+        assert_eq!(listed, rules, "{at}: {name} {:?} {work:?}", actor.roles);
+        for (what, link) in &work {
+            assert_eq!(visitor.get(link).await.status, StatusCode::OK, "{at}: {name}: {what}");
+        }
+        for role in &actor.roles {
+            *counts.entry(*role).or_insert(0) += work.len();
+        }
+    }
+    counts
+}
+
+fn gate_of(row: &project::Model) -> Gate {
+    due(row).unwrap_or(Gate::G0)
+}
+
+/// A project that waits for its steering group, with nothing recorded yet.
+fn waits_for_the_steering_group(rows: &Rows) -> &project::Model {
+    let is_recorded = |row: &project::Model| {
+        let open = |one: &&decision::Model| one.signed_at.is_none() && one.void_at.is_none() && one.supersedes_id.is_none();
+        rows.decisions.iter().filter(open).any(|one| one.project_id == row.id)
+    };
+    let waits =
+        |row: &&project::Model| Place { phase: row.phase, status: row.status }.awaits_decision() && gate_of(row) != Gate::G0 && !is_recorded(row);
+    rows.projects.iter().find(waits).expect("the demo set has a project that waits for a decision")
+}
+
+#[tokio::test]
+async fn in_the_demo_set_everybody_is_asked_exactly_what_the_permits_let_them_do_also_months_later() {
+    let poort = Poort::with_demo().await;
+    let start = poort.clock.now();
+    let mut asked: BTreeMap<Role, usize> = BTreeMap::new();
+    for days in [0, 13, 30, 90, 180] {
+        poort.clock.set(start + TimeDelta::days(days));
+        server::gates::holds::put_on_agenda(&poort.state).await.expect("a look");
+        for (role, count) in compare(&poort, &format!("after {days} days")).await {
+            *asked.entry(role).or_default() += count;
+        }
+    }
+    for role in [Role::Partner, Role::Reviewer, Role::ProgrammeManager, Role::SteeringMember] {
+        assert!(asked.get(&role).is_some_and(|count| *count > 0), "{role} is asked something: {asked:?}");
+    }
+    assert_eq!(asked.get(&Role::Administrator), Some(&0), "an administrator decides nothing");
+}
+
+#[tokio::test]
+async fn after_recording_taking_back_signing_and_stopping_no_task_is_left_over_and_none_is_missing() {
+    let poort = Poort::with_demo().await;
+    let rows = Rows::of(&poort).await;
+    let chair = poort.signed_in("steering").await;
+    let one = waits_for_the_steering_group(&rows);
+    let back = [("outcome", "recycle"), ("points.0", "Zoek een klant die betaalt."), ("next_gate_on", "2028-06-01")];
+    let recorded = crate::story::a_gate::decide_so(&poort, &chair, one.id, gate_of(one), &back).await;
+    recorded.onward();
+    compare(&poort, "after recording").await;
+    let id = last_decision(&poort).await.id;
+    let secretary = poort.signed_in("secretary").await;
+    undecide(&poort, &secretary, one.id, id, REASON).await.onward();
+    compare(&poort, "after taking back").await;
+    crate::story::a_gate::decide_so(&poort, &chair, one.id, gate_of(one), &back).await.onward();
+    sign(&poort, &secretary, one.id).await.onward();
+    compare(&poort, "after signing").await;
+    let active = rows.projects.iter().find(|row| row.status == Status::Active && rows.stops.iter().all(|stop| stop.project_id != row.id));
+    let active = active.expect("the demo set has a project at work");
+    propose_stop(&poort, &poort.signed_in("manager").await, active.id).await.onward();
+    compare(&poort, "after a proposal to stop").await;
+    confirm_stop(&poort, &chair, active.id).await.onward();
+    compare(&poort, "after stopping").await;
+}
