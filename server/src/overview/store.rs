@@ -14,7 +14,9 @@ use domain::ids::ProjectId;
 use domain::imports::normalised;
 use domain::projects::{Phase, Place, ProjectOrder, Risk, RiskFacts, Status, has_gate_date, is_watched, risks};
 use sea_orm::sea_query::{Expr, ExprTrait, NullOrdering, Query, SimpleExpr};
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, Order, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, Order, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
+};
 
 #[derive(FromQueryResult)]
 struct Row {
