@@ -104,7 +104,7 @@ async fn a_correction_offers_only_the_outcome_that_can_be_chosen_asks_a_reason_a
     let checked = typed.clone().to(&check).send(&manager).await;
     let shown = checked.texts(".differences li");
     assert_eq!((checked.status, shown.len()), (StatusCode::OK, 1), "{}", checked.text);
-    for part in ["Samenvatting voor het publiek", "Het project gaat door.", "Het project gaat door met een klant."] {
+    for part in ["Openbare samenvatting", "Het project gaat door.", "Het project gaat door met een klant."] {
         assert!(shown[0].contains(part), "{shown:?}");
     }
     typed.to(&path).send(&manager).await.onward();

@@ -197,7 +197,7 @@ async fn what_was_met_stays_met_after_a_correction_and_a_date_that_has_passed_do
     let gate_date = row(&poort, id).await.next_gate_on;
     let mended = correct(&manager, id, first, &[("conditions.0.text", "De overeenkomst is getekend en verstuurd.")]).await;
     let correction = last_decision(&poort).await.id;
-    assert_eq!(mended.onward(), format!("{}?done=decided", app::paths::decision(id, correction)), "{:?}", mended.errors());
+    assert_eq!(mended.onward(), format!("{}?done=decided-intake", app::paths::decision(id, correction)), "{:?}", mended.errors());
     sign(&poort, &second, id).await.onward();
     let page = manager.get(&app::paths::decision(id, correction)).await;
     let met = page.texts("section[aria-labelledby=conditions-of-decision] .badge");

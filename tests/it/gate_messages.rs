@@ -145,6 +145,7 @@ async fn who_reads_english_is_told_in_english() {
 /// Sentences that promise a message or a reader, and the test that proves each.
 const PROMISES: [(&str, &str); 16] = [
     ("done-frozen-next", "who_asks_for_a_gate_and_who_it_concerns_hear_what_becomes_of_it"),
+    ("withdraw-reason-hint", "who_asks_for_a_gate_and_who_it_concerns_hear_what_becomes_of_it"),
     ("release-reason-hint", "who_asks_for_a_gate_and_who_it_concerns_hear_what_becomes_of_it"),
     ("undo-reason-hint", "who_asks_for_a_gate_and_who_it_concerns_hear_what_becomes_of_it"),
     ("decision-correction-reason-hint", "a_correction_offers_only_the_outcome_that_can_be_chosen_asks_a_reason_and_shows_the_difference"),

@@ -8,9 +8,14 @@ use sea_orm::{ConnectionTrait, DbBackend, Statement};
 use std::collections::BTreeSet;
 
 /// What reads through a table because that is what it is for: with how the plan calls it, and words of the statement.
-const MEANT: [(&str, &str); 12] = [
+const MEANT: [(&str, &str); 15] = [
     // One row.
     ("programme_total", "programme_total"),
+    // The eight conditions.
+    ("cluster_condition", "cluster_condition"),
+    // Who has a role in the programme, to choose from or to be told.
+    ("person", "\"person_role\".\"role\" = ?"),
+    ("person", "\"person_role\".\"role\" IN"),
     // As far as the page goes.
     ("project USING COVERING INDEX project_gate", "LIMIT ? OFFSET ?"),
     // The result of another part of the statement.

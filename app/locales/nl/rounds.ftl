@@ -97,6 +97,6 @@ round-taken-out = Uit de ronde gehaald
 round-taken-out-because = Op { $date }. De reden: { $reason }
 round-taken-out-ended = Op { $date }, omdat het project eindigde of erover is besloten.
 round-close-title = { $round } sluiten
-round-close-lead = Na het sluiten verandert er niets meer: er kan geen project bij, geen expert gevraagd worden en geen oordeel wijzigen. De rangorde staat vast. Dit kan niet ongedaan worden gemaakt.
+round-close-lead = Na het sluiten verandert er niets meer: er kan geen project bij, geen expert gevraagd worden en geen oordeel wijzigen. De rangschikking staat vast. Dit kan niet ongedaan worden gemaakt.
 round-not-yet = De ronde kan nog niet dicht
 round-not-yet-text = Haal een project dat niet meer beoordeeld wordt uit de ronde.
