@@ -5,6 +5,7 @@
 pub mod text_enum;
 
 pub mod access;
+pub mod amount;
 pub mod audit;
 pub mod changed;
 pub mod conditions;
@@ -16,6 +17,7 @@ pub mod ids;
 pub mod imports;
 pub mod mail;
 pub mod money;
+pub mod names;
 pub mod partners;
 pub mod people;
 pub mod problem;

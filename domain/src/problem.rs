@@ -1,6 +1,8 @@
 //! What is wrong with what somebody typed: a field, a kind, and the numbers that a sentence about it needs.
 
-use crate::money::{AmountError, Eur};
+use crate::amount::AmountError;
+use crate::money::Eur;
+use chrono::NaiveDate;
 
 /// One thing to mend in a form. A form is refused with all of its problems at once.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +30,8 @@ pub enum ProblemKind {
     AmbiguousDate,
     /// The date must be later than it is.
     NotAfter,
+    /// The date lies after this day, which is the last one possible.
+    DayAfter(NaiveDate),
     /// The date lies before this day.
     InThePast,
     /// The date lies after today.
@@ -38,6 +42,8 @@ pub enum ProblemKind {
     AmbiguousAmount,
     /// An amount below zero.
     NegativeAmount,
+    /// More than one amount, such as two cells that were pasted into one field.
+    SeveralAmounts,
     /// More than this amount.
     AmountAbove(Eur),
     /// A choice that is not on the list.
@@ -56,6 +62,8 @@ pub enum ProblemKind {
     NothingTicked,
     /// Not an e-mail address.
     NotAnEmail,
+    /// So often on one day, which is enough.
+    TooOften(u32),
     /// Not eight digits.
     NotAKvkNumber,
     /// Either this or that must be filled in, not both and not neither.
@@ -80,6 +88,7 @@ impl From<AmountError> for ProblemKind {
             AmountError::Ambiguous => Self::AmbiguousAmount,
             AmountError::Negative => Self::NegativeAmount,
             AmountError::TooLarge => Self::AmountAbove(Eur::MAX),
+            AmountError::SeveralAmounts => Self::SeveralAmounts,
         }
     }
 }

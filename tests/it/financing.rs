@@ -65,6 +65,32 @@ async fn an_amount_that_is_none_keeps_the_text_and_names_the_line() {
 }
 
 #[tokio::test]
+async fn two_pasted_cells_in_one_field_are_refused_and_the_cell_is_named() {
+    let story = a_story().await;
+    let manager = story.poort.signed_in("manager").await;
+    let answer = story.save(&manager, Phase::Start, "1", ["45000 12000", "20.000,-"], &a_key()).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let told = ["Membraanhuis Oost, Kosten: hier staan twee of meer bedragen in één veld. Zet elk bedrag in zijn eigen veld."];
+    assert_eq!((answer.texts(".errors li a"), value(&answer, "rows.0.cost")), (told.map(str::to_owned).to_vec(), Some("45000 12000".to_owned())));
+    assert_eq!(answer.attributes("[name='rows.0.cost']", "aria-invalid"), ["true"], "the cell is marked");
+    assert_eq!(answer.attributes(".outcome__balance", "data-met"), ["false"], "and nothing is green beside it");
+    let saved = story.save(&manager, Phase::Start, "1", ["\u{20ac}\u{a0}12.500,-", "EUR 2.500"], &a_key()).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text);
+}
+
+#[tokio::test]
+async fn zero_euros_is_not_in_balance_nor_fully_in_kind() {
+    let story = a_story().await;
+    let manager = story.poort.signed_in("manager").await;
+    let page = manager.get(&story.path(Phase::Start)).await;
+    assert_eq!(
+        (page.texts(".outcome__balance"), page.attributes(".outcome__balance", "data-met")),
+        (vec!["Er is nog niets ingevuld.".to_owned()], vec!["false".to_owned()])
+    );
+    assert!(!page.text.contains("Volledig in kind</span>"));
+}
+
+#[tokio::test]
 async fn computing_shows_the_outcome_and_saves_nothing() {
     let story = a_story().await;
     let manager = story.poort.signed_in("manager").await;

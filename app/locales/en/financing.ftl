@@ -23,6 +23,9 @@ financing-total = Total
 
 financing-outcome = What follows from this
 financing-balanced = Balanced: all cost is covered.
+financing-empty = Nothing has been filled in yet.
+financing-balance-unknown = Whether it balances can only be said once every amount can be read.
+financing-rule-unknown = Cannot be said yet
 financing-short = { $amount } is still to be found.
 financing-over = The financing exceeds the cost by { $amount }.
 financing-unreadable = Amounts that cannot be read yet and do not count: { $count }.

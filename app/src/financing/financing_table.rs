@@ -98,7 +98,11 @@ fn typed_row(sheet: &Sheet, row: &SheetRow, index: usize, read: &RowReading) -> 
     let cells = COLUMNS
         .iter()
         .zip(&sheet.columns)
-        .map(|(column, label)| cell(row, column, label.clone(), typed.field(column).map(std::mem::take).unwrap_or_default()))
+        .enumerate()
+        .map(|(place, (column, label))| {
+            let value = typed.field(column).map(std::mem::take).unwrap_or_default();
+            cell(row, column, label.clone(), value, (places::cell(index, place), read.unreadable[place]))
+        })
         .collect::<Vec<_>>();
     let problems = row
         .problems
@@ -119,11 +123,11 @@ fn typed_row(sheet: &Sheet, row: &SheetRow, index: usize, read: &RowReading) -> 
     }
 }
 
-fn cell(row: &SheetRow, column: &str, label: String, value: String) -> impl IntoView + use<> {
+fn cell(row: &SheetRow, column: &str, label: String, value: String, (place, is_unreadable): (String, bool)) -> impl IntoView + use<> {
     let name = row.name(column);
     let id = format!("f-{name}");
     let problem = row.problems.iter().find(|problem| problem.field == name);
-    let is_wrong = problem.is_some_and(|problem| problem.is_wrong);
+    let is_wrong = is_unreadable || problem.is_some_and(|problem| problem.is_wrong);
     let described = problem.map(|_| format!("{id}-error"));
     // The partner travels along in the first cell of the line.
     let partner = (column == COLUMNS[0]).then(|| view! { <input type="hidden" name=row.name("partner") value=row.partner.id.to_string() /> });
@@ -140,6 +144,7 @@ fn cell(row: &SheetRow, column: &str, label: String, value: String) -> impl Into
                 value=value
                 aria-describedby=described
                 aria-invalid=is_wrong.then_some("true")
+                data-live=place
             />
         </td>
     }

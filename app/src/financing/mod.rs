@@ -33,7 +33,7 @@ mod view;
 mod tests;
 
 pub use reading::Reading;
-pub use sheet::{CellProblem, SeverityLook, Sheet, SheetRow};
+pub use sheet::{CellProblem, SeverityLook, Sheet, SheetRow, TYPED_COLUMNS};
 pub use sheet_words::SheetWords;
 
 #[cfg(feature = "ssr")]

@@ -18,6 +18,11 @@ pub(super) fn of_row(index: usize, what: &str) -> String {
     format!("row-{index}-{what}")
 }
 
+/// One amount that is typed.
+pub(super) fn cell(index: usize, column: usize) -> String {
+    format!("cell-{index}-{column}")
+}
+
 /// A column added up.
 pub(super) fn total(index: usize) -> String {
     format!("total-{index}")
@@ -80,6 +85,9 @@ impl Reading {
             shown.push(Shown::flag(of_row(index, "is-off"), "data-off", row.is_off));
             shown.push(Shown::text(of_row(index, "risk"), &row.risk));
             shown.push(Shown::text(of_row(index, "cost-share"), &row.cost_share));
+            for (column, is_wrong) in row.unreadable.iter().enumerate() {
+                shown.push(Shown { place: cell(index, column), attribute: Some("aria-invalid"), value: is_wrong.then(|| "true".to_owned()) });
+            }
         }
         shown.extend(self.totals.iter().enumerate().map(|(index, text)| Shown::text(total(index), text)));
         for (index, part) in self.bar.iter().enumerate() {

@@ -18,8 +18,8 @@ pub struct MoneyView {
     pub phase: Phase,
     /// The money of that phase.
     pub totals: Totals,
-    /// How the partners pay their part.
-    pub mode: CofinancingMode,
+    /// How the partners pay their part; none while nobody brings anything.
+    pub mode: Option<CofinancingMode>,
     /// Cash in what the partners pay.
     pub cash_share: Option<Share>,
     /// Euros of partners for each public euro.
@@ -40,7 +40,7 @@ pub fn ProjectMoney(words: Words, view: MoneyView) -> AnyView {
         |share: Option<domain::Share>, show: fn(Words, domain::Share) -> String| share.map_or_else(|| "–".to_owned(), |share| show(words, share));
     let rows = vec![
         SummaryRow::text(words.t("money-cost"), words.money(totals.cost)),
-        SummaryRow::text(words.t("money-mode"), words.label(view.mode)),
+        SummaryRow::text(words.t("money-mode"), view.mode.map_or_else(|| "–".to_owned(), |mode| words.label(mode))),
         SummaryRow::text(words.t("money-cash-share"), ratio(view.cash_share, |words, share| words.percent(share))),
         SummaryRow::text(words.t("money-match"), ratio(view.match_ratio, |words, share| words.ratio(share))),
     ];

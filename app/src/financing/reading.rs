@@ -47,6 +47,8 @@ pub struct RowReading {
     pub difference: String,
     /// Whether there is one.
     pub is_off: bool,
+    /// Which of the eight amounts cannot be read.
+    pub unreadable: [bool; 8],
     /// What the partner bears itself; empty for who does not take part.
     pub risk: String,
     /// The partner's part of the cost; empty for who does not take part.
@@ -69,33 +71,34 @@ impl Reading {
     pub fn of(sheet: &Sheet, typed: &[FinancingRowForm]) -> Self {
         let figures = Figures { language: sheet.language, words: &sheet.words };
         let partners: Vec<PartnerFacts> = sheet.rows.iter().map(|row| row.partner.clone()).collect();
-        let mut unreadable = 0;
-        let rows: Vec<FinancingRow> =
-            partners.iter().zip(typed).map(|(partner, form)| read(partner, form, sheet.language, &mut unreadable)).collect();
+        let read: Vec<(FinancingRow, [bool; 8])> = partners.iter().zip(typed).map(|(partner, form)| read(partner, form, sheet.language)).collect();
+        let rows: Vec<FinancingRow> = read.iter().map(|(row, _)| *row).collect();
+        let unreadable = read.iter().flat_map(|(_, wrong)| wrong).filter(|is_wrong| **is_wrong).count();
         let money = Financing::new(&rows, &partners, &sheet.instruments);
         let totals = money.totals();
         let share = |share: Option<Share>| share.map_or_else(|| sheet.words.none.clone(), |share| figures.percent(share));
-        let mode = sheet.modes.iter().find(|(mode, _, _)| *mode == money.cofinancing_mode());
+        let mode = sheet.modes.iter().find(|(mode, _, _)| Some(*mode) == money.cofinancing_mode());
         let parts = [totals.public.total(), totals.own_cash, totals.own_in_kind, totals.other];
-        let as_row = |row: &FinancingRow, partner: &PartnerFacts| RowReading {
+        let as_row = |(row, wrong): &(FinancingRow, [bool; 8]), partner: &PartnerFacts| RowReading {
             figures: amounts(&(Totals::default() + row)).iter().map(|amount| amount.written(sheet.language)).collect(),
             difference: row.difference().written(sheet.language),
-            is_off: row.difference() != Eur::ZERO,
+            is_off: row.difference() != Eur::ZERO || wrong.contains(&true),
+            unreadable: *wrong,
             risk: if partner.takes_part() { figures.percent(money.risk_share(partner.id)) } else { String::new() },
             cost_share: if partner.takes_part() { share(money.cost_share(partner.id)) } else { String::new() },
         };
         Self {
-            rows: rows.iter().zip(&partners).map(|(row, partner)| as_row(row, partner)).collect(),
+            rows: read.iter().zip(&partners).map(|(row, partner)| as_row(row, partner)).collect(),
             totals: amounts(&totals).iter().map(|amount| amount.written(sheet.language)).collect(),
             difference: totals.difference().written(sheet.language),
-            balance: (money.balances(), balance(figures, totals.difference())),
+            balance: (money.balances() && unreadable == 0, balance(figures, &money, unreadable)),
             unreadable: (unreadable > 0).then(|| fill(&sheet.words.unreadable, &[("count", &unreadable.to_string())])),
             match_ratio: money.match_ratio().map_or_else(|| sheet.words.none.clone(), |ratio| figures.ratio(ratio)),
             cash_share: share(money.cash_share()),
-            mode: mode.map(|(_, label, hint)| (label.clone(), hint.clone())).unwrap_or_default(),
+            mode: mode.map_or_else(|| (sheet.words.none.clone(), String::new()), |(_, label, hint)| (label.clone(), hint.clone())),
             bar: blocks(&parts),
             bar_amounts: parts.iter().map(|amount| figures.money(*amount)).collect(),
-            rules: sheet.rules.evaluate(&partners, &rows).iter().map(|result| rule(sheet, figures, result)).collect(),
+            rules: sheet.rules.evaluate(&partners, &rows).iter().map(|result| rule(sheet, figures, result, unreadable)).collect(),
         }
     }
 }
@@ -108,26 +111,30 @@ fn amounts(totals: &Totals) -> [Eur; 8] {
     [totals.cost, european, national, province, municipality, totals.own_cash, totals.own_in_kind, totals.other]
 }
 
-fn read(partner: &PartnerFacts, form: &FinancingRowForm, language: Language, unreadable: &mut u32) -> FinancingRow {
+/// A line, and which of its amounts cannot be read and count as nothing.
+fn read(partner: &PartnerFacts, form: &FinancingRowForm, language: Language) -> (FinancingRow, [bool; 8]) {
     let mut form = form.clone();
-    let [cost, european, national, province, municipality, own_cash, own_in_kind, other] = COLUMNS.map(|column| {
+    let amounts = COLUMNS.map(|column| {
         let typed = form.field(column).map(std::mem::take).unwrap_or_default();
-        Eur::parse(&typed, language.thousands()).unwrap_or_else(|_| {
-            *unreadable += 1;
-            Eur::ZERO
-        })
+        Eur::parse(&typed, language.thousands())
     });
+    let wrong = amounts.map(|amount| amount.is_err());
+    let [cost, european, national, province, municipality, own_cash, own_in_kind, other] = amounts.map(Result::unwrap_or_default);
     let mut row = FinancingRow { cost, own_cash, own_in_kind, other, ..FinancingRow::empty(partner.id) };
     row.public.set(PublicSource::European, european);
     row.public.set(PublicSource::National, national);
     row.public.set(PublicSource::Province, province);
     row.public.set(PublicSource::Municipality, municipality);
-    row
+    (row, wrong)
 }
 
-fn balance(figures: Figures<'_>, difference: Eur) -> String {
-    let words = figures.words;
-    if difference == Eur::ZERO {
+fn balance(figures: Figures<'_>, money: &Financing<'_>, unreadable: usize) -> String {
+    let (words, difference) = (figures.words, money.difference());
+    if difference == Eur::ZERO && unreadable > 0 {
+        words.balance_unknown.clone()
+    } else if money.is_empty() {
+        words.empty.clone()
+    } else if difference == Eur::ZERO {
         words.balanced.clone()
     } else if difference.is_positive() {
         fill(&words.short, &[("amount", &figures.money(difference))])
@@ -136,11 +143,13 @@ fn balance(figures: Figures<'_>, difference: Eur) -> String {
     }
 }
 
-fn rule(sheet: &Sheet, figures: Figures<'_>, result: &RuleResult) -> RuleReading {
+/// A rule is not said to be met while an amount cannot be read.
+fn rule(sheet: &Sheet, figures: Figures<'_>, result: &RuleResult, unreadable: usize) -> RuleReading {
     let text = sentence(figures.words, figures, result);
     let look = sheet.severities.iter().find(|look| look.severity == result.severity);
     let (label, tone) = match look {
         Some(look) if result.is_open() => (look.label.clone(), look.tone.clone()),
+        Some(_) | None if unreadable > 0 => (sheet.words.rule_unknown.clone(), "neutral".to_owned()),
         Some(_) | None => (sheet.words.met.clone(), "good".to_owned()),
     };
     RuleReading { label, tone, text }

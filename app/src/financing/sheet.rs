@@ -11,6 +11,9 @@ use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 pub(super) const COLUMNS: [&str; 8] =
     ["cost", "public_european", "public_national", "public_province", "public_municipality", "own_cash", "own_in_kind", "other"];
 
+/// How many amounts a line has.
+pub const TYPED_COLUMNS: usize = COLUMNS.len();
+
 /// The table of one phase.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
 pub struct Sheet {

@@ -88,6 +88,21 @@ fn a_table_reads_as_sentences_and_what_cannot_be_read_does_not_count() {
     );
 }
 
+#[test]
+fn zero_euros_is_not_in_balance_and_an_unreadable_cell_never_leaves_anything_green() {
+    let read = |rows: [FinancingRowForm; 3]| Reading::of(&a_sheet(rows.clone()), &rows);
+    let none = read([typed("", "", "", ""), typed("0", "", "", ""), typed("", "", "", "€ -")]);
+    assert_eq!((none.balance, none.mode.0.as_str()), ((false, "Er is nog niets ingevuld.".to_owned()), "nog niet bekend"));
+    let balanced = [typed("100.000", "50.000", "20.000", "30.000"), typed("50.000", "50.000", "", ""), typed("", "", "", "")];
+    let good = read(balanced.clone());
+    assert!(good.balance.0 && good.rules.iter().any(|rule| rule.tone == "good"));
+    let [first, second, _] = balanced;
+    let unreadable = read([first, second, typed("", "1 2", "", "")]);
+    assert!(!unreadable.balance.0 && unreadable.rules.iter().all(|rule| rule.tone != "good"), "{unreadable:?}");
+    assert_eq!(unreadable.rows[2].unreadable, [false, false, false, true, false, false, false, false]);
+    assert!(unreadable.rows[2].is_off && !unreadable.rows[0].is_off);
+}
+
 /// Two rules of gate 1 as they travel to the browser.
 const RULES: &str = r#"["G1",[10000000000,{"part":10000,"whole":10000},5000000,
 9,{"part":1,"whole":10},6,{"part":2500,"whole":10000},

@@ -10,7 +10,7 @@ use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use std::collections::BTreeMap;
 
 /// The most lines that are read; more than any project has partners.
-const MOST_ROWS: u32 = 200;
+const MOST_ROWS: u32 = 500;
 
 /// What somebody typed in one line: the amounts of a [`FinancingRow`].
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
@@ -176,9 +176,9 @@ mod tests {
         for &source in PublicSource::ALL {
             assert_eq!(row.public(source), format!("public_{source}"));
         }
-        let pairs: Vec<_> = names.iter().chain(&["partner", "strange"]).map(|name| (format!("rows.199.{name}"), (*name).to_owned())).collect();
+        let pairs: Vec<_> = names.iter().chain(&["partner", "strange"]).map(|name| (format!("rows.499.{name}"), (*name).to_owned())).collect();
         assert_eq!(FinancingForm::from_pairs(&pairs), FinancingForm { rows: vec![row] });
-        assert_eq!(form(&[("rows.200.cost", "1")]), FinancingForm::default());
+        assert_eq!(form(&[("rows.500.cost", "1")]), FinancingForm::default());
     }
 
     #[test]

@@ -4,6 +4,7 @@ mod form;
 mod instrument;
 #[cfg(test)]
 mod instrument_tests;
+mod pasted;
 mod row;
 mod table;
 #[cfg(test)]
@@ -11,6 +12,7 @@ mod table_tests;
 
 pub use form::{FinancingForm, FinancingRowForm};
 pub use instrument::{InstrumentDetails, InstrumentForm, InstrumentRecord, NewInstrument, RECORD_LIMIT};
+pub use pasted::{filled, pasted_block};
 pub use row::{FinancingRow, PublicMoney, Totals};
 pub use table::Financing;
 

@@ -37,9 +37,14 @@ impl<'a> Financing<'a> {
         self.totals().difference()
     }
 
-    /// Whether the table balances to the cent. Rule ALL-02.
+    /// Whether the table balances to the cent. Rule ALL-02. While nothing costs or pays anything there is nothing to balance.
     pub fn balances(&self) -> bool {
-        self.difference() == Eur::ZERO
+        self.difference() == Eur::ZERO && !self.is_empty()
+    }
+
+    /// Whether no amount was filled in.
+    pub fn is_empty(&self) -> bool {
+        self.rows.iter().all(|row| *row == FinancingRow::empty(row.partner))
     }
 
     /// Partners whose own line differs, with the difference. Cash that one partner pays into the joint pot shows here as two differences
@@ -122,14 +127,14 @@ impl<'a> Financing<'a> {
         self.matching().company_ratio()
     }
 
-    /// How the partners pay their part. Policy note 2010, section 9.
-    pub fn cofinancing_mode(&self) -> CofinancingMode {
+    /// How the partners pay their part; none while nobody brings anything. Policy note 2010, section 9.
+    pub fn cofinancing_mode(&self) -> Option<CofinancingMode> {
         if self.instruments.iter().any(|instrument| instrument.is_revolving()) {
-            CofinancingMode::Revolving
+            Some(CofinancingMode::Revolving)
         } else if self.own_cash().is_positive() {
-            CofinancingMode::PartCash
+            Some(CofinancingMode::PartCash)
         } else {
-            CofinancingMode::FullyInKind
+            self.own().is_positive().then_some(CofinancingMode::FullyInKind)
         }
     }
 

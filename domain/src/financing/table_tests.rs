@@ -47,6 +47,18 @@ fn one_cent_is_enough_to_be_out_of_balance() {
 }
 
 #[test]
+fn zero_euros_is_not_in_balance_and_not_fully_in_kind() {
+    let partners = [partner(1, Lead, Company)];
+    for rows in [vec![], vec![row(1, [0; 5])]] {
+        let table = Financing::new(&rows, &partners, &[]);
+        assert_eq!((table.difference(), table.balances(), table.cofinancing_mode()), (Eur::ZERO, false, None));
+    }
+    let rows = [row(1, [100, 100, 0, 0, 0])];
+    let paid = Financing::new(&rows, &partners, &[]);
+    assert_eq!((paid.balances(), paid.cofinancing_mode()), (true, None), "nobody brings anything");
+}
+
+#[test]
 fn risk_is_exact_and_without_cost_it_is_all_or_nothing() {
     let partners = [
         partner(1, Lead, Company),
@@ -97,7 +109,7 @@ fn the_cofinancing_mode_follows_instruments_then_cash() {
     let cash = [row(1, [100, 50, 1, 49, 0])];
     for &kind in InstrumentKind::ALL {
         let instruments = [kind];
-        let revolving = |otherwise| if kind.is_revolving() { CofinancingMode::Revolving } else { otherwise };
+        let revolving = |otherwise| Some(if kind.is_revolving() { CofinancingMode::Revolving } else { otherwise });
         assert_eq!(Financing::new(&in_kind, &partners, &instruments).cofinancing_mode(), revolving(CofinancingMode::FullyInKind));
         assert_eq!(Financing::new(&cash, &partners, &instruments).cofinancing_mode(), revolving(CofinancingMode::PartCash));
     }

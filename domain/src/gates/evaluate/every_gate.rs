@@ -28,8 +28,11 @@ impl Asked<'_> {
     }
 
     pub(super) fn budget_balances(&self) -> Answer {
-        let total = self.facts.money().difference();
-        let names = self.facts.unbalanced();
+        let (money, names) = (self.facts.money(), self.facts.unbalanced());
+        if money.is_empty() {
+            return Answer::when(false, Finding::Nothing, DossierPart::Financing);
+        }
+        let total = money.difference();
         let holds = total == Eur::ZERO && names.is_empty();
         let one = names.clone();
         Answer::when(holds, Finding::DifferenceOf { total, names }, DossierPart::Financing).by_the_one(&one)

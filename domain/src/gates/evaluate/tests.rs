@@ -49,6 +49,7 @@ const ROWS: &[Row] = &[
     (RuleId::All01, |facts| facts.project.title.clear(), Verdict::Unmet),
     (RuleId::All02, |facts| facts.financing[0].cost += Eur(1), Verdict::Unmet),
     (RuleId::All02, swap_a_cent, Verdict::Unmet),
+    (RuleId::All02, |facts| facts.financing.clear(), Verdict::Unmet),
     (RuleId::All03, |facts| facts.programme.committed = Eur(10_000_000_001) - facts.public(), Verdict::Unmet),
     (RuleId::All06, |facts| facts.programme.match_after.government = facts.programme.match_after.own() + Eur(1), Verdict::Unmet),
     (RuleId::All07, no_judgement, Verdict::Awaiting),
