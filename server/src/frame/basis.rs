@@ -7,16 +7,16 @@ use crate::security::tokens::sha256;
 use crate::state::State;
 use app::language::Words;
 use app::ui::{NoticeView, StoredField};
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use domain::ids::PersonId;
 use domain::people::Language;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-/// Digits of a mark: enough that two texts of one field do not share it by chance.
-const DIGITS: usize = 12;
-
-/// A mark of what stood in each field; none for a field that was empty.
+/// A mark of what stood in each field, by the mark of its name; none for a field that was empty. Eight bytes a field, so that the largest
+/// table fits into its form beside them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Basis(BTreeMap<String, String>);
+pub struct Basis(BTreeMap<u32, u32>);
 
 /// A form that somebody was ahead of, with what others changed taken over.
 pub struct Merged {
@@ -42,34 +42,47 @@ impl Merged {
     }
 }
 
-fn mark(values: &[String]) -> Option<String> {
+/// Short, and long enough that two names of one form or two texts of one field do not share it by chance.
+fn short(text: &str) -> u32 {
+    u32::from_str_radix(&sha256(text)[..8], 16).unwrap_or_default()
+}
+
+fn mark(values: &[String]) -> Option<u32> {
     let mut values: Vec<String> = values.iter().map(|value| value.replace("\r\n", "\n")).collect();
     values.sort();
-    (!values.is_empty()).then(|| sha256(&values.join("\u{1f}"))[..DIGITS].to_owned())
+    (!values.is_empty()).then(|| short(&values.join("\u{1f}")))
 }
 
 impl Basis {
     /// The fields as they stand on the page.
     pub fn of(fields: &Fields) -> Self {
-        let names: BTreeSet<&String> = fields.iter().map(|(name, _)| name).collect();
-        Self(names.into_iter().filter_map(|name| Some((name.clone(), mark(&of(fields, name))?))).collect())
+        let mut all: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+        for (name, value) in fields.iter().filter(|(_, value)| !value.trim().is_empty()) {
+            all.entry(name).or_default().push(value.trim().to_owned());
+        }
+        Self(all.into_iter().filter_map(|(name, values)| Some((short(name), mark(&values)?))).collect())
     }
 
     /// The fields as they stood on the page from which a form was sent; none when its key does not tell.
     pub fn sent_with(form: &Pairs) -> Option<Self> {
-        let text = form.get("key")?.splitn(4, '.').nth(3)?;
-        let marks = text.split('~').filter_map(|one| one.split_once(':'));
-        Some(Self(marks.map(|(name, mark)| (name.to_owned(), mark.to_owned())).collect()))
+        let bytes = URL_SAFE_NO_PAD.decode(form.get("key")?.splitn(4, '.').nth(3)?).ok()?;
+        let (pairs, rest) = bytes.as_chunks::<8>();
+        let pair = |[a, b, c, d, e, f, g, h]: &[u8; 8]| (u32::from_be_bytes([*a, *b, *c, *d]), u32::from_be_bytes([*e, *f, *g, *h]));
+        rest.is_empty().then(|| Self(pairs.iter().map(pair).collect()))
     }
 
     /// The key of a new form for this person, on a page that these fields stand on.
     pub fn key(&self, state: &State, person: PersonId) -> String {
-        let marks: Vec<String> = self.0.iter().map(|(name, mark)| format!("{name}:{mark}")).collect();
-        format!("{}.{}", state.form_key(person), marks.join("~"))
+        format!("{}.{}", state.form_key(person), self.written())
+    }
+
+    fn written(&self) -> String {
+        let bytes: Vec<u8> = self.0.iter().flat_map(|(name, mark)| [name.to_be_bytes(), mark.to_be_bytes()]).flatten().collect();
+        URL_SAFE_NO_PAD.encode(bytes)
     }
 
     fn has(&self, name: &str, values: &[String]) -> bool {
-        self.0.get(name) == mark(values).as_ref()
+        self.0.get(&short(name)) == mark(values).as_ref()
     }
 }
 
@@ -109,8 +122,7 @@ mod tests {
     }
 
     fn sent(basis: &Fields, typed: &Fields) -> Pairs {
-        let marks: Vec<String> = Basis::of(basis).0.iter().map(|(name, mark)| format!("{name}:{mark}")).collect();
-        let key = ("key".to_owned(), format!("id.person.mark.{}", marks.join("~")));
+        let key = ("key".to_owned(), format!("id.person.mark.{}", Basis::of(basis).written()));
         let body = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(std::iter::once(key).chain(typed.clone())).finish();
         Pairs::parse(body.as_bytes(), "/".to_owned())
     }
@@ -147,6 +159,17 @@ mod tests {
         let merged = merge_thoughts(Language::Nl, &sent(&before, &typed), (&typed, &stored), |name| name.split_once('.').map_or(name, rest));
         assert_eq!(told(&merged), [("met.A", vec!["no"]), ("reason.A", vec!["Goed."])]);
         assert_eq!(merged.form.get("met.A"), Some("yes"));
+    }
+
+    #[test]
+    fn the_key_of_a_money_table_of_five_hundred_lines_is_small() {
+        let cell = |number: usize| (format!("rows.{}.public_municipality{}", number / 8, number % 8), "1.250.000,50".to_owned());
+        let table: Fields = (0..4_000).map(cell).collect();
+        let basis = Basis::of(&table);
+        assert_eq!((basis.0.len(), basis.written().len()), (4_000, 42_667));
+        let form = sent(&table, &table);
+        assert_eq!(Basis::sent_with(&form), Some(basis));
+        assert!(form.get("key").is_some_and(|key| key.len() < 43 * 1_024));
     }
 
     #[test]
