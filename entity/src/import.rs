@@ -14,6 +14,7 @@ pub struct Model {
     pub format: String,
     pub rows: i64,
     pub imported: i64,
+    pub changed: i64,
     pub imported_by: Option<PersonId>,
     pub imported_at: DateTime<Utc>,
 }

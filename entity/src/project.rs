@@ -17,6 +17,7 @@ pub struct Model {
     pub number: i64,
     pub title: String,
     pub search_text: String,
+    pub title_key: String,
     pub public_summary: String,
     pub aim: String,
     pub product_market_combination: String,

@@ -25,6 +25,8 @@ mod m0019_submissions;
 mod m0020_outbox_facts;
 mod m0022_conditions_of_decisions;
 mod m0023_taken_out;
+mod m0026_names;
+mod m0027_changed_by_import;
 mod m0028_more_indexes;
 
 /// Every change of the schema, oldest first.
@@ -54,6 +56,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0020_outbox_facts::Migration),
             Box::new(m0022_conditions_of_decisions::Migration),
             Box::new(m0023_taken_out::Migration),
+            Box::new(m0026_names::Migration),
+            Box::new(m0027_changed_by_import::Migration),
             Box::new(m0028_more_indexes::Migration),
         ]
     }

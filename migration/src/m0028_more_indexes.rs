@@ -4,7 +4,7 @@
 use crate::dialect::{migration, run};
 
 migration!(manager => {
-    run(manager, "CREATE INDEX project_sorted ON project (phase, status, cost, weakest_gap, title, id)").await?;
+    run(manager, "CREATE INDEX project_sorted ON project (phase, status, cost, weakest_gap, title_key, id)").await?;
     run(manager, "CREATE INDEX session_expiry ON session (expires_at)").await?;
     run(manager, "CREATE INDEX proposal_snapshot ON proposal (snapshot_id)").await
 });

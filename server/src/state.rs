@@ -1,5 +1,6 @@
 //! What every handler can reach: the database, the clock, new ids, the reference data, and where the built files are.
 
+pub mod days;
 pub mod figures;
 
 use crate::assets::Bundle;
@@ -77,7 +78,7 @@ impl Clock {
 
     /// The day in Twente.
     pub fn today(&self) -> NaiveDate {
-        self.now().with_timezone(&chrono_tz::Europe::Amsterdam).date_naive()
+        days::day_of(self.now())
     }
 }
 

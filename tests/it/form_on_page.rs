@@ -177,6 +177,12 @@ impl Answer {
         page.select(&select(css)).map(|option| (option.text().collect(), option.attr("value").unwrap_or_default().to_owned())).collect()
     }
 
+    /// What an attribute says in each place.
+    pub fn attributes(&self, css: &str, name: &str) -> Vec<String> {
+        let page = Html::parse_document(&self.text);
+        page.select(&select(css)).filter_map(|element| element.attr(name).map(str::to_owned)).collect()
+    }
+
     /// Where the links lead that a selector finds.
     pub fn links(&self, css: &str) -> Vec<String> {
         let page = Html::parse_document(&self.text);

@@ -215,7 +215,8 @@ impl Visitor<'_> {
 
     /// Sends whatever the test wants.
     pub async fn send(&self, request: axum::http::request::Builder, body: Body) -> Answer {
-        let mut request = request.header(header::HOST, "127.0.0.1:3000");
+        let has_host = request.headers_ref().is_some_and(|headers| headers.contains_key(header::HOST));
+        let mut request = if has_host { request } else { request.header(header::HOST, "127.0.0.1:3000") };
         if let Some(cookie) = &self.cookie {
             request = request.header(header::COOKIE, cookie);
         }

@@ -21,7 +21,7 @@ use domain::Eur;
 use domain::conditions::ConditionStanding;
 use domain::gates::Gate;
 use domain::ids::{OrganisationId, PersonId, ProjectId};
-use domain::imports::normalised;
+use domain::names::{normalised, title_key};
 use domain::partners::{OrganisationType, Region, Sector, SizeClass};
 use domain::people::{Language, Role};
 use domain::projects::{Phase, ProjectKind, ResultType, Status};
@@ -77,6 +77,7 @@ impl<'a> Story<'a> {
             number: 0,
             title: title.to_owned(),
             search_text: String::new(),
+            title_key: title_key(title),
             public_summary: format!("{title} maakt iets dat mensen gebruiken."),
             aim: format!("{title} naar de markt brengen."),
             product_market_combination: "Een product voor een markt met een klant.".to_owned(),

@@ -40,6 +40,8 @@ pub fn PortfolioPage(words: Words, view: PortfolioView) -> AnyView {
                 <Select name="conditions" label=words.t("portfolio-conditions") choices=Choice::of(words, &[ConditionSignal::Late, ConditionSignal::Soon]) value=query.conditions.map(ConditionSignal::code).unwrap_or_default() empty=words.t("filter-all") />
                 {(query.sort != Sort::NextGate).then(|| view! { <input type="hidden" name="sort" value=query.sort.code() /> })}
                 {query.descending.then(|| view! { <input type="hidden" name="descending" value="1" /> })}
+                {query.late.then(|| view! { <input type="hidden" name="late" value="1" /> })}
+                {query.waiting.then(|| view! { <input type="hidden" name="waiting" value="1" /> })}
                 <Button label=words.t("portfolio-apply") kind=ButtonKind::Quiet />
             </form>
             <Chips words chips />

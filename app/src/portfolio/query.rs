@@ -75,7 +75,10 @@ impl PortfolioQuery {
                 "conditions" => query.conditions = value.parse().ok().filter(|signal| *signal != ConditionSignal::Ahead),
                 "sort" => query.sort = value.parse().unwrap_or(Sort::NextGate),
                 "descending" => query.descending = value == "1",
-                "page" => query.page = value.parse().unwrap_or(1).clamp(1, LAST_PAGE),
+                // A number with more digits than any list has pages is past the end, and no reason to begin again.
+                "page" if !value.is_empty() && value.bytes().all(|b| b.is_ascii_digit()) => {
+                    query.page = value.parse().unwrap_or(LAST_PAGE).clamp(1, LAST_PAGE)
+                }
                 _ => {}
             }
         }
@@ -128,6 +131,13 @@ impl PortfolioQuery {
     #[must_use]
     pub fn on_page(&self, page: u64) -> Self {
         Self { page, ..self.clone() }
+    }
+
+    /// The same list, from its last page where it asks for one past the end of so many rows.
+    #[must_use]
+    pub fn within(self, total: i64) -> Self {
+        let last = u64::try_from(total).unwrap_or_default().div_ceil(PAGE_SIZE).max(1);
+        Self { page: self.page.min(last), ..self }
     }
 
     /// The same filters in the first order, from the first page: what a count depends on.
@@ -183,6 +193,12 @@ mod tests {
             ("page", "3"),
         ];
         assert_eq!(PortfolioQuery::from_pairs(pairs), query);
+    }
+
+    #[test]
+    fn a_page_past_the_end_is_the_last_page() {
+        let at = |page: &str, total| PortfolioQuery::from_pairs([("page", page)]).within(total).page;
+        assert_eq!([at("1", 0), at("7", 0), at("2", 51), at("3", 51), at("99999999999999999999", 120), at("2", 50)], [1, 1, 2, 2, 3, 1]);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::state::new_id;
 use ::entity::organisation;
 use chrono::{DateTime, Utc};
 use domain::ids::{OrganisationId, PersonId};
-use domain::imports::normalised;
+use domain::names::normalised;
 use domain::partners::{OrganisationType, Region};
 use sea_orm::DbErr;
 use std::collections::HashMap;

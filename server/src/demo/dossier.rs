@@ -15,7 +15,7 @@ use domain::conditions::ConditionStanding;
 use domain::financing::{InstrumentDetails, InstrumentKind};
 use domain::gates::{BusinessCasePart, Gate, MarketProof};
 use domain::ids::InstrumentId;
-use domain::imports::normalised;
+use domain::names::{normalised, title_key};
 use domain::projects::{Phase, ProjectKind, Status, TagList};
 use sea_orm::DbErr;
 use serde_json::{Map, Value, json};
@@ -60,6 +60,7 @@ fn project(plan: &Plan<'_>) -> Result<project::Model, DbErr> {
         number: plan.number,
         title: plan.row.title.clone(),
         search_text: normalised(&format!("{} {}", plan.row.title, names.join(" "))),
+        title_key: title_key(&plan.row.title),
         public_summary: plan.story.public_summary.clone(),
         aim: plan.story.aim.clone(),
         product_market_combination: plan.story.product_market_combination.clone(),

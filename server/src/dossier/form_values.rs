@@ -5,6 +5,7 @@ use ::entity::{person, person_role, project, project_tag};
 use app::language::Words;
 use app::projects::ProjectChoices;
 use chrono::NaiveDate;
+use domain::names::sorted_by_name;
 use domain::people::Role;
 use domain::projects::{Offered, ProjectForm, TagList};
 use sea_orm::sea_query::SelectStatement;
@@ -75,7 +76,7 @@ pub async fn contacts(connection: &impl ConnectionTrait, words: Words, project: 
         None => condition.add(person::Column::Id.in_subquery(programme_managers())),
     };
     let people = person::Entity::find().filter(condition).filter(person::Column::Active.eq(true));
-    let people = people.order_by_asc(person::Column::Name).order_by_asc(person::Column::Id).all(connection).await?;
+    let people = sorted_by_name(people.order_by_asc(person::Column::Id).all(connection).await?, |person| &person.name);
     let (own, others): (Vec<_>, Vec<_>) = people.into_iter().partition(|person| person.organisation_id == Some(lead));
     let manager_may = own.is_empty() || others.iter().any(|person| project.contact_id == Some(person.id));
     let named = own.into_iter().map(|person| (person.id.to_string(), person.name));

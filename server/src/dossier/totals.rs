@@ -8,7 +8,7 @@ use domain::conditions::ConditionStanding;
 use domain::financing::FinancingRow;
 use domain::gates::Gate;
 use domain::ids::ProjectId;
-use domain::imports::normalised;
+use domain::names::{normalised, title_key};
 use domain::partners::PartnerRole;
 use domain::projects::Place;
 use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel};
@@ -34,6 +34,7 @@ pub async fn renew(transaction: &impl ConnectionTrait, project: &project::Model)
     let sum = |amount: fn(&FinancingRow) -> Eur| rows.iter().map(amount).sum::<Eur>();
     let now = project::Model {
         search_text: normalised(&format!("{} {}", project.title, names.join(" "))),
+        title_key: title_key(&project.title),
         lead_organisation_id: lead.map(|partner| partner.organisation),
         lead_name: lead.map(|partner| partner.name.clone()).unwrap_or_default(),
         cost: sum(|row| row.cost),

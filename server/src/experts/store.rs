@@ -10,7 +10,7 @@ use ::entity::{expert, expert_tag, organisation, person, review};
 use domain::audit::{Edited, HistoryEvent};
 use domain::changed::{Changed, Fields, Value, differences};
 use domain::ids::{OrganisationId, PersonId};
-use domain::imports::normalised;
+use domain::names::{normalised, sorted_by_name};
 use domain::partners::OrganisationType;
 use domain::people::Role;
 use domain::projects::TagList;
@@ -22,13 +22,14 @@ use std::collections::BTreeMap;
 
 /// Everybody who reviews, by name.
 pub async fn reviewers(connection: &impl ConnectionTrait) -> Result<Vec<person::Model>, DbErr> {
-    with_role(Role::Reviewer).all(connection).await
+    Ok(sorted_by_name(with_role(Role::Reviewer).all(connection).await?, |person| &person.name))
 }
 
 /// The same, each with where the person works.
 pub(super) async fn with_employers(connection: &impl ConnectionTrait) -> Result<Vec<(person::Model, Option<organisation::Model>)>, DbErr> {
     let works_at = person::Entity::belongs_to(organisation::Entity).from(person::Column::OrganisationId).to(organisation::Column::Id);
-    with_role(Role::Reviewer).join(JoinType::LeftJoin, works_at.into()).select_also(organisation::Entity).all(connection).await
+    let all = with_role(Role::Reviewer).join(JoinType::LeftJoin, works_at.into()).select_also(organisation::Entity).all(connection).await?;
+    Ok(sorted_by_name(all, |(person, _)| &person.name))
 }
 
 /// These people, whether they review now or did so before. One query.

@@ -2,7 +2,7 @@
 
 use ::entity::{history, project};
 use domain::ids::ProjectId;
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::HashMap;
 
 /// How many events a page shows.
@@ -26,10 +26,21 @@ pub async fn before(connection: &impl ConnectionTrait, project: Option<ProjectId
         query = query.filter(history::Column::Seq.lt(seq));
     }
     let mut rows = query.order_by_desc(history::Column::Seq).limit(PER_PAGE as u64 + 1).all(connection).await?;
+    if rows.is_empty() && seq.is_some() {
+        return oldest(connection, project).await;
+    }
     let is_more = rows.len() > PER_PAGE;
     rows.truncate(PER_PAGE);
     let older = rows.last().map(|row| row.seq).filter(|_| is_more);
     Ok(Events { rows, older })
+}
+
+/// The last page: the oldest events. One query.
+async fn oldest(connection: &impl ConnectionTrait, project: Option<ProjectId>) -> Result<Events, DbErr> {
+    let all = history::Entity::find().filter(Condition::all().add_option(project.map(|project| history::Column::ProjectId.eq(project))));
+    let mut rows = all.order_by_asc(history::Column::Seq).limit(PER_PAGE as u64).all(connection).await?;
+    rows.reverse();
+    Ok(Events { rows, older: None })
 }
 
 /// What the projects of these events are called. One query.

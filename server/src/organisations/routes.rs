@@ -7,7 +7,7 @@ use crate::frame::basis::{Basis, key_again, merge};
 use crate::frame::differing::fields;
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
-use crate::frame::listing::{address, page_links, page_number};
+use crate::frame::listing::{address, page_links};
 use crate::frame::meanwhile::first;
 use crate::frame::respond::{AppError, page};
 use crate::frame::route::{Access, Route, get, post};
@@ -55,8 +55,7 @@ async fn list(extract::State(state): extract::State<State>, signed: SignedIn, Qu
     signed.permit(act::ReadOrganisations)?;
     let words = signed.visit.words();
     let (q, kind) = (asked.q.trim().to_owned(), asked.kind.parse().ok());
-    let number = page_number(asked.page.as_deref());
-    let (rows, total) = store::list(&state.database.read, store::matching(&q, kind), number).await?;
+    let store::Listed { rows, page: number, total } = store::list(&state.database.read, store::matching(&q, kind), asked.page.as_deref()).await?;
     let code = kind.map(domain::partners::OrganisationType::code).unwrap_or_default();
     let path = app::paths::organisations();
     let view = OrganisationsView {
@@ -96,8 +95,8 @@ async fn show(
     signed.permit(act::ReadOrganisations)?;
     let words = signed.visit.words();
     let organisation = found(&state, id).await?;
-    let number = page_number(asked.page.as_deref());
-    let (projects, total) = store::projects(&state.database.read, &signed.actor, id, number).await?;
+    let listed = store::projects(&state.database.read, &signed.actor, id, asked.page.as_deref()).await?;
+    let store::Listed { rows: projects, page: number, total } = listed;
     let title = organisation.name.clone();
     let view = OrganisationView {
         kvk_number: organisation.kvk_number.clone(),
@@ -189,7 +188,7 @@ async fn change(
     let before = found(&state, id).await?;
     let submission = Submission::read(&state, &signed, &form, &app::paths::organisation(id), "organisation-saved").await?;
     let typed: OrganisationForm = form.read()?;
-    let saved = async { store::change(&state, &permit, &submission, (id, typed.check()?)).await };
+    let saved = async { store::change(&state, &permit, &submission, (id, typed.check_beside(Some(&written(&before)))?)).await };
     answer(&submission, saved.await, async |why| match why {
         Why::Problems(problems) => {
             let (version, key) = (submission.version, key_again(&state, signed.actor.id, &form));

@@ -4,7 +4,7 @@ use crate::dossier::access::visible_to;
 use crate::dossier::programme_total;
 use crate::dossier::totals;
 use crate::frame::answer::Unsaved;
-use crate::frame::listing::PAGE_SIZE;
+use crate::frame::listing::{PAGE_SIZE, page_within};
 use crate::frame::respond::AppError;
 use crate::frame::submission::Submission;
 use crate::state::State;
@@ -14,20 +14,25 @@ use domain::access::{Actor, Permit, act};
 use domain::audit::{Edited, HistoryEvent};
 use domain::changed::{Fields, Value, differences};
 use domain::ids::OrganisationId;
-use domain::imports::normalised;
+use domain::names::{Sought, normalised};
 use domain::partners::{NewOrganisation, OrganisationType, PartnerRole};
 use domain::problem::{Problem, ProblemKind};
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::HashMap;
 
 /// Organisations with these words in their name, or with this KvK number.
 pub fn matching(q: &str, kind: Option<OrganisationType>) -> Condition {
-    let mut condition = Condition::all().add_option(kind.map(|kind| organisation::Column::OrganisationType.eq(kind)));
-    for word in normalised(q).split(' ').filter(|word| !word.is_empty()) {
-        let number = organisation::Column::KvkNumber.eq(word);
-        condition = condition.add(Condition::any().add(organisation::Column::SearchName.contains(word)).add(number));
+    let of_kind = Condition::all().add_option(kind.map(|kind| organisation::Column::OrganisationType.eq(kind)));
+    let has = |word: &String| {
+        let number = organisation::Column::KvkNumber.eq(word.as_str());
+        Condition::any().add(organisation::Column::SearchName.contains(word)).add(number)
+    };
+    match Sought::of(q) {
+        Sought::Everything => of_kind,
+        Sought::Nothing => of_kind.add(Expr::val(1).eq(0)),
+        Sought::Words(words) => words.iter().fold(of_kind, |all, word| all.add(has(word))),
     }
-    condition
 }
 
 /// An organisation.
@@ -52,9 +57,20 @@ pub async fn sought(
     rows.limit(most).all(connection).await
 }
 
-/// A page of the organisations that match, and how many match in all. Two queries.
-pub async fn list(connection: &impl ConnectionTrait, condition: Condition, page: u64) -> Result<(Vec<organisation::Model>, u64), DbErr> {
+/// A page of a list, the last one where the address asks for one past the end.
+pub struct Listed<T> {
+    /// Its rows.
+    pub rows: Vec<T>,
+    /// Which page it is.
+    pub page: u64,
+    /// How many rows there are on all pages.
+    pub total: u64,
+}
+
+/// A page of the organisations that match. Two queries.
+pub async fn list(connection: &impl ConnectionTrait, condition: Condition, asked: Option<&str>) -> Result<Listed<organisation::Model>, DbErr> {
     let total = organisation::Entity::find().filter(condition.clone()).count(connection).await?;
+    let page = page_within(asked, PAGE_SIZE, total);
     let rows = organisation::Entity::find()
         .filter(condition)
         .order_by_asc(organisation::Column::SearchName)
@@ -63,16 +79,16 @@ pub async fn list(connection: &impl ConnectionTrait, condition: Condition, page:
         .limit(PAGE_SIZE)
         .all(connection)
         .await?;
-    Ok((rows, total))
+    Ok(Listed { rows, page, total })
 }
 
-/// A page of an organisation's projects that the person may know of, with its role in each, and how many there are. Three queries.
+/// A page of an organisation's projects that the person may know of, with its role in each. Three queries.
 pub async fn projects(
     connection: &impl ConnectionTrait,
     actor: &Actor,
     id: OrganisationId,
-    page: u64,
-) -> Result<(Vec<(project::Model, PartnerRole)>, u64), DbErr> {
+    asked: Option<&str>,
+) -> Result<Listed<(project::Model, PartnerRole)>, DbErr> {
     let places = sea_orm::sea_query::Query::select()
         .column(partner::Column::ProjectId)
         .from(partner::Entity)
@@ -80,6 +96,7 @@ pub async fn projects(
         .to_owned();
     let condition = visible_to(actor).add(project::Column::Id.in_subquery(places));
     let total = project::Entity::find().filter(condition.clone()).count(connection).await?;
+    let page = page_within(asked, PAGE_SIZE, total);
     let rows = project::Entity::find()
         .filter(condition)
         .order_by_desc(project::Column::Number)
@@ -90,7 +107,8 @@ pub async fn projects(
     let of_rows = partner::Column::ProjectId.is_in(rows.iter().map(|project| project.id));
     let places = partner::Entity::find().filter(partner::Column::OrganisationId.eq(id)).filter(of_rows).all(connection).await?;
     let roles: HashMap<_, _> = places.into_iter().map(|place| (place.project_id, place.role)).collect();
-    Ok((rows.into_iter().filter_map(|project| roles.get(&project.id).copied().map(|role| (project, role))).collect(), total))
+    let rows = rows.into_iter().filter_map(|project| roles.get(&project.id).copied().map(|role| (project, role))).collect();
+    Ok(Listed { rows, page, total })
 }
 
 /// Who changed an organisation last, and when.

@@ -4,6 +4,7 @@ use crate::conditions::pages::name;
 use crate::dossier::access::visible_to;
 use crate::dossier::due::due;
 use crate::dossier::levels;
+use crate::frame::listing::page_within;
 use crate::state::State;
 use ::entity::{assessment, evidence, project};
 use app::conditions::{HeatRow, HeatView};
@@ -77,7 +78,6 @@ const fn other(direction: Direction) -> Direction {
 pub(crate) async fn page(state: &State, actor: &Actor, asked: &Asked) -> Result<HeatView, DbErr> {
     let read = &state.database.read;
     let sort = Sort::read(&asked.sort);
-    let page = asked.page.parse::<u64>().unwrap_or(1).clamp(1, 1_000_000);
     let running = Status::ALL.iter().copied().filter(|status| {
         let is_over = domain::projects::Phase::ALL.iter().all(|phase| Place { phase: *phase, status: *status }.is_final());
         !is_over
@@ -89,11 +89,12 @@ pub(crate) async fn page(state: &State, actor: &Actor, asked: &Asked) -> Result<
             .order_by(project::Column::WeakestLevel.is_null(), Order::Asc)
             // The largest gap is the weakest.
             .order_by(project::Column::WeakestGap, order(other(direction)))
-            .order_by_asc(project::Column::Title),
-        Sort::Title(direction) => found.clone().order_by(project::Column::Title, order(direction)),
+            .order_by_asc(project::Column::TitleKey),
+        Sort::Title(direction) => found.clone().order_by(project::Column::TitleKey, order(direction)),
     };
-    let page_of_projects = sorted.order_by_asc(project::Column::Number).offset((page - 1) * PER_PAGE).limit(PER_PAGE);
-    let (total, projects) = try_join!(found.count(read), page_of_projects.all(read))?;
+    let total = found.count(read).await?;
+    let page = page_within(Some(&asked.page), PER_PAGE, total);
+    let projects = sorted.order_by_asc(project::Column::Number).offset((page - 1) * PER_PAGE).limit(PER_PAGE).all(read).await?;
     let rows = rows(state, &projects).await?;
     let count = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
     let first = (page - 1) * PER_PAGE;

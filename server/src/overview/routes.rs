@@ -30,9 +30,11 @@ async fn list(extract::State(state): extract::State<State>, signed: SignedIn, Ra
     let query = PortfolioQuery::from_pairs(url::form_urlencoded::parse(query.unwrap_or_default().as_bytes()));
     let words = signed.visit.words();
     let today = state.clock.today();
-    let (rows, seq) = tokio::try_join!(store::page(&state, &signed.actor, &query, today), store::history_head(&state.database.read))?;
+    let seq = store::history_head(&state.database.read).await?;
     let (total, sums) = (figures::total(&state, &signed.actor, &query, (seq, today)), figures::of_portfolio(&state, &signed.actor, (seq, today)));
     let (total, sums) = tokio::try_join!(total, sums)?;
+    let query = query.within(total);
+    let rows = store::page(&state, &signed.actor, &query, today).await?;
     let view = PortfolioView {
         query,
         rows,

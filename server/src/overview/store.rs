@@ -11,7 +11,7 @@ use domain::access::Actor;
 use domain::conditions;
 use domain::gates::{ConditionSignal, Gate, soon, tasks};
 use domain::ids::ProjectId;
-use domain::imports::normalised;
+use domain::names::Sought;
 use domain::projects::{Phase, Place, ProjectOrder, Risk, RiskFacts, Status, has_gate_date, is_watched, risks};
 use sea_orm::sea_query::{Expr, ExprTrait, NullOrdering, Query, SimpleExpr};
 use sea_orm::{
@@ -63,15 +63,27 @@ const COLUMNS: [project::Column; 19] = [
     project::Column::ConditionDueOn,
 ];
 
+/// The statuses in which nothing moves a project any more.
+pub(crate) fn over() -> impl Iterator<Item = Status> {
+    Status::ALL.iter().copied().filter(|status| Phase::ALL.iter().all(|phase| Place { phase: *phase, status: *status }.is_final()))
+}
+
 /// What the query lets through, of what the person may know of.
 pub(crate) fn filter(actor: &Actor, query: &PortfolioQuery, today: NaiveDate) -> Condition {
     let mut condition = visible_to(actor);
-    for word in normalised(&query.q).split_whitespace() {
-        condition = condition.add(project::Column::SearchText.contains(word));
-    }
-    if let Some(phase) = query.phase {
-        condition = condition.add(project::Column::Phase.eq(phase));
-    }
+    condition = match Sought::of(&query.q) {
+        Sought::Everything => condition,
+        Sought::Nothing => condition.add(Expr::val(1).eq(0)),
+        Sought::Words(words) => words.iter().fold(condition, |all, word| all.add(project::Column::SearchText.contains(word))),
+    };
+    condition = match query.phase {
+        // No project stands in it: what was stopped, refused or finished keeps the phase in which that happened.
+        Some(Phase::Closed) => {
+            condition.add(Condition::any().add(project::Column::Phase.eq(Phase::Closed)).add(project::Column::Status.is_in(over())))
+        }
+        Some(phase) => condition.add(project::Column::Phase.eq(phase)),
+        None => condition,
+    };
     if let Some(status) = query.status {
         condition = condition.add(project::Column::Status.eq(status));
     }
@@ -132,7 +144,7 @@ fn in_order(select: Select<project::Entity>, order: ProjectOrder, descending: bo
     let direction = if descending == is_turned { Order::Asc } else { Order::Desc };
     let column = match order {
         ProjectOrder::NextGate => project::Column::NextGateOn,
-        ProjectOrder::Title => project::Column::Title,
+        ProjectOrder::Title => project::Column::TitleKey,
         ProjectOrder::Cost => project::Column::Cost,
         ProjectOrder::Weakest => project::Column::WeakestGap,
         ProjectOrder::Risk => {

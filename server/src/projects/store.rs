@@ -16,7 +16,7 @@ use domain::audit::HistoryEvent;
 use domain::conditions::ConditionStanding;
 use domain::gates::Gate;
 use domain::ids::{OrganisationId, PartnerId, PersonId, ProjectId};
-use domain::imports::normalised;
+use domain::names::{normalised, title_key};
 use domain::partners::PartnerRole;
 use domain::people::Role;
 use domain::projects::{NewProject, Phase, Status, TagList};
@@ -81,6 +81,7 @@ pub async fn make<R>(
         id: Set(id),
         number: Set(last.flatten().unwrap_or(0) + 1),
         search_text: Set(String::new()),
+        title_key: Set(title_key(&new.title)),
         phase: Set(Phase::Intake),
         status: Set(Status::Draft),
         entry_gate: Set(Gate::G0),

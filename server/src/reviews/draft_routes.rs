@@ -7,7 +7,7 @@ use super::{access, drafts, drafts::Saved};
 use crate::frame::actor::SignedIn;
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
-use crate::frame::listing::{page_links_of, page_number};
+use crate::frame::listing::{page_links_of, page_within};
 use crate::frame::respond::{AppError, done, page, with_status};
 use crate::state::State;
 use app::language::Words;
@@ -140,9 +140,11 @@ pub(super) async fn earlier(
     extract::Query(asked): extract::Query<Asked>,
 ) -> Result<Response, AppError> {
     let (found, permit) = access::permit(&state, &signed, act::WriteReview, review).await?;
-    let (words, number) = (signed.visit.words(), page_number(asked.page.as_deref()));
+    let words = signed.visit.words();
     let title = pages::frozen(&state, &found).await?.title();
-    let (drafts, total) = drafts::earlier(&state.database.read, &permit, number).await?;
+    let total = drafts::how_many(&state.database.read, &permit).await?;
+    let number = page_within(asked.page.as_deref(), drafts::A_PAGE, total);
+    let drafts = drafts::earlier(&state.database.read, &permit, number).await?;
     let page_links = page_links_of(drafts::A_PAGE, &paths::review_drafts(review), &[], number, total);
     let view = DraftsView { head: pages::head(&found, title), is_open: found.state().may_write().is_ok(), drafts, page: page_links };
     Ok(page(&state, &signed.visit, words.t("drafts-title"), move || view! { <DraftsPage words view /> }.into_any()))

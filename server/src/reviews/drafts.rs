@@ -151,11 +151,15 @@ async fn keep(
     Ok(true)
 }
 
-/// A page of the earlier drafts of the permit's review, newest first, and how many there are in all.
-pub async fn earlier(connection: &impl ConnectionTrait, permit: &Permit<act::WriteReview>, page: u64) -> Result<(Vec<EarlierDraft>, u64), DbErr> {
-    let all = drafts_of(permit.review());
-    let newest = all.clone().order_by_desc(review_draft::Column::SavedAt).order_by_desc(review_draft::Column::Number);
+/// How many earlier drafts the permit's review has.
+pub async fn how_many(connection: &impl ConnectionTrait, permit: &Permit<act::WriteReview>) -> Result<u64, DbErr> {
+    drafts_of(permit.review()).count(connection).await
+}
+
+/// A page of the earlier drafts of the permit's review, newest first.
+pub async fn earlier(connection: &impl ConnectionTrait, permit: &Permit<act::WriteReview>, page: u64) -> Result<Vec<EarlierDraft>, DbErr> {
+    let newest = drafts_of(permit.review()).order_by_desc(review_draft::Column::SavedAt).order_by_desc(review_draft::Column::Number);
     let rows = newest.offset((page - 1) * A_PAGE).limit(A_PAGE).all(connection).await?;
     let drafts = rows.iter().map(|row| Ok(EarlierDraft { form: read(&row.content, row.review_id)?, at: row.saved_at, kind: row.kind }));
-    Ok((drafts.collect::<Result<_, DbErr>>()?, all.count(connection).await?))
+    drafts.collect()
 }

@@ -32,7 +32,7 @@ pub(super) type Manager = Permit<act::ManageRounds>;
 pub async fn before(connection: &impl ConnectionTrait, gate: Gate) -> Result<Vec<(project::Model, snapshot::Model)>, DbErr> {
     let asks = project::Column::Status.is_in([Status::GateRequested, Status::UnderReview]);
     let projects =
-        project::Entity::find().filter(asks).order_by_asc(project::Column::Title).order_by_asc(project::Column::Id).all(connection).await?;
+        project::Entity::find().filter(asks).order_by_asc(project::Column::TitleKey).order_by_asc(project::Column::Id).all(connection).await?;
     let of_these = snapshot::Column::ProjectId.is_in(projects.iter().map(|project| project.id));
     let frozen = snapshot::Entity::find().filter(of_these).order_by_asc(snapshot::Column::Number).all(connection).await?;
     let last = |id: ProjectId| frozen.iter().rfind(|row| row.project_id == id).filter(|row| row.gate == gate).cloned();
@@ -41,7 +41,7 @@ pub async fn before(connection: &impl ConnectionTrait, gate: Gate) -> Result<Vec
 
 /// These projects, by title. One query.
 pub(super) async fn projects(connection: &impl ConnectionTrait, ids: impl IntoIterator<Item = ProjectId>) -> Result<Vec<project::Model>, DbErr> {
-    project::Entity::find().filter(project::Column::Id.is_in(ids)).order_by_asc(project::Column::Title).all(connection).await
+    project::Entity::find().filter(project::Column::Id.is_in(ids)).order_by_asc(project::Column::TitleKey).all(connection).await
 }
 
 /// What these projects are about. One query.

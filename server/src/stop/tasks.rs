@@ -46,7 +46,7 @@ pub async fn tasks(state: &State, actor: &Actor, words: Words, _: NaiveDate) -> 
         .filter(Condition::any().add(By::ProposedBy.is_null()).add(By::ProposedBy.ne(actor.id)))
         .filter(Of::Phase.is_in(phases))
         .filter(Of::Status.is_in(Status::ALL.iter().copied().filter(can_stop)))
-        .order_by_asc(Of::Title)
+        .order_by_asc(Of::TitleKey)
         .order_by_asc(Of::Id)
         .limit(WorkItem::MOST)
         .into_model::<Row>()

@@ -15,7 +15,7 @@ use ::entity::{organisation, person};
 use chrono::{DateTime, NaiveDate, Utc};
 use dice::Dice;
 use domain::ids::{OrganisationId, PersonId};
-use domain::imports::normalised;
+use domain::names::normalised;
 use domain::partners::{OrganisationType, Region, Sector, SizeClass};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 use std::sync::Arc;

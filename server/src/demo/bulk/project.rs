@@ -14,7 +14,7 @@ use domain::audit::HistoryEvent;
 use domain::conditions::{Condition, ConditionStanding, CurrentLevel, Level, Opinion};
 use domain::gates::Gate;
 use domain::ids::{AssessmentId, EvidenceId, ProjectId};
-use domain::imports::normalised;
+use domain::names::{normalised, title_key};
 use domain::projects::{Activity, Phase, ProjectKind, ResultType, Status, TagList};
 use sea_orm::DbErr;
 
@@ -69,6 +69,7 @@ pub(super) fn write(dice: &mut Dice, stage: &Stage, number: i64, rows: &mut Rows
         id,
         number,
         search_text: normalised(&format!("{title} {}", names.join(" "))),
+        title_key: title_key(&title),
         public_summary: format!("{title}: de partners onderzoeken samen of het werkt en of er een markt voor is."),
         aim: "Binnen de looptijd een werkend resultaat dat een gebruiker wil betalen.".to_owned(),
         product_market_combination: format!("{title} voor gebruikers in de regio"),
