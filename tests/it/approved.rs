@@ -233,6 +233,7 @@ async fn what_came_from_the_old_list_is_open_until_a_go_is_signed() {
         file_name: "list.csv".to_owned(),
         format: "efro-nl".to_owned(),
         rows: 1,
+        changed: 0,
         imported: 1,
         imported_by: None,
         imported_at: now(),

@@ -37,6 +37,8 @@ fn the_real_list_is_read_with_all_its_dirt() {
         (ProblemCode::DamagedText, 847),
         (ProblemCode::NoEndDate, 132),
         (ProblemCode::EndBeforeStart, 1),
+        (ProblemCode::NoBeneficiary, 2),
+        (ProblemCode::SumRow, 0),
         (ProblemCode::Duplicate, 2),
     ];
     assert_eq!(counts, expected);

@@ -52,6 +52,7 @@ async fn a_run_that_was_broken_off_goes_on_and_is_told_once() {
         format: "efro-nl".to_owned(),
         rows: 0,
         imported: 0,
+        changed: 0,
         imported_by: None,
         imported_at: now(),
     };
@@ -125,13 +126,13 @@ async fn a_bad_file_is_refused_in_words_and_changes_nothing() {
     let poort = Poort::with_people().await;
     let manager = poort.signed_in("manager").await;
     let before = counts(&poort).await;
-    let latin = [two_projects().as_bytes(), b"Caf\xe9,Titel,,,,,,,,,,,,,,\n"].concat();
+    let damaged = [two_projects().replace("Robots", "Één façade").as_bytes(), b"Caf\xe9,Titel,,,,,,,,,,,,,,\n"].concat();
     let no_title = two_projects().replacen(Column::Title.code(), "Iets anders", 1);
     let uneven = list(&["Dinkeldal,Te weinig cellen"]);
     let missing = format!("Het bestand mist een kolom: {}.", Column::Title.code());
     let empty = list(&[]);
     let files: [(&str, &[u8], &str); 6] = [
-        ("latin.csv", &latin, "Het bestand is geen UTF-8: byte"),
+        ("beschadigd.csv", &damaged, "Het bestand is geen UTF-8: byte"),
         ("kolom.csv", no_title.as_bytes(), &missing),
         ("werkmap.xlsx", b"PK\x03\x04\x14\x00\x06\x00", "Is het een werkmap of een PDF?"),
         ("leeg.csv", empty.trim().as_bytes(), "Het bestand heeft geen rijen onder de kolomkoppen."),

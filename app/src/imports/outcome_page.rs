@@ -14,6 +14,7 @@ pub fn ImportOutcomePage(words: Words, view: OutcomeView) -> impl IntoView {
         SummaryRow::text(words.t("import-file"), view.file_name),
         SummaryRow::text(words.t("import-rows"), words.number(view.rows)),
         SummaryRow::text(words.t("import-projects"), words.number(view.projects)),
+        SummaryRow::text(words.t("import-changed"), words.number(view.changed)),
         SummaryRow::text(words.t("import-when"), words.date_time(view.imported_at)),
     ];
     let legacy = format!("{}?status={}", paths::portfolio(), Status::Legacy);

@@ -1,9 +1,10 @@
 //! What a list would bring, with every row that has a problem, and the question whether to go on.
 
+use super::changes::Changes;
 use super::{PreviewView, ProblemRow, problem_in_words};
 use crate::language::Words;
 use crate::paths;
-use crate::ui::{Badge, Button, ButtonKind, ButtonLink, EmptyState, FormKeys, PageHead, Pagination, Table, Tile, Tiles, Tone};
+use crate::ui::{Badge, Button, ButtonKind, ButtonLink, EmptyState, FormKeys, Notice, NoticeView, PageHead, Pagination, Table, Tile, Tiles, Tone};
 use domain::imports::ProblemCode;
 use leptos::prelude::*;
 
@@ -13,24 +14,39 @@ pub fn ImportPreviewPage(words: Words, view: PreviewView) -> impl IntoView {
     let here = paths::import_run(view.import);
     let lead = words.with("import-preview-lead", &[("file", view.file_name.clone().into())]);
     let tiles = tiles(words, &here, &view);
-    let question = (view.importable > 0).then(|| {
+    let doubled = (!view.doubled.is_empty()).then(|| {
+        let columns: Vec<&str> = view.doubled.iter().map(|column| column.code()).collect();
+        let figures = [("count", columns.len().into()), ("columns", columns.join(", ").into())];
+        let notice = NoticeView { tone: Tone::Warn, title: words.with("import-doubled", &figures), text: Some(words.t("import-doubled-text")) };
+        view! { <Notice notice /> }
+    });
+    let changes = (!view.changes.is_empty()).then(|| view! { <Changes words changes=view.changes.clone() total=view.changing /> });
+    let question = (view.importable > 0 || view.changing > 0).then(|| {
+        let figures = [("count", view.importable.into()), ("figure", words.number(view.importable).into())];
+        let label = match (view.importable > 0, view.changing > 0) {
+            (true, true) => words.with("import-confirm-both", &figures),
+            (false, true) => words.t("import-confirm-changes"),
+            (_, false) => words.with("import-confirm", &figures),
+        };
         view! {
-            <form method="post" action=here.clone()>
+            <form class="stack" method="post" action=here.clone()>
                 <FormKeys key=view.key.clone() version=0 />
+                {changes}
                 <div class="actions">
-                    <Button label=words.with("import-confirm", &[("count", view.importable.into()), ("figure", words.number(view.importable).into())]) />
+                    <Button label />
                     <ButtonLink href=paths::import() label=words.t("import-another") kind=ButtonKind::Quiet />
                 </div>
             </form>
         }
     });
-    let nothing_new = (view.importable == 0).then(|| {
+    let nothing_new = (view.importable == 0 && view.changing == 0).then(|| {
         view! { <EmptyState title=words.t("import-nothing-new") text=words.t("import-nothing-new-text") /> }
     });
     view! {
         <div class="stack">
             <PageHead words title=words.t("import-preview-title") lead />
             <Tiles tiles />
+            {doubled}
             {question}
             {nothing_new}
             <h2>{view.only.map_or_else(|| words.t("import-problems-title"), |code| problem_in_words(words, code))}</h2>
@@ -48,7 +64,12 @@ fn tiles(words: Words, here: &str, view: &PreviewView) -> Vec<Tile> {
         href: Some(format!("{here}?problem={code}")),
         tone: Tone::Warn,
     };
-    [plain(view.rows, "import-rows"), plain(view.importable, "import-importable")].into_iter().chain(view.counts.iter().map(counted)).collect()
+    let changing = (view.changing > 0).then(|| plain(view.changing, "import-changing"));
+    [plain(view.rows, "import-rows"), plain(view.importable, "import-importable")]
+        .into_iter()
+        .chain(changing)
+        .chain(view.counts.iter().map(counted))
+        .collect()
 }
 
 fn problems(words: Words, view: PreviewView) -> AnyView {

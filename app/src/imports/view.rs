@@ -2,7 +2,8 @@
 
 use crate::ui::PageLinks;
 use chrono::{DateTime, Utc};
-use domain::ids::ImportId;
+use domain::changed::Value;
+use domain::ids::{ImportId, ProjectId};
 use domain::imports::{Column, ProblemCode};
 
 /// The form.
@@ -29,6 +30,12 @@ pub struct PreviewView {
     pub counts: Vec<(ProblemCode, i64)>,
     /// The problem that the table is narrowed to.
     pub only: Option<ProblemCode>,
+    /// How many rows change a known project.
+    pub changing: i64,
+    /// The first of these changes.
+    pub changes: Vec<ChangeRow>,
+    /// The columns whose header comes more than once.
+    pub doubled: Vec<Column>,
     /// The rows on this page of the table.
     pub problem_rows: Vec<ProblemRow>,
     /// The other pages.
@@ -50,6 +57,36 @@ pub struct ProblemRow {
     pub problems: Vec<(Column, ProblemCode)>,
 }
 
+/// A known project of which a list says something else than the release before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChangeRow {
+    /// The row in the file.
+    pub row: u32,
+    /// The project.
+    pub project: ProjectId,
+    /// What it is called here.
+    pub title: String,
+    /// Its version.
+    pub version: i64,
+    /// Whether the list may change it: not once it went on to a gate.
+    pub may_take: bool,
+    /// What changed.
+    pub cells: Vec<ChangedCell>,
+}
+
+/// One cell that changed from one release to the next.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChangedCell {
+    /// The column.
+    pub column: Column,
+    /// What the release before said.
+    pub old: Value,
+    /// What this one says.
+    pub new: Value,
+    /// What stands in the project by now, where that is neither.
+    pub here: Option<Value>,
+}
+
 /// What an import brought.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OutcomeView {
@@ -59,6 +96,8 @@ pub struct OutcomeView {
     pub rows: i64,
     /// New projects.
     pub projects: i64,
+    /// Known projects of which a change was taken over.
+    pub changed: i64,
     /// When.
     pub imported_at: DateTime<Utc>,
 }

@@ -12,6 +12,8 @@ pub fn problem_in_words(words: Words, code: ProblemCode) -> String {
         ProblemCode::DamagedText => "import-problem-damaged-text",
         ProblemCode::NoEndDate => "import-problem-no-end-date",
         ProblemCode::EndBeforeStart => "import-problem-end-before-start",
+        ProblemCode::NoBeneficiary => "import-problem-no-beneficiary",
+        ProblemCode::SumRow => "import-problem-sum-row",
         ProblemCode::Duplicate => "import-problem-duplicate",
     })
 }

@@ -1,20 +1,7 @@
-//! Names of beneficiaries: when two are the same, and what kind of organisation a name points to.
+//! Names of beneficiaries: what kind of organisation a name points to, and where it is.
 
+use crate::names::normalised;
 use crate::partners::{OrganisationType, Region};
-
-/// The name in small letters and digits with single spaces, so that `ECT B.V.` and `Ect  b v` are one.
-pub fn normalised(name: &str) -> String {
-    let mut key = String::with_capacity(name.len());
-    for c in name.chars().flat_map(char::to_lowercase) {
-        if c.is_alphanumeric() {
-            key.push(c);
-        } else if !key.is_empty() && !key.ends_with(' ') {
-            key.push(' ');
-        }
-    }
-    key.truncate(key.trim_end().len());
-    key
-}
 
 /// The type that a name shows by itself, such as `Gemeente Hengelo`; nothing when a person has to look.
 pub fn likely_type(name: &str) -> Option<OrganisationType> {
@@ -66,14 +53,6 @@ pub fn likely_region(name: &str) -> Option<Region> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_name_is_the_same_however_it_is_written() {
-        for name in ["ECT B.V.", " Ect  b v", "ect/B.V"] {
-            assert_eq!(normalised(name), "ect b v", "{name}");
-        }
-        assert_eq!(normalised("..."), "");
-    }
 
     #[test]
     fn clear_names_show_their_type_and_others_do_not() {

@@ -1,6 +1,7 @@
 //! Checking rows one after the other; the checker remembers the rows before, to know duplicates.
 
 use super::cell::{self, Unreadable};
+use super::sums::Sums;
 use super::{Column, LegacyProject, ProblemCode, RawRow, RowProblem};
 use crate::Eur;
 use std::collections::HashSet;
@@ -24,6 +25,7 @@ pub struct Checked {
 pub struct Checker {
     row: u32,
     names: HashSet<String>,
+    sums: Sums,
     sources: HashSet<String>,
 }
 
@@ -36,12 +38,18 @@ impl Checker {
     /// Checks the next row.
     pub fn check(&mut self, row: &RawRow<'_>) -> Checked {
         self.row += 1;
+        if let Some(column) = self.sums.next(row) {
+            return Checked { row: self.row, project: None, problems: vec![RowProblem { row: self.row, column, code: ProblemCode::SumRow }] };
+        }
         let mut found: Vec<(Column, ProblemCode)> = Column::ALL.iter().filter_map(|&column| unreadable(row, column)).collect();
         let project = LegacyProject::read(row);
         if project.is_none() && !found.contains(&(Column::Title, ProblemCode::DamagedText)) {
             found.push((Column::Title, ProblemCode::DamagedText));
         }
         found.extend(amounts(row));
+        if project.as_ref().is_some_and(|project| project.beneficiary.is_none()) {
+            found.push((Column::Beneficiary, ProblemCode::NoBeneficiary));
+        }
         found.extend(period(row));
         let project = project.filter(|project| self.is_new(project, &mut found));
         found.sort_unstable();
@@ -54,7 +62,7 @@ impl Checker {
         if !self.names.insert(project.name_key()) {
             found.push((Column::Title, ProblemCode::Duplicate));
         }
-        self.sources.insert(project.source_key())
+        self.sources.insert(project.repeat_key())
     }
 }
 
@@ -104,4 +112,4 @@ fn period(row: &RawRow<'_>) -> Option<(Column, ProblemCode)> {
 
 #[cfg(test)]
 #[path = "check_tests.rs"]
-mod tests;
+pub(super) mod tests;

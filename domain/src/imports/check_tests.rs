@@ -25,7 +25,7 @@ type Cells<'a> = &'a [(Column, &'a str)];
 type Found<'a> = &'a [(Column, ProblemCode)];
 
 /// The good row with other cells.
-fn row<'a>(changes: Cells<'a>) -> RawRow<'a> {
+pub(in crate::imports) fn row<'a>(changes: Cells<'a>) -> RawRow<'a> {
     let mut cells: [&'a str; Column::COUNT] = GOOD;
     for &(column, text) in changes {
         cells[column as usize] = text;
@@ -66,12 +66,36 @@ fn each_problem_is_told_with_its_column_and_the_row_still_becomes_a_project() {
         (&[(C::End, "15.10.1931")], &[(C::End, P::EndBeforeStart)]),
         (&[(C::End, "01.01.2010")], &[]),
         (&[(C::Total, "8.108.000,00")], &[]),
-        (&[(C::Beneficiary, "")], &[]),
+        (&[(C::Beneficiary, "")], &[(C::Beneficiary, P::NoBeneficiary)]),
     ];
     for (changes, expected) in rows {
         assert_eq!(&problems_of(changes), expected, "{changes:?}");
         assert!(Checker::new().check(&row(changes)).project.is_some(), "{changes:?}");
     }
+}
+
+#[test]
+fn a_sum_is_told_and_is_no_project() {
+    let mut checker = Checker::new();
+    assert!(checker.check(&row(&[])).project.is_some());
+    let bare = [Column::Fund, Column::Summary, Column::Updated, Column::Start, Column::End].map(|column| (column, ""));
+    let cells: Vec<_> = bare.into_iter().chain([(Column::Beneficiary, "Totaal"), (Column::Title, "1 project")]).collect();
+    let sum = checker.check(&row(&cells));
+    assert_eq!((sum.project, sum.problems), (None, vec![RowProblem { row: 2, column: Column::Beneficiary, code: ProblemCode::SumRow }]));
+}
+
+#[test]
+fn a_row_without_a_beneficiary_keeps_its_amounts() {
+    let project = Checker::new().check(&row(&[(Column::Beneficiary, " ")])).project.expect("a project");
+    assert_eq!((project.beneficiary.as_deref(), project.total, project.parts()), (None, Some(Eur::euros(8_108_000)), Eur::euros(8_108_000)));
+}
+
+#[test]
+fn one_project_written_with_composed_and_decomposed_accents_comes_twice() {
+    let mut checker = Checker::new();
+    assert!(checker.check(&row(&[(Column::Title, "Coöperatief façadeproject")])).project.is_some());
+    let again = checker.check(&row(&[(Column::Title, "Coo\u{308}peratief fac\u{327}adeproject")]));
+    assert_eq!((again.project, again.problems.iter().map(|one| one.code).collect::<Vec<_>>()), (None, vec![ProblemCode::Duplicate]));
 }
 
 #[test]

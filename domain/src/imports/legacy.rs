@@ -1,8 +1,9 @@
 //! A project as the list states it, with amounts and days read and everything else as text.
 
 use super::cell;
-use super::{Column, RawRow, normalised};
+use super::{Column, RawRow};
 use crate::Eur;
+use crate::names::{as_spelled, normalised};
 use chrono::{Datelike, NaiveDate};
 
 /// What a row says about a project. What the row does not say is nothing, never zero.
@@ -83,10 +84,20 @@ impl LegacyProject {
 
     /// The same for two rows when one repeats the other: name, fund, amounts to the cent and period to the day. It never changes, because it is stored.
     pub fn source_key(&self) -> String {
+        self.key(as_spelled)
+    }
+
+    /// The same for two rows of one list when one repeats the other, however their accents are stored.
+    pub fn repeat_key(&self) -> String {
+        self.key(normalised)
+    }
+
+    fn key(&self, plain: fn(&str) -> String) -> String {
         let cents = |amount: Option<Eur>| amount.map(|amount| amount.cents().to_string()).unwrap_or_default();
         let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
         let amounts = [self.eu_grant, self.other_public, self.other_private, self.total].map(cents).join("\n");
-        let fund = normalised(self.fund.as_deref().unwrap_or_default());
-        format!("{}\n{fund}\n{amounts}\n{}\n{}", self.name_key(), day(self.start), day(self.end))
+        let text = |text: &Option<String>| plain(text.as_deref().unwrap_or_default());
+        let (beneficiary, title, fund) = (text(&self.beneficiary), plain(&self.title), text(&self.fund));
+        format!("{beneficiary}\n{title}\n{fund}\n{amounts}\n{}\n{}", day(self.start), day(self.end))
     }
 }

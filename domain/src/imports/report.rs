@@ -19,6 +19,10 @@ text_enum! {
         NoEndDate = "no_end_date",
         /// The end lies before the start.
         EndBeforeStart = "end_before_start",
+        /// Nobody is named who received the money.
+        NoBeneficiary = "no_beneficiary",
+        /// The row adds up others: it is no project.
+        SumRow = "sum_row",
         /// An earlier row has the same beneficiary and title.
         Duplicate = "duplicate",
     }

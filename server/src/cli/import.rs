@@ -2,7 +2,7 @@
 
 use super::CliError;
 use crate::config::Config;
-use crate::imports::{FileProblem, Importer, ProjectList, import_file, refusal, refused_import, write_json, write_summary, written};
+use crate::imports::{FileProblem, Importer, ProjectList, broken_off, import_file, refusal, refused_import, write_json, write_summary, written};
 use crate::state::new_id;
 use app::language::Words;
 use clap::{Subcommand, ValueEnum};
@@ -46,7 +46,9 @@ pub(super) async fn run(config: &Config, command: Import) -> Result<(), CliError
         return print_dry_run(&file, json);
     }
     let state = super::open(config).await?;
-    let imported = import_file(&state, Importer::Operator, ImportId(new_id()), &file).await;
+    let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let broken_off = broken_off(&state.database.read, &name).await?;
+    let imported = import_file(&state, Importer::Operator, broken_off.unwrap_or_else(|| ImportId(new_id())), &file).await;
     match imported {
         Ok(imported) => println!("{}", written(WORDS, &imported)),
         Err(error) => return Err(refused_import(WORDS, &error).unwrap_or_else(|| format!("{error:?}")).into()),

@@ -77,3 +77,58 @@ fn rows_are_counted_below_the_headers_whatever_their_line_breaks() {
     let report = outcome(list.as_bytes()).expect("the list is good");
     assert_eq!(report.problems.iter().map(|problem| (problem.row, problem.code)).collect::<Vec<_>>(), [(2, ProblemCode::NoTotal)]);
 }
+
+/// The outcome for a file, of which nobody says how it is written.
+fn sniffed(bytes: &[u8]) -> Result<(u32, u32), FileProblem> {
+    let report = ProjectList::written(Writing::of(bytes)?, bytes)?.dry_run()?;
+    Ok((report.rows, report.importable))
+}
+
+#[test]
+fn a_list_is_read_however_a_program_wrote_it() {
+    let good = format!("{}{ROW}", headers());
+    let semicolons = format!("{}{}", headers().replace(',', ";"), ROW.replace("\"Onderzoek,", "\"Onderzoek|").replace(',', ";").replace('|', ","));
+    let latin = |text: &str| text.chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?')).collect::<Vec<u8>>();
+    let utf16: Vec<u8> = [0xfe, 0xff].into_iter().chain(semicolons.encode_utf16().flat_map(u16::to_be_bytes)).collect();
+    let files: [(&str, Vec<u8>); 9] = [
+        ("commas", good.clone().into_bytes()),
+        ("semicolons", semicolons.clone().into_bytes()),
+        ("tabs", semicolons.replace(';', "\t").into_bytes()),
+        ("Windows-1252", latin(&semicolons.replace("Onderzoek", "\u{c9}\u{e9}n caf\u{e9}"))),
+        ("Windows-1252 with a dash and a quote", latin(&semicolons.replace("Onderzoek", "\u{93}x\u{94} \u{96} \u{80}"))),
+        ("with a mark of UTF-8", format!("\u{feff}{semicolons}").into_bytes()),
+        ("UTF-16", utf16),
+        ("a separator in its own line", format!("sep=;\r\n{semicolons}").into_bytes()),
+        ("a title above and blank rows", format!("Overzicht\n;;\n{semicolons}{}\n;;;\n", ";".repeat(15)).into_bytes()),
+    ];
+    for (name, bytes) in files {
+        assert_eq!(sniffed(&bytes), Ok((1, 1)), "{name}");
+    }
+}
+
+#[test]
+fn utf8_that_was_damaged_or_cut_off_is_not_taken_for_something_else() {
+    let good = format!("{}{}", headers(), ROW.replace("Onderzoek", "Één café, coöperatie"));
+    let damaged = [good.as_bytes(), b"\xe9,x\n"].concat();
+    assert_eq!(sniffed(&damaged), Err(FileProblem::NotUtf8 { byte: good.len() as u64 + 1, line: 4 }));
+    let cut_off = [good.as_bytes(), &[0xe2, 0x82]].concat();
+    assert_eq!(sniffed(&cut_off), Err(FileProblem::NotUtf8 { byte: good.len() as u64 + 1, line: 4 }));
+}
+
+#[test]
+fn a_header_that_comes_twice_is_told_and_the_first_counts() {
+    let list = format!("{},Begunstigde\n{}", headers().trim(), ROW.replace('\n', "").replace("met een regeleinde\"", "x\"") + ",oud\n");
+    let mut list = ProjectList::new(list.as_bytes()).expect("a list");
+    assert_eq!(list.doubled(), [Column::Beneficiary]);
+    assert!(list.next_row().expect("whole").is_some());
+    assert_eq!(list.cell(Column::Beneficiary), "TRPC");
+}
+
+#[test]
+fn a_source_row_reads_back_as_the_project_that_it_told() {
+    let list = format!("{}{ROW}", headers());
+    let mut list = ProjectList::new(list.as_bytes()).expect("a list");
+    let told = list.next_row().expect("whole").expect("a row").project;
+    assert_eq!(of_source(&list.source()), told);
+    assert_eq!(of_source("geen JSON"), None);
+}

@@ -47,6 +47,8 @@ pub fn written(words: Words, imported: &Imported) -> String {
         ("projects", number(imported.projects)),
         ("organisations", number(imported.organisations)),
         ("repeated", number(imported.repeated)),
+        ("left", number(imported.left)),
+        ("sums", number(imported.sums)),
     ];
     words.with("import-report-written", &figures)
 }

@@ -1,8 +1,10 @@
 //! Bringing projects in: choose a file, see what it would bring, say yes.
 
+use super::changes::{self, Take};
+use super::pairs::Pairs as KnownRows;
 use super::preview::ROWS_PER_PAGE;
 use super::uploads::{self, UploadError};
-use super::{FileProblem, ImportError, Importer, Preview, SIZE_LIMIT, Wanted, import_file, imported_before, preview, refusal, refused_import, store};
+use super::{FileProblem, ImportError, Importer, Preview, SIZE_LIMIT, Wanted, import_file, preview, refusal, refused_import, runs};
 use crate::frame::actor::SignedIn;
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
@@ -51,29 +53,35 @@ fn show_form(state: &State, visit: &Visit, problem: Option<String>) -> Response 
 async fn take_file(extract::State(state): extract::State<State>, signed: SignedIn, mut form: Multipart) -> Result<Response, AppError> {
     signed.permit(act::ImportProjects)?;
     uploads::remove_forgotten(&state.data_dir, state.clock.now().into()).await.map_err(internal)?;
+    runs::settle(&state, state.clock.now() - uploads::PATIENCE).await?;
     let import = ImportId(new_id());
     let kept = match form.next_field().await {
         Ok(Some(field)) if field.name() == Some("file") => uploads::keep(&state.data_dir, import, field).await,
         Ok(_) => return Err(AppError::BadForm("a form without a file".to_owned())),
         Err(error) => Err(error.into()),
     };
-    let refused = match kept {
-        Ok(path) => look_into(&state, path, Wanted { only: None, page: 1 }).await?.err(),
-        Err(UploadError::File(problem)) => Some(problem),
+    let problem = match kept {
+        Ok(kept) => match look_into(&state, import, kept.path.clone(), Wanted { only: None, page: 1 }).await? {
+            Ok(_) => {
+                kept.waits();
+                return Ok(Redirect::to(&app::paths::import_run(import)).into_response());
+            }
+            Err(problem) => problem,
+        },
+        Err(UploadError::File(problem)) => problem,
         Err(UploadError::Form(error)) => return Err(AppError::BadForm(error.to_string())),
         Err(UploadError::Disk(error)) => return Err(internal(error)),
     };
-    let Some(problem) = refused else { return Ok(Redirect::to(&app::paths::import_run(import)).into_response()) };
-    uploads::remove(&state.data_dir, import).await.map_err(internal)?;
     let answer = show_form(&state, &signed.visit, Some(refusal(signed.visit.words(), &problem)));
     let is_too_large = matches!(problem, FileProblem::TooLarge { .. });
     Ok(if is_too_large { with_status(StatusCode::PAYLOAD_TOO_LARGE, answer) } else { answer })
 }
 
 /// Reads the file beside the requests, because a large one takes seconds.
-async fn look_into(state: &State, path: PathBuf, wanted: Wanted) -> Result<Result<Preview, FileProblem>, AppError> {
-    let before = imported_before(&state.database.read).await?;
-    tokio::task::spawn_blocking(move || preview(&path, &before, wanted)).await.map_err(|error| AppError::Internal(error.to_string()))
+async fn look_into(state: &State, import: ImportId, path: PathBuf, wanted: Wanted) -> Result<Result<Preview, FileProblem>, AppError> {
+    let known = runs::known(&state.database.read, import).await?;
+    let read = move || preview(&path, &KnownRows::find(&path, &known)?, wanted);
+    tokio::task::spawn_blocking(read).await.map_err(|error| AppError::Internal(error.to_string()))
 }
 
 /// Which rows of the table the address asks for.
@@ -99,25 +107,32 @@ async fn show(
 ) -> Result<Response, AppError> {
     signed.permit(act::ImportProjects)?;
     let words = signed.visit.words();
-    let done = store::run(&state.database.read, import).await?.filter(|run| run.rows > 0);
+    let done = runs::run(&state.database.read, import).await?.filter(|run| run.rows > 0);
     if let Some(run) = done {
-        let view = OutcomeView { file_name: run.file_name, rows: run.rows, projects: run.imported, imported_at: run.imported_at };
+        let view =
+            OutcomeView { file_name: run.file_name, rows: run.rows, projects: run.imported, changed: run.changed, imported_at: run.imported_at };
         return Ok(page(&state, &signed.visit, words.t("import-outcome-title"), move || view! { <ImportOutcomePage words view /> }.into_any()));
     }
     let path = uploads::waiting(&state.data_dir, import).await.ok_or(AppError::NotFound)?;
+    show_preview(&state, &signed, (import, path), asked.wanted()).await
+}
+
+async fn show_preview(state: &State, signed: &SignedIn, (import, path): (ImportId, PathBuf), wanted: Wanted) -> Result<Response, AppError> {
+    let words = signed.visit.words();
     let file_name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let wanted = asked.wanted();
-    match look_into(&state, path, wanted).await? {
-        Err(problem) => Ok(show_form(&state, &signed.visit, Some(refusal(words, &problem)))),
-        Ok(found) => {
-            let view = PreviewView { key: state.form_key(signed.actor.id), ..preview_view(import, file_name, found, wanted) };
-            Ok(page(&state, &signed.visit, words.t("import-preview-title"), move || view! { <ImportPreviewPage words view /> }.into_any()))
+    match look_into(state, import, path, wanted).await? {
+        Err(problem) => Ok(show_form(state, &signed.visit, Some(refusal(words, &problem)))),
+        Ok(mut found) => {
+            let changes = changes::shown(&state.database.read, std::mem::take(&mut found.changes)).await?;
+            let key = state.form_key(signed.actor.id);
+            let view = PreviewView { key, changes, ..preview_view(import, file_name, found, wanted) };
+            Ok(page(state, &signed.visit, words.t("import-preview-title"), move || view! { <ImportPreviewPage words view /> }.into_any()))
         }
     }
 }
 
 fn preview_view(import: ImportId, file_name: String, found: Preview, wanted: Wanted) -> PreviewView {
-    let before = (wanted.page - 1).saturating_mul(ROWS_PER_PAGE);
+    let before = (found.page - 1).saturating_mul(ROWS_PER_PAGE);
     let last = before.saturating_add(ROWS_PER_PAGE).min(found.matching);
     let only = wanted.only.map(|code| format!("problem={code}&")).unwrap_or_default();
     let link = |page: i64| format!("{}?{only}page={page}", app::paths::import_run(import));
@@ -125,8 +140,8 @@ fn preview_view(import: ImportId, file_name: String, found: Preview, wanted: Wan
         first: before.saturating_add(1).min(found.matching),
         last,
         total: found.matching,
-        previous: (wanted.page > 1).then(|| link(wanted.page - 1)),
-        next: (last < found.matching).then(|| link(wanted.page + 1)),
+        previous: (found.page > 1).then(|| link(found.page - 1)),
+        next: (last < found.matching).then(|| link(found.page + 1)),
     };
     PreviewView {
         key: String::new(),
@@ -137,6 +152,9 @@ fn preview_view(import: ImportId, file_name: String, found: Preview, wanted: Wan
         counts: ProblemCode::ALL.iter().copied().zip(found.counts).filter(|(_, rows)| *rows > 0).collect(),
         only: wanted.only,
         problem_rows: found.shown,
+        changing: i64::try_from(found.changing).unwrap_or(i64::MAX),
+        changes: Vec::new(),
+        doubled: found.doubled,
         page: links,
     }
 }
@@ -149,23 +167,39 @@ async fn confirm(
 ) -> Result<Response, AppError> {
     let permit = signed.permit(act::ImportProjects)?;
     let waiting = uploads::waiting(&state.data_dir, import).await;
-    if waiting.is_none() && store::run(&state.database.read, import).await?.is_none() {
+    if waiting.is_none() && runs::run(&state.database.read, import).await?.is_none_or(|run| run.rows == 0) {
         return Err(AppError::NotFound);
     }
     let submission = Submission::read(&state, &signed, &form, &app::paths::import_run(import), "imported").await?;
     let Some(path) = waiting else { return Ok(submission.onward()) };
-    match import_file(&state, Importer::Person(&permit, &submission), import, &path).await {
+    let takes = takes(&form)?;
+    match import_file(&state, Importer::Person(&permit, &submission, &takes), import, &path).await {
         Ok(_) | Err(ImportError::AlreadyDone) => uploads::remove(&state.data_dir, import).await.map(|()| submission.onward()).map_err(internal),
         Err(ImportError::Failed(error)) => Err(error),
         Err(ImportError::File(_) | ImportError::NothingNew { .. })
-            if store::run(&state.database.read, import).await?.is_some_and(|run| run.rows > 0) =>
+            if runs::run(&state.database.read, import).await?.is_some_and(|run| run.rows > 0) =>
         {
             Ok(submission.onward())
+        }
+        // What was chosen was changed by somebody else meanwhile: here is how it stands now.
+        Err(ImportError::NothingNew { .. }) if !takes.is_empty() => {
+            let shown = show_preview(&state, &signed, (import, path), Wanted { only: None, page: 1 }).await?;
+            Ok(with_status(StatusCode::CONFLICT, shown))
         }
         Err(error @ (ImportError::File(_) | ImportError::NothingNew { .. })) => {
             Ok(show_form(&state, &signed.visit, refused_import(signed.visit.words(), &error)))
         }
     }
+}
+
+/// The changes that were chosen, such as `take=12:3`: the row, and the version of the project that it stood beside.
+fn takes(form: &Pairs) -> Result<Vec<Take>, AppError> {
+    let own = form.0.iter().filter(|(name, _)| !matches!(name.as_str(), "key" | "version"));
+    let take = |(name, value): &(String, String)| {
+        let (row, version) = value.split_once(':').filter(|_| name == "take")?;
+        Some(Take { row: row.parse().ok()?, version: version.parse().ok()? })
+    };
+    own.map(take).collect::<Option<_>>().ok_or_else(|| AppError::BadForm("a choice that is none".to_owned()))
 }
 
 fn internal(error: std::io::Error) -> AppError {

@@ -1,14 +1,21 @@
 //! From a project of the list to the rows of the tables. What the list does not say stays empty; nothing is made up but the three defaults named here.
 
+use super::FileProblem;
+use super::fingerprint::fingerprint;
 use ::entity::{financing_row, legacy_row, organisation, partner, project};
 use chrono::{DateTime, Utc};
 use domain::Eur;
 use domain::conditions::ConditionStanding;
 use domain::gates::Gate;
 use domain::ids::{ImportId, OrganisationId, PartnerId, ProjectId};
-use domain::imports::{LegacyProject, likely_region, likely_type, normalised};
+use domain::imports::{Column, LegacyProject, RowProblem, likely_region, likely_type};
+use domain::names::{normalised, title_key};
 use domain::partners::{OrganisationType, PartnerRole, Region, Sector};
 use domain::projects::{Phase, ProjectKind, Status};
+use sea_orm::ActiveValue::{NotSet, Set};
+
+/// Who leads a project of which the list names nobody: its money stands with somebody all the same, and a person has to look who it is.
+pub(super) const NOBODY: &str = "Begunstigde niet vermeld";
 
 /// A beneficiary whose name says nothing more is a company outside the region, and every beneficiary asks to be checked by a person.
 pub(super) fn organisation(id: OrganisationId, name: &str, at: DateTime<Utc>) -> organisation::Model {
@@ -31,13 +38,14 @@ pub(super) fn organisation(id: OrganisationId, name: &str, at: DateTime<Utc>) ->
 }
 
 /// A project in the start phase with no gate behind it: only a decision moves it on (section 9.6 of the specification).
-pub(super) fn project(id: ProjectId, number: i64, legacy: &LegacyProject, lead: Option<OrganisationId>, at: DateTime<Utc>) -> project::Model {
-    let money = lead.map(|_| Money::of(legacy)).unwrap_or_default();
+pub(super) fn project(id: ProjectId, number: i64, legacy: &LegacyProject, lead: OrganisationId, at: DateTime<Utc>) -> project::Model {
+    let money = Money::of(legacy);
     let words = [Some(legacy.title.as_str()), legacy.title_english.as_deref(), legacy.beneficiary.as_deref()];
     project::Model {
         id,
         number,
         title: legacy.title.clone(),
+        title_key: title_key(&legacy.title),
         search_text: normalised(&words.into_iter().flatten().collect::<Vec<_>>().join(" ")),
         public_summary: legacy.summary.clone().unwrap_or_default(),
         aim: String::new(),
@@ -49,8 +57,8 @@ pub(super) fn project(id: ProjectId, number: i64, legacy: &LegacyProject, lead: 
         entry_gate: Gate::G1,
         primary_sub_area: None,
         cluster: None,
-        lead_organisation_id: lead,
-        lead_name: legacy.beneficiary.clone().unwrap_or_default(),
+        lead_organisation_id: Some(lead),
+        lead_name: legacy.beneficiary.clone().unwrap_or_else(|| NOBODY.to_owned()),
         manager_id: None,
         contact_id: None,
         start_on: legacy.start,
@@ -102,6 +110,19 @@ pub(super) fn financing(project: ProjectId, partner: PartnerId, legacy: &LegacyP
     }
 }
 
+/// The amounts of a line that a list changes: those of these columns, and no others.
+pub(super) fn amounts(legacy: &LegacyProject, columns: &[Column]) -> financing_row::ActiveModel {
+    let money = Money::of(legacy);
+    let changes = |column: Column, amount: Eur| if columns.contains(&column) { Set(amount) } else { NotSet };
+    financing_row::ActiveModel {
+        cost: changes(Column::Total, money.cost),
+        public_european: changes(Column::EuGrant, money.european),
+        public_national: changes(Column::OtherPublic, money.national),
+        other: changes(Column::OtherPrivate, money.other),
+        ..Default::default()
+    }
+}
+
 /// Where a project comes from: the row as it stood in the file, and what was wrong with it.
 pub(super) struct Origin {
     /// The import.
@@ -117,6 +138,15 @@ pub(super) struct Origin {
 }
 
 impl Origin {
+    /// Where a row of this run comes from.
+    ///
+    /// # Errors
+    /// Problems that cannot be written down.
+    pub(super) fn new((import, row): (ImportId, u32), project: &LegacyProject, problems: &[RowProblem], source: String) -> Result<Self, FileProblem> {
+        let problems = serde_json::to_string(problems).map_err(|error| FileProblem::Unreadable(error.to_string()))?;
+        Ok(Self { import, row, fingerprint: fingerprint(project), source, problems })
+    }
+
     /// The row that is kept beside the project.
     pub(super) fn of(self, project: ProjectId) -> legacy_row::Model {
         let Self { import, row, fingerprint, source, problems } = self;
@@ -125,7 +155,6 @@ impl Origin {
 }
 
 /// The stated amounts, with nothing where nothing is stated.
-#[derive(Default)]
 struct Money {
     cost: Eur,
     european: Eur,

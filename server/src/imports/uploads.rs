@@ -11,7 +11,7 @@ use tokio::fs;
 use tokio::io::AsyncWriteExt;
 
 /// How long a file waits.
-const PATIENCE: Duration = Duration::from_secs(24 * 60 * 60);
+pub(super) const PATIENCE: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Why a file was not kept.
 #[derive(Debug)]
@@ -55,15 +55,39 @@ impl From<std::io::Error> for UploadError {
 ///
 /// # Errors
 /// [`UploadError`]; nothing is kept then.
-pub async fn keep(data_dir: &Path, import: ImportId, mut field: Field<'_>) -> Result<PathBuf, UploadError> {
+pub async fn keep(data_dir: &Path, import: ImportId, mut field: Field<'_>) -> Result<Kept, UploadError> {
     let folder = folder(data_dir, import);
     fs::create_dir_all(&folder).await?;
     let path = folder.join(file_name(field.file_name().unwrap_or_default()));
-    let written = write(&path, &mut field).await;
-    if written.is_err() {
-        fs::remove_dir_all(&folder).await?;
+    let kept = Kept { folder: Some(folder), path };
+    write(&kept.path, &mut field).await?;
+    Ok(kept)
+}
+
+/// A file that came in. Unless somebody says that it waits, it is removed when this is dropped: also when the browser breaks off half-way and
+/// nobody goes on with the request.
+#[derive(Debug)]
+pub struct Kept {
+    folder: Option<PathBuf>,
+    /// Where it is.
+    pub path: PathBuf,
+}
+
+impl Kept {
+    /// The file waits for an answer from now on.
+    pub fn waits(mut self) {
+        self.folder = None;
     }
-    written.map(|()| path)
+}
+
+impl Drop for Kept {
+    fn drop(&mut self) {
+        if let Some(folder) = self.folder.take()
+            && let Err(error) = std::fs::remove_dir_all(&folder)
+        {
+            tracing::warn!(%error, "a file that is not kept could not be removed");
+        }
+    }
 }
 
 async fn write(path: &Path, field: &mut Field<'_>) -> Result<(), UploadError> {
