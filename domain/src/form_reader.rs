@@ -13,17 +13,29 @@ use std::str::FromStr;
 pub struct FormReader {
     language: Language,
     problems: Vec<Problem>,
+    untouched: Vec<String>,
 }
 
 impl FormReader {
     /// A reader for a form in this language.
     pub const fn new(language: Language) -> Self {
-        Self { language, problems: Vec::new() }
+        Self { language, problems: Vec::new(), untouched: Vec::new() }
+    }
+
+    /// A reader for a form in which nobody touched these fields: what stands in them was taken before, and is no reason to refuse the rest.
+    pub const fn beside(language: Language, untouched: Vec<String>) -> Self {
+        Self { language, problems: Vec::new(), untouched }
+    }
+
+    fn is_untouched(&self, field: &str) -> bool {
+        self.untouched.iter().any(|one| one == field)
     }
 
     /// Notes a problem that only this form knows.
     pub fn problem(&mut self, field: &str, kind: ProblemKind) {
-        self.problems.push(Problem::new(field, kind));
+        if !self.is_untouched(field) {
+            self.problems.push(Problem::new(field, kind));
+        }
     }
 
     /// One line of text, spaces put right, with this many characters. A lower limit above zero means that it must be filled in.
@@ -147,7 +159,7 @@ impl FormReader {
         if typed.is_empty() {
             return None;
         }
-        let number = typed.parse().ok().filter(|number| limits.contains(number));
+        let number = typed.parse().ok().filter(|number| limits.contains(number) || self.is_untouched(field));
         if number.is_none() {
             self.problem(field, ProblemKind::NotBetween(i64::from(*limits.start()), i64::from(*limits.end())));
         }

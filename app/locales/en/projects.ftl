@@ -18,7 +18,7 @@ project-group-focus = The focus
 project-group-focus-hint = The programme supports applications and semi-finished products, not basic technology.
 project-group-place = The place in the programme
 project-group-plan = The plan
-project-group-plan-hint = Start and duration are about the phase that the next gate leads to.
+project-group-plan-hint = Each date says which phase or gate it is about.
 
 project-field-title = Name of the project
 project-field-public_summary = Public summary
@@ -33,6 +33,8 @@ project-field-challenges = Societal challenges
 project-field-facilities = High-tech facilities
 project-field-activities = Activities
 project-field-cluster = Cluster of 2005
+project-hint-start_on = The first day of the phase that you ask for.
+project-hint-next_gate_on = The gate that the project works towards now; for a new project the gate at the end of the start phase, after the start date.
 project-field-start_on = Start date
 project-field-duration_months = Duration in months
 project-field-next_gate_on = Date of the next gate

@@ -18,7 +18,7 @@ project-group-focus = De focus
 project-group-focus-hint = Het programma steunt toepassingen en halffabricaten, geen basistechnologie.
 project-group-place = De plek in het programma
 project-group-plan = De planning
-project-group-plan-hint = Begin en looptijd gaan over de fase waar de volgende poort naartoe leidt.
+project-group-plan-hint = Bij elke datum staat over welke fase of poort ze gaat.
 
 project-field-title = Naam van het project
 project-field-public_summary = Openbare samenvatting
@@ -33,6 +33,8 @@ project-field-challenges = Maatschappelijke vraagstukken
 project-field-facilities = Hightechfaciliteiten
 project-field-activities = Activiteiten
 project-field-cluster = Cluster van 2005
+project-hint-start_on = De eerste dag van de fase waarvoor u aanvraagt.
+project-hint-next_gate_on = De poort waar het project nu naartoe werkt; bij een nieuw project de poort aan het eind van de startfase, na de begindatum.
 project-field-start_on = Begindatum
 project-field-duration_months = Looptijd in maanden
 project-field-next_gate_on = Datum van de volgende poort

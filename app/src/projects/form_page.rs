@@ -150,6 +150,7 @@ fn Place(words: Words, typed: ProjectForm, errors: FormErrors, choices: ProjectC
 #[component]
 fn Plan(words: Words, typed: ProjectForm, errors: FormErrors, choices: ProjectChoices, is_new: bool) -> impl IntoView {
     let label = move |field: &str| label(words, field);
+    let hint = move |field: &str| format!("{} {}", words.t(&format!("project-hint-{field}")), words.t("date-hint"));
     let own = errors.clone();
     let contact = (!is_new).then(|| {
         let hint = if choices.contacts.is_empty() { "project-contact-none" } else { "project-hint-contact" };
@@ -174,7 +175,7 @@ fn Plan(words: Words, typed: ProjectForm, errors: FormErrors, choices: ProjectCh
                 values=typed.activities
                 error=errors.of("activities")
             />
-            <DateField words name="start_on" label=label("start_on") value=typed.start_on error=errors.of("start_on") />
+            <DateField words name="start_on" label=label("start_on") hint=hint("start_on") value=typed.start_on error=errors.of("start_on") />
             <Field
                 name="duration_months"
                 label=label("duration_months")
@@ -184,7 +185,7 @@ fn Plan(words: Words, typed: ProjectForm, errors: FormErrors, choices: ProjectCh
                 autocomplete="off"
                 short=true
             />
-            <DateField words name="next_gate_on" label=label("next_gate_on") value=typed.next_gate_on error=errors.of("next_gate_on") />
+            <DateField words name="next_gate_on" label=label("next_gate_on") hint=hint("next_gate_on") value=typed.next_gate_on error=errors.of("next_gate_on") />
             {contact}
         </FormGroup>
     }

@@ -48,7 +48,19 @@ impl OrganisationForm {
     /// # Errors
     /// Every problem in the form, in the order of its fields.
     pub fn check(&self) -> Result<NewOrganisation, Vec<Problem>> {
-        let mut read = FormReader::new(Language::Nl);
+        self.check_beside(None)
+    }
+
+    /// The organisation that was typed, beside how it stands: a name that nobody touched is no reason to refuse.
+    ///
+    /// # Errors
+    /// Every problem in the form, in the order of its fields.
+    pub fn check_beside(&self, stored: Option<&Self>) -> Result<NewOrganisation, Vec<Problem>> {
+        let is_untouched = |text: fn(&Self) -> &str| stored.is_some_and(|stored| text(stored).trim() == text(self).trim());
+        let texts: [(&str, fn(&Self) -> &str); 3] =
+            [("name", |form| &form.name), ("foreign_register_id", |form| &form.foreign_register_id), ("group", |form| &form.group)];
+        let untouched = texts.into_iter().filter(|(_, text)| is_untouched(*text) && !text(self).trim().is_empty());
+        let mut read = FormReader::beside(Language::Nl, untouched.map(|(name, _)| name.to_owned()).collect());
         let name = read.line("name", &self.name, 2..=200);
         let organisation_type = read.required("organisation_type", &self.organisation_type);
         let is_company = organisation_type == Some(OrganisationType::Company);

@@ -1,6 +1,6 @@
 //! The project form as typed, and the project that comes out of it. A draft may be incomplete; what is typed must be valid.
 
-use super::{Activity, ProjectKind, ResultType};
+use super::{Activity, Phase, ProjectKind, ResultType};
 use crate::form_reader::FormReader;
 use crate::ids::PersonId;
 use crate::people::Language;
@@ -94,7 +94,28 @@ pub struct NewProject {
     pub contact: Option<PersonId>,
 }
 
+/// What there is of a project before its form is sent.
+#[derive(Debug, Clone, Copy)]
+pub struct Before<'a> {
+    /// The phase that it is in.
+    pub phase: Phase,
+    /// Its form as it stands.
+    pub stored: Option<&'a ProjectForm>,
+}
+
+impl Before<'_> {
+    /// A project that is new.
+    pub const NOTHING: Self = Self { phase: Phase::Intake, stored: None };
+}
+
 impl ProjectForm {
+    /// The fields with one text that stand as they are stored.
+    fn untouched(&self, stored: &Self) -> Vec<String> {
+        const TEXTS: [&str; 7] = ["title", "public_summary", "aim", "product_market_combination", "start_on", "duration_months", "next_gate_on"];
+        let text = |form: &Self, name: &str| form.clone().one(name).map(|text| text.replace("\r\n", "\n").trim().to_owned()).unwrap_or_default();
+        TEXTS.iter().filter(|name| text(self, name) == text(stored, name)).map(|name| (*name).to_owned()).collect()
+    }
+
     /// The form out of the pairs that a browser sends; a name may come more than once for choices. Strange names are left out.
     pub fn from_pairs(pairs: &[(String, String)]) -> Self {
         let mut form = Self::default();
@@ -137,12 +158,21 @@ impl ProjectForm {
         }
     }
 
-    /// The project that was typed.
+    /// The new project that was typed.
     ///
     /// # Errors
     /// Every problem in the form, in the order of its fields.
     pub fn check(&self, language: Language, offered: &Offered) -> Result<NewProject, Vec<Problem>> {
-        let mut read = FormReader::new(language);
+        self.check_beside(language, offered, Before::NOTHING)
+    }
+
+    /// The project that was typed, where it is there already. Text that nobody touched is no reason to refuse: what came from an older list
+    /// may be longer than what is taken now.
+    ///
+    /// # Errors
+    /// Every problem in the form, in the order of its fields.
+    pub fn check_beside(&self, language: Language, offered: &Offered, before: Before<'_>) -> Result<NewProject, Vec<Problem>> {
+        let mut read = FormReader::beside(language, before.stored.map(|stored| self.untouched(stored)).unwrap_or_default());
         let title = read.line("title", &self.title, 3..=200);
         let public_summary = read.text("public_summary", &self.public_summary, SUMMARY_LIMIT);
         let aim = read.text("aim", &self.aim, AIM_LIMIT);
@@ -160,7 +190,9 @@ impl ProjectForm {
         let start_on = read.date("start_on", &self.start_on);
         let duration_months = read.whole("duration_months", &self.duration_months, 1..=120);
         let next_gate_on = read.date("next_gate_on", &self.next_gate_on);
-        if start_on.zip(next_gate_on).is_some_and(|(start, gate)| gate <= start) {
+        // Before the start phase this is the gate at the end of it. Later on it is the gate that leads to the phase of which the start is
+        // asked, so it comes before that.
+        if before.phase == Phase::Intake && start_on.zip(next_gate_on).is_some_and(|(start, gate)| gate <= start) {
             read.problem("next_gate_on", ProblemKind::NotAfter);
         }
         let contact = read.offered("contact", &self.contact, &offered.contacts).and_then(|id| id.parse().ok());

@@ -1,7 +1,7 @@
 //! A project form: its names, what is refused, and what comes out of it.
 
-use super::form::{NewProject, Offered, ProjectForm};
-use super::{Activity, ProjectKind, ResultType};
+use super::form::{Before, NewProject, Offered, ProjectForm};
+use super::{Activity, Phase, ProjectKind, ResultType};
 use crate::ids::PersonId;
 use crate::people::Language;
 use crate::problem::{Problem, ProblemKind};
@@ -119,4 +119,28 @@ fn the_next_gate_is_after_the_start_and_the_primary_area_is_not_also_secondary()
     assert_eq!(form.check(Language::Nl, &offered()), Err(vec![Problem::new("next_gate_on", ProblemKind::NotAfter)]));
     let form = typed(&[("title", "SluisSens"), ("primary_sub_area", "HTS.1"), ("secondary_sub_areas", "HTS.1"), ("secondary_sub_areas", "HTS.3")]);
     assert_eq!(form.check(Language::Nl, &offered()).map(|project| project.secondary_sub_areas), Ok(vec!["HTS.3".to_owned()]));
+}
+
+#[test]
+fn text_that_nobody_touched_is_no_reason_to_refuse() {
+    let stored =
+        typed(&[("title", &"é".repeat(300)), ("public_summary", &"a\nb".repeat(900)), ("duration_months", "150"), ("aim", &"x".repeat(5_000))]);
+    let before = Before { phase: Phase::Start, stored: Some(&stored) };
+    let check = |form: &ProjectForm| form.check_beside(Language::Nl, &offered(), before);
+    let changed = ProjectForm { public_summary: stored.public_summary.replace('\n', "\r\n"), primary_sub_area: "HTS.1".to_owned(), ..stored.clone() };
+    let project = check(&changed).expect("only the area changed");
+    assert_eq!((project.title.chars().count(), project.duration_months, project.primary_sub_area.as_deref()), (300, Some(150), Some("HTS.1")));
+    let longer = ProjectForm { aim: "y".repeat(5_001), ..stored.clone() };
+    assert_eq!(check(&longer), Err(vec![Problem::new("aim", ProblemKind::TooLong(4_000))]));
+    assert!(stored.check(Language::Nl, &offered()).is_err_and(|problems| problems.len() == 4), "as a new project all of it is too long");
+}
+
+#[test]
+fn the_next_gate_comes_after_the_start_phase_begins_and_before_a_later_phase_does() {
+    let dates = typed(&[("title", "SluisSens"), ("start_on", "2027-05-01"), ("next_gate_on", "2027-03-01")]);
+    let told = |phase| dates.check_beside(Language::Nl, &offered(), Before { phase, stored: None });
+    assert_eq!(told(Phase::Intake), Err(vec![Problem::new("next_gate_on", ProblemKind::NotAfter)]));
+    for phase in [Phase::Start, Phase::Innovation, Phase::MarketEntry] {
+        assert!(told(phase).is_ok(), "{phase}");
+    }
 }

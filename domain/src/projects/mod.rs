@@ -12,7 +12,7 @@ mod state;
 mod state_table;
 
 pub use activity::Activity;
-pub use form::{AIM_LIMIT, COMBINATION_LIMIT, NewProject, Offered, ProjectForm, SUMMARY_LIMIT};
+pub use form::{AIM_LIMIT, Before, COMBINATION_LIMIT, NewProject, Offered, ProjectForm, SUMMARY_LIMIT};
 pub use lock::{Approved, Arrival, Part, REASON_FIELD, change_reason};
 pub use order::ProjectOrder;
 pub use risk::{Risk, RiskFacts, has_gate_date, is_watched, risks};

@@ -23,7 +23,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use domain::access::{Permit, act};
 use domain::ids::ProjectId;
-use domain::projects::{Part, ProjectForm, REASON_FIELD};
+use domain::projects::{Before, Part, ProjectForm, REASON_FIELD};
 use leptos::prelude::*;
 
 /// The project that a form is about, the permit to change it, and who changes it.
@@ -139,7 +139,9 @@ pub(super) async fn change(
     let (reason, key) = (lock.reason(editor.reason()), key_again(&state, signed.actor.id, &form));
     let view = ProjectFormView { reason, key, version: submission.version, ..view };
     let saved = async {
-        let new = typed.check(words.language(), &form_values::offered(&view.choices))?;
+        let stored = stored_form(&state, &signed, &found).await?;
+        let before = Before { phase: found.project.phase, stored: Some(&stored) };
+        let new = typed.check_beside(words.language(), &form_values::offered(&view.choices), before)?;
         store::change(&state, &permit, &submission, new, &editor).await
     };
     answer(&submission, saved.await, async |why| match why {
