@@ -3,6 +3,7 @@
 amount = €{ $figure }
 amount-millions = €{ $figure }m
 percentage = { $figure }%
+last-day = { $date }, 23:59 Dutch time ({ $zone })
 date-time = { $date }, { $hour }:{ $minute }
 
 distance-today = today

@@ -3,6 +3,7 @@
 amount = €{"\u00A0"}{ $figure }
 amount-millions = €{"\u00A0"}{ $figure }{"\u00A0"}mln
 percentage = { $figure }{"\u00A0"}%
+last-day = { $date }, 23.59 uur Nederlandse tijd ({ $zone })
 date-time = { $date } om { $hour }.{ $minute } uur
 
 distance-today = vandaag

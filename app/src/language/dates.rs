@@ -1,7 +1,7 @@
 //! Dates, moments and how far away they are. Moments are told in Dutch time.
 
 use super::Words;
-use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, TimeZone, Timelike, Utc};
 use chrono_tz::Europe::Amsterdam;
 use domain::people::Language;
 use icu_calendar::{Date, Iso};
@@ -42,6 +42,13 @@ impl Words {
         let local = moment.with_timezone(&Amsterdam);
         let (hour, minute) = (format!("{:02}", local.hour()), format!("{:02}", local.minute()));
         self.with("date-time", &[("date", self.date(local.date_naive()).into()), ("hour", hour.into()), ("minute", minute.into())])
+    }
+
+    /// A last day, with its last minute and the zone for readers abroad: "12 december 2026, 23.59 uur Nederlandse tijd (CET)".
+    pub fn last_day(self, day: NaiveDate) -> String {
+        let noon = day.and_hms_opt(12, 0, 0).and_then(|noon| Amsterdam.from_local_datetime(&noon).earliest());
+        let zone = noon.map(|noon| noon.format("%Z").to_string()).unwrap_or_default();
+        self.with("last-day", &[("date", self.date(day).into()), ("zone", zone.into())])
     }
 
     /// The time of day in Twente: "14.03", "14:03".

@@ -47,7 +47,7 @@ pub fn subject(words: Words, kind: MailKind, title: &str) -> String {
 
 /// A message in the reader's words.
 pub fn letter(words: Words, view: &LetterView) -> Rendered {
-    let until = view.until.map(|date| words.with("mail-until", &[("date", words.date(date).into())]));
+    let until = view.until.map(|date| words.with("mail-until", &[("date", words.last_day(date).into())]));
     let gate = view.gate.map(|gate| words.label(gate)).unwrap_or_default();
     let outcome = view.outcome.map(|outcome| words.label(outcome)).unwrap_or_default();
     let about = [("title", one_line(&view.title).into()), ("gate", gate.into()), ("outcome", outcome.into())];

@@ -52,7 +52,7 @@ fn panel(words: Words, at: (ProjectId, Gate), one: GatePanel, form: &(String, St
                 <TextArea
                     name="answer"
                     label=words.t("answer-field")
-                    hint=words.with("answer-hint", &[("date", words.date(day).into())])
+                    hint=words.with("answer-hint", &[("date", words.last_day(day).into())])
                     value=typed
                     error=errors.of("answer")
                     rows=8

@@ -98,7 +98,7 @@ pub(super) fn said(words: Words, one: &ShownReview) -> impl IntoView + use<> {
 pub(super) fn answered(words: Words, answer: AnswerState) -> Option<AnyView> {
     let (title, text) = match answer {
         AnswerState::None => return None,
-        AnswerState::Until(day) => (words.t("answer-title"), words.with("answer-until", &[("date", words.date(day).into())])),
+        AnswerState::Until(day) => (words.t("answer-title"), words.with("answer-until", &[("date", words.last_day(day).into())])),
         AnswerState::Given(text, at) => (words.with("answer-given", &[("at", words.date_time(at).into())]), text),
     };
     Some(

@@ -25,7 +25,7 @@ pub fn ReviewPage(words: Words, view: ReviewView) -> AnyView {
         SummaryRow::text(words.t("review-lead-partner"), asked.lead),
         SummaryRow::text(words.t("review-partners"), asked.partners.join(", ")),
         SummaryRow::text(words.t("reviews-round"), asked.round),
-        SummaryRow::text(words.t("reviews-due"), words.date(head.due_on)),
+        SummaryRow::text(words.t("reviews-due"), words.last_day(head.due_on)),
     ];
     let keys = (key, head.version);
     let body = match state {
@@ -83,11 +83,13 @@ pub fn ReviewPage(words: Words, view: ReviewView) -> AnyView {
                     <ButtonLink href=paths::review_ranking(head.id) label=words.t("review-ranking") kind=ButtonKind::Quiet />
                 }
             });
+            let dossier = reads
+                .then(|| view! { <ButtonLink href=paths::review_dossier(head.id) label=words.t("review-read-dossier") kind=ButtonKind::Quiet /> });
             view! {
                 <Notice notice=NoticeView::good(receipt, next) />
                 <p class="actions">
                     {beside}
-                    {reads.then(|| view! { <ButtonLink href=paths::review_dossier(head.id) label=words.t("review-read-dossier") kind=ButtonKind::Quiet /> })}
+                    {dossier}
                     <ButtonLink href=paths::review_drafts(head.id) label=words.t("workbench-drafts") kind=ButtonKind::Quiet />
                 </p>
                 <HandedIn words criteria handed />

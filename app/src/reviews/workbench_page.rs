@@ -32,7 +32,7 @@ pub fn WorkbenchPage(words: Words, view: WorkbenchView) -> AnyView {
     // What is only too long to hand in is said at its field, and stops nobody who comes to write.
     let at_fields = if errors.is_empty() { too_long(words, &form) } else { errors.clone() };
     let due_tone = if head.due_on < today { Tone::Bad } else { Tone::Neutral };
-    let due = words.with("workbench-due", &[("date", words.date(head.due_on).into())]);
+    let due = words.with("workbench-due", &[("date", words.last_day(head.due_on).into())]);
     let dossier_title = words.with("workbench-dossier", &[("number", dossier.number.into())]);
     let declared = declared_on.map(|day| words.with("workbench-declared", &[("date", words.date(day).into())]));
     let interest = format!("{}#interest", paths::review(head.id));

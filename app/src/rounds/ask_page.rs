@@ -65,7 +65,7 @@ pub fn ExtendPage(words: Words, view: ExtendView) -> AnyView {
         <FormPage
             words
             title=words.with("round-extend-title", &[("expert", expert.into())])
-            lead=words.with("round-extend-lead", &[("project", title.into()), ("date", words.date(due_on).into())])
+            lead=words.with("round-extend-lead", &[("project", title.into()), ("date", words.last_day(due_on).into())])
             crumbs=vec![Link::new(paths::rounds(), words.t("rounds-title")), Link::new(paths::round(round), round_name)]
             errors
             notice

@@ -6,9 +6,9 @@ use crate::dossier::access::Found;
 use crate::dossier::due::due;
 use crate::frame::actor::SignedIn;
 use crate::reference::Reference;
+use crate::state::days::day_of;
 use ::entity::{gate_rule, project};
 use app::gates::{DecisionLine, FrozenLine, GateActions, LevelLine, RouteView, RuleLine, RuleNames, Top};
-use chrono_tz::Europe::Amsterdam;
 use domain::access::act;
 use domain::conditions::Condition;
 use domain::gates::{DecisionState, Facts, Gate, Provenance, RuleResult, may_sign};
@@ -70,12 +70,7 @@ pub(super) fn route(project: &project::Model, gate_state: &GateState) -> RouteVi
         project: project.id,
         place: Place { phase: project.phase, status: project.status },
         due: due(project),
-        passed: gate_state
-            .decisions
-            .iter()
-            .filter(is_passed)
-            .map(|one| (one.taken.decision.gate, one.at.with_timezone(&Amsterdam).date_naive()))
-            .collect(),
+        passed: gate_state.decisions.iter().filter(is_passed).map(|one| (one.taken.decision.gate, day_of(one.at))).collect(),
         next_gate_on: project.next_gate_on,
         start_on: project.start_on,
         duration_months: project.duration_months.and_then(|months| u32::try_from(months).ok()),

@@ -62,6 +62,7 @@ pub(super) async fn request(
 ) -> Result<Response, AppError> {
     let (found, permit) = access::permit(&state, &signed, act::RequestGate, project).await?;
     let submission = Submission::read(&state, &signed, &pairs, &app::paths::gate(project, gate), "frozen").await?;
+    pairs.nothing_else()?;
     let saved = request::request(&state, &permit, &submission, gate, !found.standing.leads).await;
     answer(&submission, saved, async |why| {
         let notice = match why {

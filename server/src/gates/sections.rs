@@ -5,11 +5,11 @@ use crate::dossier::access::Found;
 use crate::dossier::due::due;
 use crate::frame::actor::SignedIn;
 use crate::state::State;
+use crate::state::days::day_of;
 use ::entity::{decision, project};
 use app::gates::{DecisionSummary, DecisionsView, OpenConditionLine, OpenConditionsView, RouteView};
 use app::projects::Section;
 use chrono::NaiveDate;
-use chrono_tz::Europe::Amsterdam;
 use domain::access::act;
 use domain::gates::DecisionState;
 use domain::projects::{Place, Status};
@@ -44,7 +44,7 @@ fn known(decisions: &[decision::Model], reads_all: bool) -> Vec<DecisionSummary>
         id: one.id,
         gate: one.gate,
         outcome: one.outcome,
-        on: one.decided_at.with_timezone(&Amsterdam).date_naive(),
+        on: day_of(one.decided_at),
         state: state(one),
         summary: one.public_summary.clone(),
     };

@@ -4,10 +4,10 @@ use crate::frame::answer::Unsaved;
 use crate::frame::respond::AppError;
 use crate::frame::submission::Submission;
 use crate::state::State;
+use crate::state::days::day_of;
 use crate::store::events::Event;
 use ::entity::{consensus, proposal, rebuttal, review_round};
 use chrono::{DateTime, NaiveDate, Utc};
-use chrono_tz::Europe::Amsterdam;
 use domain::access::{Permit, act};
 use domain::audit::HistoryEvent;
 use domain::gates::Gate;
@@ -35,7 +35,7 @@ impl Row {
     pub(super) fn state(&self) -> RebuttalState {
         RebuttalState {
             has_rebuttal: self.has_rebuttal,
-            opened_on: self.proposal.opened_at.map(|at| at.with_timezone(&Amsterdam).date_naive()),
+            opened_on: self.proposal.opened_at.map(day_of),
             is_answered: self.sent_at.is_some(),
             is_agreed: self.recorded_at.is_some(),
         }

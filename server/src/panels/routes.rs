@@ -164,6 +164,7 @@ async fn open(
 ) -> Result<Response, AppError> {
     let (round, permit) = access::round(&state, &signed, act::ChairPanel, round).await?;
     let submission = Submission::read(&state, &signed, &pairs, &paths::panel_proposal(round.id, id), "consensus-opened").await?;
+    pairs.nothing_else()?;
     let saved = store::open(&state, &permit, &submission, id).await;
     let words = signed.visit.words();
     answer(&submission, saved, async |why| {

@@ -8,12 +8,12 @@ use crate::reviews::access;
 use crate::reviews::blind;
 use crate::reviews::letters::{News, applicants, deciders, tell, tell_all};
 use crate::state::State;
+use crate::state::days::day_of;
 use crate::store::database::Write;
 use crate::store::events::Event;
 use crate::store::versioned;
 use ::entity::{consensus, declaration, proposal, rebuttal, review, review_reopening, review_round};
 use chrono::NaiveDate;
-use chrono_tz::Europe::Amsterdam;
 use domain::access::{Permit, act};
 use domain::audit::HistoryEvent;
 use domain::ids::{ProposalId, ReviewId};
@@ -92,7 +92,7 @@ pub async fn open(state: &State, permit: &Chair, submission: &Submission, id: Pr
     });
     tell_all(&write, &state.base_url, news.collect()).await?;
     if let Some(round) = review_round::Entity::find_by_id(permit.round()).one(&write).await?.filter(|round| round.has_rebuttal) {
-        let until = Some(answer_until(write.now().with_timezone(&Amsterdam).date_naive()));
+        let until = Some(answer_until(day_of(write.now())));
         let news = News { kind: MailKind::CommentsReady, project, until, path: app::paths::gate_reviews(project, round.gate), said: Said::default() };
         let applicants = applicants(&write, project).await?;
         tell(&write, &state.base_url, &news, applicants).await?;
@@ -218,7 +218,7 @@ pub(super) fn may_answer(
 ) -> Result<NaiveDate, RebuttalRefusal> {
     let standing = RebuttalState {
         has_rebuttal: round.has_rebuttal,
-        opened_on: proposal.opened_at.map(|at| at.with_timezone(&Amsterdam).date_naive()),
+        opened_on: proposal.opened_at.map(day_of),
         is_answered: answer.is_some(),
         is_agreed: agreed.is_some_and(|row| row.recorded_at.is_some()),
     };

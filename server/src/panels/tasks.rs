@@ -2,11 +2,11 @@
 
 use crate::reviews::access::{COUNTS, WAITS};
 use crate::state::State;
+use crate::state::days::day_of;
 use app::language::Words;
 use app::paths;
 use app::portfolio::WorkItem;
 use chrono::{DateTime, NaiveDate, Utc};
-use chrono_tz::Europe::Amsterdam;
 use domain::access::Actor;
 use domain::gates::Gate;
 use domain::ids::{OrganisationId, ProjectId, ProposalId, RoundId};
@@ -92,7 +92,7 @@ async fn of_the_applicant(state: &State, organisation: OrganisationId, words: Wo
     let (read, values) = (&state.database.read, [organisation.into(), WorkItem::MOST.into()]);
     let rows = OfApplicant::find_by_statement(Statement::from_sql_and_values(read.get_database_backend(), OF_APPLICANT, values)).all(read).await?;
     let item = |row: OfApplicant| {
-        let until = answer_until(row.opened_at.with_timezone(&Amsterdam).date_naive());
+        let until = answer_until(day_of(row.opened_at));
         (today <= until).then(|| WorkItem {
             what: words.t("work-answer-reviews"),
             project: row.title,

@@ -3,9 +3,9 @@
 use crate::frame::actor::SignedIn;
 use crate::frame::respond::AppError;
 use crate::state::State;
+use crate::state::days::day_of;
 use ::entity::{declaration, proposal, review, review_round};
 use chrono::NaiveDate;
-use chrono_tz::Europe::Amsterdam;
 use domain::access::act::Act;
 use domain::access::{OwnReview, Permit, RoundStanding};
 use domain::ids::{ProposalId, ReviewId, RoundId};
@@ -36,7 +36,7 @@ impl Found {
     /// # Errors
     /// What stands in the way.
     pub fn may_look_back(&self, today: NaiveDate) -> Result<(), ReviewRefusal> {
-        self.state().may_look_back(self.round.closed_at.map(|at| at.with_timezone(&Amsterdam).date_naive()), today)
+        self.state().may_look_back(self.round.closed_at.map(day_of), today)
     }
 }
 

@@ -7,6 +7,7 @@ use crate::dossier::frozen;
 use crate::dossier::frozen::Content;
 use crate::frame::respond::AppError;
 use crate::reference::Reference;
+use crate::state::days::day_of;
 use crate::state::{State, new_id};
 use crate::store::versioned;
 use ::entity::submitted_review;
@@ -14,7 +15,6 @@ use app::language::Words;
 use app::reviews::{Asked, DossierView, EarlierAdvice, Handed, KeptAs, ReviewHead, ReviewState, ReviewView, WorkbenchView};
 use app::ui::{FormErrors, NoticeView};
 use chrono::{DateTime, Utc};
-use chrono_tz::Europe::Amsterdam;
 use domain::gates::{Facts, Gate};
 use domain::partners::PartnerRole;
 use domain::people::Language;
@@ -86,7 +86,7 @@ async fn earlier(state: &State, found: &Found) -> Result<Vec<EarlierAdvice>, DbE
     let rows = read::agreed(&state.database.read, found.proposal.project_id, gates).await?;
     let advice = |(gate, content, at): (Gate, String, DateTime<Utc>)| {
         let NewConsensus { advice, reasons, .. } = versioned::read(&content, found.proposal.project_id)?;
-        Ok(EarlierAdvice { gate, on: at.with_timezone(&Amsterdam).date_naive(), advice, reasons })
+        Ok(EarlierAdvice { gate, on: day_of(at), advice, reasons })
     };
     rows.into_iter().map(advice).collect()
 }
@@ -172,7 +172,7 @@ pub(super) async fn workbench(state: &State, found: &Found, language: Language, 
         kept,
         stored: draft,
         saved_at: row.saved_at,
-        declared_on: found.declaration.as_ref().map(|row| row.declared_at.with_timezone(&Amsterdam).date_naive()),
+        declared_on: found.declaration.as_ref().map(|row| day_of(row.declared_at)),
         key: state.form_key(found.review.expert_id),
         window: from.window.unwrap_or_else(new_id).to_string(),
         turn: from.turn.map(|turn| turn.to_string()).unwrap_or_default(),

@@ -50,7 +50,7 @@ pub(super) fn refusal_words(words: Words, refusal: ReviewRefusal) -> String {
         ReviewRefusal::Recused => words.t("refused-recused"),
         ReviewRefusal::Submitted => words.t("refused-submitted"),
         ReviewRefusal::Void => words.t("refused-void"),
-        ReviewRefusal::TooLate(day) => words.with("refused-too-late", &[("date", words.date(day).into())]),
+        ReviewRefusal::TooLate(day) => words.with("refused-too-late", &[("date", words.last_day(day).into())]),
         ReviewRefusal::Opened => words.t("refused-opened"),
         ReviewRefusal::LongClosed(day) => words.with("refused-long-closed", &[("date", words.date(day).into())]),
     }
@@ -87,6 +87,11 @@ async fn check(extract::State(state): extract::State<State>, signed: SignedIn, I
     if let Err(refusal) = found.state().may_write() {
         return shut(&state, &signed, &found, refusal).await;
     }
+    // What would be refused on handing in is refused before somebody checks it all.
+    if let Err(refusal) = found.state().may_submit(state.clock.today()) {
+        let notice = Some(refused(signed.visit.words(), refusal, "refused-kept"));
+        return Ok(with_status(StatusCode::FORBIDDEN, bench(&state, &signed, &found, Bench { notice, ..Bench::default() }).await?));
+    }
     let words = signed.visit.words();
     let form = drafts::draft(&found.review)?;
     match form.check() {
@@ -112,6 +117,7 @@ async fn submit(
 ) -> Result<Response, AppError> {
     let (found, permit) = access::permit(&state, &signed, act::WriteReview, review).await?;
     let submission = Submission::read(&state, &signed, &pairs, &paths::review(review), "review-submitted").await?;
+    pairs.nothing_else()?;
     let form = drafts::draft(&found.review)?;
     let saved = async {
         let new = form.check()?;

@@ -9,10 +9,10 @@ use crate::reviews::blind::{ReviewSummary, summaries};
 use crate::reviews::read::{proposals, taken_out, title, titles, titles as titles_of};
 use crate::reviews::{conflicts, criteria};
 use crate::state::State;
+use crate::state::days::day_of;
 use ::entity::{person, proposal, review_round};
 use app::rounds::{AskView, AskedLine, Candidate, ExtendView, Person, RoundProject, RoundView, TakenOutLine, TiedExpert};
 use app::ui::{FormErrors, NoticeView};
-use chrono_tz::Europe::Amsterdam;
 use domain::ids::{PersonId, ProjectId};
 use domain::problem::Problem;
 use domain::reviews::{Profile, hints};
@@ -58,7 +58,7 @@ pub(super) async fn round(state: &State, round: review_round::Model, typed: Type
             review: one.review,
             expert: name(one.expert),
             standing: one.standing,
-            reminded_on: one.reminded_at.map(|at| at.with_timezone(&Amsterdam).date_naive()),
+            reminded_on: one.reminded_at.map(day_of),
         });
         let sits = own.iter().filter(|one| one.standing.sits());
         let panel: Vec<Profile> = sits.filter_map(|one| profiles.get(&one.expert).map(|kept| kept.profile.clone())).collect();

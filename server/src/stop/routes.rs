@@ -124,6 +124,8 @@ async fn check(
     }
     match form.check(signed.visit.language, state.clock.today()) {
         Err(problems) => wrong(&state, &signed, &found, form, &problems).await,
+        // What would be refused on sending is refused before somebody checks it all.
+        Ok(_) if version != found.project.version => Ok(with_status(StatusCode::CONFLICT, lost(&state, &signed, project, form).await?)),
         Ok(new) => {
             let words = signed.visit.words();
             let steering_confirms = steering_confirms(found.project.phase);
@@ -160,6 +162,7 @@ async fn confirm(
 ) -> Result<Response, AppError> {
     let (found, permit) = access::permit(&state, &signed, act::ConfirmStop, project).await?;
     let submission = Submission::read(&state, &signed, &form, &paths::stop(project), "stop-confirmed").await?;
+    form.nothing_else()?;
     let saved = store::confirm(&state, &permit, &signed.actor, &submission).await;
     answer(&submission, saved, async |why| match why {
         Why::Refused(refusal) => {

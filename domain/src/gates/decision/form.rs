@@ -191,8 +191,8 @@ impl DecisionForm {
                 new.awaited = check.text("awaited", 1);
                 new.resume_on = check.date_after("resume_on", new.effective_on);
                 let last = new.effective_on.checked_add_months(Months::new(Self::HOLD_MONTHS));
-                if new.resume_on.zip(last).is_some_and(|(resume, last)| resume > last) {
-                    check.note("resume_on", ProblemKind::NotBetween(0, i64::from(Self::HOLD_MONTHS)));
+                if let Some(last) = last.filter(|last| new.resume_on.is_some_and(|resume| resume > *last)) {
+                    check.note("resume_on", ProblemKind::DayAfter(last));
                 }
             }
             Some(Outcome::Recycle) => {

@@ -62,7 +62,7 @@ fn a_short_rationale_or_deviation_is_refused() {
 fn a_hold_lasts_six_months_at_most() {
     let hold = |resume| check(&form("hold", &[("awaited", "De vergunning."), ("resume_on", resume)]), Gate::G1);
     assert_eq!(hold("2027-07-01").map(|one| one.resume_on), Ok(Some(day(2027, 7, 1))));
-    assert_eq!(hold("2027-07-02"), problems(&[("resume_on", ProblemKind::NotBetween(0, 6))]));
+    assert_eq!(hold("2027-07-02"), problems(&[("resume_on", ProblemKind::DayAfter(day(2027, 7, 1)))]));
     assert_eq!(hold("2027-01-01"), problems(&[("resume_on", ProblemKind::NotAfter)]));
 }
 
