@@ -87,7 +87,7 @@ async fn an_invitation_that_was_withdrawn_replaced_or_waited_too_long_opens_noth
     assert_eq!(poort.nobody().get(&second).await.status, StatusCode::GONE);
     send(&manager, "/experts/invite", "0", &NOOR).await;
     let third = link(&poort).await;
-    poort.clock.set(now() + TimeDelta::days(14));
+    poort.clock.set(now() + TimeDelta::days(15));
     let late = poort.nobody().post(&third, &ACCOUNT).await;
     assert_eq!(late.status, StatusCode::GONE);
     assert!(late.text.contains("verlopen"));

@@ -108,7 +108,10 @@ fn invited(words: Words, key: &str, lines: Vec<InvitationLine>) -> AnyView {
 }
 
 fn invitation(words: Words, key: &str, line: InvitationLine) -> impl IntoView + use<> {
-    let InvitationLine { id, name, email, state, invited_on, until } = line;
+    let InvitationLine { id, name, email, state, invited_on, until, is_unsent } = line;
+    let unsent = (is_unsent && state == InvitationState::Open).then(
+        || view! { <p class="small late"><a href=format!("{}?state=failed", paths::messages())>{words.t("experts-invitation-unsent")}</a></p> },
+    );
     let tone = match state {
         InvitationState::Open => Tone::Accent,
         InvitationState::Used => Tone::Good,
@@ -125,7 +128,7 @@ fn invitation(words: Words, key: &str, line: InvitationLine) -> impl IntoView + 
     view! {
         <tr>
             <th scope="row">{name}<p class="small quiet">{email}</p></th>
-            <td><Badge tone label=words.label(state) /></td>
+            <td><Badge tone label=words.label(state) />{unsent}</td>
             <td class="nowrap">{words.date(invited_on)}</td>
             <td class="nowrap">{words.date(until)}</td>
             <td>{withdraw}</td>

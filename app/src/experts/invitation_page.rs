@@ -3,7 +3,7 @@
 use super::{InvitationView, field_label};
 use crate::language::Words;
 use crate::paths;
-use crate::ui::{Button, ButtonLink, EmptyState, ErrorSummary, Field, InputKind, PageHead};
+use crate::ui::{Button, ButtonKind, ButtonLink, EmptyState, ErrorSummary, Field, InputKind, PageHead};
 use domain::reviews::InvitationState;
 use leptos::prelude::*;
 
@@ -29,8 +29,23 @@ pub fn InvitationPage(words: Words, view: InvitationView) -> AnyView {
                 error=password_error
             />
             <div class="actions"><Button label=words.t("invitation-open-do") /></div>
-            <p class="small quiet">{words.with("invitation-until", &[("date", words.date(until).into())])}</p>
+            <p class="small quiet">{words.with("invitation-until", &[("date", words.last_day(until).into())])}</p>
         </form>
+    }
+    .into_any()
+}
+
+/// The page for somebody who is signed in: an invitation is for somebody else, and changes nobody's session.
+#[component]
+pub fn InvitationSignedInPage(words: Words, name: String, email: String) -> AnyView {
+    let text = words.with("invitation-signed-in-text", &[("name", name.into()), ("email", email.into())]);
+    view! {
+        <PageHead words title=words.t("invitation-title") />
+        <EmptyState title=words.t("invitation-signed-in-title") text />
+        <div class="actions">
+            <form method="post" action=paths::sign_out()><Button label=words.t("sign-out") /></form>
+            <ButtonLink href=paths::my_work() label=words.t("nav-my-work") kind=ButtonKind::Quiet />
+        </div>
     }
     .into_any()
 }

@@ -8,6 +8,6 @@ mod view;
 
 pub use expert_page::ExpertPage;
 pub use experts_page::ExpertsPage;
-pub use invitation_page::{InvitationGonePage, InvitationPage};
+pub use invitation_page::{InvitationGonePage, InvitationPage, InvitationSignedInPage};
 pub use invite_page::InvitePage;
 pub use view::{Codes, ExpertLine, ExpertView, ExpertsView, InvitationLine, InvitationView, InviteView, KnownExpert, field_label};

@@ -56,6 +56,8 @@ pub struct KnownExpert {
 
 /// One invitation.
 pub struct InvitationLine {
+    /// Whether its message could not be sent so far.
+    pub is_unsent: bool,
     /// Which one.
     pub id: InvitationId,
     /// Who was invited.

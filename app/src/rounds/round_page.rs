@@ -197,13 +197,19 @@ fn asked_row(words: Words, shared: &Shared, line: AskedLine) -> impl IntoView + 
     let late = is_late.then(|| view! { " "<Badge tone=Tone::Bad label=words.distance(shared.today, due_on) /> });
     let reminded = reminded_on.map(|day| view! { <p class="small quiet">{words.with("round-reminded", &[("date", words.date(day).into())])}</p> });
     let round = shared.round;
+    // Once a day: a button that would be refused is not there.
+    let remind = (reminded_on != Some(shared.today)).then(|| {
+        view! {
+            <form method="post" action=paths::round_remind(round, review)>
+                <FormKeys key=shared.key.clone() version=0 />
+                <Button label=words.t("round-remind") kind=ButtonKind::Quiet />
+            </form>
+        }
+    });
     let forms = (is_open && !shared.is_closed).then(|| {
         view! {
             <div class="actions">
-                <form method="post" action=paths::round_remind(round, review)>
-                    <FormKeys key=shared.key.clone() version=0 />
-                    <Button label=words.t("round-remind") kind=ButtonKind::Quiet />
-                </form>
+                {remind}
                 <ButtonLink href=paths::round_extend(round, review) label=words.t("round-extend") kind=ButtonKind::Quiet />
                 <ButtonLink href=paths::round_replace(round, review) label=words.t("round-replace") kind=ButtonKind::Quiet />
             </div>

@@ -24,7 +24,8 @@ impl InputKind {
     const fn type_and_mode(self) -> (&'static str, Option<&'static str>) {
         match self {
             Self::Text => ("text", None),
-            Self::Email => ("email", Some("email")),
+            // Checked by us, in our words: a browser that checks it itself stops the form with a bubble of its own.
+            Self::Email => ("text", Some("email")),
             Self::Password => ("password", None),
             Self::Search => ("search", Some("search")),
             Self::Digits => ("text", Some("numeric")),

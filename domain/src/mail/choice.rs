@@ -28,6 +28,20 @@ pub enum Pace {
     InDigest,
 }
 
+/// Messages that one person gets at once on a day; what comes after them waits for the morning, all in one mail.
+pub const AT_ONCE_A_DAY: u64 = 20;
+
+impl Pace {
+    /// The same for somebody who got this many at once today already. The link that opens an account is bounded where it is made.
+    #[must_use]
+    pub const fn after(self, today: u64, kind: MailKind) -> Self {
+        match self {
+            Self::AtOnce if today >= AT_ONCE_A_DAY && !kind.is_secret() => Self::InDigest,
+            Self::AtOnce | Self::InDigest => self,
+        }
+    }
+}
+
 impl MailChoice {
     /// When a message of this kind goes to somebody who chose this; never, when there is none.
     /// The link that opens an account always goes at once: whoever waits for it cannot choose yet.
@@ -89,5 +103,13 @@ mod tests {
         }
         assert_eq!(check(""), Err(vec![Problem::new("choice", ProblemKind::Missing)]));
         assert_eq!(check("weekly"), Err(vec![Problem::new("choice", ProblemKind::NotOnTheList)]));
+    }
+
+    #[test]
+    fn who_gets_many_messages_on_a_day_gets_the_rest_in_one() {
+        let pace = |today| Pace::AtOnce.after(today, MailKind::ReviewReminder);
+        assert_eq!([pace(0), pace(AT_ONCE_A_DAY - 1), pace(AT_ONCE_A_DAY)], [Pace::AtOnce, Pace::AtOnce, Pace::InDigest]);
+        assert_eq!(Pace::AtOnce.after(AT_ONCE_A_DAY, MailKind::ExpertInvited), Pace::AtOnce);
+        assert_eq!(Pace::InDigest.after(0, MailKind::ReviewReminder), Pace::InDigest);
     }
 }

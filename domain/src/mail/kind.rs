@@ -91,7 +91,7 @@ text_enum! {
     pub enum MessageState {
         /// Still to be sent, or to be copied by hand.
         Waiting = "waiting",
-        /// Not sent, and not tried again: every try failed, or its link is past its time.
+        /// Not sent: a try failed, which is tried again or was given up, or its link is past its time.
         Failed = "failed",
         /// Sent by Poort, or by hand.
         Sent = "sent",

@@ -4,6 +4,6 @@ mod choice;
 mod kind;
 mod retry;
 
-pub use choice::{MailChoice, MailChoiceForm, Pace};
+pub use choice::{AT_ONCE_A_DAY, MailChoice, MailChoiceForm, Pace};
 pub use kind::{MailKind, MessageState};
 pub use retry::{MOST_TRIES, retry_after};

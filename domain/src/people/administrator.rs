@@ -1,6 +1,6 @@
 //! The form of the first administrator.
 
-use super::Language;
+use super::{Language, email};
 use crate::form_reader::FormReader;
 use crate::problem::Problem;
 use crate::problem::ProblemKind;
@@ -54,22 +54,6 @@ impl AdministratorForm {
         }
         reader.finish(Some(NewAdministrator { email, name, password: self.password.clone() }))
     }
-}
-
-/// An e-mail address that was typed in the field `email`, in small letters.
-pub fn email(reader: &mut FormReader, typed: &str) -> String {
-    let email = reader.line("email", &typed.to_lowercase(), 1..=200);
-    if !email.is_empty() && !is_email(&email) {
-        reader.problem("email", ProblemKind::NotAnEmail);
-    }
-    email
-}
-
-/// Something before one `@`, and behind it a name with a dot. Whether it exists, only a mail can tell.
-fn is_email(text: &str) -> bool {
-    let Some((person, host)) = text.split_once('@') else { return false };
-    let is_host = host.split('.').count() > 1 && host.split('.').all(|part| !part.is_empty());
-    !person.is_empty() && is_host && !host.contains('@') && !text.contains(char::is_whitespace)
 }
 
 #[cfg(test)]

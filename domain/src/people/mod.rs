@@ -1,9 +1,11 @@
 //! People's roles and the languages they read, and how often a secret may be tried.
 
+mod address;
 mod administrator;
 mod attempts;
 
-pub use administrator::{AdministratorForm, NewAdministrator, email};
+pub use address::{clean_address, email};
+pub use administrator::{AdministratorForm, NewAdministrator};
 pub use attempts::{Attempts, Limit, whole_seconds};
 
 use crate::text_enum;

@@ -10,21 +10,21 @@ use crate::frame::ids::Ids;
 use crate::frame::respond::{AppError, done, page, with_cookie, with_status};
 use crate::frame::route::{Access, Route, get, post};
 use crate::frame::submission::Submission;
-use crate::frame::visit::Visit;
+use crate::frame::visit::{Visit, cookie_in};
 use crate::frame::{limits, sessions};
 use crate::people::store::{by_email, sign_in};
 use crate::security::address::Address;
 use crate::security::attempts::Tally;
 use crate::security::tokens::Token;
 use crate::state::State;
+use crate::state::days::day_of;
 use ::entity::expert_invitation;
-use app::experts::{InvitationGonePage, InvitationPage, InvitationView, InvitePage, InviteView, field_label};
+use app::experts::{InvitationGonePage, InvitationPage, InvitationSignedInPage, InvitationView, InvitePage, InviteView, field_label};
 use app::paths;
 use app::ui::{FormErrors, NoticeView, Tone};
 use axum::extract;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::Response;
-use chrono_tz::Europe::Amsterdam;
 use domain::access::{Action, act};
 use domain::ids::InvitationId;
 use domain::people::AdministratorForm;
@@ -81,6 +81,7 @@ async fn withdraw(
     let permit = signed.permit(act::ManageExperts)?;
     invitations::exists(&state.database.read, id).await?;
     let submission = Submission::read(&state, &signed, &pairs, &paths::experts(), "invitation-withdrawn").await?;
+    pairs.nothing_else()?;
     let saved = invitations::withdraw(&state, &permit, &submission, id).await;
     answer(&submission, saved, async |_| {
         let words = signed.visit.words();
@@ -110,10 +111,21 @@ fn show(state: &State, visit: &Visit, token: &str, row: &expert_invitation::Mode
         token: token.to_owned(),
         email: row.email.clone(),
         name,
-        until: row.expires_at.with_timezone(&Amsterdam).date_naive(),
+        until: day_of(row.expires_at),
         errors: FormErrors::read(words, problems, |field| field_label(words, field)),
     };
     page(state, visit, words.t("invitation-title"), move || view! { <InvitationPage words view /> }.into_any())
+}
+
+/// What somebody reads who is signed in as somebody else: opening the account would take their pages away. The expert whom the link made, and
+/// who sends the same form again, gets the answer of the first.
+async fn signed_in(state: &State, visit: &Visit, row: &expert_invitation::Model) -> Result<Option<Response>, AppError> {
+    let Some(actor) = &visit.actor else { return Ok(None) };
+    if by_email(&state.database.read, &row.email).await?.is_some_and(|account| account.id == actor.id) {
+        return Ok(None);
+    }
+    let (words, name, email) = (visit.words(), actor.name.clone(), row.email.clone());
+    Ok(Some(page(state, visit, words.t("invitation-title"), move || view! { <InvitationSignedInPage words name email /> }.into_any())))
 }
 
 async fn show_invitation(
@@ -125,6 +137,9 @@ async fn show_invitation(
     limits::may_try_link(&state, from)?;
     let found = invitations::find(&state.database.read, &token, state.clock.now()).await?;
     let (row, found_state) = found.ok_or_else(|| limits::wrong_link(&state, from))?;
+    if let Some(other) = signed_in(&state, &visit, &row).await? {
+        return Ok(other);
+    }
     if found_state != InvitationState::Open {
         return Ok(gone(&state, &visit, found_state));
     }
@@ -143,6 +158,9 @@ async fn open(
     let found = invitations::find(&state.database.read, &token, state.clock.now()).await?;
     let (row, found_state) = found.ok_or_else(|| limits::wrong_link(&state, from))?;
     let Account { name, password } = pairs.read()?;
+    if let Some(other) = signed_in(&state, &visit, &row).await? {
+        return Ok(with_status(StatusCode::CONFLICT, other));
+    }
     if found_state != InvitationState::Open {
         return again((&state, &visit, from), &row, (found_state, password), &headers).await;
     }
@@ -176,6 +194,7 @@ async fn again(
     };
     let session = Token::new().map_err(|error| AppError::Internal(error.to_string()))?;
     let user_agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    sign_in(&state.database, &account, (&session, user_agent), Tally::default(), state.clock.now()).await?;
+    let replaced = cookie_in(headers, sessions::cookie_name(&state.base_url));
+    sign_in(&state.database, &account, (&session, user_agent), (Tally::default(), replaced), state.clock.now()).await?;
     Ok(with_cookie(done(&paths::profile(), "account-opened"), &sessions::cookie(&state.base_url, &session)))
 }

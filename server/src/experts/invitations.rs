@@ -7,11 +7,12 @@ use crate::frame::submission::Submission;
 use crate::mail::{Notification, Recipient, Said, queue};
 use crate::people::store::{NewPerson, add, by_email, is_demo};
 use crate::security::tokens::{self, Token};
+use crate::state::days::{day_of, end_in_days, is_over};
 use crate::state::{State, new_id};
 use crate::store::database::Write;
 use crate::store::events::Event;
 use ::entity::{expert_invitation, outbox};
-use chrono::{DateTime, Days, Utc};
+use chrono::{DateTime, Utc};
 use domain::access::{Permit, act};
 use domain::audit::HistoryEvent;
 use domain::ids::{InvitationId, PersonId};
@@ -19,11 +20,12 @@ use domain::mail::MailKind;
 use domain::people::Role;
 use domain::problem::{Problem, ProblemKind};
 use domain::reviews::{InvitationForm, InvitationState, NewInvitation};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use std::collections::BTreeSet;
 
 /// How an invitation stands.
 pub(super) fn state_of(row: &expert_invitation::Model, now: DateTime<Utc>) -> InvitationState {
-    InvitationState::of(row.used_at.is_some(), row.withdrawn_at.is_some(), row.expires_at <= now)
+    InvitationState::of(row.used_at.is_some(), row.withdrawn_at.is_some(), is_over(row.expires_at, now))
 }
 
 /// Invites an expert. An earlier invitation to the same address that still stands open is withdrawn.
@@ -37,11 +39,14 @@ pub(super) async fn invite(state: &State, permit: &Permit<act::ManageExperts>, s
     if by_email(&write, &new.email).await?.is_some() {
         return Err(vec![Problem::new("email", ProblemKind::Taken)].into());
     }
+    if invited_today(&write, &new.email, now).await? >= InvitationForm::A_DAY {
+        return Err(vec![Problem::new("email", ProblemKind::TooOften(InvitationForm::A_DAY))].into());
+    }
     let earlier = expert_invitation::Entity::find().filter(expert_invitation::Column::Email.eq(&new.email)).all(&write).await?;
     for row in earlier.iter().filter(|row| state_of(row, now) == InvitationState::Open) {
         close(&write, row).await?;
     }
-    let expires_at = now.checked_add_days(Days::new(InvitationForm::DAYS.into())).unwrap_or(now);
+    let expires_at = end_in_days(now, InvitationForm::DAYS);
     let id = InvitationId(new_id());
     let row = expert_invitation::ActiveModel {
         id: Set(id),
@@ -62,7 +67,7 @@ pub(super) async fn invite(state: &State, permit: &Permit<act::ManageExperts>, s
         kind: MailKind::ExpertInvited,
         to: Recipient::Address { email, name: name.clone(), language, is_demo: is_demo(&write, permit.person()).await? },
         title: String::new(),
-        until: Some(expires_at.with_timezone(&chrono_tz::Europe::Amsterdam).date_naive()),
+        until: Some(day_of(expires_at)),
         path: app::paths::invitation(token.secret()),
         expires_at: Some(expires_at),
     };
@@ -85,6 +90,20 @@ async fn close(write: &Write, row: &expert_invitation::Model) -> Result<(), DbEr
         .exec(write)
         .await
         .map(|_| ())
+}
+
+/// The addresses to which the message of an invitation could not be sent so far. One query.
+pub(super) async fn unsent(connection: &impl ConnectionTrait) -> Result<BTreeSet<String>, DbErr> {
+    let failed = outbox::Entity::find().select_only().column(outbox::Column::Address).filter(outbox::Column::Kind.eq(MailKind::ExpertInvited));
+    let failed = failed.filter(outbox::Column::LastError.is_not_null());
+    let failed = failed.filter(outbox::Column::SentAt.is_null()).filter(outbox::Column::CopiedAt.is_null());
+    Ok(failed.into_tuple::<String>().all(connection).await?.into_iter().collect())
+}
+
+/// How many invitations went to an address on the day of this moment. One query.
+async fn invited_today(connection: &impl ConnectionTrait, email: &str, now: DateTime<Utc>) -> Result<u32, DbErr> {
+    let to = expert_invitation::Entity::find().filter(expert_invitation::Column::Email.eq(email)).all(connection).await?;
+    Ok(to.iter().filter(|row| day_of(row.invited_at) == day_of(now)).fold(0, |count, _| count + 1))
 }
 
 /// Every invitation, the last one first. One query.

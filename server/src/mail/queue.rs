@@ -2,6 +2,7 @@
 
 use super::choice;
 use super::letter::Letter;
+use crate::state::days::{day_of, end_of};
 use crate::state::new_id;
 use crate::store::versioned;
 use ::entity::{outbox, person};
@@ -11,7 +12,7 @@ use domain::gates::{Gate, Outcome};
 use domain::ids::{MessageId, PersonId};
 use domain::mail::{MailChoice, MailKind, Pace};
 use domain::people::Language;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter};
 use url::Url;
 
 /// Something to tell somebody. It holds no scores, no comments and no names of experts.
@@ -93,6 +94,7 @@ pub async fn queue(transaction: &impl ConnectionTrait, base_url: &Url, told: Not
     let Notification { kind, to, title, until, said, path, expires_at } = told;
     let Some(reader) = Reader::find(transaction, to).await? else { return Ok(()) };
     let Some(pace) = reader.choice.pace(kind) else { return Ok(()) };
+    let pace = pace.after(sent_today(transaction, reader.person, now).await?, kind);
     let letter = Letter { name: reader.name, title, until, href: whole_address(base_url, &path), said };
     let row = outbox::ActiveModel {
         id: Set(MessageId(new_id())),
@@ -121,6 +123,14 @@ pub async fn queue(transaction: &impl ConnectionTrait, base_url: &Url, told: Not
         facts: Set(Some(versioned::write(&letter)?)),
     };
     row.insert(transaction).await.map(|_| ())
+}
+
+/// How many messages somebody was sent at once on the day of this moment; nobody counts those to an address without an account. One query.
+async fn sent_today(connection: &impl ConnectionTrait, person: Option<PersonId>, now: DateTime<Utc>) -> Result<u64, DbErr> {
+    let Some(person) = person else { return Ok(0) };
+    let day_before = day_of(now).pred_opt().map_or(now, end_of);
+    let theirs = outbox::Entity::find().filter(outbox::Column::PersonId.eq(person)).filter(outbox::Column::InDigest.eq(false));
+    theirs.filter(outbox::Column::CreatedAt.gt(day_before)).count(connection).await
 }
 
 /// A path as people outside can open it.

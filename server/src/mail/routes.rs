@@ -5,7 +5,7 @@ use super::store::{self, Deed};
 use crate::frame::actor::SignedIn;
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
-use crate::frame::listing::{page_links, page_number};
+use crate::frame::listing::{PAGE_SIZE, page_links, page_within};
 use crate::frame::respond::{AppError, page};
 use crate::frame::route::{Access, Route, get, post};
 use crate::frame::submission::Submission;
@@ -41,10 +41,10 @@ async fn list(extract::State(state): extract::State<State>, signed: SignedIn, Qu
     signed.permit(act::ReadMessages)?;
     let words = signed.visit.words();
     let standing = asked.state.parse().unwrap_or(MessageState::Waiting);
-    let number = page_number(asked.page.as_deref());
     let counts = store::counts(&state.database.read).await?;
-    let rows = store::list(&state.database.read, standing, number).await?;
     let total = counts.iter().find(|(one, _)| *one == standing).map_or(0, |(_, count)| *count);
+    let number = page_within(asked.page.as_deref(), PAGE_SIZE, total);
+    let rows = store::list(&state.database.read, standing, number).await?;
     let (is_configured, now) = (state.mail.is_some(), state.clock.now());
     let view = MessagesView {
         key: state.form_key(signed.actor.id),
@@ -93,6 +93,7 @@ async fn act(state: &State, signed: &SignedIn, (id, deed, what): (MessageId, Dee
     let permit = signed.permit(act::ReadMessages)?;
     store::exists(&state.database.read, id).await?;
     let submission = Submission::read(state, signed, form, &paths::messages(), what).await?;
+    form.nothing_else()?;
     store::act(state, &permit, &submission, (id, deed)).await?;
     Ok(submission.onward())
 }

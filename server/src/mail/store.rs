@@ -19,8 +19,11 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbErr, 
 fn standing(state: MessageState) -> Condition {
     let served = Condition::any().add(outbox::Column::SentAt.is_not_null()).add(outbox::Column::CopiedAt.is_not_null());
     match state {
-        MessageState::Waiting => waiting(),
-        MessageState::Failed => Condition::all().add(served.not()).add(outbox::Column::GivenUpAt.is_not_null()),
+        MessageState::Waiting => waiting().add(outbox::Column::LastError.is_null()),
+        MessageState::Failed => {
+            let failed = Condition::any().add(outbox::Column::GivenUpAt.is_not_null()).add(outbox::Column::LastError.is_not_null());
+            Condition::all().add(served.not()).add(failed)
+        }
         MessageState::Sent => served,
     }
 }

@@ -4,7 +4,7 @@ use crate::frame::client::Client;
 use crate::frame::form::Pairs;
 use crate::frame::respond::{AppError, page, retry_after, with_cookie, with_status};
 use crate::frame::route::{Access, Route, get, post};
-use crate::frame::visit::Visit;
+use crate::frame::visit::{Visit, cookie_in};
 use crate::frame::{limits, sessions};
 use crate::people::store;
 use crate::security::address::Address;
@@ -17,7 +17,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use chrono::TimeDelta;
-use domain::people::whole_seconds;
+use domain::people::{clean_address, whole_seconds};
 use leptos::prelude::*;
 
 pub(super) fn routes() -> Vec<Route> {
@@ -62,7 +62,7 @@ async fn sign_in(
 ) -> Result<Response, AppError> {
     let password = form.get("password").unwrap_or_default().to_owned();
     let next = form.get("next").and_then(|path| LocalPath::read(&state.base_url, path));
-    let typed = Typed { email: form.get("email").unwrap_or_default().trim().to_lowercase(), next };
+    let typed = Typed { email: clean_address(form.get("email").unwrap_or_default()), next };
     if let Some(wait) = state.attempts.sign_in_waits(&typed.email, from, state.clock.now()) {
         return Ok(typed.waits((&state, &visit), from, wait));
     }
@@ -80,7 +80,8 @@ async fn sign_in(
     let token = Token::new().map_err(|error| AppError::Internal(error.to_string()))?;
     let user_agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let tally = state.attempts.signed_in(&typed.email, from);
-    store::sign_in(&state.database, account, (&token, user_agent), tally, state.clock.now()).await?;
+    let replaced = cookie_in(&headers, sessions::cookie_name(&state.base_url));
+    store::sign_in(&state.database, account, (&token, user_agent), (tally, replaced), state.clock.now()).await?;
     let onward = typed.next.map_or_else(app::paths::my_work, |path| path.to_string());
     Ok(with_cookie(Redirect::to(&onward).into_response(), &sessions::cookie(&state.base_url, &token)))
 }

@@ -19,6 +19,7 @@ pub(super) async fn one(
     pairs: Pairs,
 ) -> Result<Response, AppError> {
     let (permit, submission) = read((&state, &signed), round, &pairs, "expert-reminded").await?;
+    pairs.nothing_else()?;
     let saved = reminders::remind_one(&state, &permit, &submission, (round, review)).await;
     answer(&submission, saved, async |_| lost(&state, &signed, round).await).await
 }
@@ -30,6 +31,7 @@ pub(super) async fn all(
     pairs: Pairs,
 ) -> Result<Response, AppError> {
     let (permit, submission) = read((&state, &signed), round, &pairs, "experts-reminded").await?;
+    pairs.nothing_else()?;
     let saved = reminders::remind_all(&state, &permit, &submission, round).await;
     answer(&submission, saved, async |_| lost(&state, &signed, round).await).await
 }

@@ -10,10 +10,10 @@ use crate::reviews::blind::summaries;
 use crate::reviews::letters::{News, tell_all};
 use crate::reviews::read::proposals;
 use crate::state::State;
+use crate::state::days::day_of;
 use crate::store::database::Write;
 use ::entity::{review, review_round};
 use chrono::NaiveDate;
-use chrono_tz::Europe::Amsterdam;
 use domain::audit::HistoryEvent;
 use domain::ids::{PersonId, ProjectId, ReviewId, RoundId};
 use domain::mail::MailKind;
@@ -34,6 +34,10 @@ struct Waiting {
 pub(super) async fn remind_one(state: &State, permit: &Manager, submission: &Submission, of: (RoundId, ReviewId)) -> Result<(), Unsaved> {
     let write = submission.begin(state).await?;
     let access::Found { review, proposal, round, .. } = begun(&write, of).await?;
+    // Once a day is enough, whichever button it was.
+    if review.reminded_at.is_some_and(|at| day_of(at) == state.clock.today()) {
+        return Err(AppError::Conflict.into());
+    }
     let waiting = Waiting { review: review.id, expert: review.expert_id, project: proposal.project_id, due_on: review.due_on };
     remind(state, permit, write, (&round, &[waiting])).await
 }
@@ -48,7 +52,7 @@ pub(super) async fn remind_all(state: &State, permit: &Manager, submission: &Sub
     let proposals = proposals(&write, id).await?;
     let all = summaries(&write, &proposals).await?;
     let waiting = all.iter().filter_map(|one| {
-        let last = one.reminded_at.map(|at| at.with_timezone(&Amsterdam).date_naive());
+        let last = one.reminded_at.map(day_of);
         let project = proposals.iter().find(|proposal| proposal.id == one.proposal)?.project_id;
         let waiting = Waiting { review: one.review, expert: one.expert, project, due_on: one.standing.due_on };
         one.standing.is_reminded(last, today).then_some(waiting)

@@ -17,6 +17,7 @@ use app::ui::{NoticeView, StoredField};
 use axum::extract;
 use axum::response::Response;
 use domain::access::act;
+use domain::dates::parse_date;
 use domain::ids::{PersonId, ReviewId, RoundId};
 use domain::problem::Problem;
 use domain::reviews::extended;
@@ -32,7 +33,13 @@ pub(super) async fn extend(
     let found = of_round(&state, (round, review)).await?;
     let typed = pairs.get("due_on").unwrap_or_default().to_owned();
     let saved = async {
-        if submission.version != store::last_day_version(found.review.due_on) {
+        let is_same_day = parse_date(&typed, signed.visit.language).is_ok_and(|day| day == Some(found.review.due_on));
+        let was_extended = submission.version != store::last_day_version(found.review.due_on);
+        // The same extension from another window: it is there already, and the expert was told once.
+        if is_same_day && was_extended {
+            return Ok(());
+        }
+        if was_extended {
             return Err(AppError::Conflict.into());
         }
         let until = extended(signed.visit.language, &typed, found.review.due_on, state.clock.today())?;
