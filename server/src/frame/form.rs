@@ -42,7 +42,7 @@ impl<S: Send + Sync> FromRequest<S> for Pairs {
 impl Pairs {
     /// The pairs of a body that was sent to a path.
     pub fn parse(body: &[u8], path: String) -> Self {
-        let pairs = url::form_urlencoded::parse(body).map(|(name, value)| (name.into_owned(), value.replace("\r\n", "\n").replace('\0', "")));
+        let pairs = url::form_urlencoded::parse(body).map(|(name, value)| (name.replace('\0', ""), value.replace("\r\n", "\n").replace('\0', "")));
         Self(pairs.collect(), path)
     }
 
@@ -59,6 +59,15 @@ impl Pairs {
         let own: Vec<_> = self.0.iter().filter(|(name, _)| !matches!(name.as_str(), "key" | "version")).collect();
         let text = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(own).finish();
         serde_html_form::from_str(&text).map_err(|error| AppError::BadForm(error.to_string()))
+    }
+
+    /// Refuses a form that holds more than its key and version: nobody asked for anything else.
+    ///
+    /// # Errors
+    /// 400 when there is a field.
+    pub fn nothing_else(&self) -> Result<(), AppError> {
+        let other = self.0.iter().find(|(name, _)| !matches!(name.as_str(), "key" | "version"));
+        other.map_or(Ok(()), |(name, _)| Err(AppError::BadForm(format!("a field {name:?} that the form does not have"))))
     }
 
     /// The same form without a field that is read apart from the rest.

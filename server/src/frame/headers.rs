@@ -2,7 +2,8 @@
 
 use crate::state::State;
 use axum::extract::{self, Request};
-use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::http::uri::PathAndQuery;
+use axum::http::{HeaderName, HeaderValue, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
@@ -22,9 +23,13 @@ const FIXED: [(HeaderName, &str); 7] = [
 
 /// Adds the headers; pages get a strict content security policy with their own nonce.
 pub async fn add(extract::State(state): extract::State<State>, mut request: Request, next: Next) -> Response {
+    if request.headers().get_all(header::HOST).iter().count() > 1 {
+        return (StatusCode::BAD_REQUEST, "One request, one host.").into_response();
+    }
     if !is_known_host(&state, &request) {
         return (StatusCode::MISDIRECTED_REQUEST, "This address is not served here.").into_response();
     }
+    without_nul(&mut request);
     let Ok(nonce) = crate::security::tokens::Token::new() else { return StatusCode::INTERNAL_SERVER_ERROR.into_response() };
     let nonce = Nonce(nonce.secret().to_owned());
     request.extensions_mut().insert(nonce.clone());
@@ -51,13 +56,26 @@ pub async fn add(extract::State(state): extract::State<State>, mut request: Requ
 }
 
 /// Only the public host is served, and the loopback names for who runs Poort on their own machine.
+/// Whoever watches over the server asks for its health by whatever name, or by none.
 fn is_known_host(state: &State, request: &Request) -> bool {
-    let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok()).or_else(|| request.uri().host());
-    let Some(host) = host else { return false };
+    if request.uri().path() == "/health" {
+        return true;
+    }
+    let told = request.headers().get(header::HOST).map(HeaderValue::to_str);
+    let Some(host) = told.map_or_else(|| request.uri().host(), Result::ok) else { return false };
     let name = host.rsplit_once(':').map_or(host, |(name, port)| if port.chars().all(|c| c.is_ascii_digit()) { name } else { host });
-    state.base_url.host_str() == Some(name)
-        || request.uri().path() == "/health"
-        || (is_loopback(&state.base_url) && matches!(name, "localhost" | "127.0.0.1" | "[::1]"))
+    let name = name.strip_suffix('.').unwrap_or(name).to_ascii_lowercase();
+    state.base_url.host_str() == Some(name.as_str()) || (is_loopback(&state.base_url) && matches!(name.as_str(), "localhost" | "127.0.0.1" | "[::1]"))
+}
+
+/// Takes the NUL out of an address: no path and no query of ours has one, and PostgreSQL cannot keep it.
+fn without_nul(request: &mut Request) {
+    let Some(address) = request.uri().path_and_query().map(PathAndQuery::as_str).filter(|address| address.contains("%00")) else { return };
+    let mut parts = request.uri().clone().into_parts();
+    parts.path_and_query = address.replace("%00", "").parse().ok();
+    if let Ok(uri) = Uri::from_parts(parts) {
+        *request.uri_mut() = uri;
+    }
 }
 
 fn is_loopback(url: &url::Url) -> bool {

@@ -12,6 +12,8 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DbErr, 
 /// How many forms of one page are kept for a person: the last ones, so that what a page sends by itself never takes the place of what was
 /// sent by hand.
 const MOST: u64 = 5;
+/// How many forms are kept for a person in all.
+const MOST_OF_PERSON: u64 = 20;
 /// How long a form is kept.
 const LASTS: TimeDelta = TimeDelta::minutes(30);
 
@@ -40,7 +42,12 @@ pub async fn keep(state: &State, cookie: Option<&str>, pairs: &Pairs, body: &str
     let last = kept_form::Entity::find().filter(own.clone()).order_by_desc(kept_form::Column::ExpiresAt).order_by_asc(kept_form::Column::TokenHash);
     let last = last.limit(MOST - 1).all(&write).await?;
     let older = own.add(kept_form::Column::TokenHash.is_not_in(last.into_iter().map(|row| row.token_hash)));
-    let gone = Condition::any().add(older).add(kept_form::Column::ExpiresAt.lt(now));
+    let of_person = kept_form::Column::PersonId.eq(person);
+    let newest = kept_form::Entity::find().select_only().column(kept_form::Column::TokenHash).filter(of_person.clone());
+    let newest = newest.order_by_desc(kept_form::Column::ExpiresAt).order_by_asc(kept_form::Column::TokenHash);
+    let newest: Vec<String> = newest.limit(MOST_OF_PERSON - 1).into_tuple().all(&write).await?;
+    let too_many = Condition::all().add(of_person).add(kept_form::Column::TokenHash.is_not_in(newest));
+    let gone = Condition::any().add(older).add(too_many).add(kept_form::Column::ExpiresAt.lt(now));
     kept_form::Entity::delete_many().filter(gone).exec(&write).await?;
     row.into_active_model().insert(&write).await?;
     write.finish([]).await?;

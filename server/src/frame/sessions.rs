@@ -71,6 +71,12 @@ pub async fn begin(transaction: &impl ConnectionTrait, token: &Token, person: Pe
     session::Entity::delete_many().filter(session::Column::ExpiresAt.lt(now - REMEMBERED)).exec(transaction).await.map(|_| ())
 }
 
+/// Ends the session that a new one replaces: its cookie is gone from the browser, and nobody else is to have it.
+pub async fn replace(transaction: &impl ConnectionTrait, secret: Option<&str>) -> Result<(), DbErr> {
+    let Some(secret) = secret else { return Ok(()) };
+    session::Entity::delete_by_id(tokens::hash(secret)).exec(transaction).await.map(|_| ())
+}
+
 /// Ends the session behind a cookie.
 pub async fn end(database: &Database, secret: &str, now: DateTime<Utc>) -> Result<(), DbErr> {
     let write = database.begin(now).await?;

@@ -6,8 +6,8 @@ use crate::state::State;
 use app::document::{NavigationItem, PersonBadge, Shell};
 use app::language::Words;
 use axum::extract::FromRequestParts;
-use axum::http::header;
 use axum::http::request::Parts;
+use axum::http::{HeaderMap, header};
 use domain::access::{Actor, Global, RoundStanding, act};
 use domain::ids::RoundId;
 use domain::people::Language;
@@ -63,7 +63,12 @@ impl FromRequestParts<State> for Visit {
 
 /// The value of a cookie.
 pub fn cookie<'a>(parts: &'a Parts, name: &str) -> Option<&'a str> {
-    let pairs = parts.headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok()).flat_map(|value| value.split(';'));
+    cookie_in(&parts.headers, name)
+}
+
+/// The same, where there are only the headers.
+pub fn cookie_in<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    let pairs = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok()).flat_map(|value| value.split(';'));
     pairs.filter_map(|pair| pair.trim().split_once('=')).find_map(|(key, value)| (key == name && !value.is_empty()).then_some(value))
 }
 

@@ -1,6 +1,6 @@
 //! What a connection does: when bytes last moved, and whether it works for a request or waits for its client.
 
-use hyper::body::{Body, Frame, SizeHint};
+use hyper::body::{Body, Buf, Frame, SizeHint};
 use std::io::{self, IoSlice};
 use std::pin::Pin;
 use std::sync::Arc;
@@ -14,6 +14,11 @@ const SILENT: Duration = Duration::from_secs(15);
 /// How long after its last request a connection may stay, whatever still moves on it.
 const LINGERS: Duration = Duration::from_secs(120);
 
+/// How long a body may take, however little moves; and how many of its bytes give it one more second: a form has come long before, and an
+/// upload comes at the pace of a slow line.
+const BODY: Duration = Duration::from_secs(60);
+const BODY_PACE: u64 = 8 * 1024;
+
 /// The life of one connection, in milliseconds since it began.
 #[derive(Debug)]
 pub(super) struct Pulse {
@@ -22,16 +27,18 @@ pub(super) struct Pulse {
     asked: AtomicU64,
     requests: AtomicU32,
     working: AtomicU32,
+    /// When the body that comes in has to be there; zero while none comes.
+    body_due: AtomicU64,
 }
 
 impl Pulse {
     pub(super) fn new() -> Arc<Self> {
-        let (moved, asked, requests, working) = Default::default();
-        Arc::new(Self { began: Instant::now(), moved, asked, requests, working })
+        let (moved, asked, requests, working, body_due) = Default::default();
+        Arc::new(Self { began: Instant::now(), moved, asked, requests, working, body_due })
     }
 
     fn age(&self, now: Instant) -> u64 {
-        u64::try_from(now.saturating_duration_since(self.began).as_millis()).unwrap_or(u64::MAX)
+        millis(now.saturating_duration_since(self.began))
     }
 
     fn since(&self, moment: &AtomicU64, now: Instant) -> Duration {
@@ -52,7 +59,9 @@ impl Pulse {
     pub(super) fn is_over(&self, now: Instant) -> bool {
         let is_idle = self.requests.load(Relaxed) == 0;
         let lingers = is_idle && self.since(&self.asked, now) > LINGERS;
-        self.silent(now).is_some_and(|silent| silent > SILENT || lingers)
+        let due = self.body_due.load(Relaxed);
+        let trickles = due > 0 && self.age(now) > due;
+        self.silent(now).is_some_and(|silent| silent > SILENT || lingers || trickles)
     }
 
     /// A request has come and is worked on.
@@ -72,6 +81,10 @@ impl Drop for Request {
         self.0.working.fetch_sub(1, Relaxed);
         self.0.requests.fetch_sub(1, Relaxed);
     }
+}
+
+fn millis(duration: Duration) -> u64 {
+    u64::try_from(duration.as_millis()).unwrap_or(u64::MAX)
 }
 
 /// The two ends of a connection, watched.
@@ -128,14 +141,25 @@ pub(super) struct Listening<B> {
     body: B,
     pulse: Arc<Pulse>,
     waits: bool,
+    due: u64,
 }
 
 impl<B> Listening<B> {
-    pub(super) const fn new(body: B, pulse: Arc<Pulse>) -> Self {
-        Self { body, pulse, waits: false }
+    pub(super) fn new(body: B, pulse: Arc<Pulse>) -> Self {
+        let due = pulse.age(Instant::now()) + millis(BODY);
+        Self { body, pulse, waits: false, due }
+    }
+
+    /// So much more has come, and gives the rest so much more time.
+    fn comes(&mut self, bytes: usize) {
+        self.due += bytes as u64 * 1_000 / BODY_PACE;
+        if self.waits {
+            self.pulse.body_due.store(self.due, Relaxed);
+        }
     }
 
     fn waits(&mut self, waits: bool) {
+        self.pulse.body_due.store(if waits { self.due } else { 0 }, Relaxed);
         if waits && !self.waits {
             self.pulse.working.fetch_sub(1, Relaxed);
         } else if !waits && self.waits {
@@ -151,6 +175,9 @@ impl<B: Body + Unpin> Body for Listening<B> {
 
     fn poll_frame(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Frame<B::Data>, B::Error>>> {
         let frame = Pin::new(&mut self.body).poll_frame(context);
+        if let Poll::Ready(Some(Ok(frame))) = &frame {
+            self.comes(frame.data_ref().map_or(0, Buf::remaining));
+        }
         self.waits(frame.is_pending());
         frame
     }
@@ -203,7 +230,7 @@ mod tests {
     }
 
     #[test]
-    fn a_body_that_does_not_come_is_silence_and_one_that_comes_slowly_is_not() {
+    fn a_body_that_does_not_come_is_silence_one_that_trickles_is_over_and_one_that_comes_at_pace_is_not() {
         let pulse = Pulse::new();
         let _request = pulse.request();
         let mut now = Instant::now();
@@ -215,8 +242,15 @@ mod tests {
         for _ in 0..60 {
             now += 10 * SECOND;
             pulse.moves(now);
+            body.comes(100 * 1_024);
             assert!(!pulse.is_over(now + SECOND), "an upload may take its time");
         }
+        for _ in 0..20 {
+            now += 10 * SECOND;
+            pulse.moves(now);
+            body.comes(10);
+        }
+        assert!(pulse.is_over(now), "ten bytes in ten seconds are no pace");
         drop(body);
         assert_eq!(pulse.silent(now), None, "and is worked on afterwards");
     }
