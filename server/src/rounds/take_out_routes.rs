@@ -117,6 +117,7 @@ pub(super) async fn close(
     pairs: Pairs,
 ) -> Result<Response, AppError> {
     let (permit, submission) = read((&state, &signed), round, &pairs, "round-closed").await?;
+    pairs.nothing_else()?;
     let saved = store::close(&state, &permit, &submission, round).await;
     answer(&submission, saved, async |why| match why {
         Why::Refused(waits) => {
