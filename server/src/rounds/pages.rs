@@ -46,7 +46,7 @@ pub(super) async fn round(state: &State, round: review_round::Model, typed: Type
     let gone: Vec<ProjectId> = out.iter().map(|row| row.project_id).collect();
     let line = |row: proposal::Model| TakenOutLine {
         title: out_titles.get(&row.project_id).cloned().unwrap_or_default(),
-        on: row.taken_out_at.map(|at| at.with_timezone(&Amsterdam).date_naive()),
+        on: row.taken_out_at.map(day_of),
         reason: row.taken_out_reason.unwrap_or_default(),
     };
     let taken_out = out.into_iter().map(line).collect();
