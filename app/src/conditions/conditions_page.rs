@@ -66,9 +66,10 @@ fn OpinionsRow(words: Words, row: MatrixRowView) -> impl IntoView {
     let cells = row
         .opinions
         .into_iter()
-        .map(|level| match level {
-            Some(_) => view! { <td><LevelDots words level required /></td> }.into_any(),
-            None => view! { <td class="quiet small">{words.t("level-not-assessed")}</td> }.into_any(),
+        .zip(Opinion::ALL)
+        .map(|(level, opinion)| match level {
+            Some(_) => view! { <td data-name=words.label(*opinion)><LevelDots words level required /></td> }.into_any(),
+            None => view! { <td class="quiet small" data-name=words.label(*opinion)>{words.t("level-not-assessed")}</td> }.into_any(),
         })
         .collect::<Vec<_>>();
     view! {

@@ -71,7 +71,7 @@ fn HeatLine(words: Words, row: HeatRow) -> impl IntoView {
                 <a href=paths::conditions(project.id, gate)>{project.title}</a>
                 <span class="below small quiet">{at}" "<StatusBadge words status /></span>
             </th>
-            <td class="nowrap">{weakest}</td>
+            <td class="nowrap" data-name=words.t("heat-weakest")>{weakest}</td>
             {cells}
         </tr>
     }
@@ -88,7 +88,7 @@ fn HeatCell(words: Words, condition: Condition, level: Option<u8>, required: u8)
     let title = format!("{}: {spoken}", words.label(condition));
     let figure = level.map_or_else(|| "–".to_owned(), |level| level.to_string());
     view! {
-        <td class="heat" data-band=band data-short=short title=title>
+        <td class="heat" data-band=band data-short=short title=title data-name=condition.code()>
             <span aria-hidden="true">{figure}</span>
             <span class="sr">{spoken}</span>
         </td>

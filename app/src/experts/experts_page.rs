@@ -55,22 +55,30 @@ fn expert(words: Words, line: ExpertLine) -> impl IntoView {
         None => count(on_hand),
     };
     let cells = match known {
-        None => view! { <td><Badge tone=Tone::Warn label=words.t("experts-no-profile") /></td><td></td><td></td> }.into_any(),
+        None => {
+            view! { <td data-name=words.t("expert-field-role")><Badge tone=Tone::Warn label=words.t("experts-no-profile") /></td><td></td><td></td> }
+                .into_any()
+        }
         Some(known) => {
             let available = available(words, &known);
             let also = [(known.is_from_outside, "experts-outside"), (known.judges_business_case, "experts-business-case")];
             let also = also.iter().filter(|(holds, _)| *holds).map(|(_, key)| words.t(key)).collect::<Vec<_>>().join(", ");
             let role = words.label(known.role);
             let areas = known.sub_areas.join("; ");
-            view! { <td>{role}<p class="small quiet">{also}</p></td><td class="small">{areas}</td><td>{available}</td> }.into_any()
+            view! {
+                <td data-name=words.t("expert-field-role")>{role}<p class="small quiet">{also}</p></td>
+                <td class="small" data-name=words.t("experts-areas")>{areas}</td>
+                <td data-name=words.t("experts-available")>{available}</td>
+            }
+            .into_any()
         }
     };
     view! {
         <tr>
             <th scope="row"><a class="nowrap" href=paths::expert(id)>{name}</a>{organisation.map(|name| view! { <p class="small quiet">{name}</p> })}</th>
             {cells}
-            <td class="num">{on_hand}</td>
-            <td class="num">{count(handed_in)}</td>
+            <td class="num" data-name=words.t("experts-on-hand")>{on_hand}</td>
+            <td class="num" data-name=words.t("experts-handed-in")>{count(handed_in)}</td>
         </tr>
     }
 }
@@ -128,9 +136,9 @@ fn invitation(words: Words, key: &str, line: InvitationLine) -> impl IntoView + 
     view! {
         <tr>
             <th scope="row">{name}<p class="small quiet">{email}</p></th>
-            <td><Badge tone label=words.label(state) />{unsent}</td>
-            <td class="nowrap">{words.date(invited_on)}</td>
-            <td class="nowrap">{words.date(until)}</td>
+            <td data-name=words.t("reviews-status")><Badge tone label=words.label(state) />{unsent}</td>
+            <td class="nowrap" data-name=words.t("experts-invited-on")>{words.date(invited_on)}</td>
+            <td class="nowrap" data-name=words.t("experts-invited-until")>{words.date(until)}</td>
             <td>{withdraw}</td>
         </tr>
     }

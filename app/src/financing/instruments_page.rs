@@ -56,10 +56,10 @@ fn row(words: Words, project: ProjectId, line: InstrumentLine) -> impl IntoView 
     view! {
         <tr>
             <th scope="row"><a href=paths::instrument(project, line.id)>{words.label(line.kind)}</a></th>
-            <td>{counterparty}</td>
-            <td class="num">{words.money(line.amount)}</td>
-            <td>{words.label(line.phase)}</td>
-            <td>{records}</td>
+            <td data-name=words.t("instruments-counterparty")>{counterparty}</td>
+            <td class="num" data-name=words.t("instruments-amount")>{words.money(line.amount)}</td>
+            <td data-name=words.t("instruments-phase")>{words.label(line.phase)}</td>
+            <td data-name=words.t("instruments-records")>{records}</td>
         </tr>
     }
 }

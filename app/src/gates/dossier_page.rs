@@ -35,7 +35,13 @@ pub fn DossierPage(words: Words, view: DossierView) -> AnyView {
         .into_iter()
         .map(|line| {
             let fact = finding(words, &line.result);
-            view! { <tr><th scope="row">{line.label}</th><td>{words.label(line.result.verdict)}</td><td class="small">{fact}</td></tr> }
+            view! {
+                <tr>
+                    <th scope="row">{line.label}</th>
+                    <td data-name=words.t("rule-verdict-column")>{words.label(line.result.verdict)}</td>
+                    <td class="small" data-name=words.t("dossier-fact-column")>{fact}</td>
+                </tr>
+            }
         })
         .collect::<Vec<_>>();
     view! {
@@ -64,6 +70,9 @@ pub fn DossierPage(words: Words, view: DossierView) -> AnyView {
     .into_any()
 }
 
+/// The columns of money.
+const HEADS: [&str; 5] = ["dossier-cost", "money-public", "money-cash", "money-in-kind", "money-other"];
+
 /// Partners and what each brings.
 #[component]
 fn Money(words: Words, facts: Facts) -> impl IntoView {
@@ -73,12 +82,12 @@ fn Money(words: Words, facts: Facts) -> impl IntoView {
         .map(|partner| {
             let row = facts.money().row(partner.id);
             let cells = [row.cost, row.public.total(), row.own_cash, row.own_in_kind, row.other];
-            let cells = cells.map(|amount| view! { <td class="num">{words.figure(amount)}</td> });
-            view! { <tr><th scope="row">{partner.name.clone()}</th><td>{words.label(partner.role)}</td>{cells}</tr> }
+            let cells = HEADS.into_iter().zip(cells);
+            let cells = cells.map(|(key, amount)| view! { <td class="num" data-name=words.t(key)>{words.figure(amount)}</td> }).collect::<Vec<_>>();
+            view! { <tr><th scope="row">{partner.name.clone()}</th><td data-name=words.t("dossier-role-column")>{words.label(partner.role)}</td>{cells}</tr> }
         })
         .collect::<Vec<_>>();
-    let heads = ["dossier-cost", "money-public", "money-cash", "money-in-kind", "money-other"];
-    let heads = heads.map(|key| view! { <th scope="col" class="num">{words.t(key)}</th> });
+    let heads = HEADS.map(|key| view! { <th scope="col" class="num">{words.t(key)}</th> });
     view! {
         <section class="stack" aria-labelledby="dossier-money">
             <h2 id="dossier-money">{words.t("dossier-money")}</h2>

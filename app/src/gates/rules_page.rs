@@ -50,12 +50,12 @@ fn RuleRow(words: Words, line: RuleLine) -> impl IntoView {
                 {line.label.clone()} <br/>
                 <span class="quiet small">{code}</span>
             </th>
-            <td>
+            <td data-name=words.t("rule-verdict-column")>
                 <Badge tone label=words.label(result.verdict) />
                 <p class="quiet small">{fact}</p>
             </td>
-            <td>{words.label(result.severity)}</td>
-            <td>
+            <td data-name=words.t("rule-severity-column")>{words.label(result.severity)}</td>
+            <td data-name=words.t("rule-source-column")>
                 {words.label(line.provenance)}
                 <p class="quiet small">{source(words, &line)}</p>
             </td>

@@ -78,10 +78,10 @@ fn EventRow(words: Words, event: EventView) -> impl IntoView {
     let told = (!told.is_empty()).then(|| view! { <br /><span class="quiet small prose">{told}</span> });
     view! {
         <tr id=format!("e{seq}")>
-            <td class="num quiet">{words.number(seq)}</td>
-            <td class="nowrap">{words.date_time(at)}</td>
-            <td>{who}</td>
-            <td>{action_words(words, &action)}{project}{told}{changed(words, changes)}</td>
+            <td class="num quiet" data-name=words.t("event-number")>{words.number(seq)}</td>
+            <td class="nowrap" data-name=words.t("event-at")>{words.date_time(at)}</td>
+            <td data-name=words.t("event-who")>{who}</td>
+            <td data-name=words.t("event-what")>{action_words(words, &action)}{project}{told}{changed(words, changes)}</td>
         </tr>
     }
 }

@@ -99,10 +99,10 @@ fn problem_row(words: Words, row: ProblemRow) -> impl IntoView {
     let (tone, label) = if row.is_importable { (Tone::Neutral, "import-row-comes") } else { (Tone::Warn, "import-row-stays") };
     view! {
         <tr>
-            <td class="num">{words.number(row.row.into())}</td>
-            <td><span lang="nl">{row.title}</span><br /><span class="quiet" lang="nl">{row.beneficiary}</span></td>
-            <td><ul lang=words.language().code()>{told.collect::<Vec<_>>()}</ul></td>
-            <td><Badge tone label=words.t(label) /></td>
+            <td class="num" data-name=words.t("import-row")>{words.number(row.row.into())}</td>
+            <td data-name=words.t("import-project")><span lang="nl">{row.title}</span><br /><span class="quiet" lang="nl">{row.beneficiary}</span></td>
+            <td data-name=words.t("import-what")><ul lang=words.language().code()>{told.collect::<Vec<_>>()}</ul></td>
+            <td data-name=words.t("import-what-happens")><Badge tone label=words.t(label) /></td>
         </tr>
     }
 }

@@ -67,9 +67,9 @@ fn project_row(words: Words, project: OrganisationProject) -> impl IntoView {
     view! {
         <tr>
             <th scope="row"><a href=paths::project(project.project)>{project.title}</a></th>
-            <td>{words.label(project.role)}</td>
-            <td>{words.label(project.phase)}</td>
-            <td><StatusBadge words status=project.status /></td>
+            <td data-name=words.t("organisation-role")>{words.label(project.role)}</td>
+            <td data-name=words.t("organisation-phase")>{words.label(project.phase)}</td>
+            <td data-name=words.t("organisation-status")><StatusBadge words status=project.status /></td>
         </tr>
     }
 }

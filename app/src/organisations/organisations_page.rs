@@ -72,10 +72,10 @@ fn organisation_row(words: Words, row: OrganisationRow) -> impl IntoView {
     view! {
         <tr>
             <th scope="row"><span class="named"><a href=paths::organisation(row.id)>{row.name}</a>{check}</span></th>
-            <td>{words.label(row.organisation_type)}</td>
-            <td>{row.size.map(|size| words.label(size))}</td>
-            <td>{words.label(row.region)}</td>
-            <td>{words.label(row.sector)}</td>
+            <td data-name=words.t("organisation-field-organisation_type")>{words.label(row.organisation_type)}</td>
+            <td data-name=words.t("organisation-field-size")>{row.size.map(|size| words.label(size))}</td>
+            <td data-name=words.t("organisation-field-region")>{words.label(row.region)}</td>
+            <td data-name=words.t("organisation-field-sector")>{words.label(row.sector)}</td>
         </tr>
     }
 }

@@ -86,8 +86,8 @@ fn row(words: Words, round: RoundId, line: PanelLine, is_chair: bool) -> impl In
     view! {
         <tr>
             <th scope="row"><a href=paths::panel_proposal(round, proposal)>{project}</a></th>
-            <td>{count}</td>
-            <td><Badge tone label=status /></td>
+            <td data-name=words.t("panel-handed-in")>{count}</td>
+            <td data-name=words.t("reviews-status")><Badge tone label=status /></td>
             <td>{open}</td>
         </tr>
     }

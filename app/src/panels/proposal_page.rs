@@ -57,14 +57,17 @@ pub(super) fn scores(words: Words, criteria: &Criteria, reviews: &[ShownReview])
             view! { <th scope="col" class="num">{one.letter.to_string()}{name}{aside}</th> }
         })
         .collect::<Vec<_>>();
+    let column = |one: &ShownReview| one.name.clone().map_or_else(|| one.letter.to_string(), |name| format!("{} {name}", one.letter));
     let row = |criterion: &Criterion| {
         let cell = |one: &ShownReview| one.review.scores.get(criterion).map(|score| words.score(*score)).unwrap_or_default();
-        let cells = reviews.iter().map(|one| view! { <td class="num">{cell(one)}</td> }).collect::<Vec<_>>();
+        let cells = reviews.iter().map(|one| view! { <td class="num" data-name=column(one)>{cell(one)}</td> }).collect::<Vec<_>>();
         view! { <tr><th scope="row">{words.label(*criterion)}</th>{cells}</tr> }
     };
     let rows = Criterion::ALL.iter().map(row).collect::<Vec<_>>();
-    let totals =
-        reviews.iter().map(|one| view! { <td class="num"><b>{words.points(criteria.total(&one.review.scores))}</b></td> }).collect::<Vec<_>>();
+    let totals = reviews
+        .iter()
+        .map(|one| view! { <td class="num" data-name=column(one)><b>{words.points(criteria.total(&one.review.scores))}</b></td> })
+        .collect::<Vec<_>>();
     view! {
         <Table label=words.t("panel-scores")>
             <thead><tr><th scope="col">{words.t("panel-criterion")}</th>{heads}</tr></thead>

@@ -73,7 +73,7 @@ fn row(words: Words, (round, reader, has_normalised): (RoundId, Reader, bool), c
             };
             view! { {words.points(points)}<p class="small quiet">{moved}</p> }
         });
-        view! { <td class="num">{told}</td> }
+        view! { <td class="num" data-name=words.t("ranking-normalised")>{told}</td> }
     });
     let passes = if verdict.is_passed() { None } else { Some(verdict_words(words, criteria, &verdict)) };
     let tone = if verdict.is_passed() { Tone::Good } else { Tone::Bad };
@@ -84,15 +84,15 @@ fn row(words: Words, (round, reader, has_normalised): (RoundId, Reader, bool), c
     });
     view! {
         <tr>
-            <td class="num"><b>{count(place)}</b></td>
+            <td class="num" data-name=words.t("ranking-place")><b>{count(place)}</b></td>
             <th scope="row">
                 {title}
                 {passes.map(|text| view! { <p class="small quiet">{text}</p> })}
             </th>
-            <td class="num"><Badge tone label=words.points(verdict.total) /></td>
+            <td class="num" data-name=words.t("review-total")><Badge tone label=words.points(verdict.total) /></td>
             {moved}
-            <td>{sure}{tipping}</td>
-            <td>{words.label(advice)}</td>
+            <td data-name=words.t("ranking-band")>{sure}{tipping}</td>
+            <td data-name=words.t("consensus-advice")>{words.label(advice)}</td>
         </tr>
     }
 }
@@ -125,7 +125,7 @@ fn strip_cell(words: Words, (criterion, criteria): (Criterion, &Criteria), line:
     let figures = given.iter().map(|score| words.score(*score)).collect::<Vec<_>>().join(" · ");
     let agreed = line.scores.get(&criterion).copied();
     view! {
-        <td>
+        <td data-name=words.label(criterion)>
             {strip(&given, agreed, criteria.of(criterion).threshold)}
             <p class="small">
                 <span class="sr">{words.t("ranking-agreed")}" "</span>

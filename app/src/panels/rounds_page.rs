@@ -51,9 +51,9 @@ fn row(words: Words, (today, may_manage): (NaiveDate, bool), line: RoundLine) ->
     view! {
         <tr>
             <th scope="row"><a href=paths::panel(line.id)>{line.name}</a></th>
-            <td>{words.label(line.gate)}</td>
-            <td>{line.chair}</td>
-            <td class="nowrap">{words.date(line.due_on)}{distance}</td>
+            <td data-name=words.t("rounds-gate")>{words.label(line.gate)}</td>
+            <td data-name=words.t("rounds-chair")>{line.chair}</td>
+            <td class="nowrap" data-name=words.t("reviews-due")>{words.date(line.due_on)}{distance}</td>
             {may_manage.then(|| view! { <td><a href=paths::round(line.id)>{words.t("rounds-manage")}</a></td> })}
         </tr>
     }

@@ -71,12 +71,12 @@ fn partner_row(words: Words, project: ProjectId, row: PartnerRow, may_edit: bool
     view! {
         <tr>
             <th scope="row"><a href=paths::organisation(row.organisation)>{row.name}</a></th>
-            <td>{words.label(row.role)}</td>
-            <td>{kind}</td>
-            <td>{words.label(row.region)}</td>
-            <td>{words.t(core)}</td>
-            <td class="num">{share(row.cost_share)}</td>
-            <td class="num">{share(row.risk_share)}</td>
+            <td data-name=words.t("partner-field-role")>{words.label(row.role)}</td>
+            <td data-name=words.t("partner-type")>{kind}</td>
+            <td data-name=words.t("partner-region")>{words.label(row.region)}</td>
+            <td data-name=words.t("partner-core")>{words.t(core)}</td>
+            <td class="num" data-name=words.t("partner-cost-share")>{share(row.cost_share)}</td>
+            <td class="num" data-name=words.t("partner-risk-share")>{share(row.risk_share)}</td>
             {change}
         </tr>
     }

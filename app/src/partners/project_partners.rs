@@ -85,10 +85,10 @@ fn partner_row(words: Words, partner: &PartnerLine) -> AnyView {
     view! {
         <tr>
             <th scope="row">{partner.name.clone()}<span class="below quiet small">{format!("{kind} · {}", words.label(partner.region))}</span></th>
-            <td>{words.label(partner.role)}</td>
-            <td class="num">{words.figure(partner.cost)}</td>
-            <td class="num">{words.figure(partner.own)}</td>
-            <td class="num">{risk}</td>
+            <td data-name=words.t("column-role")>{words.label(partner.role)}</td>
+            <td class="num" data-name=words.t("column-cost")>{words.figure(partner.cost)}</td>
+            <td class="num" data-name=words.t("column-own")>{words.figure(partner.own)}</td>
+            <td class="num" data-name=words.t("column-risk")>{risk}</td>
         </tr>
     }
     .into_any()

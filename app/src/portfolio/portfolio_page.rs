@@ -107,13 +107,13 @@ fn project(words: Words, today: NaiveDate, row: PortfolioRow) -> AnyView {
                 <a href=paths::project(row.id)>{row.title}</a>
                 <span class="below quiet small">{row.lead}</span>
             </th>
-            <td>{words.label(row.phase)}</td>
-            <td>{step}<span class="below quiet small">{distance}</span></td>
-            <td class="num">{words.figure(row.cost)}</td>
-            <td><MoneyBar words parts small=true /></td>
-            <td>{weakest}</td>
-            <td><ul class="plain stack stack--tight">{risks}</ul></td>
-            <td><StatusBadge words status=row.status /></td>
+            <td data-name=words.t("column-phase")>{words.label(row.phase)}</td>
+            <td data-name=words.t("column-next-step")>{step}<span class="below quiet small">{distance}</span></td>
+            <td class="num" data-name=words.t("column-cost")>{words.figure(row.cost)}</td>
+            <td data-name=words.t("column-financing")><MoneyBar words parts small=true /></td>
+            <td data-name=words.t("column-weakest")>{weakest}</td>
+            <td data-name=words.t("column-risk")><ul class="plain stack stack--tight">{risks}</ul></td>
+            <td data-name=words.t("column-status")><StatusBadge words status=row.status /></td>
         </tr>
     }
     .into_any()

@@ -152,8 +152,8 @@ fn facility_row(words: Words, facility: FacilityView, may_edit: bool) -> impl In
     view! {
         <tr>
             <th scope="row">{name}</th>
-            <td><Badge tone label=words.label(facility.status) /></td>
-            <td>{source}</td>
+            <td data-name=words.t("facility-field-status")><Badge tone label=words.label(facility.status) /></td>
+            <td data-name=words.t("facility-field-source")>{source}</td>
         </tr>
     }
 }
@@ -204,11 +204,12 @@ fn Conditions(words: Words, lines: Vec<ConditionLine>) -> impl IntoView {
     let rows = lines
         .into_iter()
         .map(|line| {
-            let levels = line.levels.into_iter().map(|level| view! { <td class="num">{level}</td> }).collect::<Vec<_>>();
+            let levels = line.levels.into_iter().zip(Gate::ALL);
+            let levels = levels.map(|(level, gate)| view! { <td class="num" data-name=words.label(*gate)>{level}</td> }).collect::<Vec<_>>();
             view! {
                 <tr>
                     <th scope="row">{format!("{} {}", line.condition, words.label(line.condition))}</th>
-                    <td>{line.definition}</td>
+                    <td data-name=words.t("programme-definition")>{line.definition}</td>
                     {levels}
                 </tr>
             }

@@ -78,9 +78,9 @@ fn RuleRow<'a>(words: Words, rule: &'a RuleLine) -> impl IntoView + use<> {
     view! {
         <tr id=rule.id.code()>
             <th scope="row">{format!("{} {}", rule.id, rule.label)}{number}</th>
-            <td><Badge tone=Tone::of_severity(rule.severity) label=words.label(rule.severity) /></td>
-            <td>{source(words, rule)}</td>
-            <td>{use_words}</td>
+            <td data-name=words.t("rules-severity")><Badge tone=Tone::of_severity(rule.severity) label=words.label(rule.severity) /></td>
+            <td data-name=words.t("rules-source")>{source(words, rule)}</td>
+            <td data-name=words.t("rules-use")>{use_words}</td>
         </tr>
     }
 }

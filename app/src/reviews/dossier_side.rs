@@ -16,6 +16,9 @@ pub(super) fn DossierSide(words: Words, dossier: DossierView) -> impl IntoView {
     }
 }
 
+/// The columns of money.
+const HEADS: [&str; 4] = ["dossier-cost", "money-public", "money-cash", "money-in-kind"];
+
 #[component]
 fn Money(words: Words, facts: Facts) -> impl IntoView {
     let rows = facts
@@ -23,13 +26,12 @@ fn Money(words: Words, facts: Facts) -> impl IntoView {
         .iter()
         .map(|partner| {
             let row = facts.money().row(partner.id);
-            let cells =
-                [row.cost, row.public.total(), row.own_cash, row.own_in_kind].map(|amount| view! { <td class="num">{words.figure(amount)}</td> });
+            let cells = HEADS.into_iter().zip([row.cost, row.public.total(), row.own_cash, row.own_in_kind]);
+            let cells = cells.map(|(key, amount)| view! { <td class="num" data-name=words.t(key)>{words.figure(amount)}</td> }).collect::<Vec<_>>();
             view! { <tr><th scope="row">{partner.name.clone()}<br /><span class="quiet small">{words.label(partner.role)}</span></th>{cells}</tr> }
         })
         .collect::<Vec<_>>();
-    let heads = ["dossier-cost", "money-public", "money-cash", "money-in-kind"];
-    let heads = heads.map(|key| view! { <th scope="col" class="num">{words.t(key)}</th> });
+    let heads = HEADS.map(|key| view! { <th scope="col" class="num">{words.t(key)}</th> });
     view! {
         <h3>{words.t("dossier-money")}</h3>
         <Table label=words.t("dossier-money")>

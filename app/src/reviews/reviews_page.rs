@@ -58,9 +58,9 @@ fn row(words: Words, today: NaiveDate, line: ReviewLine) -> impl IntoView {
     view! {
         <tr>
             <th scope="row"><a href=line.href>{line.title}</a></th>
-            <td>{line.round}</td>
-            <td><Badge tone=tone(line.status) label=words.label(line.status) /></td>
-            <td class="nowrap">{words.date(line.due_on)}{distance}</td>
+            <td data-name=words.t("reviews-round")>{line.round}</td>
+            <td data-name=words.t("reviews-status")><Badge tone=tone(line.status) label=words.label(line.status) /></td>
+            <td class="nowrap" data-name=words.t("reviews-due")>{words.date(line.due_on)}{distance}</td>
         </tr>
     }
 }

@@ -218,9 +218,9 @@ fn asked_row(words: Words, shared: &Shared, line: AskedLine) -> impl IntoView + 
     view! {
         <tr>
             <th scope="row">{expert}</th>
-            <td><Badge tone label=words.label(status) />{interest}{reminded}</td>
-            <td class="nowrap">{words.date(due_on)}{late}</td>
-            <td>{forms}</td>
+            <td data-name=words.t("reviews-status")><Badge tone label=words.label(status) />{interest}{reminded}</td>
+            <td class="nowrap" data-name=words.t("reviews-due")>{words.date(due_on)}{late}</td>
+            <td data-name=words.t("round-next")>{forms}</td>
         </tr>
     }
 }

@@ -71,15 +71,15 @@ fn ProjectRow(words: Words, today: NaiveDate, name: &'static str, phase: Phase, 
     view! {
         <tr>
             <th scope="row"><a href=paths::style_guide()>{name}</a></th>
-            <td>{words.label(phase)}</td>
-            <td>
+            <td data-name=words.t("guide-column-phase")>{words.label(phase)}</td>
+            <td data-name=words.t("guide-column-next")>
                 <span class="nowrap">{words.date_short(date)}</span>
                 <br />
                 <span class=distance>{words.distance(today, date)}</span>
             </td>
-            <td class="num">{words.figure(public + cash + in_kind)}</td>
-            <td><MoneyBar words small=true parts=vec![(MoneyPart::Public, public), (MoneyPart::Cash, cash), (MoneyPart::InKind, in_kind)] /></td>
-            <td><StatusBadge words status /></td>
+            <td class="num" data-name=words.t("guide-column-costs")>{words.figure(public + cash + in_kind)}</td>
+            <td data-name=words.t("guide-column-financing")><MoneyBar words small=true parts=vec![(MoneyPart::Public, public), (MoneyPart::Cash, cash), (MoneyPart::InKind, in_kind)] /></td>
+            <td data-name=words.t("guide-column-status")><StatusBadge words status /></td>
         </tr>
     }
 }

@@ -52,9 +52,9 @@ fn MatrixRow(words: Words, row: ConditionRow) -> impl IntoView {
     view! {
         <tr>
             <th scope="row">{name}</th>
-            <td><LevelDots words level=row.level required=row.required /></td>
-            <td><Badge tone label=verdict /></td>
-            <td class="quiet small">{row.support}</td>
+            <td data-name=words.t("level-column")><LevelDots words level=row.level required=row.required /></td>
+            <td data-name=words.t("level-verdict-column")><Badge tone label=verdict /></td>
+            <td class="quiet small" data-name=words.t("support-column")>{row.support}</td>
         </tr>
     }
 }

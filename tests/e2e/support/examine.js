@@ -9,6 +9,8 @@ import { htmlErrors } from "./html_checker.js";
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const THEMES = ["light", "dark"];
+// From a telephone to a desk, and the widths in between at which a table or a column beside the page begins.
+const WIDTHS = [320, 390, 640, 768, 1024, 1100, 1200, 1280];
 const LANGUAGES = ["nl", "en"];
 const pictures = fileURLToPath(new URL("../../../docs/guide/img/", import.meta.url));
 
@@ -19,9 +21,23 @@ async function barriers(page, where) {
   return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${where}: ${id}, ${help}: ${target.join(" ")}`));
 }
 
-async function overflow(page, where) {
-  const { inner, outer } = await page.evaluate(() => ({ inner: document.documentElement.scrollWidth, outer: document.documentElement.clientWidth }));
-  return inner > outer ? [`${where}: scrolls sideways, ${inner} px in ${outer} px`] : [];
+// What is wider than its frame: the page itself, or a table or anything else that is cut off or has to be scrolled sideways inside it.
+function tooWide() {
+  const root = document.documentElement;
+  const page = root.scrollWidth > root.clientWidth ? [`scrolls sideways, ${root.scrollWidth} px in ${root.clientWidth} px`] : [];
+  const isFrame = (element) => getComputedStyle(element).overflowX !== "visible" && !element.matches("input, select, textarea, svg, .sr, .sr *");
+  const cut = [...document.querySelectorAll("main *")].filter((element) => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 1 && isFrame(element));
+  const named = (element) => element.getAttribute("aria-label") ?? `${element.tagName.toLowerCase()}.${element.className}`;
+  return [...page, ...cut.map((element) => `cuts off or scrolls "${named(element)}", ${element.scrollWidth} px in ${element.clientWidth} px`)];
+}
+
+export async function overflow(page) {
+  const found = [];
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: DESK.height });
+    found.push(...(await page.evaluate(tooWide)).map((fault) => `${width}: ${fault}`));
+  }
+  return found;
 }
 
 // The page as it stands, in the language it is in: both themes, both widths.
@@ -36,9 +52,10 @@ export async function faultsHere(page) {
     for (const colorScheme of THEMES) {
       await page.emulateMedia({ colorScheme });
       const where = `${path} ${language} ${colorScheme} ${viewport.width}`;
-      found.push(...(await barriers(page, where)), ...(await overflow(page, where)));
+      found.push(...(await barriers(page, where)));
     }
   }
+  found.push(...(await overflow(page)).map((fault) => `${path} ${language} ${fault}`));
   await page.emulateMedia({ colorScheme: null });
   found.push(...complaints(page).map((complaint) => `${path} ${language}: ${complaint}`));
   return found;
