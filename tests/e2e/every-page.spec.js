@@ -4,6 +4,7 @@ import { after, before, test } from "node:test";
 import { openBrowser, openPage, speak } from "./support/browser.js";
 import { faultsHere } from "./support/examine.js";
 import { pagesOf, routes } from "./support/pages.js";
+import { paperFaults } from "./support/paper.js";
 import { pageOf } from "./support/people.js";
 
 const NOT_A_PAGE = {
@@ -86,6 +87,20 @@ for (const visitor of VISITORS) {
     await speak(page, "nl");
     await page.context().close();
     console.log(`looked at the pages of ${visitor} after ${minutes()} minutes`);
+    deepStrictEqual(found, []);
+  });
+}
+
+for (const visitor of VISITORS) {
+  test(`on paper the pages of ${visitor} say what they say on screen, to their last words`, async () => {
+    const page = await visit(visitor);
+    const found = [];
+    for (const [route, { path, visitor: by }] of pages) {
+      if (by !== visitor || route in NOT_A_PAGE) continue;
+      await page.goto(path);
+      found.push(...(await paperFaults(page)));
+    }
+    await page.context().close();
     deepStrictEqual(found, []);
   });
 }

@@ -20,9 +20,12 @@ pub fn TextArea(
     let id = field_id(&name);
     // HTML drops one line break right after the opening tag; without ours it would drop the person's own.
     let content = escaped(&format!("\n{value}"));
+    // A browser cuts a box of text through at the end of a page. On paper its text stands there instead, until somebody changes it.
+    let on_paper = (!value.trim().is_empty()).then(|| view! { <p class="on-paper prose" aria-hidden="true">{value.clone()}</p> });
     view! {
         <FieldFrame name=name.clone() label hint error>
             <textarea id=id name=name rows=rows.to_string() aria-describedby=described aria-invalid=invalid inner_html=content></textarea>
+            {on_paper}
         </FieldFrame>
     }
 }
