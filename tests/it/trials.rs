@@ -112,7 +112,7 @@ async fn t5_one_project_composed_and_decomposed_is_one_project_of_one_organisati
     let poort = Poort::with_people().await;
     let manager = poort.signed_in("manager").await;
     let (_, page) = looks(&manager, &content).await;
-    assert_eq!(tile(&page, "begunstigde en titel komen al eerder voor").as_deref(), Some("1"), "told as occurring twice");
+    assert_eq!(tile(&page, "begunstigde en titel komen al eerder in de lijst voor").as_deref(), Some("1"), "told as occurring twice");
     brings(&manager, &content, 1).await;
     let organisations = organisation::Entity::find().count(&poort.state.database.read).await.expect("a count");
     assert_eq!((projects(&poort).await.len(), organisations), (1, 1));

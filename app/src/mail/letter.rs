@@ -119,12 +119,12 @@ mod tests {
     fn a_message_says_the_same_as_text_and_as_html() {
         let told = letter(NL, &about("SluisSens"));
         assert_eq!(told.subject, "Uw beoordeling gevraagd: SluisSens");
-        let text = "Beste Zoë Bcc: iemand,\n\nU bent gevraagd om SluisSens te beoordelen. Laat in Poort weten of u dat doet.\n\nUiterlijk: 4 mei 2027\n\n\
+        let text = "Beste Zoë Bcc: iemand,\n\nU bent gevraagd om SluisSens te beoordelen. Laat in Poort weten of u dat doet.\n\nUiterlijk: 4 mei 2027, 23.59 uur Nederlandse tijd (CEST)\n\n\
                     Open dit in Poort\nhttps://poort.example.nl/reviews?a=1&b=2\n\n-- \nDit bericht komt van Poort.\n\
                     Kies zelf wanneer u berichten krijgt\nhttps://poort.example.nl/preferences\n";
         assert_eq!(told.text, text);
         let html = "<!DOCTYPE html><html lang=\"nl\"><head><meta charset=\"utf-8\"></head><body><p>Beste Zoë Bcc: iemand,</p>\
-                    <p>U bent gevraagd om SluisSens te beoordelen. Laat in Poort weten of u dat doet.</p><p>Uiterlijk: 4 mei 2027</p>\
+                    <p>U bent gevraagd om SluisSens te beoordelen. Laat in Poort weten of u dat doet.</p><p>Uiterlijk: 4 mei 2027, 23.59 uur Nederlandse tijd (CEST)</p>\
                     <p><a href=\"https://poort.example.nl/reviews?a=1&amp;b=2\">Open dit in Poort</a></p><hr>\
                     <p><small>Dit bericht komt van Poort.</small></p>\
                     <p><a href=\"https://poort.example.nl/preferences\">Kies zelf wanneer u berichten krijgt</a></p></body></html>";
@@ -143,7 +143,7 @@ mod tests {
     fn a_reason_is_in_the_message_and_the_words_of_a_condition_are_called_so() {
         let with = |kind| LetterView { kind, note: "De cijfers\nkloppen niet.".to_owned(), ..about("SluisSens") };
         let told = letter(NL, &with(MailKind::ReviewReopened)).text;
-        assert!(told.contains("\n\nReden: De cijfers kloppen niet.\n\nUiterlijk: 4 mei 2027"), "{told}");
+        assert!(told.contains("\n\nReden: De cijfers kloppen niet.\n\nUiterlijk: 4 mei 2027, 23.59 uur Nederlandse tijd (CEST)"), "{told}");
         let told = letter(EN, &with(MailKind::ConditionLate)).text;
         assert!(told.contains("\n\nCondition: De cijfers kloppen niet.\n\n"), "{told}");
     }

@@ -282,8 +282,7 @@ pub fn failure_page(state: &State, visit: &Visit, failure: &Failure, typed: &Typ
     if let ErrorKind::TooMany { seconds } = failure.kind { retry_after(response, seconds) } else { response }
 }
 
-/// What a form held that could not be handled. It can be sent again where that may help: as it was when the fault is ours, as a new form when
-/// its key was used for something else.
+/// What a form held that could not be handled. It can be sent again where that may help: as it was, or as a new form when its key was used.
 fn kept(state: &State, visit: &Visit, kind: &ErrorKind, pairs: &Pairs) -> Option<KeptForm> {
     let may_help = match kind {
         ErrorKind::Unavailable | ErrorKind::Broken { .. } | ErrorKind::SentOther { .. } | ErrorKind::Forgotten => true,

@@ -245,7 +245,7 @@ mod tests {
             body.comes(100 * 1_024);
             assert!(!pulse.is_over(now + SECOND), "an upload may take its time");
         }
-        for _ in 0..20 {
+        for _ in 0..30 {
             now += 10 * SECOND;
             pulse.moves(now);
             body.comes(10);
