@@ -34,7 +34,7 @@ pub fn RoundPage(words: Words, view: RoundView) -> AnyView {
     ];
     let rows = facts.into_iter().map(|(key, text)| SummaryRow::text(words.t(key), text)).collect();
     let is_empty = projects.is_empty();
-    let close = (!is_closed && !(is_empty && taken_out.is_empty())).then(|| closing(words, id));
+    let close = (!(is_closed || is_empty && taken_out.is_empty())).then(|| closing(words, id));
     let out = gone(words, taken_out);
     let awaited = projects.iter().flat_map(|one| &one.asked).filter(|line| line.standing.is_reminded(line.reminded_on, today)).count();
     let remind = (!is_closed && awaited > 0).then(|| {

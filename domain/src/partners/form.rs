@@ -42,6 +42,9 @@ pub struct NewOrganisation {
     pub group: Option<String>,
 }
 
+/// What was typed into one field.
+type TextOf = fn(&OrganisationForm) -> &str;
+
 impl OrganisationForm {
     /// The organisation that was typed.
     ///
@@ -56,8 +59,8 @@ impl OrganisationForm {
     /// # Errors
     /// Every problem in the form, in the order of its fields.
     pub fn check_beside(&self, stored: Option<&Self>) -> Result<NewOrganisation, Vec<Problem>> {
-        let is_untouched = |text: fn(&Self) -> &str| stored.is_some_and(|stored| text(stored).trim() == text(self).trim());
-        let texts: [(&str, fn(&Self) -> &str); 3] =
+        let is_untouched = |text: TextOf| stored.is_some_and(|stored| text(stored).trim() == text(self).trim());
+        let texts: [(&str, TextOf); 3] =
             [("name", |form| &form.name), ("foreign_register_id", |form| &form.foreign_register_id), ("group", |form| &form.group)];
         let untouched = texts.into_iter().filter(|(_, text)| is_untouched(*text) && !text(self).trim().is_empty());
         let mut read = FormReader::beside(Language::Nl, untouched.map(|(name, _)| name.to_owned()).collect());
