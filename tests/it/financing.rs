@@ -85,7 +85,7 @@ async fn zero_euros_is_not_in_balance_nor_fully_in_kind() {
     let page = manager.get(&story.path(Phase::Start)).await;
     assert_eq!(
         (page.texts(".outcome__balance"), page.attributes(".outcome__balance", "data-met")),
-        (vec!["Er is nog niets ingevuld.".to_owned()], vec!["false".to_owned()])
+        (vec!["Nog geen bedragen ingevuld.".to_owned()], vec!["false".to_owned()])
     );
     assert!(!page.text.contains("Volledig in kind</span>"));
 }

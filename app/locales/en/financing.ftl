@@ -23,7 +23,7 @@ financing-total = Total
 
 financing-outcome = What follows from this
 financing-balanced = Balanced: all cost is covered.
-financing-empty = Nothing has been filled in yet.
+financing-empty = No amounts have been filled in yet.
 financing-balance-unknown = Whether it balances can only be said once every amount can be read.
 financing-rule-unknown = Cannot be said yet
 financing-short = { $amount } is still to be found.

@@ -23,7 +23,7 @@ financing-total = Totaal
 
 financing-outcome = Wat hieruit volgt
 financing-balanced = In balans: alle kosten zijn gedekt.
-financing-empty = Er is nog niets ingevuld.
+financing-empty = Nog geen bedragen ingevuld.
 financing-balance-unknown = Of het in balans is, is pas te zeggen als elk bedrag te lezen is.
 financing-rule-unknown = Nog niet te zeggen
 financing-short = Er is nog { $amount } te vinden.

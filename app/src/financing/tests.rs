@@ -92,7 +92,7 @@ fn a_table_reads_as_sentences_and_what_cannot_be_read_does_not_count() {
 fn zero_euros_is_not_in_balance_and_an_unreadable_cell_never_leaves_anything_green() {
     let read = |rows: [FinancingRowForm; 3]| Reading::of(&a_sheet(rows.clone()), &rows);
     let none = read([typed("", "", "", ""), typed("0", "", "", ""), typed("", "", "", "€ -")]);
-    assert_eq!((none.balance, none.mode.0.as_str()), ((false, "Er is nog niets ingevuld.".to_owned()), "nog niet bekend"));
+    assert_eq!((none.balance, none.mode.0.as_str()), ((false, "Nog geen bedragen ingevuld.".to_owned()), "nog niet bekend"));
     let balanced = [typed("100.000", "50.000", "20.000", "30.000"), typed("50.000", "50.000", "", ""), typed("", "", "", "")];
     let good = read(balanced.clone());
     assert!(good.balance.0 && good.rules.iter().any(|rule| rule.tone == "good"));
