@@ -46,7 +46,7 @@ async fn scans(poort: &Poort, statement: &Statement) -> Vec<String> {
     let of = |step: &String| step.strip_prefix("SCAN ").map(str::to_owned);
     let is_meant =
         |step: &String| MEANT.iter().any(|(name, words)| (step == name || step.starts_with(&format!("{name} "))) && statement.sql.contains(words));
-    details.iter().filter_map(of).filter(|step| !is_meant(step) && !(stops && step.contains("USING"))).collect()
+    details.iter().filter_map(of).filter(|step| !(is_meant(step) || stops && step.contains("USING"))).collect()
 }
 
 /// What a manager, a lead, the steering group and the others read and write around one gate, and the lists.

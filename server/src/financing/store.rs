@@ -46,7 +46,7 @@ pub async fn save(
     for some in rows.chunks(1_000) {
         financing_row::Entity::insert_many(some.iter().cloned()).exec_without_returning(write).await?;
     }
-    let saved = |row: &FinancingRow| lines.iter().find(|line| line.partner == row.partner).unwrap_or(row).clone();
+    let saved = |row: &FinancingRow| *lines.iter().find(|line| line.partner == row.partner).unwrap_or(row);
     let after: Vec<FinancingRow> = before.iter().map(saved).collect();
     let mut edits = Edits::default();
     for partner in &partners {
