@@ -9,7 +9,7 @@ use chrono::TimeDelta;
 use domain::access::{Actor, OwnReview, ProjectStanding, RoundStanding, act};
 use domain::gates::tasks::{self, OpenCondition};
 use domain::gates::{ConditionOwner, DecisionState, Gate};
-use domain::ids::ProjectId;
+use domain::ids::{ProjectId, ReviewId};
 use domain::partners::PartnerRole;
 use domain::people::Role;
 use domain::projects::{Place, Status};
@@ -20,7 +20,7 @@ use entity::{
 };
 use sea_orm::EntityTrait;
 use server::dossier::due::due;
-use server::gates::facts::{at_gate, gate_state};
+use server::gates::facts::{GateState, at_gate, gate_state};
 use server::reviews::access;
 use std::collections::BTreeMap;
 
@@ -38,6 +38,10 @@ struct Rows {
     reviews: Vec<review::Model>,
     agreed: Vec<consensus::Model>,
     answers: Vec<rebuttal::Model>,
+    /// The gate that each project comes to.
+    gates: BTreeMap<ProjectId, (Gate, GateState)>,
+    /// Each review as its own pages find it.
+    found: BTreeMap<ReviewId, access::Found>,
 }
 
 macro_rules! all {
@@ -48,8 +52,19 @@ macro_rules! all {
 
 impl Rows {
     async fn of(poort: &Poort) -> Self {
+        let (projects, reviews): (Vec<project::Model>, Vec<review::Model>) = (all!(poort, project), all!(poort, review));
+        let (read, reference, today) = (&poort.state.database.read, poort.state.reference(), poort.state.clock.today());
+        let (mut gates, mut found) = (BTreeMap::new(), BTreeMap::new());
+        for project in &projects {
+            if let Some(gate) = due(project) {
+                gates.insert(project.id, (gate, gate_state(read, &reference, project, gate, today).await.expect("the gate")));
+            }
+        }
+        for one in &reviews {
+            found.insert(one.id, access::find(read, one.id).await.expect("the database answers").expect("a review"));
+        }
         Self {
-            projects: all!(poort, project),
+            projects,
             places: all!(poort, partner),
             decisions: all!(poort, decision),
             conditions: all!(poort, decision_condition),
@@ -58,9 +73,11 @@ impl Rows {
             evidence: all!(poort, evidence),
             rounds: all!(poort, review_round),
             proposals: all!(poort, proposal),
-            reviews: all!(poort, review),
+            reviews,
             agreed: all!(poort, consensus),
             answers: all!(poort, rebuttal),
+            gates,
+            found,
         }
     }
 
@@ -88,16 +105,16 @@ async fn everybody(poort: &Poort) -> Vec<(String, Actor)> {
 }
 
 /// The pages that My work of this person leads to, as the rules say.
-async fn expected(poort: &Poort, rows: &Rows, actor: &Actor) -> Vec<String> {
+fn expected(poort: &Poort, rows: &Rows, actor: &Actor) -> Vec<String> {
     let today = poort.state.clock.today();
     let mut links = Vec::new();
     if !actor.roles.is_empty() {
         for project in &rows.projects {
-            of_project(poort, rows, (actor, project), &mut links).await;
+            of_project(poort, rows, (actor, project), &mut links);
         }
     }
     for one in rows.reviews.iter().filter(|one| one.expert_id == actor.id && actor.is(Role::Reviewer)) {
-        let found = access::find(&poort.state.database.read, one.id).await.expect("the database answers").expect("a review");
+        let found = &rows.found[&one.id];
         let own = actor.may(act::WriteReview, OwnReview { review: one.id, is_asked: true });
         let is_open = found.proposal.opened_at.is_none() && found.proposal.taken_out_at.is_none() && own;
         match (one.status, found.state().declaration) {
@@ -108,7 +125,7 @@ async fn expected(poort: &Poort, rows: &Rows, actor: &Actor) -> Vec<String> {
     }
     for round in rows.rounds.iter().filter(|round| round.closed_at.is_none()) {
         for before in rows.proposals.iter().filter(|row| row.round_id == round.id && row.taken_out_at.is_none()) {
-            of_panel(poort, rows, (actor, round, before), &mut links).await;
+            of_panel(rows, (actor, round, before), &mut links);
         }
     }
     for before in rows.proposals.iter().filter(|row| row.taken_out_at.is_none() && !rows.is_agreed(row)) {
@@ -123,15 +140,13 @@ async fn expected(poort: &Poort, rows: &Rows, actor: &Actor) -> Vec<String> {
     links
 }
 
-async fn of_project(poort: &Poort, rows: &Rows, (actor, project): (&Actor, &project::Model), links: &mut Vec<String>) {
+fn of_project(poort: &Poort, rows: &Rows, (actor, project): (&Actor, &project::Model), links: &mut Vec<String>) {
     let today = poort.state.clock.today();
     let (standing, place) = (rows.standing(actor, project.id), Place { phase: project.phase, status: project.status });
-    if let Some(gate) = due(project) {
-        let reference = poort.state.reference();
-        let state = gate_state(&poort.state.database.read, &reference, project, gate, today).await.expect("the gate");
-        let at = at_gate(&reference, project, &state);
+    if let Some((gate, state)) = rows.gates.get(&project.id) {
+        let at = at_gate(&poort.state.reference(), project, state);
         if tasks::at_gate(&at, project.next_gate_on, (actor, standing), today).is_some() {
-            links.push(app::paths::gate(project.id, gate));
+            links.push(app::paths::gate(project.id, *gate));
         }
         for one in &state.decisions {
             if tasks::at_decision(&one.taken.decision, (actor, standing)).is_some() {
@@ -140,7 +155,7 @@ async fn of_project(poort: &Poort, rows: &Rows, (actor, project): (&Actor, &proj
         }
         let evidence = rows.evidence.iter().filter(|one| one.project_id == project.id && !one.accepted);
         for one in evidence.filter(|_| tasks::at_evidence(place, project.manager_id, (actor, standing)).is_some()) {
-            links.push(app::paths::condition(project.id, gate, one.condition_code));
+            links.push(app::paths::condition(project.id, *gate, one.condition_code));
         }
     }
     for one in rows.decisions.iter().filter(|one| one.project_id == project.id) {
@@ -163,12 +178,8 @@ async fn of_project(poort: &Poort, rows: &Rows, (actor, project): (&Actor, &proj
     }
 }
 
-async fn of_panel(poort: &Poort, rows: &Rows, (actor, round, before): (&Actor, &review_round::Model, &proposal::Model), links: &mut Vec<String>) {
-    let mut states = Vec::new();
-    for one in rows.reviews.iter().filter(|one| one.proposal_id == before.id) {
-        let found = access::find(&poort.state.database.read, one.id).await.expect("the database answers").expect("a review");
-        states.push(found.state());
-    }
+fn of_panel(rows: &Rows, (actor, round, before): (&Actor, &review_round::Model, &proposal::Model), links: &mut Vec<String>) {
+    let states: Vec<_> = rows.reviews.iter().filter(|one| one.proposal_id == before.id).map(|one| rows.found[&one.id].state()).collect();
     let counted = states.iter().filter(|one| one.counts()).count();
     if actor.is(Role::ProgrammeManager) && before.opened_at.is_none() && states.iter().filter(|one| one.sits()).count() < QUORUM {
         links.push(app::paths::round(round.id));
@@ -196,7 +207,7 @@ async fn compare(poort: &Poort, at: &str) -> BTreeMap<Role, usize> {
         let visitor = poort.back_again(&name).await;
         let work = work_of(&visitor).await;
         let mut listed: Vec<String> = work.iter().map(|(_, link)| link.split('#').next().unwrap_or_default().to_owned()).collect();
-        let mut rules = expected(poort, &rows, &actor).await;
+        let mut rules = expected(poort, &rows, &actor);
         listed.sort();
         rules.sort();
         assert_eq!(listed, rules, "{at}: {name} {:?} {work:?}", actor.roles);
