@@ -11,6 +11,8 @@ const NOT_A_PAGE = {
   "/health": "answers with JSON",
   "/assets/{name}": "answers with a file",
   "/resume/{token}": "stands behind a session that has ended; tests/it/kept_forms.rs reads it",
+  "/rounds/{round}/proposals/{proposal}/open": "is there when three reviews are in; the journeys of a round open, read and examine it",
+  "/rounds/{round}/proposals/{proposal}/consensus/check": "is there once something was agreed; the journeys of a round open, read and examine it",
   "/": "leads on to my work or to signing in",
 };
 const VISITORS = ["nobody", "manager", "partner", "steering", "admin", "reviewer", "reviewer9"];

@@ -112,7 +112,7 @@ fn project(words: Words, today: NaiveDate, row: PortfolioRow) -> AnyView {
             <td class="num" data-name=words.t("column-cost")>{words.figure(row.cost)}</td>
             <td data-name=words.t("column-financing")><MoneyBar words parts small=true /></td>
             <td data-name=words.t("column-weakest")>{weakest}</td>
-            <td data-name=words.t("column-attention")><ul class="plain stack stack--tight">{risks}</ul></td>
+            <td data-name=words.t("column-attention")><ul class="plain stack stack--tight risks">{risks}</ul></td>
             <td data-name=words.t("column-status")><StatusBadge words status=row.status /></td>
         </tr>
     }

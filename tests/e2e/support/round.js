@@ -1,6 +1,7 @@
 // A round of review on one project: a manager makes it, experts write, the chair opens what they wrote and records what they agree on.
 import { match, ok } from "node:assert";
-import { islandsReady } from "./browser.js";
+import { canRunScripts, islandsReady } from "./browser.js";
+import { examineHere } from "./examine.js";
 import { mouse } from "./hands.js";
 import { button, day, link, read } from "./main_job.js";
 import { pageOf } from "./people.js";
@@ -74,6 +75,7 @@ export async function settles(page) {
   await page.locator('input[name="advice"][value="fund"]').check({ force: true });
   await page.locator('textarea[name="reasons"]').fill(SAYS);
   await mouse(page).press(button(page, "Controleer en leg vast"));
+  if (canRunScripts(page)) await examineHere(page);
   await mouse(page).press(button(page, "Leg vast"));
   match(await read(page.locator("main")), /Vastgelegd op/);
 }
@@ -83,6 +85,7 @@ export async function opens({ follow, press, page }, round, title) {
   await page.goto(`${round}/panel`);
   await follow(page.locator("main tr", { hasText: title.slice(0, 20) }).getByRole("link", { name: "Open het overleg" }));
   match(await read(page.locator("main")), /tellen mee\. Wie inleverde leest vanaf nu/);
+  if (canRunScripts(page)) await examineHere(page);
   await press(button(page, "Open het overleg"));
   ok((await page.locator("main details").count()) >= 3, "three reviews are open");
 }
