@@ -215,7 +215,7 @@ fn Conditions(words: Words, view: DecisionView) -> impl IntoView {
             let note = view.notes.get(&one.id).cloned().unwrap_or_default();
             let form = (one.met.is_none() && one.may_verify).then(|| {
                 view! {
-                    <form class="stack stack--tight" method="post" action=paths::decision_condition_met(project, id, one.id)>
+                    <form class="stack stack--tight on-screen" method="post" action=paths::decision_condition_met(project, id, one.id)>
                         <FormKeys key=view.key.clone() version />
                         <Met words name errors=view.errors.clone() note />
                     </form>
