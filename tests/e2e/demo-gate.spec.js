@@ -118,3 +118,28 @@ test("BioFolie without own money is refused at gate 1 in the words of the rule, 
   strictEqual(await page.locator("main textarea[name=rationale]").inputValue(), RATIONALE);
   await page.context().close();
 });
+
+for (const scripts of ["on", "off"]) {
+  test(`the chair reads in one line that MembraanThuis can go on with five deviations, and hears at once what a decision lacks, with scripts ${scripts}`, async () => {
+    const { page, follow, press, type, choose } = mouse(await pageOf(browser, "steering", { scripts }));
+    await page.goto("/projects?q=MembraanThuis");
+    await follow(page.locator("main tbody th a").first());
+    await follow(page.locator(".route").getByRole("link", { name: "Poort 2" }));
+    strictEqual(await read(page.locator(".verdict__line")), "Kan door, met 5 afwijkingen");
+    const places = await page.locator(".verdict, .looks, .menders, aside").evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+    ok(places[0] < places[1] && places[1] < places[2], "the verdict, then business case, money and advice, then the rules");
+    match(await read(page.locator("section[aria-labelledby=gate-open]")), /Penvoerder en partners 4, programma 1; 7 van 12 in orde\./);
+    strictEqual(await page.locator("details.source[open]").count(), 0);
+    await picture(page, "gate");
+    await follow(link(page, "Neem een besluit"));
+    await choose("outcome", "go");
+    await type("rationale", "Goed plan.");
+    ok(await page.locator(".brief").isVisible());
+    await press(button(page, "Controleer besluit"));
+    const wrong = await page.locator("main .errors li").allInnerTexts();
+    strictEqual(await page.locator("main .errors").count(), 1);
+    ok(wrong.some((text) => text.startsWith("Motivering")) && wrong.filter((text) => text.includes("Geef een reden om af te wijken")).length === 5, wrong.join("\n"));
+    strictEqual(await page.locator("main textarea[name=rationale]").inputValue(), "Goed plan.");
+    await page.context().close();
+  });
+}

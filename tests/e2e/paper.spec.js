@@ -76,15 +76,17 @@ test("on paper the chosen score and the dots of a level are the darkest, also wi
   await manager.context().close();
 });
 
-test("a decision prints what it says, and no box to fill in", async () => {
+test("a decision prints outcome, amount, dates and signatures first, and no box to fill in", async () => {
   const page = await visit("manager");
   await page.goto("/projects?q=PrintHuid");
   await page.locator("main tbody th a").first().click();
   await page.getByRole("link", { name: /^Poort 1: Doorgaan/ }).click();
-  await page.getByRole("heading", { name: "Handtekeningen" }).waitFor();
+  await page.locator(".keys").waitFor();
   ok((await page.locator("main input:visible").count()) > 0, "on screen the manager can say that a condition is met");
   const { said } = await paperOf(page);
-  for (const text of ["Toegekend publiek geld", "Geldt vanaf", "Motivering", "Handtekeningen"]) ok(said.includes(text.replaceAll(" ", "")), text);
+  const places = ["Toegekend publiek geld", "Geldt vanaf", "Volgende poort", "Getekend", "Voorwaarden", "Motivering"].map((text) => said.indexOf(text.replaceAll(" ", "")));
+  ok(places.every((place) => place >= 0), `${places}`);
+  ok(Math.max(...places.slice(0, 4)) < places[5], "the facts come before the reasons");
   await page.emulateMedia({ media: "print" });
   strictEqual(await page.locator("main :is(input, textarea, select, button):visible").count(), 0);
   await page.context().close();

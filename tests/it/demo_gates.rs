@@ -62,9 +62,9 @@ async fn bio_folie_is_refused_at_gate_1_for_want_of_cash_and_passes_once_it_has_
     let reasons = refused.texts(".errors li");
     assert_eq!(reasons.len(), 4, "{reasons:?}");
     assert!(reasons[0].starts_with("Eigen geld van partners: ") && reasons[0].contains("nodig is meer dan nul"), "{reasons:?}");
-    assert!(reasons[1].starts_with("Minimum aandeel cash: "), "{reasons:?}");
-    assert!(reasons[2].starts_with("Externe experts hebben beoordeeld: "), "{reasons:?}");
-    assert!(reasons[3].starts_with("Panelscore boven de drempel: "), "{reasons:?}");
+    assert!(reasons[1].starts_with("Externe experts hebben beoordeeld: "), "{reasons:?}");
+    assert!(reasons[2].starts_with("Panelscore boven de drempel: "), "{reasons:?}");
+    assert!(reasons[3].starts_with("Minimum aandeel cash: "), "what a reason in the form mends comes after what it cannot: {reasons:?}");
     withdraw(&poort, &manager, id, Gate::G1, "De partners brengen alsnog eigen geld in.").await.onward();
     with_cash(&manager, id).await;
     ask(&poort, &manager, id, Gate::G1).await.onward();

@@ -25,6 +25,7 @@ mod financing;
 mod form_keys;
 mod form_on_page;
 mod gate_messages;
+mod gate_page;
 mod gates;
 mod hard_use;
 mod health;

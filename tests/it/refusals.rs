@@ -31,7 +31,8 @@ async fn a_policy_rule_is_deviated_from_with_a_reason_that_the_decision_keeps() 
     let kept: NewDecision = serde_json::from_value(details["decision"].clone()).expect("a decision");
     assert_eq!(kept.deviations, [(RuleId::G0R02, REASON.to_owned())].into());
     assert_eq!((row(&poort, id).await.phase, kept.outcome), (Phase::Start, Outcome::Go));
-    assert!(manager.get(&app::paths::decision(id, decision.id)).await.text.contains(&format!("Geen basistechnologie: {REASON}")));
+    let page = manager.get(&app::paths::decision(id, decision.id)).await;
+    assert_eq!(page.texts("[aria-labelledby=decision-deviated] .facts > div"), [format!("Geen basistechnologie{REASON}")]);
     let told = history::Entity::find().filter(history::Column::Action.eq("gate_decided")).one(&poort.state.database.read).await;
     let told: serde_json::Value = serde_json::from_str(&told.expect("a database").expect("an event").detail).expect("JSON");
     assert_eq!(told["deviations"], serde_json::json!(["G0-02"]));

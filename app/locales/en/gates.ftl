@@ -4,10 +4,6 @@ gate-title-g0 = Intake: towards the start
 gate-title-g1 = Gate 1: towards innovation
 gate-title-g2 = Gate 2: towards market entry
 gate-title-g3 = Gate 3: completion
-gate-open-count = { $count ->
-    [one] 1 point left
-   *[other] { $count } points left
-}
 gate-open-title = What still stands in the way of a go
 gate-was-open-title = What was open when it was decided
 gate-nothing-open = Everything is in order
@@ -20,7 +16,6 @@ gate-met = { $count ->
 gate-all-rules = See all { $count } rules
 gate-conditions-title = The eight conditions
 gate-money-title = Financing of the { $phase } phase
-gate-money-total = { $total } in all
 gate-money-open = Open the table
 condition-evidence = { $count ->
     [0] no evidence accepted yet
@@ -173,7 +168,6 @@ sign-void = The decision has lapsed and can no longer be signed.
 
 decision-title = Decision on { $gate }
 decision-lead = On dossier { $number }, frozen on { $when }. Requested: { $amount } of public money.
-decision-refused = This decision cannot be taken like this
 decision-blockers = Hard rules that are still open
 decision-blockers-text = A go is possible only when these rules are met. Hold, back to the phase and stop are possible.
 decision-outcome = Outcome
@@ -226,7 +220,6 @@ decision-check-lead = Once it is recorded, a second person signs. After that the
 decision-record = Record the decision
 decision-consider-stopping = This is return number { $times } to the phase
 decision-consider-stopping-text = Consider whether stopping is better.
-decision-page-title = { $gate }: { $outcome }
 decision-dossier = Based on
 decision-rule-set = Version of the rules
 decision-supersedes = Replaces
@@ -304,7 +297,6 @@ decision-correction-reason = Reason for the correction
 decision-correction-reason-hint = At least 20 characters. Everybody who reads the decision reads this.
 decision-owner-unknown = Who is told?
 decision-owner-unknown-text = Poort knows no partner of this project and no person by the name { $names }. The programme manager gets the messages about this condition. Choose a name from the list to have the owner told.
-condition-about = { $timing }, by { $date }. Sees to it: { $owner }. Verifies it: { $verifier }.
 condition-yours = You see to this condition. Show this evidence to { $verifier }: { $evidence }.
 condition-owner-unknown = Poort does not know the owner. The programme manager gets the messages.
 open-conditions = Open conditions of decisions

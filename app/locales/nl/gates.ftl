@@ -4,10 +4,6 @@ gate-title-g0 = Intake: naar de start
 gate-title-g1 = Poort 1: naar innovatie
 gate-title-g2 = Poort 2: naar markttoetreding
 gate-title-g3 = Poort 3: afronding
-gate-open-count = { $count ->
-    [one] Nog 1 punt
-   *[other] Nog { $count } punten
-}
 gate-open-title = Wat nog tussen nu en een go staat
 gate-was-open-title = Wat bij het besluit openstond
 gate-nothing-open = Alles is in orde
@@ -20,7 +16,6 @@ gate-met = { $count ->
 gate-all-rules = Bekijk alle { $count } regels
 gate-conditions-title = De acht voorwaarden
 gate-money-title = Financiering van de fase { $phase }
-gate-money-total = Samen { $total }
 gate-money-open = Open de tabel
 condition-evidence = { $count ->
     [0] nog geen bewijsstuk aangenomen
@@ -173,7 +168,6 @@ sign-void = Het besluit is vervallen en kan niet meer getekend worden.
 
 decision-title = Besluit over { $gate }
 decision-lead = Over dossier { $number }, bevroren op { $when }. Gevraagd: { $amount } publiek geld.
-decision-refused = Dit besluit kan zo niet genomen worden
 decision-blockers = Harde regels die nog openstaan
 decision-blockers-text = Doorgaan kan pas als aan deze regels is voldaan. Aanhouden, terug naar de fase en stoppen kunnen wel.
 decision-outcome = Uitkomst
@@ -226,7 +220,6 @@ decision-check-lead = Na het vastleggen tekent een tweede persoon. Daarna kan he
 decision-record = Leg het besluit vast
 decision-consider-stopping = Dit is de { $times }e keer terug naar de fase
 decision-consider-stopping-text = Overweeg of stoppen beter is.
-decision-page-title = { $gate }: { $outcome }
 decision-dossier = Op grond van
 decision-rule-set = Versie van de regels
 decision-supersedes = Vervangt
@@ -304,7 +297,6 @@ decision-correction-reason = Reden van de correctie
 decision-correction-reason-hint = Ten minste 20 tekens. Iedereen die het besluit leest, leest dit.
 decision-owner-unknown = Wie krijgt bericht?
 decision-owner-unknown-text = Poort kent geen partner van dit project en geen persoon met de naam { $names }. De programmamanager krijgt de berichten over deze voorwaarde. Kies een naam uit de lijst om de eigenaar zelf bericht te laten krijgen.
-condition-about = { $timing }, uiterlijk { $date }. Zorgt ervoor: { $owner }. Stelt vast: { $verifier }.
 condition-yours = U zorgt voor deze voorwaarde. Laat dit bewijs zien aan { $verifier }: { $evidence }.
 condition-owner-unknown = Poort kent de eigenaar niet. De programmamanager krijgt de berichten.
 open-conditions = Openstaande voorwaarden bij besluiten

@@ -1,37 +1,34 @@
 //! The form of a decision: an outcome, why, and what belongs to that outcome.
 
+use super::brief::Brief;
 use super::decision_form_parts::{Amounts, Conditions, Points, Texts};
 use super::request_page::crumbs;
-use super::{DecisionFormView, RuleLine, RuleNames, field_label, finding, refusal};
+use super::{DecisionFormView, RuleLine, RuleNames, field_label, finding, refusal, refusal_field};
 use crate::language::Words;
 use crate::paths;
 use crate::ui::{
     Button, ButtonKind, ButtonLink, CheckboxGroup, Choice, DateField, ErrorSummary, FormErrors, FormKeys, Notice, PageHead, RadioGroup, Task,
     TaskList, TextArea, Tone,
 };
-use domain::gates::{DecisionForm, StopReason};
+use domain::gates::{DecisionForm, DecisionRefusal, StopReason};
 use leptos::prelude::*;
 
 /// The page.
 #[component]
 pub fn DecisionFormPage(words: Words, view: DecisionFormView) -> AnyView {
     let (project, gate) = (view.top.project, view.gate);
-    let (form, errors) = (view.form, view.errors);
+    let form = view.form;
+    // What a refusal asks of a field is said there; the rest has no field.
+    let (at_fields, refused): (Vec<_>, Vec<_>) = view.refusals.iter().partition(|one| refusal_field(one).is_some());
+    let said = |one: &DecisionRefusal| refusal(words, &view.names, one);
+    let errors = at_fields.into_iter().fold(view.errors, |errors, one| errors.and(refusal_field(one).unwrap_or_default(), said(one)));
+    let refused: Vec<_> = refused.into_iter().map(said).collect();
     let (action, back, title) = match view.corrects {
         Some(id) => (paths::decision_correct_check(project, id), paths::decision(project, id), words.t("correct-title")),
         None => {
             (paths::decision_check(project, gate), paths::gate(project, gate), words.with("decision-title", &[("gate", words.label(gate).into())]))
         }
     };
-    let refused = (!view.refusals.is_empty()).then(|| {
-        let items = view.refusals.iter().map(|one| view! { <li>{refusal(words, &view.names, one)}</li> }).collect::<Vec<_>>();
-        view! {
-            <div class="errors" role="alert" tabindex="-1" aria-labelledby="refused-title">
-                <h2 id="refused-title">{words.t("decision-refused")}</h2>
-                <ul>{items}</ul>
-            </div>
-        }
-    });
     let lead = match &view.frozen {
         Some(frozen) => words.with(
             "decision-lead",
@@ -52,11 +49,12 @@ pub fn DecisionFormPage(words: Words, view: DecisionFormView) -> AnyView {
         view! { <TextArea name=DecisionForm::CORRECTION_REASON label hint=hint value error rows=3 /> }
     });
     view! {
-        <div class="narrow stack">
-            <ErrorSummary words errors=errors.clone() />
-            {refused}
+        <div class="stack">
+            <ErrorSummary words errors=errors.clone() also=refused />
             {view.notice.map(|notice| view! { <Notice notice /> })}
             <PageHead words title crumbs lead />
+            <div class="deciding">
+            <div class="stack stack--loose">
             <Blockers words blockers=view.blockers />
             <form class="stack stack--loose decision" method="post" action=action>
                 <FormKeys key=view.key version=view.top.version />
@@ -98,6 +96,9 @@ pub fn DecisionFormPage(words: Words, view: DecisionFormView) -> AnyView {
                     <ButtonLink href=back label=words.t("decision-cancel") kind=ButtonKind::Quiet />
                 </div>
             </form>
+            </div>
+            <Brief words top=view.top gate frozen=view.frozen view=view.brief />
+            </div>
         </div>
     }
     .into_any()

@@ -1,16 +1,22 @@
 //! The pages of the gates: what still stands between now and a go, freezing, deciding, signing, and what was decided.
 
+mod brief;
 mod decided_view;
 mod decision_check_page;
 mod decision_form_page;
 mod decision_form_parts;
+mod decision_keys;
 mod decision_page;
+mod decision_parts;
+mod decision_terms;
 mod decision_words;
 mod differences;
 mod dossier_page;
 mod finding_words;
 mod gate_page;
 mod gate_side;
+mod looks;
+mod open_rules;
 mod places;
 mod project_conditions;
 mod project_decisions;
@@ -19,6 +25,7 @@ mod refusal_words;
 mod request_page;
 mod route;
 mod rules_page;
+mod verdict;
 mod view;
 
 pub use decided_view::{ConditionLine, DecisionView, DossierView, SignatureLine, VoidLine};
@@ -29,13 +36,16 @@ pub use decision_words::field_label;
 pub use dossier_page::DossierPage;
 pub use finding_words::finding;
 pub use gate_page::GatePage;
+pub use looks::{CaseLook, LooksView, MoneyLook, PanelLook};
 pub use project_conditions::{OpenConditionLine, OpenConditionsView, ProjectOpenConditions};
 pub use project_decisions::{DecisionSummary, DecisionsView, ProjectDecisions};
 pub use reason_page::{ReasonPage, ReasonView, Undo};
-pub use refusal_words::{freeze_refusal, not_on_hold, refusal, release_refusal, sign_refusal, withdraw_refusal};
+pub use refusal_words::{freeze_refusal, not_on_hold, refusal, refusal_field, release_refusal, sign_refusal, withdraw_refusal};
 pub use request_page::RequestPage;
 pub use route::{ProjectRoute, RouteView};
 pub use rules_page::RulesPage;
+pub use verdict::VerdictView;
 pub use view::{
-    DecisionCheckView, DecisionFormView, DecisionLine, FrozenLine, GateActions, GateView, LevelLine, RequestView, RuleLine, RuleNames, RulesView, Top,
+    BriefView, DecisionCheckView, DecisionFormView, DecisionLine, FrozenLine, GateActions, GateView, LevelLine, RequestView, RuleLine, RuleNames,
+    RulesView, Top,
 };

@@ -67,6 +67,29 @@ pub fn refusal(words: Words, names: &RuleNames, refusal: &DecisionRefusal) -> St
     }
 }
 
+/// The field of the form in which a refusal can be mended; none where no field does it.
+pub fn refusal_field(refusal: &DecisionRefusal) -> Option<String> {
+    match refusal {
+        DecisionRefusal::DeviationMissing(result) => Some(format!("deviation.{}", result.rule.code())),
+        DecisionRefusal::AdviceReasonMissing(_) => Some("advice_reason".to_owned()),
+        DecisionRefusal::AboveRequest { .. } | DecisionRefusal::AboveCeiling { .. } => Some("amounts.0.amount".to_owned()),
+        DecisionRefusal::NotAtThisGate(_) | DecisionRefusal::OutcomeChanged { .. } => Some("outcome".to_owned()),
+        DecisionRefusal::NoSnapshot
+        | DecisionRefusal::SnapshotUnfrozen(_)
+        | DecisionRefusal::SnapshotStale(_)
+        | DecisionRefusal::WrongStatus(_)
+        | DecisionRefusal::GateSkipped { .. }
+        | DecisionRefusal::AlreadyDecided(_)
+        | DecisionRefusal::HardUnmet(_)
+        | DecisionRefusal::JudgementAwaiting(_)
+        | DecisionRefusal::NothingToDeviateFrom(_)
+        | DecisionRefusal::SteeringGroupDecides
+        | DecisionRefusal::ChairOrSecretaryRecords
+        | DecisionRefusal::AboveMandate { .. }
+        | DecisionRefusal::OwnProject => None,
+    }
+}
+
 /// Why the signature does not count.
 pub fn sign_refusal(words: Words, refusal: &SignRefusal) -> String {
     match refusal {

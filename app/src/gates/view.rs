@@ -1,6 +1,6 @@
 //! What the pages of the gates are given.
 
-use super::RouteView;
+use super::{LooksView, RouteView, VerdictView};
 use crate::ui::{FormErrors, NoticeView};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::Eur;
@@ -120,12 +120,16 @@ pub struct GateView {
     pub gate: Gate,
     /// The route.
     pub route: RouteView,
+    /// What the rules come to.
+    pub verdict: VerdictView,
+    /// Business case, money and advice.
+    pub looks: LooksView,
     /// Every rule of the gate.
     pub lines: Vec<RuleLine>,
     /// The eight conditions.
     pub levels: Vec<LevelLine>,
-    /// Public money, own cash, own in kind and other money of the phase that the gate is about.
-    pub money: [Eur; 4],
+    /// How many of them have the level that the gate asks.
+    pub at_level: u32,
     /// The dossier that lies before the deciders.
     pub frozen: Option<FrozenLine>,
     /// What was decided at this gate, oldest first.
@@ -207,6 +211,8 @@ pub struct DecisionFormView {
     pub names: RuleNames,
     /// The dossier that is decided on.
     pub frozen: Option<FrozenLine>,
+    /// The same in short, beside the form.
+    pub brief: BriefView,
     /// The public money that it asks for.
     pub requested: Eur,
     /// The outcomes that can be chosen.
@@ -217,6 +223,17 @@ pub struct DecisionFormView {
     pub corrects: Option<DecisionId>,
     /// What happened meanwhile.
     pub notice: Option<NoticeView>,
+}
+
+/// A dossier in short.
+#[derive(Debug, Clone)]
+pub struct BriefView {
+    /// What the rules come to.
+    pub verdict: VerdictView,
+    /// Business case, money and advice.
+    pub looks: LooksView,
+    /// How many of the eight conditions have the level that the gate asks.
+    pub at_level: u32,
 }
 
 /// Check your answers before the decision is recorded.

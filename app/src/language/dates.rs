@@ -37,6 +37,11 @@ impl Words {
         self.format(date, |formats| formats.medium.as_ref())
     }
 
+    /// The day of a moment in Dutch time.
+    pub fn day_of(self, moment: DateTime<Utc>) -> String {
+        self.date(moment.with_timezone(&Amsterdam).date_naive())
+    }
+
     /// A moment in Dutch time: "23 november 2026 om 16.12 uur", "23 November 2026, 16:12".
     pub fn date_time(self, moment: DateTime<Utc>) -> String {
         let local = moment.with_timezone(&Amsterdam);

@@ -7,8 +7,15 @@ use leptos::prelude::*;
 
 /// The summary; nothing when the form is in order. It takes the focus when the page opens, also without scripts.
 #[component]
-pub fn ErrorSummary(words: Words, errors: FormErrors) -> impl IntoView {
-    let problems: Vec<_> = errors.problems().map(item).collect();
+pub fn ErrorSummary(
+    words: Words,
+    errors: FormErrors,
+    /// What stands in the way besides, first: no field mends it.
+    #[prop(optional)]
+    also: Vec<String>,
+) -> impl IntoView {
+    let also = also.into_iter().map(|text| view! { <li>{text}</li> }.into_any());
+    let problems: Vec<_> = also.chain(errors.problems().map(|error| item(error).into_any())).collect();
     let stored: Vec<_> = errors.stored().map(item).collect();
     let wrong = (!problems.is_empty()).then(|| {
         view! {

@@ -1,6 +1,7 @@
 //! The parts of the facts that rules and signals ask for by name; the arithmetic itself is in `financing`.
 
 use super::Facts;
+use crate::conditions::{Condition, ConditionLevels};
 use crate::financing::Financing;
 use crate::partners::{PartnerFacts, PartnerRole};
 use crate::{Eur, Share};
@@ -31,6 +32,18 @@ impl Facts {
         self.partners.iter().filter(|partner| partner.takes_part())
     }
 
+    /// What the partners bring themselves for each public euro; none without public money.
+    pub fn own_per_public(&self) -> Option<Share> {
+        let totals = self.money().totals();
+        Share::of(totals.own_cash + totals.own_in_kind, totals.public.total())
+    }
+
+    /// How many of the eight conditions have the level that the gate asks.
+    pub fn conditions_at_level(&self, levels: &ConditionLevels) -> u32 {
+        let is_there = |condition: &Condition| self.level(*condition).is_some_and(|level| level >= levels.required(*condition, self.gate));
+        Condition::ALL.iter().fold(0, |sum, condition| if is_there(condition) { sum + 1 } else { sum })
+    }
+
     /// The partners whose own row does not balance to the cent.
     pub fn unbalanced(&self) -> Vec<String> {
         self.money().row_differences().into_iter().map(|(partner, _)| partner.name.clone()).collect()
@@ -48,8 +61,9 @@ impl Facts {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::conditions::Level;
     use crate::gates::Gate;
-    use crate::gates::builder::a_project_at;
+    use crate::gates::builder::{a_project_at, condition_levels, standing};
 
     #[test]
     fn small_companies_count_from_the_part_of_the_cost_that_is_asked_and_never_without_cost() {
@@ -69,5 +83,32 @@ mod tests {
         assert_eq!(facts.lead().map(|lead| lead.name.as_str()), Some("Regge Mechatronica"));
         facts.partners.clear();
         assert_eq!(facts.lead(), None);
+    }
+
+    #[test]
+    fn what_partners_bring_is_told_for_each_public_euro_and_not_where_there_is_none() {
+        // Own money 1,200,000 against 1,200,000 of the province.
+        let facts = a_project_at(Gate::G1).facts();
+        assert_eq!(facts.own_per_public().map(Share::hundredths), Some(100));
+        let facts = a_project_at(Gate::G1).with_row("Regge Mechatronica", 1_500_000, 500_000, 500_000, 500_000).facts();
+        assert_eq!(facts.own_per_public(), Share::of(Eur::euros(1_700_000), Eur::euros(1_200_000)));
+        let mut facts = a_project_at(Gate::G1).facts();
+        facts.financing.clear();
+        assert_eq!(facts.own_per_public(), None);
+    }
+
+    #[test]
+    fn conditions_are_counted_that_have_the_level_of_the_gate() {
+        let levels = condition_levels();
+        let mut facts = a_project_at(Gate::G2).facts();
+        assert_eq!(facts.conditions_at_level(&levels), 8);
+        let need = levels.required(Condition::BusinessCase, Gate::G2);
+        facts.levels.retain(|one| one.condition != Condition::BusinessCase);
+        assert_eq!(facts.conditions_at_level(&levels), 7, "one that was not assessed is not there");
+        facts.levels.push(standing(Condition::BusinessCase, Level::ALL[usize::from(need.number()) - 1]));
+        assert_eq!(facts.conditions_at_level(&levels), 7);
+        facts.levels.pop();
+        facts.levels.push(standing(Condition::BusinessCase, need));
+        assert_eq!(facts.conditions_at_level(&levels), 8);
     }
 }

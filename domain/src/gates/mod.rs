@@ -14,6 +14,7 @@ mod finding;
 mod freeze;
 mod gate;
 mod judgement;
+mod outlook;
 mod owner;
 mod parameters;
 mod result;
@@ -22,6 +23,7 @@ mod rules;
 mod stop;
 mod stop_by_two;
 pub mod tasks;
+mod terms;
 
 #[cfg(test)]
 pub(crate) mod builder;
@@ -34,7 +36,9 @@ pub use at_gate::{AtGate, NotOnHold, ReleaseRefusal, TakenDecision, is_held, is_
 pub use business_case::{BusinessCaseFacts, BusinessCasePart};
 pub use condition_due::{ConditionSignal, blocks_start, carried, soon};
 pub use decision::{AmountForm, ConditionForm, DecisionForm, NewAmount, NewCondition, NewDecision, is_possible};
-pub use decision::{Decider, DecisionFacts, DecisionRefusal, DecisionWarning, ExistingDecision, GateError, Proposed, SnapshotState, decide};
+pub use decision::{
+    Decider, DecisionFacts, DecisionRefusal, DecisionWarning, ExistingDecision, GateError, NotDecided, Proposed, SnapshotState, decide,
+};
 pub use decision::{DecisionState, ProposedDecision, SignRefusal, SignStep, Signer, VoidCause, is_signable, may_record, sign};
 pub use decision::{WithdrawRefusal, changes, withdraw};
 pub use dossier_form::{DossierForm, NewDossier, PARAGRAPH_LIMIT, codes_from_text, codes_to_text};
@@ -48,6 +52,7 @@ pub use finding::{Finding, InstrumentNamed, LevelShortfall, MandatoryField};
 pub use freeze::{FreezeFacts, FreezeRefusal, due, freeze};
 pub use gate::{ConditionTiming, Gate, Outcome};
 pub use judgement::{JudgementForm, NewJudgement, is_judged};
+pub use outlook::{Headline, MendingParty, Outlook, Tally};
 pub use owner::{ConditionOwner, is_same_name};
 pub use parameters::{Parameters, RuleParameter};
 pub use result::{DossierPart, Mender, Readiness, RuleResult, Verdict};
@@ -55,3 +60,4 @@ pub use rule_id::{Later, RuleId};
 pub use rules::{Provenance, Rule, RuleKind, RuleRow, RuleSet, RuleSetProblem, Severity};
 pub use stop::{NewStop, StopForm, StopReason};
 pub use stop_by_two::{StopRefusal, may_confirm, may_take_back, steering_confirms, stop_waits};
+pub use terms::TermsCount;

@@ -11,7 +11,7 @@ use crate::frame::respond::AppError;
 use crate::state::State;
 use ::entity::decision;
 use domain::changed::Changed;
-use domain::gates::{DecisionFacts, DecisionForm, Gate, NewDecision, Outcome, changes, is_possible};
+use domain::gates::{DecisionFacts, DecisionForm, Gate, NewDecision, NotDecided, Outcome, Proposed, changes, is_possible};
 use domain::people::Language;
 use domain::problem::Problem;
 use sea_orm::DbErr;
@@ -56,7 +56,17 @@ impl About {
         passed
     }
 
-    /// Checks what was typed.
+    /// What was typed as a decision with what follows from it, or everything that stands in its way.
+    pub(super) fn decide(&self, state: &State, language: Language, form: &DecisionForm) -> Result<Result<(Checked, Proposed), NotDecided>, DbErr> {
+        let before = self.corrected.as_ref().map(Details::read).transpose()?.map(|details| details.decision);
+        let decided = form.decide(&self.facts, language, state.clock.today(), before.as_ref());
+        Ok(decided.map(|(decision, reason, proposed)| {
+            let changes = before.map(|before| changes(&before, &decision)).unwrap_or_default();
+            (Checked { decision, reason, changes }, proposed)
+        }))
+    }
+
+    /// Checks what was typed for the write, which asks the rules itself.
     pub(super) fn check(&self, state: &State, language: Language, form: &DecisionForm) -> Result<Checked, CheckProblem> {
         let today = state.clock.today();
         let Some(row) = &self.corrected else {

@@ -1,12 +1,13 @@
 //! Deciding: the form, check your answers, record; and the same three for a correction.
 
 use super::decide;
-use super::decision_about::{About, CheckProblem, Checked, about};
+use super::decision_about::{About, Checked, about};
 use super::decision_routes::may_correct;
 use super::decision_typed::typed;
 use super::details::Details;
 use super::heads::DecisionHead;
 use super::routes::again;
+use super::snapshot::decided_on;
 use super::{pages, read};
 use crate::dossier::access;
 use crate::frame::actor::SignedIn;
@@ -16,7 +17,7 @@ use crate::frame::ids::Ids;
 use crate::frame::respond::{AppError, page, with_status};
 use crate::frame::submission::Submission;
 use crate::state::{State, new_id};
-use app::gates::{DecisionCheckPage, DecisionCheckView, DecisionFormPage, DecisionFormView, field_label};
+use app::gates::{BriefView, DecisionCheckPage, DecisionCheckView, DecisionFormPage, DecisionFormView, field_label};
 use app::language::Words;
 use app::ui::{FormErrors, NoticeView, Tone};
 use axum::extract;
@@ -24,7 +25,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::access::act;
 use domain::financing::{InstrumentKind, PublicSource};
-use domain::gates::{AmountForm, DecisionForm, DecisionRefusal, DecisionState, DecisionWarning, Gate, GateError, Readiness, decide as may_decide};
+use domain::gates::{AmountForm, DecisionForm, DecisionRefusal, DecisionState, DecisionWarning, Gate, NotDecided, Readiness};
 use domain::ids::{DecisionId, ProjectId};
 use domain::people::SteeringSeat;
 use domain::problem::Problem;
@@ -43,6 +44,12 @@ fn show(state: &State, signed: &SignedIn, about: &About, form: DecisionForm, sai
     let names = pages::names(&reference, signed.visit.language);
     let readiness = Readiness::of(about.gate, &about.facts.results);
     let lines = |results| pages::lines(&reference, signed.visit.language, results);
+    let decided_on = decided_on(&about.gate_state);
+    let brief = BriefView {
+        verdict: pages::verdict(signed, &about.found, &about.gate_state, about.gate, &about.facts.results),
+        looks: pages::looks(&reference, signed, &decided_on, about.gate != Gate::G0),
+        at_level: decided_on.conditions_at_level(reference.rules.levels()),
+    };
     let view = DecisionFormView {
         top: pages::top(&about.found.project),
         gate: about.gate,
@@ -55,6 +62,7 @@ fn show(state: &State, signed: &SignedIn, about: &About, form: DecisionForm, sai
         advice: about.facts.advice,
         names,
         frozen: pages::frozen(&about.gate_state),
+        brief,
         requested: about.facts.requested,
         outcomes: about.outcomes(),
         owners: about.candidates.names(),
@@ -67,7 +75,7 @@ fn show(state: &State, signed: &SignedIn, about: &About, form: DecisionForm, sai
 
 /// A new form starts with today and with the money that the dossier asks for.
 fn fresh(words: Words, about: &About) -> DecisionForm {
-    let totals = super::snapshot::decided_on(&about.gate_state).money().totals();
+    let totals = decided_on(&about.gate_state).money().totals();
     let asked = PublicSource::ALL.iter().map(|source| (*source, totals.public.from(*source))).filter(|(_, amount)| amount.is_positive());
     let mut form = DecisionForm {
         amounts: asked
@@ -109,16 +117,12 @@ fn checked(state: &State, signed: &SignedIn, about: &About, pairs: &Pairs) -> Re
     if pairs.get("back").is_some() {
         return Ok(show(state, signed, about, form, Said::default()));
     }
-    let Checked { decision, reason, changes } = match about.check(state, signed.visit.language, &form) {
-        Ok(checked) => checked,
-        Err(CheckProblem::Stored(error)) => return Err(error.into()),
-        Err(CheckProblem::Typed(problems)) => {
-            return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(state, signed, about, form, Said { problems, ..Said::default() })));
+    let (Checked { decision, reason, changes }, warnings) = match about.decide(state, signed.visit.language, &form)? {
+        Ok((checked, proposed)) => (checked, proposed.warnings),
+        Err(NotDecided { problems, refusals }) => {
+            let status = if is_lost_race(&refusals) { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
+            return Ok(with_status(status, show(state, signed, about, form, Said { problems, refusals, ..Said::default() })));
         }
-    };
-    let warnings = match may_decide(&about.facts, &decision) {
-        Ok(proposed) => proposed.warnings,
-        Err(GateError::Refused(refusals)) => return Ok(refused(state, signed, about, form, refusals)),
     };
     let owners: Vec<String> =
         decision.conditions.iter().map(|one| about.candidates.meant(&one.owner)).filter(|owner| !owner.is_known()).map(|owner| owner.name).collect();

@@ -8,10 +8,12 @@ use crate::frame::actor::SignedIn;
 use crate::reference::Reference;
 use crate::state::days::day_of;
 use ::entity::{gate_rule, project};
-use app::gates::{DecisionLine, FrozenLine, GateActions, LevelLine, RouteView, RuleLine, RuleNames, Top};
+use app::gates::{
+    CaseLook, DecisionLine, FrozenLine, GateActions, LevelLine, LooksView, MoneyLook, PanelLook, RouteView, RuleLine, RuleNames, Top, VerdictView,
+};
 use domain::access::act;
-use domain::conditions::Condition;
-use domain::gates::{DecisionState, Facts, Gate, Provenance, RuleResult, may_sign};
+use domain::conditions::{Condition, Level};
+use domain::gates::{BusinessCasePart, DecisionState, Facts, Gate, Headline, MendingParty, Provenance, RuleResult, Tally, may_sign};
 use domain::people::{Language, Role};
 use domain::projects::Place;
 
@@ -83,17 +85,46 @@ pub(super) fn levels(reference: &Reference, gate_state: &GateState, gate: Gate) 
     let evidence = |condition| gate_state.assessments.iter().filter(|one| one.condition == condition).map(|one| one.evidence_accepted).max();
     let line = |condition: &Condition| LevelLine {
         condition: *condition,
-        level: gate_state.facts.level(*condition).map(domain::conditions::Level::number),
+        level: gate_state.facts.level(*condition).map(Level::number),
         required: reference.rules.levels().required(*condition, gate).number(),
         evidence: evidence(*condition).unwrap_or(0),
     };
     Condition::ALL.iter().map(line).collect()
 }
 
-/// Public money, own cash, own in kind and other money.
-pub(super) fn money(facts: &Facts) -> [domain::Eur; 4] {
-    let totals = facts.money().totals();
-    [totals.public.total(), totals.own_cash, totals.own_in_kind, totals.other]
+/// The verdict of the rules on a gate, for its reader.
+pub(super) fn verdict(signed: &SignedIn, found: &Found, gate_state: &GateState, gate: Gate, results: &[RuleResult]) -> VerdictView {
+    let counts = |one: &&DecisionHead| one.taken.decision.gate == gate && one.taken.decision.state == DecisionState::Signed;
+    let last = gate_state.decisions.iter().rev().find(counts).map(|one| one.taken.decision.outcome);
+    let reader = MendingParty::of_reader(&signed.actor, found.standing);
+    let headline = Headline::of(due(&found.project) == Some(gate), last, results);
+    VerdictView { headline, tally: Tally::of(results, reader), reader }
+}
+
+/// Business case, money and advice at a gate. What the panel advises is for who decides, as on the page of the reviews.
+pub(super) fn looks(reference: &Reference, signed: &SignedIn, facts: &Facts, has_page: bool) -> LooksView {
+    let decides = signed.actor.is(Role::ProgrammeManager) || signed.actor.is(Role::SteeringMember);
+    let (case, totals, is_intake) = (&facts.business_case, facts.money().totals(), facts.gate == Gate::G0);
+    LooksView {
+        case: (!is_intake).then(|| CaseLook {
+            level: facts.level(Condition::BusinessCase).map(Level::number),
+            required: reference.rules.levels().required(Condition::BusinessCase, facts.gate).number(),
+            version_on: case.version_on,
+            parts: (BusinessCasePart::ALL.len() - case.missing().len(), BusinessCasePart::ALL.len()),
+            is_approved: case.is_approved_by_all,
+        }),
+        money: MoneyLook {
+            parts: [totals.public.total(), totals.own_cash, totals.own_in_kind, totals.other],
+            difference: facts.money().difference(),
+            own_per_public: facts.own_per_public(),
+        },
+        panel: (!is_intake).then(|| PanelLook {
+            is_agreed: facts.reviews.agreed.is_some(),
+            agreed: facts.reviews.agreed.clone().filter(|_| decides).map(|agreed| (agreed.total, agreed.advice, agreed.scores)),
+            counted: decides.then_some(facts.reviews.counted),
+            has_page,
+        }),
+    }
 }
 
 /// What the reader can do at the gate now.

@@ -84,14 +84,18 @@ async fn gate_page(
     let is_written = is_written(&found, gate);
     let facts = shown_facts(&found, &gate_state);
     let words = signed.visit.words();
+    let results = evaluate(&reference.rules, &facts);
+    let frozen = pages::frozen(&gate_state).filter(|_| is_due && !is_written);
     let view = GateView {
         top: pages::top(&found.project),
         gate,
         route: pages::route(&found.project, &gate_state),
-        lines: pages::lines(&reference, signed.visit.language, evaluate(&reference.rules, &facts)),
+        verdict: pages::verdict(&signed, &found, &gate_state, gate, &results),
+        looks: pages::looks(&reference, &signed, &facts, frozen.is_some()),
+        lines: pages::lines(&reference, signed.visit.language, results),
         levels: pages::levels(&reference, &gate_state, gate),
-        money: pages::money(&facts),
-        frozen: pages::frozen(&gate_state).filter(|_| is_due && !is_written),
+        at_level: gate_state.facts.conditions_at_level(reference.rules.levels()),
+        frozen,
         decisions: pages::decisions(&signed, &found, &gate_state, gate),
         may: pages::may(&reference, &signed, &found, &gate_state, gate),
         hold_until: found.project.hold_until,

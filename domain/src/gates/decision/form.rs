@@ -139,16 +139,21 @@ impl DecisionForm {
         before: &NewDecision,
     ) -> Result<(NewDecision, String), Vec<Problem>> {
         let (new, mut problems) = self.read(language, gate, today, Some(before));
-        let reason = reason(self.field(Self::CORRECTION_REASON));
-        problems.extend(reason.as_ref().err().map(|kind| Problem::new(Self::CORRECTION_REASON, *kind)));
-        match reason {
-            Ok(reason) if problems.is_empty() => Ok((new, reason)),
-            Ok(_) | Err(_) => Err(problems),
-        }
+        let reason = self.correction_reason(&mut problems);
+        if problems.is_empty() { Ok((new, reason)) } else { Err(problems) }
     }
 
-    /// What was typed for the chosen outcome, and everything that is wrong with it. What was typed for another outcome says nothing.
-    fn read(&self, language: Language, gate: Gate, today: NaiveDate, before: Option<&NewDecision>) -> (NewDecision, Vec<Problem>) {
+    /// The reason of a correction; what is wrong with it is added to the problems.
+    pub(super) fn correction_reason(&self, problems: &mut Vec<Problem>) -> String {
+        reason(self.field(Self::CORRECTION_REASON)).unwrap_or_else(|kind| {
+            problems.push(Problem::new(Self::CORRECTION_REASON, kind));
+            String::new()
+        })
+    }
+
+    /// What could be read of the form for the chosen outcome, and everything that must be mended. What could not be read is as if it were left
+    /// empty; what was typed for another outcome says nothing.
+    pub(super) fn read(&self, language: Language, gate: Gate, today: NaiveDate, before: Option<&NewDecision>) -> (NewDecision, Vec<Problem>) {
         let mut check = Check { form: self, before, language, problems: Vec::new() };
         let outcome: Option<Outcome> = check.choice("outcome", self.field("outcome"));
         if outcome.is_some_and(|outcome| !is_possible(outcome, gate)) {

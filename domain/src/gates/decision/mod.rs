@@ -6,6 +6,7 @@ mod decide;
 mod form;
 mod seats;
 mod sign;
+mod together;
 mod typed;
 mod withdraw;
 
@@ -19,5 +20,6 @@ pub use decide::{Decider, DecisionFacts, DecisionRefusal, DecisionWarning, Exist
 pub use form::{AmountForm, ConditionForm, DecisionForm, is_possible};
 pub use seats::may_record;
 pub use sign::{DecisionState, ProposedDecision, SignRefusal, SignStep, Signer, VoidCause, is_signable, sign};
+pub use together::NotDecided;
 pub use typed::{NewAmount, NewCondition, NewDecision};
 pub use withdraw::{WithdrawRefusal, withdraw};

@@ -54,7 +54,7 @@ pub(super) const CONDITION: &[(&str, &str)] = &[
 ];
 
 /// A decision at a gate about a ready project, by the chair.
-fn about(facts: &Facts) -> DecisionFacts {
+pub(super) fn about(facts: &Facts) -> DecisionFacts {
     DecisionFacts {
         gate: facts.gate,
         entry_gate: facts.entry_gate,

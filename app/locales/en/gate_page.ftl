@@ -1,0 +1,111 @@
+# Texts of the verdict in one line, on the page of a gate and beside the decision.
+
+verdict-can-go = { $gate ->
+    [G3] Can be completed
+   *[other] Can go on
+}
+verdict-can-go-text = No rule that can hold the project back is open.
+verdict-deviations = { $gate ->
+    [G3] { $count ->
+        [one] Can be completed, with 1 deviation
+       *[other] Can be completed, with { $count } deviations
+    }
+   *[other] { $count ->
+        [one] Can go on, with 1 deviation
+       *[other] Can go on, with { $count } deviations
+    }
+}
+verdict-deviations-text = { $count ->
+    [one] No hard rule is open. The decision can deviate from 1 policy rule, with a reason.
+   *[other] No hard rule is open. The decision can deviate from { $count } policy rules, with a reason for each.
+}
+verdict-cannot = { $gate ->
+    [G3] Cannot be completed yet: { $what }
+   *[other] Cannot go on yet: { $what }
+}
+verdict-cannot-text = Going on is possible once this is in order. Holding, going back to the phase and stopping are possible now.
+verdict-hard = { $count ->
+    [one] 1 hard rule is open
+   *[other] { $count } hard rules are open
+}
+verdict-unjudged = { $count ->
+    [one] 1 judgement is missing
+   *[other] { $count } judgements are missing
+}
+verdict-and = {" and "}
+verdict-decided = Decided: { $outcome }
+verdict-decided-text = The decision and its signatures are on this page.
+verdict-not-due = Not due yet
+verdict-jump = To what you can do now
+
+tally-open = { $count } open
+tally-met = { $count } met
+tally-off = { $count ->
+    [one] 1 does not apply here
+   *[other] { $count } do not apply here
+}
+tally-later = { $count } not yet in use
+
+mends-you = You
+mends-partners = Lead partner and partners
+mends-programme = Programme
+mends-experts = Experts
+mends-steering = Steering group
+mends-administrator = Administrator
+mends-count = { $who } { $count }
+mends-rules = { $count ->
+    [one] 1 rule
+   *[other] { $count } rules
+}
+mends-done = { $met } of { $of } in order
+mends-all = { $parts }; { $done }.
+mends-none = { $done }.
+
+gate-sources = Where these rules come from
+gate-source = { $source }. Rule { $rule }.
+gate-at-level = { $count } of { $all } at the level asked
+
+look-case = Business case
+look-case-none = The intake does not ask for a business case yet.
+look-case-open = Read the business case
+look-level = Level { $level }, { $need } needed
+look-level-none = Not assessed yet, { $need } needed
+look-version = Version
+look-parts = Parts
+look-parts-of = { $complete } of { $all } filled in
+look-approved = Approved by
+look-approved-all = all partners
+look-approved-not = not all partners yet
+look-money-figure = { $public } public of { $total }
+look-money-none = No amounts entered yet
+look-budget = Budget
+look-balanced = balances
+look-off = does not balance, { $amount } off
+look-per-public = For each public euro
+look-per-public-is = € { $ratio } from the partners
+look-panel = Advice of the panel
+look-panel-none = No experts read along at the intake yet.
+look-panel-figure = { $total } out of 100: { $advice }
+look-panel-open = Read what the experts think of it
+look-counted = { $count ->
+    [0] No review counts yet.
+    [one] 1 review counts.
+   *[other] { $count } reviews count.
+}
+
+decision-page-of = Decision on { $gate } of { $project }
+decision-basis = What it rests on
+decision-term = { $timing }, by { $date }. Owner: { $owner }. Verified by: { $verifier }. Evidence: { $evidence }
+key-once-signed = once there are two signatures
+key-next-gate = Next gate
+key-avoided = { $amount } of public money is not spent
+key-signed = Signed
+key-signatures = { $count } of 2
+key-terms = Conditions
+key-terms-met = { $met } of { $all } met
+key-terms-late = { $count } late
+
+brief-title = Dossier { $number } in short
+brief-title-none = The dossier in short
+brief-dossier = Read the whole dossier
+brief-gate = Back to { $gate }
