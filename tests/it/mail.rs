@@ -50,9 +50,7 @@ impl Poort {
     /// Something happens of which these letters tell.
     pub async fn tells(&self, letters: Vec<Notification>) {
         let transaction = self.state.begin().await.expect("a write begins");
-        for letter in letters {
-            queue(&transaction, &self.state.base_url, letter, self.clock.now()).await.expect("a letter is written");
-        }
+        queue(&transaction, &self.state.base_url, letters, self.clock.now()).await.expect("letters are written");
         transaction.finish([]).await.expect("the write holds");
     }
 
@@ -144,7 +142,7 @@ async fn a_letter_goes_with_its_transaction() {
     let poort = Poort::with_people().await;
     let reviewer = poort.story().person_id("reviewer").await;
     let transaction = poort.state.begin().await.expect("a write begins");
-    queue(&transaction, &poort.state.base_url, asked(reviewer, "SluisSens"), now()).await.expect("a letter is written");
+    queue(&transaction, &poort.state.base_url, vec![asked(reviewer, "SluisSens")], now()).await.expect("a letter is written");
     drop(transaction);
     assert_eq!(poort.outbox().await, Vec::new());
     poort.tells(vec![asked(reviewer, "SluisSens")]).await;

@@ -71,7 +71,7 @@ pub(super) async fn invite(state: &State, permit: &Permit<act::ManageExperts>, s
         path: app::paths::invitation(token.secret()),
         expires_at: Some(expires_at),
     };
-    queue(&write, &state.base_url, letter, now).await?;
+    queue(&write, &state.base_url, vec![letter], now).await?;
     let invited = HistoryEvent::ExpertInvited { invitation: id, name };
     Ok(write.finish([Event::by(permit.person(), permit.person_name(), invited)]).await?)
 }

@@ -4,14 +4,16 @@ use super::letters::Told;
 use super::owners::people;
 use crate::dossier::decision_conditions::{OPEN, STANDS};
 use crate::frame::respond::AppError;
-use crate::reviews::letters::{News, tell};
+use crate::reviews::letters::{News, tell_all};
 use crate::state::State;
+use crate::store::database::Write;
 use ::entity::{decision_condition_told, project};
 use chrono::NaiveDate;
 use domain::gates::{ConditionOwner, ConditionSignal, soon};
 use domain::ids::{DecisionConditionId, DecisionId, OrganisationId, PersonId, ProjectId};
 use domain::mail::MailKind;
-use sea_orm::{ConnectionTrait, DbErr, EntityTrait, FromQueryResult, IntoActiveModel, Statement};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, IntoActiveModel, QueryFilter, Statement};
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 use tokio::sync::watch;
 
@@ -75,9 +77,7 @@ pub async fn tell_owners(state: &State) -> Result<usize, AppError> {
         while !untold(&state.database.read, from, until, signal).await?.is_empty() {
             let write = state.begin().await?;
             let rows = untold(&write, from, until, signal).await?;
-            for row in &rows {
-                told(state, &write, row, signal).await?;
-            }
+            told(state, &write, &rows, signal).await?;
             write.finish([]).await?;
             count += rows.len();
         }
@@ -85,14 +85,22 @@ pub async fn tell_owners(state: &State) -> Result<usize, AppError> {
     Ok(count)
 }
 
-async fn told(state: &State, write: &crate::store::database::Write, row: &Row, signal: ConditionSignal) -> Result<(), DbErr> {
-    let mark = decision_condition_told::Model { decision_condition_id: row.id, signal, told_at: write.now() };
-    decision_condition_told::Entity::insert(mark.into_active_model()).exec_without_returning(write).await?;
-    let Some(project) = project::Entity::find_by_id(row.project_id).one(write).await? else { return Ok(()) };
-    let owner = ConditionOwner { name: row.owner.clone(), organisation: row.owner_organisation_id, person: row.owner_person_id };
+async fn told(state: &State, write: &Write, rows: &[Row], signal: ConditionSignal) -> Result<(), DbErr> {
+    let mark = |row: &Row| decision_condition_told::Model { decision_condition_id: row.id, signal, told_at: write.now() }.into_active_model();
+    if !rows.is_empty() {
+        decision_condition_told::Entity::insert_many(rows.iter().map(mark)).exec_without_returning(write).await?;
+    }
+    let about: BTreeSet<ProjectId> = rows.iter().map(|row| row.project_id).collect();
+    let projects = project::Entity::find().filter(project::Column::Id.is_in(about)).all(write).await?;
+    let projects: BTreeMap<ProjectId, project::Model> = projects.into_iter().map(|project| (project.id, project)).collect();
     let kind = if signal == ConditionSignal::Late { MailKind::ConditionLate } else { MailKind::ConditionDue };
-    let Told { kind, path, said, .. } = Told::of(kind, app::paths::decision(row.project_id, row.decision_id)).because(&row.text);
-    let news = News { kind, project: row.project_id, until: Some(row.due_on), path, said };
-    let people = people(write, &project, &owner).await?;
-    tell(write, &state.base_url, &news, people).await
+    let mut letters = Vec::new();
+    for row in rows {
+        let Some(project) = projects.get(&row.project_id) else { continue };
+        let owner = ConditionOwner { name: row.owner.clone(), organisation: row.owner_organisation_id, person: row.owner_person_id };
+        let Told { kind, path, said, .. } = Told::of(kind, app::paths::decision(row.project_id, row.decision_id)).because(&row.text);
+        let news = News { kind, project: row.project_id, until: Some(row.due_on), path, said };
+        letters.extend(people(write, project, &owner).await?.into_iter().map(|person| (person, news.clone())));
+    }
+    tell_all(write, &state.base_url, letters).await
 }

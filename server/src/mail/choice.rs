@@ -14,11 +14,18 @@ use domain::ids::PersonId;
 use domain::mail::MailChoice;
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a person chose; mail at once until they choose.
 pub(super) async fn of(connection: &impl ConnectionTrait, person: PersonId) -> Result<MailChoice, DbErr> {
     let row = mail_choice::Entity::find_by_id(person).one(connection).await?;
     Ok(row.map_or(MailChoice::AtOnce, |row| row.choice))
+}
+
+/// What each of these people chose; who has not chosen is left out.
+pub(super) async fn of_all(connection: &impl ConnectionTrait, people: BTreeSet<PersonId>) -> Result<BTreeMap<PersonId, MailChoice>, DbErr> {
+    let rows = mail_choice::Entity::find().filter(mail_choice::Column::PersonId.is_in(people)).all(connection).await?;
+    Ok(rows.into_iter().map(|row| (row.person_id, row.choice)).collect())
 }
 
 /// The address to which a person gets mail.

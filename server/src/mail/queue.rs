@@ -12,7 +12,8 @@ use domain::gates::{Gate, Outcome};
 use domain::ids::{MessageId, PersonId};
 use domain::mail::{MailChoice, MailKind, Pace};
 use domain::people::Language;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
+use std::collections::{BTreeMap, BTreeSet};
 use url::Url;
 
 /// Something to tell somebody. It holds no scores, no comments and no names of experts.
@@ -63,40 +64,82 @@ pub enum Recipient {
     },
 }
 
+impl Recipient {
+    const fn person(&self) -> Option<PersonId> {
+        match self {
+            Self::Person(id) => Some(*id),
+            Self::Address { .. } => None,
+        }
+    }
+}
+
 /// Whoever reads the message.
+#[derive(Clone)]
 struct Reader {
     person: Option<PersonId>,
     address: String,
     name: String,
     language: Language,
     choice: MailChoice,
+    /// How many messages they were sent at once today; nobody counts those to an address without an account.
+    sent_today: u64,
     is_demo: bool,
 }
 
-impl Reader {
-    async fn find(connection: &impl ConnectionTrait, to: Recipient) -> Result<Option<Self>, DbErr> {
-        match to {
-            Recipient::Address { email, name, language, is_demo } => {
-                Ok(Some(Self { person: None, address: email, name, language, choice: MailChoice::AtOnce, is_demo }))
-            }
-            Recipient::Person(id) => {
-                let Some(row) = person::Entity::find_by_id(id).one(connection).await?.filter(|row| row.active) else { return Ok(None) };
-                let choice = choice::of(connection, id).await?;
-                let person::Model { email, name, language, is_demo, .. } = row;
-                Ok(Some(Self { person: Some(id), address: email, name, language, choice, is_demo }))
-            }
-        }
+/// The people with an account among those who are told. Three queries, however many there are.
+async fn readers(connection: &impl ConnectionTrait, told: &[Notification], now: DateTime<Utc>) -> Result<BTreeMap<PersonId, Reader>, DbErr> {
+    let ids: BTreeSet<PersonId> = told.iter().filter_map(|one| one.to.person()).collect();
+    if ids.is_empty() {
+        return Ok(BTreeMap::new());
     }
+    let people = person::Entity::find().filter(person::Column::Id.is_in(ids.clone())).filter(person::Column::Active.eq(true)).all(connection).await?;
+    let choices = choice::of_all(connection, ids.clone()).await?;
+    let sent = sent_today(connection, ids, now).await?;
+    let reader = |row: person::Model| {
+        let person::Model { id, email, name, language, is_demo, .. } = row;
+        let choice = choices.get(&id).copied().unwrap_or(MailChoice::AtOnce);
+        let sent_today = sent.get(&id).copied().unwrap_or(0);
+        (id, Reader { person: Some(id), address: email, name, language, choice, sent_today, is_demo })
+    };
+    Ok(people.into_iter().map(reader).collect())
 }
 
-/// Writes what there is to tell; its words are made when it is sent or shown. It leaves with the transaction: at once, or the next morning with the others of that day.
-pub async fn queue(transaction: &impl ConnectionTrait, base_url: &Url, told: Notification, now: DateTime<Utc>) -> Result<(), DbErr> {
+/// Writes what there is to tell; its words are made when it is sent or shown. It leaves with the transaction: at once, or the next morning with the
+/// others of that day. As many queries for one message as for a hundred.
+pub async fn queue(transaction: &impl ConnectionTrait, base_url: &Url, told: Vec<Notification>, now: DateTime<Utc>) -> Result<(), DbErr> {
+    let mut readers = readers(transaction, &told, now).await?;
+    let mut rows = Vec::new();
+    for one in told {
+        rows.extend(message(&mut readers, base_url, one, now)?);
+    }
+    if rows.is_empty() {
+        return Ok(());
+    }
+    outbox::Entity::insert_many(rows).exec_without_returning(transaction).await.map(|_| ())
+}
+
+/// The message as it is kept; none for whoever wants none.
+fn message(
+    readers: &mut BTreeMap<PersonId, Reader>,
+    base_url: &Url,
+    told: Notification,
+    now: DateTime<Utc>,
+) -> Result<Option<outbox::ActiveModel>, DbErr> {
     let Notification { kind, to, title, until, said, path, expires_at } = told;
-    let Some(reader) = Reader::find(transaction, to).await? else { return Ok(()) };
-    let Some(pace) = reader.choice.pace(kind) else { return Ok(()) };
-    let pace = pace.after(sent_today(transaction, reader.person, now).await?, kind);
+    let reader = match to {
+        Recipient::Person(id) => readers.get(&id).cloned(),
+        Recipient::Address { email, name, language, is_demo } => {
+            Some(Reader { person: None, address: email, name, language, choice: MailChoice::AtOnce, sent_today: 0, is_demo })
+        }
+    };
+    let Some(reader) = reader else { return Ok(None) };
+    let Some(pace) = reader.choice.pace(kind) else { return Ok(None) };
+    let pace = pace.after(reader.sent_today, kind);
+    if let Some(reader) = reader.person.and_then(|id| readers.get_mut(&id)).filter(|_| pace == Pace::AtOnce) {
+        reader.sent_today += 1;
+    }
     let letter = Letter { name: reader.name, title, until, href: whole_address(base_url, &path), said };
-    let row = outbox::ActiveModel {
+    Ok(Some(outbox::ActiveModel {
         id: Set(MessageId(new_id())),
         kind: Set(kind),
         person_id: Set(reader.person),
@@ -121,16 +164,17 @@ pub async fn queue(transaction: &impl ConnectionTrait, base_url: &Url, told: Not
         expires_at: Set(expires_at),
         is_demo: Set(reader.is_demo),
         facts: Set(Some(versioned::write(&letter)?)),
-    };
-    row.insert(transaction).await.map(|_| ())
+    }))
 }
 
-/// How many messages somebody was sent at once on the day of this moment; nobody counts those to an address without an account. One query.
-async fn sent_today(connection: &impl ConnectionTrait, person: Option<PersonId>, now: DateTime<Utc>) -> Result<u64, DbErr> {
-    let Some(person) = person else { return Ok(0) };
+/// How many messages each was sent at once on the day of this moment. One query.
+async fn sent_today(connection: &impl ConnectionTrait, people: BTreeSet<PersonId>, now: DateTime<Utc>) -> Result<BTreeMap<PersonId, u64>, DbErr> {
     let day_before = day_of(now).pred_opt().map_or(now, end_of);
-    let theirs = outbox::Entity::find().filter(outbox::Column::PersonId.eq(person)).filter(outbox::Column::InDigest.eq(false));
-    theirs.filter(outbox::Column::CreatedAt.gt(day_before)).count(connection).await
+    let theirs = outbox::Entity::find().select_only().column(outbox::Column::PersonId).column_as(outbox::Column::Id.count(), "sent");
+    let theirs = theirs.filter(outbox::Column::PersonId.is_in(people)).filter(outbox::Column::InDigest.eq(false));
+    let theirs = theirs.filter(outbox::Column::CreatedAt.gt(day_before)).group_by(outbox::Column::PersonId);
+    let rows: Vec<(PersonId, i64)> = theirs.into_tuple().all(connection).await?;
+    Ok(rows.into_iter().map(|(person, sent)| (person, u64::try_from(sent).unwrap_or(0))).collect())
 }
 
 /// A path as people outside can open it.

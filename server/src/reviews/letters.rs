@@ -38,12 +38,11 @@ pub async fn tell_all(write: &Write, base_url: &Url, told: Vec<(PersonId, News)>
     let projects: BTreeSet<ProjectId> = told.iter().map(|(_, news)| news.project).collect();
     let rows = project::Entity::find().filter(project::Column::Id.is_in(projects)).all(write).await?;
     let titles: BTreeMap<ProjectId, String> = rows.into_iter().map(|row| (row.id, row.title)).collect();
-    for (person, News { kind, project, until, path, said }) in told {
+    let letter = |(person, News { kind, project, until, path, said }): (PersonId, News)| {
         let title = titles.get(&project).cloned().unwrap_or_default();
-        let letter = Notification { kind, to: Recipient::Person(person), title, until, said, path, expires_at: None };
-        queue(write, base_url, letter, write.now()).await?;
-    }
-    Ok(())
+        Notification { kind, to: Recipient::Person(person), title, until, said, path, expires_at: None }
+    };
+    queue(write, base_url, told.into_iter().map(letter).collect(), write.now()).await
 }
 
 /// The people of the organisation that leads a project.
