@@ -170,6 +170,8 @@ paths! {
     /// Check the correction before it is recorded.
     decision_correct_check(project: ProjectId, decision: DecisionId) = "/projects/{project}/decisions/{decision}/correct/check";
     /// A condition of a decision is met.
+    decision_condition_report(project: ProjectId, decision: DecisionId, condition: DecisionConditionId) = "/projects/{project}/decisions/{decision}/conditions/{condition}/report";
+    decision_condition_back(project: ProjectId, decision: DecisionId, condition: DecisionConditionId) = "/projects/{project}/decisions/{decision}/conditions/{condition}/back";
     decision_condition_met(project: ProjectId, decision: DecisionId, condition: DecisionConditionId) = "/projects/{project}/decisions/{decision}/conditions/{condition}/met";
     /// A frozen dossier.
     snapshot(project: ProjectId, snapshot: SnapshotId) = "/projects/{project}/dossiers/{snapshot}";

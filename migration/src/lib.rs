@@ -28,6 +28,7 @@ mod m0023_taken_out;
 mod m0026_names;
 mod m0027_changed_by_import;
 mod m0028_more_indexes;
+mod m0029_condition_reports;
 
 /// Every change of the schema, oldest first.
 pub struct Migrator;
@@ -59,6 +60,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0026_names::Migration),
             Box::new(m0027_changed_by_import::Migration),
             Box::new(m0028_more_indexes::Migration),
+            Box::new(m0029_condition_reports::Migration),
         ]
     }
 }

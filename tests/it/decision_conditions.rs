@@ -52,6 +52,12 @@ async fn meets(poort: &Poort, visitor: &Visitor<'_>, id: ProjectId, condition: &
     visitor.post(&path, &[("key", &key), ("version", &version), (&note, "Gezien.")]).await
 }
 
+/// Says something of a condition at one of its addresses.
+async fn says(poort: &Poort, visitor: &Visitor<'_>, id: ProjectId, path: &str, condition: &decision_condition::Model, note: &str) -> Answer {
+    let (key, version, field) = (a_key(), version(poort, id).await, format!("note-{}", condition.id));
+    visitor.post(path, &[("key", &key), ("version", &version), (&field, note)]).await
+}
+
 async fn partner_named(poort: &Poort, name: &str) -> OrganisationId {
     let found = organisation::Entity::find().filter(organisation::Column::Name.eq(name)).one(&poort.state.database.read).await;
     found.expect("a database").expect("a partner").id
@@ -218,4 +224,40 @@ async fn a_project_that_stops_asks_nothing_of_its_conditions_any_more() {
     assert_eq!((stopped.status, stopped.condition_due_on), (Status::Stopped, None));
     poort.clock.set(now() + TimeDelta::days(60));
     assert_eq!(condition_reminders::tell_owners(&poort.state).await.expect("a look"), 0);
+}
+
+#[tokio::test]
+async fn who_sees_to_a_condition_reports_it_done_and_hears_what_is_still_missing() {
+    let poort = Poort::with_people().await;
+    let (id, _, _) = under(&poort, &[LATER]).await;
+    let (story, owner) = (poort.story(), partner_named(&poort, "Partij 2 van SluisSens").await);
+    story.works_for("partner", owner).await;
+    let (partner, second, outsider) = (poort.signed_in("partner").await, poort.signed_in("manager2").await, poort.signed_in("reviewer").await);
+    let one = &conditions(&poort).await[0];
+    let page = app::paths::decision(id, one.decision_id);
+    let [report, back] = [app::paths::decision_condition_report, app::paths::decision_condition_back].map(|path| path(id, one.decision_id, one.id));
+
+    let empty = says(&poort, &partner, id, &report, one, "  ").await;
+    assert_eq!((empty.status, empty.errors().len()), (StatusCode::UNPROCESSABLE_ENTITY, 1));
+    let not_theirs = says(&poort, &second, id, &report, one, "Geregeld.").await;
+    assert_eq!(not_theirs.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(not_theirs.text.contains("Alleen wie voor de voorwaarde zorgt"), "{}", not_theirs.text);
+    assert_eq!(says(&poort, &outsider, id, &report, one, "Geregeld.").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(says(&poort, &second, id, &back, one, "Wat dan?").await.status, StatusCode::CONFLICT, "nobody reported it");
+    assert_eq!(says(&poort, &partner, id, &back, one, "Wat dan?").await.status, StatusCode::FORBIDDEN);
+
+    assert_eq!(says(&poort, &partner, id, &report, one, "De bank tekende.").await.onward(), format!("{page}?done=condition-reported"));
+    assert_eq!(told(&poort, MailKind::ConditionReported).await, ["manager@demo.example"]);
+    assert_eq!(asked(&partner, "SluisSens").await, Vec::<String>::new(), "it is for who verifies it now");
+    assert!(second.get(&page).await.text.contains("De bank tekende."));
+    assert_eq!(says(&poort, &partner, id, &report, one, "Nog eens.").await.status, StatusCode::CONFLICT, "reported once");
+
+    assert_eq!(says(&poort, &second, id, &back, one, "De handtekening.").await.onward(), format!("{page}?done=condition-sent-back"));
+    assert_eq!(told(&poort, MailKind::ConditionSentBack).await, ["partner@demo.example"]);
+    assert_eq!(asked(&partner, "SluisSens").await, ["zorgen voor de voorwaarde: Een tweede geldgever zegt toe."]);
+    says(&poort, &partner, id, &report, one, "Nu met handtekening.").await.onward();
+    meets(&poort, &second, id, one).await.onward();
+    assert_eq!(says(&poort, &partner, id, &report, one, "Klaar.").await.status, StatusCode::CONFLICT, "it is met");
+    let history = story.history_of(id).await;
+    assert_eq!(history[history.len() - 4..], ["condition_reported", "condition_sent_back", "condition_reported", "condition_met"]);
 }

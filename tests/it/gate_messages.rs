@@ -143,13 +143,15 @@ async fn who_reads_english_is_told_in_english() {
 }
 
 /// Sentences that promise a message or a reader, and the test that proves each.
-const PROMISES: [(&str, &str); 17] = [
+const PROMISES: [(&str, &str); 19] = [
     ("done-frozen-next", "who_asks_for_a_gate_and_who_it_concerns_hear_what_becomes_of_it"),
     ("withdraw-reason-hint", "who_asks_for_a_gate_and_who_it_concerns_hear_what_becomes_of_it"),
     ("release-reason-hint", "who_asks_for_a_gate_and_who_it_concerns_hear_what_becomes_of_it"),
     ("undo-reason-hint", "who_asks_for_a_gate_and_who_it_concerns_hear_what_becomes_of_it"),
     ("decision-correction-reason-hint", "a_correction_offers_only_the_outcome_that_can_be_chosen_asks_a_reason_and_shows_the_difference"),
     ("decision-owner-unknown-text", "a_name_that_poort_does_not_know_is_said_before_recording_and_the_manager_gets_the_message"),
+    ("done-condition-reported-next", "who_sees_to_a_condition_reports_it_done_and_hears_what_is_still_missing"),
+    ("done-condition-sent-back-next", "who_sees_to_a_condition_reports_it_done_and_hears_what_is_still_missing"),
     ("stop-back-reason-hint", "a_stop_is_told_when_it_is_proposed_confirmed_and_taken_back"),
     ("panel-reason-hint", "the_expert_reads_why_the_chair_gave_a_review_back_and_what_was_decided_about_an_interest_in_the_mail_and_on_the_page"),
     (

@@ -15,7 +15,7 @@ use domain::people::Role;
 use domain::projects::{Place, Status};
 use domain::reviews::{Declaration, QUORUM, ReviewStatus, answer_until};
 use entity::{
-    consensus, decision, decision_condition, decision_condition_met, evidence, partner, person, person_role, project, proposal, rebuttal, review,
+    consensus, decision, decision_condition, decision_condition_met, decision_condition_report, evidence, partner, person, person_role, project, proposal, rebuttal, review,
     review_round, stop_proposal,
 };
 use sea_orm::EntityTrait;
@@ -31,6 +31,7 @@ struct Rows {
     decisions: Vec<decision::Model>,
     conditions: Vec<decision_condition::Model>,
     met: Vec<decision_condition_met::Model>,
+    reported: Vec<decision_condition_report::Model>,
     stops: Vec<stop_proposal::Model>,
     evidence: Vec<evidence::Model>,
     rounds: Vec<review_round::Model>,
@@ -69,6 +70,7 @@ impl Rows {
             decisions: all!(poort, decision),
             conditions: all!(poort, decision_condition),
             met: all!(poort, decision_condition_met),
+            reported: all!(poort, decision_condition_report),
             stops: all!(poort, stop_proposal),
             evidence: all!(poort, evidence),
             rounds: all!(poort, review_round),
@@ -164,7 +166,8 @@ fn of_project(poort: &Poort, rows: &Rows, (actor, project): (&Actor, &project::M
         for condition in rows.conditions.iter().filter(|row| row.decision_id == one.id) {
             let owner =
                 ConditionOwner { name: condition.owner.clone(), organisation: condition.owner_organisation_id, person: condition.owner_person_id };
-            let open = OpenCondition { owner, due_on: condition.due_on, timing: condition.timing, state, place };
+            let is_reported = rows.reported.iter().any(|row| row.decision_condition_id == condition.id);
+            let open = OpenCondition { owner, due_on: condition.due_on, timing: condition.timing, state, place, is_reported };
             let is_met = rows.met.iter().any(|row| row.decision_condition_id == condition.id);
             if !is_met && tasks::at_condition(&open, (actor, standing), today).is_some() {
                 links.push(app::paths::decision(project.id, one.id));

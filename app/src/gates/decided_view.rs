@@ -28,6 +28,10 @@ pub struct ConditionLine {
     pub met: Option<(SignatureLine, String)>,
     /// The reader can say that it is met.
     pub may_verify: bool,
+    /// The reader can report it done.
+    pub may_report: bool,
+    /// Who sees to it reported it done, when, and what they said.
+    pub reported: Option<(SignatureLine, String)>,
     /// The reader sees to it.
     pub is_own: bool,
     /// Poort knows who sees to it, and so whom to tell.

@@ -1,6 +1,6 @@
-//! The conditions of a decision, with what was seen of each, and the form to say that one is met.
+//! The conditions of a decision, with what was reported and seen of each, and the forms to say that one is done or met.
 
-use super::DecisionView;
+use super::{DecisionView, SignatureLine};
 use super::project_conditions::signal_badge;
 use crate::language::Words;
 use crate::paths;
@@ -8,7 +8,7 @@ use crate::ui::{Badge, Button, ButtonKind, Field, FormErrors, FormKeys, Tone};
 use domain::gates::DecisionState;
 use leptos::prelude::*;
 
-/// The conditions with what was seen of each, and the form to say that one is met.
+/// The conditions, each with what is asked of its reader.
 #[component]
 pub(super) fn Terms(words: Words, view: DecisionView) -> impl IntoView {
     let (project, id, version) = (view.top.project, view.id, view.top.version);
@@ -31,7 +31,7 @@ pub(super) fn Terms(words: Words, view: DecisionView) -> impl IntoView {
                 ],
             );
             let is_open = one.met.is_none() && view.state == DecisionState::Signed;
-            let own = (is_open && one.is_own).then(|| {
+            let own = (is_open && one.is_own && one.reported.is_none()).then(|| {
                 words.with(
                     "condition-yours",
                     &[("evidence", one.condition.evidence.clone().into()), ("verifier", one.condition.verifier.clone().into())],
@@ -40,27 +40,45 @@ pub(super) fn Terms(words: Words, view: DecisionView) -> impl IntoView {
             let unknown = (is_open && !one.is_owner_known).then(|| words.t("condition-owner-unknown"));
             let name = format!("note-{}", one.id);
             let note = view.notes.get(&one.id).cloned().unwrap_or_default();
-            let form = (one.met.is_none() && one.may_verify).then(|| {
+            let errors = view.errors.clone();
+            let report = one.may_report.then(|| {
                 view! {
-                    <form class="stack stack--tight on-screen" method="post" action=paths::decision_condition_met(project, id, one.id)>
+                    <form class="stack stack--tight on-screen" method="post" action=paths::decision_condition_report(project, id, one.id)>
                         <FormKeys key=view.key.clone() version />
-                        <Met words name errors=view.errors.clone() note />
+                        <Note words name=name.clone() label="condition-report" errors=errors.clone() note=note.clone() />
+                        <Button label=words.t("condition-report-do") />
                     </form>
                 }
             });
-            let seen = one.met.map(|(signature, note)| {
-                let told = words
-                    .with("condition-seen", &[("by", signature.by.into()), ("when", words.date_time(signature.at).into()), ("note", note.into())]);
-                view! { <p class="quiet">{told}</p> }
+            let back = one.reported.is_some().then(|| paths::decision_condition_back(project, id, one.id));
+            let verify = one.may_verify.then(|| {
+                view! {
+                    <form class="stack stack--tight on-screen" method="post" action=paths::decision_condition_met(project, id, one.id)>
+                        <FormKeys key=view.key.clone() version />
+                        <Note words name label="condition-note" errors note />
+                        <div class="actions">
+                            <Button label=words.t("condition-met-do") kind=ButtonKind::Quiet />
+                            {back.map(|to| view! { <Button label=words.t("condition-back-do") kind=ButtonKind::Quiet formaction=to /> })}
+                        </div>
+                    </form>
+                }
             });
+            let said = |key: &str, (signature, note): (SignatureLine, String)| {
+                let told = [("by", signature.by.into()), ("when", words.date_time(signature.at).into()), ("note", note.into())];
+                view! { <p class="quiet">{words.with(key, &told)}</p> }
+            };
+            let reported = one.reported.map(|report| said("condition-reported", report));
+            let seen = one.met.map(|met| said("condition-seen", met));
             view! {
                 <li class="card" id=format!("condition-{}", one.id)>
                     <p class="row"><b>{one.condition.text}</b><Badge tone label=state /></p>
                     <p class="quiet small">{facts}</p>
                     {own.map(|text| view! { <p>{text}</p> })}
                     {unknown.map(|text| view! { <p class="quiet">{text}</p> })}
+                    {reported}
                     {seen}
-                    {form}
+                    {report}
+                    {verify}
                 </li>
             }
         })
@@ -75,11 +93,9 @@ pub(super) fn Terms(words: Words, view: DecisionView) -> impl IntoView {
     })
 }
 
+/// What was done, or what was seen.
 #[component]
-fn Met(words: Words, name: String, errors: FormErrors, note: String) -> impl IntoView {
+fn Note(words: Words, name: String, label: &'static str, errors: FormErrors, note: String) -> impl IntoView {
     let error = errors.of(&name);
-    view! {
-        <Field name label=words.t("condition-note") hint=words.t("condition-note-hint") value=note error />
-        <Button label=words.t("condition-met-do") kind=ButtonKind::Quiet />
-    }
+    view! { <Field name label=words.t(label) hint=words.t(&format!("{label}-hint")) value=note error /> }
 }

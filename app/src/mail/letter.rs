@@ -52,7 +52,12 @@ pub fn letter(words: Words, view: &LetterView) -> Rendered {
     let outcome = view.outcome.map(|outcome| words.label(outcome)).unwrap_or_default();
     let about = [("title", one_line(&view.title).into()), ("gate", gate.into()), ("outcome", outcome.into())];
     let said = words.with(&format!("mail-text-{}", view.kind), &about);
-    let key = if matches!(view.kind, MailKind::ConditionDue | MailKind::ConditionLate) { "mail-condition" } else { "mail-reason" };
+    let key = match view.kind {
+        MailKind::ConditionDue | MailKind::ConditionLate => "mail-condition",
+        MailKind::ConditionReported => "mail-reported",
+        MailKind::ConditionSentBack => "mail-missing",
+        _ => "mail-reason",
+    };
     let note = (!view.note.is_empty()).then(|| words.with(key, &[("note", one_line(&view.note).into())]));
     let way = Way { label: words.t(if view.kind.is_secret() { "mail-open-account" } else { "mail-open" }), href: view.href.clone() };
     Sheet {

@@ -74,6 +74,8 @@ actions! {
     PutOnAgenda = "put_on_agenda" on ProjectStanding,
     /// Verify that a condition of a decision is met.
     VerifyCondition = "verify_condition" on ProjectStanding,
+    /// Report that a condition of a decision that one sees to is done.
+    SeeToCondition = "see_to_condition" on ProjectStanding,
     /// Propose to stop.
     ProposeStop = "propose_stop" on ProjectStanding,
     /// Confirm that the partners stop; the rule of the phase says who.

@@ -44,7 +44,7 @@ const fn partner(action: Action) -> Reach {
         A::ChooseMail => Reach::Always,
         A::ReadMessages => Reach::Never,
         A::SeeMyWork | A::ReadPortfolio | A::ReadProgramme | A::ReadOrganisations | A::CreateProject => Reach::Always,
-        A::ReadProject | A::ProposeStop | A::WithdrawStop => Reach::OwnProjects,
+        A::ReadProject | A::SeeToCondition | A::ProposeStop | A::WithdrawStop => Reach::OwnProjects,
         A::EditDossier | A::AssessOwnProject | A::AddEvidence | A::RequestGate | A::ReleaseDossier | A::ReadProjectHistory => Reach::LedProjects,
         A::ChangeApproved | A::EditOrganisations | A::AssessProject | A::AcceptEvidence | A::JudgeRule => Reach::Never,
         A::DecideGate | A::SignDecision | A::VerifyCondition => Reach::Never,
@@ -69,7 +69,7 @@ const fn reviewer(action: Action) -> Reach {
             Reach::Never
         }
         A::DecideGate | A::SignDecision | A::VerifyCondition | A::ProposeStop | A::ConfirmStop | A::ReadProjectHistory => Reach::Never,
-        A::WithdrawDecision | A::ReadUnsigned | A::PutOnAgenda | A::WithdrawStop => Reach::Never,
+        A::WithdrawDecision | A::ReadUnsigned | A::PutOnAgenda | A::WithdrawStop | A::SeeToCondition => Reach::Never,
         A::ReadHistory | A::ImportProjects | A::ManagePeople | A::ManageReference => Reach::Never,
     }
 }
@@ -83,7 +83,7 @@ const fn programme_manager(action: Action) -> Reach {
         A::JudgeRule | A::RequestGate => Reach::Always,
         A::ReleaseDossier | A::VerifyCondition | A::ProposeStop | A::ConfirmStop | A::ReadProjectHistory | A::ImportProjects => Reach::Always,
         A::ReadProgramme | A::ManageExperts | A::ManageRounds | A::ReadRound => Reach::Always,
-        A::ReadUnsigned | A::PutOnAgenda | A::WithdrawStop => Reach::Always,
+        A::ReadUnsigned | A::PutOnAgenda | A::WithdrawStop | A::SeeToCondition => Reach::Always,
         A::ChairPanel | A::SeeOwnReviews | A::WriteReview | A::KeepOwnProfile | A::AnswerReviews => Reach::Never,
         A::DecideGate => Reach::InMandate,
         A::SignDecision | A::WithdrawDecision => Reach::Signatories,
@@ -98,6 +98,7 @@ const fn steering_member(action: Action) -> Reach {
         A::ReadMessages => Reach::Never,
         A::SeeMyWork | A::ReadPortfolio | A::ReadProject | A::ReadOrganisations | A::ReadProjectHistory | A::ReadHistory => Reach::Always,
         A::ReadProgramme | A::DecideGate | A::VerifyCondition | A::ReadRound | A::WithdrawDecision | A::ReadUnsigned => Reach::Always,
+        A::SeeToCondition => Reach::Always,
         A::ManageExperts | A::ManageRounds | A::ChairPanel | A::SeeOwnReviews | A::WriteReview | A::KeepOwnProfile | A::AnswerReviews => Reach::Never,
         A::SignDecision | A::PutOnAgenda | A::ConfirmStop => Reach::Signatories,
         A::CreateProject | A::EditDossier | A::ChangeApproved | A::EditOrganisations | A::AssessOwnProject => Reach::Never,
@@ -117,7 +118,7 @@ const fn administrator(action: Action) -> Reach {
         A::AssessOwnProject => Reach::Never,
         A::AssessProject | A::AddEvidence | A::AcceptEvidence | A::JudgeRule | A::RequestGate | A::ReleaseDossier => Reach::Never,
         A::DecideGate | A::SignDecision | A::VerifyCondition | A::ProposeStop | A::ConfirmStop | A::ReadProjectHistory => Reach::Never,
-        A::WithdrawDecision | A::ReadUnsigned | A::PutOnAgenda | A::WithdrawStop => Reach::Never,
+        A::WithdrawDecision | A::ReadUnsigned | A::PutOnAgenda | A::WithdrawStop | A::SeeToCondition => Reach::Never,
         A::ImportProjects => Reach::Never,
         A::ManageExperts
         | A::ManageRounds

@@ -124,6 +124,8 @@ history_events! {
     ConditionMet about "decision_condition" condition: DecisionConditionId, {
         decision: DecisionId, note: String, #[serde(skip_serializing_if = "Option::is_none")] starts: Option<Phase>
     }
+    ConditionReported about "decision_condition" condition: DecisionConditionId, { decision: DecisionId, note: String }
+    ConditionSentBack about "decision_condition" condition: DecisionConditionId, { decision: DecisionId, reason: String }
     PutOnAgenda about "project" project: ProjectId, {
         gate: Option<Gate>, held_until: Option<NaiveDate>, #[serde(skip_serializing_if = "Option::is_none")] reason: Option<String>
     }

@@ -76,6 +76,10 @@ text_enum! {
         PutOnAgenda = "put_on_agenda",
         /// A condition of a decision was verified.
         ConditionMet = "condition_met",
+        /// Who sees to a condition reported that it is done.
+        ConditionReported = "condition_reported",
+        /// Who verifies a condition said what is still missing.
+        ConditionSentBack = "condition_sent_back",
         /// An expert was invited.
         ExpertInvited = "expert_invited",
         /// The invitation of an expert was withdrawn.
@@ -176,7 +180,7 @@ impl HistoryAction {
             A::PartnerAdded | A::PartnerChanged | A::PartnerRemoved | A::FinancingChanged | A::InstrumentSaved | A::InstrumentRemoved => Facts::Open,
             A::Assessed | A::EvidenceAdded | A::EvidenceAccepted | A::Judged | A::GateRequested | A::GateReleased => Facts::Open,
             A::StopProposed | A::StopConfirmed | A::StopWithdrawn | A::PutOnAgenda => Facts::Open,
-            A::DecisionSigned | A::ConditionMet => Facts::Open,
+            A::DecisionSigned | A::ConditionMet | A::ConditionReported | A::ConditionSentBack => Facts::Open,
             A::GateDecided | A::DecisionCorrected | A::DecisionWithdrawn => Facts::AboutUnsigned,
             // The name of an expert, and of a round: not who reviews what.
             A::ExpertInvited | A::InvitationWithdrawn | A::ExpertChanged | A::RoundMade | A::RoundClosed | A::ProposalAdded => Facts::Open,

@@ -63,6 +63,8 @@ pub struct OpenCondition {
     pub state: DecisionState,
     /// Where the project stands.
     pub place: Place,
+    /// Who sees to it reported that it is done; whether that is so is for who verifies it.
+    pub is_reported: bool,
 }
 
 /// The last day that is shown ahead.
@@ -119,12 +121,18 @@ pub fn may_verify(condition: &OpenCondition, (actor, standing): (&Actor, Project
     condition.state == DecisionState::Signed && !condition.owner.is(actor) && actor.may(act::VerifyCondition, standing)
 }
 
-/// What an open condition asks of this person: who sees to it does that, somebody else verifies it. One that keeps the phase from starting is
-/// asked however far away its date is; of a project that has ended nothing is asked.
+/// Whether this person can report that a condition is done: who sees to it, as long as it was not reported.
+pub fn may_report(condition: &OpenCondition, (actor, standing): (&Actor, ProjectStanding)) -> bool {
+    let waits = condition.state == DecisionState::Signed && !condition.is_reported;
+    waits && condition.owner.is(actor) && actor.may(act::SeeToCondition, standing)
+}
+
+/// What an open condition asks of this person: who sees to it does that and reports it, somebody else verifies it. One that keeps the phase from
+/// starting, or that was reported, is asked however far away its date is; of a project that has ended nothing is asked.
 pub fn at_condition(condition: &OpenCondition, (actor, standing): (&Actor, ProjectStanding), today: NaiveDate) -> Option<Due> {
-    let waits = condition.place.status == Status::AwaitingStart && condition.timing == ConditionTiming::Precedent;
+    let waits = condition.is_reported || condition.place.status == Status::AwaitingStart && condition.timing == ConditionTiming::Precedent;
     let asks = condition.state == DecisionState::Signed && !condition.place.is_final() && (waits || condition.due_on <= ahead(today));
-    let task = if condition.owner.is(actor) && actor.may(act::ReadProject, standing) {
+    let task = if may_report(condition, (actor, standing)) {
         Some(Task::SeeTo)
     } else {
         may_verify(condition, (actor, standing)).then_some(Task::Verify)
@@ -211,11 +219,11 @@ mod tests {
     }
 
     /// What a condition asks of a partner who sees to it, of their colleague, of a programme manager and of an administrator.
-    fn asked_at_condition(timing: ConditionTiming, due_on: NaiveDate, status: Status) -> Vec<Option<Task>> {
+    fn asked_at_condition(timing: ConditionTiming, due_on: NaiveDate, status: Status, is_reported: bool) -> Vec<Option<Task>> {
         let organisation = Some(crate::ids::OrganisationId(Uuid::from_u128(7)));
         let owner = ConditionOwner { organisation, ..ConditionOwner::named("Regge") };
         let place = Place { phase: Phase::Start, status };
-        let condition = OpenCondition { owner, due_on, timing, state: DecisionState::Signed, place };
+        let condition = OpenCondition { owner, due_on, timing, state: DecisionState::Signed, place, is_reported };
         let rows = [
             (Role::Partner, organisation, true),
             (Role::Partner, None, true),
@@ -236,9 +244,11 @@ mod tests {
         use ConditionTiming::{Precedent, Subsequent};
         let (late, far) = (day(2026, 11, 1), day(2027, 6, 1));
         let both = [Some(Task::SeeTo), None, Some(Task::Verify), None];
-        assert_eq!(asked_at_condition(Subsequent, late, Status::Active), both);
-        assert_eq!(asked_at_condition(Subsequent, far, Status::Active), [None; 4]);
-        assert_eq!(asked_at_condition(Precedent, far, Status::AwaitingStart), both, "it keeps the phase from starting");
-        assert_eq!(asked_at_condition(Precedent, late, Status::Stopped), [None; 4], "nothing is asked once it has ended");
+        assert_eq!(asked_at_condition(Subsequent, late, Status::Active, false), both);
+        assert_eq!(asked_at_condition(Subsequent, far, Status::Active, false), [None; 4]);
+        assert_eq!(asked_at_condition(Precedent, far, Status::AwaitingStart, false), both, "it keeps the phase from starting");
+        assert_eq!(asked_at_condition(Precedent, late, Status::Stopped, false), [None; 4], "nothing is asked once it has ended");
+        let reported = [None, None, Some(Task::Verify), None];
+        assert_eq!(asked_at_condition(Subsequent, far, Status::Active, true), reported, "who verifies it looks now");
     }
 }

@@ -58,6 +58,10 @@ text_enum! {
         ConditionDue = "condition_due",
         /// To who sees to a condition: it is late.
         ConditionLate = "condition_late",
+        /// To who verifies a condition: who sees to it reported that it is done.
+        ConditionReported = "condition_reported",
+        /// To who reported a condition done: something is still missing.
+        ConditionSentBack = "condition_sent_back",
     }
 }
 
@@ -81,7 +85,7 @@ impl MailKind {
             | Self::ProjectTakenOut => false,
             Self::GateRequested | Self::GateReleased | Self::DecisionRecorded | Self::CorrectionRecorded | Self::DecisionSigned => false,
             Self::DecisionCorrected | Self::DecisionWithdrawn | Self::StopProposed | Self::StopConfirmed | Self::StopWithdrawn => false,
-            Self::ConditionDue | Self::ConditionLate => false,
+            Self::ConditionDue | Self::ConditionLate | Self::ConditionReported | Self::ConditionSentBack => false,
         }
     }
 }

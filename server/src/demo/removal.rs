@@ -20,6 +20,7 @@ const STATEMENTS: &[&str] = &[
     "DELETE FROM review_round WHERE is_demo",
     "DELETE FROM outbox WHERE is_demo",
     "DELETE FROM decision_condition_met WHERE decision_condition_id IN (SELECT id FROM decision_condition WHERE is_demo)",
+    "DELETE FROM decision_condition_report WHERE decision_condition_id IN (SELECT id FROM decision_condition WHERE is_demo)",
     "DELETE FROM decision_condition_told WHERE decision_condition_id IN (SELECT id FROM decision_condition WHERE is_demo)",
     "DELETE FROM decision_condition WHERE is_demo",
     "DELETE FROM decision WHERE is_demo",

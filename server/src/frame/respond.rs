@@ -224,6 +224,8 @@ const DONE: &[&str] = &[
     "stop-withdrawn",
     "stop-confirmed",
     "condition-met",
+    "condition-reported",
+    "condition-sent-back",
     "expert-invited",
     "invitation-withdrawn",
     "account-opened",

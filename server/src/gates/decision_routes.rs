@@ -1,7 +1,6 @@
 //! A recorded decision: its page, the second signature, and its conditions.
 
 use super::details::Details;
-use super::met::{self, MetRefusal};
 use super::routes::again;
 use super::sign;
 use super::{pages, read};
@@ -22,10 +21,9 @@ use axum::extract;
 use axum::response::Response;
 use domain::Eur;
 use domain::access::{Actor, ProjectStanding, act};
-use domain::gates::tasks::{OpenCondition, may_verify};
+use domain::gates::tasks::{may_report, may_verify};
 use domain::gates::{Decider, DecisionState, NewDecision, SignRefusal, changes, may_record, may_sign, may_withdraw};
 use domain::ids::{DecisionConditionId, DecisionId, ProjectId};
-use domain::problem::{Problem, ProblemKind};
 use domain::projects::Place;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -38,14 +36,14 @@ pub(super) fn may_correct((actor, standing): (&Actor, ProjectStanding), project:
 
 /// What the page says besides the decision.
 #[derive(Default)]
-struct Said {
-    refused: Option<SignRefusal>,
-    errors: FormErrors,
-    notes: BTreeMap<DecisionConditionId, String>,
-    notice: Option<NoticeView>,
+pub(super) struct Said {
+    pub(super) refused: Option<SignRefusal>,
+    pub(super) errors: FormErrors,
+    pub(super) notes: BTreeMap<DecisionConditionId, String>,
+    pub(super) notice: Option<NoticeView>,
 }
 
-async fn show(state: &State, signed: &SignedIn, found: &Found, id: DecisionId, said: Said) -> Result<Response, AppError> {
+pub(super) async fn show(state: &State, signed: &SignedIn, found: &Found, id: DecisionId, said: Said) -> Result<Response, AppError> {
     let connection = &state.database.read;
     let row = read::one(connection, found.project.id, id).await?.ok_or(AppError::NotFound)?;
     let around = read::around(connection, id).await?.ok_or(AppError::NotFound)?;
@@ -67,15 +65,17 @@ async fn show(state: &State, signed: &SignedIn, found: &Found, id: DecisionId, s
     let second = around.signed_by.clone().zip(row.signed_at).map(|(by, at)| SignatureLine { by, at });
     let place = Place { phase: found.project.phase, status: found.project.status };
     let conditions = conditions.into_iter().map(|one| {
-        let condition = one.condition();
-        let open = OpenCondition { owner: one.owner(), due_on: condition.due_on, timing: condition.timing, state: decision_state, place };
+        let (open, is_typed) = (one.open(decision_state, place), said.notes.contains_key(&one.id));
+        let (is_own, is_open) = (open.owner.is(actor), one.verified_at.is_none());
         ConditionLine {
             id: one.id,
-            condition,
+            condition: one.condition(),
             met: one.verified_by.clone().zip(one.verified_at).map(|(by, at)| (SignatureLine { by, at }, one.note.clone().unwrap_or_default())),
             // Whoever typed something gets it back, with what is wrong.
-            may_verify: may_verify(&open, (actor, standing)) || said.notes.contains_key(&one.id),
-            is_own: open.owner.is(actor),
+            may_verify: is_open && (may_verify(&open, (actor, standing)) || is_typed && !is_own),
+            may_report: is_open && (may_report(&open, (actor, standing)) || is_typed && is_own),
+            reported: one.reported_by.clone().zip(one.reported_at).map(|(by, at)| (SignatureLine { by, at }, one.report.clone().unwrap_or_default())),
+            is_own,
             is_owner_known: open.owner.is_known(),
         }
     });
@@ -143,37 +143,6 @@ pub(super) async fn sign(
         let said = match why {
             Why::Refused(refusal) => Said { refused: Some(refusal), ..Said::default() },
             Why::Problems(_) | Why::Lost => Said { notice: Some(who_was_first(&state, signed.visit.words(), project).await?), ..Said::default() },
-        };
-        show(&state, &signed, &again(&state, &signed, project).await?, id, said).await
-    })
-    .await
-}
-
-pub(super) async fn condition_met(
-    extract::State(state): extract::State<State>,
-    signed: SignedIn,
-    Ids((project, id, condition)): Ids<(ProjectId, DecisionId, DecisionConditionId)>,
-    pairs: Pairs,
-) -> Result<Response, AppError> {
-    let (_, permit) = access::permit(&state, &signed, act::VerifyCondition, project).await?;
-    let submission = Submission::read(&state, &signed, &pairs, &app::paths::decision(project, id), "condition-met").await?;
-    let words = signed.visit.words();
-    let field = format!("note-{condition}");
-    let note = pairs.get(&field).unwrap_or_default().trim().to_owned();
-    let saved = async {
-        if note.is_empty() {
-            return Err(vec![Problem::new(field.clone(), ProblemKind::Missing)].into());
-        }
-        met::met(&state, &permit, &signed.actor, &submission, (id, condition, &note)).await
-    };
-    answer(&submission, saved.await, async |why| {
-        let said = Said { notes: BTreeMap::from([(condition, note.clone())]), ..Said::default() };
-        let said = match why {
-            Why::Problems(problems) => Said { errors: FormErrors::read(words, &problems, |_| words.t("condition-note")), ..said },
-            Why::Refused(MetRefusal::OwnerVerifies) => {
-                Said { errors: FormErrors::default().and(field.clone(), words.t("condition-owner-verifies")), ..said }
-            }
-            Why::Lost => Said { notice: Some(who_was_first(&state, words, project).await?), ..said },
         };
         show(&state, &signed, &again(&state, &signed, project).await?, id, said).await
     })

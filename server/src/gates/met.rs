@@ -1,5 +1,8 @@
-//! Conditions of a signed decision: verifying that one is met, which may start the phase, and what a correction carries over.
+//! Conditions of a signed decision: reporting one done, verifying that it is met, which may start the phase, saying what is still missing, and
+//! what a correction carries over.
 
+use super::letters::{Circle, Told, tell};
+use super::owners::Candidates;
 use super::read;
 use crate::dossier::change::{self, Touches};
 use crate::dossier::decision_conditions::block_start;
@@ -7,21 +10,111 @@ use crate::frame::answer::Unsaved;
 use crate::frame::respond::AppError;
 use crate::frame::submission::Submission;
 use crate::state::State;
+use crate::store::database::Write;
 use crate::store::events::Event;
-use ::entity::{decision, decision_condition_met, decision_condition_told, project};
+use ::entity::{decision, decision_condition_met, decision_condition_report, decision_condition_told, project};
 use chrono::NaiveDate;
 use domain::access::{Actor, Permit, act};
 use domain::audit::HistoryEvent;
+use domain::gates::tasks::OpenCondition;
 use domain::gates::{DecisionState, carried};
 use domain::ids::{DecisionConditionId, DecisionId};
+use domain::mail::MailKind;
 use domain::projects::{Place, Status, Transition, next};
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter};
 
-/// Why a condition cannot be called met.
+/// Why nothing can be said of a condition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum MetRefusal {
+pub enum ConditionRefusal {
     /// Who sees to it does not verify it.
     OwnerVerifies,
+    /// Only who sees to it reports it done.
+    NotTheOwner,
+}
+
+/// A condition that is open, with the decision that it belongs to.
+///
+/// # Errors
+/// 404 when it is not there; 409 when it was met already or the decision does not stand.
+async fn open(write: &Write, project: &project::Model, (id, condition): (DecisionId, DecisionConditionId)) -> Result<Found, AppError> {
+    let decision = read::one(write, project.id, id).await?.ok_or(AppError::NotFound)?;
+    let around = read::around(write, id).await?.ok_or(AppError::NotFound)?;
+    let condition = read::conditions(write, id).await?.into_iter().find(|one| one.id == condition).ok_or(AppError::NotFound)?;
+    let state = around.state(&decision);
+    if state != DecisionState::Signed || condition.verified_at.is_some() {
+        return Err(AppError::Conflict);
+    }
+    let open = condition.open(state, Place { phase: project.phase, status: project.status });
+    Ok(Found { decision, condition, open })
+}
+
+struct Found {
+    decision: decision::Model,
+    condition: read::Condition,
+    open: OpenCondition,
+}
+
+/// Records that who sees to a condition reported it done, and tells who verifies it: the programme manager, whoever has the name that the decision
+/// gives, and where the manager reports it the others of the programme.
+///
+/// # Errors
+/// 404 when it is not there; 409 when it was met or reported already, the decision does not stand, or somebody changed the project meanwhile.
+pub async fn report(
+    state: &State,
+    permit: &Permit<act::SeeToCondition>,
+    actor: &Actor,
+    submission: &Submission,
+    (id, condition, note): (DecisionId, DecisionConditionId, &str),
+) -> Result<(), Unsaved<ConditionRefusal>> {
+    let change = change::begin(state, permit, submission, Touches::Beside).await?;
+    let write = &change.write;
+    let Found { condition: one, open, .. } = open(write, &change.project, (id, condition)).await?;
+    if !open.owner.is(actor) {
+        return Err(Unsaved::refused(ConditionRefusal::NotTheOwner));
+    }
+    if open.is_reported {
+        return Err(AppError::Conflict.into());
+    }
+    let row = decision_condition_report::Model {
+        decision_condition_id: condition,
+        note: note.to_owned(),
+        reported_by: permit.person(),
+        reported_at: change.now(),
+    };
+    decision_condition_report::Entity::insert(row.into_active_model()).exec_without_returning(write).await?;
+    let verifier = Candidates::of(write, change.project.id).await?.meant(&one.condition().verifier).person.map(Circle::Person);
+    let manager = change.project.manager_id.filter(|manager| *manager != permit.person());
+    let office = if manager.is_some() { vec![Circle::Manager] } else { vec![Circle::Office, Circle::Seats] };
+    let told = Told::of(MailKind::ConditionReported, app::paths::decision(change.project.id, id)).because(note);
+    tell((write, &state.base_url), &change.project, permit.person(), office.into_iter().chain(verifier), &told).await?;
+    let happened = HistoryEvent::ConditionReported { condition, decision: id, note: note.to_owned() };
+    Ok(change.finish(Default::default(), Event::by(permit.person(), permit.person_name(), happened)).await?)
+}
+
+/// Takes the report of a condition off again with what is still missing, and tells who reported it.
+///
+/// # Errors
+/// 404 when it is not there; 409 when nobody reported it, it was met already, the decision does not stand, or somebody changed the project
+/// meanwhile.
+pub async fn send_back(
+    state: &State,
+    permit: &Permit<act::VerifyCondition>,
+    actor: &Actor,
+    submission: &Submission,
+    (id, condition, reason): (DecisionId, DecisionConditionId, &str),
+) -> Result<(), Unsaved<ConditionRefusal>> {
+    let change = change::begin(state, permit, submission, Touches::Beside).await?;
+    let write = &change.write;
+    let Found { open, .. } = open(write, &change.project, (id, condition)).await?;
+    if open.owner.is(actor) {
+        return Err(Unsaved::refused(ConditionRefusal::OwnerVerifies));
+    }
+    let report = decision_condition_report::Entity::find_by_id(condition).one(write).await?.ok_or(AppError::Conflict)?;
+    decision_condition_report::Entity::delete_by_id(condition).exec(write).await?;
+    let told = Told::of(MailKind::ConditionSentBack, app::paths::decision(change.project.id, id)).because(reason);
+    tell((write, &state.base_url), &change.project, permit.person(), [Circle::Person(report.reported_by)], &told).await?;
+    let happened = HistoryEvent::ConditionSentBack { condition, decision: id, reason: reason.to_owned() };
+    Ok(change.finish(Default::default(), Event::by(permit.person(), permit.person_name(), happened)).await?)
 }
 
 /// Records that a condition of a signed decision is met. The last one that comes first starts the phase.
@@ -34,17 +127,12 @@ pub async fn met(
     actor: &Actor,
     submission: &Submission,
     (id, condition, note): (DecisionId, DecisionConditionId, &str),
-) -> Result<(), Unsaved<MetRefusal>> {
+) -> Result<(), Unsaved<ConditionRefusal>> {
     let change = change::begin(state, permit, submission, Touches::Project).await?;
     let write = &change.write;
-    let row = read::one(write, permit.project(), id).await?.ok_or(AppError::NotFound)?;
-    let around = read::around(write, id).await?.ok_or(AppError::NotFound)?;
-    let one = read::conditions(write, id).await?.into_iter().find(|one| one.id == condition).ok_or(AppError::NotFound)?;
-    if around.state(&row) != DecisionState::Signed || one.verified_at.is_some() {
-        return Err(AppError::Conflict.into());
-    }
-    if one.owner().is(actor) {
-        return Err(Unsaved::refused(MetRefusal::OwnerVerifies));
+    let Found { decision: row, open, .. } = open(write, &change.project, (id, condition)).await?;
+    if open.owner.is(actor) {
+        return Err(Unsaved::refused(ConditionRefusal::OwnerVerifies));
     }
     let seen = decision_condition_met::ActiveModel {
         decision_condition_id: Set(condition),
@@ -73,7 +161,7 @@ pub(super) async fn begin_phase(
     Ok(Some(project::ActiveModel { status: Set(place.status), phase_from: Set(Some(from)), ..Default::default() }))
 }
 
-/// What was met of a corrected decision stays met in its correction, and who was told of a date that stays is not told again.
+/// What was met or reported of a corrected decision stays so in its correction, and who was told of a date that stays is not told again.
 ///
 /// # Errors
 /// Whatever the database says.
@@ -85,6 +173,10 @@ pub(super) async fn carry(connection: &impl ConnectionTrait, (before, after): (D
         if let Some(met) = decision_condition_met::Entity::find_by_id(from.id).one(connection).await? {
             let met = decision_condition_met::Model { decision_condition_id: to.id, ..met };
             decision_condition_met::Entity::insert(met.into_active_model()).exec_without_returning(connection).await?;
+        }
+        if let Some(report) = decision_condition_report::Entity::find_by_id(from.id).one(connection).await? {
+            let report = decision_condition_report::Model { decision_condition_id: to.id, ..report };
+            decision_condition_report::Entity::insert(report.into_active_model()).exec_without_returning(connection).await?;
         }
         if from.condition().due_on == condition.due_on {
             let told = decision_condition_told::Entity::find().filter(decision_condition_told::Column::DecisionConditionId.eq(from.id));

@@ -1,6 +1,7 @@
 //! Gates: the facts that the rules read, frozen dossiers, decisions and the two signatures under them.
 
 pub mod condition_reminders;
+mod condition_routes;
 pub mod decide;
 mod decision_about;
 mod decision_form_routes;

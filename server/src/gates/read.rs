@@ -4,8 +4,9 @@ use super::signer::{Recorder, columns};
 use crate::dossier::decision_conditions::{OPEN, STANDS};
 use ::entity::decision;
 use chrono::{DateTime, Utc};
-use domain::gates::{ConditionOwner, ConditionTiming, DecisionState, NewCondition, ProposedDecision};
+use domain::gates::{ConditionOwner, ConditionTiming, DecisionState, NewCondition, ProposedDecision, tasks};
 use domain::ids::{DecisionConditionId, DecisionId, OrganisationId, PersonId, ProjectId, SnapshotId};
+use domain::projects::Place;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, Statement};
 
 /// Every decision about a project, oldest first. One query.
@@ -96,12 +97,24 @@ pub struct Condition {
     pub verified_by: Option<String>,
     /// When.
     pub verified_at: Option<DateTime<Utc>>,
+    /// What who sees to it reported.
+    pub report: Option<String>,
+    /// Who reported it, by name.
+    pub reported_by: Option<String>,
+    /// When.
+    pub reported_at: Option<DateTime<Utc>>,
 }
 
 impl Condition {
     /// Who sees to it.
     pub fn owner(&self) -> ConditionOwner {
         ConditionOwner { name: self.owner.clone(), organisation: self.owner_organisation_id, person: self.owner_person_id }
+    }
+
+    /// The condition as far as it waits for somebody, of a decision that is this far and a project that stands there.
+    pub fn open(&self, state: DecisionState, place: Place) -> tasks::OpenCondition {
+        let is_reported = self.reported_at.is_some();
+        tasks::OpenCondition { owner: self.owner(), due_on: self.due_on, timing: self.timing, state, place, is_reported }
     }
 
     /// The condition as it was decided.
@@ -118,8 +131,9 @@ impl Condition {
 }
 
 const CONDITIONS: &str = "SELECT c.id, c.text, c.owner, c.due_on, c.timing, c.evidence, c.verifier, c.owner_organisation_id, c.owner_person_id, \
-     m.note, p.name AS verified_by, m.verified_at \
+     m.note, p.name AS verified_by, m.verified_at, r.note AS report, q.name AS reported_by, r.reported_at \
      FROM decision_condition c LEFT JOIN decision_condition_met m ON m.decision_condition_id = c.id LEFT JOIN person p ON p.id = m.verified_by \
+     LEFT JOIN decision_condition_report r ON r.decision_condition_id = c.id LEFT JOIN person q ON q.id = r.reported_by \
      WHERE c.decision_id = $1 ORDER BY c.position, c.id";
 
 /// The conditions of a decision. One query.

@@ -2,7 +2,7 @@
 
 use super::facts::{GateState, gate_state};
 use super::snapshot::decided_on;
-use super::{decision_form_routes, decision_routes, dossier_routes, pages, request_routes, undo_routes};
+use super::{condition_routes, decision_form_routes, decision_routes, dossier_routes, pages, request_routes, undo_routes};
 use crate::dossier::access;
 use crate::dossier::access::Found;
 use crate::dossier::due::due;
@@ -28,6 +28,8 @@ pub fn routes() -> Vec<Route> {
     const DECIDE: Access = Access::Needs(Action::DecideGate);
     const WITHDRAW: Access = Access::Needs(Action::WithdrawDecision);
     const AGENDA: Access = Access::Needs(Action::PutOnAgenda);
+    const SEE_TO: Access = Access::Needs(Action::SeeToCondition);
+    const VERIFY: Access = Access::Needs(Action::VerifyCondition);
     vec![
         get("/projects/{project}/gates/{gate}", READ, gate_page),
         get("/projects/{project}/gates/{gate}/rules", READ, rules_page),
@@ -47,11 +49,9 @@ pub fn routes() -> Vec<Route> {
         get("/projects/{project}/decisions/{decision}/correct", DECIDE, decision_form_routes::correct_form),
         post("/projects/{project}/decisions/{decision}/correct", DECIDE, decision_form_routes::correct),
         post("/projects/{project}/decisions/{decision}/correct/check", DECIDE, decision_form_routes::correct_check),
-        post(
-            "/projects/{project}/decisions/{decision}/conditions/{condition}/met",
-            Access::Needs(Action::VerifyCondition),
-            decision_routes::condition_met,
-        ),
+        post("/projects/{project}/decisions/{decision}/conditions/{condition}/report", SEE_TO, condition_routes::report),
+        post("/projects/{project}/decisions/{decision}/conditions/{condition}/met", VERIFY, condition_routes::met),
+        post("/projects/{project}/decisions/{decision}/conditions/{condition}/back", VERIFY, condition_routes::send_back),
         get("/projects/{project}/dossiers/{snapshot}", READ, dossier_routes::dossier_page),
     ]
 }

@@ -29,15 +29,17 @@ struct Row {
     owner_person_id: Option<PersonId>,
     due_on: NaiveDate,
     timing: ConditionTiming,
+    is_reported: bool,
 }
 
-/// Open conditions that come due, or that keep a phase from starting, of decisions that stand in projects that go on; `{whose}` narrows them.
+/// Open conditions that come due, that were reported, or that keep a phase from starting, of decisions that stand in projects that go on; `{whose}` narrows them.
 fn statement(whose: &str) -> String {
     format!(
         "SELECT c.decision_id, d.project_id, p.title, p.phase, p.status, c.text, c.owner, c.owner_organisation_id, c.owner_person_id, c.due_on, \
-         c.timing FROM decision_condition c JOIN decision d ON d.id = c.decision_id JOIN project p ON p.id = d.project_id \
+         c.timing, r.reported_at IS NOT NULL AS is_reported FROM decision_condition c LEFT JOIN decision_condition_report r \
+         ON r.decision_condition_id = c.id JOIN decision d ON d.id = c.decision_id JOIN project p ON p.id = d.project_id \
          WHERE {STANDS} AND {OPEN} AND p.status NOT IN ('stopped','refused','graduated','closed_completed') \
-         AND (c.due_on <= $1 OR (p.status = 'awaiting_start' AND c.timing = 'precedent')) AND {whose} ORDER BY c.due_on, c.id LIMIT {}",
+         AND (c.due_on <= $1 OR r.reported_at IS NOT NULL OR (p.status = 'awaiting_start' AND c.timing = 'precedent')) AND {whose} ORDER BY c.due_on, c.id LIMIT {}",
         WorkItem::MOST
     )
 }
@@ -61,7 +63,7 @@ pub(super) async fn tasks(state: &State, actor: &Actor, words: Words, today: Nai
     let item = |row: Row| {
         let owner = ConditionOwner { name: row.owner, organisation: row.owner_organisation_id, person: row.owner_person_id };
         let place = Place { phase: row.phase, status: row.status };
-        let open = OpenCondition { owner, due_on: row.due_on, timing: row.timing, state: DecisionState::Signed, place };
+        let open = OpenCondition { owner, due_on: row.due_on, timing: row.timing, state: DecisionState::Signed, place, is_reported: row.is_reported };
         // The statement let through what the person may know of.
         let standing = ProjectStanding { project: row.project_id, takes_part: true, leads: false };
         let due = tasks::at_condition(&open, (actor, standing), today)?;
