@@ -7,6 +7,7 @@ mod script;
 #[cfg(test)]
 mod tests;
 
+use crate::keeping::scripts;
 use crate::language::Words;
 use crate::ui::escaped::escaped;
 use crate::ui::money_bar::HatchPattern;
@@ -43,6 +44,8 @@ pub struct Shell {
 /// The signed-in person as the header names them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PersonBadge {
+    /// The person's id, by which a script knows what is theirs.
+    pub id: String,
     /// The person's name.
     pub name: String,
     /// Their role, in the reader's language.
@@ -76,6 +79,7 @@ pub struct Assets {
 /// The whole document as HTML. `main` builds the page's content; it runs inside the document's owner, where the nonce is found.
 pub fn document(shell: Shell, main: impl FnOnce() -> AnyView) -> String {
     let owner = Owner::new_root(None);
+    let (nonce, reader) = (shell.nonce.clone(), shell.person.as_ref().map(|person| person.id.clone()));
     let html = owner.with(|| {
         provide_context(Nonce::from_value(shell.nonce.clone()));
         let content = main();
@@ -83,7 +87,17 @@ pub fn document(shell: Shell, main: impl FnOnce() -> AnyView) -> String {
     });
     owner.cleanup();
     // The renderer marks places with `<!>`, which nothing here needs and no HTML checker accepts.
-    format!("<!DOCTYPE html>{}", html.replace("<!>", ""))
+    let html = html.replace("<!>", "");
+    // Which scripts a page needs shows once it is made. Nobody keeps anything for who is not signed in.
+    let Some(reader) = reader else { return format!("<!DOCTYPE html>{html}") };
+    let script = script_with(&nonce, &scripts(&reader, &html));
+    let at = html.rfind("</body>").unwrap_or(html.len());
+    format!("<!DOCTYPE html>{}{script}{}", &html[..at], &html[at..])
+}
+
+/// The nonce is of our own making: letters, digits and two signs.
+fn script_with(nonce: &str, scripts: &str) -> String {
+    format!("<script nonce=\"{nonce}\">{scripts}</script>")
 }
 
 fn page(shell: Shell, content: AnyView) -> impl IntoView {

@@ -25,6 +25,10 @@ mod island_words;
 #[cfg(feature = "ssr")]
 pub mod judgements;
 #[cfg(feature = "ssr")]
+pub mod keeping;
+#[cfg(feature = "ssr")]
+pub mod kept;
+#[cfg(feature = "ssr")]
 pub mod language;
 #[cfg(feature = "ssr")]
 pub mod mail;

@@ -217,6 +217,12 @@ paths! {
     setup() = "/setup";
     /// What was sent after the session had ended.
     resume(token: &str) = "/resume/{token}";
+    /// What the reader typed and has not sent yet; a page keeps it here while somebody types.
+    unsent() = "/unsent";
+    /// What the reader typed last into one form.
+    unsent_latest() = "/unsent/latest";
+    /// Throws away what an opened page kept.
+    unsent_forget() = "/unsent/forget";
     /// Sign out, form only.
     sign_out() = "/sign-out";
     /// Choose a language, form only.

@@ -53,3 +53,4 @@ pub mod stop_proposal;
 pub mod submission;
 pub mod submitted_review;
 pub mod technology_area;
+pub mod unsent;

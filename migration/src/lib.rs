@@ -23,6 +23,7 @@ mod m0015_undone;
 mod m0017_draft_windows;
 mod m0019_submissions;
 mod m0020_outbox_facts;
+mod m0021_unsent;
 mod m0022_conditions_of_decisions;
 mod m0023_taken_out;
 mod m0026_names;
@@ -55,6 +56,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0017_draft_windows::Migration),
             Box::new(m0019_submissions::Migration),
             Box::new(m0020_outbox_facts::Migration),
+            Box::new(m0021_unsent::Migration),
             Box::new(m0022_conditions_of_decisions::Migration),
             Box::new(m0023_taken_out::Migration),
             Box::new(m0026_names::Migration),

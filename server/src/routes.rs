@@ -20,6 +20,7 @@ pub fn all() -> Vec<Route> {
     routes.extend(partners::routes::routes());
     routes.extend(people::setup_routes::routes());
     routes.extend(people::resume_routes::routes());
+    routes.extend(people::unsent_routes::routes());
     routes.extend(conditions::routes::routes());
     routes.extend(history::routes::routes());
     routes.extend(judgements::routes::routes());

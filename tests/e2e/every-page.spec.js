@@ -13,6 +13,7 @@ const NOT_A_PAGE = {
   "/resume/{token}": "stands behind a session that has ended; tests/it/kept_forms.rs reads it",
   "/rounds/{round}/proposals/{proposal}/open": "is there when three reviews are in; the journeys of a round open, read and examine it",
   "/rounds/{round}/proposals/{proposal}/consensus/check": "is there once something was agreed; the journeys of a round open, read and examine it",
+  "/unsent/latest": "answers with JSON",
   "/": "leads on to my work or to signing in",
 };
 const VISITORS = ["nobody", "manager", "partner", "steering", "admin", "reviewer", "reviewer9"];
@@ -32,6 +33,15 @@ const pages = new Map();
 let browser;
 before(async () => (browser = await openBrowser()));
 after(() => browser.close());
+
+// Long texts that would be lost with their page, or that do not say near their end how much fits. A draft of a review keeps itself.
+function mayBeLost() {
+  const texts = [...document.querySelectorAll("main form[method=post] textarea")];
+  const lost = texts.filter((text) => !text.form.matches("#review") && text.form.querySelector("[data-keeps]") === null);
+  const endless = texts.filter((text) => !text.dataset.most);
+  const path = location.pathname;
+  return [...lost.map(({ name }) => `${path}: ${name} is not kept while somebody types`), ...endless.map(({ name }) => `${path}: ${name} does not say how much fits`)];
+}
 
 const visit = (visitor, options) => (visitor === "nobody" ? openPage(browser, options) : pageOf(browser, visitor, options));
 
@@ -82,7 +92,7 @@ for (const visitor of VISITORS) {
       for (const [route, { path, visitor: by }] of pages) {
         if (by !== visitor || route in NOT_A_PAGE) continue;
         await page.goto(path);
-        found.push(...(await faultsHere(page)));
+        found.push(...(await faultsHere(page)), ...(await page.evaluate(mayBeLost)));
       }
     }
     await page.goto("/accessibility");

@@ -16,7 +16,7 @@ use server::state::new_id;
 const NOOR: [(&str, &str); 3] = [("name", "Noor Visser"), ("email", "noor@elders.example"), ("language", "nl")];
 
 /// The link in the message that waits to be sent.
-async fn link(poort: &Poort) -> String {
+pub async fn link(poort: &Poort) -> String {
     let of_kind = outbox::Entity::find().filter(outbox::Column::Kind.eq(MailKind::ExpertInvited)).all(&poort.state.database.read).await;
     let last = of_kind.expect("the database answers").into_iter().max_by_key(|row| row.id).expect("a message");
     let text = rendered(&last, &poort.state.base_url).expect("words").text;

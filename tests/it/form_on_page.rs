@@ -105,6 +105,11 @@ impl PageForm {
         self
     }
 
+    /// What a browser would send.
+    pub fn body(&self) -> String {
+        url::form_urlencoded::Serializer::new(String::new()).extend_pairs(&self.pairs).finish()
+    }
+
     /// Sends it.
     pub async fn send(&self, visitor: &Visitor<'_>) -> Answer {
         if self.value("key") == self.key.as_deref() {

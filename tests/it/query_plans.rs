@@ -68,7 +68,19 @@ async fn a_gate_with_its_pages(poort: &Poort) {
         "/financing/start",
         "/history",
     ];
-    let lists = ["/my-work", "/projects", "/conditions", "/rounds", "/reviews", "/history", "/messages", "/organisations", "/programme"];
+    let lists = [
+        "/my-work",
+        "/projects",
+        "/conditions",
+        "/rounds",
+        "/reviews",
+        "/history",
+        "/messages",
+        "/organisations",
+        "/programme",
+        "/unsent",
+        "/unsent/latest?place=/profile",
+    ];
     for who in ["manager", "partner", "steering", "admin", "reviewer"] {
         let visitor = poort.signed_in(who).await;
         for page in of_project.iter().map(|page| format!("/projects/{id}{page}")).chain(lists.map(str::to_owned)) {

@@ -33,7 +33,7 @@ async fn the_same_key_with_other_content_makes_nothing_and_shows_what_was_typed(
     assert_eq!(form.send(&manager).await.onward(), first, "the same form leads to the same place");
     let other = form.clone().with("name", "Regge Werken").with("kvk_number", "87654321").send(&manager).await;
     assert_eq!((other.status, organisations(&poort, "Regge Werken").await), (StatusCode::CONFLICT, 0));
-    assert!(other.texts("main li").contains(&"Regge Werken".to_owned()), "what was typed is there");
+    assert!(other.texts("main dd").contains(&"Regge Werken".to_owned()), "what was typed is there");
     let of_first = first.split('?').next().expect("an address").to_owned();
     assert!(other.links("main a").contains(&of_first), "and the way to what was saved: {:?}", other.links("main a"));
     PageForm::on(&other, "/organisations/new").send(&manager).await.onward();

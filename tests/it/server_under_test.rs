@@ -213,6 +213,17 @@ impl Visitor<'_> {
         self.poort.state.form_secret.new_key(uuid::Builder::from_unix_timestamp_millis(now, &random).into_uuid(), person)
     }
 
+    /// Goes where an answer leads, as a browser does: with the cookies that came along.
+    pub async fn follow(&self, answer: &Answer) -> Answer {
+        let location = answer.location.as_deref().expect("a way onward");
+        self.get_with(location, &answer.cookies.iter().filter_map(|cookie| cookie.split(';').next()).collect::<Vec<_>>()).await
+    }
+
+    /// Opens a page with more cookies than that of the session.
+    pub async fn get_with(&self, path: &str, cookies: &[&str]) -> Answer {
+        self.send(Request::get(path).header(header::COOKIE, cookies.join("; ")), Body::empty()).await
+    }
+
     /// Sends whatever the test wants.
     pub async fn send(&self, request: axum::http::request::Builder, body: Body) -> Answer {
         let has_host = request.headers_ref().is_some_and(|headers| headers.contains_key(header::HOST));

@@ -2,12 +2,14 @@
 
 use super::signal_words::signal_words;
 use super::view::{ConditionView, EvidenceView, OpinionView};
+use crate::keeping::Keeping;
 use crate::language::Words;
 use crate::paths;
 use crate::ui::{
-    Badge, Button, ButtonKind, Choice, EmptyState, ErrorSummary, Field, FormKeys, LevelDots, Link, Notice, PageHead, RadioGroup, TextArea, Tone,
+    Badge, Button, ButtonKind, Choice, EmptyState, ErrorSummary, Field, FormKeys, LevelDots, Link, Notice, PageHead, RadioGroup, Room, TextArea, Tone,
 };
 use domain::conditions::{Condition, Level, Opinion, Signal};
+use domain::reason::REASON_AT_MOST;
 use leptos::prelude::*;
 
 /// The page of one condition.
@@ -132,12 +134,14 @@ fn OpinionForm<'a>(words: Words, opinion: Opinion, view: &'a ConditionView) -> i
         Opinion::ProgrammeManager | Opinion::Panel => paths::condition(view.project.id, view.gate, view.condition),
     };
     let label = words.with("opinion-level", &[("opinion", opinion.code().into())]);
+    let place = action.clone();
     let (level_error, reason_error) = (view.errors.of("level"), view.errors.of("reason"));
     view! {
         <section class="stack form">
             <h2>{words.t("opinion-give")}</h2>
             <form class="stack" method="post" action=action>
                 <FormKeys key=view.key.clone() version=view.version />
+                <Keeping words place />
                 <RadioGroup
                     name="level"
                     label
@@ -153,6 +157,7 @@ fn OpinionForm<'a>(words: Words, opinion: Opinion, view: &'a ConditionView) -> i
                     hint=words.t("opinion-reason-hint")
                     error=reason_error
                     rows=4
+                    room=Room::of(words, REASON_AT_MOST)
                 />
                 <div class="actions"><Button label=words.t("opinion-save") /></div>
             </form>
@@ -208,6 +213,7 @@ fn EvidenceFields<'a>(words: Words, view: &'a ConditionView) -> impl IntoView + 
         <form class="stack form" method="post" action=paths::condition_evidence(view.project.id, view.gate, view.condition)>
             <h3>{words.t("evidence-add")}</h3>
             <FormKeys key=view.key.clone() version=view.version />
+            <Keeping words place=paths::condition_evidence(view.project.id, view.gate, view.condition) />
             <Field name="title" label=words.t("evidence-title") value=view.evidence_form.title.clone() error=title_error />
             <Field
                 name="reference"

@@ -3,6 +3,7 @@
 mod condition_page;
 mod conditions_page;
 mod heat_page;
+mod opinion_words;
 mod project_conditions;
 mod signal_words;
 mod view;
@@ -10,6 +11,7 @@ mod view;
 pub use condition_page::ConditionPage;
 pub use conditions_page::ConditionsPage;
 pub use heat_page::HeatPage;
+pub use opinion_words::opinion_field;
 pub use project_conditions::{ConditionLevelsView, ProjectConditions};
 pub use signal_words::gap_words;
 pub use view::{ConditionView, ConditionsView, EvidenceView, HeatRow, HeatView, MatrixRowView, OpinionView, ProjectName};

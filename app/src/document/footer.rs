@@ -4,7 +4,7 @@ use crate::language::Words;
 use crate::paths;
 use leptos::prelude::*;
 
-/// Where a reader finds the statement on accessibility, the policy note, the choice about mail and the version.
+/// Where a reader finds the statement on accessibility, the policy note, what they have not sent yet, the choice about mail and the version.
 #[component]
 pub(super) fn Footer(words: Words, is_signed_in: bool) -> impl IntoView {
     let version = words.with("version", &[("version", env!("CARGO_PKG_VERSION").into())]);
@@ -13,6 +13,7 @@ pub(super) fn Footer(words: Words, is_signed_in: bool) -> impl IntoView {
             <ul>
                 <li><a href=paths::accessibility()>{words.t("accessibility-statement")}</a></li>
                 <li><a href=paths::policy()>{words.t("policy-note")}</a></li>
+                {is_signed_in.then(|| view! { <li><a href=paths::unsent()>{words.t("unsent-title")}</a></li> })}
                 {is_signed_in.then(|| view! { <li><a href=paths::preferences()>{words.t("preferences-link")}</a></li> })}
                 <li class="quiet">{version}</li>
             </ul>

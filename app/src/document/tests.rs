@@ -13,7 +13,7 @@ fn a_shell(language: Language) -> Shell {
         title: "A & B </title><script>".to_owned(),
         path: "/projects?q=a&page=2".to_owned(),
         nonce: "bm9uY2U".to_owned(),
-        person: Some(PersonBadge { name: "Anna de Vries".to_owned(), role_label: "Programmamanager".to_owned() }),
+        person: Some(PersonBadge { id: "1-2".to_owned(), name: "Anna de Vries".to_owned(), role_label: "Programmamanager".to_owned() }),
         navigation: vec![
             NavigationItem { href: "/my-work".to_owned(), label: "Mijn werk".to_owned(), current: false },
             NavigationItem { href: "/projects".to_owned(), label: "Portfolio".to_owned(), current: true },
@@ -33,13 +33,16 @@ fn a_shell(language: Language) -> Shell {
 fn a_title_stays_text() {
     let html = document(a_shell(Language::En), || "Hello".into_any());
     assert_eq!(html.matches("<title>A &amp; B &lt;/title&gt;&lt;script&gt; - Poort</title>").count(), 1, "{html}");
-    assert_eq!(html.matches("<script").count(), 0);
+    assert_eq!(html.matches("<script").count(), html.matches("<script nonce=\"bm9uY2U\">").count());
 }
 
 #[test]
-fn a_page_without_islands_has_no_script_and_one_with_islands_has_one_with_the_nonce() {
+fn who_is_not_signed_in_gets_no_script_and_every_script_has_the_nonce() {
+    let without = document(Shell { person: None, ..a_shell(Language::Nl) }, || "Hallo".into_any());
+    assert_eq!(without.matches("<script").count(), 0);
     let with = document(Shell { islands: true, ..a_shell(Language::Nl) }, || "Hallo".into_any());
-    assert_eq!(with.matches("<script").count(), 1);
+    assert_eq!(with.matches("<script").count(), 2);
+    assert_eq!(with.matches("<script nonce=\"bm9uY2U\">(() => {\nconst reader = \"1-2\";").count(), 1, "{with}");
     assert_eq!(with.matches("<script type=\"module\" nonce=\"bm9uY2U\">").count(), 1, "{with}");
     assert_eq!(with.matches("(\"/assets/poort.1f.js\", \"/assets/poort.2e.wasm\")").count(), 1, "{with}");
 }

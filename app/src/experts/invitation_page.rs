@@ -17,9 +17,12 @@ pub fn InvitationPage(words: Words, view: InvitationView) -> AnyView {
         <PageHead words title=words.t("invitation-title") lead=words.t("invitation-lead") />
         <ErrorSummary words errors=errors.clone() />
         <form class="stack narrow" method="post" action=paths::invitation(&token)>
-            <p>{email.clone()}</p>
-            <input type="hidden" autocomplete="username" value=email />
             <Field name="name" label=field_label(words, "name") value=name autocomplete="name" error=name_error />
+            // Read only, without a name of its own: it is not sent, and a password manager takes it as the user name.
+            <div class="field">
+                <label for="account">{words.t("email")}</label>
+                <input id="account" type="email" autocomplete="username" readonly=true value=email />
+            </div>
             <Field
                 name="password"
                 label=field_label(words, "password")

@@ -4,6 +4,7 @@ use super::figures_table::FiguresTable;
 use super::financing_table::FinancingTable;
 use super::view::FinancingView;
 use crate::document::NavigationItem;
+use crate::keeping::Keeping;
 use crate::language::Words;
 use crate::paths;
 use crate::projects::ChangeReason;
@@ -22,6 +23,7 @@ pub fn FinancingPage(words: Words, view: FinancingView) -> AnyView {
         Some((key, version)) => view! {
             <form class="stack stack--loose" method="post" action=paths::financing(project, phase)>
                 <FormKeys key version />
+                <Keeping words place=paths::financing(project, phase) />
                 <FinancingTable sheet />
                 <ChangeReason words reason errors=&errors />
                 <div class="actions">

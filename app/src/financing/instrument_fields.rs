@@ -2,8 +2,8 @@
 
 use crate::language::Words;
 use crate::projects::reason_label;
-use crate::ui::{CheckboxGroup, Choice, DateField, Field, FormErrors, MoneyField, RadioGroup, TextArea};
-use domain::financing::{InstrumentForm, InstrumentKind, InstrumentRecord};
+use crate::ui::{CheckboxGroup, Choice, DateField, Field, FormErrors, MoneyField, RadioGroup, Room, TextArea};
+use domain::financing::{InstrumentForm, InstrumentKind, InstrumentRecord, RECORD_LIMIT, TERMS_LIMIT};
 use domain::gates::Gate;
 use domain::projects::{Phase, REASON_FIELD};
 use leptos::prelude::*;
@@ -53,7 +53,15 @@ pub(super) fn InstrumentFields(words: Words, kind: InstrumentKind, phases: Vec<P
         <Field name="counterparty" label=label("counterparty") value=typed.counterparty.clone() error=errors.of("counterparty") />
         {buyer}
         <MoneyField name="amount" label=label("amount") value=typed.amount.clone() error=errors.of("amount") />
-        <TextArea name="terms" label=label("terms") value=typed.terms.clone() error=errors.of("terms") hint=words.t("instruments-terms-hint") rows=4 />
+        <TextArea
+            name="terms"
+            label=label("terms")
+            value=typed.terms.clone()
+            error=errors.of("terms")
+            hint=words.t("instruments-terms-hint")
+            rows=4
+            room=Room::of(words, TERMS_LIMIT)
+        />
         <DateField words name="signed_on" label=label("signed_on") value=typed.signed_on.clone() error=errors.of("signed_on") />
         {records}
         <DateField words name="next_on" label=label("next_on") value=typed.next_on.clone() error=errors.of("next_on") />
@@ -67,7 +75,7 @@ fn record_field(words: Words, record: InstrumentRecord, typed: &InstrumentForm, 
     if is_short(record) {
         view! { <Field name label value error /> }.into_any()
     } else {
-        view! { <TextArea name label value error rows=3 /> }.into_any()
+        view! { <TextArea name label value error rows=3 room=Room::of(words, RECORD_LIMIT) /> }.into_any()
     }
 }
 

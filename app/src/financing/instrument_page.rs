@@ -3,6 +3,7 @@
 use super::financing_page::crumbs;
 use super::instrument_fields::{InstrumentFields, instrument_label};
 use super::view::{InstrumentView, RemoveView};
+use crate::keeping::Keeping;
 use crate::language::Words;
 use crate::paths;
 use crate::projects::ChangeReason;
@@ -21,11 +22,12 @@ pub fn InstrumentPage(words: Words, view: InstrumentView) -> AnyView {
         None => words.with("instruments-new", &[("kind", words.label(kind).into())]),
     };
     let action = instrument.map_or_else(|| paths::instrument_new(project, kind), |instrument| paths::instrument(project, instrument));
-    let summary = errors.clone();
+    let (summary, place) = (errors.clone(), action.clone());
     let content = match form {
         Some((key, version)) => view! {
             <form class="stack stack--loose" method="post" action=action>
                 <FormKeys key version />
+                <Keeping words place />
                 <InstrumentFields words kind phases typed errors=errors.clone() />
                 <ChangeReason words reason errors=&errors />
                 <div class="actions">
@@ -95,6 +97,7 @@ pub fn InstrumentRemovePage(words: Words, view: RemoveView) -> AnyView {
         Some((key, version)) => view! {
             <form class="stack" method="post" action=paths::instrument_remove(project, line.id)>
                 <FormKeys key version />
+                <Keeping words place=paths::instrument_remove(project, line.id) />
                 <ChangeReason words reason errors=&errors />
                 <div class="actions">
                     <Button label=words.t("instruments-remove-confirm") />

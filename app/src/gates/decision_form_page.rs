@@ -4,13 +4,15 @@ use super::brief::Brief;
 use super::decision_form_parts::{Amounts, Conditions, Points, Texts};
 use super::request_page::crumbs;
 use super::{DecisionFormView, RuleLine, RuleNames, field_label, finding, refusal, refusal_field};
+use crate::keeping::Keeping;
 use crate::language::Words;
 use crate::paths;
 use crate::ui::{
-    Button, ButtonKind, ButtonLink, CheckboxGroup, Choice, DateField, ErrorSummary, FormErrors, FormKeys, Notice, PageHead, RadioGroup, Task,
+    Button, ButtonKind, ButtonLink, CheckboxGroup, Choice, DateField, ErrorSummary, FormErrors, FormKeys, Notice, PageHead, RadioGroup, Room, Task,
     TaskList, TextArea, Tone,
 };
 use domain::gates::{DecisionForm, DecisionRefusal, StopReason};
+use domain::reason::REASON_AT_MOST;
 use leptos::prelude::*;
 
 /// The page.
@@ -29,6 +31,7 @@ pub fn DecisionFormPage(words: Words, view: DecisionFormView) -> AnyView {
             (paths::decision_check(project, gate), paths::gate(project, gate), words.with("decision-title", &[("gate", words.label(gate).into())]))
         }
     };
+    let place = action.clone();
     let lead = match &view.frozen {
         Some(frozen) => words.with(
             "decision-lead",
@@ -40,13 +43,13 @@ pub fn DecisionFormPage(words: Words, view: DecisionFormView) -> AnyView {
     let advised = view.advice.map(|advice| {
         let hint = words.with("decision-advice-hint", &[("advice", words.label(advice).into()), ("least", DecisionForm::REASON_AT_LEAST.into())]);
         let (value, error) = (form.field("advice_reason").to_owned(), errors.of("advice_reason"));
-        view! { <TextArea name="advice_reason" label=words.t("decision-advice-reason") hint value error rows=3 /> }
+        view! { <TextArea name="advice_reason" label=words.t("decision-advice-reason") hint value error rows=3 room=Room::of(words, DecisionForm::TEXT_AT_MOST) /> }
     });
     let lead = if view.corrects.is_some() { words.t("correct-lead") } else { lead };
     let reason = view.corrects.map(|_| {
         let (value, error) = (form.field(DecisionForm::CORRECTION_REASON).to_owned(), errors.of(DecisionForm::CORRECTION_REASON));
         let (label, hint) = (words.t("decision-correction-reason"), words.t("decision-correction-reason-hint"));
-        view! { <TextArea name=DecisionForm::CORRECTION_REASON label hint=hint value error rows=3 /> }
+        view! { <TextArea name=DecisionForm::CORRECTION_REASON label hint=hint value error rows=3 room=Room::of(words, REASON_AT_MOST) /> }
     });
     view! {
         <div class="stack">
@@ -58,6 +61,7 @@ pub fn DecisionFormPage(words: Words, view: DecisionFormView) -> AnyView {
             <Blockers words blockers=view.blockers />
             <form class="stack stack--loose decision" method="post" action=action>
                 <FormKeys key=view.key version=view.top.version />
+                <Keeping words place />
                 {reason}
                 <RadioGroup
                     name="outcome"
@@ -72,6 +76,7 @@ pub fn DecisionFormPage(words: Words, view: DecisionFormView) -> AnyView {
                     hint=words.with("decision-rationale-hint", &[("least", DecisionForm::REASON_AT_LEAST.into())])
                     value=form.field("rationale").to_owned()
                     error=errors.of("rationale")
+                    room=Room::of(words, DecisionForm::TEXT_AT_MOST)
                 />
                 <TextArea
                     name="public_summary"
@@ -80,6 +85,7 @@ pub fn DecisionFormPage(words: Words, view: DecisionFormView) -> AnyView {
                     value=form.field("public_summary").to_owned()
                     error=errors.of("public_summary")
                     rows=3
+                    room=Room::of(words, DecisionForm::TEXT_AT_MOST)
                 />
                 <DateField
                     words
@@ -138,7 +144,7 @@ fn Deviations(words: Words, names: RuleNames, deviations: Vec<RuleLine>, form: D
             let name = format!("deviation.{code}");
             let (label, hint, error) = (field_label(words, &names, &name), finding(words, &line.result), errors.of(&name));
             let value = form.deviations.get(code).cloned().unwrap_or_default();
-            view! { <TextArea name label hint=hint value error rows=3 /> }
+            view! { <TextArea name label hint=hint value error rows=3 room=Room::of(words, DecisionForm::TEXT_AT_MOST) /> }
         })
         .collect::<Vec<_>>();
     (!fields.is_empty()).then(|| {

@@ -1,7 +1,7 @@
 //! The lists in the form of a decision: amounts, conditions and points. There are always a few empty rows, so that no script is needed.
 
 use crate::language::Words;
-use crate::ui::{Choice, DateField, Field, FormErrors, MoneyField, Select, TextArea};
+use crate::ui::{Choice, DateField, Field, FormErrors, MoneyField, Room, Select, TextArea};
 use domain::financing::{InstrumentKind, PublicSource};
 use domain::gates::{ConditionTiming, DecisionForm};
 use leptos::prelude::*;
@@ -79,7 +79,14 @@ pub(super) fn Conditions(words: Words, form: DecisionForm, errors: FormErrors, o
             view! {
                 <fieldset class="card">
                     <legend>{row_title(words, "decision-condition-row", number)}</legend>
-                    <TextArea name=name("text") label=words.t("decision-conditions-text") value=typed.text error=error("text") rows=2 />
+                    <TextArea
+                        name=name("text")
+                        label=words.t("decision-conditions-text")
+                        value=typed.text
+                        error=error("text")
+                        rows=2
+                        room=Room::of(words, DecisionForm::TEXT_AT_MOST)
+                    />
                     <div class="cells">
                         <Field name=name("owner") label=words.t("decision-conditions-owner") value=typed.owner error=error("owner") list="owners" />
                         <Field name=name("verifier") label=words.t("decision-conditions-verifier") value=typed.verifier error=error("verifier") />

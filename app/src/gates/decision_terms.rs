@@ -2,6 +2,7 @@
 
 use super::{DecisionView, SignatureLine};
 use super::project_conditions::signal_badge;
+use crate::keeping::Keeping;
 use crate::language::Words;
 use crate::paths;
 use crate::ui::{Badge, Button, ButtonKind, Field, FormErrors, FormKeys, Tone};
@@ -45,6 +46,7 @@ pub(super) fn Terms(words: Words, view: DecisionView) -> impl IntoView {
                 view! {
                     <form class="stack stack--tight on-screen" method="post" action=paths::decision_condition_report(project, id, one.id)>
                         <FormKeys key=view.key.clone() version />
+                        <Keeping words place=paths::decision_condition_report(project, id, one.id) />
                         <Note words name=name.clone() label="condition-report" errors=errors.clone() note=note.clone() />
                         <Button label=words.t("condition-report-do") />
                     </form>
@@ -55,6 +57,7 @@ pub(super) fn Terms(words: Words, view: DecisionView) -> impl IntoView {
                 view! {
                     <form class="stack stack--tight on-screen" method="post" action=paths::decision_condition_met(project, id, one.id)>
                         <FormKeys key=view.key.clone() version />
+                        <Keeping words place=paths::decision_condition_met(project, id, one.id) />
                         <Note words name label="condition-note" errors note />
                         <div class="actions">
                             <Button label=words.t("condition-met-do") kind=ButtonKind::Quiet />

@@ -1,11 +1,13 @@
 //! Undoing something with a reason, each confirmed on a page of its own: a dossier given back, a hold that ends earlier, a decision or a
 //! proposal to stop that is taken back.
 
+use crate::keeping::Keeping;
 use crate::language::Words;
 use crate::paths;
-use crate::ui::{Button, ButtonKind, ButtonLink, ErrorSummary, FormErrors, FormKeys, Link, Notice, NoticeView, PageHead, TextArea, Tone};
+use crate::ui::{Button, ButtonKind, ButtonLink, ErrorSummary, FormErrors, FormKeys, Link, Notice, NoticeView, PageHead, Room, TextArea, Tone};
 use domain::gates::Gate;
 use domain::ids::{DecisionId, ProjectId};
+use domain::reason::REASON_AT_MOST;
 use leptos::prelude::*;
 
 /// What is undone.
@@ -87,12 +89,14 @@ pub fn ReasonPage(words: Words, view: ReasonView) -> AnyView {
     let ReasonView { project, title, version, undo, key, refused, reason, errors, notice } = view;
     let (heading, [lead, hint, confirm]) = (words.t(undo.title()), texts(undo).map(|key| words.t(key)));
     let (action, back, above) = addresses(words, project, undo);
+    let place = action.clone();
     let crumbs = vec![Link::new(paths::portfolio(), words.t("nav-portfolio")), Link::new(paths::project(project), title), above];
     let form = refused.is_none().then(|| {
         view! {
             <form class="stack" method="post" action=action>
                 <FormKeys key version />
-                <TextArea name="reason" label=words.t("undo-reason") hint value=reason error=errors.of("reason") rows=4 />
+                <Keeping words place />
+                <TextArea name="reason" label=words.t("undo-reason") hint value=reason error=errors.of("reason") rows=4 room=Room::of(words, REASON_AT_MOST) />
                 <div class="actions">
                     <Button label=confirm />
                     <ButtonLink href=back label=words.t("request-not-yet") kind=ButtonKind::Quiet />

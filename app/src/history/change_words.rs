@@ -64,7 +64,7 @@ pub fn changed_field(words: Words, name: &str) -> String {
         "expert" => known(format!("expert-field-{}", field.replace('_', "-"))),
         "money" => match field.split_once('.') {
             Some((phase, column)) => {
-                let about = [("phase", label::<Phase>(words, phase).into()), ("field", financing_label(words, column).into())];
+                let about = [("phase", named::<Phase>(words, phase).into()), ("field", financing_label(words, column).into())];
                 words.with("change-in-phase", &about)
             }
             None => financing_label(words, field),
@@ -92,35 +92,37 @@ pub fn changed_value(words: Words, names: &Names, field: &str, value: &Value) ->
     }
 }
 
-fn coded(words: Words, names: &Names, field: &str, code: &str) -> String {
+/// What a code is called in the field that holds it.
+pub(crate) fn coded(words: Words, names: &Names, field: &str, code: &str) -> String {
     match field {
-        "project.result_type" => label::<ResultType>(words, code),
-        "project.kind" => label::<ProjectKind>(words, code),
-        "project.activities" => label::<Activity>(words, code),
-        "record.business_case_parts" => label::<BusinessCasePart>(words, code),
-        "record.market_proofs" => label::<MarketProof>(words, code),
-        "record.accession" => label::<Accession>(words, code),
+        "project.result_type" => named::<ResultType>(words, code),
+        "project.kind" => named::<ProjectKind>(words, code),
+        "project.activities" => named::<Activity>(words, code),
+        "record.business_case_parts" => named::<BusinessCasePart>(words, code),
+        "record.market_proofs" => named::<MarketProof>(words, code),
+        "record.accession" => named::<Accession>(words, code),
         "record.business_case_approved" => words.t("dossier-approved-yes"),
-        "partner.role" => label::<PartnerRole>(words, code),
+        "partner.role" => named::<PartnerRole>(words, code),
         "partner.core_business" => words.known(&format!("partner-core-{code}")).unwrap_or_else(|| code.to_owned()),
-        "instrument.phase" => label::<Phase>(words, code),
+        "instrument.phase" => named::<Phase>(words, code),
         "instrument.government_buyer" => words.t("instruments-government-buyer"),
-        "decision.outcome" => label::<Outcome>(words, code),
-        "decision.reasons" => label::<StopReason>(words, code),
-        "condition.timing" => label::<ConditionTiming>(words, code),
-        "organisation.organisation_type" => label::<OrganisationType>(words, code),
-        "organisation.size" => label::<SizeClass>(words, code),
-        "organisation.region" => label::<Region>(words, code),
-        "organisation.sector" => label::<Sector>(words, code),
-        "facility.status" => label::<FacilityStatus>(words, code),
-        "expert.role" => label::<ExpertRole>(words, code),
-        "expert.languages" => label::<Language>(words, code),
+        "decision.outcome" => named::<Outcome>(words, code),
+        "decision.reasons" => named::<StopReason>(words, code),
+        "condition.timing" => named::<ConditionTiming>(words, code),
+        "organisation.organisation_type" => named::<OrganisationType>(words, code),
+        "organisation.size" => named::<SizeClass>(words, code),
+        "organisation.region" => named::<Region>(words, code),
+        "organisation.sector" => named::<Sector>(words, code),
+        "facility.status" => named::<FacilityStatus>(words, code),
+        "expert.role" => named::<ExpertRole>(words, code),
+        "expert.languages" => named::<Language>(words, code),
         "expert.judges_business_case" | "expert.is_from_outside" => words.known(&format!("expert-{code}")).unwrap_or_else(|| code.to_owned()),
         "judgement.met" => words.known(&format!("judgement-{code}")).unwrap_or_else(|| code.to_owned()),
         _ => names.iter().find(|(known, _)| known == code).map_or_else(|| code.to_owned(), |(_, name)| name.clone()),
     }
 }
 
-fn label<T: Labelled + FromStr>(words: Words, code: &str) -> String {
+/// What a member of a closed list is called, or its code when it is none.
+pub(crate) fn named<T: Labelled + FromStr>(words: Words, code: &str) -> String {
     code.parse::<T>().map_or_else(|_| code.to_owned(), |member| words.label(member))
 }

@@ -2,6 +2,7 @@
 
 use super::changes::Changes;
 use super::{PreviewView, ProblemRow, problem_in_words};
+use crate::keeping::Keeping;
 use crate::language::Words;
 use crate::paths;
 use crate::ui::{Badge, Button, ButtonKind, ButtonLink, EmptyState, FormKeys, Notice, NoticeView, PageHead, Pagination, Table, Tile, Tiles, Tone};
@@ -21,6 +22,7 @@ pub fn ImportPreviewPage(words: Words, view: PreviewView) -> impl IntoView {
         view! { <Notice notice /> }
     });
     let changes = (!view.changes.is_empty()).then(|| view! { <Changes words changes=view.changes.clone() total=view.changing /> });
+    let has_choices = !view.changes.is_empty();
     let question = (view.importable > 0 || view.changing > 0).then(|| {
         let figures = [("count", view.importable.into()), ("figure", words.number(view.importable).into())];
         let label = match (view.importable > 0, view.changing > 0) {
@@ -31,6 +33,7 @@ pub fn ImportPreviewPage(words: Words, view: PreviewView) -> impl IntoView {
         view! {
             <form class="stack" method="post" action=here.clone()>
                 <FormKeys key=view.key.clone() version=0 />
+                {has_choices.then(|| view! { <Keeping words place=here.clone() /> })}
                 {changes}
                 <div class="actions">
                     <Button label />

@@ -1,10 +1,12 @@
 //! The form with every rule that a person judges: met or not, and why.
 
+use crate::keeping::Keeping;
 use crate::language::Words;
 use crate::paths;
-use crate::ui::{Button, Choice, ErrorSummary, FormErrors, FormKeys, Link, Notice, NoticeView, PageHead, RadioGroup, TextArea};
+use crate::ui::{Button, Choice, ErrorSummary, FormErrors, FormKeys, Link, Notice, NoticeView, PageHead, RadioGroup, Room, TextArea};
 use domain::gates::{Gate, JudgementForm, RuleId};
 use domain::ids::ProjectId;
+use domain::reason::REASON_AT_MOST;
 use leptos::prelude::*;
 
 /// What the page shows.
@@ -58,6 +60,7 @@ pub fn JudgementsPage(words: Words, view: JudgementsView) -> AnyView {
         {notice.map(|notice| view! { <Notice notice /> })}
         <form class="stack stack--loose form" method="post" action=paths::judgements(project, gate)>
             <FormKeys key version />
+            <Keeping words place=paths::judgements(project, gate) />
             {fields}
             {end}
         </form>
@@ -85,7 +88,7 @@ fn RuleFields<'a>(words: Words, one: JudgedRule, errors: &'a FormErrors) -> impl
             <h2>{format!("{rule} {label}")}</h2>
             {considered}
             <RadioGroup name=met label=words.t("judgement-met") choices value=form.met error=met_error />
-            <TextArea name=reason label=words.t("judgement-reason") hint=words.t("judgement-reason-hint") value=form.reason error=reason_error rows=4 />
+            <TextArea name=reason label=words.t("judgement-reason") hint=words.t("judgement-reason-hint") value=form.reason error=reason_error rows=4 room=Room::of(words, REASON_AT_MOST) />
         </section>
     }
 }

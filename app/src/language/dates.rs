@@ -63,6 +63,14 @@ impl Words {
         self.with("time-of-day", &[("hour", hour.into()), ("minute", minute.into())])
     }
 
+    /// When something was saved: "Bewaard om 14.03 uur", and with its date on another day: "Bewaard op 22 november 2026 om 14.03 uur".
+    pub fn saved(self, moment: DateTime<Utc>, today: NaiveDate) -> String {
+        if moment.with_timezone(&Amsterdam).date_naive() == today {
+            return self.with("saved-at", &[("at", self.time(moment).into())]);
+        }
+        self.with("saved-on", &[("at", self.date_time(moment).into())])
+    }
+
     /// How far away a deadline is: "nog 3 dagen", "vandaag", "5 dagen te laat".
     pub fn distance(self, today: NaiveDate, date: NaiveDate) -> String {
         let days = (date - today).num_days();

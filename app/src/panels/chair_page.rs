@@ -4,7 +4,8 @@ use super::ChairView;
 use crate::language::Words;
 use crate::paths;
 use crate::reviews::conflict_words;
-use crate::ui::{Choice, FormPage, Link, RadioGroup, SummaryList, SummaryRow, TextArea};
+use crate::ui::{Choice, FormPage, Link, RadioGroup, Room, SummaryList, SummaryRow, TextArea};
+use domain::reason::REASON_AT_MOST;
 use domain::reviews::Measure;
 use leptos::prelude::*;
 
@@ -48,7 +49,15 @@ pub fn InterestPage(words: Words, view: ChairView) -> AnyView {
                 value=measure
                 error=measure_error
             />
-            <TextArea name="reason" label=words.t("panel-reason") hint=words.t("panel-reason-hint") value=reason error=reason_error rows=3 />
+            <TextArea
+                name="reason"
+                label=words.t("panel-reason")
+                hint=words.t("panel-reason-hint")
+                value=reason
+                error=reason_error
+                rows=3
+                room=Room::of(words, REASON_AT_MOST)
+            />
         </FormPage>
     }
     .into_any()
@@ -74,7 +83,15 @@ pub fn ReopenPage(words: Words, view: ChairView) -> AnyView {
             save=words.t("panel-give-back")
             leave=Link::new(paths::panel(round), words.t("round-cancel"))
         >
-            <TextArea name="reason" label=words.t("panel-reason") hint=words.t("panel-reason-hint") value=reason error=reason_error rows=3 />
+            <TextArea
+                name="reason"
+                label=words.t("panel-reason")
+                hint=words.t("panel-reason-hint")
+                value=reason
+                error=reason_error
+                rows=3
+                room=Room::of(words, REASON_AT_MOST)
+            />
         </FormPage>
     }
     .into_any()

@@ -1,11 +1,12 @@
 //! What the panel agrees on, as the chair types it: a score and a text for each criterion, and the advice.
 
 use super::ConsensusView;
+use crate::keeping::Keeping;
 use crate::language::Words;
 use crate::paths;
-use crate::ui::{Button, ButtonKind, Choice, FormKeys, RadioGroup, Select, TextArea};
+use crate::ui::{Button, ButtonKind, Choice, FormKeys, RadioGroup, Room, Select, TextArea};
 use domain::ids::{ProposalId, RoundId};
-use domain::reviews::{Advice, Criteria, Criterion, Score, Scores};
+use domain::reviews::{Advice, ConsensusForm, Criteria, Criterion, Score, Scores};
 use leptos::prelude::*;
 
 /// The form.
@@ -19,7 +20,7 @@ pub(super) fn ConsensusFields(
     given: Vec<Scores>,
     consensus: ConsensusView,
 ) -> impl IntoView {
-    let ConsensusView { form, key, version, saved_at, errors } = consensus;
+    let ConsensusView { form, key, version, saved, errors } = consensus;
     let scores: Vec<Choice> = Score::all().map(|score| Choice::new(score.to_string(), words.score(score))).collect();
     let fields = Criterion::ALL
         .iter()
@@ -43,7 +44,7 @@ pub(super) fn ConsensusFields(
                         empty=words.t("consensus-choose")
                         error=of("score")
                     />
-                    <TextArea name=name("text") label=words.t("consensus-text") value=typed.text error=of("text") rows=3 />
+                    <TextArea name=name("text") label=words.t("consensus-text") value=typed.text error=of("text") rows=3 room=Room::of(words, ConsensusForm::TEXT_AT_MOST) />
                     <div class="cells">
                     <TextArea
                         name=name("reason")
@@ -52,6 +53,7 @@ pub(super) fn ConsensusFields(
                         value=typed.reason
                         error=of("reason")
                         rows=2
+                        room=Room::of(words, ConsensusForm::TEXT_AT_MOST)
                     />
                     <TextArea
                         name=name("minority")
@@ -60,6 +62,7 @@ pub(super) fn ConsensusFields(
                         value=typed.minority
                         error=of("minority")
                         rows=2
+                        room=Room::of(words, ConsensusForm::TEXT_AT_MOST)
                     />
                     </div>
                 </section>
@@ -67,7 +70,7 @@ pub(super) fn ConsensusFields(
             .into_any()
         })
         .collect::<Vec<_>>();
-    let saved = saved_at.map(|at| view! { <p class="small quiet">{words.with("workbench-saved", &[("at", words.time(at).into())])}</p> });
+    let saved = saved.map(|(at, today)| view! { <p class="small quiet">{words.saved(at, today)}</p> });
     view! {
         <section class="stack narrow" aria-labelledby="consensus">
             <h2 id="consensus">{words.t("consensus-title")}</h2>
@@ -75,6 +78,7 @@ pub(super) fn ConsensusFields(
             {saved}
             <form class="stack stack--loose" method="post" action=paths::panel_consensus(round, proposal)>
                 <FormKeys key version />
+                <Keeping words place=paths::panel_consensus(round, proposal) />
                 {fields}
                 <RadioGroup
                     name="advice"
@@ -83,7 +87,7 @@ pub(super) fn ConsensusFields(
                     value=form.advice
                     error=errors.of("advice")
                 />
-                <TextArea name="reasons" label=words.t("consensus-reasons") value=form.reasons error=errors.of("reasons") rows=4 />
+                <TextArea name="reasons" label=words.t("consensus-reasons") value=form.reasons error=errors.of("reasons") rows=4 room=Room::of(words, ConsensusForm::TEXT_AT_MOST) />
                 <p class="small">{words.t("consensus-for-good")}</p>
                 <div class="actions">
                     <Button label=words.t("consensus-to-check") name="go".to_owned() value="check".to_owned() />

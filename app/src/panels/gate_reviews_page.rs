@@ -2,11 +2,13 @@
 
 use super::proposal_page::{answered, said, scores, told};
 use super::{AnswerState, GatePanel, GateReviewsView};
+use crate::keeping::Keeping;
 use crate::language::Words;
 use crate::paths;
-use crate::ui::{Button, ButtonKind, ButtonLink, EmptyState, ErrorSummary, FormErrors, FormKeys, Link, Notice, PageHead, TextArea};
+use crate::ui::{Button, ButtonKind, ButtonLink, EmptyState, ErrorSummary, FormErrors, FormKeys, Link, Notice, PageHead, Room, TextArea};
 use domain::gates::Gate;
 use domain::ids::ProjectId;
+use domain::reviews::ANSWER_AT_MOST;
 use leptos::prelude::*;
 
 /// The page.
@@ -48,6 +50,7 @@ fn panel(words: Words, at: (ProjectId, Gate), one: GatePanel, form: &(String, St
         view! {
             <form class="stack narrow" method="post" action=paths::gate_reviews(at.0, at.1)>
                 <FormKeys key version=0 />
+                <Keeping words place=format!("{}#{proposal}", paths::gate_reviews(at.0, at.1)) />
                 <input type="hidden" name="proposal" value=proposal.to_string() />
                 <TextArea
                     name="answer"
@@ -56,6 +59,7 @@ fn panel(words: Words, at: (ProjectId, Gate), one: GatePanel, form: &(String, St
                     value=typed
                     error=errors.of("answer")
                     rows=8
+                    room=Room::of(words, ANSWER_AT_MOST)
                 />
                 <div class="actions"><Button label=words.t("answer-send") /></div>
             </form>

@@ -251,8 +251,8 @@ pub struct ConsensusView {
     pub key: String,
     /// The version that was read.
     pub version: i64,
-    /// When it was saved last.
-    pub saved_at: Option<DateTime<Utc>>,
+    /// When it was saved last, and today.
+    pub saved: Option<(DateTime<Utc>, NaiveDate)>,
     /// What is wrong.
     pub errors: FormErrors,
 }

@@ -1,6 +1,7 @@
 //! The form for a new partner: find the organisation, choose it, say what it does.
 
 use super::{Match, NewPartnerView, core_business, label};
+use crate::keeping::Keeping;
 use crate::language::Words;
 use crate::paths;
 use crate::projects::ChangeReason;
@@ -52,6 +53,7 @@ fn found(words: Words, view: NewPartnerView, errors: FormErrors) -> AnyView {
     view! {
         <form class="stack stack--loose" method="post" action=paths::partner_new(project)>
             <FormKeys key=view.key version=view.version />
+            <Keeping words place=paths::partner_new(project) />
             <input type="hidden" name="q" value=view.q />
             <FormGroup label=words.t("partner-group-who")>
                 <RadioGroup

@@ -1,6 +1,7 @@
 //! The question before a partner leaves a project.
 
 use super::{RemovePartnerView, label};
+use crate::keeping::Keeping;
 use crate::language::Words;
 use crate::paths;
 use crate::projects::ChangeReason;
@@ -51,6 +52,7 @@ fn question(words: Words, view: RemovePartnerView, errors: &FormErrors) -> AnyVi
         {lines}
         <form class="stack" method="post" action=paths::partner_remove(project, view.partner)>
             <FormKeys key=view.key version=view.version />
+            <Keeping words place=paths::partner_remove(project, view.partner) />
             <ChangeReason words reason=view.reason errors />
             <div class="actions">
                 <Button label=words.t("partner-remove-confirm") />

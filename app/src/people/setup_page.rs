@@ -32,8 +32,9 @@ pub fn SetupPage(words: Words, view: SetupView) -> AnyView {
         <ErrorSummary words errors=errors.clone() />
         <form class="stack narrow" method="post" action=paths::setup()>
             <input type="hidden" name="token" value=token />
-            <Field name="email" label=words.t("email") value=email kind=InputKind::Email autocomplete="username" error=of("email") />
             <Field name="name" label=words.t("setup-name") value=name autocomplete="name" error=of("name") />
+            // Right before the password: that is what a password manager takes as the user name.
+            <Field name="email" label=words.t("email") value=email kind=InputKind::Email autocomplete="username" error=of("email") />
             <Field
                 name="password"
                 label=words.t("password")

@@ -2,7 +2,7 @@
 
 use crate::language::Words;
 use crate::paths;
-use crate::ui::{Badge, ButtonKind, ButtonLink, Notice, NoticeView, PageHead, Table, Tile, Tiles, Tone};
+use crate::ui::{Badge, ButtonKind, ButtonLink, PageHead, Table, Tile, Tiles, Tone};
 use domain::conditions::Condition;
 use domain::gates::Gate;
 use domain::projects::{AreaStatus, FacilityStatus};
@@ -35,8 +35,6 @@ pub struct ProgrammeView {
     pub conditions: Vec<ConditionLine>,
     /// Whether the reader keeps the reference data.
     pub may_edit: bool,
-    /// What was just done.
-    pub notice: Option<NoticeView>,
 }
 
 /// A technology area with its parts.
@@ -101,7 +99,6 @@ pub fn ProgrammePage(words: Words, view: ProgrammeView) -> AnyView {
         <PageHead words title=words.t("programme-title") lead=words.t("programme-lead")>
             <ButtonLink href=paths::programme_rules() label=words.t("programme-rules-title") kind=ButtonKind::Quiet />
         </PageHead>
-        {view.notice.map(|notice| view! { <Notice notice /> })}
         <Tiles tiles />
         <section class="stack">
             <h2>{words.t("programme-areas")}</h2>

@@ -3,8 +3,8 @@
 use super::DossierView;
 use crate::language::Words;
 use crate::paths;
-use crate::ui::{CheckboxGroup, Choice, DateField, FormErrors, FormGroup, FormPage, Link, RadioGroup, Select, TextArea};
-use domain::gates::{Accession, BusinessCasePart, DossierForm, MarketProof};
+use crate::ui::{CheckboxGroup, Choice, DateField, FormErrors, FormGroup, FormPage, Link, RadioGroup, Room, Select, TextArea};
+use domain::gates::{Accession, BusinessCasePart, DossierForm, MarketProof, PARAGRAPH_LIMIT};
 use leptos::prelude::*;
 
 /// One form in four groups; any of it may wait.
@@ -104,6 +104,7 @@ fn Technique(words: Words, typed: DossierForm, errors: FormErrors) -> impl IntoV
                 hint=words.t("dossier-proof-hint")
                 error=errors.of("proof_of_concept")
                 rows=4
+                room=Room::of(words, PARAGRAPH_LIMIT)
             />
             <CheckboxGroup
                 name="market_proofs"
@@ -127,6 +128,7 @@ fn Learning(words: Words, typed: DossierForm, errors: FormErrors) -> impl IntoVi
                 value=typed.stopping_considered
                 hint=words.t("dossier-stopping-hint")
                 error=errors.of("stopping_considered")
+                room=Room::of(words, PARAGRAPH_LIMIT)
             />
             <TextArea
                 name="lessons"
@@ -134,6 +136,7 @@ fn Learning(words: Words, typed: DossierForm, errors: FormErrors) -> impl IntoVi
                 value=typed.lessons
                 hint=words.t("dossier-lessons-hint")
                 error=errors.of("lessons")
+                room=Room::of(words, PARAGRAPH_LIMIT)
             />
         </FormGroup>
     }

@@ -6,9 +6,10 @@ use super::{ProjectChoices, ProjectFormView};
 use crate::language::Words;
 use crate::paths;
 use crate::ui::{
-    CheckboxGroup, Choice, DateField, Field, FormErrors, FormGroup, FormPage, InputKind, Link, Notice, NoticeView, RadioGroup, Select, TextArea, Tone,
+    CheckboxGroup, Choice, DateField, Field, FormErrors, FormGroup, FormPage, InputKind, Link, Notice, NoticeView, RadioGroup, Room, Select,
+    TextArea, Tone,
 };
-use domain::projects::{Activity, ProjectForm, ProjectKind, REASON_FIELD, ResultType};
+use domain::projects::{AIM_LIMIT, Activity, COMBINATION_LIMIT, ProjectForm, ProjectKind, REASON_FIELD, ResultType, SUMMARY_LIMIT};
 use leptos::prelude::*;
 
 /// A new project, or one that is changed.
@@ -77,15 +78,15 @@ fn Idea(words: Words, typed: ProjectForm, errors: FormErrors) -> impl IntoView {
     let label = move |field: &str| label(words, field);
     let hint = move |field: &str| words.t(&format!("project-hint-{field}"));
     let own = errors.clone();
-    let text = move |field: &'static str, value: String, rows: u8| {
-        view! { <TextArea name=field label=label(field) value hint=hint(field) error=own.of(field) rows /> }
+    let text = move |field: &'static str, value: String, (rows, most): (u8, u32)| {
+        view! { <TextArea name=field label=label(field) value hint=hint(field) error=own.of(field) rows room=Room::of(words, most) /> }
     };
     view! {
         <FormGroup label=words.t("project-group-idea")>
             <Field name="title" label=label("title") value=typed.title hint=hint("title") error=errors.of("title") autocomplete="off" />
-            {text("public_summary", typed.public_summary, 5)}
-            {text("aim", typed.aim, 6)}
-            {text("product_market_combination", typed.product_market_combination, 4)}
+            {text("public_summary", typed.public_summary, (5, SUMMARY_LIMIT))}
+            {text("aim", typed.aim, (6, AIM_LIMIT))}
+            {text("product_market_combination", typed.product_market_combination, (4, COMBINATION_LIMIT))}
         </FormGroup>
     }
 }

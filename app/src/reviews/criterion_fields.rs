@@ -1,7 +1,7 @@
 //! One criterion to score: what it asks, the scale with its anchors, and a comment; and beside what was typed, what is saved now.
 
 use crate::language::Words;
-use crate::ui::{FieldProblem, FormErrors, Remark, TextArea, field_id};
+use crate::ui::{FieldProblem, FormErrors, Remark, Room, TextArea, field_id};
 use domain::reviews::{Criteria, Criterion, ReviewForm, Score, Verdict, comment_field, score_field};
 use leptos::prelude::*;
 
@@ -91,6 +91,7 @@ pub(super) fn CriterionFields<'a>(
                 value=text
                 error=comment_error
                 rows=5
+                room=Room::of(words, ReviewForm::TEXT_AT_MOST)
             />
             {stored_text.map(|stored| view! { <Stored words stored /> })}
         </section>

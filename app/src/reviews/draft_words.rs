@@ -2,7 +2,7 @@
 
 use crate::language::Words;
 use crate::ui::FormErrors;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::problem::{Problem, ProblemKind};
 use domain::reviews::{Criterion, ReviewForm};
 
@@ -35,9 +35,9 @@ pub fn too_long(words: Words, form: &ReviewForm) -> FormErrors {
 }
 
 /// How a draft stands: when it was saved, which scores were left out, and what is too long to hand in.
-pub fn draft_status(words: Words, saved_at: Option<DateTime<Utc>>, form: &ReviewForm) -> String {
+pub fn draft_status(words: Words, saved_at: Option<DateTime<Utc>>, form: &ReviewForm, today: NaiveDate) -> String {
     let Some(at) = saved_at else { return words.t("workbench-not-saved") };
-    let mut told = words.with("workbench-saved", &[("at", words.time(at).into())]);
+    let mut told = words.saved(at, today);
     let named = |fields: Vec<String>| fields.iter().map(|field| review_field(words, field)).collect::<Vec<_>>().join(", ");
     let scores: Vec<String> = form.wrong_scores().into_iter().map(domain::reviews::score_field).collect();
     let texts: Vec<String> = form.too_long().into_iter().map(|(field, _)| field).collect();

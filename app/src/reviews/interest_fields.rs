@@ -2,7 +2,7 @@
 
 use super::conflict_words;
 use crate::language::Words;
-use crate::ui::{CheckboxGroup, Choice, FormErrors, RadioGroup, TextArea};
+use crate::ui::{CheckboxGroup, Choice, FormErrors, RadioGroup, Room, TextArea};
 use domain::reviews::{FoundConflict, InterestForm, InterestKind, Measure};
 use leptos::prelude::*;
 
@@ -49,6 +49,7 @@ pub(super) fn InterestFields(
                 value=form.explanation
                 error=of("explanation")
                 rows=4
+                room=Room::of(words, InterestForm::EXPLANATION_AT_MOST)
             />
             <RadioGroup
                 name="measure"

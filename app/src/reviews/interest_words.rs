@@ -16,3 +16,14 @@ pub fn conflict_words(words: Words, conflict: &FoundConflict) -> String {
         }
     }
 }
+
+/// What a field of a declaration, or of a refusal to review, is called.
+pub fn interest_field(words: Words, field: &str) -> String {
+    match field {
+        "has_interest" => words.t("interest-question"),
+        "kinds" => words.t("interest-kinds"),
+        "explanation" => words.t("interest-explanation"),
+        "measure" => words.t("interest-measure"),
+        _ => words.t("review-decline-reason"),
+    }
+}

@@ -37,11 +37,11 @@ pub use criterion_fields::verdict_words;
 #[cfg(feature = "ssr")]
 pub use dossier_page::ReviewDossierPage;
 #[cfg(feature = "ssr")]
-pub use draft_words::{draft_status, review_errors, too_long};
+pub use draft_words::{draft_status, review_errors, review_field, too_long};
 #[cfg(feature = "ssr")]
 pub use drafts_page::DraftsPage;
 #[cfg(feature = "ssr")]
-pub use interest_words::conflict_words;
+pub use interest_words::{conflict_words, interest_field};
 #[cfg(feature = "ssr")]
 pub use review_page::ReviewPage;
 #[cfg(feature = "ssr")]

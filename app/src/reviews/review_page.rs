@@ -2,12 +2,14 @@
 
 use super::interest_fields::InterestFields;
 use super::{EarlierAdvice, Handed, ReviewHead, ReviewState, ReviewView};
+use crate::keeping::Keeping;
 use crate::language::Words;
 use crate::paths;
 use crate::ui::{
-    Button, ButtonKind, ButtonLink, ErrorSummary, FormKeys, Link, Notice, NoticeView, PageHead, SummaryList, SummaryRow, TextArea, Tone,
+    Button, ButtonKind, ButtonLink, ErrorSummary, FormKeys, KeptTexts, Link, Notice, NoticeView, PageHead, Room, SummaryList, SummaryRow, TextArea,
+    Tone,
 };
-use domain::reviews::{Criteria, Criterion};
+use domain::reviews::{Criteria, Criterion, DECLINE_AT_MOST};
 use leptos::prelude::*;
 
 /// The way back to the list.
@@ -28,6 +30,13 @@ pub fn ReviewPage(words: Words, view: ReviewView) -> AnyView {
         SummaryRow::text(words.t("reviews-due"), words.last_day(head.due_on)),
     ];
     let keys = (key, head.version);
+    // What was typed into a form that is not on the page any more is shown to copy.
+    let has_form = |takes_decline: bool| {
+        matches!(state, ReviewState::Asked) || (!takes_decline && matches!(state, ReviewState::Writes(_) | ReviewState::Submitted(..)))
+    };
+    let typed = [(&form.explanation, has_form(false)), (&reason, has_form(true))];
+    let typed: Vec<String> =
+        typed.into_iter().filter(|(text, is_shown)| !is_shown && !text.trim().is_empty()).map(|(text, _)| text.clone()).collect();
     let body = match state {
         ReviewState::Asked => {
             let (key, version) = keys.clone();
@@ -37,6 +46,7 @@ pub fn ReviewPage(words: Words, view: ReviewView) -> AnyView {
             view! {
                 <form class="stack stack--loose narrow" method="post" action=paths::review_declare(head.id)>
                     <FormKeys key version />
+                    <Keeping words place=paths::review_declare(head.id) />
                     <InterestFields words form found errors may_be_none=true />
                     <div class="actions"><Button label=words.t("review-accept") /></div>
                 </form>
@@ -44,7 +54,8 @@ pub fn ReviewPage(words: Words, view: ReviewView) -> AnyView {
                     <h2 id="decline">{words.t("review-decline-title")}</h2>
                     <form class="stack" method="post" action=paths::review_decline(head.id)>
                         <FormKeys key=decline_key version=decline_version />
-                        <TextArea name="reason" label=words.t("review-decline-reason") value=reason error=reason_error rows=2 />
+                        <Keeping words place=paths::review_decline(head.id) />
+                        <TextArea name="reason" label=words.t("review-decline-reason") value=reason error=reason_error rows=2 room=Room::of(words, DECLINE_AT_MOST) />
                         <div class="actions"><Button label=words.t("review-decline") kind=ButtonKind::Quiet /></div>
                     </form>
                 </section>
@@ -109,6 +120,7 @@ pub fn ReviewPage(words: Words, view: ReviewView) -> AnyView {
         <ErrorSummary words errors />
         <PageHead words title crumbs=crumbs(words) />
         {notice.map(|notice| view! { <Notice notice /> })}
+        <KeptTexts words texts=typed />
         <SummaryList rows=facts />
         {body}
     }
@@ -130,12 +142,13 @@ fn Later(
     errors: crate::ui::FormErrors,
 ) -> impl IntoView {
     let (key, version) = keys;
-    let open = !errors.is_empty();
+    let open = !errors.is_empty() || !form.explanation.is_empty();
     view! {
         <details class="narrow" id="interest" open=open>
             <summary>{words.t("interest-later")}</summary>
             <form class="stack stack--loose" method="post" action=paths::review_declare(head.id)>
                 <FormKeys key version />
+                <Keeping words place=paths::review_declare(head.id) />
                 <p>{words.t("interest-later-text")}</p>
                 <InterestFields words form found errors may_be_none=false />
                 <div class="actions"><Button label=words.t("interest-declare") kind=ButtonKind::Quiet /></div>

@@ -6,9 +6,10 @@ use super::dossier_side::DossierSide;
 use super::review_page::crumbs;
 use super::total::Total;
 use super::{KeptAs, TotalSheet, TotalWords, WorkbenchView, draft_status, too_long};
+use crate::keeping::TELLING;
 use crate::language::Words;
 use crate::paths;
-use crate::ui::{Badge, Button, ButtonKind, ErrorSummary, FieldProblem, FormKeys, Notice, PageHead, TextArea, Tone};
+use crate::ui::{Badge, Button, ButtonKind, ErrorSummary, FieldProblem, FormKeys, Notice, PageHead, Room, TextArea, Tone};
 use domain::reviews::{Criterion, ReviewForm};
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
@@ -25,7 +26,7 @@ pub fn WorkbenchPage(words: Words, view: WorkbenchView) -> AnyView {
     let told = sheet.told(&form.scored());
     let beside = (kept == KeptAs::Apart).then_some(&stored);
     let saved = match kept {
-        KeptAs::Draft => draft_status(words, saved_at, &form),
+        KeptAs::Draft => draft_status(words, saved_at, &form, today),
         KeptAs::Apart => words.t("workbench-apart"),
         KeptAs::Global => words.t("workbench-too-large"),
     };
@@ -86,7 +87,7 @@ pub fn WorkbenchPage(words: Words, view: WorkbenchView) -> AnyView {
                 <FormKeys key version=head.version />
                 <input type="hidden" name="window" value=window />
                 <input type="hidden" name="turn" value=turn />
-                <p class="saved"><span class="badge" id="saved" role="status">{saved}</span></p>
+                <p class="saved"><span class="badge" id="saved">{saved}</span><span class="sr" id="heard" role="status"></span></p>
                 {fields}
                 <section class="card stack">
                     <TextArea
@@ -96,6 +97,7 @@ pub fn WorkbenchPage(words: Words, view: WorkbenchView) -> AnyView {
                         value=form.note.clone()
                         error=note_error
                         rows=3
+                        room=Room::of(words, ReviewForm::TEXT_AT_MOST)
                     />
                     {stored_note.map(|stored| view! { <Stored words stored /> })}
                 </section>
@@ -111,7 +113,7 @@ pub fn WorkbenchPage(words: Words, view: WorkbenchView) -> AnyView {
             </form>
         </div>
         <template id="problem"><FieldProblem name=String::new() error=Some(String::new().into()) /></template>
-        <script nonce=use_nonce()>{AUTOSAVE}</script>
+        <script nonce=use_nonce()>{format!("(() => {{\n{TELLING}{AUTOSAVE}}})();")}</script>
     }
     .into_any()
 }

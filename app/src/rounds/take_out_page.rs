@@ -3,8 +3,9 @@
 use super::{CloseRoundView, TakeOutView};
 use crate::language::Words;
 use crate::paths;
-use crate::ui::{Button, ButtonKind, ButtonLink, FormKeys, FormPage, Link, Notice, NoticeView, PageHead, TextArea, Tone};
+use crate::ui::{Button, ButtonKind, ButtonLink, FormKeys, FormPage, Link, Notice, NoticeView, PageHead, Room, TextArea, Tone};
 use domain::ids::RoundId;
+use domain::reason::REASON_AT_MOST;
 use leptos::prelude::*;
 
 fn crumbs(words: Words, round: RoundId, name: String) -> Vec<Link> {
@@ -44,7 +45,7 @@ pub fn TakeOutPage(words: Words, view: TakeOutView) -> AnyView {
             save=words.t("round-take-out-do")
             leave=Link::new(paths::round(round), words.t("round-cancel"))
         >
-            <TextArea name="reason" label=words.t("undo-reason") hint=words.t("round-take-out-hint") value=reason error rows=4 />
+            <TextArea name="reason" label=words.t("undo-reason") hint=words.t("round-take-out-hint") value=reason error rows=4 room=Room::of(words, REASON_AT_MOST) />
         </FormPage>
     }
     .into_any()

@@ -6,4 +6,4 @@ mod stop_page;
 
 pub use check_page::{StopCheckPage, StopCheckView};
 pub use project_stop::{ProjectStop, ProjectStopView, StopStanding};
-pub use stop_page::{ProposalView, StopPage, StopView, stop_refusal};
+pub use stop_page::{ProposalView, StopPage, StopView, stop_field, stop_refusal};

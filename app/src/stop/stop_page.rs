@@ -1,10 +1,11 @@
 //! One screen to stop on: the form, or the proposal that was handed in.
 
+use crate::keeping::Keeping;
 use crate::language::Words;
 use crate::paths;
 use crate::ui::{
     Button, ButtonKind, ButtonLink, CheckboxGroup, Choice, DateField, ErrorSummary, FormErrors, FormKeys, Link, MoneyField, Notice, NoticeView,
-    PageHead, RadioGroup, SummaryList, SummaryRow, TextArea,
+    PageHead, RadioGroup, Room, SummaryList, SummaryRow, TextArea,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::Eur;
@@ -139,6 +140,7 @@ fn Fields(words: Words, project: ProjectId, who: String, key: String, version: i
     view! {
         <form class="stack stack--loose form" method="post" action=paths::stop_check(project)>
             <FormKeys key version />
+            <Keeping words place=paths::stop_check(project) />
             <p>{words.with("stop-proposer", &[("name", who.into())])}</p>
             <RadioGroup
                 name="reason"
@@ -153,6 +155,7 @@ fn Fields(words: Words, project: ProjectId, who: String, key: String, version: i
                 hint=words.t("stop-learned-hint")
                 value=form.learned
                 error=of("learned")
+                room=Room::of(words, StopForm::LEARNED_AT_MOST)
             />
             <DateField words name="ends_on" label=words.t("stop-ends-on") value=form.ends_on error=of("ends_on") />
             <MoneyField
@@ -171,5 +174,16 @@ fn Fields(words: Words, project: ProjectId, who: String, key: String, version: i
             />
             <div class="actions"><Button label=words.t("stop-check") /></div>
         </form>
+    }
+}
+
+/// What a field of the proposal is called.
+pub fn stop_field(words: Words, field: &str) -> String {
+    match field {
+        "reason" => words.t("stop-reason"),
+        "learned" => words.t("stop-learned"),
+        "ends_on" => words.t("stop-ends-on"),
+        "unavoidable" => words.t("stop-unavoidable"),
+        _ => words.t("stop-agreed"),
     }
 }

@@ -7,6 +7,7 @@ use super::form_errors::FormErrors;
 use super::form_keys::FormKeys;
 use super::notice::{Notice, NoticeView};
 use super::page_head::PageHead;
+use crate::keeping::Keeping;
 use crate::language::Words;
 use leptos::prelude::*;
 
@@ -33,6 +34,7 @@ pub fn FormPage(
     children: Children,
 ) -> impl IntoView {
     let (key, version) = keys;
+    let place = action.clone();
     view! {
         <div class="narrow stack stack--loose">
             <ErrorSummary words errors />
@@ -40,6 +42,7 @@ pub fn FormPage(
             {notice.map(|notice| view! { <Notice notice /> })}
             <form class="stack stack--loose" method="post" action=action>
                 <FormKeys key version />
+                <Keeping words place />
                 {children()}
                 <div class="actions">
                     <Button label=save />

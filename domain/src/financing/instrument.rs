@@ -12,6 +12,8 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 /// The most characters of a record; terms may have four times as many.
 pub const RECORD_LIMIT: u32 = 1_000;
+/// Characters that the terms may have.
+pub const TERMS_LIMIT: u32 = 4 * RECORD_LIMIT;
 
 /// Declares the text records once: as a closed list, for the form and for what is saved.
 macro_rules! records {
@@ -195,7 +197,7 @@ impl InstrumentForm {
         let counterparty = read.line("counterparty", &self.counterparty, 0..=200);
         let amount = read.amount("amount", &self.amount);
         let mut details = InstrumentDetails {
-            terms: read.text("terms", &self.terms, RECORD_LIMIT * 4),
+            terms: read.text("terms", &self.terms, TERMS_LIMIT),
             government_buyer: self.government_buyer == "yes" && kind.is_some_and(InstrumentKind::has_buyer),
             ..InstrumentDetails::default()
         };

@@ -11,7 +11,7 @@ mod table;
 mod table_tests;
 
 pub use form::{FinancingForm, FinancingRowForm};
-pub use instrument::{InstrumentDetails, InstrumentForm, InstrumentRecord, NewInstrument, RECORD_LIMIT};
+pub use instrument::{InstrumentDetails, InstrumentForm, InstrumentRecord, NewInstrument, RECORD_LIMIT, TERMS_LIMIT};
 pub use pasted::{filled, pasted_block};
 pub use row::{FinancingRow, PublicMoney, Totals};
 pub use table::Financing;

@@ -60,6 +60,8 @@ pub struct NewStop {
 impl StopForm {
     /// Characters that the lesson has at least.
     pub const LEARNED_AT_LEAST: u32 = 20;
+    /// Characters that the lesson has at most.
+    pub const LEARNED_AT_MOST: u32 = 10_000;
 
     /// Checks the form.
     ///
@@ -73,10 +75,11 @@ impl StopForm {
             note("reason", if self.reason.is_empty() { ProblemKind::Missing } else { ProblemKind::NotOnTheList });
         }
         let learned = self.learned.trim();
-        match learned.chars().count() {
+        match u32::try_from(learned.chars().count()).unwrap_or(u32::MAX) {
             0 => note("learned", ProblemKind::Missing),
-            1..20 => note("learned", ProblemKind::TooShort(Self::LEARNED_AT_LEAST)),
-            _ => {}
+            1..Self::LEARNED_AT_LEAST => note("learned", ProblemKind::TooShort(Self::LEARNED_AT_LEAST)),
+            Self::LEARNED_AT_LEAST..=Self::LEARNED_AT_MOST => {}
+            _ => note("learned", ProblemKind::TooLong(Self::LEARNED_AT_MOST)),
         }
         let ends_on =
             parse_date(&self.ends_on, language).and_then(|date| date.ok_or(ProblemKind::Missing)).map_err(|kind| note("ends_on", kind)).ok();

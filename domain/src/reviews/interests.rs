@@ -5,6 +5,9 @@ use crate::problem::{Problem, ProblemKind};
 use crate::text_enum;
 use serde::{Deserialize, Serialize};
 
+/// Characters that the reason for declining a review has at most.
+pub const DECLINE_AT_MOST: u32 = 500;
+
 text_enum! {
     /// The kinds of interest.
     pub enum InterestKind {

@@ -7,7 +7,10 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 /// Working days that the applicant has.
 pub const ANSWER_DAYS: u32 = 10;
-const LENGTH: std::ops::RangeInclusive<u32> = 20..=10_000;
+/// Characters that an answer has at least.
+const ANSWER_AT_LEAST: u32 = 20;
+/// Characters that an answer has at most.
+pub const ANSWER_AT_MOST: u32 = 10_000;
 
 /// What decides whether the applicant may answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,7 +69,7 @@ impl RebuttalState {
 /// What is wrong with it.
 pub fn rebuttal(language: Language, typed: &str) -> Result<String, Vec<Problem>> {
     let mut read = FormReader::new(language);
-    let answer = read.paragraphs("answer", typed, LENGTH);
+    let answer = read.paragraphs("answer", typed, ANSWER_AT_LEAST..=ANSWER_AT_MOST);
     read.finish(Some(answer))
 }
 

@@ -7,7 +7,7 @@ use crate::frame::differing::fields;
 use crate::gates;
 use crate::state::State;
 use ::entity::project;
-use app::conditions::{ConditionView, ConditionsView, EvidenceView, MatrixRowView, OpinionView, ProjectName};
+use app::conditions::{ConditionView, ConditionsView, EvidenceView, MatrixRowView, OpinionView, ProjectName, opinion_field};
 use app::language::Words;
 use app::ui::{FormErrors, NoticeView};
 use domain::access::{Actor, ProjectStanding, act};
@@ -30,16 +30,6 @@ pub(super) struct Typed {
     pub is_lost: bool,
     /// What happened meanwhile.
     pub notice: Option<NoticeView>,
-}
-
-/// What a field of the page is called.
-pub(super) fn label(words: Words, field: &str) -> String {
-    match field {
-        "level" => words.t("level-column-short"),
-        "reason" => words.t("opinion-reason"),
-        "title" => words.t("evidence-title"),
-        _ => words.t("evidence-reference"),
-    }
 }
 
 pub(crate) fn name(project: &project::Model) -> ProjectName {
@@ -152,7 +142,7 @@ pub(super) async fn one(
         version: found.project.version,
         form: typed.form.or(saved).unwrap_or_default(),
         evidence_form: typed.evidence,
-        errors: typed.errors.beside(words, &stored, |field| label(words, field)),
+        errors: typed.errors.beside(words, &stored, |field| opinion_field(words, field)),
         notice: typed.notice.or_else(|| locked_notice(words, &found.project)),
     })
 }

@@ -14,7 +14,7 @@ use crate::frame::respond::{AppError, page};
 use crate::frame::route::{Access, Route, get, post};
 use crate::frame::submission::Submission;
 use crate::state::State;
-use app::conditions::{ConditionPage, ConditionsPage};
+use app::conditions::{ConditionPage, ConditionsPage, opinion_field};
 use app::paths;
 use app::ui::FormErrors;
 use axum::extract::{self};
@@ -99,7 +99,7 @@ async fn again(
     let words = signed.visit.words();
     let (found, _) = access::permit(state, signed, act::ReadProject, project).await?;
     let typed = match why {
-        Why::Problems(problems) => Typed { errors: FormErrors::read(words, &problems, |field| pages::label(words, field)), ..typed },
+        Why::Problems(problems) => Typed { errors: FormErrors::read(words, &problems, |field| opinion_field(words, field)), ..typed },
         Why::Lost => Typed { notice: Some(meanwhile(state, words, &found.project).await?), ..typed },
     };
     show(state, signed, &found, about, typed).await

@@ -7,9 +7,10 @@ use crate::frame::answer::{Why, answer};
 use crate::frame::client::Client;
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
-use crate::frame::respond::{AppError, done, page, with_cookie, with_status};
+use crate::frame::respond::{AppError, page, with_cookie, with_status};
 use crate::frame::route::{Access, Route, get, post};
 use crate::frame::submission::Submission;
+use crate::frame::told::{Reader, done};
 use crate::frame::visit::{Visit, cookie_in};
 use crate::frame::{limits, sessions};
 use crate::people::store::{by_email, sign_in};
@@ -26,7 +27,7 @@ use axum::extract;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::Response;
 use domain::access::{Action, act};
-use domain::ids::InvitationId;
+use domain::ids::{InvitationId, PersonId};
 use domain::people::AdministratorForm;
 use domain::problem::Problem;
 use domain::reviews::{InvitationForm, InvitationState};
@@ -173,7 +174,7 @@ async fn open(
     let session = Token::new().map_err(|error| AppError::Internal(error.to_string()))?;
     let user_agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
     match invitations::open(&state, &token, (new.name, hash), (&session, user_agent)).await? {
-        Ok(()) => Ok(with_cookie(done(&paths::profile(), "account-opened"), &sessions::cookie(&state.base_url, &session))),
+        Ok(person) => Ok(signed_in(&state, person, &session)),
         Err(found_state) => again((&state, &visit, from), &row, (found_state, password), &headers).await,
     }
 }
@@ -196,5 +197,10 @@ async fn again(
     let user_agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let replaced = cookie_in(headers, sessions::cookie_name(&state.base_url));
     sign_in(&state.database, &account, (&session, user_agent), (Tally::default(), replaced), state.clock.now()).await?;
-    Ok(with_cookie(done(&paths::profile(), "account-opened"), &sessions::cookie(&state.base_url, &session)))
+    Ok(signed_in(state, account.id, &session))
+}
+
+/// On to their profile, as the person whose account it is.
+fn signed_in(state: &State, person: PersonId, session: &Token) -> Response {
+    with_cookie(done(&paths::profile(), "account-opened", Reader::Person(person)), &sessions::cookie(&state.base_url, session))
 }

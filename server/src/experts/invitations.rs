@@ -146,13 +146,13 @@ pub(super) async fn find(
     Ok(Some((row, found)))
 }
 
-/// Opens the account, and signs the expert in; an invitation that does not stand open makes nothing.
+/// Opens the account, signs the expert in, and tells who they are; an invitation that does not stand open makes nothing.
 pub(super) async fn open(
     state: &State,
     secret: &str,
     (name, password_hash): (String, String),
     (session, user_agent): (&Token, &str),
-) -> Result<Result<(), InvitationState>, AppError> {
+) -> Result<Result<PersonId, InvitationState>, AppError> {
     let write = state.begin().await?;
     let now = write.now();
     let (row, found) = find(&write, secret, now).await?.ok_or(AppError::NotFound)?;
@@ -177,5 +177,5 @@ pub(super) async fn open(
     add(&write, new, now).await?;
     sessions::begin(&write, session, id, user_agent, now).await?;
     write.finish([opened]).await?;
-    Ok(Ok(()))
+    Ok(Ok(id))
 }

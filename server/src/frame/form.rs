@@ -16,6 +16,11 @@ pub struct Pairs(pub Vec<(String, String)>, String);
 pub struct Typed(Arc<OnceLock<Pairs>>);
 
 impl Typed {
+    /// Leaves what a form held.
+    pub fn keep(&self, pairs: Pairs) {
+        let _ = self.0.set(pairs);
+    }
+
     /// What the form held, once it was read.
     pub fn pairs(&self) -> Option<&Pairs> {
         self.0.get()
@@ -34,7 +39,7 @@ impl<S: Send + Sync> FromRequest<S> for Pairs {
         let typed = request.extensions().get::<Typed>().cloned().unwrap_or_default();
         let body = axum::body::Bytes::from_request(request, &()).await.map_err(|error| AppError::BadForm(error.to_string()))?;
         let pairs = Self::parse(&body, path);
-        let _ = typed.0.set(pairs.clone());
+        typed.keep(pairs.clone());
         Ok(pairs)
     }
 }

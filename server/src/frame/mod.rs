@@ -18,4 +18,5 @@ pub mod respond;
 pub mod route;
 pub mod sessions;
 pub mod submission;
+pub mod told;
 pub mod visit;

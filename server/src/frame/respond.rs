@@ -1,17 +1,20 @@
 //! Answers: a page, a page with its mistakes, a way onward, or an error that a person understands and can quote.
 
 use crate::frame::form::{Pairs, Typed};
+use crate::frame::told::{Reader, onward};
 use crate::frame::visit::Visit;
 use crate::state::{State, new_id};
 use crate::store::database::is_out_of_order;
 use app::document::document;
-use app::language::Words;
-use app::ui::{ErrorKind, ErrorPage, KeptForm, Link, NoticeView};
+use app::kept::kept_lines;
+use app::ui::{ErrorKind, ErrorPage, KeptForm, Link};
+use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use domain::access::{Action, Denied};
 use leptos::prelude::*;
 use sea_orm::DbErr;
+use serde_json::json;
 
 /// Why a request did not get what it asked for.
 #[derive(Debug)]
@@ -113,6 +116,11 @@ impl Failure {
     pub const fn new(status: StatusCode, kind: ErrorKind) -> Self {
         Self { status, kind }
     }
+
+    /// Whether the person may not do it, or may not know of it.
+    pub const fn is_refusal(&self) -> bool {
+        matches!(self.kind, ErrorKind::Forbidden | ErrorKind::Missing)
+    }
 }
 
 impl IntoResponse for Failure {
@@ -127,7 +135,7 @@ impl IntoResponse for AppError {
     fn into_response(self) -> Response {
         let (status, kind) = match &self {
             Self::SignInFirst { back } => return sign_in_first(back),
-            Self::SentBefore { location } => return Redirect::to(location).into_response(),
+            Self::SentBefore { location } => return onward(location, Reader::Sender),
             Self::NotFound => (StatusCode::NOT_FOUND, ErrorKind::Missing),
             Self::NotAllowed(_) => (StatusCode::FORBIDDEN, ErrorKind::Forbidden),
             Self::BadForm(_) => (StatusCode::BAD_REQUEST, ErrorKind::Unreadable),
@@ -178,17 +186,6 @@ pub fn retry_after(mut response: Response, seconds: i64) -> Response {
     response
 }
 
-/// The address of a page that says what was done.
-pub fn saying(path: &str, what: &str) -> String {
-    let separator = if path.contains('?') { '&' } else { '?' };
-    format!("{path}{separator}done={what}")
-}
-
-/// Onward after success, with a word about what was done.
-pub fn done(path: &str, what: &str) -> Response {
-    Redirect::to(&saying(path, what)).into_response()
-}
-
 /// A way onward that carries a cookie.
 pub fn with_cookie(mut response: Response, cookie: &str) -> Response {
     if let Ok(value) = HeaderValue::from_str(cookie) {
@@ -197,80 +194,10 @@ pub fn with_cookie(mut response: Response, cookie: &str) -> Response {
     response
 }
 
-/// The codes of what can be done, each with `done-…` in the catalogues; any other code in an address says nothing.
-const DONE: &[&str] = &[
-    "saved",
-    "project-made",
-    "partner-added",
-    "partner-removed",
-    "financing-saved",
-    "instrument-saved",
-    "instrument-removed",
-    "assessed",
-    "evidence-added",
-    "evidence-accepted",
-    "judged",
-    "frozen",
-    "released",
-    "request-withdrawn",
-    "decided-intake",
-    "decided-by-chair",
-    "decided-by-secretary",
-    "decision-withdrawn",
-    "put-on-agenda",
-    "signed",
-    "stop-proposed",
-    "stop-proposed-later",
-    "stop-withdrawn",
-    "stop-confirmed",
-    "condition-met",
-    "condition-reported",
-    "condition-sent-back",
-    "expert-invited",
-    "invitation-withdrawn",
-    "account-opened",
-    "expert-saved",
-    "profile-saved",
-    "round-made",
-    "project-brought",
-    "expert-asked",
-    "experts-asked",
-    "expert-replaced",
-    "round-closed",
-    "panel-levels-given",
-    "expert-reminded",
-    "experts-reminded",
-    "review-extended",
-    "review-declined",
-    "review-saved",
-    "review-submitted",
-    "interest-none",
-    "interest-declared",
-    "interest-decided",
-    "consensus-opened",
-    "review-reopened",
-    "reviews-answered",
-    "consensus-saved",
-    "project-taken-out",
-    "consensus-recorded",
-    "organisation-saved",
-    "facility-saved",
-    "imported",
-    "mail-choice-saved",
-    "message-marked",
-    "message-retried",
-    "signed-out",
-    "administrator-made",
-];
-
-/// The words about what was just done.
-pub fn notice(words: Words, done: Option<&str>) -> Option<NoticeView> {
-    let what = DONE.iter().find(|code| Some(**code) == done)?;
-    Some(NoticeView::good(words.t(&format!("done-{what}")), words.t(&format!("done-{what}-next"))))
-}
-
 /// Words a [`Failure`] for the person who met it, with what they had typed.
 pub fn failure_page(state: &State, visit: &Visit, failure: &Failure, typed: &Typed) -> Response {
+    // What was done is told on the page that it led to, and on no other.
+    let visit = &Visit { done: None, ..visit.clone() };
     let words = visit.words();
     let kind = failure.kind.clone();
     let kept = typed.pairs().and_then(|pairs| kept(state, visit, &kind, pairs));
@@ -284,12 +211,22 @@ pub fn failure_page(state: &State, visit: &Visit, failure: &Failure, typed: &Typ
     if let ErrorKind::TooMany { seconds } = failure.kind { retry_after(response, seconds) } else { response }
 }
 
+/// The same for a script, which says it on the page where the text stays. 409 means kept apart to such a script: this is not kept.
+pub fn failure_told(visit: &Visit, failure: &Failure) -> Response {
+    let words = visit.words();
+    let reader = visit.actor.as_ref().map(|actor| actor.name.as_str()).unwrap_or_default();
+    let said = format!("{}. {}", failure.kind.title(words), failure.kind.text(words, reader));
+    let status = if failure.status == StatusCode::CONFLICT { StatusCode::FORBIDDEN } else { failure.status };
+    (status, Json(json!({ "said": said }))).into_response()
+}
+
 /// What a form held that could not be handled. It can be sent again where that may help: as it was, or as a new form when its key was used.
 fn kept(state: &State, visit: &Visit, kind: &ErrorKind, pairs: &Pairs) -> Option<KeptForm> {
     let may_help = match kind {
-        ErrorKind::Unavailable | ErrorKind::Broken { .. } | ErrorKind::SentOther { .. } | ErrorKind::Forgotten => true,
-        ErrorKind::Conflict | ErrorKind::ShownToOther { .. } => false,
-        ErrorKind::Unreadable | ErrorKind::Forbidden | ErrorKind::Missing | ErrorKind::TooLarge | ErrorKind::TooMany { .. } => return None,
+        ErrorKind::Unavailable | ErrorKind::Broken { .. } | ErrorKind::SentOther { .. } | ErrorKind::Forgotten | ErrorKind::TooMany { .. } => true,
+        ErrorKind::Conflict | ErrorKind::ShownToOther { .. } | ErrorKind::Unreadable | ErrorKind::Forbidden | ErrorKind::Missing => false,
+        // It was too large to be read.
+        ErrorKind::TooLarge => return None,
     };
     let is_new = matches!(kind, ErrorKind::SentOther { .. } | ErrorKind::Forgotten);
     let mut fields = pairs.0.clone();
@@ -298,5 +235,6 @@ fn kept(state: &State, visit: &Visit, kind: &ErrorKind, pairs: &Pairs) -> Option
         *value = visit.actor.as_ref().map(|actor| state.form_key(actor.id)).unwrap_or_default();
     }
     let has_password = fields.len() < pairs.0.len();
-    Some(KeptForm { path: pairs.path().to_owned(), fields, may_send: may_help && !has_password })
+    let lines = kept_lines(visit.words(), &state.reference().all_names(visit.language), pairs.path(), &fields);
+    Some(KeptForm { path: pairs.path().to_owned(), fields, lines, may_send: may_help && !has_password })
 }

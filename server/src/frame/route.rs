@@ -3,9 +3,9 @@
 use crate::frame::actor::SignedIn;
 use crate::frame::form::{Pairs, Typed};
 use crate::frame::headers;
-use crate::frame::respond::{AppError, Failure, failure_page};
+use crate::frame::respond::{AppError, Failure, failure_page, failure_told};
 use crate::frame::visit::{Visit, cookie};
-use crate::frame::{kept, sessions};
+use crate::frame::{kept, names, sessions, told};
 use crate::state::State;
 use crate::store::events::Event;
 use app::ui::ErrorKind;
@@ -14,9 +14,9 @@ use axum::body::Body;
 use axum::extract::{self, DefaultBodyLimit, FromRequestParts, Request};
 use axum::handler::Handler;
 use axum::http::request::Parts;
-use axum::http::{Method, StatusCode, header};
+use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
 use axum::middleware::{self, Next};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{self, MethodRouter};
 use domain::access::Action;
 use domain::audit::HistoryEvent;
@@ -69,6 +69,10 @@ pub fn upload<H: Handler<T, State>, T: 'static>(path: &'static str, access: Acce
 /// These routes with everything around them that every route has.
 pub fn router_of(routes: Vec<Route>, state: State) -> Router {
     let mut router = Router::new();
+    for (path, page) in pages_of_forms(&routes) {
+        let lead = move |uri: Uri| async move { Redirect::to(&beginning(uri.path(), page)).into_response() };
+        router = router.route(path, routing::get(lead));
+    }
     for Route { path, access, body_limit, handler, .. } in routes {
         let handler = handler.layer(DefaultBodyLimit::max(body_limit));
         let handler = match access {
@@ -91,6 +95,23 @@ pub fn router_of(routes: Vec<Route>, state: State) -> Router {
         .with_state(state)
 }
 
+/// The addresses that only take a form, each with the page that it belongs to: the nearest one above it. Who opens such an address, by the
+/// way back, a bookmark or another language, comes to that page.
+fn pages_of_forms(routes: &[Route]) -> Vec<(&'static str, &'static str)> {
+    let is_page = |path: &str| routes.iter().any(|route| route.method == "GET" && route.path == path);
+    let above = |path: &'static str| path.rfind('/').map_or("", |end| &path[..end]);
+    let page =
+        |path: &'static str| std::iter::successors(Some(above(path)), |path| (!path.is_empty()).then(|| above(path))).find(|path| is_page(path));
+    let forms = routes.iter().filter(|route| route.method == "POST" && !is_page(route.path));
+    forms.map(|route| (route.path, page(route.path).unwrap_or_default())).collect()
+}
+
+/// As much of an address as there is of a page's path.
+fn beginning(address: &str, page: &str) -> String {
+    let parts: Vec<&str> = address.split('/').take(page.split('/').count()).collect();
+    if page.is_empty() { app::paths::home() } else { parts.join("/") }
+}
+
 /// What stands before a route that not everybody may come to.
 #[derive(Debug, Clone, Copy)]
 struct Guard {
@@ -99,7 +120,7 @@ struct Guard {
     body_limit: usize,
 }
 
-/// Turns away whom the permission table never lets do this. Who reads no projects learns of none: there it is not found.
+/// Turns away whom the permission table never lets do this: before anything is read of what a stranger sends. Who reads no projects learns of none: there it is not found.
 async fn turn_away(extract::State((state, guard)): extract::State<(State, Guard)>, request: Request, next: Next) -> Response {
     let Guard { action, in_project, body_limit } = guard;
     let (mut parts, body) = request.into_parts();
@@ -114,6 +135,12 @@ async fn turn_away(extract::State((state, guard)): extract::State<(State, Guard)
             } else {
                 return next.run(Request::from_parts(parts, body)).await;
             };
+            // What somebody typed stays in sight, also on the page that turns them away.
+            if is_form(&parts)
+                && let (Some(typed), Ok(body)) = (parts.extensions.get::<Typed>().cloned(), axum::body::to_bytes(body, body_limit).await)
+            {
+                typed.keep(Pairs::parse(&body, parts.uri.path().to_owned()));
+            }
             match withheld(&state, &signed, action, parts.uri.path()).await {
                 Ok(()) => refusal.into_response(),
                 Err(error) => AppError::from(error).into_response(),
@@ -132,11 +159,14 @@ async fn withheld(state: &State, signed: &SignedIn, action: Action, path: &str) 
     Ok(())
 }
 
+fn is_form(parts: &Parts) -> bool {
+    let kind = parts.headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    parts.method == Method::POST && kind.starts_with("application/x-www-form-urlencoded")
+}
+
 /// Somebody has to sign in first. A form that they sent is kept until then; what a script saves by itself stays in the page that it is on.
 async fn sign_in_first(state: &State, (parts, body, limit): (&Parts, Body, usize), back: String) -> AppError {
-    let says = |name| parts.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let is_form = parts.method == Method::POST && says(header::CONTENT_TYPE).starts_with("application/x-www-form-urlencoded");
-    if !is_form || says(header::ACCEPT) == "application/json" {
+    if !is_form(parts) || wants_json(&parts.headers) {
         return AppError::SignInFirst { back };
     }
     let Ok(body) = axum::body::to_bytes(body, limit).await else { return AppError::SignInFirst { back } };
@@ -147,17 +177,38 @@ async fn sign_in_first(state: &State, (parts, body, limit): (&Parts, Body, usize
     }
 }
 
-/// Gives failures their page, in the language of who met them.
+/// Gives failures their page, in the language of who met them, and ways onward what they tell when they arrive.
 async fn word_failures(extract::State(state): extract::State<State>, visit: Visit, request: Request, next: Next) -> Response {
     let mut request = request;
+    let is_script = wants_json(request.headers());
     let typed = Typed::default();
     request.extensions_mut().insert(visit.clone());
     request.extensions_mut().insert(typed.clone());
     let response = next.run(request).await;
-    match response.extensions().get::<Failure>() {
-        Some(failure) => failure_page(&state, &visit, failure, &typed),
+    let response = match response.extensions().get::<Failure>().cloned() {
+        Some(failure) => {
+            let failure = of_another(&state, &visit, failure, &typed).await;
+            if is_script { failure_told(&visit, &failure) } else { failure_page(&state, &visit, &failure, &typed) }
+        }
         None => response,
+    };
+    told::keep_once(&state, visit.actor.as_ref(), visit.done.as_deref(), response)
+}
+
+/// What is refused to this person may have been on a page that was shown to somebody else, who left it open: then that is what is said.
+async fn of_another(state: &State, visit: &Visit, failure: Failure, typed: &Typed) -> Failure {
+    let key = typed.pairs().filter(|_| failure.is_refusal()).and_then(|pairs| pairs.get("key"));
+    let shown_to = key.and_then(|key| state.form_secret.reader(key)).zip(visit.actor.as_ref()).filter(|(shown_to, actor)| *shown_to != actor.id);
+    let Some((shown_to, _)) = shown_to else { return failure };
+    match names::name(&state.database.read, shown_to).await {
+        Ok(name) => Failure::new(StatusCode::CONFLICT, ErrorKind::ShownToOther { name: name.unwrap_or_default() }),
+        Err(_) => failure,
     }
+}
+
+/// Whether a script asked, which tells the person itself.
+fn wants_json(headers: &HeaderMap) -> bool {
+    headers.get(header::ACCEPT).is_some_and(|accept| accept == "application/json")
 }
 
 /// A handler that panicked failed like any other: the person gets a page with a reference, the log the rest.

@@ -3,11 +3,12 @@
 use crate::frame::actor::SignedIn;
 use crate::frame::form::Pairs;
 use crate::frame::names;
-use crate::frame::respond::{AppError, saying};
+use crate::frame::respond::AppError;
+use crate::frame::told::{self, Reader, saying};
 use crate::state::State;
 use crate::store::database::{Database, Write};
 use crate::store::form_key::{self, Before, FormKey, Handled};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 use domain::ids::PersonId;
 use std::time::Duration;
 
@@ -50,7 +51,7 @@ impl Submission {
             Before::Nothing => Ok(()),
             Before::Same(location) => Err(AppError::SentBefore { location }),
             Before::Other(_) if self.version > 0 => Ok(()),
-            Before::Other(location) => Err(AppError::SentOther { location: of_first(&location) }),
+            Before::Other(location) => Err(AppError::SentOther { location: told::without(&location) }),
         }
     }
 
@@ -67,7 +68,7 @@ impl Submission {
 
     /// The way onward.
     pub fn onward(&self) -> Response {
-        Redirect::to(&self.onward).into_response()
+        told::onward(&self.onward, Reader::Person(self.person))
     }
 
     /// Begins the write of this form. Looked at again inside it, so that equal forms of the same instant have one effect and one answer.
@@ -83,7 +84,7 @@ impl Submission {
             }
             Before::Same(location) => Err(AppError::SentBefore { location }),
             Before::Other(_) if self.version > 0 => Err(AppError::Conflict),
-            Before::Other(location) => Err(AppError::SentOther { location: of_first(&location) }),
+            Before::Other(location) => Err(AppError::SentOther { location: told::without(&location) }),
         }
     }
 
@@ -96,11 +97,6 @@ impl Submission {
         self.refuse_second(self.key.before(&write, self.person).await?)?;
         Ok(write)
     }
-}
-
-/// The page to which the first form led, without what was said there to have been done.
-fn of_first(location: &str) -> String {
-    location.rsplit_once("done=").map_or(location, |(page, _)| page.trim_end_matches(['?', '&'])).to_owned()
 }
 
 /// How often it is looked whether there is anything to forget.

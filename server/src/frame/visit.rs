@@ -1,7 +1,7 @@
 //! One request as handlers see it: who asks, in which language, for which page.
 
 use crate::frame::headers::Nonce;
-use crate::frame::sessions;
+use crate::frame::{sessions, told};
 use crate::state::State;
 use app::document::{NavigationItem, PersonBadge, Shell};
 use app::language::Words;
@@ -21,11 +21,11 @@ pub struct Visit {
     pub actor: Option<Actor>,
     /// Their language.
     pub language: Language,
-    /// Path and query.
+    /// Path and query, without what the address says was done.
     pub path: String,
     /// The nonce of the response.
     pub nonce: String,
-    /// What just happened, from the address of the page.
+    /// What was just done, for the page to tell: once, to who did it.
     pub done: Option<String>,
     /// The database did not answer when the session was looked up.
     pub unavailable: bool,
@@ -50,11 +50,8 @@ impl FromRequestParts<State> for Visit {
         let actor = found.ok().flatten();
         let chosen = cookie(parts, "language").and_then(|code| code.parse().ok());
         let language = actor.as_ref().map(|actor| actor.language).or(chosen).unwrap_or_else(|| preferred(parts));
-        let path = parts.uri.path_and_query().map_or_else(|| "/".to_owned(), |path| path.as_str().to_owned());
-        let done = parts
-            .uri
-            .query()
-            .and_then(|query| url::form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "done").map(|(_, value)| value.into_owned()));
+        let path = parts.uri.path_and_query().map_or_else(|| "/".to_owned(), |path| told::without(path.as_str()));
+        let done = told::of_request(state, parts, actor.as_ref());
         let visit = Self { actor, language, path, nonce, done, unavailable };
         parts.extensions.insert(visit.clone());
         Ok(visit)
@@ -89,6 +86,7 @@ impl Visit {
     pub fn shell(&self, state: &State, title: String, islands: bool) -> Shell {
         let words = self.words();
         let person = self.actor.as_ref().map(|actor| PersonBadge {
+            id: actor.id.to_string(),
             name: actor.name.clone(),
             role_label: actor.roles.first().map(|role| words.label(*role)).unwrap_or_default(),
         });
@@ -99,7 +97,7 @@ impl Visit {
             nonce: self.nonce.clone(),
             person,
             navigation: self.navigation(words),
-            notice: crate::frame::respond::notice(words, self.done.as_deref()),
+            notice: told::notice(words, self.done.as_deref()),
             islands,
             assets: state.bundle.for_page(),
         }

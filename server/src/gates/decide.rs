@@ -15,6 +15,7 @@ use crate::state::{State, new_id};
 use crate::store::events::Event;
 use crate::store::versioned;
 use ::entity::{decision, decision_condition, project};
+use chrono_tz::Europe::Amsterdam;
 use domain::Eur;
 use domain::access::{Actor, Permit, act};
 use domain::audit::{Edited, HistoryEvent};
@@ -47,7 +48,11 @@ pub fn facts(reference: &Reference, project: &project::Model, gate_state: &GateS
         mandate: reference.programme.mandate,
         requested: decided.public(),
         decider: Decider::of(actor, project.manager_id),
-        existing: existing.map(|one| ExistingDecision { by: one.by.clone(), outcome: one.taken.decision.outcome, on: one.at.date_naive() }),
+        existing: existing.map(|one| ExistingDecision {
+            by: one.by.clone(),
+            outcome: one.taken.decision.outcome,
+            on: one.at.with_timezone(&Amsterdam).date_naive(),
+        }),
         corrects: None,
         recycled_before: u32::try_from(project.recycles).unwrap_or(0),
         advice: gate_state.facts.reviews.agreed.as_ref().map(|agreed| agreed.advice),

@@ -1,6 +1,6 @@
 //! The form of the chair: kept as a draft, and recorded for good.
 
-use super::routes::{errors, label, meanwhile, show_one};
+use super::routes::{errors, meanwhile, show_one};
 use crate::frame::actor::SignedIn;
 use crate::frame::answer::{Unsaved, Why, answer};
 use crate::frame::differing::differing;
@@ -13,6 +13,7 @@ use crate::reviews::access;
 use crate::reviews::blind;
 use crate::state::State;
 use ::entity::proposal;
+use app::panels::panel_field;
 use app::paths;
 use app::ui::{FormErrors, NoticeView, Tone};
 use axum::extract;
@@ -51,7 +52,7 @@ pub(super) async fn consensus(
             // Or another window: what was typed comes back, and beside it what is stored by now.
             Why::Lost => {
                 let stored = differing(words.language(), &form.fields(), &read::draft(&state.database.read, id).await?.fields());
-                (FormErrors::default().beside(words, &stored, |field| label(words, field)), Some(meanwhile(words)))
+                (FormErrors::default().beside(words, &stored, |field| panel_field(words, field)), Some(meanwhile(words)))
             }
         };
         let proposal = access::proposal(&state.database.read, round.id, id).await?;

@@ -165,7 +165,7 @@ pub(super) async fn proposal(
         form: typed.or(kept).unwrap_or_default(),
         key,
         version: proposal.version,
-        saved_at: row.as_ref().map(|row| row.saved_at),
+        saved: row.as_ref().map(|row| (row.saved_at, state.clock.today())),
         errors,
     });
     Ok(ProposalView {

@@ -15,7 +15,7 @@ use crate::reviews::write_routes::shut;
 use crate::state::State;
 use ::entity::{proposal, review_round};
 use app::language::Words;
-use app::panels::{PanelPage, ProposalPage, ProposalView, RoundsPage};
+use app::panels::{PanelPage, ProposalPage, ProposalView, RoundsPage, panel_field};
 use app::paths;
 use app::ui::{FormErrors, Link, NoticeView, Tone};
 use axum::extract;
@@ -24,7 +24,7 @@ use domain::access::{Action, act};
 use domain::ids::{ProposalId, ReviewId, RoundId};
 use domain::people::Role;
 use domain::problem::Problem;
-use domain::reviews::{ConsensusForm, Criterion, Viewer};
+use domain::reviews::{ConsensusForm, Viewer};
 use leptos::prelude::*;
 
 /// The routes of this room.
@@ -129,27 +129,8 @@ async fn beside(extract::State(state): extract::State<State>, signed: SignedIn, 
     Ok(proposal_page(&state, &signed, view))
 }
 
-pub(super) fn label(words: Words, field: &str) -> String {
-    match field {
-        "measure" => words.t("panel-measure"),
-        "reason" => words.t("panel-reason"),
-        "advice" => words.t("consensus-advice"),
-        "reasons" => words.t("consensus-reasons"),
-        other => {
-            let (part, code) = other.split_once('.').unwrap_or_default();
-            let of = match part {
-                "score" => words.t("review-score"),
-                "text" => words.t("consensus-text"),
-                "reason" => words.t("consensus-reason"),
-                _ => words.t("consensus-minority"),
-            };
-            code.parse::<Criterion>().map_or(of.clone(), |criterion| format!("{}: {of}", words.label(criterion)))
-        }
-    }
-}
-
 pub(super) fn errors(words: Words, problems: &[Problem]) -> FormErrors {
-    FormErrors::read(words, problems, |field| label(words, field))
+    FormErrors::read(words, problems, |field| panel_field(words, field))
 }
 
 pub(super) fn meanwhile(words: Words) -> NoticeView {

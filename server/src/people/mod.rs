@@ -6,3 +6,5 @@ pub mod setup;
 pub mod setup_routes;
 mod sign_in_routes;
 pub mod store;
+mod unsent;
+pub mod unsent_routes;

@@ -10,6 +10,7 @@ use crate::frame::route::{Access, Route, get};
 use crate::frame::{kept, limits};
 use crate::security::sealed;
 use crate::state::State;
+use app::kept::kept_lines;
 use app::people::{ResumePage, ResumeView};
 use app::ui::KeptForm;
 use axum::extract;
@@ -36,7 +37,8 @@ async fn resume(
         row.filter(|row| row.person_id == permit.person() && row.expires_at > state.clock.now()).ok_or_else(|| limits::wrong_link(&state, from))?;
     let body = sealed::open(&token, &row.content).ok_or(AppError::NotFound)?;
     let fields = Pairs::parse(body.as_bytes(), row.path.clone()).0;
-    let view = ResumeView { form: KeptForm { path: row.path, fields, may_send: true } };
     let words = signed.visit.words();
+    let lines = kept_lines(words, &state.reference().all_names(signed.visit.language), &row.path, &fields);
+    let view = ResumeView { form: KeptForm { path: row.path, fields, lines, may_send: true } };
     Ok(page(&state, &signed.visit, words.t("resume-title"), move || view! { <ResumePage words view /> }.into_any()))
 }

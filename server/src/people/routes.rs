@@ -1,9 +1,10 @@
 //! Sign-out, language, the front page, and the pages that everybody may read.
 
 use crate::frame::form::Pairs;
-use crate::frame::respond::{AppError, done, page, with_cookie};
+use crate::frame::respond::{AppError, page, with_cookie};
 use crate::frame::route::{Access, Route, get, post};
 use crate::frame::sessions;
+use crate::frame::told::{Reader, done};
 use crate::frame::visit::{Visit, cookie};
 use crate::people::store;
 use crate::security::local_path::LocalPath;
@@ -42,7 +43,7 @@ async fn sign_out(extract::State(state): extract::State<State>, parts: Parts) ->
     if let Some(secret) = cookie(&parts, sessions::cookie_name(&state.base_url)) {
         sessions::end(&state.database, secret, state.clock.now()).await?;
     }
-    Ok(with_cookie(done(&app::paths::sign_in(), "signed-out"), &sessions::no_cookie(&state.base_url)))
+    Ok(with_cookie(done(&app::paths::sign_in(), "signed-out", Reader::Nobody), &sessions::no_cookie(&state.base_url)))
 }
 
 async fn choose_language(extract::State(state): extract::State<State>, visit: Visit, form: Pairs) -> Result<Response, AppError> {

@@ -4,8 +4,9 @@ use super::setup::{FirstAdministrator, take};
 use crate::frame::client::Client;
 use crate::frame::form::Pairs;
 use crate::frame::limits;
-use crate::frame::respond::{AppError, done, page, with_status};
+use crate::frame::respond::{AppError, page, with_status};
 use crate::frame::route::{Access, Route, get, post};
+use crate::frame::told::{Reader, done};
 use crate::frame::visit::Visit;
 use crate::people::store;
 use crate::state::State;
@@ -70,7 +71,7 @@ async fn make(extract::State(state): extract::State<State>, visit: Visit, Client
         if !is_same {
             limits::wrong_link(&state, from);
         }
-        return Ok(if is_same { done(&app::paths::sign_in(), "administrator-made") } else { again(&[], true) });
+        return Ok(if is_same { done(&app::paths::sign_in(), "administrator-made", Reader::Nobody) } else { again(&[], true) });
     }
     if account.is_some() {
         return Ok(again(&[Problem::new("email", ProblemKind::Taken)], false));
@@ -81,9 +82,9 @@ async fn make(extract::State(state): extract::State<State>, visit: Visit, Client
         Err(AppError::NotFound) => {
             let account = store::by_email(&state.database.read, &new.email).await?;
             let is_same = made_before(&state, &token, account, new.password).await?;
-            Ok(if is_same { done(&app::paths::sign_in(), "administrator-made") } else { again(&[], true) })
+            Ok(if is_same { done(&app::paths::sign_in(), "administrator-made", Reader::Nobody) } else { again(&[], true) })
         }
-        made => made.map(|()| done(&app::paths::sign_in(), "administrator-made")),
+        made => made.map(|()| done(&app::paths::sign_in(), "administrator-made", Reader::Nobody)),
     }
 }
 

@@ -64,7 +64,6 @@ pub(super) fn programme(reference: &Reference, language: Language) -> ProgrammeV
         phases: phases.collect(),
         conditions: conditions.collect(),
         may_edit: false,
-        notice: None,
     }
 }
 

@@ -2,16 +2,15 @@
 
 use super::{facility_routes, pages};
 use crate::frame::actor::SignedIn;
-use crate::frame::respond::{AppError, notice, page};
+use crate::frame::respond::{AppError, page};
 use crate::frame::route::{Access, Route, get, post};
 use crate::frame::visit::Visit;
 use crate::state::State;
 use app::programme::{AccessibilityPage, PolicyPage, ProgrammePage, RulesPage};
-use axum::extract::{self, Query};
+use axum::extract;
 use axum::response::Response;
 use domain::access::{Action, Global, act};
 use leptos::prelude::*;
-use serde::Deserialize;
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
@@ -26,19 +25,11 @@ pub fn routes() -> Vec<Route> {
     ]
 }
 
-/// What the address says was just done.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-struct Asked {
-    done: Option<String>,
-}
-
-async fn programme(extract::State(state): extract::State<State>, signed: SignedIn, Query(asked): Query<Asked>) -> Result<Response, AppError> {
+async fn programme(extract::State(state): extract::State<State>, signed: SignedIn) -> Result<Response, AppError> {
     signed.permit(act::ReadProgramme)?;
     let words = signed.visit.words();
     let mut view = pages::programme(&state.reference(), signed.visit.language);
     view.may_edit = signed.actor.may(act::ManageReference, Global);
-    view.notice = notice(words, asked.done.as_deref());
     Ok(page(&state, &signed.visit, words.t("programme-title"), move || view! { <ProgrammePage words view /> }.into_any()))
 }
 

@@ -2,21 +2,23 @@
 
 use super::pages::{self, Bench, Typed};
 use super::routes::show;
-use super::write_routes::{bench, refused};
+use super::write_routes::{bench, refused, warning};
 use super::{access, drafts, drafts::Saved};
 use crate::frame::actor::SignedIn;
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
 use crate::frame::listing::{page_links_of, page_within};
-use crate::frame::respond::{AppError, done, page, with_status};
+use crate::frame::respond::{AppError, page, with_status};
+use crate::frame::told::{Reader, done};
 use crate::state::State;
 use app::language::Words;
 use app::paths;
 use app::reviews::{DraftsPage, DraftsView, KeptAs, draft_status, review_errors, too_long};
-use app::ui::{NoticeView, Tone};
+use app::ui::NoticeView;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::{Json, extract};
+use chrono::NaiveDate;
 use domain::access::act;
 use domain::ids::ReviewId;
 use domain::problem::{Problem, ProblemKind};
@@ -70,7 +72,7 @@ pub(super) async fn save(
     }
     let saved = drafts::save(&state, &permit, sent, form.clone()).await?;
     if go == "autosave" {
-        return Ok(answer(words, &form, saved));
+        return Ok(answer((words, state.clock.today()), &form, saved));
     }
     match saved {
         Saved::Kept(..) if form.wrong_scores().is_empty() => Ok(onward(review, go)),
@@ -93,21 +95,17 @@ pub(super) async fn save(
     }
 }
 
-fn warning(words: Words, title: &str, text: &str) -> NoticeView {
-    NoticeView { tone: Tone::Warn, title: words.t(title), text: Some(words.t(text)) }
-}
-
 fn told(status: StatusCode, what: &Value) -> Response {
     (status, Json(what)).into_response()
 }
 
 /// What the page that saves by itself says, with the cause where something stands in the way.
-fn answer(words: Words, form: &ReviewForm, saved: Saved) -> Response {
+fn answer((words, today): (Words, NaiveDate), form: &ReviewForm, saved: Saved) -> Response {
     match saved {
         Saved::Kept(version, at) => {
             let too_long = too_long(words, form);
             let problems: Vec<_> = too_long.problems().map(|error| json!({ "field": error.field, "message": error.message })).collect();
-            let said = draft_status(words, Some(at), form);
+            let said = draft_status(words, Some(at), form, today);
             told(StatusCode::OK, &json!({ "version": version, "at": words.time(at), "said": said, "problems": problems }))
         }
         Saved::Apart(aside) => told(StatusCode::CONFLICT, &json!({ "said": words.t("autosave-elsewhere"), "aside": aside })),
@@ -124,7 +122,7 @@ fn onward(review: ReviewId, go: &str) -> Response {
     match go.parse::<Criterion>() {
         Ok(criterion) => Redirect::to(&format!("{write}#{criterion}")).into_response(),
         Err(_) if go == "check" => Redirect::to(&paths::review_check(review)).into_response(),
-        Err(_) => done(&write, "review-saved"),
+        Err(_) => done(&write, "review-saved", Reader::Sender),
     }
 }
 

@@ -11,16 +11,15 @@ use crate::frame::respond::{AppError, page};
 use crate::frame::route::{Access, Route, get, post};
 use crate::frame::submission::Submission;
 use crate::state::State;
-use app::language::Words;
 use app::paths;
-use app::reviews::{ReviewLine, ReviewPage, ReviewsPage, ReviewsView};
-use app::ui::{FormErrors, NoticeView, Tone};
+use app::reviews::{ReviewLine, ReviewPage, ReviewsPage, ReviewsView, interest_field};
+use app::ui::FormErrors;
 use axum::extract;
 use axum::response::Response;
 use domain::access::{Action, act};
 use domain::form_reader::FormReader;
 use domain::ids::ReviewId;
-use domain::reviews::{InterestForm, ReviewStatus};
+use domain::reviews::{DECLINE_AT_MOST, InterestForm, ReviewStatus};
 use leptos::prelude::*;
 
 /// The routes of this room.
@@ -68,16 +67,6 @@ pub(super) async fn show(state: &State, signed: &SignedIn, found: &access::Found
     Ok(page(state, &signed.visit, title, move || view! { <ReviewPage words view /> }.into_any()))
 }
 
-fn label(words: Words, field: &str) -> String {
-    match field {
-        "has_interest" => words.t("interest-question"),
-        "kinds" => words.t("interest-kinds"),
-        "explanation" => words.t("interest-explanation"),
-        "measure" => words.t("interest-measure"),
-        _ => words.t("review-decline-reason"),
-    }
-}
-
 async fn declare(
     extract::State(state): extract::State<State>,
     signed: SignedIn,
@@ -97,7 +86,7 @@ async fn declare(
     let words = signed.visit.words();
     answer(&submission, saved, async |why| match why {
         Why::Problems(problems) => {
-            let errors = FormErrors::read(words, &problems, |field| label(words, field));
+            let errors = FormErrors::read(words, &problems, |field| interest_field(words, field));
             show(&state, &signed, &found, Typed { form, errors, ..Typed::default() }).await
         }
         Why::Refused(shown) => {
@@ -120,14 +109,14 @@ async fn decline(
     let reason = pairs.get("reason").unwrap_or_default().to_owned();
     let saved = async {
         let mut reader = FormReader::new(signed.visit.language);
-        let line = reader.line("reason", &reason, 1..=500);
+        let line = reader.line("reason", &reason, 1..=DECLINE_AT_MOST);
         store::decline(&state, &permit, &submission, &reader.finish(Some(line))?).await
     }
     .await;
     let words = signed.visit.words();
     answer(&submission, saved, async |why| match why {
         Why::Problems(problems) => {
-            let errors = FormErrors::read(words, &problems, |field| label(words, field));
+            let errors = FormErrors::read(words, &problems, |field| interest_field(words, field));
             show(&state, &signed, &found, Typed { reason, errors, ..Typed::default() }).await
         }
         Why::Lost => lost(&state, &signed, review, Typed { reason, ..Typed::default() }).await,
@@ -138,7 +127,6 @@ async fn decline(
 /// The review changed meanwhile: the page as it stands now, with what was typed.
 pub(super) async fn lost(state: &State, signed: &SignedIn, review: ReviewId, typed: Typed) -> Result<Response, AppError> {
     let (found, _) = access::permit(state, signed, act::WriteReview, review).await?;
-    let words = signed.visit.words();
-    let notice = NoticeView { tone: Tone::Warn, title: words.t("meanwhile"), text: Some(words.t("review-meanwhile")) };
+    let notice = write_routes::warning(signed.visit.words(), "meanwhile", "review-meanwhile");
     show(state, signed, &found, Typed { notice: Some(notice), ..typed }).await
 }

@@ -138,9 +138,28 @@ async fn submit(
             };
             Ok(with_status(StatusCode::FORBIDDEN, shown))
         }
-        Why::Lost => lost(&state, &signed, review, Typed::default()).await,
+        Why::Lost => {
+            let (found, _) = access::permit(&state, &signed, act::WriteReview, review).await?;
+            // The draft as it stands now, where it can still be written; else the page shows what was handed in.
+            match found.state().may_write() {
+                Ok(()) => {
+                    bench(
+                        &state,
+                        &signed,
+                        &found,
+                        Bench { notice: Some(warning(words, "review-not-handed-in", "review-not-handed-in-text")), ..Bench::default() },
+                    )
+                    .await
+                }
+                Err(_) => lost(&state, &signed, review, Typed::default()).await,
+            }
+        }
     })
     .await
+}
+
+pub(super) fn warning(words: Words, title: &str, text: &str) -> NoticeView {
+    NoticeView { tone: Tone::Warn, title: words.t(title), text: Some(words.t(text)) }
 }
 
 /// The dossier, for an expert who handed in; while the review is written it stands on the workbench too.

@@ -18,7 +18,7 @@ use ::entity::stop_proposal;
 use app::gates::Undo;
 use app::language::Words;
 use app::paths;
-use app::stop::{ProposalView, StopCheckPage, StopCheckView, StopPage, StopView, stop_refusal};
+use app::stop::{ProposalView, StopCheckPage, StopCheckView, StopPage, StopView, stop_field, stop_refusal};
 use app::ui::{FormErrors, NoticeView, Tone};
 use axum::extract;
 use axum::http::StatusCode;
@@ -92,14 +92,9 @@ async fn show(state: &State, signed: &SignedIn, found: &Found, (form, errors, no
     Ok(page(state, &signed.visit, words.t("stop-title"), move || view! { <StopPage words view /> }.into_any()))
 }
 
+/// A missing tick is told with what it confirms.
 fn label(words: Words, field: &str) -> String {
-    match field {
-        "reason" => words.t("stop-reason"),
-        "learned" => words.t("stop-learned"),
-        "ends_on" => words.t("stop-ends-on"),
-        "unavoidable" => words.t("stop-unavoidable"),
-        _ => words.t("stop-agreed-that"),
-    }
+    if field == "agreed" { words.t("stop-agreed-that") } else { stop_field(words, field) }
 }
 
 async fn wrong(state: &State, signed: &SignedIn, found: &Found, form: StopForm, problems: &[Problem]) -> Result<Response, AppError> {

@@ -2,7 +2,7 @@
 
 use crate::security::tokens::sha256;
 use crate::store::database::Database;
-use ::entity::submission;
+use ::entity::{submission, unsent};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::ids::PersonId;
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
@@ -44,9 +44,20 @@ impl FormKey {
 
     /// The key of a form that was sent to a path with these fields; none when the key was not made here.
     pub fn new<'a>(key: &str, path: &str, fields: impl Iterator<Item = (&'a str, &'a str)>) -> Option<Self> {
-        let id = key.split('.').next()?.parse().ok()?;
+        let id = Self::id_of(key)?;
         let held: String = fields.map(|(name, value)| format!("{}:{name}={}:{value};", name.len(), value.len())).collect();
         Some(Self { id, form: sha256(path), content: sha256(&held) })
+    }
+
+    /// Whether a form of this place, with the check page that may stand between, is sent to the path of this key.
+    fn is_sent_to(&self, place: &str) -> bool {
+        let path = place.split(['?', '#']).next().unwrap_or_default();
+        [path, path.strip_suffix("/check").unwrap_or(path)].into_iter().any(|path| sha256(path) == self.form)
+    }
+
+    /// The id in a key.
+    pub fn id_of(key: &str) -> Option<Uuid> {
+        key.split('.').next()?.parse().ok()
     }
 
     /// Whether its page was opened so long ago that nobody knows any more whether the form was handled.
@@ -70,11 +81,15 @@ impl FormKey {
 }
 
 impl Handled {
-    /// Keeps where this form led, in the transaction of its effect.
+    /// Keeps where this form led, in the transaction of its effect: from now on it is sent, and what was kept while it was typed goes.
     ///
     /// # Errors
     /// The database failed.
     pub(crate) async fn keep(self, connection: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<(), DbErr> {
+        let typed = unsent::Entity::find().filter(unsent::Column::PersonId.eq(self.person)).filter(unsent::Column::Form.eq(self.key.id));
+        for row in typed.all(connection).await?.into_iter().filter(|row| self.key.is_sent_to(&row.place)) {
+            unsent::Entity::delete_by_id((row.id, row.place)).exec(connection).await?;
+        }
         let row = submission::ActiveModel {
             key: Set(self.key.id),
             form: Set(self.key.form),

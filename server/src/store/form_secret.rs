@@ -53,11 +53,13 @@ impl FormSecret {
         self.is_mark_of(&format!("{id}.{person}"), mark).then(|| person.parse().ok().map(PersonId)).flatten()
     }
 
-    fn mark(&self, text: &str) -> String {
+    /// The mark of a text that was written here.
+    pub fn mark(&self, text: &str) -> String {
         URL_SAFE_NO_PAD.encode(hmac::sign(&self.0, text.as_bytes()).as_ref())
     }
 
-    fn is_mark_of(&self, text: &str, mark: &str) -> bool {
+    /// Whether a mark was made here, of this text.
+    pub fn is_mark_of(&self, text: &str, mark: &str) -> bool {
         URL_SAFE_NO_PAD.decode(mark).is_ok_and(|mark| hmac::verify(&self.0, text.as_bytes(), &mark).is_ok())
     }
 }

@@ -189,6 +189,12 @@ fn time_and_ids_come_from_one_place() {
 }
 
 #[test]
+fn a_day_that_people_read_is_a_day_in_twente() {
+    let wrong = lines_where(&files("server/src", &[".rs"]), &[], |line| line.contains(".date_naive()") && !line.contains("Amsterdam)"));
+    assert_eq!(wrong, none(), "from half past eleven at night in London it is tomorrow in Twente");
+}
+
+#[test]
 fn nothing_is_left_for_later_or_waved_through() {
     let marks = [
         concat!("TO", "DO"),

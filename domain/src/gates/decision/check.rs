@@ -39,10 +39,11 @@ impl Check<'_> {
     }
 
     pub(super) fn long_enough(&mut self, name: &str, text: &str, least: u32) {
-        match u32::try_from(text.chars().count()) {
-            Ok(0) => self.note(name, ProblemKind::Missing),
-            Ok(length) if length < least => self.note(name, ProblemKind::TooShort(least)),
-            Ok(_) | Err(_) => {}
+        match u32::try_from(text.chars().count()).unwrap_or(u32::MAX) {
+            0 => self.note(name, ProblemKind::Missing),
+            length if length < least => self.note(name, ProblemKind::TooShort(least)),
+            length if length > DecisionForm::TEXT_AT_MOST => self.note(name, ProblemKind::TooLong(DecisionForm::TEXT_AT_MOST)),
+            _ => {}
         }
     }
 

@@ -80,6 +80,8 @@ impl DecisionForm {
     ];
     /// Characters that a rationale and the reason of a deviation have at least.
     pub const REASON_AT_LEAST: u32 = 100;
+    /// Characters that a text has at most.
+    pub const TEXT_AT_MOST: u32 = 10_000;
     /// The field with the reason of a correction.
     pub const CORRECTION_REASON: &'static str = "correction_reason";
     /// Months that a hold lasts at most.
@@ -204,6 +206,9 @@ impl DecisionForm {
                 new.points = self.points.iter().map(|point| point.trim().to_owned()).collect();
                 if new.points.is_empty() {
                     check.note("points.0", ProblemKind::Missing);
+                }
+                for (number, point) in new.points.iter().enumerate() {
+                    check.long_enough(&format!("points.{number}"), point, 1);
                 }
                 new.next_gate_on = check.date_after("next_gate_on", new.effective_on);
             }
