@@ -4,8 +4,8 @@ use domain::conditions::Condition;
 use domain::financing::InstrumentKind;
 use domain::gates::Gate;
 use domain::ids::{
-    DecisionConditionId, DecisionId, EvidenceId, ImportId, InstrumentId, InvitationId, MessageId, OrganisationId, PartnerId, PersonId, ProjectId,
-    ProposalId, ReviewId, RoundId, SnapshotId,
+    DecisionConditionId, DecisionId, EvidenceId, ImportId, InstrumentId, InvitationId, MergeId, MessageId, OrganisationId, PartnerId, PersonId,
+    ProjectId, ProposalId, ReviewId, RoundId, SnapshotId,
 };
 use domain::projects::Phase;
 
@@ -47,6 +47,8 @@ paths! {
     review_submit(review: ReviewId) = "/reviews/{review}/submit";
     /// Earlier versions of the draft.
     review_drafts(review: ReviewId) = "/reviews/{review}/drafts";
+    /// Adds to a review after the other reviews could be read.
+    review_note(review: ReviewId) = "/reviews/{review}/note";
     /// What the other experts wrote, for an expert of the panel.
     review_panel(review: ReviewId) = "/reviews/{review}/panel";
     /// The frozen dossier, for an expert who handed in.
@@ -85,6 +87,8 @@ paths! {
     panel_measure(round: RoundId, review: ReviewId) = "/rounds/{round}/reviews/{review}/measure";
     /// The chair gives a review back here.
     panel_reopen(round: RoundId, review: ReviewId) = "/rounds/{round}/reviews/{review}/reopen";
+    /// The frozen dossier that lies before a panel, for its chair and for who decides.
+    panel_dossier(round: RoundId, proposal: ProposalId) = "/rounds/{round}/proposals/{proposal}/dossier";
     /// The reviews of one project, once they are open.
     panel_proposal(round: RoundId, proposal: ProposalId) = "/rounds/{round}/proposals/{proposal}";
     /// The chair opens the consensus here.
@@ -189,6 +193,14 @@ paths! {
     organisation_new() = "/organisations/new";
     /// One organisation.
     organisation(organisation: OrganisationId) = "/organisations/{organisation}";
+    /// What happens when an organisation is merged with another one: proposed, confirmed and undone here.
+    organisation_merge(organisation: OrganisationId, other: OrganisationId) = "/organisations/{organisation}/merge/{other}";
+    /// Merges two organisations, by a second person.
+    merge_confirm(merge: MergeId) = "/organisations/merges/{merge}/confirm";
+    /// Takes the proposal to merge back.
+    merge_withdraw(merge: MergeId) = "/organisations/merges/{merge}/withdraw";
+    /// Parts two organisations that were merged.
+    merge_undo(merge: MergeId) = "/organisations/merges/{merge}/undo";
     /// The form to change an organisation.
     organisation_edit(organisation: OrganisationId) = "/organisations/{organisation}/edit";
     /// Brings projects in from a file.

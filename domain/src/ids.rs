@@ -54,6 +54,8 @@ ids! {
     DecisionConditionId,
     /// A proposal by the partners to stop.
     StopProposalId,
+    /// Two organisations that are proposed to be one.
+    MergeId,
     /// One run of an import.
     ImportId,
     /// A one-time invitation of an expert.

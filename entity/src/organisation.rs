@@ -20,6 +20,7 @@ pub struct Model {
     pub kvk_number: Option<String>,
     pub foreign_register_id: Option<String>,
     pub group_name: Option<String>,
+    pub merged_into: Option<OrganisationId>,
     pub needs_check: bool,
     pub is_demo: bool,
     pub created_at: DateTime<Utc>,

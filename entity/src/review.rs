@@ -24,6 +24,7 @@ pub struct Model {
     pub asked_at: DateTime<Utc>,
     pub reminded_at: Option<DateTime<Utc>>,
     pub submitted_at: Option<DateTime<Utc>>,
+    pub read_others_at: Option<DateTime<Utc>>,
     pub is_demo: bool,
     pub version: i64,
 }

@@ -26,6 +26,8 @@ mod m0020_outbox_facts;
 mod m0021_unsent;
 mod m0022_conditions_of_decisions;
 mod m0023_taken_out;
+mod m0024_read_others;
+mod m0025_merged_organisations;
 mod m0026_names;
 mod m0027_changed_by_import;
 mod m0028_more_indexes;
@@ -59,6 +61,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0021_unsent::Migration),
             Box::new(m0022_conditions_of_decisions::Migration),
             Box::new(m0023_taken_out::Migration),
+            Box::new(m0024_read_others::Migration),
+            Box::new(m0025_merged_organisations::Migration),
             Box::new(m0026_names::Migration),
             Box::new(m0027_changed_by_import::Migration),
             Box::new(m0028_more_indexes::Migration),

@@ -35,5 +35,6 @@ pub mod smtp;
 pub mod state;
 pub mod stop;
 pub mod store;
+pub mod ties;
 
 pub use routes::router;

@@ -62,6 +62,7 @@ impl<'a> Story<'a> {
             kvk_number: None,
             foreign_register_id: None,
             group_name: None,
+            merged_into: None,
             needs_check: false,
             is_demo: false,
             created_at: now(),

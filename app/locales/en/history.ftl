@@ -2,11 +2,10 @@
 
 history-title = History
 history-project-title = History of the project
-history-lead = Everything that happened, newest first. Nothing disappears and nothing is changed afterwards.
+history-lead = Everything that happened, newest first. Nothing disappears and nothing is changed afterwards. Of what experts do with reviews only the day is told, below everything else of that day.
 history-none = Nothing has happened yet
 history-none-text = As soon as somebody changes something, it appears here.
 history-older = Older events
-event-number = Number
 event-at = When
 event-who = Who
 event-what = What
@@ -19,6 +18,7 @@ event-fact-phase = Phase
 event-fact-role = Role
 event-fact-kind = Kind
 event-fact-stop_reason = Why
+event-fact-into = Merged with
 event-fact-level = Level
 event-fact-reason = Explanation
 event-fact-title = Title

@@ -87,6 +87,13 @@ assignment-reason-other = Also knows { $area }
 assignment-reason-area = Knows the area { $area }
 assignment-reason-application = Knows the application { $area }
 assignment-reason-none = Does not know the field
+round-is-away = This expert is not available: { $when }.
+round-away = { $count ->
+    [one] One expert is not available
+   *[other] { $count } experts are not available
+ }
+round-candidate-again = { $expert } ({ $count } on hand, asked before)
+round-ask-again = Ask again
 round-take-out = Take out of the round
 round-take-out-title = Take { $project } out of the round
 round-take-out-lead = The experts are told with your reason and have nothing more to do. What was handed in is kept and no longer counts. The project cannot come into this round again; into another it can.

@@ -2,11 +2,10 @@
 
 history-title = Geschiedenis
 history-project-title = Geschiedenis van het project
-history-lead = Alles wat er gebeurde, het nieuwste bovenaan. Niets verdwijnt en niets wordt achteraf veranderd.
+history-lead = Alles wat er gebeurde, het nieuwste bovenaan. Niets verdwijnt en niets wordt achteraf veranderd. Van wat experts met beoordelingen doen staat alleen de dag, onder het andere van die dag.
 history-none = Er is nog niets gebeurd
 history-none-text = Zodra iemand iets wijzigt, staat het hier.
 history-older = Oudere gebeurtenissen
-event-number = Nummer
 event-at = Wanneer
 event-who = Wie
 event-what = Wat
@@ -19,6 +18,7 @@ event-fact-phase = Fase
 event-fact-role = Rol
 event-fact-kind = Soort
 event-fact-stop_reason = Waarom
+event-fact-into = Samengevoegd met
 event-fact-level = Niveau
 event-fact-reason = Toelichting
 event-fact-title = Titel

@@ -41,4 +41,43 @@ organisation-phase = Fase
 organisation-status = Status
 organisation-no-projects = Geen projecten
 organisation-no-projects-text = Deze organisatie doet niet mee aan een project dat u kunt zien.
+organisation-number = Nummer
+organisation-mail-domain = Domein van de e-mail
+organisation-mail-domain-hint = Bijvoorbeeld bedrijf.nl. Alleen om te zien of de organisatie er al staat; het wordt niet bewaard.
+organisation-may-be-there = Staat deze organisatie er al?
+organisation-may-be-there-text = Twee keer dezelfde organisatie maakt dat belangen van experts niet worden gezien. Kijk of het een van deze is.
+organisation-is-other = Nee, het is een andere organisatie
+organisation-alike = Misschien dezelfde organisatie
+organisation-alike-text = Is het dezelfde, voeg ze dan samen. Een collega bevestigt dat, en het kan ongedaan worden gemaakt.
+organisation-merge = Voeg samen
+organisation-merged = Deze organisatie is samengevoegd met
+organisation-merge-waits = Wacht op een tweede persoon: { $from } gaat op in { $into }
+organisation-merge-done = Samengevoegd: { $from } ging op in { $into }
+merge-title = Organisaties samenvoegen
+merge-lead = { $from } gaat op in { $into }.
+merge-alike = Ze hebben { $what }.
+merge-unlike = Ze hebben geen nummer, naam of domein gemeen. Weet u zeker dat het dezelfde is?
+merge-what = Wat
+merge-goes = Gaat op in de andere
+merge-stays = Blijft
+merge-moves = Wat meeverhuist
+merge-people = { $count ->
+    [0] Er werkt niemand die meeverhuist.
+    [one] Eén persoon verhuist mee.
+   *[other] { $count } personen verhuizen mee.
+ }
+merge-stays-same = Bedragen, rollen en bevroren dossiers blijven zoals ze zijn. Belangen van experts worden opnieuw nagekeken.
+merge-reason = Waarom is het dezelfde organisatie?
+merge-reason-hint = Ten minste 20 tekens. Uw collega leest dit.
+merge-propose = Stel samenvoegen voor
+merge-confirm = Bevestig en voeg samen
+merge-withdraw = Trek het voorstel in
+merge-undo = Maak ongedaan
+merge-undo-text = Wat meeverhuisde gaat terug. Wat er daarna bij kwam blijft waar het is.
+merge-second-person = Een collega bevestigt dit voorstel; wie het deed kan het alleen intrekken.
+merge-proposed-by = { $who } stelde dit voor op { $at }
+merge-merged-by = Bevestigd door { $who } op { $at }
+merge-both = Dit kan nog niet
+merge-both-text = Beide doen mee in { $projects }. Haal daar eerst een van beide weg.
+merge-meanwhile = Dit is intussen veranderd. Hieronder staat hoe het er nu voor staat.
 

@@ -87,6 +87,13 @@ assignment-reason-other = Kent ook { $area }
 assignment-reason-area = Kent het gebied { $area }
 assignment-reason-application = Kent de toepassing { $area }
 assignment-reason-none = Kent het vakgebied niet
+round-is-away = Deze expert is niet beschikbaar: { $when }.
+round-away = { $count ->
+    [one] Eén expert is niet beschikbaar
+   *[other] { $count } experts zijn niet beschikbaar
+ }
+round-candidate-again = { $expert } ({ $count } onder handen, eerder gevraagd)
+round-ask-again = Vraag opnieuw
 round-take-out = Haal uit de ronde
 round-take-out-title = { $project } uit de ronde halen
 round-take-out-lead = De experts krijgen bericht met uw reden en hoeven niets meer te doen. Wat is ingeleverd blijft bewaard en telt niet meer mee. In deze ronde kan het project niet opnieuw worden ingebracht; in een andere wel.

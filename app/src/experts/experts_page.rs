@@ -1,9 +1,10 @@
 //! Everybody who reviews, and the invitations that are out.
 
-use super::{ExpertLine, ExpertsView, InvitationLine, KnownExpert};
+use super::{ExpertLine, ExpertsView, InvitationLine};
 use crate::language::Words;
 use crate::paths;
 use crate::ui::{Badge, Button, ButtonKind, ButtonLink, EmptyState, FormKeys, Link, Notice, PageHead, Shape, Table, Tone};
+use chrono::NaiveDate;
 use domain::reviews::InvitationState;
 use leptos::prelude::*;
 
@@ -60,7 +61,7 @@ fn expert(words: Words, line: ExpertLine) -> impl IntoView {
                 .into_any()
         }
         Some(known) => {
-            let available = available(words, &known);
+            let available = available_words(words, known.available);
             let also = [(known.is_from_outside, "experts-outside"), (known.judges_business_case, "experts-business-case")];
             let also = also.iter().filter(|(holds, _)| *holds).map(|(_, key)| words.t(key)).collect::<Vec<_>>().join(", ");
             let role = words.label(known.role);
@@ -83,9 +84,10 @@ fn expert(words: Words, line: ExpertLine) -> impl IntoView {
     }
 }
 
-fn available(words: Words, known: &KnownExpert) -> String {
+/// When an expert is there, from the first and the last day that the expert told.
+pub fn available_words(words: Words, available: (Option<NaiveDate>, Option<NaiveDate>)) -> String {
     let day = |date| words.date(date).into();
-    match known.available {
+    match available {
         (None, None) => words.t("experts-available-always"),
         (Some(from), None) => words.with("experts-available-from", &[("from", day(from))]),
         (None, Some(until)) => words.with("experts-available-until", &[("until", day(until))]),

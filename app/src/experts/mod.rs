@@ -7,7 +7,7 @@ mod invite_page;
 mod view;
 
 pub use expert_page::ExpertPage;
-pub use experts_page::ExpertsPage;
+pub use experts_page::{ExpertsPage, available_words};
 pub use invitation_page::{InvitationGonePage, InvitationPage, InvitationSignedInPage};
 pub use invite_page::InvitePage;
 pub use view::{Codes, ExpertLine, ExpertView, ExpertsView, InvitationLine, InvitationView, InviteView, KnownExpert, field_label};

@@ -4,7 +4,7 @@ use super::{FrozenLine, RuleLine, RuleNames, Top};
 use crate::ui::{FormErrors, NoticeView};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::changed::Changed;
-use domain::gates::{DecisionState, Facts, Gate, NewCondition, NewDecision, SignRefusal, VoidCause};
+use domain::gates::{DecisionState, Gate, NewCondition, NewDecision, SignRefusal, VoidCause};
 use domain::ids::{DecisionConditionId, DecisionId, SnapshotId};
 use std::collections::BTreeMap;
 
@@ -119,10 +119,8 @@ pub struct DossierView {
     pub is_intact: bool,
     /// The version of the rules.
     pub rule_set: String,
-    /// Title and text of what the partners wrote.
-    pub texts: Vec<(&'static str, String)>,
-    /// The facts.
-    pub facts: Facts,
+    /// What it says.
+    pub body: super::FrozenBody,
     /// What the rules said on the day.
     pub lines: Vec<RuleLine>,
     /// Why it was given back, if it was.

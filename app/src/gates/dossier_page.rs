@@ -1,10 +1,9 @@
 //! A frozen dossier: what the partners asked for, as it was, with the proof that nobody changed it.
 
 use super::request_page::crumbs;
-use super::{DossierView, finding};
+use super::{DossierView, FrozenText, finding};
 use crate::language::Words;
 use crate::ui::{Badge, Notice, NoticeView, PageHead, SummaryList, SummaryRow, Table, Tone};
-use domain::gates::Facts;
 use leptos::prelude::*;
 
 /// The page.
@@ -24,7 +23,6 @@ pub fn DossierPage(words: Words, view: DossierView) -> AnyView {
         },
         SummaryRow::text(words.t("decision-rule-set"), view.rule_set),
     ];
-    let texts: Vec<_> = view.texts.into_iter().map(|(key, text)| SummaryRow::text(words.t(key), text)).collect();
     let released = view.released.map(|(at, reason)| NoticeView {
         tone: Tone::Neutral,
         title: words.with("dossier-released", &[("when", words.date_time(at).into())]),
@@ -48,11 +46,10 @@ pub fn DossierPage(words: Words, view: DossierView) -> AnyView {
         <PageHead words title crumbs lead />
         {released.map(|notice| view! { <Notice notice /> })}
         <SummaryList rows=proof />
-        <section class="stack" aria-labelledby="dossier-texts">
-            <h2 id="dossier-texts">{words.t("dossier-texts")}</h2>
-            <SummaryList rows=texts />
+        <section class="stack stack--loose" aria-labelledby="dossier-content">
+            <h2 id="dossier-content">{words.t("dossier-content")}</h2>
+            <FrozenText words body=view.body />
         </section>
-        <Money words facts=view.facts />
         <section class="stack" aria-labelledby="dossier-rules">
             <h2 id="dossier-rules">{words.t("dossier-rules")}</h2>
             <Table label=words.t("dossier-rules")>
@@ -68,39 +65,4 @@ pub fn DossierPage(words: Words, view: DossierView) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-/// The columns of money.
-const HEADS: [&str; 5] = ["dossier-cost", "money-public", "money-cash", "money-in-kind", "money-other"];
-
-/// Partners and what each brings.
-#[component]
-fn Money(words: Words, facts: Facts) -> impl IntoView {
-    let rows = facts
-        .partners
-        .iter()
-        .map(|partner| {
-            let row = facts.money().row(partner.id);
-            let cells = [row.cost, row.public.total(), row.own_cash, row.own_in_kind, row.other];
-            let cells = HEADS.into_iter().zip(cells);
-            let cells = cells.map(|(key, amount)| view! { <td class="num" data-name=words.t(key)>{words.figure(amount)}</td> }).collect::<Vec<_>>();
-            view! { <tr><th scope="row">{partner.name.clone()}</th><td data-name=words.t("dossier-role-column")>{words.label(partner.role)}</td>{cells}</tr> }
-        })
-        .collect::<Vec<_>>();
-    let heads = HEADS.map(|key| view! { <th scope="col" class="num">{words.t(key)}</th> });
-    view! {
-        <section class="stack" aria-labelledby="dossier-money">
-            <h2 id="dossier-money">{words.t("dossier-money")}</h2>
-            <Table label=words.t("dossier-money")>
-                <thead>
-                    <tr>
-                        <th scope="col">{words.t("dossier-partner-column")}</th>
-                        <th scope="col">{words.t("dossier-role-column")}</th>
-                        {heads}
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </Table>
-        </section>
-    }
 }

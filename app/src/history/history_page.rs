@@ -5,7 +5,7 @@ use super::event_words::{action_words, fact_words};
 use crate::language::Words;
 use crate::paths;
 use crate::ui::{EmptyState, Link, PageHead, Table};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use leptos::prelude::*;
 
 /// A page of the history.
@@ -18,12 +18,19 @@ pub struct HistoryView {
     pub older: Option<String>,
 }
 
+/// When something happened, as exactly as it is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum When {
+    /// At this moment.
+    At(DateTime<Utc>),
+    /// On this day.
+    On(NaiveDate),
+}
+
 /// One event.
 pub struct EventView {
-    /// Its number.
-    pub seq: i64,
     /// When.
-    pub at: DateTime<Utc>,
+    pub at: When,
     /// Who.
     pub who: String,
     /// The code of what was done.
@@ -49,7 +56,6 @@ pub fn HistoryPage(words: Words, view: HistoryView) -> AnyView {
             <Table label=title.clone()>
                 <thead>
                     <tr>
-                        <th scope="col" class="num">{words.t("event-number")}</th>
                         <th scope="col">{words.t("event-at")}</th>
                         <th scope="col">{words.t("event-who")}</th>
                         <th scope="col">{words.t("event-what")}</th>
@@ -70,16 +76,19 @@ pub fn HistoryPage(words: Words, view: HistoryView) -> AnyView {
 
 #[component]
 fn EventRow(words: Words, event: EventView) -> impl IntoView {
-    let EventView { seq, at, who, action, project, facts, changes } = event;
+    let EventView { at, who, action, project, facts, changes } = event;
+    let at = match at {
+        When::At(at) => words.date_time(at),
+        When::On(day) => words.date(day),
+    };
     let who = if who.is_empty() { words.t("event-an-expert") } else { who };
     let project = project.map(|link| view! { " – "<a href=link.href>{link.label}</a> });
     let told = facts.iter().filter_map(|(key, value)| fact_words(words, key, value));
     let told = told.map(|(term, value)| format!("{term}: {value}")).collect::<Vec<_>>().join(" · ");
     let told = (!told.is_empty()).then(|| view! { <br /><span class="quiet small prose">{told}</span> });
     view! {
-        <tr id=format!("e{seq}")>
-            <td class="num quiet" data-name=words.t("event-number")>{words.number(seq)}</td>
-            <td class="nowrap" data-name=words.t("event-at")>{words.date_time(at)}</td>
+        <tr>
+            <td class="nowrap" data-name=words.t("event-at")>{at}</td>
             <td data-name=words.t("event-who")>{who}</td>
             <td data-name=words.t("event-what")>{action_words(words, &action)}{project}{told}{changed(words, changes)}</td>
         </tr>

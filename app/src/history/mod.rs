@@ -7,4 +7,4 @@ mod history_page;
 pub use change_words::{ChangeLine, change_line, changed_field, changed_value};
 pub(crate) use change_words::{coded, named};
 pub use event_words::action_words;
-pub use history_page::{EventView, HistoryPage, HistoryView};
+pub use history_page::{EventView, HistoryPage, HistoryView, When};

@@ -8,7 +8,7 @@ use domain::gates::{
     Provenance, RuleKind, Severity, StopReason, Verdict,
 };
 use domain::mail::{MailChoice, MailKind, MessageState};
-use domain::partners::{OrganisationType, PartnerRole, Region, Sector, SizeClass};
+use domain::partners::{Likeness, OrganisationType, PartnerRole, Region, Sector, SizeClass};
 use domain::people::{Language, Role, SteeringSeat};
 use domain::projects::{Activity, AreaStatus, FacilityStatus, Phase, ProjectKind, ResultType, Risk, Status};
 use domain::reviews::{Advice, Criterion, DraftKind, ExpertRole, Hint, InterestKind, InvitationState, Measure, ReviewStatus};
@@ -80,6 +80,7 @@ labelled! {
     InterestKind: "interest",
     Language: "language",
     Later: "later",
+    Likeness: "likeness",
     MailChoice: "mail-choice",
     MailKind: "mail-kind",
     MandatoryField: "mandatory",

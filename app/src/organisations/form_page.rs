@@ -1,6 +1,6 @@
 //! The form for an organisation.
 
-use super::OrganisationFormView;
+use super::{AlikeOrganisation, OrganisationFormView};
 use crate::language::Words;
 use crate::paths;
 use crate::ui::{Choice, Field, FormErrors, FormGroup, FormPage, InputKind, Link, RadioGroup, Select};
@@ -10,7 +10,8 @@ use leptos::prelude::*;
 /// A new organisation, or one that is changed.
 #[component]
 pub fn OrganisationFormPage(words: Words, view: OrganisationFormView) -> AnyView {
-    let OrganisationFormView { organisation, typed, problems, stored, notice, key, version } = view;
+    let OrganisationFormView { organisation, typed, problems, alike, mail_domain, stored, notice, key, version } = view;
+    let is_new = organisation.is_none();
     let errors = FormErrors::read(words, &problems, |field| label(words, field)).beside(words, &stored, |field| label(words, field));
     let mut crumbs = vec![Link::new(paths::organisations(), words.t("organisations-title"))];
     let (title, action, back) = match organisation {
@@ -32,10 +33,43 @@ pub fn OrganisationFormPage(words: Words, view: OrganisationFormView) -> AnyView
             save=words.t("organisation-save")
             leave=Link::new(back, words.t("organisation-cancel"))
         >
+                {like(words, alike)}
                 <Fields words typed errors />
+                {is_new
+                    .then(|| {
+                        view! {
+                            <Field
+                                name="mail_domain"
+                                label=words.t("organisation-mail-domain")
+                                hint=words.t("organisation-mail-domain-hint")
+                                value=mail_domain
+                                short=true
+                            />
+                        }
+                    })}
         </FormPage>
     }
     .into_any()
+}
+
+/// Organisations that the new one is like, with the box that says it is another one.
+fn like(words: Words, alike: Vec<AlikeOrganisation>) -> Option<AnyView> {
+    let line = |one: AlikeOrganisation| {
+        let what = one.likeness.iter().map(|likeness| words.label(*likeness)).collect::<Vec<_>>().join(", ");
+        view! { <li><a href=paths::organisation(one.card.id)>{one.card.told(words)}</a>": "{what}</li> }
+    };
+    let lines = alike.into_iter().map(line).collect::<Vec<_>>();
+    (!lines.is_empty()).then(|| {
+        view! {
+            <section class="notice" data-tone="warn" aria-labelledby="alike-title">
+                <h2 id="alike-title">{words.t("organisation-may-be-there")}</h2>
+                <p>{words.t("organisation-may-be-there-text")}</p>
+                <ul>{lines}</ul>
+                <label class="choice"><input type="checkbox" name="is_other" value="yes" /><span>{words.t("organisation-is-other")}</span></label>
+            </section>
+        }
+        .into_any()
+    })
 }
 
 fn label(words: Words, field: &str) -> String {

@@ -1,9 +1,10 @@
 //! One organisation, with the projects that the reader may know of.
 
-use super::{OrganisationProject, OrganisationView};
+use super::{AlikeOrganisation, OrganisationCard, OrganisationProject, OrganisationView};
 use crate::language::Words;
 use crate::paths;
 use crate::ui::{Badge, ButtonKind, ButtonLink, EmptyState, Link, PageHead, Pagination, Shape, StatusBadge, SummaryList, SummaryRow, Table, Tone};
+use domain::ids::OrganisationId;
 use leptos::prelude::*;
 
 /// What it is, and where it takes part.
@@ -15,15 +16,59 @@ pub fn OrganisationPage(words: Words, view: OrganisationView) -> AnyView {
     let edit = view.may_edit.then(|| view! { <ButtonLink href label=words.t("organisation-edit") kind=ButtonKind::Quiet icon=Shape::Pencil /> });
     let crumbs = vec![Link::new(paths::organisations(), words.t("organisations-title"))];
     let name = view.row.name.clone();
+    let merged = view.merged_into.clone().map(|into| {
+        view! { <p class="notice" data-tone="neutral">{words.t("organisation-merged")}" "<a href=paths::organisation(into.id)>{into.told(words)}</a></p> }
+    });
+    let merges = merges(words, view.merges.clone());
+    let alike = view.may_edit.then(|| alike(words, view.row.id, view.alike.clone()));
     view! {
         <PageHead words title=name crumbs>{check}{edit}</PageHead>
+        {merged}
         <div class="narrow"><SummaryList rows=facts /></div>
+        {merges}
+        {alike}
         <section class="stack" aria-labelledby="projects-title">
             <h2 id="projects-title">{words.t("organisation-projects")}</h2>
             {projects(words, view)}
         </section>
     }
     .into_any()
+}
+
+/// Merges that wait or were done, each with the way to its page.
+fn merges(words: Words, merges: Vec<(OrganisationCard, OrganisationCard, bool)>) -> Option<AnyView> {
+    let line = |(from, into, is_done): (OrganisationCard, OrganisationCard, bool)| {
+        let key = if is_done { "organisation-merge-done" } else { "organisation-merge-waits" };
+        let told = words.with(key, &[("from", from.told(words).into()), ("into", into.told(words).into())]);
+        view! { <li><a href=paths::organisation_merge(from.id, into.id)>{told}</a></li> }
+    };
+    let lines = merges.into_iter().map(line).collect::<Vec<_>>();
+    (!lines.is_empty()).then(|| view! { <ul class="stack stack--tight">{lines}</ul> }.into_any())
+}
+
+/// Organisations that may be the same, each with the way to merge them.
+fn alike(words: Words, id: OrganisationId, alike: Vec<AlikeOrganisation>) -> Option<AnyView> {
+    let line = |one: AlikeOrganisation| {
+        let what = one.likeness.iter().map(|likeness| words.label(*likeness)).collect::<Vec<_>>().join(", ");
+        let told = one.card.told(words);
+        view! {
+            <li>
+                <a href=paths::organisation(one.card.id)>{told.clone()}</a>": "{what}". "
+                <a href=paths::organisation_merge(id, one.card.id)>{words.t("organisation-merge")}<span class="sr">" "{told}</span></a>
+            </li>
+        }
+    };
+    let lines = alike.into_iter().map(line).collect::<Vec<_>>();
+    (!lines.is_empty()).then(|| {
+        view! {
+            <section class="stack" aria-labelledby="alike-title">
+                <h2 id="alike-title">{words.t("organisation-alike")}</h2>
+                <p class="quiet">{words.t("organisation-alike-text")}</p>
+                <ul class="stack stack--tight">{lines}</ul>
+            </section>
+        }
+        .into_any()
+    })
 }
 
 fn facts(words: Words, view: &OrganisationView) -> Vec<SummaryRow> {

@@ -55,6 +55,7 @@ fn rows(words: Words, view: OrganisationsView) -> AnyView {
                         <th scope="col">{words.t("organisation-field-name")}</th>
                         <th scope="col">{words.t("organisation-field-organisation_type")}</th>
                         <th scope="col">{words.t("organisation-field-size")}</th>
+                        <th scope="col">{words.t("organisation-number")}</th>
                         <th scope="col">{words.t("organisation-field-region")}</th>
                         <th scope="col">{words.t("organisation-field-sector")}</th>
                     </tr>
@@ -74,6 +75,7 @@ fn organisation_row(words: Words, row: OrganisationRow) -> impl IntoView {
             <th scope="row"><span class="named"><a href=paths::organisation(row.id)>{row.name}</a>{check}</span></th>
             <td data-name=words.t("organisation-field-organisation_type")>{words.label(row.organisation_type)}</td>
             <td data-name=words.t("organisation-field-size")>{row.size.map(|size| words.label(size))}</td>
+            <td class="nowrap" data-name=words.t("organisation-number")>{row.number}</td>
             <td data-name=words.t("organisation-field-region")>{words.label(row.region)}</td>
             <td data-name=words.t("organisation-field-sector")>{words.label(row.sector)}</td>
         </tr>

@@ -1,10 +1,45 @@
 //! What the pages of organisations are given.
 
+use crate::language::Words;
 use crate::ui::{NoticeView, PageLinks, StoredField};
 use domain::ids::{OrganisationId, ProjectId};
-use domain::partners::{OrganisationForm, OrganisationType, PartnerRole, Region, Sector, SizeClass};
+use domain::partners::{Likeness, OrganisationForm, OrganisationType, PartnerRole, Region, Sector, SizeClass};
 use domain::problem::Problem;
 use domain::projects::{Phase, Status};
+
+/// An organisation in so many words that it is told apart from another one of the same name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OrganisationCard {
+    /// Its id.
+    pub id: OrganisationId,
+    /// Its name.
+    pub name: String,
+    /// What it is.
+    pub organisation_type: OrganisationType,
+    /// Where it has its seat.
+    pub region: Region,
+    /// Its number, in whatever register.
+    pub number: Option<String>,
+    /// Its group.
+    pub group: Option<String>,
+}
+
+impl OrganisationCard {
+    /// Name, number and place.
+    pub fn told(&self, words: Words) -> String {
+        let rest = self.number.iter().cloned().chain([words.label(self.region)]).collect::<Vec<_>>().join(", ");
+        format!("{} ({rest})", self.name)
+    }
+}
+
+/// An organisation that may be the same, with in what.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AlikeOrganisation {
+    /// Which.
+    pub card: OrganisationCard,
+    /// In what it is alike.
+    pub likeness: Vec<Likeness>,
+}
 
 /// The list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +71,8 @@ pub struct OrganisationRow {
     pub organisation_type: OrganisationType,
     /// Its size, when known.
     pub size: Option<SizeClass>,
+    /// Its number, in whatever register.
+    pub number: Option<String>,
     /// Where it has its seat.
     pub region: Region,
     /// Its sector group.
@@ -61,6 +98,12 @@ pub struct OrganisationView {
     pub page: PageLinks,
     /// Whether the reader may change it.
     pub may_edit: bool,
+    /// Organisations that may be the same, for who may merge them.
+    pub alike: Vec<AlikeOrganisation>,
+    /// The organisation that it was merged into.
+    pub merged_into: Option<OrganisationCard>,
+    /// Merges of it with another one that wait or were done: which goes, which stays, whether it is done.
+    pub merges: Vec<(OrganisationCard, OrganisationCard, bool)>,
 }
 
 /// A project in which an organisation has a place.
@@ -87,6 +130,10 @@ pub struct OrganisationFormView {
     pub typed: OrganisationForm,
     /// What is wrong with it.
     pub problems: Vec<Problem>,
+    /// Organisations that may be the same as the new one.
+    pub alike: Vec<AlikeOrganisation>,
+    /// The domain of its e-mail addresses as typed, to find it by.
+    pub mail_domain: String,
     /// What else is stored by now.
     pub stored: Vec<StoredField>,
     /// What happened meanwhile.

@@ -67,20 +67,25 @@ pub fn InterestPage(words: Words, view: ChairView) -> AnyView {
 #[component]
 pub fn ReopenPage(words: Words, view: ChairView) -> AnyView {
     let crumbs = crumbs(words, &view);
-    let ChairView { round, line, typed: (_, reason), errors, notice, key, .. } = view;
+    let ChairView { round, line, read_others, typed: (_, reason), errors, notice, key, .. } = view;
+    let [title, lead, save] = if read_others {
+        ["panel-ask-note-title", "panel-ask-note-lead", "panel-ask-note"]
+    } else {
+        ["panel-give-back-title", "panel-give-back-lead", "panel-give-back"]
+    };
     let about = [("expert", line.expert.into()), ("project", line.project.into())];
     let reason_error = errors.of("reason");
     view! {
         <FormPage
             words
-            title=words.with("panel-give-back-title", &about)
-            lead=words.t("panel-give-back-lead")
+            title=words.with(title, &about)
+            lead=words.t(lead)
             crumbs
             errors
             notice
             action=paths::panel_reopen(round, line.review)
             keys=(key, line.version)
-            save=words.t("panel-give-back")
+            save=words.t(save)
             leave=Link::new(paths::panel(round), words.t("round-cancel"))
         >
             <TextArea

@@ -5,6 +5,7 @@ use super::{AnswerState, GatePanel, GateReviewsView};
 use crate::keeping::Keeping;
 use crate::language::Words;
 use crate::paths;
+use crate::reviews::which_dossier;
 use crate::ui::{Button, ButtonKind, ButtonLink, EmptyState, ErrorSummary, FormErrors, FormKeys, Link, Notice, PageHead, Room, TextArea};
 use domain::gates::Gate;
 use domain::ids::ProjectId;
@@ -35,7 +36,7 @@ pub fn GateReviewsPage(words: Words, view: GateReviewsView) -> AnyView {
 }
 
 fn panel(words: Words, at: (ProjectId, Gate), one: GatePanel, form: &(String, String, FormErrors)) -> AnyView {
-    let GatePanel { proposal, href, name, due_on, count, is_opened, criteria, reviews, agreed, answer, may_answer } = one;
+    let GatePanel { proposal, href, name, dossier, due_on, count, is_opened, criteria, reviews, agreed, answer, may_answer } = one;
     let id = format!("panel-{proposal}");
     let count = count.map(|(handed, asked)| {
         let handed_in = words.with("panel-count", &[("handed", handed.into()), ("asked", asked.into())]);
@@ -69,6 +70,7 @@ fn panel(words: Words, at: (ProjectId, Gate), one: GatePanel, form: &(String, St
     view! {
         <section class="stack" aria-labelledby=id.clone()>
             <h2 id=id.clone()>{name}</h2>
+            <p>{which_dossier(words, dossier)}</p>
             {count}
             {shut}
             {agreed.map(|agreed| told(words, &criteria, agreed))}

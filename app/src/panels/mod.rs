@@ -12,6 +12,7 @@ mod proposal_page;
 mod ranking_page;
 mod ranking_view;
 mod rounds_page;
+mod versions;
 mod view;
 
 pub use chair_page::{InterestPage, ReopenPage};
@@ -25,6 +26,6 @@ pub use ranking_page::RankingPage;
 pub use ranking_view::{RankedLine, RankingView, Reader};
 pub use rounds_page::RoundsPage;
 pub use view::{
-    AgreedView, AnswerState, ChairView, ConsensusCheckView, ConsensusView, GatePanel, GateReviewsView, InterestLine, LevelsView, OpenCheckView,
-    PanelLine, PanelView, ProposalView, RoundLine, RoundsView, ShownReview,
+    AgreedView, AnswerState, ChairView, ConsensusCheckView, ConsensusView, EarlierVersion, GatePanel, GateReviewsView, GivenLine, InterestLine,
+    LevelsView, OpenCheckView, PanelLine, PanelView, ProposalView, RoundLine, RoundsView, ShownReview,
 };

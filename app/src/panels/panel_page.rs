@@ -1,8 +1,9 @@
 //! What waits for the chair: interests to decide on, and projects whose reviews can be opened.
 
-use super::{PanelLine, PanelView};
+use super::{GivenLine, PanelLine, PanelView};
 use crate::language::Words;
 use crate::paths;
+use crate::reviews::which_dossier;
 use crate::ui::{Badge, ButtonKind, ButtonLink, EmptyState, Link, Notice, PageHead, Table, Tone};
 use domain::ids::RoundId;
 use domain::reviews::QUORUM;
@@ -26,7 +27,10 @@ pub fn PanelPage(words: Words, view: PanelView) -> AnyView {
     let has_given = !given.is_empty();
     let given = given
         .into_iter()
-        .map(|(review, expert, project)| link(review, "panel-give-back", paths::panel_reopen(round, review), (expert, project)))
+        .map(|GivenLine { review, expert, project, read_others }| {
+            let label = if read_others { "panel-ask-note" } else { "panel-give-back" };
+            link(review, label, paths::panel_reopen(round, review), (expert, project))
+        })
         .collect::<Vec<_>>();
     let given = has_given.then(|| {
         view! {
@@ -73,19 +77,20 @@ pub fn PanelPage(words: Words, view: PanelView) -> AnyView {
 }
 
 fn row(words: Words, round: RoundId, line: PanelLine, is_chair: bool) -> impl IntoView {
-    let PanelLine { proposal, project, handed_in, asked, is_opened, agreed } = line;
+    let PanelLine { proposal, project, dossier, handed_in, asked, is_opened, agreed } = line;
     let count = words.with("panel-count", &[("handed", handed_in.into()), ("asked", asked.into())]);
     let (tone, status) = match (is_opened, agreed) {
         (_, Some(points)) => (Tone::Good, words.with("panel-agreed", &[("points", words.points(points).into())])),
+        _ if dossier.is_taken_back => (Tone::Warn, words.t("dossier-taken-back")),
         (true, None) => (Tone::Accent, words.t("panel-opened")),
         (false, None) if handed_in >= QUORUM => (Tone::Accent, words.t("panel-ready")),
         (false, None) => (Tone::Neutral, words.t("panel-waits")),
     };
-    let open = (is_chair && !is_opened && handed_in >= QUORUM)
+    let open = (is_chair && !is_opened && handed_in >= QUORUM && !dossier.is_taken_back)
         .then(|| view! { <ButtonLink href=paths::panel_open(round, proposal) label=words.t("panel-open") kind=ButtonKind::Quiet /> });
     view! {
         <tr>
-            <th scope="row"><a href=paths::panel_proposal(round, proposal)>{project}</a></th>
+            <th scope="row"><a href=paths::panel_proposal(round, proposal)>{project}</a><br />{which_dossier(words, dossier)}</th>
             <td data-name=words.t("panel-handed-in")>{count}</td>
             <td data-name=words.t("reviews-status")><Badge tone label=status /></td>
             <td>{open}</td>

@@ -2,9 +2,11 @@
 
 use super::consensus_fields::ConsensusFields;
 use super::flag_words::flag_words;
+use super::versions::versions;
 use super::{AgreedView, AnswerState, ProposalView, ShownReview};
 use crate::language::Words;
 use crate::paths;
+use crate::reviews::{note_rows, which_dossier};
 use crate::ui::{Badge, EmptyState, Notice, PageHead, SummaryList, SummaryRow, Table, Tone};
 use domain::reviews::{Criteria, Criterion, NewConsensus};
 use leptos::prelude::*;
@@ -12,7 +14,23 @@ use leptos::prelude::*;
 /// The page.
 #[component]
 pub fn ProposalPage(words: Words, view: ProposalView) -> AnyView {
-    let ProposalView { round, proposal, project, back, criteria, reviews, flags, is_opened, agreed, answer, gives_levels, consensus, notice } = view;
+    let ProposalView {
+        round,
+        proposal,
+        project,
+        dossier,
+        back,
+        criteria,
+        reviews,
+        flags,
+        is_opened,
+        agreed,
+        answer,
+        dossier_href,
+        gives_levels,
+        consensus,
+        notice,
+    } = view;
     let errors = consensus.as_ref().map(|one| one.errors.clone()).unwrap_or_default();
     let counted: Vec<char> = reviews.iter().filter(|one| one.counts).map(|one| one.letter).collect();
     let flags: Vec<_> = flags.into_iter().map(|flag| view! { <li>{flag_words(words, flag, &counted)}</li> }).collect();
@@ -35,6 +53,7 @@ pub fn ProposalPage(words: Words, view: ProposalView) -> AnyView {
         <crate::ui::ErrorSummary words errors />
         <PageHead words title=words.with("panel-proposal-title", &[("project", project.into())]) crumbs=vec![back] />
         {notice.map(|notice| view! { <Notice notice /> })}
+        <p>{which_dossier(words, dossier)}" "{dossier_href.map(|href| view! { <a href=href>{words.t("review-read-dossier")}</a> })}</p>
         {shut}
         {told}
         {table}
@@ -87,12 +106,15 @@ pub(super) fn said(words: Words, one: &ShownReview) -> impl IntoView + use<> {
     if !one.review.note.is_empty() {
         rows.push(SummaryRow::text(words.t("review-note"), one.review.note.clone()));
     }
+    rows.extend(note_rows(words, one.notes.clone()));
     let id = format!("review-{}", one.letter);
+    let earlier = versions(words, one);
     let aside = (!one.counts).then(|| view! { <Badge tone=Tone::Neutral label=words.t("panel-not-counted") /> });
     view! {
         <details class="stack">
             <summary id=id>{words.with("panel-review", &[("letter", one.letter.to_string().into())])}" "{aside}</summary>
             <SummaryList rows />
+            {earlier}
         </details>
     }
 }

@@ -1,5 +1,6 @@
 //! What the pages of a panel show.
 
+use crate::reviews::{AddedNote, WhichDossier};
 use crate::ui::{FormErrors, Link, NoticeView};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::conditions::LevelsForm;
@@ -21,6 +22,10 @@ pub struct ShownReview {
     pub name: Option<String>,
     /// Which one it is, for the chair.
     pub key: Option<(ReviewId, i64)>,
+    /// What was handed in before, the first version first; for the chair.
+    pub earlier: Vec<EarlierVersion>,
+    /// What was added after the other reviews could be read; for the chair.
+    pub notes: Vec<AddedNote>,
 }
 
 /// The rounds of review.
@@ -63,10 +68,22 @@ pub struct PanelView {
     pub proposals: Vec<PanelLine>,
     /// The chair reads; others see counts.
     pub is_chair: bool,
-    /// Reviews that are in and not open, for the chair: which one, who wrote it, for which project.
-    pub given: Vec<(ReviewId, String, String)>,
+    /// Reviews that are in and not open, for the chair.
+    pub given: Vec<GivenLine>,
     /// What happened meanwhile.
     pub notice: Option<NoticeView>,
+}
+
+/// A review that is in and not open.
+pub struct GivenLine {
+    /// The review.
+    pub review: ReviewId,
+    /// Who wrote it.
+    pub expert: String,
+    /// The project.
+    pub project: String,
+    /// The expert could read the other reviews.
+    pub read_others: bool,
 }
 
 /// What the chair decides about one review: an interest, or giving the review back.
@@ -77,6 +94,8 @@ pub struct ChairView {
     pub round_name: String,
     /// The review, with the interest that waits if there is one.
     pub line: InterestLine,
+    /// The expert could read the other reviews: the chair asks for an addition instead of a new review.
+    pub read_others: bool,
     /// What was chosen and typed.
     pub typed: (String, String),
     /// What is wrong.
@@ -108,12 +127,25 @@ pub struct InterestLine {
     pub proposed: Option<Measure>,
 }
 
+/// A version of a review that was handed in before the one that counts.
+#[derive(Debug, Clone)]
+pub struct EarlierVersion {
+    /// What it said.
+    pub review: NewReview,
+    /// When it was handed in.
+    pub at: DateTime<Utc>,
+    /// Why the chair gave it back.
+    pub reason: String,
+}
+
 /// A project before the panel.
 pub struct PanelLine {
     /// The proposal.
     pub proposal: ProposalId,
     /// The project.
     pub project: String,
+    /// Which dossier.
+    pub dossier: WhichDossier,
     /// Reviews that were handed in and count.
     pub handed_in: usize,
     /// Reviews that were asked for and not declined or put aside.
@@ -132,6 +164,8 @@ pub struct ProposalView {
     pub proposal: ProposalId,
     /// The project.
     pub project: String,
+    /// Which dossier.
+    pub dossier: WhichDossier,
     /// The way back.
     pub back: Link,
     /// The criteria.
@@ -146,6 +180,8 @@ pub struct ProposalView {
     pub agreed: Option<AgreedView>,
     /// What the applicant answered, and when; or until when that can be done.
     pub answer: AnswerState,
+    /// Where the whole dossier is, for who may read it here.
+    pub dossier_href: Option<String>,
     /// The reader leads the panel, and the reviews are open.
     pub gives_levels: bool,
     /// The form of the chair.
@@ -193,6 +229,8 @@ pub struct GatePanel {
     pub href: Option<String>,
     /// What the round is called.
     pub name: String,
+    /// Which dossier.
+    pub dossier: WhichDossier,
     /// The last day to hand in.
     pub due_on: NaiveDate,
     /// Reviews that count, of those that were asked for; for programme managers.

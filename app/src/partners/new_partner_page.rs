@@ -93,6 +93,7 @@ fn found(words: Words, view: NewPartnerView, errors: FormErrors) -> AnyView {
 }
 
 fn organisation_choice(words: Words, one: Match) -> Choice {
-    let hint = format!("{}, {}", words.label(one.organisation_type), words.label(one.region));
+    let told = [words.label(one.organisation_type), words.label(one.region)].into_iter().chain(one.number).collect::<Vec<_>>();
+    let hint = told.join(", ");
     Choice { hint: Some(hint), ..Choice::new(one.organisation.to_string(), one.name) }
 }

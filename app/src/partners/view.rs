@@ -84,6 +84,8 @@ pub struct Match {
     pub organisation: OrganisationId,
     /// Its name.
     pub name: String,
+    /// Its number, in whatever register.
+    pub number: Option<String>,
     /// What it is.
     pub organisation_type: OrganisationType,
     /// Where it has its seat.

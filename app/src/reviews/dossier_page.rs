@@ -23,3 +23,18 @@ pub fn ReviewDossierPage(words: Words, head: ReviewHead, dossier: DossierView) -
     }
     .into_any()
 }
+
+/// The same for who chairs the panel or decides: the way back is theirs.
+#[component]
+pub fn PanelDossierPage(words: Words, project: String, crumbs: Vec<Link>, dossier: DossierView) -> AnyView {
+    let title = words.with("dossier-title", &[("number", dossier.number.into()), ("project", project.into())]);
+    let number = words.with("workbench-dossier", &[("number", dossier.number.into())]);
+    view! {
+        <PageHead words title crumbs />
+        <article class="stack" aria-labelledby="dossier">
+            <h2 id="dossier">{number}</h2>
+            <DossierSide words dossier />
+        </article>
+    }
+    .into_any()
+}

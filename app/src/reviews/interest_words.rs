@@ -11,6 +11,7 @@ pub fn conflict_words(words: Words, conflict: &FoundConflict) -> String {
         FoundConflict::Group(name) => about("conflict-group", name),
         FoundConflict::EarlierPartner(name) => about("conflict-earlier-partner", name),
         FoundConflict::MailDomain(name) => about("conflict-mail-domain", name),
+        FoundConflict::SameName(name) => about("conflict-same-name", name),
         FoundConflict::DeclaredBefore(kind, name) => {
             words.with("conflict-declared-before", &[("name", name.clone().into()), ("kind", words.label(*kind).into())])
         }

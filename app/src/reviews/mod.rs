@@ -19,6 +19,8 @@ mod interest_fields;
 #[cfg(feature = "ssr")]
 mod interest_words;
 #[cfg(feature = "ssr")]
+mod note_page;
+#[cfg(feature = "ssr")]
 mod review_page;
 #[cfg(feature = "ssr")]
 mod reviews_page;
@@ -28,6 +30,8 @@ mod total_sheet;
 #[cfg(feature = "ssr")]
 mod view;
 #[cfg(feature = "ssr")]
+mod which_dossier;
+#[cfg(feature = "ssr")]
 mod workbench_page;
 
 #[cfg(feature = "ssr")]
@@ -35,7 +39,7 @@ pub use check_page::ReviewCheckPage;
 #[cfg(feature = "ssr")]
 pub use criterion_fields::verdict_words;
 #[cfg(feature = "ssr")]
-pub use dossier_page::ReviewDossierPage;
+pub use dossier_page::{PanelDossierPage, ReviewDossierPage};
 #[cfg(feature = "ssr")]
 pub use draft_words::{draft_status, review_errors, review_field, too_long};
 #[cfg(feature = "ssr")]
@@ -43,14 +47,18 @@ pub use drafts_page::DraftsPage;
 #[cfg(feature = "ssr")]
 pub use interest_words::{conflict_words, interest_field};
 #[cfg(feature = "ssr")]
+pub use note_page::{AddedNote, NotePage, NoteView, note_rows};
+#[cfg(feature = "ssr")]
 pub use review_page::ReviewPage;
 #[cfg(feature = "ssr")]
 pub use reviews_page::ReviewsPage;
 pub use total_sheet::{TotalSheet, TotalWords};
 #[cfg(feature = "ssr")]
 pub use view::{
-    Asked, CheckView, DossierView, DraftsView, EarlierAdvice, EarlierDraft, Handed, KeptAs, ReviewHead, ReviewLine, ReviewState, ReviewView,
+    Asked, CheckView, DossierView, DraftsView, EarlierAdvice, EarlierDraft, Handed, KeptAs, OwnText, ReviewHead, ReviewLine, ReviewState, ReviewView,
     ReviewsView, WorkbenchView,
 };
+#[cfg(feature = "ssr")]
+pub use which_dossier::{WhichDossier, which_dossier};
 #[cfg(feature = "ssr")]
 pub use workbench_page::WorkbenchPage;

@@ -1,7 +1,7 @@
 //! One review: the question with the declaration, or how it stands, and one's own review after it was handed in.
 
 use super::interest_fields::InterestFields;
-use super::{EarlierAdvice, Handed, ReviewHead, ReviewState, ReviewView};
+use super::{EarlierAdvice, Handed, OwnText, ReviewHead, ReviewState, ReviewView, note_rows};
 use crate::keeping::Keeping;
 use crate::language::Words;
 use crate::paths;
@@ -9,6 +9,7 @@ use crate::ui::{
     Button, ButtonKind, ButtonLink, ErrorSummary, FormKeys, KeptTexts, Link, Notice, NoticeView, PageHead, Room, SummaryList, SummaryRow, TextArea,
     Tone,
 };
+use domain::ids::ReviewId;
 use domain::reviews::{Criteria, Criterion, DECLINE_AT_MOST};
 use leptos::prelude::*;
 
@@ -62,17 +63,30 @@ pub fn ReviewPage(words: Words, view: ReviewView) -> AnyView {
             }
             .into_any()
         }
-        ReviewState::Declined(reason) => told(words, "review-declined", Some(reason)),
-        ReviewState::InterestWaits => told(words, "review-interest-waits", Some(words.t("review-interest-waits-text"))),
-        ReviewState::Recused(measure, reason) => {
+        ReviewState::Declined(reason, own) => {
+            let key = if reason.is_empty() { "review-replaced" } else { "review-declined" };
+            let reason = Some(reason).filter(|reason| !reason.is_empty());
+            view! { {told(words, key, reason)}<Own words id=head.id criteria own /> }.into_any()
+        }
+        ReviewState::InterestWaits(own) => view! {
+            {told(words, "review-interest-waits", Some(words.t("review-interest-waits-text")))}
+            <Own words id=head.id criteria own />
+        }
+        .into_any(),
+        ReviewState::Recused(measure, reason, own) => {
             let text = format!("{}. {reason}", words.label(measure));
-            told(words, "review-recused", Some(text))
+            view! { {told(words, "review-recused", Some(text))}<Own words id=head.id criteria own /> }.into_any()
         }
-        ReviewState::TakenOut(reason) => {
+        ReviewState::TakenBack(own) => view! {
+            {told(words, "refused-taken-back", Some(words.t("review-taken-back-text")))}
+            <Own words id=head.id criteria own />
+        }
+        .into_any(),
+        ReviewState::TakenOut(reason, own) => {
             let reason = if reason.is_empty() { words.t("panel-taken-out-ended") } else { reason };
-            told(words, "review-taken-out", Some(reason))
+            view! { {told(words, "review-taken-out", Some(reason))}<Own words id=head.id criteria own /> }.into_any()
         }
-        ReviewState::Missed(why) => told(words, "review-missed", Some(why)),
+        ReviewState::Missed(why, own) => view! { {told(words, "review-missed", Some(why))}<Own words id=head.id criteria own /> }.into_any(),
         ReviewState::Writes(decided, given_back) => view! {
             {decided.map(|(measure, reason)| told(words, "review-interest-decided", Some(format!("{}. {reason}", words.label(measure)))))}
             {given_back.map(|reason| told(words, "review-given-back", Some(reason)))}
@@ -96,9 +110,13 @@ pub fn ReviewPage(words: Words, view: ReviewView) -> AnyView {
             });
             let dossier = reads
                 .then(|| view! { <ButtonLink href=paths::review_dossier(head.id) label=words.t("review-read-dossier") kind=ButtonKind::Quiet /> });
+            let asked = handed.note_asked.clone().map(|reason| told(words, "note-asked", Some(reason)));
+            let add = handed.may_add.then(|| view! { <ButtonLink href=paths::review_note(head.id) label=words.t("note-title") /> });
             view! {
                 <Notice notice=NoticeView::good(receipt, next) />
+                {asked}
                 <p class="actions">
+                    {add}
                     {beside}
                     {dossier}
                     <ButtonLink href=paths::review_drafts(head.id) label=words.t("workbench-drafts") kind=ButtonKind::Quiet />
@@ -176,10 +194,40 @@ fn Earlier(words: Words, earlier: Vec<EarlierAdvice>) -> impl IntoView {
     })
 }
 
-/// A review as it was handed in.
+/// What the expert wrote, which stays theirs to read whatever was decided about it.
+#[component]
+fn Own(words: Words, id: ReviewId, criteria: Criteria, own: Option<OwnText>) -> impl IntoView {
+    let own = own?;
+    let drafts =
+        view! { <p class="actions"><ButtonLink href=paths::review_drafts(id) label=words.t("workbench-drafts") kind=ButtonKind::Quiet /></p> };
+    let text = match own {
+        OwnText::Handed(handed) => view! { <HandedIn words criteria handed /> }.into_any(),
+        OwnText::Draft(form) => {
+            let row = |criterion: &Criterion| {
+                let (score, comment) = (form.scores.get(criterion).cloned(), form.comments.get(criterion).cloned());
+                let (score, comment) = (score.unwrap_or_default(), comment.unwrap_or_default());
+                let detail = view! { <b>{score}</b><br /><span class="prose">{comment}</span> }.into_any();
+                SummaryRow { term: words.label(*criterion), detail, change: None }
+            };
+            let note = (!form.note.is_empty()).then(|| SummaryRow::text(words.t("review-note"), form.note.clone()));
+            let rows: Vec<_> = Criterion::ALL.iter().map(row).chain(note).collect();
+            view! {
+                <section class="stack" aria-labelledby="own-draft">
+                    <h2 id="own-draft">{words.t("review-own-draft")}</h2>
+                    <SummaryList rows />
+                </section>
+            }
+            .into_any()
+        }
+    };
+    Some(view! { {drafts}{text} })
+}
+
+/// A review as it was handed in, with what was added since.
 #[component]
 fn HandedIn(words: Words, criteria: Criteria, handed: Handed) -> impl IntoView {
-    let rows = answers(words, &criteria, &handed.review);
+    let mut rows = answers(words, &criteria, &handed.review);
+    rows.extend(note_rows(words, handed.notes));
     view! {
         <section class="stack" aria-labelledby="handed-in">
             <h2 id="handed-in">{words.t("review-handed-in")}</h2>

@@ -1,8 +1,9 @@
 //! What the pages of reviews show.
 
+use crate::gates::FrozenBody;
 use crate::ui::{FormErrors, NoticeView, PageLinks};
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::gates::{Facts, Gate};
+use domain::gates::Gate;
 use domain::ids::ReviewId;
 use domain::reviews::{Advice, Criteria, DraftKind, FoundConflict, InterestForm, Measure, NewReview, ReviewForm, ReviewStatus};
 
@@ -67,6 +68,20 @@ pub struct Handed {
     pub is_opened: bool,
     /// Why dossier, reviews and ranking cannot be read any more, if so.
     pub shut: Option<String>,
+    /// What was added since.
+    pub notes: Vec<super::AddedNote>,
+    /// The expert could read the other reviews, takes part, and may add.
+    pub may_add: bool,
+    /// Why the chair asked to add, when nothing was added since.
+    pub note_asked: Option<String>,
+}
+
+/// What an expert wrote of a review that is not being written now.
+pub enum OwnText {
+    /// As it was handed in last.
+    Handed(Handed),
+    /// As far as it came.
+    Draft(ReviewForm),
 }
 
 /// What a panel advised at a gate before.
@@ -85,18 +100,20 @@ pub struct EarlierAdvice {
 pub enum ReviewState {
     /// The expert was asked, and may answer.
     Asked,
-    /// The expert said no.
-    Declined(String),
+    /// The expert said no, or somebody else was asked instead.
+    Declined(String, Option<OwnText>),
     /// An interest waits for the chair.
-    InterestWaits,
+    InterestWaits(Option<OwnText>),
     /// The expert takes no part.
-    Recused(Measure, String),
+    Recused(Measure, String, Option<OwnText>),
+    /// The dossier was taken back.
+    TakenBack(Option<OwnText>),
     /// The expert writes; with what the chair decided about an interest and why, and why the chair gave back what was handed in.
     Writes(Option<(Measure, String)>, Option<String>),
     /// Nothing was handed in, and nothing can be any more; with why.
-    Missed(String),
+    Missed(String, Option<OwnText>),
     /// The project was taken out of the round; with the reason, unless it has ended or was decided on.
-    TakenOut(String),
+    TakenOut(String, Option<OwnText>),
     /// Handed in.
     Submitted(Handed, Vec<EarlierAdvice>),
     /// Put aside for an interest that came to light.
@@ -131,10 +148,8 @@ pub struct ReviewView {
 pub struct DossierView {
     /// Its number.
     pub number: i64,
-    /// Headings and texts.
-    pub texts: Vec<(&'static str, String)>,
-    /// Partners and money.
-    pub facts: Facts,
+    /// What it says.
+    pub body: FrozenBody,
 }
 
 /// Where what the workbench shows is kept.

@@ -1,6 +1,6 @@
 //! The form that asks an expert for a review of one project, and the form that gives more time.
 
-use super::tied_experts::TiedExperts;
+use super::tied_experts::{AwayExperts, TiedExperts};
 use super::{AskView, Candidate, ExtendView, ReplaceView, field_label};
 use crate::language::Words;
 use crate::paths;
@@ -27,10 +27,11 @@ pub fn ReplacePage(words: Words, view: ReplaceView) -> AnyView {
 }
 
 fn choice_of_expert(words: Words, view: AskView, [title, lead, save]: [String; 3], action: String) -> AnyView {
-    let AskView { round, round_name, version, candidates, tied, typed, problems, notice, key, .. } = view;
+    let AskView { round, round_name, version, candidates, tied, away, typed, problems, notice, key, .. } = view;
     let errors = FormErrors::read(words, &problems, |field| field_label(words, field));
     let choice = |one: Candidate| {
-        let label = words.with("round-candidate", &[("expert", one.expert.name.into()), ("count", one.on_hand.into())]);
+        let key = if one.was_asked { "round-candidate-again" } else { "round-candidate" };
+        let label = words.with(key, &[("expert", one.expert.name.into()), ("count", one.on_hand.into())]);
         Choice::new(one.expert.id.to_string(), label)
     };
     let choices: Vec<Choice> = candidates.into_iter().map(choice).collect();
@@ -50,6 +51,7 @@ fn choice_of_expert(words: Words, view: AskView, [title, lead, save]: [String; 3
         >
             <Select name="expert" label=field_label(words, "expert") choices value=typed empty=words.t("round-choose") error />
             <TiedExperts words tied />
+            <AwayExperts words away />
         </FormPage>
     }
     .into_any()

@@ -14,6 +14,6 @@ pub use new_round_page::{NewRoundPage, field_label};
 pub use round_page::RoundPage;
 pub use take_out_page::{CloseRoundPage, TakeOutPage};
 pub use view::{
-    AskView, AskedLine, AssignedExpert, AssignedProject, AssignmentView, Candidate, CloseRoundView, ExtendView, LeftOutFor, NewRoundView, Person,
-    ReplaceView, RoundProject, RoundView, TakeOutView, TakenOutLine, TiedExpert,
+    AskView, AskedLine, AssignedExpert, AssignedProject, AssignmentView, AwayExpert, Candidate, CloseRoundView, ExtendView, LeftOutFor, NewRoundView,
+    Person, ReplaceView, RoundProject, RoundView, TakeOutView, TakenOutLine, TiedExpert,
 };

@@ -3,12 +3,13 @@
 use super::{AskedLine, RoundProject, RoundView, TakenOutLine};
 use crate::language::Words;
 use crate::paths;
+use crate::reviews::which_dossier;
 use crate::ui::{
     Badge, Button, ButtonKind, ButtonLink, Choice, EmptyState, ErrorSummary, FormKeys, Link, Notice, PageHead, Remark, Select, SummaryList,
     SummaryRow, Table, Tone,
 };
 use chrono::NaiveDate;
-use domain::ids::{ProjectId, RoundId};
+use domain::ids::{ProjectId, ProposalId, RoundId};
 use domain::reviews::{Criteria, Criterion, Declaration, Measure, QUORUM, ReviewState, ReviewStatus};
 use leptos::prelude::*;
 
@@ -138,11 +139,11 @@ fn closing(words: Words, round: RoundId) -> AnyView {
 }
 
 fn project(words: Words, shared: &Shared, one: RoundProject) -> AnyView {
-    let RoundProject { proposal, title, is_opened, is_agreed, asked, hints } = one;
+    let RoundProject { proposal, title, dossier, is_opened, is_agreed, asked, hints } = one;
     let id = format!("project-{proposal}");
     let nobody = asked.is_empty();
-    let is_open = !is_opened && !shared.is_closed;
-    let rows = asked.into_iter().map(|line| asked_row(words, shared, line)).collect::<Vec<_>>();
+    let is_open = !is_opened && !shared.is_closed && !dossier.is_taken_back;
+    let rows = asked.into_iter().map(|line| asked_row(words, shared, proposal, line)).collect::<Vec<_>>();
     let hints = hints.into_iter().map(|hint| view! { <li>{words.label(hint)}</li> }).collect::<Vec<_>>();
     let table = (!nobody).then(|| {
         view! {
@@ -169,6 +170,7 @@ fn project(words: Words, shared: &Shared, one: RoundProject) -> AnyView {
                 <h2 id=id.clone()><a href=paths::panel_proposal(shared.round, proposal)>{title}</a></h2>
                 {is_opened.then(|| view! { <Badge tone=Tone::Accent label=words.t("panel-opened") /> })}
             </div>
+            <p>{which_dossier(words, dossier)}</p>
             {nobody.then(|| view! { <p class="quiet">{words.t("round-nobody")}</p> })}
             {table}
             {(!hints.is_empty()).then(|| view! { <ul class="small quiet">{hints}</ul> })}
@@ -178,14 +180,14 @@ fn project(words: Words, shared: &Shared, one: RoundProject) -> AnyView {
     .into_any()
 }
 
-fn asked_row(words: Words, shared: &Shared, line: AskedLine) -> impl IntoView + use<> {
+fn asked_row(words: Words, shared: &Shared, proposal: ProposalId, line: AskedLine) -> impl IntoView + use<> {
     let AskedLine { review, expert, standing, reminded_on } = line;
-    let ReviewState { status, declaration, due_on, is_opened } = standing;
-    let is_open = status.is_on_hand() && standing.sits() && !is_opened;
+    let ReviewState { status, declaration, due_on, is_opened, is_taken_back, .. } = standing;
+    let is_open = status.is_on_hand() && standing.sits() && !is_opened && !is_taken_back;
     let interest = match declaration {
-        Declaration::Waits => Some("round-interest-waits"),
+        _ if standing.interest_waits() => Some("round-interest-waits"),
         Declaration::Decided(Measure::Recuse) => Some("round-recused"),
-        Declaration::Open | Declaration::Clear | Declaration::Decided(Measure::Observer | Measure::Proceed) => None,
+        Declaration::Open | Declaration::Waits | Declaration::Clear | Declaration::Decided(Measure::Observer | Measure::Proceed) => None,
     };
     let interest = interest.map(|key| view! { <p class="small quiet">{words.t(key)}</p> });
     let tone = match status {
@@ -215,12 +217,21 @@ fn asked_row(words: Words, shared: &Shared, line: AskedLine) -> impl IntoView + 
             </div>
         }
     });
+    let again = (standing.may_be_asked_again() && !is_opened && !shared.is_closed).then(|| {
+        view! {
+            <form method="post" action=paths::round_ask(round, proposal)>
+                <FormKeys key=shared.key.clone() version=0 />
+                <input type="hidden" name="expert" value=expert.id.to_string() />
+                <Button label=words.t("round-ask-again") kind=ButtonKind::Quiet />
+            </form>
+        }
+    });
     view! {
         <tr>
-            <th scope="row">{expert}</th>
+            <th scope="row">{expert.name}</th>
             <td data-name=words.t("reviews-status")><Badge tone label=words.label(status) />{interest}{reminded}</td>
             <td class="nowrap" data-name=words.t("reviews-due")>{words.date(due_on)}{late}</td>
-            <td data-name=words.t("round-next")>{forms}</td>
+            <td data-name=words.t("round-next")>{forms}{again}</td>
         </tr>
     }
 }

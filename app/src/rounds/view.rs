@@ -1,5 +1,6 @@
 //! What the pages of a round show.
 
+use crate::reviews::WhichDossier;
 use crate::ui::{FormErrors, NoticeView, StoredField};
 use chrono::NaiveDate;
 use domain::gates::Gate;
@@ -116,6 +117,8 @@ pub struct RoundProject {
     pub proposal: ProposalId,
     /// Its title.
     pub title: String,
+    /// Which dossier.
+    pub dossier: WhichDossier,
     /// The panel has begun: nobody is asked any more.
     pub is_opened: bool,
     /// The panel has recorded what it agreed on.
@@ -131,7 +134,7 @@ pub struct AskedLine {
     /// The review.
     pub review: ReviewId,
     /// Who.
-    pub expert: String,
+    pub expert: Person,
     /// How far it is.
     pub standing: ReviewState,
     /// When a reminder went.
@@ -144,6 +147,16 @@ pub struct Candidate {
     pub expert: Person,
     /// Reviews that are asked of them and not in.
     pub on_hand: usize,
+    /// They were asked before, and said no or were replaced.
+    pub was_asked: bool,
+}
+
+/// Somebody who is not there for the review.
+pub struct AwayExpert {
+    /// The name.
+    pub name: String,
+    /// The first and the last day that they told.
+    pub available: (Option<NaiveDate>, Option<NaiveDate>),
 }
 
 /// Somebody whom the data tie to the project.
@@ -170,6 +183,8 @@ pub struct AskView {
     pub candidates: Vec<Candidate>,
     /// Who cannot, and why.
     pub tied: Vec<TiedExpert>,
+    /// Who is not there.
+    pub away: Vec<AwayExpert>,
     /// Who was chosen.
     pub typed: String,
     /// What is wrong with it.

@@ -83,6 +83,10 @@ history_events! {
     OrganisationChanged about "organisation" organisation: OrganisationId, {
         name: String, name_before: String, #[serde(flatten)] edited: Edited
     }
+    MergeProposed about "organisation" organisation: OrganisationId, { name: String, into: String, reason: String }
+    OrganisationsMerged about "organisation" organisation: OrganisationId, { name: String, into: String, reason: String }
+    MergeWithdrawn about "organisation" organisation: OrganisationId, { name: String, into: String }
+    OrganisationsParted about "organisation" organisation: OrganisationId, { name: String, into: String }
     FacilityChanged about "facility" facility: String, { name: String, #[serde(flatten)] edited: Edited }
 
     ProjectMade about "project" project: ProjectId, { title: String }
@@ -151,6 +155,9 @@ history_events! {
     ReviewDeclined about "review" review: ReviewId, { round: String }
     ReviewSubmitted about "review" review: ReviewId, { round: String }
     ReviewVoided about "review" review: ReviewId, { round: String }
+    TieFound about "review" review: ReviewId, { round: String }
+    NoteAsked about "review" review: ReviewId, { round: String, reason: String }
+    NoteAdded about "review" review: ReviewId, { round: String }
     ReviewReopened about "review" review: ReviewId, { round: String, reason: String }
     InterestDeclared about "review" review: ReviewId, { round: String }
     InterestDecided about "review" review: ReviewId, { round: String, measure: Measure }

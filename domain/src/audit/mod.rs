@@ -32,6 +32,14 @@ text_enum! {
         OrganisationMade = "organisation_made",
         /// An organisation was changed.
         OrganisationChanged = "organisation_changed",
+        /// Somebody proposed that two organisations are one.
+        MergeProposed = "merge_proposed",
+        /// Two organisations became one.
+        OrganisationsMerged = "organisations_merged",
+        /// A proposal that two organisations are one was taken back.
+        MergeWithdrawn = "merge_withdrawn",
+        /// Two organisations that became one are two again.
+        OrganisationsParted = "organisations_parted",
         /// An administrator said what is known of a facility.
         FacilityChanged = "facility_changed",
         /// A project was started.
@@ -118,6 +126,12 @@ text_enum! {
         InterestDeclared = "interest_declared",
         /// An expert handed a review in.
         ReviewSubmitted = "review_submitted",
+        /// What ties an expert to a project came to light after the declaration.
+        TieFound = "tie_found",
+        /// The chair asked an expert who read the other reviews to add to the own one.
+        NoteAsked = "note_asked",
+        /// An expert added to a review after the others could be read.
+        NoteAdded = "note_added",
         /// A review was put aside for an interest that came to light.
         ReviewVoided = "review_voided",
         /// The chair of a panel decided on an interest.
@@ -168,7 +182,25 @@ impl Facts {
     }
 }
 
+/// How exactly the history tells when something happened to who reads it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Told {
+    /// To the second, in its order among the others.
+    ByTime,
+    /// By its day alone, after everything else of that day: who else was there at the time would tell whose deed it is.
+    ByDay,
+}
+
 impl HistoryAction {
+    /// How exactly it is told when this happened. `is_named` says whether the event names who did it. What experts do with reviews names nobody,
+    /// and neither does what follows from it by itself; nobody who reads the history may read whose they are.
+    pub const fn told(self, is_named: bool) -> Told {
+        match (is_named, self.facts()) {
+            (true, _) | (false, Facts::Open | Facts::AboutUnsigned) => Told::ByTime,
+            (false, Facts::AboutReviews) => Told::ByDay,
+        }
+    }
+
     /// What the facts of this kind of event are about.
     pub const fn facts(self) -> Facts {
         use HistoryAction as A;
@@ -176,6 +208,7 @@ impl HistoryAction {
             A::SignedIn | A::SignInLimited | A::StrangersLimited | A::SetupTokenMade | A::FirstAdministrator => Facts::Open,
             A::AccountOpened | A::MailChoiceChanged => Facts::Open,
             A::DemoLoaded | A::DemoRemoved | A::PortfolioMade | A::ProjectsImported | A::MessageMarkedSent | A::MessageRetried => Facts::Open,
+            A::MergeProposed | A::OrganisationsMerged | A::MergeWithdrawn | A::OrganisationsParted => Facts::Open,
             A::OrganisationMade | A::OrganisationChanged | A::FacilityChanged | A::ProjectMade | A::ProjectChanged | A::DossierChanged => Facts::Open,
             A::PartnerAdded | A::PartnerChanged | A::PartnerRemoved | A::FinancingChanged | A::InstrumentSaved | A::InstrumentRemoved => Facts::Open,
             A::Assessed | A::EvidenceAdded | A::EvidenceAccepted | A::Judged | A::GateRequested | A::GateReleased => Facts::Open,
@@ -183,12 +216,15 @@ impl HistoryAction {
             A::DecisionSigned | A::ConditionMet | A::ConditionReported | A::ConditionSentBack => Facts::Open,
             A::GateDecided | A::DecisionCorrected | A::DecisionWithdrawn => Facts::AboutUnsigned,
             // The name of an expert, and of a round: not who reviews what.
-            A::ExpertInvited | A::InvitationWithdrawn | A::ExpertChanged | A::RoundMade | A::RoundClosed | A::ProposalAdded => Facts::Open,
+            A::ExpertInvited | A::InvitationWithdrawn | A::RoundMade | A::RoundClosed | A::ProposalAdded => Facts::Open,
             A::ProposalTakenOut => Facts::Open,
             // What the applicant did, what was refused, and the levels that stand with the conditions.
             A::ReviewsAnswered | A::ReviewWithheld | A::PanelLevelsGiven => Facts::Open,
             A::ReviewAsked | A::ReviewReminded | A::ReviewReplaced | A::ReviewExtended | A::ReviewAccepted | A::ReviewDeclined => Facts::AboutReviews,
             A::InterestDeclared | A::InterestDecided | A::ReviewSubmitted | A::ReviewVoided | A::ReviewReopened => Facts::AboutReviews,
+            // Where somebody works and when they can tells whose review it is.
+            A::ExpertChanged => Facts::AboutReviews,
+            A::TieFound | A::NoteAsked | A::NoteAdded => Facts::AboutReviews,
             A::ConsensusOpened | A::ConsensusShut | A::ConsensusRecorded => Facts::AboutReviews,
         }
     }
@@ -215,9 +251,19 @@ mod tests {
     }
 
     #[test]
-    fn every_event_about_one_review_keeps_its_facts_with_the_review() {
+    fn what_nobody_is_named_for_about_a_review_is_told_by_its_day_and_everything_else_by_its_time() {
+        for action in HistoryAction::ALL {
+            assert_eq!(action.told(true), Told::ByTime, "{action}");
+            let expected = if action.facts() == Facts::AboutReviews { Told::ByDay } else { Told::ByTime };
+            assert_eq!(action.told(false), expected, "{action}");
+        }
+    }
+
+    #[test]
+    fn every_event_about_one_review_or_its_expert_keeps_its_facts_with_the_review() {
         let told = HistoryAction::ALL.iter().filter(|action| action.facts() == Facts::AboutReviews).map(|action| action.code());
         let expected = [
+            "expert_changed",
             "review_asked",
             "review_reminded",
             "review_replaced",
@@ -226,6 +272,9 @@ mod tests {
             "review_declined",
             "interest_declared",
             "review_submitted",
+            "tie_found",
+            "note_asked",
+            "note_added",
             "review_voided",
             "interest_decided",
             "consensus_opened",

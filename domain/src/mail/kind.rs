@@ -22,6 +22,12 @@ text_enum! {
         InterestDecided = "interest_decided",
         /// To an expert: the chair gave your review back.
         ReviewReopened = "review_reopened",
+        /// To the chair: the data show what ties an expert to a project, and you decide.
+        TieFound = "tie_found",
+        /// To an expert who read the other reviews: the chair asks you to add to your own.
+        NoteAsked = "note_asked",
+        /// To experts, chair and manager: the dossier was taken back, nobody reads or scores it any more.
+        DossierTakenBack = "dossier_taken_back",
         /// To the programme manager: a review that was asked for falls away.
         ReviewMissing = "review_missing",
         /// To the chair: enough reviews came in to open the consensus.
@@ -77,6 +83,9 @@ impl MailKind {
             | Self::InterestDeclared
             | Self::InterestDecided
             | Self::ReviewReopened
+            | Self::TieFound
+            | Self::NoteAsked
+            | Self::DossierTakenBack
             | Self::ReviewMissing
             | Self::ReviewsComplete
             | Self::ConsensusOpened

@@ -2,9 +2,13 @@
 
 mod facts;
 mod form;
+mod likeness;
+mod merge;
 
 pub use facts::PartnerFacts;
 pub use form::{NewOrganisation, NewPartner, OrganisationForm, PartnerForm};
+pub use likeness::{Known, Likeness, bare_name, likeness};
+pub use merge::MergeState;
 
 use crate::text_enum;
 

@@ -60,7 +60,7 @@ mod tests {
     }
 
     fn review(status: ReviewStatus) -> ReviewState {
-        ReviewState { status, declaration: Declaration::Clear, due_on: day(20), is_opened: true }
+        ReviewState { status, declaration: Declaration::Clear, due_on: day(20), is_opened: true, read_others: false, is_taken_back: false }
     }
 
     #[test]

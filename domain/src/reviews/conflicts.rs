@@ -2,6 +2,8 @@
 
 use super::InterestKind;
 use crate::ids::OrganisationId;
+use crate::names::normalised;
+use crate::partners::bare_name;
 use serde::{Deserialize, Serialize};
 
 /// A conflict that the data show, with what shows it.
@@ -17,6 +19,8 @@ pub enum FoundConflict {
     MailDomain(String),
     /// Declared an interest in a partner in an earlier round.
     DeclaredBefore(InterestKind, String),
+    /// Works for an organisation that is called the same as a partner: it may have been entered twice.
+    SameName(String),
 }
 
 /// An organisation as far as it matters here.
@@ -67,7 +71,8 @@ const FOR_ANYBODY: [&str; 11] = [
     "demo.example",
 ];
 
-fn domain_of(email: &str) -> Option<String> {
+/// The domain of an address; nothing where anybody can have one.
+pub fn domain_of(email: &str) -> Option<String> {
     let domain = email.rsplit_once('@')?.1.trim().to_lowercase();
     (!domain.is_empty() && !FOR_ANYBODY.contains(&domain.as_str())).then_some(domain)
 }
@@ -77,10 +82,15 @@ pub fn found_conflicts(expert: &ExpertTies, project: &ProjectTies) -> Vec<FoundC
     let mut found = Vec::new();
     if let Some(employer) = &expert.employer {
         let is_same = |party: &&Party| party.id == employer.id;
-        let in_group = |party: &&Party| party.id != employer.id && party.group.is_some() && party.group == employer.group;
+        let group = |party: &Party| party.group.as_deref().map(normalised).filter(|group| !group.is_empty());
+        let own_group = group(employer);
+        let in_group = |party: &&Party| party.id != employer.id && own_group.is_some() && group(party) == own_group;
+        let own_name = bare_name(&employer.name);
+        let has_same_name = |party: &&Party| party.id != employer.id && !own_name.is_empty() && bare_name(&party.name) == own_name;
         found.extend(project.partners.iter().filter(is_same).map(|party| FoundConflict::Employer(party.name.clone())));
         found.extend(project.partners.iter().filter(in_group).map(|party| FoundConflict::Group(party.name.clone())));
         found.extend(project.earlier.iter().filter(is_same).map(|party| FoundConflict::EarlierPartner(party.name.clone())));
+        found.extend(project.partners.iter().filter(has_same_name).map(|party| FoundConflict::SameName(party.name.clone())));
     }
     if let Some(own) = domain_of(&expert.email)
         && project.emails.iter().any(|email| domain_of(email).as_ref() == Some(&own))
@@ -95,6 +105,19 @@ pub fn found_conflicts(expert: &ExpertTies, project: &ProjectTies) -> Vec<FoundC
     found.sort();
     found.dedup();
     found
+}
+
+/// What the data show now and nobody knew when the expert declared: not found then, and not told then as an interest of the same kind.
+pub fn new_ties(shown: &[FoundConflict], found: &[FoundConflict], kinds: &[InterestKind]) -> Vec<FoundConflict> {
+    let is_told = |tie: &FoundConflict| match tie {
+        FoundConflict::DeclaredBefore(kind, _) => kinds.contains(kind),
+        FoundConflict::Employer(_)
+        | FoundConflict::Group(_)
+        | FoundConflict::EarlierPartner(_)
+        | FoundConflict::MailDomain(_)
+        | FoundConflict::SameName(_) => false,
+    };
+    shown.iter().filter(|tie| !found.contains(tie) && !is_told(tie)).cloned().collect()
 }
 
 #[cfg(test)]
@@ -129,6 +152,27 @@ mod tests {
         assert_eq!(found(party(1, Some("Textiel Groep"))), [FoundConflict::Employer("Partij 1".to_owned())]);
         assert_eq!(found(party(2, Some("Textiel Groep"))), [FoundConflict::Group("Partij 1".to_owned())]);
         assert_eq!(found(party(4, None)), [FoundConflict::EarlierPartner("Partij 4".to_owned())]);
+    }
+
+    #[test]
+    fn a_partner_that_is_called_the_same_as_the_employer_is_a_conflict_whatever_its_number() {
+        let called = |number: u128, name: &str, group: Option<&str>| Party { name: name.to_owned(), ..party(number, group) };
+        let of_weaver = project(&[called(1, "Regge Mechatronica B.V.", Some("Textiel Groep"))]);
+        let found = |employer| found_conflicts(&expert(Some(employer), "ada@kennis.example"), &of_weaver);
+        assert_eq!(found(called(2, "regge mechatronica", None)), [FoundConflict::SameName("Regge Mechatronica B.V.".to_owned())]);
+        assert_eq!(found(called(2, "Dinkel Mechatronica", None)), []);
+        assert_eq!(found(called(2, "Dinkel", Some(" textiel groep"))), [FoundConflict::Group("Regge Mechatronica B.V.".to_owned())]);
+    }
+
+    #[test]
+    fn what_nobody_knew_at_the_declaration_is_new_and_what_was_found_or_told_is_not() {
+        let (employer, before) =
+            (FoundConflict::Employer("Weverij".to_owned()), FoundConflict::DeclaredBefore(InterestKind::Financial, "Weverij".to_owned()));
+        let shown = [employer.clone(), before.clone()];
+        assert_eq!(new_ties(&shown, &[], &[]), shown);
+        assert_eq!(new_ties(&shown, std::slice::from_ref(&employer), &[]), [before]);
+        assert_eq!(new_ties(&shown, &[], &[InterestKind::Financial]), [employer.clone()]);
+        assert_eq!(new_ties(&shown, &[employer], &[InterestKind::Financial]), []);
     }
 
     #[test]

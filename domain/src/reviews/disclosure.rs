@@ -59,7 +59,7 @@ mod tests {
     const SUBMITTED: ReviewStatus = ReviewStatus::Submitted;
 
     fn review(status: ReviewStatus, declaration: Declaration) -> ReviewState {
-        ReviewState { status, declaration, due_on: NaiveDate::MAX, is_opened: false }
+        ReviewState { status, declaration, due_on: NaiveDate::MAX, is_opened: false, read_others: false, is_taken_back: false }
     }
 
     #[test]

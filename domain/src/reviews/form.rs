@@ -28,6 +28,19 @@ pub struct NewReview {
     pub note: String,
 }
 
+/// Characters of what is added to a review after the other reviews could be read.
+pub const NOTE_LENGTH: std::ops::RangeInclusive<u32> = 20..=10_000;
+
+impl NewReview {
+    /// The criteria on which another version of this review says something else, in score or comment.
+    pub fn differs_from<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = Criterion> + 'a {
+        let differs = |criterion: &&Criterion| {
+            self.scores.get(criterion) != other.scores.get(criterion) || self.comments.get(criterion) != other.comments.get(criterion)
+        };
+        Criterion::ALL.iter().filter(differs).copied()
+    }
+}
+
 /// The name of the field for a score.
 pub fn score_field(criterion: Criterion) -> String {
     format!("score.{criterion}")

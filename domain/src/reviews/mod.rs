@@ -19,6 +19,8 @@ mod ranking;
 mod rebuttal;
 mod round;
 mod round_form;
+#[cfg(test)]
+mod round_tests;
 mod score;
 #[cfg(feature = "statistics")]
 mod statistics;
@@ -26,16 +28,16 @@ mod statistics;
 pub use afterwards::{DOSSIER_DAYS, asked_until, may_rank, takes_part};
 pub use arrangement::{Arrangement, Seated, arrange};
 pub use assignment::{Assignment, AssignmentProblem, assign};
-pub use conflicts::{ExpertTies, FoundConflict, Party, ProjectTies, found_conflicts};
+pub use conflicts::{ExpertTies, FoundConflict, Party, ProjectTies, domain_of, found_conflicts, new_ties};
 pub use consensus::{Advice, AgreementForm, ConsensusForm, NewAgreement, NewConsensus, departs};
 pub use criteria::{Criteria, CriteriaProblem, Criterion, SoFar, Verdict, Weighing};
 pub use disclosure::{Disclosure, Viewer};
 pub use draft::{Arrival, DraftKind, DraftSave, LastSave};
 pub use expert_form::{ExpertForm, InvitationForm, InvitationState, NewExpert, NewInvitation};
 pub use flags::{Flag, Reviewed, flags};
-pub use form::{NewReview, ReviewForm, comment_field, score_field};
+pub use form::{NOTE_LENGTH, NewReview, ReviewForm, comment_field, score_field};
 pub use interests::{DECLINE_AT_MOST, Declaration, InterestForm, InterestKind, Measure, NewDeclaration};
-pub use panel::{ExpertRole, Hint, Profile, Reason, Subject, cost, hints, reasons, wanted};
+pub use panel::{ExpertRole, Hint, Profile, Reason, Subject, cost, hints, is_available, reasons, wanted};
 pub use quorum::{QUORUM, may_open, shuts_again};
 pub use ranking::{Entry, LeftOut, better, leave_one_out, places};
 pub use rebuttal::{ANSWER_AT_MOST, ANSWER_DAYS, RebuttalRefusal, RebuttalState, answer_until, rebuttal};

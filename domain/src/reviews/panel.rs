@@ -3,6 +3,7 @@
 use super::AssignmentProblem;
 use crate::ids::OrganisationId;
 use crate::text_enum;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 text_enum! {
@@ -92,6 +93,11 @@ pub fn cost(reasons: &[Reason]) -> u32 {
     });
     let knows_application = reasons.iter().any(|reason| matches!(reason, Reason::Application(_)));
     technology.min().unwrap_or(STRANGER) + if knows_application { 0 } else { APPLICATION }
+}
+
+/// Whether an expert who told when they can is there for a review: from today on, and through its last day.
+pub fn is_available((from, until): (Option<NaiveDate>, Option<NaiveDate>), today: NaiveDate, due_on: NaiveDate) -> bool {
+    from.is_none_or(|from| from <= today) && until.is_none_or(|until| until >= due_on)
 }
 
 text_enum! {
@@ -194,6 +200,14 @@ mod tests {
         let mut scientist = an_expert(&["HTS.1"], &[]);
         (scientist.role, scientist.is_from_outside, scientist.judges_business_case) = (ExpertRole::Science, false, false);
         assert_eq!(hints(&[scientist.clone(), scientist]), Hint::ALL);
+    }
+
+    #[test]
+    fn an_expert_is_there_through_the_last_day_or_not_at_all() {
+        let day = |day| NaiveDate::from_ymd_opt(2026, 11, day);
+        let is_there = |from, until| is_available((from, until), day(10).expect("a day"), day(20).expect("a day"));
+        assert!(is_there(None, None) && is_there(day(10), day(20)));
+        assert!(!is_there(day(11), None) && !is_there(None, day(19)));
     }
 
     #[test]

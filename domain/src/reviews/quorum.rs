@@ -27,7 +27,7 @@ mod tests {
 
     fn review(status: ReviewStatus, declaration: Declaration) -> ReviewState {
         let due_on = NaiveDate::from_ymd_opt(2026, 11, 20).expect("a day");
-        ReviewState { status, declaration, due_on, is_opened: false }
+        ReviewState { status, declaration, due_on, is_opened: false, read_others: false, is_taken_back: false }
     }
 
     #[test]

@@ -47,6 +47,10 @@ pub enum ReviewRefusal {
     TooLate(NaiveDate),
     /// The panel has begun to agree.
     Opened,
+    /// The expert could read the other reviews: a score after that would not be blind.
+    ReadOthers,
+    /// The dossier was taken back.
+    TakenBack,
     /// The round was closed, and this was the last day to look back.
     LongClosed(NaiveDate),
 }
@@ -62,6 +66,10 @@ pub struct ReviewState {
     pub due_on: NaiveDate,
     /// The chair opened the consensus.
     pub is_opened: bool,
+    /// The expert could read the other reviews, before the panel was shut again.
+    pub read_others: bool,
+    /// The dossier that it is about was taken back.
+    pub is_taken_back: bool,
 }
 
 impl ReviewState {
@@ -74,6 +82,9 @@ impl ReviewState {
             ReviewStatus::Invited | ReviewStatus::Declined => return Err(ReviewRefusal::NotAccepted),
             ReviewStatus::Void => return Err(ReviewRefusal::Void),
             ReviewStatus::Accepted | ReviewStatus::Submitted => {}
+        }
+        if self.is_taken_back {
+            return Err(ReviewRefusal::TakenBack);
         }
         match self.declaration {
             Declaration::Open => Err(ReviewRefusal::NotDeclared),
@@ -88,6 +99,9 @@ impl ReviewState {
     /// # Errors
     /// What stands in the way.
     pub const fn may_declare(self, has_interest: bool) -> Result<(), ReviewRefusal> {
+        if self.is_taken_back && matches!(self.status, ReviewStatus::Invited) {
+            return Err(ReviewRefusal::TakenBack);
+        }
         match (self.status, self.declaration) {
             (ReviewStatus::Declined, _) => Err(ReviewRefusal::NotAccepted),
             (ReviewStatus::Void, _) => Err(ReviewRefusal::Void),
@@ -111,6 +125,9 @@ impl ReviewState {
         if self.is_opened {
             return Err(ReviewRefusal::Opened);
         }
+        if self.read_others {
+            return Err(ReviewRefusal::ReadOthers);
+        }
         self.may_read_dossier()
     }
 
@@ -123,6 +140,24 @@ impl ReviewState {
         if today > self.due_on { Err(ReviewRefusal::TooLate(self.due_on)) } else { Ok(()) }
     }
 
+    /// Whether something may be added to what was handed in: by who could read the other reviews and takes part, and only beside the scores.
+    pub const fn may_add_note(self) -> bool {
+        self.read_others && self.counts() && !self.is_taken_back
+    }
+
+    /// Whether an interest waits for the chair: one that was declared, or that the data show since.
+    pub const fn interest_waits(self) -> bool {
+        matches!(self.status, ReviewStatus::Accepted | ReviewStatus::Submitted) && matches!(self.declaration, Declaration::Waits)
+    }
+
+    /// Whether the expert can be asked once more: one who said no, or in whose place somebody else was asked, and who read no other review and
+    /// was not recused.
+    pub const fn may_be_asked_again(self) -> bool {
+        let was_cleared =
+            matches!(self.declaration, Declaration::Open | Declaration::Clear | Declaration::Decided(Measure::Observer | Measure::Proceed));
+        matches!(self.status, ReviewStatus::Declined) && was_cleared && !self.read_others && !self.is_taken_back
+    }
+
     /// Whether the expert has a place on the panel: asked, and neither declined, put aside nor recused.
     pub const fn sits(self) -> bool {
         let is_recused = matches!(self.declaration, Declaration::Decided(Measure::Recuse));
@@ -131,7 +166,8 @@ impl ReviewState {
 
     /// Whether it is the expert's turn: a place on the panel, nothing handed in yet, and no interest that waits for the chair.
     pub const fn is_awaited(self) -> bool {
-        self.status.is_on_hand() && self.sits() && !self.is_opened && !matches!(self.declaration, Declaration::Waits)
+        let can_write = !self.is_opened && !self.read_others && !self.is_taken_back;
+        self.status.is_on_hand() && self.sits() && can_write && !matches!(self.declaration, Declaration::Waits)
     }
 
     /// Whether a reminder to all of a round goes to this expert: nobody gets two in a day.
@@ -142,96 +178,5 @@ impl ReviewState {
     /// Whether it counts for the quorum and in the consensus.
     pub const fn counts(self) -> bool {
         matches!(self.status, ReviewStatus::Submitted) && self.declaration.opens_dossier()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn day(day: u32) -> NaiveDate {
-        NaiveDate::from_ymd_opt(2026, 11, day).expect("a day")
-    }
-
-    fn review(status: ReviewStatus, declaration: Declaration) -> ReviewState {
-        ReviewState { status, declaration, due_on: day(20), is_opened: false }
-    }
-
-    const SUBMITTED: ReviewStatus = ReviewStatus::Submitted;
-
-    #[test]
-    fn an_expert_who_accepted_and_declared_reads_writes_and_hands_in_until_the_last_day() {
-        let mine = review(ReviewStatus::Accepted, Declaration::Clear);
-        assert_eq!((mine.may_read_dossier(), mine.may_write(), mine.may_submit(day(20))), (Ok(()), Ok(()), Ok(())));
-        assert_eq!((mine.may_submit(day(21)), mine.may_write()), (Err(ReviewRefusal::TooLate(day(20))), Ok(())), "the draft is kept");
-    }
-
-    #[test]
-    fn interests_are_declared_first_and_again_when_one_comes_to_light() {
-        let of = |status, declaration, has_interest| review(status, declaration).may_declare(has_interest);
-        for has_interest in [false, true] {
-            assert_eq!(of(ReviewStatus::Invited, Declaration::Open, has_interest), Ok(()));
-        }
-        for status in [ReviewStatus::Accepted, SUBMITTED] {
-            assert_eq!(of(status, Declaration::Clear, true), Ok(()));
-            assert_eq!(of(status, Declaration::Decided(Measure::Proceed), true), Ok(()));
-        }
-    }
-
-    #[test]
-    fn nobody_takes_an_interest_back_alone() {
-        let of = |status, declaration, has_interest| review(status, declaration).may_declare(has_interest);
-        let accepted = ReviewStatus::Accepted;
-        assert_eq!(of(accepted, Declaration::Waits, false), Err(ReviewRefusal::InterestOpen));
-        assert_eq!(of(accepted, Declaration::Decided(Measure::Recuse), false), Err(ReviewRefusal::Recused));
-        assert_eq!(of(accepted, Declaration::Clear, false), Err(ReviewRefusal::InterestOpen));
-        assert_eq!(of(SUBMITTED, Declaration::Clear, false), Err(ReviewRefusal::Submitted));
-        assert_eq!(of(ReviewStatus::Declined, Declaration::Open, true), Err(ReviewRefusal::NotAccepted));
-        assert_eq!(of(ReviewStatus::Void, Declaration::Clear, true), Err(ReviewRefusal::Void));
-    }
-
-    #[test]
-    fn the_dossier_stays_shut_without_a_declaration_a_decision_or_a_yes() {
-        let of = |status, declaration| review(status, declaration).may_read_dossier();
-        let accepted = ReviewStatus::Accepted;
-        assert_eq!(of(accepted, Declaration::Open), Err(ReviewRefusal::NotDeclared));
-        assert_eq!(of(accepted, Declaration::Waits), Err(ReviewRefusal::InterestOpen));
-        assert_eq!(of(accepted, Declaration::Decided(Measure::Recuse)), Err(ReviewRefusal::Recused));
-        assert_eq!(of(ReviewStatus::Invited, Declaration::Clear), Err(ReviewRefusal::NotAccepted));
-        assert_eq!(of(ReviewStatus::Declined, Declaration::Clear), Err(ReviewRefusal::NotAccepted));
-        assert_eq!(of(ReviewStatus::Void, Declaration::Clear), Err(ReviewRefusal::Void));
-        assert_eq!(of(accepted, Declaration::Decided(Measure::Observer)), Ok(()));
-    }
-
-    #[test]
-    fn nothing_is_written_after_it_was_handed_in_or_the_panel_began() {
-        assert_eq!(review(SUBMITTED, Declaration::Clear).may_write(), Err(ReviewRefusal::Submitted));
-        let opened = ReviewState { is_opened: true, ..review(ReviewStatus::Accepted, Declaration::Clear) };
-        assert_eq!(opened.may_submit(day(1)), Err(ReviewRefusal::Opened));
-    }
-
-    #[test]
-    fn whoever_declined_or_is_recused_has_no_place_on_the_panel() {
-        assert!(review(ReviewStatus::Invited, Declaration::Open).sits() && review(ReviewStatus::Accepted, Declaration::Waits).sits());
-        assert!(review(SUBMITTED, Declaration::Decided(Measure::Observer)).sits());
-        assert!(!review(ReviewStatus::Accepted, Declaration::Decided(Measure::Recuse)).sits());
-        assert!(![ReviewStatus::Declined, ReviewStatus::Void].iter().any(|status| review(*status, Declaration::Clear).sits()));
-    }
-
-    #[test]
-    fn who_has_to_hand_in_is_reminded_once_a_day() {
-        let (today, yesterday) = (day(20), day(19));
-        let writes = ReviewState { status: ReviewStatus::Accepted, declaration: Declaration::Clear, due_on: day(25), is_opened: false };
-        assert!(writes.is_reminded(None, today) && writes.is_reminded(Some(yesterday), today));
-        assert!(!writes.is_reminded(Some(today), today));
-        for nobody in [
-            ReviewState { status: ReviewStatus::Submitted, ..writes },
-            ReviewState { status: ReviewStatus::Declined, ..writes },
-            ReviewState { declaration: Declaration::Waits, ..writes },
-            ReviewState { declaration: Declaration::Decided(Measure::Recuse), ..writes },
-            ReviewState { is_opened: true, ..writes },
-        ] {
-            assert!(!nobody.is_reminded(None, today), "{nobody:?}");
-        }
     }
 }

@@ -48,6 +48,7 @@ pub(super) fn organisations(file: &[OrganisationRow], cast: &mut Cast, rows: &mu
             kvk_number: (!is_abroad).then(|| row.kvk_demo.clone()),
             foreign_register_id: is_abroad.then(|| format!("DEMO {}", row.kvk_demo)),
             group_name: None,
+            merged_into: None,
             needs_check: false,
             is_demo: true,
             created_at: now,

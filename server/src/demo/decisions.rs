@@ -1,10 +1,11 @@
 //! What happened to a demo project at its gates: frozen dossiers, and decisions that two people signed.
 
 use super::calendar::{Visit, days, hour};
+use super::frozen::{more, texts};
 use super::plan::Plan;
 use super::rows::Rows;
 use super::wording::{Wording, awaited, goes_on, words};
-use crate::dossier::frozen::{Content, Texts};
+use crate::dossier::frozen::Content;
 use crate::gates::details::Details;
 use crate::reference::Reference;
 use crate::security::tokens::sha256;
@@ -29,7 +30,7 @@ pub(super) fn write(
     for (number, visit) in (1..).zip(&plan.visits) {
         let facts = super::facts::at(plan, visit, reference, programme(visit.asked_on));
         let results = evaluate(&reference.rules, &facts);
-        let content = Content { facts, results: results.clone(), texts: texts(plan) };
+        let content = Content { facts, results: results.clone(), texts: texts(plan), more: Some(more(plan, visit, rows)?) };
         let content = versioned::write(&content)?;
         let id = SnapshotId(new_id());
         let (by, name) = plan.contact.unwrap_or(plan.manager);
@@ -55,17 +56,6 @@ pub(super) fn write(
     }
     super::stops::write(plan, rows);
     Ok(())
-}
-
-/// What the partners wrote.
-fn texts(plan: &Plan<'_>) -> Texts {
-    Texts {
-        number: plan.number,
-        title: plan.row.title.clone(),
-        public_summary: plan.story.public_summary.clone(),
-        aim: plan.story.aim.clone(),
-        product_market_combination: plan.story.product_market_combination.clone(),
-    }
 }
 
 /// Approved money by source, as the rows of the phase divide it.

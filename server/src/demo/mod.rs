@@ -10,6 +10,7 @@ mod dossier;
 mod experts;
 mod facts;
 mod files;
+mod frozen;
 mod money;
 mod panels;
 mod plan;

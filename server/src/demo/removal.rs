@@ -14,6 +14,7 @@ const STATEMENTS: &[&str] = &[
     "DELETE FROM submitted_review WHERE is_demo",
     "DELETE FROM declaration WHERE is_demo",
     "DELETE FROM review_draft WHERE review_id IN (SELECT id FROM review WHERE is_demo)",
+    "DELETE FROM review_note WHERE is_demo",
     "DELETE FROM review_reopening WHERE review_id IN (SELECT id FROM review WHERE is_demo)",
     "DELETE FROM review WHERE is_demo",
     "DELETE FROM proposal WHERE is_demo",
@@ -30,6 +31,9 @@ const STATEMENTS: &[&str] = &[
     "DELETE FROM project WHERE is_demo",
     "DELETE FROM submission WHERE person_id IN (SELECT id FROM person WHERE is_demo)",
     "DELETE FROM expert_invitation WHERE invited_by IN (SELECT id FROM person WHERE is_demo)",
+    "DELETE FROM organisation_merge WHERE is_demo OR organisation_id IN (SELECT id FROM organisation WHERE is_demo) \
+     OR into_id IN (SELECT id FROM organisation WHERE is_demo) OR proposed_by IN (SELECT id FROM person WHERE is_demo) \
+     OR confirmed_by IN (SELECT id FROM person WHERE is_demo) OR ended_by IN (SELECT id FROM person WHERE is_demo)",
     "DELETE FROM person WHERE is_demo",
     "DELETE FROM organisation WHERE is_demo",
 ];

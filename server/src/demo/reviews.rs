@@ -123,6 +123,8 @@ fn round(plan: &Plan<'_>, visit: &Visit, experts: &[Who], rows: &mut Rows) -> Re
         let (expert, _) = &readers[(first + at) % readers.len()];
         one(visit, (proposal, *expert, due_on), (came, *chair, plan.today), rows)?;
     }
+    let read = |row: &&mut review::Model| row.proposal_id == proposal && row.submitted_at.is_some();
+    rows.reviews.iter_mut().filter(read).for_each(|row| row.read_others_at = opened_at);
     if let Some((sent_by, _)) = plan.contact.filter(|_| code == "P07") {
         let (answer, sent_at) = (ANSWER.to_owned(), hour(days(due_on, 3), 11));
         rows.answers.push(rebuttal::Model { proposal_id: proposal, answer, sent_by: *sent_by, sent_at, is_demo: true });
@@ -209,6 +211,7 @@ fn one(
         asked_at: hour(visit.asked_on, 11),
         reminded_at: None,
         submitted_at: written.map(|_| submitted_at),
+        read_others_at: None,
         is_demo: true,
         version: 1,
     });

@@ -36,6 +36,8 @@ pub struct Change {
     pub project: project::Model,
     /// What the project contributed to the programme before; nothing where the change leaves its money as it is.
     contributed: Option<Total>,
+    /// What else follows from the change and is told after it.
+    follows: Vec<Event>,
 }
 
 /// Begins a change of the permit's project, asked for by a form.
@@ -66,12 +68,17 @@ impl Change {
             Touches::Dossier | Touches::Project => Some(programme_total::contributed(&write, id).await?),
             Touches::Beside => None,
         };
-        Ok(Self { write, project, contributed })
+        Ok(Self { write, project, contributed, follows: Vec::new() })
     }
 
     /// The time of the change.
     pub const fn now(&self) -> DateTime<Utc> {
         self.write.now()
+    }
+
+    /// What else follows from the change, told after it in the same write.
+    pub fn also(&mut self, events: Vec<Event>) {
+        self.follows.extend(events);
     }
 
     /// Writes the row's new version, brings the project's and the programme's totals up to date, tells the history, and makes it last. `row`
@@ -88,7 +95,7 @@ impl Change {
     /// # Errors
     /// Whatever the database says; nothing is written then.
     pub async fn finish_with(self, row: project::ActiveModel, events: Vec<Event>) -> Result<(), AppError> {
-        let Self { write, project, contributed } = self;
+        let Self { write, project, contributed, follows } = self;
         let row = project::ActiveModel { id: Set(project.id), version: Set(project.version + 1), updated_at: Set(write.now()), ..row };
         match contributed {
             Some(before) => {
@@ -100,6 +107,6 @@ impl Change {
                 project::Entity::update(row).validate()?.exec_without_returning(&write).await?;
             }
         }
-        Ok(write.finish(events.into_iter().map(|event| event.in_project(project.id))).await?)
+        Ok(write.finish(events.into_iter().map(|event| event.in_project(project.id)).chain(follows)).await?)
     }
 }

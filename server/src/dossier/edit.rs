@@ -100,6 +100,11 @@ pub async fn begin(state: &State, permit: &Permit<act::EditDossier>, submission:
 }
 
 impl Edit {
+    /// What else follows from the edit, told after it in the same write.
+    pub fn also(&mut self, events: Vec<Event>) {
+        self.0.also(events);
+    }
+
     /// Asks whether these parts are this person's to change, and writes what [`Change::finish`] writes. The event tells every change.
     ///
     /// # Errors

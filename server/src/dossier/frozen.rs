@@ -1,5 +1,6 @@
-//! What a frozen dossier holds, and reading it back.
+//! What a frozen dossier holds, and reading it back. Version 2 holds everything that was typed and judged; version 1 held a part of it.
 
+use super::frozen_more::{More, MoreV2};
 use crate::reference::Reference;
 use crate::store::versioned::{self, Unreadable, Versioned};
 use ::entity::{project, snapshot};
@@ -17,6 +18,8 @@ pub struct Content {
     pub results: Vec<RuleResult>,
     /// What the partners wrote.
     pub texts: Texts,
+    /// What else was typed and judged; dossiers of version 1 kept none of it.
+    pub more: Option<More>,
 }
 
 /// What the partners wrote, word by word.
@@ -49,9 +52,9 @@ impl Texts {
 
 impl Content {
     /// The dossier as it is now.
-    pub fn of(reference: &Reference, project: &project::Model, facts: Facts) -> Self {
+    pub fn of(reference: &Reference, project: &project::Model, facts: Facts, more: More) -> Self {
         let results = evaluate(&reference.rules, &facts);
-        Self { facts, results, texts: Texts::of(project) }
+        Self { facts, results, texts: Texts::of(project), more: Some(more) }
     }
 
     /// What was frozen.
@@ -80,31 +83,47 @@ struct TextsV1 {
     product_market_combination: String,
 }
 
-impl From<Content> for FrozenV1 {
-    fn from(Content { facts, results, texts }: Content) -> Self {
+#[derive(Serialize, Deserialize)]
+struct FrozenV2 {
+    facts: Facts,
+    results: Vec<RuleResult>,
+    texts: TextsV1,
+    more: MoreV2,
+}
+
+impl From<Texts> for TextsV1 {
+    fn from(texts: Texts) -> Self {
         let Texts { number, title, public_summary, aim, product_market_combination } = texts;
-        Self { facts, results, texts: TextsV1 { number, title, public_summary, aim, product_market_combination } }
+        Self { number, title, public_summary, aim, product_market_combination }
     }
 }
 
-impl From<FrozenV1> for Content {
-    fn from(FrozenV1 { facts, results, texts }: FrozenV1) -> Self {
+impl From<TextsV1> for Texts {
+    fn from(texts: TextsV1) -> Self {
         let TextsV1 { number, title, public_summary, aim, product_market_combination } = texts;
-        Self { facts, results, texts: Texts { number, title, public_summary, aim, product_market_combination } }
+        Self { number, title, public_summary, aim, product_market_combination }
     }
 }
 
 impl Versioned for Content {
     const NAME: &'static str = "frozen dossier";
-    const VERSION: u32 = 1;
+    const VERSION: u32 = 2;
 
     fn written(&self) -> impl Serialize {
-        FrozenV1::from(self.clone())
+        let Self { facts, results, texts, more } = self.clone();
+        FrozenV2 { facts, results, texts: texts.into(), more: more.unwrap_or_default().into() }
     }
 
     fn parse(version: u32, text: &str) -> Result<Self, Unreadable> {
         match version {
-            1 => Ok(serde_json::from_str::<FrozenV1>(text)?.into()),
+            1 => {
+                let FrozenV1 { facts, results, texts } = serde_json::from_str(text)?;
+                Ok(Self { facts, results, texts: texts.into(), more: None })
+            }
+            2 => {
+                let FrozenV2 { facts, results, texts, more } = serde_json::from_str(text)?;
+                Ok(Self { facts, results, texts: texts.into(), more: Some(more.into()) })
+            }
             other => Err(Unreadable::Version(other)),
         }
     }

@@ -8,6 +8,8 @@ pub mod due;
 pub mod edit;
 pub mod form_values;
 pub mod frozen;
+pub mod frozen_more;
+pub mod frozen_page;
 pub mod levels;
 pub mod money;
 pub mod partners;

@@ -17,8 +17,10 @@ pub struct PartnerRow {
     is_core_business: Option<bool>,
 }
 
-/// The columns of a [`PartnerRow`], of `partner p` and `organisation o`.
-pub const COLUMNS: &str = "p.id, p.organisation_id AS organisation, o.name, p.role, o.organisation_type, o.size_class AS size, o.region, \
+/// The columns of a [`PartnerRow`], of `partner p` and `organisation o`. Another organisation of the same name is told apart by the number.
+pub const COLUMNS: &str = "p.id, p.organisation_id AS organisation, CASE WHEN COALESCE(o.kvk_number, o.foreign_register_id) IS NOT NULL \
+     AND EXISTS (SELECT 1 FROM organisation n WHERE n.search_name = o.search_name AND n.id <> o.id AND n.merged_into IS NULL) \
+     THEN o.name || ' (' || COALESCE(o.kvk_number, o.foreign_register_id) || ')' ELSE o.name END AS name, p.role, o.organisation_type, o.size_class AS size, o.region, \
      p.core_business AS is_core_business";
 
 impl PartnerRow {

@@ -6,6 +6,7 @@ use crate::frame::submission::Submission;
 use crate::people::store::with_role;
 use crate::state::State;
 use crate::store::events::Event;
+use crate::ties::again::{Of, look_again};
 use ::entity::{expert, expert_tag, organisation, person, review};
 use domain::audit::{Edited, HistoryEvent};
 use domain::changed::{Changed, Fields, Value, differences};
@@ -100,7 +101,8 @@ pub(super) async fn employer(connection: &impl ConnectionTrait, typed: &str) -> 
         return Ok(None);
     }
     let means = Condition::any().add(organisation::Column::SearchName.eq(name)).add(organisation::Column::KvkNumber.eq(typed.trim()));
-    let found = organisation::Entity::find().filter(means).limit(2).all(connection).await?;
+    let stands = organisation::Column::MergedInto.is_null();
+    let found = organisation::Entity::find().filter(means).filter(stands).limit(2).all(connection).await?;
     Ok(match found.as_slice() {
         [one] => Some((one.id, one.organisation_type)),
         _ => None,
@@ -199,6 +201,8 @@ pub(super) async fn keep(
     expert_tag::Entity::insert_many(all).exec_without_returning(&write).await?;
     let works_at = person::ActiveModel { id: Set(id), organisation_id: Set(new.organisation), ..Default::default() };
     person::Entity::update(works_at).validate()?.exec(&write).await?;
+    let ties = if person.organisation_id == new.organisation { Vec::new() } else { look_again(&write, &state.base_url, Of::Expert(id)).await? };
     let changed = HistoryEvent::ExpertChanged { expert: id, name: person.name, edited: Edited::without_reason(changes) };
-    Ok(write.finish([Event::by(by, by_name, changed)]).await?)
+    let events: Vec<Event> = std::iter::once(Event::by(by, by_name, changed)).chain(ties).collect();
+    Ok(write.finish(events).await?)
 }

@@ -5,6 +5,7 @@ pub mod answer;
 pub mod basis;
 pub mod client;
 pub mod differing;
+mod done_list;
 pub mod form;
 pub mod headers;
 pub mod health;

@@ -3,6 +3,7 @@
 use super::{heads, pages};
 use crate::dossier::access;
 use crate::dossier::frozen::{self, Content};
+use crate::dossier::frozen_page::{self, Panels};
 use crate::frame::actor::SignedIn;
 use crate::frame::ids::Ids;
 use crate::frame::names;
@@ -30,15 +31,8 @@ pub(super) async fn dossier_page(
     };
     let released = heads::release(connection, id).await?;
     let (words, reference, language) = (signed.visit.words(), state.reference(), signed.visit.language);
-    let Content { facts, results, texts } = Content::read(&row)?;
-    let areas: Vec<String> = facts.project.sub_areas.iter().map(|area| reference.technology_name(&area.code, language)).collect();
-    let texts = vec![
-        ("dossier-text-title", texts.title),
-        ("dossier-text-summary", texts.public_summary),
-        ("dossier-text-aim", texts.aim),
-        ("dossier-text-combination", texts.product_market_combination),
-        ("dossier-text-areas", areas.join(", ")),
-    ];
+    let content = Content::read(&row)?;
+    let results = content.results.clone();
     let view = DossierView {
         top: pages::top(&found.project),
         gate: row.gate,
@@ -46,8 +40,7 @@ pub(super) async fn dossier_page(
         is_intact: sha256(&row.content) == row.sha256,
         sha256: row.sha256,
         rule_set: row.rule_set_version,
-        texts: texts.into_iter().filter(|(_, text)| !text.is_empty()).collect(),
-        facts,
+        body: frozen_page::body(&reference, language, content, Panels::Shown),
         lines: pages::lines(&reference, language, results),
         released: released.map(|release| (release.released_at, release.reason)),
     };

@@ -5,9 +5,11 @@ use super::letters::{Circle, Told, deciders, tell};
 use crate::dossier::change::{self, Change, Touches};
 use crate::dossier::due::due;
 use crate::dossier::frozen::Content;
+use crate::dossier::frozen_more::More;
 use crate::frame::answer::Unsaved;
 use crate::frame::respond::AppError;
 use crate::frame::submission::Submission;
+use crate::reviews::tell_taken_back;
 use crate::security::tokens::sha256;
 use crate::state::{State, new_id};
 use crate::store::events::Event;
@@ -49,7 +51,8 @@ pub async fn request(
     let Ok(next) = next(place, Transition::RequestGate(gate)) else {
         return Err(Unsaved::refused(vec![FreezeRefusal::WrongStatus(change.project.status)]));
     };
-    let content = versioned::write(&Content::of(&reference, &change.project, facts))?;
+    let more = More::now(&change.write, change.project.id, gate).await?;
+    let content = versioned::write(&Content::of(&reference, &change.project, facts, more))?;
     let row = snapshot::Model {
         id: SnapshotId(new_id()),
         project_id: change.project.id,
@@ -110,6 +113,7 @@ pub async fn release(
     let told = Told::of(MailKind::GateReleased, app::paths::gate(change.project.id, gate)).at(gate).because(reason);
     let concerned = deciders(gate).into_iter().chain([Circle::Manager, Circle::Lead]);
     tell((&change.write, &state.base_url), &change.project, permit.person(), concerned, &told).await?;
+    tell_taken_back(state, &change.write, (frozen.id, permit.person()), change.project.manager_id).await?;
     let happened = HistoryEvent::GateReleased { snapshot: frozen.id, gate, number: frozen.number, reason: reason.to_owned() };
     let event = Event::by(permit.person(), permit.person_name(), happened);
     Ok(change.finish(project::ActiveModel { status: Set(next.status), ..Default::default() }, event).await?)

@@ -5,12 +5,13 @@ use super::store::{self, Events};
 use crate::dossier::access;
 use crate::frame::actor::SignedIn;
 use crate::frame::ids::Ids;
+use crate::frame::listing::address;
 use crate::frame::respond::{AppError, page};
 use crate::frame::route::{Access, Route, get};
 use crate::state::State;
 use crate::store::events;
 use ::entity::history;
-use app::history::{EventView, HistoryPage, HistoryView};
+use app::history::{EventView, HistoryPage, HistoryView, When};
 use app::language::Words;
 use app::ui::Link;
 use axum::extract::{self, Query};
@@ -38,18 +39,19 @@ pub fn routes() -> Vec<Route> {
 #[serde(default)]
 struct Asked {
     before: String,
+    skip: String,
 }
 
 impl Asked {
-    fn before(&self) -> Option<i64> {
-        self.before.parse().ok()
+    fn from(&self) -> store::Start {
+        store::Start { before: self.before.parse().ok(), skip: self.skip.parse::<u32>().map_or(0, u64::from) }
     }
 }
 
 async fn everything(extract::State(state): extract::State<State>, signed: SignedIn, Query(asked): Query<Asked>) -> Result<Response, AppError> {
     signed.permit(act::ReadHistory)?;
     let words = signed.visit.words();
-    let events = store::before(&state.database.read, None, asked.before()).await?;
+    let events = store::page(&state.database.read, None, asked.from()).await?;
     let knows_projects = signed.actor.visibility() == Visibility::Everything;
     let titles = if knows_projects { store::titles(&state.database.read, &events.rows).await? } else { HashMap::new() };
     let sees = Sees { viewer: viewer(&signed), projects: knows_projects, unsigned: knows_projects };
@@ -65,7 +67,7 @@ async fn of_project(
 ) -> Result<Response, AppError> {
     let (found, _) = access::permit(&state, &signed, act::ReadProjectHistory, project).await?;
     let words = signed.visit.words();
-    let events = store::before(&state.database.read, Some(project), asked.before()).await?;
+    let events = store::page(&state.database.read, Some(project), asked.from()).await?;
     let back = Some(Link::new(app::paths::project(project), found.project.title));
     let sees = Sees { viewer: viewer(&signed), projects: true, unsigned: signed.actor.may(act::ReadUnsigned, found.standing) };
     let view = HistoryView { project: back, ..view((&state, words), events, &HashMap::new(), &app::paths::project_history(project), sees)? };
@@ -104,10 +106,15 @@ fn view((state, words): (&State, Words), events: Events, titles: &HashMap<Projec
         let is_for_them = row.action.parse().is_ok_and(|action: HistoryAction| action.facts().are_for(sees.viewer, sees.unsigned));
         let shows_facts = is_for_them && (sees.projects || row.project_id.is_none());
         let (facts, changes) = if shows_facts { (facts(&row)?, changes(words, &reference, &row)?) } else { (Vec::new(), Vec::new()) };
-        Ok(EventView { seq: row.seq, at: row.at, who: row.actor_name, action: row.action, project, facts, changes })
+        let at = if store::is_by_day(&row) { When::On(store::day(&row)) } else { When::At(row.at) };
+        Ok(EventView { at, who: row.actor_name, action: row.action, project, facts, changes })
     };
     let shown = events.rows.into_iter().map(event).collect::<Result<_, DbErr>>()?;
-    Ok(HistoryView { project: None, older: events.older.map(|seq| format!("{path}?before={seq}")), events: shown })
+    let older = events.older.and_then(|store::Start { before, skip }| {
+        let day = before?.to_string();
+        Some(address(path, &[("before", &day), ("skip", if skip == 0 { String::new() } else { skip.to_string() }.as_str())]))
+    });
+    Ok(HistoryView { project: None, older, events: shown })
 }
 
 /// The plain facts of an event: texts and numbers, without the nested ones.

@@ -30,6 +30,7 @@ pub(super) fn organisation(id: OrganisationId, name: &str, at: DateTime<Utc>) ->
         kvk_number: None,
         foreign_register_id: None,
         group_name: None,
+        merged_into: None,
         needs_check: true,
         is_demo: false,
         created_at: at,

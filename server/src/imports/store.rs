@@ -117,9 +117,13 @@ async fn last_number<C: ConnectionTrait>(tx: &C) -> Result<i64, DbErr> {
 /// The organisations that these rows name and that are there, by their normalised names.
 async fn known_organisations<C: ConnectionTrait>(tx: &C, rows: &[(LegacyProject, Origin)]) -> Result<HashMap<String, OrganisationId>, DbErr> {
     let names: HashSet<String> = rows.iter().map(|(legacy, _)| normalised(legacy.beneficiary.as_deref().unwrap_or(rows::NOBODY))).collect();
-    let columns = [organisation::Column::SearchName, organisation::Column::Id];
+    let columns = [organisation::Column::SearchName, organisation::Column::Id, organisation::Column::MergedInto];
     let named = organisation::Entity::find().select_only().columns(columns).filter(organisation::Column::SearchName.is_in(names));
-    Ok(named.into_tuple::<(String, OrganisationId)>().all(tx).await?.into_iter().collect())
+    let named: Vec<(String, OrganisationId, Option<OrganisationId>)> = named.into_tuple().all(tx).await?;
+    // One that stands goes before one that was merged, which leads to the one that stayed.
+    let (stand, merged): (Vec<_>, Vec<_>) = named.into_iter().partition(|(_, _, merged_into)| merged_into.is_none());
+    let all = merged.into_iter().chain(stand);
+    Ok(all.map(|(name, id, merged_into)| (name, merged_into.unwrap_or(id))).collect())
 }
 
 /// The next importable rows; empty after the last row.

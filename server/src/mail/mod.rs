@@ -2,6 +2,7 @@
 
 mod choice;
 mod letter;
+mod news;
 mod outbox;
 pub mod preferences_routes;
 mod queue;
@@ -10,4 +11,5 @@ mod store;
 pub mod worker;
 
 pub use letter::rendered;
+pub use news::{News, tell, tell_all};
 pub use queue::{Notification, Recipient, Said, queue};

@@ -1,4 +1,11 @@
-//! Organisations: finding, reading, adding and changing them.
+//! Organisations: finding, reading, adding, changing and merging them.
 
+mod alike;
+mod merge;
+mod merge_routes;
+mod moved;
 pub mod routes;
 pub mod store;
+mod tasks;
+
+pub use tasks::tasks;

@@ -1,6 +1,7 @@
 //! The list of organisations, one organisation, and its form.
 
-use super::store;
+use super::merge_routes::{self, card};
+use super::{alike, merge, store};
 use crate::frame::actor::SignedIn;
 use crate::frame::answer::{Why, answer};
 use crate::frame::basis::{Basis, key_again, merge};
@@ -15,8 +16,8 @@ use crate::frame::submission::Submission;
 use crate::state::{State, new_id};
 use ::entity::organisation;
 use app::organisations::{
-    OrganisationFormPage, OrganisationFormView, OrganisationPage, OrganisationProject, OrganisationRow, OrganisationView, OrganisationsPage,
-    OrganisationsView,
+    AlikeOrganisation, OrganisationCard, OrganisationFormPage, OrganisationFormView, OrganisationPage, OrganisationProject, OrganisationRow,
+    OrganisationView, OrganisationsPage, OrganisationsView,
 };
 use axum::extract::{self, Query};
 use axum::response::Response;
@@ -24,6 +25,7 @@ use domain::access::{Action, Global, act};
 use domain::ids::OrganisationId;
 use domain::partners::OrganisationForm;
 use domain::problem::Problem;
+use domain::reviews::domain_of;
 use leptos::prelude::*;
 use serde::Deserialize;
 
@@ -39,6 +41,9 @@ pub fn routes() -> Vec<Route> {
         get("/organisations/{organisation}/edit", EDITORS, edit_form),
         post("/organisations/{organisation}/edit", EDITORS, change),
     ]
+    .into_iter()
+    .chain(merge_routes::routes())
+    .collect()
 }
 
 /// What the address of a list asks for.
@@ -76,6 +81,7 @@ fn row(row: organisation::Model) -> OrganisationRow {
         name: row.name,
         organisation_type: row.organisation_type,
         size: row.size_class,
+        number: row.kvk_number.or(row.foreign_register_id),
         region: row.region,
         sector: row.sector,
         needs_check: row.needs_check,
@@ -98,7 +104,17 @@ async fn show(
     let listed = store::projects(&state.database.read, &signed.actor, id, asked.page.as_deref()).await?;
     let store::Listed { rows: projects, page: number, total } = listed;
     let title = organisation.name.clone();
+    let may_edit = signed.actor.may(act::EditOrganisations, Global);
+    let read = &state.database.read;
+    let merged_into = match organisation.merged_into {
+        Some(other) => store::one(read, other).await?.map(|row| card(&row)),
+        None => None,
+    };
+    let alike =
+        if may_edit && merged_into.is_none() { alike::alike(read, &alike::known(read, &organisation).await?, Some(id)).await? } else { Vec::new() };
     let view = OrganisationView {
+        merges: if may_edit { merges(&state, id).await? } else { Vec::new() },
+        alike: alike.into_iter().map(alike_row).collect(),
         kvk_number: organisation.kvk_number.clone(),
         foreign_register_id: organisation.foreign_register_id.clone(),
         group: organisation.group_name.clone(),
@@ -114,9 +130,24 @@ async fn show(
             })
             .collect(),
         page: page_links(&app::paths::organisation(id), &[], number, total),
-        may_edit: signed.actor.may(act::EditOrganisations, Global),
+        may_edit: may_edit && merged_into.is_none(),
+        merged_into,
     };
     Ok(page(&state, &signed.visit, title, move || view! { <OrganisationPage words view /> }.into_any()))
+}
+
+fn alike_row((row, likeness): store::Alike) -> AlikeOrganisation {
+    AlikeOrganisation { card: card(&row), likeness }
+}
+
+/// The merges of an organisation that wait or were done: which goes, which stays, and whether it is done.
+async fn merges(state: &State, id: OrganisationId) -> Result<Vec<(OrganisationCard, OrganisationCard, bool)>, AppError> {
+    let mut shown = Vec::new();
+    for row in merge::of(&state.database.read, id).await? {
+        let (from, into) = (found(state, row.organisation_id).await?, found(state, row.into_id).await?);
+        shown.push((card(&from), card(&into), row.confirmed_at.is_some()));
+    }
+    Ok(shown)
 }
 
 fn show_form(state: &State, signed: &SignedIn, view: OrganisationFormView) -> Response {
@@ -132,6 +163,8 @@ fn form_view(organisation: Option<&organisation::Model>, typed: OrganisationForm
         organisation: organisation.map(|row| (row.id, row.name.clone())),
         typed,
         problems,
+        alike: Vec::new(),
+        mail_domain: String::new(),
         stored: Vec::new(),
         notice: None,
         key: String::new(),
@@ -149,9 +182,17 @@ async fn add(extract::State(state): extract::State<State>, signed: SignedIn, for
     let id = OrganisationId(new_id());
     let submission = Submission::read(&state, &signed, &form, &app::paths::organisation(id), "organisation-saved").await?;
     let typed: OrganisationForm = form.read()?;
-    let saved = async { store::add(&state, &permit, &submission, (id, typed.check()?)).await };
+    let mail_domain = form.get("mail_domain").unwrap_or_default().trim().to_owned();
+    // An address says its domain as well.
+    let domain = domain_of(&format!("@{}", mail_domain.rsplit('@').next().unwrap_or_default()));
+    let is_other = form.get("is_other") == Some("yes");
+    let saved = async { store::add(&state, &permit, &submission, (id, typed.check()?), (domain, is_other)).await };
     answer(&submission, saved.await, async |why| match why {
-        Why::Problems(problems) => Ok(show_form(&state, &signed, form_view(None, typed.clone(), problems))),
+        Why::Problems(problems) => Ok(show_form(&state, &signed, OrganisationFormView { mail_domain, ..form_view(None, typed.clone(), problems) })),
+        Why::Refused(alike) => {
+            let alike = alike.into_iter().map(alike_row).collect();
+            Ok(show_form(&state, &signed, OrganisationFormView { alike, mail_domain, ..form_view(None, typed.clone(), Vec::new()) }))
+        }
         Why::Lost => Err(AppError::Conflict),
     })
     .await

@@ -1,5 +1,6 @@
 //! Organisations in the database.
 
+use super::alike::alike;
 use crate::dossier::access::visible_to;
 use crate::dossier::programme_total;
 use crate::dossier::totals;
@@ -8,22 +9,30 @@ use crate::frame::listing::{PAGE_SIZE, page_within};
 use crate::frame::respond::AppError;
 use crate::frame::submission::Submission;
 use crate::state::State;
+use crate::store::database::Write;
 use crate::store::events::Event;
+use crate::ties::again::{Of, look_again};
 use ::entity::{history, organisation, partner, project};
 use domain::access::{Actor, Permit, act};
 use domain::audit::{Edited, HistoryEvent};
 use domain::changed::{Fields, Value, differences};
 use domain::ids::OrganisationId;
 use domain::names::{Sought, normalised};
-use domain::partners::{NewOrganisation, OrganisationType, PartnerRole};
+use domain::partners::{Known, Likeness, NewOrganisation, OrganisationType, PartnerRole};
 use domain::problem::{Problem, ProblemKind};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::HashMap;
+use std::convert::Infallible;
+
+/// An organisation that is like another one, and in what.
+pub type Alike = (organisation::Model, Vec<Likeness>);
 
 /// Organisations with these words in their name, or with this KvK number.
 pub fn matching(q: &str, kind: Option<OrganisationType>) -> Condition {
-    let of_kind = Condition::all().add_option(kind.map(|kind| organisation::Column::OrganisationType.eq(kind)));
+    let of_kind = Condition::all()
+        .add(organisation::Column::MergedInto.is_null())
+        .add_option(kind.map(|kind| organisation::Column::OrganisationType.eq(kind)));
     let has = |word: &String| {
         let number = organisation::Column::KvkNumber.eq(word.as_str());
         Condition::any().add(organisation::Column::SearchName.contains(word)).add(number)
@@ -120,20 +129,28 @@ pub async fn last_change(connection: &impl ConnectionTrait, id: OrganisationId) 
         .await
 }
 
-/// Adds an organisation.
+/// Adds an organisation. `domain` is that of its e-mail addresses, to find it by.
 ///
 /// # Errors
-/// The KvK number is taken, or whatever the database says.
+/// The KvK number is taken, or whatever the database says. Refused with those that it is like, unless somebody said that it is another one.
 pub async fn add(
     state: &State,
     permit: &Permit<act::EditOrganisations>,
     submission: &Submission,
     (id, new): (OrganisationId, NewOrganisation),
-) -> Result<(), Unsaved> {
+    (domain, is_other): (Option<String>, bool),
+) -> Result<(), Unsaved<Vec<Alike>>> {
     let write = submission.begin(state).await?;
-    refuse_taken(&write, id, &new).await?;
+    refuse_taken::<Vec<Alike>>(&write, id, &new).await?;
+    let numbers = new.kvk_number.iter().chain(&new.foreign_register_id).cloned().collect();
+    let known = Known { name: new.name.clone(), numbers, domains: domain.into_iter().collect() };
+    let like = if is_other { Vec::new() } else { alike(&write, &known, None).await? };
+    if !like.is_empty() {
+        return Err(Unsaved::refused(like));
+    }
     let row = organisation::ActiveModel { id: Set(id), is_demo: Set(false), created_at: Set(write.now()), version: Set(1), ..columns(&new) };
     organisation::Entity::insert(row).exec_without_returning(&write).await?;
+    tell_apart(&write, &normalised(&new.name)).await?;
     let happened = HistoryEvent::OrganisationMade { organisation: id, name: new.name };
     Ok(write.finish([Event::by(permit.person(), permit.person_name(), happened)]).await?)
 }
@@ -150,24 +167,29 @@ pub async fn change(
 ) -> Result<(), Unsaved> {
     let write = submission.begin(state).await?;
     let before = organisation::Entity::find_by_id(id).one(&write).await?.ok_or(AppError::NotFound)?;
-    if before.version != submission.version {
+    if before.version != submission.version || before.merged_into.is_some() {
         return Err(AppError::Conflict.into());
     }
-    refuse_taken(&write, id, &new).await?;
+    refuse_taken::<Infallible>(&write, id, &new).await?;
     let row = organisation::ActiveModel { id: Set(id), version: Set(before.version + 1), ..columns(&new) };
     let after = organisation::Entity::update(row).validate()?.exec(&write).await?;
-    if before.name != after.name {
+    if before.name != after.name || before.kvk_number != after.kvk_number || before.foreign_register_id != after.foreign_register_id {
         let places = partner::Entity::find().filter(partner::Column::OrganisationId.eq(id)).all(&write).await?;
         for place in places {
             totals::refresh(&write, place.project_id).await?;
         }
+        tell_apart(&write, &before.search_name).await?;
+        tell_apart(&write, &after.search_name).await?;
     }
     if before.organisation_type != after.organisation_type {
         programme_total::sum_again(&write).await?;
     }
+    let is_tied_anew = before.name != after.name || before.group_name != after.group_name;
+    let ties = if is_tied_anew { look_again(&write, &state.base_url, Of::Everybody).await? } else { Vec::new() };
     let edited = Edited::without_reason(differences("organisation", None, &fields(&before), &fields(&after)));
     let happened = HistoryEvent::OrganisationChanged { organisation: id, name: after.name, name_before: before.name, edited };
-    Ok(write.finish([Event::by(permit.person(), permit.person_name(), happened)]).await?)
+    let events: Vec<Event> = std::iter::once(Event::by(permit.person(), permit.person_name(), happened)).chain(ties).collect();
+    Ok(write.finish(events).await?)
 }
 
 /// What stands in an organisation, for the history.
@@ -201,7 +223,19 @@ fn columns(new: &NewOrganisation) -> organisation::ActiveModel {
     }
 }
 
-async fn refuse_taken(transaction: &impl ConnectionTrait, id: OrganisationId, new: &NewOrganisation) -> Result<(), Unsaved> {
+/// Organisations of the same name are told apart by their numbers, also where the lists keep their names.
+pub(super) async fn tell_apart(write: &Write, search_name: &str) -> Result<(), DbErr> {
+    let named = organisation::Entity::find().filter(organisation::Column::SearchName.eq(search_name)).limit(50).all(write).await?;
+    if named.len() > 1 {
+        let places = partner::Entity::find().filter(partner::Column::OrganisationId.is_in(named.iter().map(|row| row.id))).limit(1_000);
+        for place in places.all(write).await? {
+            totals::refresh(write, place.project_id).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn refuse_taken<Refusal>(transaction: &impl ConnectionTrait, id: OrganisationId, new: &NewOrganisation) -> Result<(), Unsaved<Refusal>> {
     let Some(number) = &new.kvk_number else { return Ok(()) };
     let same = organisation::Column::KvkNumber.eq(number.as_str());
     let other = organisation::Entity::find().filter(same).filter(organisation::Column::Id.ne(id)).one(transaction).await?;

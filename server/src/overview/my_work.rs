@@ -1,7 +1,7 @@
 //! What waits for a person: asked of each feature at once, and put in the order of its days.
 
 use crate::state::State;
-use crate::{conditions, gates, panels, reviews, rounds, stop};
+use crate::{conditions, gates, organisations, panels, reviews, rounds, stop};
 use app::language::Words;
 use app::portfolio::{MyWorkView, WorkItem};
 use chrono::{Days, NaiveDate};
@@ -22,6 +22,7 @@ pub(crate) async fn gather(state: &State, actor: &Actor, words: Words, today: Na
         reviews::tasks(state, actor, words, today).boxed(),
         panels::tasks(state, actor, words, today).boxed(),
         conditions::tasks(state, actor, words, today).boxed(),
+        organisations::tasks(state, actor, words, today).boxed(),
         gates::coming(state, actor, words, today).boxed(),
     ];
     Ok(in_order(try_join_all(asked).await?.concat(), actor, today))

@@ -110,7 +110,8 @@ async fn reopen(
     pairs: Pairs,
 ) -> Result<Response, AppError> {
     let (round, permit) = access::round(&state, &signed, act::ChairPanel, round).await?;
-    let submission = Submission::read(&state, &signed, &pairs, &paths::panel(round.id), "review-reopened").await?;
+    let told = if of_round(&state, round.id, review).await?.state().read_others { "note-asked" } else { "review-reopened" };
+    let submission = Submission::read(&state, &signed, &pairs, &paths::panel(round.id), told).await?;
     let typed = pairs.get("reason").unwrap_or_default().to_owned();
     let saved = async {
         let mut reader = FormReader::new(signed.visit.language);

@@ -1,6 +1,7 @@
 //! What cannot be undone in a panel has a page that says what follows, before it is done: opening the consensus, and recording what was agreed.
 
-use super::routes::{errors, show_one};
+use super::openings::{self, NotOpened};
+use super::routes::{errors, not_opened, show_one};
 use super::{read, store};
 use crate::frame::actor::SignedIn;
 use crate::frame::ids::Ids;
@@ -9,6 +10,7 @@ use crate::frame::route::{Access, Route, get};
 use crate::reviews::read::title;
 use crate::reviews::{access, blind, criteria};
 use crate::state::State;
+use crate::ties::standing::taken_back;
 use app::panels::{ConsensusCheckPage, ConsensusCheckView, OpenCheckPage, OpenCheckView};
 use app::paths;
 use app::ui::{FormErrors, Link, NoticeView, Tone};
@@ -36,7 +38,9 @@ async fn open(extract::State(state): extract::State<State>, signed: SignedIn, Id
     let words = signed.visit.words();
     let all = blind::summaries(read, std::slice::from_ref(&proposal)).await?;
     let reviews: Vec<_> = all.iter().map(|one| one.standing).collect();
-    let refused = may_open(&reviews).err().map(|count| words.with("panel-too-few-text", &[("count", count.into())]));
+    let refused = may_open(&reviews).err().map(NotOpened::TooFew);
+    let refused = openings::stands_in_the_way(read, (signed.actor.id, &proposal)).await?.or(refused);
+    let refused = refused.and_then(|why| not_opened(words, why).text);
     let view = OpenCheckView {
         round: round.id,
         proposal: id,
@@ -58,8 +62,8 @@ async fn record(extract::State(state): extract::State<State>, signed: SignedIn, 
     let connection = &state.database.read;
     let proposal = access::proposal(connection, round.id, id).await?;
     let kept = read::consensus(connection, id).await?;
-    let is_settled = proposal.opened_at.is_none() || proposal.taken_out_at.is_some() || kept.as_ref().is_none_or(|row| row.recorded_at.is_some());
-    if is_settled {
+    let is_over = proposal.taken_out_at.is_some() || !taken_back(connection, [proposal.snapshot_id]).await?.is_empty();
+    if is_over || proposal.opened_at.is_none() || kept.as_ref().is_none_or(|row| row.recorded_at.is_some()) {
         return Ok(Redirect::to(&paths::panel_proposal(round.id, id)).into_response());
     }
     let words = signed.visit.words();

@@ -10,6 +10,7 @@ use crate::frame::respond::{AppError, page};
 use crate::frame::route::{Access, Route, get, post};
 use crate::frame::submission::Submission;
 use crate::reviews::blind;
+use crate::reviews::read::dossiers;
 use crate::state::State;
 use crate::store::versioned;
 use app::panels::{AgreedView, AnswerState, GatePanel, GateReviewsPage, GateReviewsView};
@@ -58,11 +59,13 @@ async fn show(state: &State, signed: &SignedIn, found: &Found, gate: Gate, (type
     let rows = of_project(read, found.project.id, gate).await?;
     let proposals: Vec<_> = rows.iter().map(|row| row.proposal.clone()).collect();
     let summaries = blind::summaries(read, &proposals).await?;
+    let dossiers = dossiers(read, &proposals).await?;
     let mut panels = Vec::new();
     for row in rows {
         let own: Vec<_> = summaries.iter().filter(|one| one.proposal == row.proposal.id).cloned().collect();
         let asked = own.iter().filter(|one| one.standing.sits()).count();
         let counting = own.iter().filter(|one| one.standing.counts()).count();
+        let dossier = dossiers.get(&row.proposal.id).copied().unwrap_or_default();
         let decides = matches!(viewer, Viewer::Manager | Viewer::Steering);
         let is_opened = row.proposal.opened_at.is_some();
         let agreed = row.content.as_deref().zip(row.recorded_at).filter(|_| decides && is_opened);
@@ -74,7 +77,12 @@ async fn show(state: &State, signed: &SignedIn, found: &Found, gate: Gate, (type
             criteria: versioned::read(&row.criteria, row.proposal.round_id)?,
             reviews: blind::shown_of(read, own, (is_opened, viewer)).await?,
             agreed: agreed.map(|(content, at)| Ok::<_, DbErr>(AgreedView { agreed: versioned::read(content, row.proposal.id)?, at })).transpose()?,
-            answer: if viewer == Viewer::Other { AnswerState::None } else { answered(&row, state.clock.today()) },
+            dossier,
+            answer: if viewer == Viewer::Other || dossier.is_taken_back && row.answer.is_none() {
+                AnswerState::None
+            } else {
+                answered(&row, state.clock.today())
+            },
             may_answer: signed.actor.may(act::AnswerReviews, found.standing),
             name: row.name,
             due_on: row.due_on,

@@ -3,9 +3,11 @@
 mod chair_routes;
 mod check_routes;
 mod consensus_routes;
+mod dossier_routes;
 mod gate_reviews_routes;
 mod levels;
 mod levels_routes;
+mod openings;
 mod pages;
 mod ranking_page;
 mod ranking_routes;

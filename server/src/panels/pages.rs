@@ -8,17 +8,20 @@ use crate::reviews::access;
 use crate::reviews::blind;
 use crate::reviews::blind::ReviewSummary;
 use crate::reviews::criteria;
-use crate::reviews::read::{proposals, title, titles};
-use crate::reviews::versions::Found;
+use crate::reviews::read::{dossiers, proposals, title, titles};
 use crate::state::State;
 use crate::store::versioned;
+use crate::ties::Found;
 use ::entity::{consensus, declaration, proposal, rebuttal, review_round};
-use app::panels::{AgreedView, AnswerState, ChairView, ConsensusView, InterestLine, PanelLine, PanelView, ProposalView, RoundLine, RoundsView};
+use app::panels::{
+    AgreedView, AnswerState, ChairView, ConsensusView, GivenLine, InterestLine, PanelLine, PanelView, ProposalView, RoundLine, RoundsView,
+};
+use app::paths;
 use app::ui::{FormErrors, Link, NoticeView};
 use chrono::NaiveDate;
 use domain::access::{Actor, Global, act};
 use domain::ids::{PersonId, ProjectId};
-use domain::reviews::{ConsensusForm, Declaration, FoundConflict, NewConsensus, ReviewStatus, Reviewed, Viewer, flags};
+use domain::reviews::{ConsensusForm, FoundConflict, NewConsensus, ReviewStatus, Reviewed, Viewer, flags};
 use sea_orm::DbErr;
 
 /// What the data showed when this was declared.
@@ -45,7 +48,7 @@ pub(super) async fn rounds(state: &State, actor: &Actor) -> Result<RoundsView, D
 
 /// Whether an interest waits for the chair.
 pub(super) fn waits(one: &ReviewSummary) -> bool {
-    one.standing.declaration == Declaration::Waits && one.standing.status == ReviewStatus::Accepted
+    one.standing.interest_waits()
 }
 
 fn interest(one: &ReviewSummary, expert: String, project: String) -> Result<InterestLine, DbErr> {
@@ -74,10 +77,11 @@ pub(super) async fn chair(
     let one = all.iter().find(|one| one.review == found.review.id).ok_or(AppError::NotFound)?;
     let expert = names::name(connection, one.expert).await?.unwrap_or_default();
     let project = title(connection, found.proposal.project_id).await?.unwrap_or_default();
-    Ok(ChairView { round: round.id, round_name: round.name.clone(), line: interest(one, expert, project)?, typed, errors, notice, key })
+    let (line, read_others) = (interest(one, expert, project)?, one.standing.read_others);
+    Ok(ChairView { round: round.id, round_name: round.name.clone(), line, read_others, typed, errors, notice, key })
 }
 
-/// What waits for the chair of a round. Five queries.
+/// What waits for the chair of a round. Eight queries.
 pub(super) async fn panel(state: &State, round: review_round::Model, is_chair: bool, notice: Option<NoticeView>) -> Result<PanelView, AppError> {
     let connection = &state.database.read;
     let proposals = proposals(connection, round.id).await?;
@@ -88,13 +92,22 @@ pub(super) async fn panel(state: &State, round: review_round::Model, is_chair: b
     let weighed = criteria::of_round(&round)?;
     let is_open = |one: &ReviewSummary| proposals.iter().any(|proposal| proposal.id == one.proposal && proposal.opened_at.is_some());
     let waiting: Vec<&ReviewSummary> = summaries.iter().filter(|one| is_chair && waits(one)).collect();
-    let given: Vec<&ReviewSummary> =
-        summaries.iter().filter(|one| is_chair && one.standing.status == ReviewStatus::Submitted && !is_open(one)).collect();
+    let given: Vec<&ReviewSummary> = summaries
+        .iter()
+        .filter(|one| is_chair && one.standing.status == ReviewStatus::Submitted && !one.standing.is_taken_back && !is_open(one))
+        .collect();
     let names = names::names(connection, waiting.iter().chain(&given).map(|one| one.expert)).await?;
     let name = |id: PersonId| names.get(&id).cloned().unwrap_or_default();
     let of = |one: &ReviewSummary| proposals.iter().find(|proposal| proposal.id == one.proposal).map(|row| title(row.project_id)).unwrap_or_default();
     let interests = waiting.into_iter().map(|one| interest(one, name(one.expert), of(one))).collect::<Result<_, DbErr>>()?;
-    let given = given.into_iter().map(|one| (one.review, name(one.expert), of(one))).collect();
+    let given = given.into_iter().map(|one| GivenLine {
+        review: one.review,
+        expert: name(one.expert),
+        project: of(one),
+        read_others: one.standing.read_others,
+    });
+    let given = given.collect();
+    let dossiers = dossiers(connection, &proposals).await?;
     let lines = proposals.iter().map(|proposal| {
         let own = || summaries.iter().filter(|one| one.proposal == proposal.id);
         let asked = own().filter(|one| one.standing.sits());
@@ -103,6 +116,7 @@ pub(super) async fn panel(state: &State, round: review_round::Model, is_chair: b
         Ok(PanelLine {
             proposal: proposal.id,
             project: title(proposal.project_id),
+            dossier: dossiers.get(&proposal.id).copied().unwrap_or_default(),
             handed_in: own().filter(|one| one.standing.counts()).count(),
             asked: asked.count(),
             is_opened: proposal.opened_at.is_some(),
@@ -171,6 +185,7 @@ pub(super) async fn proposal(
     Ok(ProposalView {
         round: round.id,
         proposal: proposal.id,
+        dossier: dossiers(connection, std::slice::from_ref(proposal)).await?.remove(&proposal.id).unwrap_or_default(),
         project,
         back,
         flags: if counted.is_empty() { Vec::new() } else { flags(&weighed, &counted) },
@@ -179,6 +194,7 @@ pub(super) async fn proposal(
         is_opened,
         agreed: if is_opened { agreed } else { None },
         answer,
+        dossier_href: matches!(viewer, Viewer::Chair | Viewer::Manager | Viewer::Steering).then(|| paths::panel_dossier(round.id, proposal.id)),
         gives_levels: viewer == Viewer::Chair && is_opened,
         consensus,
         notice,

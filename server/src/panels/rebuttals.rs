@@ -6,6 +6,7 @@ use crate::frame::submission::Submission;
 use crate::state::State;
 use crate::state::days::day_of;
 use crate::store::events::Event;
+use crate::ties::standing::taken_back;
 use ::entity::{consensus, proposal, rebuttal, review_round};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::{Permit, act};
@@ -77,7 +78,8 @@ pub(super) async fn keep(
     let write = submission.begin(state).await?;
     let rows = of_project(&write, permit.project(), gate).await?;
     let row = rows.into_iter().find(|row| row.proposal.id == id).ok_or(AppError::NotFound)?;
-    if row.state().may_answer(state.clock.today()).is_err() {
+    let is_taken_back = !taken_back(&write, [row.proposal.snapshot_id]).await?.is_empty();
+    if is_taken_back || row.state().may_answer(state.clock.today()).is_err() {
         return Err(AppError::Conflict.into());
     }
     let given = rebuttal::Model { proposal_id: id, answer, sent_by: permit.person(), sent_at: write.now(), is_demo: row.proposal.is_demo };

@@ -1,8 +1,8 @@
 //! The pages of a panel: interests to decide on, reviews to open, and what was agreed.
 
 use super::consensus_routes::consensus;
+use super::openings::{NotOpened, open as open_reviews};
 use super::pages;
-use super::store;
 use crate::frame::actor::SignedIn;
 use crate::frame::answer::{Why, answer};
 use crate::frame::form::Pairs;
@@ -17,6 +17,7 @@ use ::entity::{proposal, review_round};
 use app::language::Words;
 use app::panels::{PanelPage, ProposalPage, ProposalView, RoundsPage, panel_field};
 use app::paths;
+use app::reviews::conflict_words;
 use app::ui::{FormErrors, Link, NoticeView, Tone};
 use axum::extract;
 use axum::response::Response;
@@ -43,6 +44,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(super::check_routes::routes());
     routes.extend(super::gate_reviews_routes::routes());
     routes.extend(super::chair_routes::routes());
+    routes.extend(super::dossier_routes::routes());
     routes.extend(super::levels_routes::routes());
     routes
 }
@@ -137,6 +139,20 @@ pub(super) fn meanwhile(words: Words) -> NoticeView {
     NoticeView { tone: Tone::Warn, title: words.t("meanwhile"), text: Some(words.t("panel-meanwhile")) }
 }
 
+/// Why the reviews stay shut.
+pub(super) fn not_opened(words: Words, refusal: NotOpened) -> NoticeView {
+    let (title, text) = match refusal {
+        NotOpened::TooFew(counting) => ("panel-too-few", words.with("panel-too-few-text", &[("count", counting.into())])),
+        NotOpened::TieFound => ("panel-tie-found", words.t("panel-tie-found-text")),
+        NotOpened::TakenBack => ("refused-taken-back", words.t("panel-taken-back-text")),
+        NotOpened::ChairIsTied(found) => {
+            let why: Vec<String> = found.iter().map(|one| conflict_words(words, one)).collect();
+            ("panel-chair-is-tied", why.join(" "))
+        }
+    };
+    NoticeView { tone: Tone::Warn, title: words.t(title), text: Some(text) }
+}
+
 async fn open(
     extract::State(state): extract::State<State>,
     signed: SignedIn,
@@ -146,14 +162,11 @@ async fn open(
     let (round, permit) = access::round(&state, &signed, act::ChairPanel, round).await?;
     let submission = Submission::read(&state, &signed, &pairs, &paths::panel_proposal(round.id, id), "consensus-opened").await?;
     pairs.nothing_else()?;
-    let saved = store::open(&state, &permit, &submission, id).await;
+    let saved = open_reviews(&state, &permit, &submission, id).await;
     let words = signed.visit.words();
     answer(&submission, saved, async |why| {
         let notice = match why {
-            Why::Refused(counting) => {
-                let text = words.with("panel-too-few-text", &[("count", counting.into())]);
-                NoticeView { tone: Tone::Warn, title: words.t("panel-too-few"), text: Some(text) }
-            }
+            Why::Refused(refusal) => not_opened(words, refusal),
             Why::Problems(_) | Why::Lost => meanwhile(words),
         };
         show(&state, &signed, round, Some(notice)).await

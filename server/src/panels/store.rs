@@ -1,28 +1,28 @@
-//! What the chair of a panel does: decide on an interest, open the reviews, give one back, record what was agreed.
+//! What the chair of a panel does: decide on an interest, give a review back, record what was agreed. Opening stands in `openings`.
 
 use crate::frame::answer::Unsaved;
 use crate::frame::respond::AppError;
 use crate::frame::submission::Submission;
 use crate::mail::Said;
 use crate::reviews::access;
-use crate::reviews::blind;
-use crate::reviews::letters::{News, applicants, deciders, tell, tell_all};
+use crate::reviews::letters::{News, deciders, tell};
 use crate::state::State;
 use crate::state::days::day_of;
 use crate::store::database::Write;
 use crate::store::events::Event;
 use crate::store::versioned;
+use crate::ties::standing::taken_back;
 use ::entity::{consensus, declaration, proposal, rebuttal, review, review_reopening, review_round};
 use chrono::NaiveDate;
 use domain::access::{Permit, act};
 use domain::audit::HistoryEvent;
 use domain::ids::{ProposalId, ReviewId};
 use domain::mail::MailKind;
-use domain::reviews::{ConsensusForm, Declaration, Measure, NewConsensus, RebuttalRefusal, RebuttalState, ReviewStatus, answer_until, may_open};
+use domain::reviews::{ConsensusForm, Measure, NewConsensus, RebuttalRefusal, RebuttalState, ReviewStatus, asked_until};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, IntoActiveModel};
 
-type Chair = Permit<act::ChairPanel>;
+pub(super) type Chair = Permit<act::ChairPanel>;
 
 /// A review of the permit's round.
 async fn review_of(connection: &impl ConnectionTrait, permit: &Chair, id: ReviewId) -> Result<access::Found, AppError> {
@@ -37,7 +37,7 @@ async fn review_of(connection: &impl ConnectionTrait, permit: &Chair, id: Review
 pub async fn decide(state: &State, permit: &Chair, submission: &Submission, id: ReviewId, (measure, reason): (Measure, &str)) -> Result<(), Unsaved> {
     let write = submission.begin(state).await?;
     let found = review_of(&write, permit, id).await?;
-    let waits = found.state().declaration == Declaration::Waits && found.review.status == ReviewStatus::Accepted;
+    let waits = found.state().interest_waits();
     let declaration = found.declaration.filter(|_| waits && found.review.version == submission.version).ok_or(AppError::Conflict)?;
     let row = declaration::ActiveModel {
         review_id: Set(declaration.review_id),
@@ -63,52 +63,15 @@ pub async fn decide(state: &State, permit: &Chair, submission: &Submission, id: 
     Ok(write.finish([Event::by(permit.person(), permit.person_name(), decided)]).await?)
 }
 
-/// Opens the reviews of a project to the panel. From then on nobody writes any more.
-///
-/// # Errors
-/// 404 for a proposal of another round. Lost when it was opened before. Refused with how many reviews count, when those are too few.
-pub async fn open(state: &State, permit: &Chair, submission: &Submission, id: ProposalId) -> Result<(), Unsaved<usize>> {
-    let write = submission.begin(state).await?;
-    let proposal = access::proposal(&write, permit.round(), id).await?;
-    if proposal.opened_at.is_some() || proposal.taken_out_at.is_some() || proposal.version != submission.version {
-        return Err(AppError::Conflict.into());
-    }
-    let all = blind::summaries(&write, std::slice::from_ref(&proposal)).await?;
-    let reviews: Vec<_> = all.iter().map(|one| one.standing).collect();
-    may_open(&reviews).map_err(Unsaved::refused)?;
-    let row = proposal::ActiveModel {
-        id: Set(id),
-        opened_by: Set(Some(permit.person())),
-        opened_at: Set(Some(write.now())),
-        version: Set(proposal.version + 1),
-        ..Default::default()
-    };
-    proposal::Entity::update(row).validate()?.exec_without_returning(&write).await?;
-    let project = proposal.project_id;
-    let counting = all.iter().filter(|one| one.standing.counts());
-    let news = counting.map(|one| {
-        let path = app::paths::review_panel(one.review);
-        (one.expert, News { kind: MailKind::ConsensusOpened, project, until: None, path, said: Said::default() })
-    });
-    tell_all(&write, &state.base_url, news.collect()).await?;
-    if let Some(round) = review_round::Entity::find_by_id(permit.round()).one(&write).await?.filter(|round| round.has_rebuttal) {
-        let until = Some(answer_until(day_of(write.now())));
-        let news = News { kind: MailKind::CommentsReady, project, until, path: app::paths::gate_reviews(project, round.gate), said: Said::default() };
-        let applicants = applicants(&write, project).await?;
-        tell(&write, &state.base_url, &news, applicants).await?;
-    }
-    let opened = HistoryEvent::ConsensusOpened { proposal: id };
-    Ok(write.finish([Event::by_expert(permit.person(), opened).in_project(project)]).await?)
-}
-
-/// Gives a review back before the panel has begun, with a reason. What was handed in stays beside what comes.
+/// Gives a review back before the panel has begun, with a reason. What was handed in stays beside what comes. An expert who could read the
+/// other reviews is asked to add to the own one instead: its scores stay as they are. After the last day the expert has a week.
 ///
 /// # Errors
 /// 404 for a review of another round. Lost when it was not handed in, or the panel has begun.
 pub async fn reopen(state: &State, permit: &Chair, submission: &Submission, id: ReviewId, reason: &str) -> Result<(), Unsaved> {
     let write = submission.begin(state).await?;
     let found = review_of(&write, permit, id).await?;
-    let may = found.review.status == ReviewStatus::Submitted && found.proposal.opened_at.is_none() && found.proposal.taken_out_at.is_none();
+    let may = found.review.status == ReviewStatus::Submitted && found.is_open_before_the_panel();
     if !may || found.review.version != submission.version {
         return Err(AppError::Conflict.into());
     }
@@ -120,19 +83,27 @@ pub async fn reopen(state: &State, permit: &Chair, submission: &Submission, id: 
         reopened_at: write.now(),
     };
     review_reopening::Entity::insert(row.into_active_model()).exec_without_returning(&write).await?;
-    let row = review::ActiveModel {
-        id: Set(id),
-        status: Set(ReviewStatus::Accepted),
-        submitted_at: Set(None),
-        version: Set(found.review.version + 1),
-        ..Default::default()
+    let (review, project, version) = (id, found.proposal.project_id, Set(found.review.version + 1));
+    let (round, reason) = (found.round.name.clone(), reason.to_owned());
+    let said = Said { note: reason.clone(), ..Said::default() };
+    let (row, news, reopened) = if found.state().read_others {
+        let news = News { kind: MailKind::NoteAsked, project, until: None, path: app::paths::review_note(id), said };
+        (review::ActiveModel { id: Set(id), version, ..Default::default() }, news, HistoryEvent::NoteAsked { review, round, reason })
+    } else {
+        let due_on = asked_until(found.review.due_on, state.clock.today());
+        let row = review::ActiveModel {
+            id: Set(id),
+            status: Set(ReviewStatus::Accepted),
+            submitted_at: Set(None),
+            due_on: Set(due_on),
+            version,
+            ..Default::default()
+        };
+        let news = News { kind: MailKind::ReviewReopened, project, until: Some(due_on), path: app::paths::review(id), said };
+        (row, news, HistoryEvent::ReviewReopened { review, round, reason })
     };
     review::Entity::update(row).validate()?.exec_without_returning(&write).await?;
-    let project = found.proposal.project_id;
-    let said = Said { note: reason.to_owned(), ..Said::default() };
-    let news = News { kind: MailKind::ReviewReopened, project, until: Some(found.review.due_on), path: app::paths::review(id), said };
     tell(&write, &state.base_url, &news, [found.review.expert_id]).await?;
-    let reopened = HistoryEvent::ReviewReopened { review: id, round: found.round.name, reason: reason.to_owned() };
     Ok(write.finish([Event::by(permit.person(), permit.person_name(), reopened)]).await?)
 }
 
@@ -237,7 +208,8 @@ async fn begun(
     let is_recorded = before.as_ref().is_some_and(|row| row.recorded_at.is_some());
     let kept = before.as_ref().map(|row| versioned::read::<ConsensusForm>(&row.draft, id)).transpose()?;
     let is_same = kept.as_ref() == Some(form);
-    let may = proposal.opened_at.is_some() && proposal.taken_out_at.is_none() && !is_recorded && (proposal.version == version || is_same);
+    let is_over = proposal.taken_out_at.is_some() || !taken_back(write, [proposal.snapshot_id]).await?.is_empty();
+    let may = proposal.opened_at.is_some() && !is_recorded && !is_over && (proposal.version == version || is_same);
     if may { Ok((proposal, before)) } else { Err(AppError::Conflict) }
 }
 

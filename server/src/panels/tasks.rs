@@ -1,6 +1,6 @@
 //! What a panel waits for: the chair of its round, and the applicant who may answer.
 
-use crate::reviews::access::{COUNTS, WAITS};
+use crate::reviews::access::{COUNTS, TAKEN_BACK, WAITS};
 use crate::state::State;
 use crate::state::days::day_of;
 use app::language::Words;
@@ -47,7 +47,7 @@ fn of_chair() -> String {
          (SELECT COUNT(*) FROM review v WHERE v.proposal_id = o.id AND {WAITS}) AS waiting, \
          (SELECT COUNT(*) FROM review v WHERE v.proposal_id = o.id AND {COUNTS}) AS counted \
          FROM review_round r JOIN proposal o ON o.round_id = r.id JOIN project p ON p.id = o.project_id \
-         WHERE r.chair_id = $1 AND r.closed_at IS NULL AND o.taken_out_at IS NULL \
+         WHERE r.chair_id = $1 AND r.closed_at IS NULL AND o.taken_out_at IS NULL AND NOT {TAKEN_BACK} \
          AND NOT EXISTS (SELECT 1 FROM consensus c WHERE c.proposal_id = o.id AND c.recorded_at IS NOT NULL) ORDER BY r.due_on, o.id LIMIT $2"
     )
 }
@@ -82,15 +82,19 @@ struct OfApplicant {
     opened_at: DateTime<Utc>,
 }
 
-const OF_APPLICANT: &str = "SELECT o.project_id, p.title, r.gate, o.opened_at FROM proposal o JOIN project p ON p.id = o.project_id \
-     JOIN review_round r ON r.id = o.round_id WHERE p.lead_organisation_id = $1 AND r.has_rebuttal AND o.opened_at IS NOT NULL AND o.taken_out_at IS NULL \
-     AND NOT EXISTS (SELECT 1 FROM rebuttal a WHERE a.proposal_id = o.id) \
-     AND NOT EXISTS (SELECT 1 FROM consensus c WHERE c.proposal_id = o.id AND c.recorded_at IS NOT NULL) ORDER BY o.opened_at LIMIT $2";
+fn of_applicant() -> String {
+    format!(
+        "SELECT o.project_id, p.title, r.gate, o.opened_at FROM proposal o JOIN project p ON p.id = o.project_id \
+         JOIN review_round r ON r.id = o.round_id WHERE p.lead_organisation_id = $1 AND r.has_rebuttal AND o.opened_at IS NOT NULL \
+         AND o.taken_out_at IS NULL AND NOT {TAKEN_BACK} AND NOT EXISTS (SELECT 1 FROM rebuttal a WHERE a.proposal_id = o.id) \
+         AND NOT EXISTS (SELECT 1 FROM consensus c WHERE c.proposal_id = o.id AND c.recorded_at IS NOT NULL) ORDER BY o.opened_at LIMIT $2"
+    )
+}
 
 /// Comments that the applicant can still answer. One query.
 async fn of_the_applicant(state: &State, organisation: OrganisationId, words: Words, today: NaiveDate) -> Result<Vec<WorkItem>, DbErr> {
     let (read, values) = (&state.database.read, [organisation.into(), WorkItem::MOST.into()]);
-    let rows = OfApplicant::find_by_statement(Statement::from_sql_and_values(read.get_database_backend(), OF_APPLICANT, values)).all(read).await?;
+    let rows = OfApplicant::find_by_statement(Statement::from_sql_and_values(read.get_database_backend(), of_applicant(), values)).all(read).await?;
     let item = |row: OfApplicant| {
         let until = answer_until(day_of(row.opened_at));
         (today <= until).then(|| WorkItem {

@@ -10,6 +10,8 @@ use crate::frame::answer::Unsaved;
 use crate::frame::respond::AppError;
 use crate::frame::submission::Submission;
 use crate::state::{State, new_id};
+use crate::store::events::Event;
+use crate::ties::again::{Of, look_again};
 use ::entity::{earlier_partner, financing_row, partner, project};
 use domain::Eur;
 use domain::access::{Actor, Permit, act};
@@ -116,15 +118,21 @@ impl Submit<'_> {
         edit::begin(self.state, self.permit, self.submission).await
     }
 
+    /// What ties experts to the project, with who takes part by now.
+    async fn ties(&self, edit: &Edit) -> Result<Vec<Event>, DbErr> {
+        look_again(&edit.write, &self.state.base_url, Of::Project(self.permit.project())).await
+    }
+
     /// Adds a partner.
     ///
     /// # Errors
     /// The form does not fit, 409 when somebody was first or the dossier cannot be changed now, or whatever the database says.
     pub async fn add(&self, typed: &PartnerForm) -> Saved {
-        let edit = self.begin().await?;
+        let mut edit = self.begin().await?;
         let partners = partners::of_project(&edit.write, self.permit.project()).await?;
         let new = check(typed, &partners, None, self.leading)?;
-        let Some(organisation) = ::entity::organisation::Entity::find_by_id(new.organisation).one(&edit.write).await? else {
+        let found = ::entity::organisation::Entity::find_by_id(new.organisation).one(&edit.write).await?;
+        let Some(organisation) = found.filter(|row| row.merged_into.is_none()) else {
             return Err(vec![Problem::new("organisation", ProblemKind::NotOnTheList)].into());
         };
         let id = PartnerId(new_id());
@@ -137,6 +145,7 @@ impl Submit<'_> {
             position: Set(next_position(&edit).await?),
         };
         partner::Entity::insert(row).exec_without_returning(&edit.write).await?;
+        edit.also(self.ties(&edit).await?);
         let told = differences("partner", Some(&organisation.name), &Fields::new(), &fields(new.role, new.is_core_business));
         let edits = Edits::of(part(false, new.role.takes_part(), true), told);
         let (organisation, role) = (organisation.name, new.role);
@@ -170,7 +179,7 @@ impl Submit<'_> {
     /// # Errors
     /// The partner leads, 409 when somebody was first or the dossier cannot be changed now, 404 when it left, or whatever the database says.
     pub async fn remove(&self, id: PartnerId) -> Saved {
-        let edit = self.begin().await?;
+        let mut edit = self.begin().await?;
         let partners = partners::of_project(&edit.write, self.permit.project()).await?;
         let before = partners.iter().find(|partner| partner.id == id).ok_or(AppError::NotFound)?;
         if before.role == PartnerRole::Lead {
@@ -191,6 +200,7 @@ impl Submit<'_> {
         financing_row::Entity::delete_many().filter(financing_row::Column::PartnerId.eq(id)).exec(&edit.write).await?;
         partner::Entity::delete_by_id(id).exec(&edit.write).await?;
         keep(&edit, before.organisation).await?;
+        edit.also(self.ties(&edit).await?);
         let happened = |edited| HistoryEvent::PartnerRemoved { partner: id, organisation: before.name.clone(), role: before.role, edited };
         edit.finish(project::ActiveModel::default(), edits, self.editor, happened).await
     }

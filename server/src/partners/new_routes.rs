@@ -84,6 +84,7 @@ async fn view(state: &State, signed: &SignedIn, found: &Found, q: String, typed:
 fn shown(row: organisation::Model, partners: &[PartnerFacts]) -> Match {
     Match {
         organisation: row.id,
+        number: row.kvk_number.or(row.foreign_register_id),
         name: row.name,
         organisation_type: row.organisation_type,
         region: row.region,

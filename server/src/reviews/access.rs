@@ -4,12 +4,13 @@ use crate::frame::actor::SignedIn;
 use crate::frame::respond::AppError;
 use crate::state::State;
 use crate::state::days::day_of;
+use crate::ties::standing::{state_of, taken_back};
 use ::entity::{declaration, proposal, review, review_round};
 use chrono::NaiveDate;
 use domain::access::act::Act;
 use domain::access::{OwnReview, Permit, RoundStanding};
 use domain::ids::{ProposalId, ReviewId, RoundId};
-use domain::reviews::{Declaration, ReviewRefusal, ReviewState};
+use domain::reviews::{ReviewRefusal, ReviewState};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
 /// A review with what it is about.
@@ -23,12 +24,19 @@ pub struct Found {
     pub round: review_round::Model,
     /// The last declaration of interests.
     pub declaration: Option<declaration::Model>,
+    /// The dossier was taken back.
+    pub is_taken_back: bool,
 }
 
 impl Found {
     /// Everything that decides what may be done with the review.
     pub fn state(&self) -> ReviewState {
-        state_of(&self.review, self.declaration.as_ref(), &self.proposal)
+        state_of(&self.review, self.declaration.as_ref(), (&self.proposal, self.is_taken_back))
+    }
+
+    /// Whether the project still lies before its panel, which has not begun.
+    pub const fn is_open_before_the_panel(&self) -> bool {
+        self.proposal.opened_at.is_none() && self.proposal.taken_out_at.is_none() && !self.is_taken_back
     }
 
     /// Whether the expert still reads what the review was about.
@@ -38,11 +46,6 @@ impl Found {
     pub fn may_look_back(&self, today: NaiveDate) -> Result<(), ReviewRefusal> {
         self.state().may_look_back(self.round.closed_at.map(day_of), today)
     }
-}
-
-/// Where a declaration stands, from its row.
-pub fn declared(row: Option<&declaration::Model>) -> Declaration {
-    Declaration::of(row.map(|row| row.has_interest), row.is_some_and(|row| !row.found.is_empty()), row.and_then(|row| row.measure))
 }
 
 macro_rules! last_interest {
@@ -59,13 +62,8 @@ macro_rules! last_interest {
 pub const COUNTS: &str = concat!("v.status = 'submitted' AND NOT ", last_interest!("(b.measure IS NULL OR b.measure = 'recuse')"));
 /// [`ReviewState::sits`] for the same.
 pub const SITS: &str = concat!("v.status IN ('invited','accepted','submitted') AND NOT ", last_interest!("b.measure = 'recuse'"));
-/// The same for a review whose interest waits for the chair.
-pub const WAITS: &str = concat!("v.status = 'accepted' AND ", last_interest!("b.measure IS NULL"));
-
-/// Everything that decides what may be done with a review.
-pub fn state_of(review: &review::Model, declaration: Option<&declaration::Model>, proposal: &proposal::Model) -> ReviewState {
-    ReviewState { status: review.status, declaration: declared(declaration), due_on: review.due_on, is_opened: proposal.opened_at.is_some() }
-}
+/// [`ReviewState::interest_waits`] for the same.
+pub const WAITS: &str = concat!("v.status IN ('accepted','submitted') AND ", last_interest!("b.measure IS NULL"));
 
 /// The review with what it is about, when it exists; whether the person may know of it is for the permit to say.
 pub async fn find(connection: &impl ConnectionTrait, id: ReviewId) -> Result<Option<Found>, DbErr> {
@@ -74,7 +72,8 @@ pub async fn find(connection: &impl ConnectionTrait, id: ReviewId) -> Result<Opt
     let Some(round) = review_round::Entity::find_by_id(proposal.round_id).one(connection).await? else { return Ok(None) };
     let declaration =
         declaration::Entity::find().filter(declaration::Column::ReviewId.eq(id)).order_by_desc(declaration::Column::Number).one(connection).await?;
-    Ok(Some(Found { review, proposal, round, declaration }))
+    let is_taken_back = !taken_back(connection, [proposal.snapshot_id]).await?.is_empty();
+    Ok(Some(Found { review, proposal, round, declaration, is_taken_back }))
 }
 
 /// The review and the permit to do something to it.
@@ -110,3 +109,6 @@ pub async fn proposal(connection: &impl ConnectionTrait, round: RoundId, id: Pro
     let found = proposal::Entity::find_by_id(id).filter(proposal::Column::RoundId.eq(round)).one(connection).await?;
     found.ok_or(AppError::NotFound)
 }
+
+/// Whether the dossier of `proposal o` was taken back, for statements.
+pub const TAKEN_BACK: &str = "EXISTS (SELECT 1 FROM snapshot_release w WHERE w.snapshot_id = o.snapshot_id)";

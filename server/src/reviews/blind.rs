@@ -1,49 +1,17 @@
 //! The one place that joins reviews with what they say. Nothing comes out of it that these eyes may not see.
 
-use crate::reviews::access::state_of;
+use super::notes;
 use crate::store::versioned;
-use ::entity::{declaration, person, proposal, review, submitted_review};
-use app::panels::ShownReview;
+use ::entity::{person, proposal, review_reopening, submitted_review};
+use app::panels::{EarlierVersion, ShownReview};
+use app::reviews::AddedNote;
 use chrono::{DateTime, Utc};
 use domain::ids::{PersonId, ProposalId, ReviewId};
-use domain::reviews::{Disclosure, NewReview, ReviewState, ReviewStatus, Scores, Viewer};
+use domain::reviews::{Disclosure, NewReview, ReviewStatus, Scores, Viewer};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 use std::collections::BTreeMap;
 
-/// How a review stands, without a word of what it says.
-#[derive(Debug, Clone)]
-pub(crate) struct ReviewSummary {
-    pub(crate) review: ReviewId,
-    pub(crate) expert: PersonId,
-    pub(crate) proposal: ProposalId,
-    pub(crate) standing: ReviewState,
-    pub(crate) version: i64,
-    pub(crate) reminded_at: Option<DateTime<Utc>>,
-    pub(crate) declaration: Option<declaration::Model>,
-}
-
-/// How the reviews of these proposals stand. Two queries.
-pub(crate) async fn summaries(connection: &impl ConnectionTrait, proposals: &[proposal::Model]) -> Result<Vec<ReviewSummary>, DbErr> {
-    let ids = proposals.iter().map(|proposal| proposal.id);
-    let rows = review::Entity::find().filter(review::Column::ProposalId.is_in(ids)).order_by_asc(review::Column::Id).all(connection).await?;
-    let of_these = declaration::Column::ReviewId.is_in(rows.iter().map(|row| row.id));
-    let declarations = declaration::Entity::find().filter(of_these).order_by_asc(declaration::Column::Number).all(connection).await?;
-    let mut last: BTreeMap<ReviewId, declaration::Model> = declarations.into_iter().map(|row| (row.review_id, row)).collect();
-    let summaries = rows.into_iter().filter_map(|row| {
-        let proposal = proposals.iter().find(|proposal| proposal.id == row.proposal_id)?;
-        let declaration = last.remove(&row.id);
-        Some(ReviewSummary {
-            review: row.id,
-            expert: row.expert_id,
-            proposal: row.proposal_id,
-            standing: state_of(&row, declaration.as_ref(), proposal),
-            version: row.version,
-            reminded_at: row.reminded_at,
-            declaration,
-        })
-    });
-    Ok(summaries.collect())
-}
+pub(crate) use crate::ties::standing::{ReviewSummary, summaries};
 
 /// The order in which reviews get their letters: by the random part of their ids, so that it tells nothing of who was asked first.
 fn shuffled(id: ReviewId) -> u64 {
@@ -71,10 +39,12 @@ pub(crate) async fn shown_of(
     }
     all.retain(|one| matches!(one.standing.status, ReviewStatus::Submitted | ReviewStatus::Void));
     all.sort_by_key(|one| shuffled(one.review));
-    let last = handed_in(connection, &all).await?;
+    let all_versions = handed_in(connection, &all).await?;
+    let mut more = if disclosure == Disclosure::Everything { more(connection, &all).await? } else { More::default() };
     let names = if disclosure == Disclosure::Everything { names(connection, &all).await? } else { BTreeMap::new() };
     let shown = all.into_iter().zip('A'..='Z').filter_map(|(one, letter)| {
-        let mut review = last.get(&one.review)?.clone();
+        let (last, before) = all_versions.get(&one.review)?.split_last()?;
+        let mut review = last.0.clone();
         if disclosure < Disclosure::Everything {
             review.note = String::new();
         }
@@ -82,7 +52,8 @@ pub(crate) async fn shown_of(
             review.scores.clear();
         }
         let key = (disclosure == Disclosure::Everything).then_some((one.review, one.version));
-        Some(ShownReview { letter, review, counts: one.standing.counts(), name: names.get(&one.expert).cloned(), key })
+        let (earlier, notes) = more.take(one.review, before);
+        Some(ShownReview { letter, review, counts: one.standing.counts(), name: names.get(&one.expert).cloned(), key, earlier, notes })
     });
     Ok(shown.collect())
 }
@@ -102,16 +73,54 @@ pub(crate) async fn scored(connection: &impl ConnectionTrait, proposals: &[propo
     let last = handed_in(connection, &all).await?;
     let scored = all.iter().filter_map(|one| {
         let reviewer = reviewers.iter().position(|expert| *expert == one.expert)?;
-        Some((one.proposal, reviewer, last.get(&one.review)?.scores.clone()))
+        Some((one.proposal, reviewer, last.get(&one.review)?.last()?.0.scores.clone()))
     });
     Ok(scored.collect())
 }
 
-/// What was handed in last for each of these reviews. One query.
-async fn handed_in(connection: &impl ConnectionTrait, all: &[ReviewSummary]) -> Result<BTreeMap<ReviewId, NewReview>, DbErr> {
+/// Everything that was handed in for each of these reviews, the last version last. One query.
+async fn handed_in(connection: &impl ConnectionTrait, all: &[ReviewSummary]) -> Result<BTreeMap<ReviewId, Vec<Version>>, DbErr> {
     let of_these = submitted_review::Column::ReviewId.is_in(all.iter().map(|one| one.review));
     let texts = submitted_review::Entity::find().filter(of_these).order_by_asc(submitted_review::Column::Number).all(connection).await?;
-    texts.iter().map(|row| Ok((row.review_id, versioned::read(&row.content, row.review_id)?))).collect()
+    let mut versions: BTreeMap<ReviewId, Vec<Version>> = BTreeMap::new();
+    for row in texts {
+        versions.entry(row.review_id).or_default().push((versioned::read(&row.content, row.review_id)?, row.submitted_at));
+    }
+    Ok(versions)
+}
+
+type Version = (NewReview, DateTime<Utc>);
+
+/// What only who sees everything of a review sees beside it. Empty for everybody else.
+#[derive(Default)]
+struct More {
+    is_there: bool,
+    reasons: BTreeMap<ReviewId, Vec<String>>,
+    notes: BTreeMap<ReviewId, Vec<AddedNote>>,
+}
+
+/// Why versions were given back, and what was added. Two queries.
+async fn more(connection: &impl ConnectionTrait, all: &[ReviewSummary]) -> Result<More, DbErr> {
+    let ids = || all.iter().map(|one| one.review);
+    let rows = review_reopening::Entity::find().filter(review_reopening::Column::ReviewId.is_in(ids()));
+    let mut reasons: BTreeMap<ReviewId, Vec<String>> = BTreeMap::new();
+    for row in rows.order_by_asc(review_reopening::Column::Number).all(connection).await? {
+        reasons.entry(row.review_id).or_default().push(row.reason);
+    }
+    Ok(More { is_there: true, reasons, notes: notes::of(connection, ids()).await? })
+}
+
+impl More {
+    /// The versions before the last one, each with why it was given back, and what was added.
+    fn take(&mut self, review: ReviewId, before: &[Version]) -> (Vec<EarlierVersion>, Vec<AddedNote>) {
+        if !self.is_there {
+            return (Vec::new(), Vec::new());
+        }
+        let mut reasons = self.reasons.remove(&review).unwrap_or_default().into_iter();
+        let earlier =
+            before.iter().map(|(review, at)| EarlierVersion { review: review.clone(), at: *at, reason: reasons.next().unwrap_or_default() });
+        (earlier.collect(), self.notes.remove(&review).unwrap_or_default())
+    }
 }
 
 async fn names(connection: &impl ConnectionTrait, all: &[ReviewSummary]) -> Result<BTreeMap<PersonId, String>, DbErr> {

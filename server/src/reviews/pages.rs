@@ -2,9 +2,10 @@
 
 use super::access::Found;
 use super::write_routes::refusal_words;
-use super::{criteria, drafts, read};
+use super::{criteria, drafts, notes, read};
 use crate::dossier::frozen;
 use crate::dossier::frozen::Content;
+use crate::dossier::frozen_page::{self, Panels};
 use crate::frame::respond::AppError;
 use crate::reference::Reference;
 use crate::state::days::day_of;
@@ -12,7 +13,7 @@ use crate::state::{State, new_id};
 use crate::store::versioned;
 use ::entity::submitted_review;
 use app::language::Words;
-use app::reviews::{Asked, DossierView, EarlierAdvice, Handed, KeptAs, ReviewHead, ReviewState, ReviewView, WorkbenchView};
+use app::reviews::{Asked, DossierView, EarlierAdvice, Handed, KeptAs, OwnText, ReviewHead, ReviewState, ReviewView, WorkbenchView};
 use app::ui::{FormErrors, NoticeView};
 use chrono::{DateTime, Utc};
 use domain::gates::{Facts, Gate};
@@ -49,15 +50,7 @@ impl Frozen {
     }
 
     pub(super) fn dossier(self, reference: &Reference, language: Language) -> DossierView {
-        let Content { facts, texts, .. } = self.content;
-        let areas: Vec<String> = facts.project.sub_areas.iter().map(|area| reference.technology_name(&area.code, language)).collect();
-        let texts = vec![
-            ("dossier-text-summary", texts.public_summary),
-            ("dossier-text-aim", texts.aim),
-            ("dossier-text-combination", texts.product_market_combination),
-            ("dossier-text-areas", areas.join(", ")),
-        ];
-        DossierView { number: self.number, texts: texts.into_iter().filter(|(_, text)| !text.is_empty()).collect(), facts }
+        DossierView { number: self.number, body: frozen_page::body(reference, language, self.content, Panels::Hidden) }
     }
 }
 
@@ -75,9 +68,32 @@ async fn handed(state: &State, words: Words, found: &Found) -> Result<Option<Han
             format!("{}. {}", words.t("review-taken-out"), reason.unwrap_or_else(|| words.t("panel-taken-out-ended")))
         });
         let shut = out.or_else(|| found.may_look_back(state.clock.today()).err().map(|refusal| refusal_words(words, refusal)));
-        Ok(Handed { review, at: row.submitted_at, is_opened: found.proposal.opened_at.is_some(), shut })
+        Ok(Handed {
+            review,
+            at: row.submitted_at,
+            is_opened: found.proposal.opened_at.is_some(),
+            shut,
+            notes: Vec::new(),
+            may_add: false,
+            note_asked: None,
+        })
     };
-    row.map(handed).transpose()
+    let Some(handed) = row.map(handed).transpose()? else { return Ok(None) };
+    if !found.state().read_others {
+        return Ok(Some(handed));
+    }
+    let connection = &state.database.read;
+    let notes = notes::of(connection, [found.review.id]).await?.remove(&found.review.id).unwrap_or_default();
+    let may_add = found.state().may_add_note() && !notes::is_over(connection, found).await?;
+    let note_asked = if may_add { notes::asked(connection, found).await? } else { None };
+    Ok(Some(Handed { notes, may_add, note_asked, ..handed }))
+}
+
+/// What the expert wrote of a review that is not being written now: as it was handed in, or as far as it came. At most three queries.
+async fn own_text(state: &State, words: Words, found: &Found) -> Result<Option<OwnText>, DbErr> {
+    let handed = handed(state, words, found).await?.map(OwnText::Handed);
+    let draft = drafts::draft(&found.review)?;
+    Ok(handed.or_else(|| (!draft.is_empty()).then_some(OwnText::Draft(draft))))
 }
 
 /// What panels advised on the project at the gates before, the first one first. One query.
@@ -107,18 +123,22 @@ pub(super) async fn review(state: &State, words: Words, found: &Found, typed: Ty
     let declaration = found.declaration.as_ref();
     let review_state = match (found.review.status, found.state().declaration) {
         (ReviewStatus::Declined, _) if found.proposal.taken_out_at.is_some() => {
-            ReviewState::TakenOut(found.proposal.taken_out_reason.clone().unwrap_or_default())
+            ReviewState::TakenOut(found.proposal.taken_out_reason.clone().unwrap_or_default(), own_text(state, words, found).await?)
         }
-        (ReviewStatus::Declined, _) => ReviewState::Declined(found.review.reason.clone()),
+        (ReviewStatus::Declined, _) => ReviewState::Declined(found.review.reason.clone(), own_text(state, words, found).await?),
         (ReviewStatus::Void, _) => ReviewState::Void(handed(state, words, found).await?),
+        (ReviewStatus::Invited | ReviewStatus::Accepted, _) if found.is_taken_back => {
+            ReviewState::TakenBack(own_text(state, words, found).await?)
+        }
         // What the panel opened meanwhile is written by nobody.
         (ReviewStatus::Invited | ReviewStatus::Accepted, _) if found.proposal.opened_at.is_some() => {
-            ReviewState::Missed(refusal_words(words, ReviewRefusal::Opened))
+            ReviewState::Missed(refusal_words(words, ReviewRefusal::Opened), own_text(state, words, found).await?)
         }
         (_, Declaration::Open) => ReviewState::Asked,
-        (_, Declaration::Waits) => ReviewState::InterestWaits,
+        (_, Declaration::Waits) => ReviewState::InterestWaits(own_text(state, words, found).await?),
         (_, Declaration::Decided(measure)) if !found.state().declaration.opens_dossier() => {
-            ReviewState::Recused(measure, declaration.map(|row| row.reason.clone()).unwrap_or_default())
+            let reason = declaration.map(|row| row.reason.clone()).unwrap_or_default();
+            ReviewState::Recused(measure, reason, own_text(state, words, found).await?)
         }
         (ReviewStatus::Submitted, _) => match handed(state, words, found).await? {
             Some(handed) => ReviewState::Submitted(handed, earlier(state, found).await?),

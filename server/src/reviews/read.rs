@@ -1,9 +1,11 @@
 //! Reviews and the projects before their panels, read.
 
-use ::entity::{consensus, project, proposal, review, review_reopening, review_round, submitted_review};
+use crate::ties::standing::taken_back;
+use ::entity::{consensus, project, proposal, review, review_reopening, review_round, snapshot, submitted_review};
+use app::reviews::WhichDossier;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::gates::Gate;
-use domain::ids::{PersonId, ProjectId, ReviewId, RoundId};
+use domain::ids::{PersonId, ProjectId, ProposalId, ReviewId, RoundId, SnapshotId};
 use domain::reviews::ReviewStatus;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect, Select};
 use std::collections::BTreeMap;
@@ -31,6 +33,20 @@ pub async fn titles(connection: &impl ConnectionTrait, projects: impl IntoIterat
 /// The title of a project. One query.
 pub async fn title(connection: &impl ConnectionTrait, project: ProjectId) -> Result<Option<String>, DbErr> {
     Ok(project::Entity::find_by_id(project).one(connection).await?.map(|row| row.title))
+}
+
+/// Which dossier of its project lies before the panel, for each of these proposals. Two queries.
+pub async fn dossiers(connection: &impl ConnectionTrait, proposals: &[proposal::Model]) -> Result<BTreeMap<ProposalId, WhichDossier>, DbErr> {
+    let ids = || proposals.iter().map(|proposal| proposal.snapshot_id);
+    let numbers = snapshot::Entity::find().select_only().columns([snapshot::Column::Id, snapshot::Column::Number]);
+    let numbers: Vec<(SnapshotId, i64)> = numbers.filter(snapshot::Column::Id.is_in(ids())).into_tuple().all(connection).await?;
+    let numbers: BTreeMap<SnapshotId, i64> = numbers.into_iter().collect();
+    let back = taken_back(connection, ids()).await?;
+    let dossier = |proposal: &proposal::Model| {
+        let number = numbers.get(&proposal.snapshot_id).copied().unwrap_or_default();
+        (proposal.id, WhichDossier { number, is_taken_back: back.contains(&proposal.snapshot_id) })
+    };
+    Ok(proposals.iter().map(dossier).collect())
 }
 
 /// A review in the list of one's own.

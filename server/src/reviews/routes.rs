@@ -2,7 +2,7 @@
 
 use super::pages::{self, Typed};
 use super::read::{self, Own};
-use super::{access, store, write_routes};
+use super::{access, note_routes, store, write_routes};
 use crate::frame::actor::SignedIn;
 use crate::frame::answer::{Why, answer};
 use crate::frame::form::Pairs;
@@ -32,6 +32,7 @@ pub fn routes() -> Vec<Route> {
         post("/reviews/{review}/decline", own, decline),
     ];
     routes.extend(write_routes::routes());
+    routes.extend(note_routes::routes());
     routes
 }
 

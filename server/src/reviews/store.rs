@@ -1,9 +1,7 @@
 //! What an expert does with a review: say yes or no, declare, hand in; what is written stands in `drafts`. Every write looks again, inside its transaction, whether it may.
 
 use super::access::{self, Found};
-use super::conflicts;
 use super::letters::{News, tell};
-use super::versions;
 use crate::frame::answer::Unsaved;
 use crate::frame::respond::AppError;
 use crate::frame::submission::Submission;
@@ -13,11 +11,13 @@ use crate::state::State;
 use crate::store::database::Write;
 use crate::store::events::Event;
 use crate::store::versioned;
-use ::entity::{consensus, declaration, proposal, review, submitted_review};
+use crate::ties::again::{Of, look_again};
+use crate::ties::{Found as FoundTies, conflicts, shut_where_too_few};
+use ::entity::{declaration, review, submitted_review};
 use domain::access::{Permit, act};
 use domain::audit::HistoryEvent;
 use domain::mail::MailKind;
-use domain::reviews::{FoundConflict, NewDeclaration, NewReview, QUORUM, ReviewRefusal, ReviewStatus, shuts_again};
+use domain::reviews::{FoundConflict, NewDeclaration, NewReview, QUORUM, ReviewRefusal, ReviewStatus};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter};
 
@@ -73,27 +73,6 @@ async fn falls_away(state: &State, Begun { write, found }: &Begun) -> Result<(),
     tell(write, &state.base_url, &news, found.round.made_by).await
 }
 
-/// Shuts a panel that an interest left with too few reviews, so that another expert can be asked and writes as blind as the others did.
-async fn shut(Begun { write, found }: &Begun, permit: &Own) -> Result<Option<Event>, DbErr> {
-    let proposal = &found.proposal;
-    let agreed = consensus::Entity::find_by_id(proposal.id).one(write).await?;
-    let all = summaries(write, std::slice::from_ref(proposal)).await?;
-    let others: Vec<_> = all.iter().filter(|one| one.review != found.review.id).map(|one| one.standing).collect();
-    if proposal.opened_at.is_none() || !shuts_again(agreed.is_some_and(|row| row.recorded_at.is_some()), &others) {
-        return Ok(None);
-    }
-    let row = proposal::ActiveModel {
-        id: Set(proposal.id),
-        opened_by: Set(None),
-        opened_at: Set(None),
-        version: Set(proposal.version + 1),
-        ..Default::default()
-    };
-    proposal::Entity::update(row).validate()?.exec_without_returning(write).await?;
-    let shut = HistoryEvent::ConsensusShut { proposal: proposal.id };
-    Ok(Some(Event::by_expert(permit.person(), shut).in_project(proposal.project_id)))
-}
-
 /// Says yes where that was not done yet, and keeps the declaration. After handing in, an interest that comes to light puts the review
 /// aside: it is kept, marked and not counted.
 ///
@@ -125,7 +104,7 @@ pub async fn declare(state: &State, permit: &Own, submission: &Submission, new: 
         kinds,
         explanation,
         proposed,
-        found: if shown.is_empty() { String::new() } else { versioned::write(&versions::Found(shown))? },
+        found: if shown.is_empty() { String::new() } else { versioned::write(&FoundTies(shown))? },
         declared_at: write.now(),
         measure: None,
         reason: String::new(),
@@ -148,15 +127,20 @@ pub async fn declare(state: &State, permit: &Own, submission: &Submission, new: 
     }
     let shut = if is_late {
         falls_away(state, &begun).await?;
-        shut(&begun, permit).await?
+        let shut = shut_where_too_few(write, &found.proposal, &[review]).await?;
+        shut.map(|shut| Event::by_expert(permit.person(), shut).in_project(found.proposal.project_id))
     } else {
         None
     };
+    // An interest told here ties the expert to every other project of the same partners.
+    let elsewhere = if proposed.is_some() { look_again(write, &state.base_url, Of::Expert(expert)).await? } else { Vec::new() };
     let row = review::ActiveModel { status: Set(status), ..Default::default() };
-    Ok(begun.finish(row, shut.into_iter().chain([Event::by_expert(permit.person(), declared)])).await?)
+    let events = shut.into_iter().chain([Event::by_expert(permit.person(), declared)]).chain(elsewhere);
+    Ok(begun.finish(row, events).await?)
 }
 
-/// Hands in the draft as it stands.
+/// Hands in the draft as it stands. What ties the expert to the project is looked up once more: the text is kept whatever comes of that, and
+/// counts when the chair says so.
 ///
 /// # Errors
 /// Lost when the draft changed since it was checked. Refused with what stands in the way.
@@ -174,12 +158,14 @@ pub async fn submit(state: &State, permit: &Own, submission: &Submission, new: &
         submitted_review::Model { review_id: review, number, content: versioned::write(new)?, submitted_at: now, is_demo: found.review.is_demo };
     submitted_review::Entity::insert(row.into_active_model()).exec_without_returning(write).await?;
     let others = summaries(write, std::slice::from_ref(&found.proposal)).await?.iter().filter(|one| one.standing.counts()).count();
-    if others + 1 == QUORUM {
+    let ties = look_again(write, &state.base_url, Of::Review(review)).await?;
+    if ties.is_empty() && others + 1 == QUORUM {
         let path = app::paths::panel(found.round.id);
         let news = News { kind: MailKind::ReviewsComplete, project: found.proposal.project_id, until: None, path, said: Said::default() };
         tell(write, &state.base_url, &news, [found.round.chair_id]).await?;
     }
     let submitted = HistoryEvent::ReviewSubmitted { review, round: found.round.name.clone() };
     let row = review::ActiveModel { status: Set(ReviewStatus::Submitted), submitted_at: Set(Some(now)), ..Default::default() };
-    Ok(begun.finish(row, [Event::by_expert(permit.person(), submitted)]).await?)
+    let events: Vec<Event> = std::iter::once(Event::by_expert(permit.person(), submitted)).chain(ties).collect();
+    Ok(begun.finish(row, events).await?)
 }

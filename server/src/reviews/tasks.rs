@@ -1,5 +1,6 @@
-//! What waits for an expert: reviews to answer or to write.
+//! What waits for an expert: reviews to answer, to write or to add to.
 
+use super::access::TAKEN_BACK;
 use super::drafts;
 use crate::state::State;
 use app::language::Words;
@@ -20,15 +21,25 @@ struct Row {
     draft: String,
     due_on: NaiveDate,
     has_interest: Option<bool>,
+    found: Option<String>,
     measure: Option<Measure>,
 }
 
-const TO_REVIEW: &str = "SELECT r.id, p.title, r.status, r.draft, r.due_on, d.has_interest, d.measure FROM review r \
-     JOIN proposal o ON o.id = r.proposal_id JOIN project p ON p.id = o.project_id \
-     LEFT JOIN declaration d ON d.review_id = r.id AND d.number = (SELECT MAX(l.number) FROM declaration l WHERE l.review_id = r.id) \
-     WHERE r.expert_id = $1 AND r.status IN ('invited','accepted') AND o.opened_at IS NULL AND o.taken_out_at IS NULL ORDER BY r.due_on, r.id LIMIT $2";
+fn to_review() -> String {
+    format!(
+        "SELECT r.id, p.title, r.status, r.draft, r.due_on, d.has_interest, d.found, d.measure FROM review r \
+         JOIN proposal o ON o.id = r.proposal_id JOIN project p ON p.id = o.project_id \
+         LEFT JOIN declaration d ON d.review_id = r.id AND d.number = (SELECT MAX(l.number) FROM declaration l WHERE l.review_id = r.id) \
+         WHERE r.expert_id = $1 AND o.taken_out_at IS NULL AND NOT {TAKEN_BACK} AND (\
+         (r.status IN ('invited','accepted') AND o.opened_at IS NULL AND r.read_others_at IS NULL) \
+         OR (r.status = 'submitted' AND EXISTS (SELECT 1 FROM review_reopening g WHERE g.review_id = r.id AND g.reopened_at >= r.read_others_at \
+         AND NOT EXISTS (SELECT 1 FROM review_note n WHERE n.review_id = r.id AND n.number > g.number)) \
+         AND NOT EXISTS (SELECT 1 FROM consensus c WHERE c.proposal_id = o.id AND c.recorded_at IS NOT NULL))) \
+         ORDER BY r.due_on, r.id LIMIT $2"
+    )
+}
 
-/// The reviews to answer or to write. One that is being written opens at the first criterion that is still open. At most one query.
+/// The reviews to answer, to write or to add to. One that is being written opens at the first criterion that is still open. At most one query.
 ///
 /// # Errors
 /// Whatever the database says, or a draft that cannot be read.
@@ -37,19 +48,21 @@ pub async fn tasks(state: &State, actor: &Actor, words: Words, _: NaiveDate) -> 
         return Ok(Vec::new());
     }
     let (read, values) = (&state.database.read, [actor.id.into(), WorkItem::MOST.into()]);
-    let rows = Row::find_by_statement(Statement::from_sql_and_values(read.get_database_backend(), TO_REVIEW, values)).all(read).await?;
+    let rows = Row::find_by_statement(Statement::from_sql_and_values(read.get_database_backend(), to_review(), values)).all(read).await?;
     let mut items = Vec::new();
     for row in rows {
-        let declaration = Declaration::of(row.has_interest, false, row.measure);
+        let declaration = Declaration::of(row.has_interest, row.found.is_some_and(|found| !found.is_empty()), row.measure);
         let (key, href) = match (row.status, declaration) {
             (ReviewStatus::Accepted, declaration) if declaration.opens_dossier() => {
                 let at = drafts::read(&row.draft, row.id)?.first_open().map_or_else(String::new, |criterion| format!("#{criterion}"));
                 ("work-review", format!("{}{at}", paths::review_write(row.id)))
             }
-            (_, Declaration::Open) => ("work-answer", paths::review(row.id)),
+            (ReviewStatus::Submitted, declaration) if declaration.opens_dossier() => ("work-note", paths::review_note(row.id)),
+            (ReviewStatus::Invited, _) => ("work-answer", paths::review(row.id)),
             (_, _) => continue,
         };
-        items.push(WorkItem { what: words.t(key), project: row.title, href, due_on: Some(row.due_on) });
+        let due_on = (row.status != ReviewStatus::Submitted).then_some(row.due_on);
+        items.push(WorkItem { what: words.t(key), project: row.title, href, due_on });
     }
     Ok(items)
 }

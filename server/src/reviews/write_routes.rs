@@ -51,6 +51,8 @@ pub(super) fn refusal_words(words: Words, refusal: ReviewRefusal) -> String {
         ReviewRefusal::Submitted => words.t("refused-submitted"),
         ReviewRefusal::Void => words.t("refused-void"),
         ReviewRefusal::TooLate(day) => words.with("refused-too-late", &[("date", words.last_day(day).into())]),
+        ReviewRefusal::ReadOthers => words.t("refused-read-others"),
+        ReviewRefusal::TakenBack => words.t("refused-taken-back"),
         ReviewRefusal::Opened => words.t("refused-opened"),
         ReviewRefusal::LongClosed(day) => words.with("refused-long-closed", &[("date", words.date(day).into())]),
     }

@@ -5,9 +5,10 @@ use super::store;
 use crate::experts::store::{profiles, reviewers, reviews_of};
 use crate::frame::respond::AppError;
 use crate::reviews::blind::summaries;
-use crate::reviews::conflicts;
 use crate::reviews::read::proposals;
 use crate::state::State;
+use crate::ties::conflicts;
+use crate::ties::standing::taken_back;
 use ::entity::{expert, project, project_tag, proposal, review_round};
 use app::language::Words;
 use app::rounds::{AssignedExpert, AssignedProject, AssignmentView, LeftOutFor, Person, TiedExpert};
@@ -15,7 +16,7 @@ use app::ui::NoticeView;
 use chrono::NaiveDate;
 use domain::ids::{PersonId, ProjectId};
 use domain::projects::TagList;
-use domain::reviews::{Profile, Reason, Seated, Subject, arrange, reasons, wanted};
+use domain::reviews::{Profile, Reason, Seated, Subject, arrange, asked_until, is_available, reasons, wanted};
 
 /// What a further review of the same expert costs more than the one before: less than a step in expertise.
 const SPREAD: u32 = 3;
@@ -26,12 +27,12 @@ pub(super) type Typed = (Limits, Option<Vec<String>>, Option<NoticeView>);
 /// Why an expert takes no part in the proposal.
 fn left_out(kept: Option<&expert::Model>, on_hand: usize, (today, due_on): (NaiveDate, NaiveDate)) -> Option<LeftOutFor> {
     let Some(row) = kept else { return Some(LeftOutFor::NoProfile) };
-    let is_away = row.available_from.is_some_and(|from| from > today) || row.available_until.is_some_and(|until| until < due_on);
+    let is_away = !is_available((row.available_from, row.available_until), today, due_on);
     let is_full = usize::try_from(row.most_reviews).is_ok_and(|most| on_hand >= most);
     if is_away { Some(LeftOutFor::Away) } else { is_full.then_some(LeftOutFor::Full) }
 }
 
-/// The proposal as it comes out now. Sixteen queries, whatever the number of projects and experts.
+/// The proposal as it comes out now. Eighteen queries, whatever the number of projects and experts.
 pub(super) async fn assignment(
     state: &State,
     words: Words,
@@ -40,7 +41,8 @@ pub(super) async fn assignment(
 ) -> Result<AssignmentView, AppError> {
     let (read, today, reference) = (&state.database.read, state.clock.today(), state.reference());
     let mut proposals = proposals(read, round.id).await?;
-    proposals.retain(|row| row.opened_at.is_none());
+    let back = taken_back(read, proposals.iter().map(|row| row.snapshot_id)).await?;
+    proposals.retain(|row| row.opened_at.is_none() && !back.contains(&row.snapshot_id));
     let people = reviewers(read).await?;
     let kept = profiles(read, &people).await?;
     let ids: Vec<PersonId> = people.iter().map(|person| person.id).collect();
@@ -55,7 +57,7 @@ pub(super) async fn assignment(
     let (mut experts, mut out) = (Vec::new(), Vec::new());
     for person in people.iter().filter(|person| person.id != round.chair_id) {
         let known = kept.get(&person.id);
-        match left_out(known.map(|kept| &kept.row), on_hand(person.id), (today, round.due_on)) {
+        match left_out(known.map(|kept| &kept.row), on_hand(person.id), (today, asked_until(round.due_on, today))) {
             Some(why) => out.push((person.name.clone(), why)),
             None => experts.extend(known.map(|kept| (person, kept))),
         }

@@ -1,8 +1,8 @@
 //! The page that proposes who reads what in a round, and asking those whom the manager ticks.
 
+use super::asking;
 use super::assignment_page::{Typed, assignment};
-use super::routes::{lost, read, tied};
-use super::store;
+use super::routes::{lost, not_asked, read};
 use crate::frame::actor::SignedIn;
 use crate::frame::answer::{Why, answer};
 use crate::frame::form::Pairs;
@@ -80,14 +80,14 @@ pub(super) async fn ask(
         if chosen.is_empty() {
             return Err(vec![Problem::new("pair", ProblemKind::Missing)].into());
         }
-        store::ask(&state, &permit, &submission, round, &chosen).await
+        asking::ask(&state, &permit, &submission, round, &chosen).await
     }
     .await;
     let words = signed.visit.words();
     answer(&submission, saved, async |why| {
         let notice = match why {
             Why::Problems(_) => NoticeView { tone: Tone::Warn, title: words.t("assignment-nobody"), text: None },
-            Why::Refused(found) => tied(words, &found),
+            Why::Refused(refusal) => not_asked(words, &refusal),
             Why::Lost => return lost(&state, &signed, round).await,
         };
         let (row, _) = access::round(&state, &signed, act::ReadRound, round).await?;

@@ -1,5 +1,6 @@
 //! Rounds as programme managers run them: made, filled with projects, experts asked, reminded and given more time.
 
+mod asking;
 mod assignment_page;
 mod assignment_routes;
 mod pages;

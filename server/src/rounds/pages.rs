@@ -6,16 +6,17 @@ use crate::frame::names;
 use crate::frame::respond::AppError;
 use crate::reviews::access::Found;
 use crate::reviews::blind::{ReviewSummary, summaries};
-use crate::reviews::read::{proposals, taken_out, title, titles, titles as titles_of};
-use crate::reviews::{conflicts, criteria};
+use crate::reviews::criteria;
+use crate::reviews::read::{dossiers, proposals, taken_out, title, titles, titles as titles_of};
 use crate::state::State;
 use crate::state::days::day_of;
+use crate::ties::conflicts;
 use ::entity::{person, proposal, review_round};
-use app::rounds::{AskView, AskedLine, Candidate, ExtendView, Person, RoundProject, RoundView, TakenOutLine, TiedExpert};
+use app::rounds::{AskView, AskedLine, AwayExpert, Candidate, ExtendView, Person, RoundProject, RoundView, TakenOutLine, TiedExpert};
 use app::ui::{FormErrors, NoticeView};
-use domain::ids::{PersonId, ProjectId};
+use domain::ids::{PersonId, ProjectId, SnapshotId};
 use domain::problem::Problem;
-use domain::reviews::{Profile, hints};
+use domain::reviews::{Profile, asked_until, hints, is_available};
 
 /// What the page has to say.
 #[derive(Default)]
@@ -43,7 +44,7 @@ pub(super) async fn round(state: &State, round: review_round::Model, typed: Type
     let waits = store::waiting(read, round.id).await?;
     let out = taken_out(read, round.id).await?;
     let out_titles = titles_of(read, out.iter().map(|row| row.project_id)).await?;
-    let gone: Vec<ProjectId> = out.iter().map(|row| row.project_id).collect();
+    let gone: Vec<SnapshotId> = out.iter().map(|row| row.snapshot_id).collect();
     let line = |row: proposal::Model| TakenOutLine {
         title: out_titles.get(&row.project_id).cloned().unwrap_or_default(),
         on: row.taken_out_at.map(day_of),
@@ -51,12 +52,18 @@ pub(super) async fn round(state: &State, round: review_round::Model, typed: Type
     };
     let taken_out = out.into_iter().map(line).collect();
 
+    let dossiers = dossiers(read, &proposals).await?;
+    // A project that was taken out comes back with another dossier than it left with.
+    let lies_here = |id: ProjectId, frozen: SnapshotId| {
+        let goes_on = |row: &&proposal::Model| !dossiers.get(&row.id).is_some_and(|dossier| dossier.is_taken_back);
+        gone.contains(&frozen) || proposals.iter().filter(goes_on).any(|row| row.project_id == id)
+    };
     let lines = proposals.iter().map(|proposal| {
         let own: Vec<&ReviewSummary> = reviews.iter().filter(|one| one.proposal == proposal.id).collect();
         let name = |id: PersonId| asked_people.iter().find(|person| person.id == id).map(|person| person.name.clone()).unwrap_or_default();
         let asked = own.iter().map(|one| AskedLine {
             review: one.review,
-            expert: name(one.expert),
+            expert: Person { id: one.expert, name: name(one.expert) },
             standing: one.standing,
             reminded_on: one.reminded_at.map(day_of),
         });
@@ -65,14 +72,15 @@ pub(super) async fn round(state: &State, round: review_round::Model, typed: Type
         RoundProject {
             proposal: proposal.id,
             title: title(proposal.project_id),
+            dossier: dossiers.get(&proposal.id).copied().unwrap_or_default(),
             is_opened: proposal.opened_at.is_some(),
-            is_agreed: !waits.contains(&proposal.project_id),
+            is_agreed: !waits.iter().any(|row| row.id == proposal.id),
             asked: asked.collect(),
             hints: if panel.is_empty() { Vec::new() } else { hints(&panel) },
         }
     });
     let projects = lines.collect();
-    let candidates = asks.into_iter().filter(|(row, _)| !ids.contains(&row.id) && !gone.contains(&row.id)).map(|(row, _)| (row.id, row.title));
+    let candidates = asks.into_iter().filter(|(row, frozen)| !lies_here(row.id, frozen.id)).map(|(row, _)| (row.id, row.title));
     Ok(RoundView {
         projects,
         taken_out,
@@ -105,14 +113,21 @@ pub(super) async fn ask(
     let of_them = experts::reviews_of(connection, ids.iter().copied()).await?;
     let ties = conflicts::between(connection, &ids, &[proposal.project_id]).await?;
     let title = title(connection, proposal.project_id).await?.unwrap_or_default();
-    let is_asked = |id: PersonId| of_them.iter().any(|row| row.expert_id == id && row.proposal_id == proposal.id);
-    let (mut candidates, mut tied) = (Vec::new(), Vec::new());
-    for person in reviewers.into_iter().filter(|person| !is_asked(person.id) && person.id != round.chair_id) {
+    let kept = profiles(connection, &reviewers).await?;
+    let (today, due_on) = (state.clock.today(), asked_until(round.due_on, state.clock.today()));
+    let asked_here = summaries(connection, std::slice::from_ref(proposal)).await?;
+    let asked = |id: PersonId| asked_here.iter().find(|one| one.expert == id);
+    let may = |id: PersonId| asked(id).is_none_or(|one| one.standing.may_be_asked_again());
+    let (mut candidates, mut tied, mut away) = (Vec::new(), Vec::new(), Vec::new());
+    for person in reviewers.into_iter().filter(|person| may(person.id) && person.id != round.chair_id) {
+        let told = kept.get(&person.id).map_or((None, None), |kept| (kept.row.available_from, kept.row.available_until));
         match ties.get(&(person.id, proposal.project_id)) {
             Some(found) => tied.push(TiedExpert { name: person.name, found: found.clone() }),
+            None if !is_available(told, today, due_on) => away.push(AwayExpert { name: person.name, available: told }),
             None => {
                 let on_hand = of_them.iter().filter(|row| row.expert_id == person.id && row.status.is_on_hand()).count();
-                candidates.push(Candidate { expert: Person { id: person.id, name: person.name }, on_hand });
+                let was_asked = asked(person.id).is_some();
+                candidates.push(Candidate { expert: Person { id: person.id, name: person.name }, on_hand, was_asked });
             }
         }
     }
@@ -125,6 +140,7 @@ pub(super) async fn ask(
         title,
         candidates,
         tied,
+        away,
         typed,
         problems,
         notice,

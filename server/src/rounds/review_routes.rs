@@ -1,7 +1,7 @@
 //! What programme managers do with one review of a round.
 
-use super::routes::{chosen, lost, read, tied};
-use super::{pages, store};
+use super::routes::{chosen, lost, not_asked, read};
+use super::{asking, pages, store};
 use crate::frame::actor::SignedIn;
 use crate::frame::answer::{Why, answer};
 use crate::frame::differing::differing;
@@ -126,13 +126,13 @@ pub(super) async fn replace(
     let found = of_round(&state, (round, review)).await?;
     let saved = async {
         let expert: PersonId = chosen(&signed, &pairs, "expert")?;
-        store::replace(&state, &permit, &submission, (round, review), expert).await
+        asking::replace(&state, &permit, &submission, (round, review), expert).await
     }
     .await;
     let typed = pairs.get("expert").unwrap_or_default().to_owned();
     answer(&submission, saved, async |why| match why {
         Why::Problems(problems) => show_replace(&state, &signed, &found, (typed, problems, None)).await,
-        Why::Refused(ties) => show_replace(&state, &signed, &found, (typed, Vec::new(), Some(tied(signed.visit.words(), &ties)))).await,
+        Why::Refused(ties) => show_replace(&state, &signed, &found, (typed, Vec::new(), Some(not_asked(signed.visit.words(), &ties)))).await,
         Why::Lost => lost(&state, &signed, round).await,
     })
     .await

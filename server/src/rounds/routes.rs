@@ -1,5 +1,6 @@
 //! The pages of a round and their forms, for programme managers.
 
+use super::asking::{self, NotAsked};
 use super::pages::{self, Typed};
 use super::store::{self, Manager};
 use super::{assignment_routes, reminder_routes, review_routes, take_out_routes};
@@ -13,6 +14,7 @@ use crate::frame::route::{Access, Route, get, post};
 use crate::frame::submission::Submission;
 use crate::reviews::{access, criteria};
 use crate::state::{State, new_id};
+use app::experts::available_words;
 use app::language::Words;
 use app::paths;
 use app::reviews::conflict_words;
@@ -153,14 +155,14 @@ async fn ask(
     let (permit, submission) = read((&state, &signed), round, &pairs, "expert-asked").await?;
     let saved = async {
         let expert: PersonId = chosen(&signed, &pairs, "expert")?;
-        store::ask(&state, &permit, &submission, round, &[(proposal, expert)]).await
+        asking::ask(&state, &permit, &submission, round, &[(proposal, expert)]).await
     }
     .await;
     let typed = pairs.get("expert").unwrap_or_default().to_owned();
     answer(&submission, saved, async |why| match why {
         Why::Problems(problems) => show_ask(&state, &signed, (round, proposal), (typed, problems, None)).await,
         Why::Refused(found) => {
-            let notice = Some(tied(signed.visit.words(), &found));
+            let notice = Some(not_asked(signed.visit.words(), &found));
             show_ask(&state, &signed, (round, proposal), (typed, Vec::new(), notice)).await
         }
         Why::Lost => lost(&state, &signed, round).await,
@@ -169,7 +171,18 @@ async fn ask(
 }
 
 /// Why nobody was asked.
-pub(super) fn tied(words: Words, found: &[FoundConflict]) -> NoticeView {
+pub(super) fn not_asked(words: Words, refusal: &NotAsked) -> NoticeView {
+    match refusal {
+        NotAsked::Tied(found) => tied(words, found),
+        NotAsked::Away(from, until) => {
+            let text = available_words(words, (*from, *until));
+            NoticeView { tone: Tone::Warn, title: words.t("round-is-tied"), text: Some(words.with("round-is-away", &[("when", text.into())])) }
+        }
+    }
+}
+
+/// What ties somebody to the project.
+fn tied(words: Words, found: &[FoundConflict]) -> NoticeView {
     let why: Vec<String> = found.iter().map(|one| conflict_words(words, one)).collect();
     NoticeView { tone: Tone::Warn, title: words.t("round-is-tied"), text: Some(why.join(" ")) }
 }

@@ -103,7 +103,7 @@ pub(super) async fn close_form(extract::State(state): extract::State<State>, sig
     if round.closed_at.is_some() {
         return lost(&state, &signed, id).await;
     }
-    let waits = store::waiting(&state.database.read, id).await?;
+    let waits = store::awaited(&state.database.read, id).await?;
     let waits = store::projects(&state.database.read, waits).await?.into_iter().map(|row| row.title).collect();
     let view = CloseRoundView { round: id, name: round.name, waits, key: state.form_key(signed.actor.id), version: round.version };
     let words = signed.visit.words();

@@ -1,6 +1,6 @@
 //! What rounds ask of who runs them: panels that need experts.
 
-use crate::reviews::access::SITS;
+use crate::reviews::access::{SITS, TAKEN_BACK};
 use crate::state::State;
 use app::language::Words;
 use app::paths;
@@ -29,7 +29,8 @@ pub async fn tasks(state: &State, actor: &Actor, words: Words, _: NaiveDate) -> 
     }
     let sql = format!(
         "SELECT r.id, p.title, r.due_on FROM review_round r JOIN proposal o ON o.round_id = r.id JOIN project p ON p.id = o.project_id \
-         WHERE r.closed_at IS NULL AND o.opened_at IS NULL AND o.taken_out_at IS NULL AND (SELECT COUNT(*) FROM review v WHERE v.proposal_id = o.id AND {SITS}) < {QUORUM} \
+         WHERE r.closed_at IS NULL AND o.opened_at IS NULL AND o.taken_out_at IS NULL AND NOT {TAKEN_BACK} \
+         AND (SELECT COUNT(*) FROM review v WHERE v.proposal_id = o.id AND {SITS}) < {QUORUM} \
          ORDER BY r.due_on, p.title, r.id LIMIT $1"
     );
     let read = &state.database.read;

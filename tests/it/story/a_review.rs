@@ -140,6 +140,7 @@ fn a_review(proposal_id: ProposalId, expert_id: PersonId) -> review::Model {
         asked_at: now(),
         reminded_at: None,
         submitted_at: None,
+        read_others_at: None,
         is_demo: false,
         version: 1,
     }

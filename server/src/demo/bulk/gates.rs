@@ -6,6 +6,7 @@ use super::{Stage, facts};
 use crate::demo::calendar::{days, hour};
 use crate::demo::rows::Rows;
 use crate::dossier::frozen::{Content, Texts};
+use crate::dossier::frozen_more::More;
 use crate::gates::details::Details;
 use crate::security::tokens::sha256;
 use crate::store::events::Event;
@@ -64,7 +65,9 @@ pub(super) fn write(dice: &mut Dice, stage: &Stage, came: &Came<'_>, visits: Vec
         let day = days(came.made_on, step * count);
         let (manager, name) = came.manager;
         let facts = facts::at(stage, came, gate, day);
-        let content = Content { results: evaluate(&stage.reference.rules, &facts), facts, texts: came.texts.clone() };
+        let own = rows.dossiers.last().filter(|row| row.project_id == came.id);
+        let more = Some(More::of(own, &[], [], [])?);
+        let content = Content { results: evaluate(&stage.reference.rules, &facts), facts, texts: came.texts.clone(), more };
         let (frozen, results) = (versioned::write(&content)?, content.results);
         let id = SnapshotId(dice.id());
         let hash = sha256(&frozen);

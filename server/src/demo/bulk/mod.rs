@@ -128,6 +128,7 @@ fn organisation(dice: &mut Dice, seed: u64, number: u64, now: DateTime<Utc>) -> 
         kvk_number: None,
         foreign_register_id: None,
         group_name: None,
+        merged_into: None,
         needs_check: false,
         is_demo: true,
         created_at: now,

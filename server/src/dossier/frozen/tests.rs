@@ -1,15 +1,19 @@
 //! Dossiers of every version are read for ever.
 
 use super::*;
+use crate::dossier::frozen_more::{FrozenEvidence, FrozenLevel, More};
+use domain::conditions::{Condition, Opinion};
 use domain::gates::{Finding, Mender, ReviewFacts};
 use std::collections::BTreeSet;
 
 const V1: &str = include_str!("../golden/frozen_v1.json");
+const V2: &str = include_str!("../golden/frozen_v2.json");
 const BEFORE_VERSIONS: &str = include_str!("../golden/frozen_before_versions.json");
 
 #[test]
-fn a_dossier_of_version_1_is_read_and_written_as_it_is() {
-    let content: Content = versioned::golden(V1);
+fn a_dossier_of_version_1_is_read_and_kept_a_part_of_what_was_typed() {
+    let content: Content = versioned::read(V1, 1).expect("a dossier");
+    assert_eq!(content.more, None);
     let expected = Texts {
         number: 12,
         title: "BioFolie".to_owned(),
@@ -21,16 +25,54 @@ fn a_dossier_of_version_1_is_read_and_written_as_it_is() {
 }
 
 #[test]
+fn a_dossier_of_version_2_is_read_and_written_as_it_is_with_everything_that_was_typed_and_judged() {
+    let content: Content = versioned::golden(V2);
+    let first: Content = versioned::read(V1, 1).expect("a dossier");
+    let expected = More {
+        proof_of_concept: "Een rol folie van vijf meter.".to_owned(),
+        lessons: "Zetmeel kleeft.".to_owned(),
+        stopping_considered: "Het patent blijft over.".to_owned(),
+        application_areas: vec!["food".to_owned()],
+        challenges: vec!["climate".to_owned()],
+        facilities: vec!["nanolab".to_owned()],
+        evidence: vec![FrozenEvidence {
+            condition: Condition::MarketDriven,
+            title: "Proefverslag".to_owned(),
+            reference: "https://folie.example/proef".to_owned(),
+            accepted: true,
+        }],
+        judged: vec![FrozenLevel {
+            condition: Condition::MarketDriven,
+            opinion: Opinion::ProgrammeManager,
+            level: 2,
+            reason: "Eén klant tekende.".to_owned(),
+        }],
+    };
+    assert_eq!(content, Content { more: Some(expected), ..first });
+}
+
+#[test]
 fn a_dossier_of_before_versions_is_version_1_and_one_of_before_reviews_has_none() {
-    let Content { facts, results, texts } = versioned::golden(V1);
-    let expected = Content { facts: Facts { reviews: ReviewFacts::default(), ..facts }, results: results[..2].to_vec(), texts };
+    let Content { facts, results, texts, more } = versioned::read(V1, 1).expect("a dossier");
+    let expected = Content { facts: Facts { reviews: ReviewFacts::default(), ..facts }, results: results[..2].to_vec(), texts, more };
     assert_eq!(versioned::read(BEFORE_VERSIONS, 1), Ok(expected));
 }
 
 #[test]
 fn a_dossier_without_rules_or_with_facts_of_another_shape_is_an_error() {
-    let whole: serde_json::Value = serde_json::from_str(V1).expect("JSON");
-    for part in ["/facts", "/results", "/texts", "/facts/partners", "/facts/project/phase", "/results/0/finding", "/texts/aim"] {
+    let whole: serde_json::Value = serde_json::from_str(V2).expect("JSON");
+    for part in [
+        "/more",
+        "/more/evidence",
+        "/more/judged/0/opinion",
+        "/facts",
+        "/results",
+        "/texts",
+        "/facts/partners",
+        "/facts/project/phase",
+        "/results/0/finding",
+        "/texts/aim",
+    ] {
         let mut spoilt = whole.clone();
         *spoilt.pointer_mut(part).expect("a part") = serde_json::Value::Null;
         let text = spoilt.to_string();
@@ -89,7 +131,7 @@ const fn who(mender: &Mender) -> usize {
 
 #[test]
 fn the_golden_dossier_has_every_finding_and_every_mender() {
-    let results = versioned::golden::<Content>(V1).results;
+    let results = versioned::golden::<Content>(V2).results;
     let findings: BTreeSet<usize> = results.iter().map(|one| place(&one.finding)).collect();
     let menders: BTreeSet<usize> = results.iter().map(|one| who(&one.mend)).collect();
     assert_eq!((findings, menders), ((0..30).collect(), (0..5).collect()));

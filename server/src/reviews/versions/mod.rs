@@ -2,7 +2,4 @@
 
 mod consensus;
 mod criteria;
-mod found;
 mod review;
-
-pub use found::Found;

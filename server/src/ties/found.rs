@@ -1,4 +1,4 @@
-//! The conflicts that the data showed when an expert declared.
+//! The conflicts that the data showed when an expert declared. Version 2 knows of one more kind than version 1.
 
 use crate::store::versioned::{Unreadable, Versioned};
 use domain::reviews::{FoundConflict, InterestKind};
@@ -13,12 +13,24 @@ pub struct Found(pub Vec<FoundConflict>);
 #[serde(untagged)]
 enum AnyV1 {
     Alone(Vec<ConflictV1>),
-    Named(FoundV1),
+    Named { found: Vec<ConflictV1> },
 }
 
 #[derive(Serialize, Deserialize)]
-struct FoundV1 {
-    found: Vec<ConflictV1>,
+struct FoundV2 {
+    found: Vec<ConflictV2>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(untagged)]
+enum ConflictV2 {
+    Before(ConflictV1),
+    Since(SinceV2),
+}
+
+#[derive(Serialize, Deserialize)]
+enum SinceV2 {
+    SameName(String),
 }
 
 #[derive(Serialize, Deserialize)]
@@ -30,14 +42,24 @@ enum ConflictV1 {
     DeclaredBefore(InterestKind, String),
 }
 
-impl From<FoundConflict> for ConflictV1 {
+impl From<FoundConflict> for ConflictV2 {
     fn from(conflict: FoundConflict) -> Self {
+        Self::Before(match conflict {
+            FoundConflict::Employer(name) => ConflictV1::Employer(name),
+            FoundConflict::Group(name) => ConflictV1::Group(name),
+            FoundConflict::EarlierPartner(name) => ConflictV1::EarlierPartner(name),
+            FoundConflict::MailDomain(domain) => ConflictV1::MailDomain(domain),
+            FoundConflict::DeclaredBefore(kind, name) => ConflictV1::DeclaredBefore(kind, name),
+            FoundConflict::SameName(name) => return Self::Since(SinceV2::SameName(name)),
+        })
+    }
+}
+
+impl From<ConflictV2> for FoundConflict {
+    fn from(conflict: ConflictV2) -> Self {
         match conflict {
-            FoundConflict::Employer(name) => Self::Employer(name),
-            FoundConflict::Group(name) => Self::Group(name),
-            FoundConflict::EarlierPartner(name) => Self::EarlierPartner(name),
-            FoundConflict::MailDomain(domain) => Self::MailDomain(domain),
-            FoundConflict::DeclaredBefore(kind, name) => Self::DeclaredBefore(kind, name),
+            ConflictV2::Before(conflict) => conflict.into(),
+            ConflictV2::Since(SinceV2::SameName(name)) => Self::SameName(name),
         }
     }
 }
@@ -56,19 +78,20 @@ impl From<ConflictV1> for FoundConflict {
 
 impl Versioned for Found {
     const NAME: &'static str = "conflicts found at the declaration";
-    const VERSION: u32 = 1;
+    const VERSION: u32 = 2;
     const WAS_A_LIST: bool = true;
 
     fn written(&self) -> impl Serialize {
-        FoundV1 { found: self.0.iter().cloned().map(Into::into).collect() }
+        FoundV2 { found: self.0.iter().cloned().map(Into::into).collect() }
     }
 
     fn parse(version: u32, text: &str) -> Result<Self, Unreadable> {
         match version {
             1 => {
-                let (AnyV1::Alone(found) | AnyV1::Named(FoundV1 { found })) = serde_json::from_str(text)?;
+                let (AnyV1::Alone(found) | AnyV1::Named { found }) = serde_json::from_str(text)?;
                 Ok(Self(found.into_iter().map(Into::into).collect()))
             }
+            2 => Ok(Self(serde_json::from_str::<FoundV2>(text)?.found.into_iter().map(Into::into).collect())),
             other => Err(Unreadable::Version(other)),
         }
     }
@@ -79,16 +102,25 @@ mod tests {
     use super::*;
     use crate::store::versioned;
 
-    #[test]
-    fn conflicts_of_version_1_are_read_and_written_as_they_are() {
-        let expected = vec![
+    fn before() -> Vec<FoundConflict> {
+        vec![
             FoundConflict::Employer("Folie Fabriek BV".to_owned()),
             FoundConflict::Group("Folie Groep".to_owned()),
             FoundConflict::EarlierPartner("Stichting Stof".to_owned()),
             FoundConflict::MailDomain("folie.example".to_owned()),
             FoundConflict::DeclaredBefore(InterestKind::Financial, "Folie Fabriek BV".to_owned()),
-        ];
-        assert_eq!(versioned::golden::<Found>(include_str!("../golden/found_v1.json")), Found(expected));
+        ]
+    }
+
+    #[test]
+    fn conflicts_of_version_1_are_read() {
+        assert_eq!(versioned::read(include_str!("golden/found_v1.json"), 1), Ok(Found(before())));
+    }
+
+    #[test]
+    fn conflicts_of_version_2_are_read_and_written_as_they_are() {
+        let expected = [before(), vec![FoundConflict::SameName("Folie-fabriek".to_owned())]].concat();
+        assert_eq!(versioned::golden::<Found>(include_str!("golden/found_v2.json")), Found(expected));
     }
 
     #[test]
@@ -97,7 +129,7 @@ mod tests {
             FoundConflict::Employer("Folie Fabriek BV".to_owned()),
             FoundConflict::DeclaredBefore(InterestKind::Financial, "Folie Fabriek BV".to_owned()),
         ];
-        assert_eq!(versioned::read(include_str!("../golden/found_before_versions.json"), 1), Ok(Found(expected)));
+        assert_eq!(versioned::read(include_str!("golden/found_before_versions.json"), 1), Ok(Found(expected)));
     }
 
     #[test]
