@@ -37,7 +37,9 @@ fn of_the_bar(amount: Eur, total: Eur) -> i64 {
     if amount.is_positive() { i64::try_from(i128::from(amount.0) * i128::from(WHOLE) / i128::from(total.0)).unwrap_or(0) } else { 0 }
 }
 
-fn percent(ten_thousandths: i64) -> String {
+/// A part of the bar in ten-thousandths, as SVG wants it.
+pub(crate) fn percent(ten_thousandths: impl Into<i64>) -> String {
+    let ten_thousandths = ten_thousandths.into();
     format!("{}.{:02}%", ten_thousandths / 100, ten_thousandths % 100)
 }
 

@@ -79,6 +79,8 @@ paths! {
     round_remind(round: RoundId, review: ReviewId) = "/rounds/{round}/reviews/{review}/remind";
     /// Reminds all experts of a round who have to hand in.
     round_remind_all(round: RoundId) = "/rounds/{round}/remind";
+    /// Gives several experts of a round more time.
+    round_extend_many(round: RoundId) = "/rounds/{round}/extend";
     /// Gives an expert more time.
     round_extend(round: RoundId, review: ReviewId) = "/rounds/{round}/reviews/{review}/extend";
     /// What waits for the chair of a round.
@@ -135,6 +137,10 @@ paths! {
     instrument_remove(project: ProjectId, instrument: InstrumentId) = "/projects/{project}/instruments/{instrument}/remove";
     /// The eight conditions at a gate.
     conditions(project: ProjectId, gate: Gate) = "/projects/{project}/conditions/{gate}";
+    /// The programme manager's opinion on all eight is sent here.
+    conditions_levels(project: ProjectId, gate: Gate) = "/projects/{project}/conditions/{gate}/levels";
+    /// The lead partner's opinion on all eight is sent here.
+    conditions_levels_own(project: ProjectId, gate: Gate) = "/projects/{project}/conditions/{gate}/levels/own";
     /// One condition at a gate; the programme manager's opinion is sent here.
     condition(project: ProjectId, gate: Gate, condition: Condition) = "/projects/{project}/conditions/{gate}/{condition}";
     /// The lead partner's own opinion is sent here.

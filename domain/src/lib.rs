@@ -25,6 +25,7 @@ pub mod programme;
 pub mod projects;
 pub mod reason;
 pub mod reviews;
+pub mod scale;
 pub mod share;
 
 pub use money::Eur;

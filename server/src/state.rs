@@ -11,10 +11,11 @@ use crate::security::attempts::Counters;
 use crate::security::limit_reports::Reports;
 use crate::security::passwords::Passwords;
 use crate::smtp::Sender;
-use crate::state::figures::Figures;
+use crate::state::figures::{Figures, OfPortfolio};
 use crate::store::database::{Database, Write};
 use crate::store::form_secret::FormSecret;
 use chrono::{DateTime, DurationRound, NaiveDate, TimeDelta, Utc};
+use domain::gates::ComingYear;
 use domain::ids::PersonId;
 use sea_orm::DbErr;
 use std::path::PathBuf;
@@ -36,7 +37,9 @@ pub struct State {
     /// The browser bundle.
     pub bundle: Arc<Bundle>,
     /// Counts and sums over the portfolio.
-    pub figures: Figures,
+    pub figures: Figures<OfPortfolio>,
+    /// The gates of the coming year on the portfolio.
+    pub years: Figures<ComingYear>,
     /// What sends mail; without it a programme manager copies each message.
     pub mail: Option<Sender>,
     /// Hashing of passwords, a few at a time.
@@ -96,6 +99,7 @@ impl State {
             data_dir: config.data_dir.clone(),
             bundle: Arc::new(Bundle::embedded()),
             figures: Figures::default(),
+            years: Figures::default(),
             mail: config.mail.clone(),
             passwords: Passwords::new(),
             form_secret,

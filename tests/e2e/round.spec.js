@@ -65,7 +65,7 @@ async function reviews(person, at) {
 
 async function answers({ follow, press, type, page }) {
   await page.goto("/my-work");
-  await follow(link(page, new RegExp(PROJECT)));
+  await follow(link(page, new RegExp(`^${PROJECT}: `)));
   equal(await page.locator("main table").count(), 0, "comments without scores");
   const text = await read(page.locator("main"));
   doesNotMatch(text, /R[a-z]+ Demo/);
@@ -147,7 +147,7 @@ test("a manager asks three experts in five clicks and reminds them all in four, 
     counted.clicks = 0;
     await follow(page.locator("header, nav").getByRole("link", { name: "Beoordelingsrondes" }).first());
     await follow(own);
-    equal(await page.locator("main table tbody tr").count(), 3);
+    equal(await page.locator("main .card table tbody tr").count(), 3);
     await button(page, /Herinner wie nog moet inleveren/).dblclick();
     await page.waitForURL(/done=experts-reminded/);
     ok(counted.clicks + 2 <= 4, `reminding took ${counted.clicks + 2} clicks`);

@@ -1,8 +1,11 @@
 //! The list of projects and my work.
 
 use crate::server_under_test::Poort;
+use crate::story::Money;
 use axum::http::StatusCode;
-use domain::projects::Risk;
+use chrono::Days;
+use domain::partners::PartnerRole;
+use domain::projects::{Phase, Risk, Status};
 
 #[tokio::test]
 async fn the_list_needs_at_most_six_statements() {
@@ -89,4 +92,89 @@ async fn the_weakest_condition_is_the_largest_gap_to_what_the_next_gate_asks_als
         let gaps: Vec<i64> = rows.iter().map_while(|row| gap(row)).collect();
         assert!(gaps.len() > 5 && gaps.is_sorted_by(|one, next| one >= next), "{path}: {gaps:?}");
     }
+}
+
+#[tokio::test]
+async fn what_has_ended_stands_apart_from_what_goes_on_and_both_are_counted_with_the_filters_that_are_on() {
+    let poort = Poort::with_people().await;
+    let story = poort.story();
+    for (title, status) in [("SluisSens", Status::Active), ("SluisDeur", Status::Stopped), ("BioFolie", Status::Graduated), ("Draad", Status::OnHold)]
+    {
+        let phase = if status == Status::Graduated { Phase::MarketEntry } else { Phase::Start };
+        story.project(title).in_phase(phase).with_status(status).arrives().await;
+    }
+    let manager = poort.signed_in("manager").await;
+    let shown = async |path: &str| {
+        let page = manager.get(path).await;
+        let mut titles = page.texts("#list ~ .scroll tbody th a");
+        titles.sort();
+        (titles, page.texts(".tabs a"), page.texts(".tabs a[aria-current]"))
+    };
+    let all = ["Lopend (2)".to_owned(), "Afgesloten (2)".to_owned()].to_vec();
+    assert_eq!(shown("/projects").await, (vec!["Draad".to_owned(), "SluisSens".to_owned()], all.clone(), vec!["Lopend (2)".to_owned()]));
+    assert_eq!(shown("/projects?closed=1").await, (vec!["BioFolie".to_owned(), "SluisDeur".to_owned()], all, vec!["Afgesloten (2)".to_owned()]));
+    let found = ["Lopend (1)".to_owned(), "Afgesloten (1)".to_owned()].to_vec();
+    assert_eq!(shown("/projects?q=sluis&closed=1").await, (vec!["SluisDeur".to_owned()], found, vec!["Afgesloten (1)".to_owned()]));
+    let (titles, tabs, _) = shown("/projects?status=stopped").await;
+    assert_eq!((titles, tabs), (vec!["SluisDeur".to_owned()], Vec::new()), "one status is asked for, and is found wherever it stands");
+    let kept = manager.get("/projects?closed=1").await;
+    assert!(kept.text.contains(r#"<input type="hidden" name="closed" value="1""#), "a search stays among what has ended");
+}
+
+#[tokio::test]
+async fn the_gates_of_the_coming_year_stand_on_one_axis_and_each_month_leads_to_its_projects() {
+    let poort = Poort::with_people().await;
+    let story = poort.story();
+    let today = poort.clock.now().date_naive();
+    let rows = [
+        ("Een", 10, Phase::Start),
+        ("Twee", 10, Phase::Start),
+        ("Drie", 40, Phase::Innovation),
+        ("Later", 400, Phase::Start),
+        ("Te laat", -3, Phase::Start),
+    ];
+    for (title, days, phase) in rows {
+        let on = if days < 0 { today - Days::new(3) } else { today + Days::new(u64::try_from(days).expect("days ahead")) };
+        story.project(title).in_phase(phase).but(|row| row.next_gate_on = Some(on)).arrives().await;
+    }
+    story.project("Gestopt").in_phase(Phase::Start).with_status(Status::Stopped).but(|row| row.next_gate_on = Some(today)).arrives().await;
+    let manager = poort.signed_in("manager").await;
+    let page = manager.get("/projects").await;
+    assert_eq!(page.texts("#year"), ["Poorten in het komende jaar: 3"]);
+    assert_eq!(page.texts(".year__lanes li"), ["Poort 1", "Poort 2"]);
+    assert_eq!(page.texts(".year__many"), ["2"], "two on one day are one diamond with a number");
+    assert_eq!(page.texts(".source li"), ["december 2026 Poort 1: 2", "januari 2027 Poort 2: 1"]);
+    let links = page.links(".source li a");
+    assert_eq!(links, ["/projects?month=2026-12", "/projects?month=2027-01"]);
+    let december = manager.get(&links[0]).await;
+    assert_eq!(december.texts("#list ~ .scroll tbody th a"), ["Een", "Twee"]);
+    assert_eq!(december.texts(".chips a").len(), 1, "the month can be taken off");
+    assert_eq!(december.texts("#year"), ["Poorten in het komende jaar: 3"], "the axis goes on to show the year");
+    let this_month = manager.get("/projects?month=2026-11").await;
+    assert_eq!(this_month.texts("#list ~ .scroll tbody th a"), Vec::<String>::new(), "what is late is not ahead");
+}
+
+#[tokio::test]
+async fn the_bars_of_the_list_have_one_scale_and_public_money_stands_against_the_ceiling() {
+    let poort = Poort::with_people().await;
+    let story = poort.story();
+    let lead = story.organisation("Regge Mechatronica").arrives().await;
+    let with_money = |title, phase, public| {
+        let project = story.project(title).in_phase(phase).with(lead, PartnerRole::Lead);
+        project.where_pays(lead, phase, Money { cost: 2 * public, public, cash: public, in_kind: 0 })
+    };
+    with_money("Groot", Phase::Innovation, 4_000_000).arrives().await;
+    with_money("Klein", Phase::Start, 1_000_000).arrives().await;
+    with_money("Gestopt", Phase::Start, 9_000_000).with_status(Status::Stopped).arrives().await;
+    let page = poort.signed_in("manager").await.get("/projects?sort=title&status=active").await;
+    let widths: Vec<_> =
+        page.text.split(r#"<svg width=""#).skip(1).filter_map(|rest| rest.split('"').next()).filter(|width| width.ends_with('%')).collect();
+    assert_eq!(widths, ["100.00%", "25.00%"], "as long as the money is");
+    let all = poort.signed_in("manager").await.get("/projects").await;
+    assert!(all.text.contains("de langste is €\u{a0}18.000.000"), "the scale is that of all that the filters let through, ended or not");
+    assert_eq!(all.texts("#ceiling"), ["Publiek geld in lopende fasen: € 5.000.000 van € 100.000.000"]);
+    let parts = ["Start€ 1.000.000", "Innovatie€ 4.000.000", "Markttoetreding€ 0", "nog € 95.000.000 vrij"];
+    assert_eq!(all.texts("#ceiling ~ .legend li"), parts);
+    story.works_for("partner", lead).await;
+    assert_eq!(poort.signed_in("partner").await.get("/projects").await.texts("#ceiling"), Vec::<String>::new(), "a partner sees a part of it");
 }

@@ -18,6 +18,15 @@ status-refused = Not started
 status-graduated = Graduated
 status-closed_completed = Completed
 status-legacy = From before 2010
+grid-order-title = Title
+grid-order-fewest_in = Fewest handed in first
+grid-order-next_due = Earliest last day first
+grid-state-late = Late
+grid-state-asked = Asked
+grid-state-writing = Writing
+grid-state-interest = Interest with the chair
+grid-state-in = Handed in
+grid-state-out = Takes no part
 
 result-type-application = Application
 result-type-application-hint = Something that users work with directly.

@@ -73,6 +73,8 @@ money-other = other
 money-none = No amounts yet
 
 route = The route of the project
+route-now = { $phase }, { $percent }% of the planned time has passed
+route-then = { $now }; next: { $gate }
 gate-passed = passed
 gate-next = next
 gate-ahead = later

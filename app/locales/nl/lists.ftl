@@ -18,6 +18,15 @@ status-refused = Niet gestart
 status-graduated = Afgestudeerd
 status-closed_completed = Afgerond
 status-legacy = Van voor 2010
+grid-order-title = Titel
+grid-order-fewest_in = Minst ingeleverd eerst
+grid-order-next_due = Vroegste laatste dag eerst
+grid-state-late = Te laat
+grid-state-asked = Gevraagd
+grid-state-writing = Bezig
+grid-state-interest = Belang bij voorzitter
+grid-state-in = Ingeleverd
+grid-state-out = Doet niet mee
 
 result-type-application = Applicatie
 result-type-application-hint = Iets waar gebruikers direct mee werken.

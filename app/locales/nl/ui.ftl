@@ -73,6 +73,8 @@ money-other = overig
 money-none = Nog geen bedragen
 
 route = De route van het project
+route-now = { $phase }, { $percent }{"\u00A0"}% van de geplande tijd voorbij
+route-then = { $now }; eerstvolgend: { $gate }
 gate-passed = gehaald
 gate-next = eerstvolgende
 gate-ahead = later

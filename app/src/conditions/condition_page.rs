@@ -77,7 +77,8 @@ fn Signals(words: Words, signals: Vec<(Signal, bool)>) -> impl IntoView {
     }
 }
 
-fn opinion_item(words: Words, required: u8) -> impl Fn(&OpinionView) -> AnyView {
+/// One opinion, with what it counts for and who wrote it down.
+pub(super) fn opinion_item(words: Words, required: u8) -> impl Fn(&OpinionView) -> AnyView {
     move |one| {
         let capped = (one.counted < one.level).then(|| {
             let told = words.with("opinion-capped", &[("counted", one.counted.into())]);

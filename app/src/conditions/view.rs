@@ -2,7 +2,7 @@
 
 use crate::ui::{Direction, FormErrors, NoticeView, PageLinks};
 use chrono::{DateTime, Utc};
-use domain::conditions::{AssessmentForm, Condition, CurrentLevel, EvidenceForm, Gap, Opinion, Signal};
+use domain::conditions::{AssessmentForm, Condition, CurrentLevel, EvidenceForm, Gap, LevelsForm, Opinion, Signal};
 use domain::gates::Gate;
 use domain::ids::{EvidenceId, ProjectId};
 use domain::projects::{Phase, Status};
@@ -24,6 +24,36 @@ pub struct ConditionsView {
     pub gate: Gate,
     /// One row a condition.
     pub rows: Vec<MatrixRowView>,
+    /// One card a condition.
+    pub cards: Vec<ConditionCard>,
+    /// Whose opinion the reader may give now.
+    pub may_give: Option<Opinion>,
+    /// The levels as typed, or as they are kept.
+    pub form: LevelsForm,
+    /// What is wrong with them.
+    pub errors: FormErrors,
+    /// What happened meanwhile.
+    pub notice: Option<NoticeView>,
+    /// The key of the form.
+    pub key: String,
+    /// The version of the project.
+    pub version: i64,
+}
+
+/// One condition with everything that is known of it.
+pub struct ConditionCard {
+    /// Which one.
+    pub condition: Condition,
+    /// Its definition in full.
+    pub definition: String,
+    /// The level that the gate asks.
+    pub required: u8,
+    /// The opinions that were given.
+    pub opinions: Vec<OpinionView>,
+    /// Each signal, and whether it speaks against the level that the gate asks.
+    pub signals: Vec<(Signal, bool)>,
+    /// The evidence.
+    pub evidence: Vec<EvidenceView>,
 }
 
 /// One condition in the matrix.

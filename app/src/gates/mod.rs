@@ -44,6 +44,7 @@ pub use project_decisions::{DecisionSummary, DecisionsView, ProjectDecisions};
 pub use reason_page::{ReasonPage, ReasonView, Undo};
 pub use refusal_words::{freeze_refusal, not_on_hold, refusal, refusal_field, release_refusal, sign_refusal, withdraw_refusal};
 pub use request_page::RequestPage;
+pub(crate) use route::next_note;
 pub use route::{ProjectRoute, RouteView};
 pub use rules_page::RulesPage;
 pub use verdict::VerdictView;

@@ -6,18 +6,22 @@ use chrono_tz::Europe::Amsterdam;
 use domain::people::Language;
 use icu_calendar::{Date, Iso};
 use icu_datetime::DateTimeFormatter;
-use icu_datetime::fieldsets::YMD;
+use icu_datetime::fieldsets::{M, YM, YMD};
 use icu_locale_core::{Locale, locale};
 
 struct Formats {
     long: Option<DateTimeFormatter<YMD>>,
     medium: Option<DateTimeFormatter<YMD>>,
+    month: Option<DateTimeFormatter<YM>>,
+    month_short: Option<DateTimeFormatter<M>>,
 }
 
 impl Formats {
     fn of(locale: Locale) -> Self {
         let medium = DateTimeFormatter::try_new(locale.clone().into(), YMD::medium()).ok();
-        Self { long: DateTimeFormatter::try_new(locale.into(), YMD::long()).ok(), medium }
+        let month = DateTimeFormatter::try_new(locale.clone().into(), YM::long()).ok();
+        let month_short = DateTimeFormatter::try_new(locale.clone().into(), M::medium()).ok();
+        Self { long: DateTimeFormatter::try_new(locale.into(), YMD::long()).ok(), medium, month, month_short }
     }
 }
 
@@ -29,12 +33,12 @@ thread_local! {
 impl Words {
     /// A day: "4 mei 2024", "4 May 2024".
     pub fn date(self, date: NaiveDate) -> String {
-        self.format(date, |formats| formats.long.as_ref())
+        self.written(date, |formats, date| Some(formats.long.as_ref()?.format(&date).to_string()))
     }
 
     /// A day with a short month, for tables: "9 jan 2025".
     pub fn date_short(self, date: NaiveDate) -> String {
-        self.format(date, |formats| formats.medium.as_ref())
+        self.written(date, |formats, date| Some(formats.medium.as_ref()?.format(&date).to_string()))
     }
 
     /// The day of a moment in Dutch time.
@@ -89,13 +93,25 @@ impl Words {
         self.with("wait-minutes", &[("count", ((seconds + 59) / 60).into())])
     }
 
-    fn format(self, date: NaiveDate, choose: impl Fn(&Formats) -> Option<&DateTimeFormatter<YMD>>) -> String {
-        let iso = u8::try_from(date.month()).and_then(|month| Ok((month, u8::try_from(date.day())?)));
-        let Some(iso) = iso.ok().and_then(|(month, day)| Date::<Iso>::try_new_iso(date.year(), month, day).ok()) else { return date.to_string() };
-        let written = |formats: &Formats| choose(formats).map_or_else(|| date.to_string(), |format| format.format(&iso).to_string());
-        match self.language() {
+    /// A month: "januari 2027", "January 2027".
+    pub fn month(self, date: NaiveDate) -> String {
+        self.written(date, |formats, date| Some(formats.month.as_ref()?.format(&date).to_string()))
+    }
+
+    /// A month without its year, for an axis: "jan", "Jan".
+    pub fn month_short(self, date: NaiveDate) -> String {
+        self.written(date, |formats, date| Some(formats.month_short.as_ref()?.format(&date).to_string()))
+    }
+
+    fn written(self, date: NaiveDate, write: impl FnOnce(&Formats, Date<Iso>) -> Option<String>) -> String {
+        let written = |formats: &Formats| {
+            let (month, day) = (u8::try_from(date.month()).ok()?, u8::try_from(date.day()).ok()?);
+            write(formats, Date::<Iso>::try_new_iso(date.year(), month, day).ok()?)
+        };
+        let written = match self.language() {
             Language::Nl => DUTCH.with(written),
             Language::En => ENGLISH.with(written),
-        }
+        };
+        written.unwrap_or_else(|| date.to_string())
     }
 }

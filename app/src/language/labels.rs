@@ -11,7 +11,7 @@ use domain::mail::{MailChoice, MailKind, MessageState};
 use domain::partners::{Likeness, OrganisationType, PartnerRole, Region, Sector, SizeClass};
 use domain::people::{Language, Role, SteeringSeat};
 use domain::projects::{Activity, AreaStatus, FacilityStatus, Phase, ProjectKind, ResultType, Risk, Status};
-use domain::reviews::{Advice, Criterion, DraftKind, ExpertRole, Hint, InterestKind, InvitationState, Measure, ReviewStatus};
+use domain::reviews::{Advice, Criterion, DraftKind, ExpertRole, GridOrder, GridState, Hint, InterestKind, InvitationState, Measure, ReviewStatus};
 
 /// A closed list that people see: every member has a label in both languages.
 pub trait Labelled: Copy + 'static {
@@ -75,6 +75,8 @@ labelled! {
     DraftKind: "draft-kind",
     FacilityStatus: "facility-status",
     Gate: "gate",
+    GridOrder: "grid-order",
+    GridState: "grid-state",
     HistoryAction: "history",
     InstrumentKind: "instrument",
     InterestKind: "interest",

@@ -144,6 +144,8 @@ fn dates_read_as_people_write_them() {
     assert_eq!((NL.date(day), EN.date(day)), ("4 mei 2024".to_owned(), "4 May 2024".to_owned()));
     let january = NaiveDate::from_ymd_opt(2025, 1, 9).unwrap();
     assert_eq!((NL.date_short(january), EN.date_short(january)), ("9 jan 2025".to_owned(), "9 Jan 2025".to_owned()));
+    assert_eq!((NL.month(january), EN.month(january)), ("januari 2025".to_owned(), "January 2025".to_owned()));
+    assert_eq!((NL.month_short(january), EN.month_short(january)), ("jan".to_owned(), "Jan".to_owned()));
 }
 
 #[test]

@@ -23,7 +23,7 @@ pub use panel_page::PanelPage;
 pub use panel_words::panel_field;
 pub use proposal_page::ProposalPage;
 pub use ranking_page::RankingPage;
-pub use ranking_view::{RankedLine, RankingView, Reader};
+pub use ranking_view::{RankedLine, RankingView, Reader, Tie};
 pub use rounds_page::RoundsPage;
 pub use view::{
     AgreedView, AnswerState, ChairView, ConsensusCheckView, ConsensusView, EarlierVersion, GatePanel, GateReviewsView, GivenLine, InterestLine,

@@ -44,7 +44,7 @@ pub fn ProposalPage(words: Words, view: ProposalView) -> AnyView {
             </section>
         }
     });
-    let given = reviews.iter().filter(|one| one.counts).map(|one| one.review.scores.clone()).collect();
+    let given = reviews.iter().filter(|one| one.counts).map(|one| (one.letter, one.review.clone())).collect();
     let has_scores = reviews.iter().any(|one| !one.review.scores.is_empty());
     let table = has_scores.then(|| scores(words, &criteria, &reviews));
     let told = agreed.map(|agreed| told(words, &criteria, agreed));

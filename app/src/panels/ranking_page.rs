@@ -1,18 +1,18 @@
 //! The order of the projects of a round: the agreed total, and beside it how sure the place is and what hangs on one reviewer.
 
-use super::{RankedLine, RankingView, Reader};
+use super::{RankedLine, RankingView, Reader, Tie};
 use crate::language::Words;
 use crate::paths;
 use crate::reviews::verdict_words;
 use crate::ui::{Badge, EmptyState, Link, PageHead, Table, Tone};
 use domain::ids::RoundId;
-use domain::reviews::{Criteria, Criterion, Score, Scores};
+use domain::reviews::{Criteria, Criterion, Decided, Score, Scores};
 use leptos::prelude::*;
 
 /// The page.
 #[component]
 pub fn RankingPage(words: Words, view: RankingView) -> AnyView {
-    let RankingView { round, name, reader, criteria, lines, waiting, has_normalised } = view;
+    let RankingView { round, name, reader, criteria, lines, waiting, certainty, has_normalised } = view;
     let panel = words.with("panel-title", &[("round", name.into())]);
     let crumbs = match reader {
         Reader::OfRound => vec![Link::new(paths::rounds(), words.t("rounds-title")), Link::new(paths::panel(round), panel)],
@@ -21,7 +21,11 @@ pub fn RankingPage(words: Words, view: RankingView) -> AnyView {
     let none = lines.is_empty().then(|| view! { <EmptyState title=words.t("ranking-none") text=words.t("ranking-none-text") /> });
     let has_lines = !lines.is_empty();
     let strips = has_lines.then(|| strips(words, &criteria, &lines));
-    let rows = lines.into_iter().map(|line| row(words, (round, reader, has_normalised), &criteria, line)).collect::<Vec<_>>();
+    let rows = lines.into_iter().map(|line| row(words, (round, reader, has_normalised, certainty), &criteria, line)).collect::<Vec<_>>();
+    let sure = match certainty {
+        Some(percent) => words.with("ranking-band-why", &[("percent", percent.into())]),
+        None => words.t("ranking-band-none"),
+    };
     let table = has_lines.then(|| {
         view! {
             <Table label=words.t("ranking-title")>
@@ -38,6 +42,7 @@ pub fn RankingPage(words: Words, view: RankingView) -> AnyView {
                 <tbody>{rows}</tbody>
             </Table>
             <p class="small quiet">{words.t("ranking-ties")}</p>
+            <p class="small quiet">{sure}</p>
             <p class="small quiet">{words.t(if has_normalised { "ranking-normalised-why" } else { "ranking-normalised-none" })}</p>
         }
     });
@@ -52,18 +57,24 @@ pub fn RankingPage(words: Words, view: RankingView) -> AnyView {
     .into_any()
 }
 
-fn row(words: Words, (round, reader, has_normalised): (RoundId, Reader, bool), criteria: &Criteria, line: RankedLine) -> impl IntoView + use<> {
-    let RankedLine { proposal, project, place, band, verdict, normalised, tips, left_out, advice, .. } = line;
+/// Where a project stands, for whom, and how sure places are.
+type Told = (RoundId, Reader, bool, Option<u32>);
+
+fn row(words: Words, (round, reader, has_normalised, certainty): Told, criteria: &Criteria, line: RankedLine) -> impl IntoView + use<> {
+    let RankedLine { proposal, project, place, band, tie, verdict, normalised, tips, left_out, advice, .. } = line;
     let title = match reader {
         Reader::OfRound => view! { <a href=paths::panel_proposal(round, proposal)>{project}</a> }.into_any(),
         Reader::Expert(_) => project.into_any(),
     };
     let count = |number: usize| words.number(i64::try_from(number).unwrap_or(i64::MAX));
-    let sure = if band.0 == band.1 {
-        words.with("ranking-sure", &[("place", count(band.0).into())])
-    } else {
-        words.with("ranking-between", &[("best", count(band.0).into()), ("worst", count(band.1).into())])
+    let sure = match certainty {
+        None => words.t("ranking-unsure"),
+        Some(percent) if band.0 == band.1 => words.with("ranking-sure", &[("place", count(band.0).into()), ("percent", percent.into())]),
+        Some(percent) => {
+            words.with("ranking-between", &[("best", count(band.0).into()), ("worst", count(band.1).into()), ("percent", percent.into())])
+        }
     };
+    let tie = tie.map(|tie| view! { <p class="small quiet">{tie_words(words, &tie)}</p> });
     let moved = has_normalised.then(|| {
         let told = normalised.map(|(points, up)| {
             let moved = match up {
@@ -88,6 +99,7 @@ fn row(words: Words, (round, reader, has_normalised): (RoundId, Reader, bool), c
             <th scope="row">
                 {title}
                 {passes.map(|text| view! { <p class="small quiet">{text}</p> })}
+                {tie}
             </th>
             <td class="num" data-name=words.t("review-total")><Badge tone label=words.points(verdict.total) /></td>
             {moved}
@@ -95,6 +107,20 @@ fn row(words: Words, (round, reader, has_normalised): (RoundId, Reader, bool), c
             <td data-name=words.t("consensus-advice")>{words.label(advice)}</td>
         </tr>
     }
+}
+
+/// What decided between two projects with the same total.
+fn tie_words(words: Words, tie: &Tie) -> String {
+    let by = match tie.by {
+        Decided::Total => return String::new(),
+        Decided::Economy => words.label(Criterion::Economy),
+        Decided::Fit => words.label(Criterion::Fit),
+        Decided::SmeShare => words.t("ranking-by-sme"),
+        Decided::Complete => words.t("ranking-by-complete"),
+        Decided::Nothing => return words.with("ranking-tie-shared", &[("other", tie.other.clone().into())]),
+    };
+    let key = if tie.is_before { "ranking-tie-before" } else { "ranking-tie-after" };
+    words.with(key, &[("other", tie.other.clone().into()), ("by", by.into())])
 }
 
 /// The scores of all projects, a row each: by criterion as dots on a line, and as figures.

@@ -1,7 +1,7 @@
 //! What the page of the ranking is given.
 
 use domain::ids::{ProposalId, ReviewId, RoundId};
-use domain::reviews::{Advice, Criteria, Points, Scores, Verdict};
+use domain::reviews::{Advice, Criteria, Decided, Points, Scores, Verdict};
 
 /// The projects of a round in the order that the panel gave them.
 pub struct RankingView {
@@ -17,6 +17,8 @@ pub struct RankingView {
     pub lines: Vec<RankedLine>,
     /// Projects on which it has not.
     pub waiting: usize,
+    /// How sure a place is, in percent; none where there are too few reviews to tell.
+    pub certainty: Option<u32>,
     /// The round bears a column in which the severity of reviewers was taken out.
     pub has_normalised: bool,
 }
@@ -30,6 +32,17 @@ pub enum Reader {
     Expert(ReviewId),
 }
 
+/// A project with the same total beside it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tie {
+    /// The other project.
+    pub other: String,
+    /// What decided.
+    pub by: Decided,
+    /// It goes before the other.
+    pub is_before: bool,
+}
+
 /// A project with its place.
 pub struct RankedLine {
     /// The proposal.
@@ -40,6 +53,8 @@ pub struct RankedLine {
     pub place: usize,
     /// The places that chance leaves open, the best and the worst.
     pub band: (usize, usize),
+    /// What decided between it and the project beside it with the same total.
+    pub tie: Option<Tie>,
     /// What was agreed.
     pub scores: Scores,
     /// What they come to.

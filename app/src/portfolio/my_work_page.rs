@@ -1,48 +1,94 @@
-//! What waits for the reader: late, this week, later. Each line says what, which project, when, and leads there.
+//! What waits for the reader: late, this week, later. Each line says what, which project, how far it is, how much money and since when, and leads
+//! there. A partner also sees all their projects, each with what comes next.
 
-use super::{MyWorkView, WorkItem};
+use super::own_projects::{OwnProjectList, dates};
+use super::work_list::WorkList;
+use super::{MyWorkView, OwnProjects, WorkItem};
 use crate::language::Words;
 use crate::paths;
-use crate::ui::task_list::{Task, TaskList};
-use crate::ui::{ButtonKind, ButtonLink, EmptyState, PageHead, Tone};
+use crate::ui::{ButtonKind, ButtonLink, EmptyState, Link, PageHead, Tile, Tiles, Tone};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
 /// The page.
 #[component]
-pub fn MyWorkPage(words: Words, view: MyWorkView, today: NaiveDate) -> AnyView {
-    let MyWorkView { late, this_week, later, sees_projects, may_create } = view;
-    let is_empty = late.is_empty() && this_week.is_empty() && later.is_empty();
-    let action = sees_projects.then(|| crate::ui::Link::new(paths::portfolio(), words.t("my-work-to-portfolio")));
-    let parts = [("late", late), ("this-week", this_week), ("later", later)];
-    let parts = parts.into_iter().filter(|(_, items)| !items.is_empty()).map(|(part, items)| group(words, today, part, items)).collect::<Vec<_>>();
+pub fn MyWorkPage(words: Words, mut view: MyWorkView, today: NaiveDate) -> AnyView {
+    let own = view.own.take();
+    let new = view.may_create.then(|| view! { <ButtonLink href=paths::project_new() label=words.t("portfolio-new") kind=ButtonKind::Quiet /> });
+    match own {
+        Some(own) => view! {
+            <PageHead words title=words.t("my-projects-title")>{new}</PageHead>
+            {of_partner(words, today, view, own)}
+        }
+        .into_any(),
+        None => view! {
+            <PageHead words title=words.t("my-work-title")>{new}</PageHead>
+            {of_programme(words, today, view)}
+        }
+        .into_any(),
+    }
+}
+
+/// What waits, with the numbers on top.
+fn of_programme(words: Words, today: NaiveDate, view: MyWorkView) -> AnyView {
+    let action = view.sees_projects.then(|| Link::new(paths::portfolio(), words.t("my-work-to-portfolio")));
+    if view.is_empty() {
+        return view! { <EmptyState title=words.t("my-work-empty") text=words.t("my-work-empty-text") action /> }.into_any();
+    }
+    let tiles = tiles(words, &view);
+    view! { <Tiles tiles />{groups(words, today, view)} }.into_any()
+}
+
+/// What waits for a partner, then all projects, and the days that come beside them.
+fn of_partner(words: Words, today: NaiveDate, view: MyWorkView, own: OwnProjects) -> AnyView {
+    let beside = dates(words, today, &view, &own);
+    let is_new = view.is_empty() && own.open.is_empty() && own.ended.is_empty();
+    let (title, text) = if is_new { ("my-projects-empty", "my-projects-empty-text") } else { ("my-projects-rest", "my-projects-rest-text") };
+    let rest = view.is_empty().then(|| view! { <EmptyState title=words.t(title) text=words.t(text) /> });
+    let desk = if beside.is_some() { "desk" } else { "stack stack--loose" };
     view! {
-        <PageHead words title=words.t("my-work-title")>
-            {may_create.then(|| view! { <ButtonLink href=paths::project_new() label=words.t("portfolio-new") kind=ButtonKind::Quiet /> })}
-        </PageHead>
-        {is_empty.then(|| view! { <EmptyState title=words.t("my-work-empty") text=words.t("my-work-empty-text") action /> })}
-        {parts}
+        <div class=desk>
+            <div class="stack stack--loose">
+                {rest}
+                {groups(words, today, view)}
+                <OwnProjectList words today own />
+            </div>
+            {beside}
+        </div>
     }
     .into_any()
 }
 
+/// How much there is of each, each number with a way to its rows, and the public money of the projects that it is about.
+fn tiles(words: Words, view: &MyWorkView) -> Vec<Tile> {
+    let tile = |part: &str, items: &[WorkItem], tone: Tone| Tile {
+        figure: words.number(i64::try_from(items.len()).unwrap_or(i64::MAX)),
+        label: words.t(&format!("work-tile-{part}")),
+        href: (!items.is_empty()).then(|| format!("#{part}")),
+        tone: if items.is_empty() { Tone::Neutral } else { tone },
+    };
+    let (money, projects) = view.money();
+    let mut tiles =
+        vec![tile("late", &view.late, Tone::Bad), tile("this-week", &view.this_week, Tone::Neutral), tile("later", &view.later, Tone::Neutral)];
+    let label = words.with("work-tile-money", &[("count", projects.into())]);
+    tiles.extend((projects > 0).then(|| Tile { figure: words.money_short(money), label, href: None, tone: Tone::Neutral }));
+    tiles
+}
+
+fn groups(words: Words, today: NaiveDate, view: MyWorkView) -> Vec<AnyView> {
+    let parts = [("late", view.late), ("this-week", view.this_week), ("later", view.later)];
+    parts.into_iter().filter(|(_, items)| !items.is_empty()).map(|(part, items)| group(words, today, part, items)).collect()
+}
+
 fn group(words: Words, today: NaiveDate, part: &'static str, items: Vec<WorkItem>) -> AnyView {
-    let is_late = part == "late";
-    let tasks = items
-        .into_iter()
-        .map(|item| Task {
-            what: words.with("work-line", &[("what", item.what.into()), ("project", item.project.into())]),
-            href: Some(item.href),
-            badge: item.due_on.map(|date| (if is_late { Tone::Bad } else { Tone::Neutral }, words.distance(today, date))),
-            text: item.due_on.map(|date| words.date(date)),
-            source: None,
-            who: None,
-        })
-        .collect();
+    let count = words.number(i64::try_from(items.len()).unwrap_or(i64::MAX));
+    let tone = (part == "late").then_some("bad");
+    let title = format!("{part}-title");
+    let labelled = title.clone();
     view! {
-        <section class="stack" aria-labelledby=part>
-            <h2 id=part>{words.t(&format!("my-work-{part}"))}</h2>
-            <TaskList tasks />
+        <section class="stack" id=part aria-labelledby=labelled>
+            <h2 id=title class="counted" data-tone=tone>{words.t(&format!("my-work-{part}"))}" "<b>{count}</b></h2>
+            <WorkList words today items />
         </section>
     }
     .into_any()

@@ -1,15 +1,18 @@
 //! The list of projects: search, filters, sort and pages, all in the address.
 
+use super::pictures::{CeilingPicture, YearPicture};
 use super::{PAGE_SIZE, PortfolioQuery, PortfolioRow, PortfolioView};
+use crate::document::NavigationItem;
 use crate::language::Words;
 use crate::paths;
 use crate::ui::table::{Direction, SortHeader, Table};
 use crate::ui::tiles::Tiles;
 use crate::ui::{
     Badge, Button, ButtonKind, ButtonLink, Chip, Chips, Choice, EmptyState, Link, MoneyBar, MoneyLegend, MoneyPart, PageHead, PageLinks, Pagination,
-    Select, StatusBadge, Tone,
+    Select, StatusBadge, Tabs, Tone,
 };
 use chrono::NaiveDate;
+use domain::Eur;
 use domain::gates::{ConditionSignal, Gate};
 use domain::projects::{Phase, ProjectOrder as Sort, Risk, Status};
 use leptos::prelude::*;
@@ -17,15 +20,19 @@ use leptos::prelude::*;
 /// The page.
 #[component]
 pub fn PortfolioPage(words: Words, view: PortfolioView) -> AnyView {
-    let PortfolioView { query, rows, total, today, choices, tiles, may_create } = view;
+    let PortfolioView { query, rows, total, today, choices, tiles, may_create, ceiling, year, open, ended, largest } = view;
+    let year = (!query.closed).then(|| view! { <YearPicture words view=year query=&query /> });
+    let tabs = open_or_ended(words, &query, open, ended);
     let chips = chips(words, &query, &choices.areas, &choices.clusters);
-    let list = if rows.is_empty() { nothing(words, &query, may_create) } else { list(words, &query, rows, total, today) };
+    let list = if rows.is_empty() { nothing(words, &query, may_create) } else { list(words, &query, rows, (total, largest), today) };
     view! {
         <PageHead words title=words.t("portfolio-title")>
             <ButtonLink href=paths::heat_table() label=words.t("heat-title") kind=ButtonKind::Quiet />
             {may_create.then(|| view! { <ButtonLink href=paths::project_new() label=words.t("portfolio-new") /> })}
         </PageHead>
         <Tiles tiles />
+        {ceiling.map(|view| view! { <CeilingPicture words view /> })}
+        {year}
         <section class="stack" aria-labelledby="list">
             <h2 id="list" class="sr">{words.t("portfolio-list")}</h2>
             <form class="filters" method="get" action=paths::portfolio() role="search">
@@ -38,20 +45,23 @@ pub fn PortfolioPage(words: Words, view: PortfolioView) -> AnyView {
                 <Select name="area" label=words.t("portfolio-area") choices=choices.areas value=query.area.clone().unwrap_or_default() empty=words.t("filter-all") />
                 <Select name="cluster" label=words.t("portfolio-cluster") choices=choices.clusters value=query.cluster.clone().unwrap_or_default() empty=words.t("filter-all") />
                 <Select name="conditions" label=words.t("portfolio-conditions") choices=Choice::of(words, &[ConditionSignal::Late, ConditionSignal::Soon]) value=query.conditions.map(ConditionSignal::code).unwrap_or_default() empty=words.t("filter-all") />
+                {query.closed.then(|| view! { <input type="hidden" name="closed" value="1" /> })}
                 {(query.sort != Sort::NextGate).then(|| view! { <input type="hidden" name="sort" value=query.sort.code() /> })}
                 {query.descending.then(|| view! { <input type="hidden" name="descending" value="1" /> })}
                 {query.late.then(|| view! { <input type="hidden" name="late" value="1" /> })}
                 {query.waiting.then(|| view! { <input type="hidden" name="waiting" value="1" /> })}
+                {query.month_code().map(|month| view! { <input type="hidden" name="month" value=month /> })}
                 <Button label=words.t("portfolio-apply") kind=ButtonKind::Quiet />
             </form>
             <Chips words chips />
+            {tabs}
             {list}
         </section>
     }
     .into_any()
 }
 
-fn list(words: Words, query: &PortfolioQuery, rows: Vec<PortfolioRow>, total: i64, today: NaiveDate) -> AnyView {
+fn list(words: Words, query: &PortfolioQuery, rows: Vec<PortfolioRow>, (total, largest): (i64, Eur), today: NaiveDate) -> AnyView {
     let head = |sort: Sort, key: &str, figures: bool| {
         let direction = (query.sort == sort).then_some(if query.descending { Direction::Descending } else { Direction::Ascending });
         view! { <SortHeader words label=words.t(key) href=query.sorted_by(sort).href() direction figures /> }
@@ -65,7 +75,7 @@ fn list(words: Words, query: &PortfolioQuery, rows: Vec<PortfolioRow>, total: i6
     ];
     let [title, next, cost, weakest, risk] = heads;
     let page = pages(query, &rows, total);
-    let rows = rows.into_iter().map(|row| project(words, today, row)).collect::<Vec<_>>();
+    let rows = rows.into_iter().map(|row| project(words, today, largest, row)).collect::<Vec<_>>();
     view! {
         <Table label=words.t("portfolio-list")>
             <thead>
@@ -83,12 +93,13 @@ fn list(words: Words, query: &PortfolioQuery, rows: Vec<PortfolioRow>, total: i6
             <tbody>{rows}</tbody>
         </Table>
         <MoneyLegend words parts=vec![(MoneyPart::Public, None), (MoneyPart::Cash, None), (MoneyPart::InKind, None), (MoneyPart::Other, None)] />
+        <p class="small quiet">{words.with("bar-scale", &[("amount", words.money(largest).into())])}</p>
         <Pagination words page />
     }
     .into_any()
 }
 
-fn project(words: Words, today: NaiveDate, row: PortfolioRow) -> AnyView {
+fn project(words: Words, today: NaiveDate, largest: Eur, row: PortfolioRow) -> AnyView {
     let (step, distance) = next_step(words, today, &row);
     let parts = vec![
         (MoneyPart::Public, row.public_money),
@@ -110,7 +121,7 @@ fn project(words: Words, today: NaiveDate, row: PortfolioRow) -> AnyView {
             <td data-name=words.t("column-phase")>{words.label(row.phase)}</td>
             <td data-name=words.t("column-next-step")>{step}<span class="below quiet small">{distance}</span></td>
             <td class="num" data-name=words.t("column-cost")>{words.figure(row.cost)}</td>
-            <td data-name=words.t("column-financing")><MoneyBar words parts small=true /></td>
+            <td data-name=words.t("column-financing")><MoneyBar words parts small=true largest=Some(largest) /></td>
             <td data-name=words.t("column-weakest")>{weakest}</td>
             <td data-name=words.t("column-attention")><ul class="plain stack stack--tight risks">{risks}</ul></td>
             <td data-name=words.t("column-status")><StatusBadge words status=row.status /></td>
@@ -153,6 +164,17 @@ fn next_step(words: Words, today: NaiveDate, row: &PortfolioRow) -> (String, Str
     }
 }
 
+/// The way between what goes on and what has ended, each with its number; nothing where one status is asked for.
+fn open_or_ended(words: Words, query: &PortfolioQuery, open: i64, ended: i64) -> Option<impl IntoView + use<>> {
+    let tab = |key: &str, count: i64, closed: bool| NavigationItem {
+        href: query.with(|query| query.closed = closed).href(),
+        label: words.with(key, &[("count", words.number(count).into())]),
+        current: query.closed == closed,
+    };
+    let items = vec![tab("portfolio-open", open, false), tab("portfolio-ended", ended, true)];
+    query.is_apart().then(|| view! { <Tabs label=words.t("portfolio-parts") items /> })
+}
+
 fn chips(words: Words, query: &PortfolioQuery, areas: &[Choice], clusters: &[Choice]) -> Vec<Chip> {
     let name = |choices: &[Choice], code: &str| {
         choices.iter().find(|choice| choice.value == code).map_or_else(|| code.to_owned(), |choice| choice.label.trim().to_owned())
@@ -187,6 +209,9 @@ fn chips(words: Words, query: &PortfolioQuery, areas: &[Choice], clusters: &[Cho
     }
     if let Some(signal) = query.conditions {
         add("conditions", words.label(signal), query.with(|query| query.conditions = None));
+    }
+    if let Some(month) = query.month {
+        add("late", words.month(month), query.with(|query| query.month = None));
     }
     chips
 }

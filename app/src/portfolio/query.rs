@@ -1,6 +1,7 @@
 //! The state of the portfolio list: all of it stands in the address, so that a link or a bookmark brings the same list back.
 
 use crate::paths;
+use chrono::{Datelike, NaiveDate};
 use domain::gates::ConditionSignal;
 use domain::projects::{Phase, ProjectOrder as Sort, Status};
 use std::fmt::Write;
@@ -27,6 +28,10 @@ pub struct PortfolioQuery {
     pub waiting: bool,
     /// Only projects with an open condition of a decision that is late or comes due.
     pub conditions: Option<ConditionSignal>,
+    /// Those that have ended, and not those that go on.
+    pub closed: bool,
+    /// Only projects whose next gate lies in the month of this day.
+    pub month: Option<NaiveDate>,
     /// The column that it is sorted by.
     pub sort: Sort,
     /// Largest, last or latest on top.
@@ -46,6 +51,8 @@ impl Default for PortfolioQuery {
             late: false,
             waiting: false,
             conditions: None,
+            closed: false,
+            month: None,
             sort: Sort::NextGate,
             descending: false,
             page: 1,
@@ -73,6 +80,8 @@ impl PortfolioQuery {
                 "late" => query.late = value == "1",
                 "waiting" => query.waiting = value == "1",
                 "conditions" => query.conditions = value.parse().ok().filter(|signal| *signal != ConditionSignal::Ahead),
+                "closed" => query.closed = value == "1",
+                "month" => query.month = format!("{value}-01").parse().ok(),
                 "sort" => query.sort = value.parse().unwrap_or(Sort::NextGate),
                 "descending" => query.descending = value == "1",
                 // A number with more digits than any list has pages is past the end, and no reason to begin again.
@@ -97,6 +106,8 @@ impl PortfolioQuery {
         add("late", self.late.then(|| "1".to_owned()));
         add("waiting", self.waiting.then(|| "1".to_owned()));
         add("conditions", self.conditions.map(|signal| signal.code().to_owned()));
+        add("closed", self.closed.then(|| "1".to_owned()));
+        add("month", self.month_code());
         add("sort", (self.sort != Sort::NextGate).then(|| self.sort.code().to_owned()));
         add("descending", self.descending.then(|| "1".to_owned()));
         add("page", (self.page > 1).then(|| self.page.to_string()));
@@ -108,6 +119,16 @@ impl PortfolioQuery {
             encode(value, &mut href);
         }
         href
+    }
+
+    /// The month that it is narrowed to, as it stands in the address.
+    pub fn month_code(&self) -> Option<String> {
+        self.month.map(|day| format!("{:04}-{:02}", day.year(), day.month()))
+    }
+
+    /// Whether what goes on stands apart from what has ended: not where one status or what is closed is asked for, which says it already.
+    pub fn is_apart(&self) -> bool {
+        self.status.is_none() && self.phase != Some(Phase::Closed)
     }
 
     /// The same list from its first page, changed.
@@ -177,17 +198,24 @@ mod tests {
             phase: Some(Phase::Innovation),
             status: Some(Status::Active),
             area: Some("HTS.1".to_owned()),
+            closed: true,
+            month: NaiveDate::from_ymd_opt(2027, 1, 1),
             sort: Sort::Cost,
             descending: true,
             page: 3,
             ..PortfolioQuery::default()
         };
-        assert_eq!(query.href(), "/projects?q=sluis+%26+sens&phase=innovation&status=active&area=HTS.1&sort=cost&descending=1&page=3");
+        assert_eq!(
+            query.href(),
+            "/projects?q=sluis+%26+sens&phase=innovation&status=active&area=HTS.1&closed=1&month=2027-01&sort=cost&descending=1&page=3"
+        );
         let pairs = [
             ("q", "sluis & sens"),
             ("phase", "innovation"),
             ("status", "active"),
             ("area", "HTS.1"),
+            ("closed", "1"),
+            ("month", "2027-01"),
             ("sort", "cost"),
             ("descending", "1"),
             ("page", "3"),
@@ -203,6 +231,9 @@ mod tests {
 
     #[test]
     fn what_does_not_exist_is_left_out() {
-        assert_eq!(PortfolioQuery::from_pairs([("phase", "later"), ("sort", "colour"), ("page", "-4"), ("unknown", "1")]), PortfolioQuery::default());
+        assert_eq!(
+            PortfolioQuery::from_pairs([("phase", "later"), ("sort", "colour"), ("page", "-4"), ("month", "2027-13"), ("unknown", "1")]),
+            PortfolioQuery::default()
+        );
     }
 }

@@ -52,6 +52,8 @@ pub use note_page::{AddedNote, NotePage, NoteView, note_rows};
 pub use review_page::ReviewPage;
 #[cfg(feature = "ssr")]
 pub use reviews_page::ReviewsPage;
+#[cfg(feature = "ssr")]
+pub(crate) use total::Total;
 pub use total_sheet::{TotalSheet, TotalWords};
 #[cfg(feature = "ssr")]
 pub use view::{

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 /// The total of the form around it. `told` is what the page says before anything is chosen.
 #[component]
-pub(super) fn Total(sheet: TotalSheet, told: (String, String)) -> impl IntoView {
+pub(crate) fn Total(sheet: TotalSheet, told: (String, String)) -> impl IntoView {
     view! {
         <div class="stack stack--tight" role="status" data-island=TotalSheet::NAME data-sheet=sheet.sheet()>
             <p><b id=SO_FAR data-live=SO_FAR>{told.0}</b></p>

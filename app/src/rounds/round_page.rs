@@ -1,6 +1,7 @@
 //! One round: the projects before its panel, who was asked, and who can be.
 
-use super::{AskedLine, RoundProject, RoundView, TakenOutLine};
+use super::grid::round_grid;
+use super::{AskedLine, GridView, RoundProject, RoundView, TakenOutLine};
 use crate::language::Words;
 use crate::paths;
 use crate::reviews::which_dossier;
@@ -25,7 +26,26 @@ struct Shared {
 /// The page.
 #[component]
 pub fn RoundPage(words: Words, view: RoundView) -> AnyView {
-    let RoundView { id, name, gate, chair, due_on, criteria, projects, taken_out, candidates, is_closed, key, version, today, errors, notice } = view;
+    let RoundView {
+        id,
+        name,
+        gate,
+        chair,
+        due_on,
+        criteria,
+        projects,
+        taken_out,
+        candidates,
+        is_closed,
+        key,
+        version,
+        today,
+        query,
+        chosen,
+        typed_day,
+        errors,
+        notice,
+    } = view;
     let shared = Shared { round: id, key: key.clone(), today, is_closed };
     let facts = [
         ("rounds-gate", words.label(gate)),
@@ -47,6 +67,9 @@ pub fn RoundPage(words: Words, view: RoundView) -> AnyView {
             </form>
         }
     });
+    let error = errors.of("due_on");
+    let grid = GridView { round: id, query, today, key: key.clone(), version, is_closed, typed_day, chosen, error };
+    let grid = round_grid(words, &grid, &projects);
     let cards = projects.into_iter().map(|one| project(words, &shared, one)).collect::<Vec<_>>();
     let add = (!is_closed).then(|| bring(words, id, candidates, (key, version, errors.of("project"))));
     view! {
@@ -66,6 +89,7 @@ pub fn RoundPage(words: Words, view: RoundView) -> AnyView {
             {remind}
         </div>
         {is_empty.then(|| view! { <EmptyState title=words.t("round-no-projects") text=words.t("round-no-projects-text") /> })}
+        {grid}
         {cards}
         {out}
         {add}
@@ -181,7 +205,7 @@ fn project(words: Words, shared: &Shared, one: RoundProject) -> AnyView {
 }
 
 fn asked_row(words: Words, shared: &Shared, proposal: ProposalId, line: AskedLine) -> impl IntoView + use<> {
-    let AskedLine { review, expert, standing, reminded_on } = line;
+    let AskedLine { review, expert, standing, reminded_on, .. } = line;
     let ReviewState { status, declaration, due_on, is_opened, is_taken_back, .. } = standing;
     let is_open = status.is_on_hand() && standing.sits() && !is_opened && !is_taken_back;
     let interest = match declaration {

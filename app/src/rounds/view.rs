@@ -1,7 +1,8 @@
 //! What the pages of a round show.
 
+use super::grid::GridQuery;
 use crate::reviews::WhichDossier;
-use crate::ui::{FormErrors, NoticeView, StoredField};
+use crate::ui::{FormErrors, NoticeView, Remark, StoredField};
 use chrono::NaiveDate;
 use domain::gates::Gate;
 use domain::ids::{PersonId, ProjectId, ProposalId, ReviewId, RoundId};
@@ -57,6 +58,12 @@ pub struct RoundView {
     pub version: i64,
     /// Today.
     pub today: NaiveDate,
+    /// What is asked of the grid.
+    pub query: GridQuery,
+    /// The reviews that were chosen on the grid.
+    pub chosen: Vec<ReviewId>,
+    /// The day that was typed at the grid.
+    pub typed_day: String,
     /// What is wrong.
     pub errors: FormErrors,
     /// What happened.
@@ -109,6 +116,28 @@ pub struct CloseRoundView {
     pub key: String,
     /// The version of the round.
     pub version: i64,
+}
+
+/// The grid of a round.
+pub struct GridView {
+    /// The round.
+    pub round: RoundId,
+    /// What is asked of it.
+    pub query: GridQuery,
+    /// Today.
+    pub today: NaiveDate,
+    /// The key of its form.
+    pub key: String,
+    /// The version of the round.
+    pub version: i64,
+    /// The round has ended.
+    pub is_closed: bool,
+    /// The day that was typed.
+    pub typed_day: String,
+    /// The reviews that were chosen.
+    pub chosen: Vec<ReviewId>,
+    /// What is wrong with the day.
+    pub error: Option<Remark>,
 }
 
 /// A project in the round.

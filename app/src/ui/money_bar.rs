@@ -1,8 +1,9 @@
 //! Where the money comes from, as one bar. Colour and hatching repeat what the text beside it says.
 
-use crate::bar::blocks;
+use crate::bar::{blocks, percent};
 use crate::language::Words;
 use domain::Eur;
+use domain::scale::beside_largest;
 use leptos::prelude::*;
 
 /// A kind of money.
@@ -38,13 +39,21 @@ impl MoneyPart {
     }
 }
 
-/// The bar. `small` fits a table row; there the legend stands under the table.
+/// The bar. `small` fits a table row; there the legend stands under the table. Where the `largest` of several is known, it is as long beside that one
+/// as its money is.
 #[component]
-pub fn MoneyBar(words: Words, parts: Vec<(MoneyPart, Eur)>, #[prop(optional)] small: bool) -> impl IntoView {
+pub fn MoneyBar(
+    words: Words,
+    parts: Vec<(MoneyPart, Eur)>,
+    #[prop(optional)] small: bool,
+    #[prop(default = None)] largest: Option<Eur>,
+) -> impl IntoView {
     let filled: Vec<_> = parts.into_iter().filter(|(_, amount)| *amount > Eur::ZERO).collect();
     let told: Vec<_> = filled.iter().map(|(part, amount)| format!("{} {}", words.money(*amount), part.label(words))).collect();
     let told = if told.is_empty() { words.t("money-none") } else { told.join(", ") };
     let spoken = told.clone();
+    let sum: Eur = filled.iter().map(|(_, amount)| *amount).sum();
+    let length = largest.map_or_else(|| "100%".to_owned(), |largest| percent(beside_largest(sum, largest)));
     let amounts: Vec<Eur> = filled.iter().map(|(_, amount)| *amount).collect();
     let drawn = filled
         .iter()
@@ -54,7 +63,7 @@ pub fn MoneyBar(words: Words, parts: Vec<(MoneyPart, Eur)>, #[prop(optional)] sm
     view! {
         <svg class="money" data-small=small.then_some("") role="img" aria-label=spoken>
             <title>{told}</title>
-            {drawn}
+            <svg width=length height="100%">{drawn}</svg>
         </svg>
     }
 }

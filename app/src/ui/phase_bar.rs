@@ -1,31 +1,8 @@
 //! The route of a project: gates as diamonds, phases as bars between them. On a narrow screen it is a list.
 
 use crate::language::Words;
+pub use domain::gates::{GateState, PhaseState};
 use leptos::prelude::*;
-
-/// Where a gate stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum GateState {
-    /// Passed with a go.
-    Passed,
-    /// The one that comes next.
-    Next,
-    /// Later.
-    Ahead,
-}
-
-/// Where a phase stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PhaseState {
-    /// Behind us.
-    Done,
-    /// Now, with the part of its planned time that has passed, in percent.
-    Now(u8),
-    /// The project ended in it.
-    Ended,
-    /// Later.
-    Ahead,
-}
 
 /// A gate on the route.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -234,6 +234,11 @@ impl Actor {
         }
     }
 
+    /// Whether the person comes here as a partner, for the projects of their own organisation and not for those of the programme.
+    pub fn comes_as_partner(&self) -> bool {
+        self.is(Role::Partner) && self.visibility() != Visibility::Everything
+    }
+
     /// Which projects the person may know of: the filter of every list, count and search.
     pub fn visibility(&self) -> Visibility {
         let mut visibility = Visibility::Nothing;

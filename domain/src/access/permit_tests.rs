@@ -30,6 +30,16 @@ fn an_administrator_reads_no_project() {
 }
 
 #[test]
+fn who_reads_the_whole_programme_does_not_come_as_a_partner() {
+    let with = |roles: &[Role]| Actor { roles: roles.to_vec(), ..a_person(Role::Partner) };
+    assert!(with(&[Role::Partner]).comes_as_partner() && with(&[Role::Partner, Role::Reviewer]).comes_as_partner());
+    for roles in [&[Role::Partner, Role::ProgrammeManager][..], &[Role::SteeringMember, Role::Partner], &[Role::ProgrammeManager], &[Role::Reviewer]]
+    {
+        assert!(!with(roles).comes_as_partner(), "{roles:?}");
+    }
+}
+
+#[test]
 fn only_chair_secretary_and_programme_manager_sign() {
     for (role, seat, expected) in [
         (Role::SteeringMember, Some(SteeringSeat::Chair), true),

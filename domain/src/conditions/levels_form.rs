@@ -1,6 +1,6 @@
-//! The levels that a panel gives, all conditions on one short form.
+//! The levels that a panel, a programme manager or a lead partner gives, all conditions on one form.
 
-use super::{AssessmentForm, Condition, NewAssessment};
+use super::{AssessmentForm, Condition, NewAssessment, Signal};
 use crate::problem::{Problem, ProblemKind};
 use std::collections::BTreeMap;
 
@@ -36,9 +36,17 @@ impl LevelsForm {
     /// # Errors
     /// Every problem at once. A panel gives one level at least. A reason without a level says nothing: the level is asked for.
     pub fn check(&self) -> Result<BTreeMap<Condition, NewAssessment>, Vec<Problem>> {
+        self.check_beside(|_| Vec::new())
+    }
+
+    /// The levels that were given, each beside the signals of its condition.
+    ///
+    /// # Errors
+    /// The same, and a reason that is missing where a signal contradicts the level.
+    pub fn check_beside(&self, signals: impl Fn(Condition) -> Vec<Signal>) -> Result<BTreeMap<Condition, NewAssessment>, Vec<Problem>> {
         let (mut given, mut problems) = (BTreeMap::new(), Vec::new());
         for (condition, form) in self.0.iter().filter(|(_, form)| !form.level.trim().is_empty() || !form.reason.trim().is_empty()) {
-            match form.check(&[]) {
+            match form.check(&signals(*condition)) {
                 Ok(new) => {
                     given.insert(*condition, new);
                 }
@@ -65,6 +73,17 @@ mod tests {
         let given = form(&[("level.C1", "3"), ("reason.C1", "Sterk."), ("level.C2", ""), ("reason.C2", " ")]).check().expect("levels");
         assert_eq!(given.len(), 1);
         assert_eq!(given[&Condition::ALL[0]].level.number(), 3);
+    }
+
+    #[test]
+    fn each_level_is_checked_beside_the_signals_of_its_own_condition() {
+        let none = |condition| if condition == Condition::ActiveSme { vec![Signal::ActiveSmes { names: Vec::new() }] } else { Vec::new() };
+        let sme = Condition::ActiveSme;
+        let other = Condition::ALL.iter().copied().find(|condition| *condition != sme).expect("eight conditions");
+        let both = form(&[(&format!("level.{sme}"), "3"), (&format!("level.{other}"), "3")]);
+        assert_eq!(both.check_beside(none), Err(vec![Problem::new(format!("reason.{sme}"), ProblemKind::Missing)]));
+        let told = both.with(&format!("reason.{sme}"), "Een mkb-bedrijf tekent volgende week.").expect("a field of the form");
+        assert_eq!(told.check_beside(none).map(|given| given.len()), Ok(2));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 mod at_gate;
 mod business_case;
+mod coming_year;
 mod condition_due;
 mod decision;
 mod dossier_form;
@@ -18,12 +19,14 @@ mod outlook;
 mod owner;
 mod parameters;
 mod result;
+mod route;
 mod rule_id;
 mod rules;
 mod stop;
 mod stop_by_two;
 pub mod tasks;
 mod terms;
+mod turn;
 
 #[cfg(test)]
 pub(crate) mod builder;
@@ -34,6 +37,7 @@ mod histories;
 
 pub use at_gate::{AtGate, NotOnHold, ReleaseRefusal, TakenDecision, is_held, is_hold_over, may_sign, may_withdraw, recorded, settles};
 pub use business_case::{BusinessCaseFacts, BusinessCasePart};
+pub use coming_year::{ComingYear, GateDay, MonthAhead, coming_year, end_of_year_ahead};
 pub use condition_due::{ConditionSignal, blocks_start, carried, soon};
 pub use decision::{AmountForm, ConditionForm, DecisionForm, NewAmount, NewCondition, NewDecision, is_possible};
 pub use decision::{
@@ -56,8 +60,10 @@ pub use outlook::{Headline, MendingParty, Outlook, Tally};
 pub use owner::{ConditionOwner, is_same_name};
 pub use parameters::{Parameters, RuleParameter};
 pub use result::{DossierPart, Mender, Readiness, RuleResult, Verdict};
+pub use route::{GateState, PhaseState, Route, part_of};
 pub use rule_id::{Later, RuleId};
 pub use rules::{Provenance, Rule, RuleKind, RuleRow, RuleSet, RuleSetProblem, Severity};
 pub use stop::{NewStop, StopForm, StopReason};
 pub use stop_by_two::{StopRefusal, may_confirm, may_take_back, steering_confirms, stop_waits};
 pub use terms::TermsCount;
+pub use turn::{Holder, Moments, Next, Step, next_turn};

@@ -80,6 +80,15 @@ text_enum! {
 }
 
 impl Status {
+    /// Nothing moves the project any more; going on is a new project that is linked to this one.
+    pub const fn is_final(self) -> bool {
+        match self {
+            Self::Stopped | Self::Refused | Self::Graduated | Self::ClosedCompleted => true,
+            Self::Draft | Self::Active | Self::AwaitingStart | Self::Recycled | Self::Legacy => false,
+            Self::GateRequested | Self::UnderReview | Self::DecisionPending | Self::OnHold => false,
+        }
+    }
+
     /// Whether the money of the project counts as matched in the programme: what was admitted and not stopped. What came in from before
     /// 2010 stands outside the programme's own ceiling.
     pub const fn counts_as_matched(self) -> bool {
@@ -167,6 +176,12 @@ mod tests {
             assert!(status.counts_as_matched(), "{status}");
         }
         assert!(Status::Graduated.counts_as_matched() && Status::ClosedCompleted.counts_as_matched());
+    }
+
+    #[test]
+    fn what_was_stopped_refused_or_completed_has_ended_and_nothing_else() {
+        let ended: Vec<_> = Status::ALL.iter().copied().filter(|status| status.is_final()).collect();
+        assert_eq!(ended, [Status::Stopped, Status::Refused, Status::Graduated, Status::ClosedCompleted]);
     }
 
     #[test]

@@ -93,11 +93,7 @@ impl Place {
 
     /// Nothing moves the project any more; going on is a new project that is linked to this one.
     pub const fn is_final(self) -> bool {
-        match self.status {
-            Status::Stopped | Status::Refused | Status::Graduated | Status::ClosedCompleted => true,
-            Status::Draft | Status::Active | Status::AwaitingStart | Status::Recycled | Status::Legacy => false,
-            Status::GateRequested | Status::UnderReview | Status::DecisionPending | Status::OnHold => false,
-        }
+        self.status.is_final()
     }
 
     const fn with(self, status: Status) -> Option<Self> {

@@ -24,16 +24,16 @@ pub struct Reviewed {
 /// Something to talk about. Reviews are named by their place in the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Flag {
-    /// The scores of a criterion lie two points apart or more.
-    Spread(Criterion, Score, Score),
+    /// The scores of a criterion lie two points apart or more; the one that the others differ from, where it is one.
+    Spread(Criterion, Score, Score, Option<usize>),
     /// The totals lie twenty points apart or more.
     TotalSpread(Points, Points),
-    /// The total of one review lies twenty points or more from the median of the others.
+    /// The total of one review lies twenty points or more from the median of the others, and further than any other does.
     Outlier(usize),
-    /// Some reach the threshold of a criterion and some do not.
-    Straddle(Criterion),
-    /// Some reach the least total and some do not.
-    TotalStraddle,
+    /// Some reach the threshold of a criterion and some do not; the one that stands alone, where it is one of three or more.
+    Straddle(Criterion, Option<usize>),
+    /// Some reach the least total and some do not; the one that stands alone, where it is one of three or more.
+    TotalStraddle(Option<usize>),
     /// A comment of a few words.
     Thin(usize, Criterion),
 }
@@ -47,10 +47,12 @@ pub fn flags(criteria: &Criteria, reviews: &[Reviewed]) -> Vec<Flag> {
         if let (Some(&low), Some(&high)) = (scores.iter().min(), scores.iter().max())
             && high.halves() - low.halves() >= SPREAD
         {
-            found.push(Flag::Spread(criterion, low, high));
+            let halves: Vec<u32> = scores.iter().map(|score| score.halves().into()).collect();
+            found.push(Flag::Spread(criterion, low, high, odd_one(&halves, SPREAD.into())));
         }
-        if differs(scores.iter().map(|score| criteria.reaches(criterion, *score))) {
-            found.push(Flag::Straddle(criterion));
+        let reaches: Vec<bool> = scores.iter().map(|score| criteria.reaches(criterion, *score)).collect();
+        if differs(reaches.iter().copied()) {
+            found.push(Flag::Straddle(criterion, alone(&reaches)));
         }
     }
     if let (Some(&low), Some(&high)) = (totals.iter().min(), totals.iter().max())
@@ -58,10 +60,12 @@ pub fn flags(criteria: &Criteria, reviews: &[Reviewed]) -> Vec<Flag> {
     {
         found.push(Flag::TotalSpread(low, high));
     }
-    if differs(reviews.iter().map(|review| criteria.verdict(&review.scores).reaches_total)) {
-        found.push(Flag::TotalStraddle);
+    let reaches: Vec<bool> = reviews.iter().map(|review| criteria.verdict(&review.scores).reaches_total).collect();
+    if differs(reaches.iter().copied()) {
+        found.push(Flag::TotalStraddle(alone(&reaches)));
     }
-    found.extend((0..reviews.len()).filter(|at| is_outlier(&totals, *at)).map(Flag::Outlier));
+    let points: Vec<u32> = totals.iter().map(|total| total.0).collect();
+    found.extend(odd_one(&points, OUTLIER.0).map(Flag::Outlier));
     for (at, review) in reviews.iter().enumerate() {
         let is_thin = |criterion: &&Criterion| review.comments.get(criterion).map_or(0, |comment| comment.trim().chars().count()) < THIN;
         found.extend(Criterion::ALL.iter().filter(is_thin).map(|criterion| Flag::Thin(at, *criterion)));
@@ -73,14 +77,32 @@ fn differs(mut all: impl Iterator<Item = bool>) -> bool {
     all.next().is_some_and(|first| all.any(|one| one != first))
 }
 
-fn is_outlier(totals: &[Points], at: usize) -> bool {
-    let mut others: Vec<u32> = totals.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, total)| total.0).collect();
+/// The one that lies furthest from the median of the others, where that is at least this far and no other lies as far. Of two, neither is odd.
+fn odd_one(values: &[u32], least: u32) -> Option<usize> {
+    if values.len() < 3 {
+        return None;
+    }
+    let twice_away: Vec<u32> = values.iter().enumerate().map(|(at, value)| (value * 2).abs_diff(twice_median(values, at))).collect();
+    let furthest = twice_away.iter().copied().max().filter(|away| *away >= least * 2)?;
+    let mut as_far = twice_away.iter().enumerate().filter(|(_, away)| **away == furthest).map(|(at, _)| at);
+    as_far.next().filter(|_| as_far.next().is_none())
+}
+
+/// Twice the median of all but one.
+fn twice_median(values: &[u32], but: usize) -> u32 {
+    let mut others: Vec<u32> = values.iter().enumerate().filter(|(at, _)| *at != but).map(|(_, value)| *value).collect();
     others.sort_unstable();
-    let twice_median = match others.as_slice() {
-        [] => return false,
-        others => others.get((others.len() - 1) / 2).copied().unwrap_or(0) + others.get(others.len() / 2).copied().unwrap_or(0),
+    let middle = |at: usize| others.get(at).copied().unwrap_or(0);
+    middle(others.len().saturating_sub(1) / 2) + middle(others.len() / 2)
+}
+
+/// The one that stands alone on its side, of three or more.
+fn alone(sides: &[bool]) -> Option<usize> {
+    let only = |side: bool| {
+        let mut on_it = sides.iter().enumerate().filter(|(_, one)| **one == side).map(|(at, _)| at);
+        on_it.next().filter(|_| on_it.next().is_none())
     };
-    totals.get(at).is_some_and(|total| (total.0 * 2).abs_diff(twice_median) >= OUTLIER.0 * 2)
+    if sides.len() < 3 { None } else { only(true).or_else(|| only(false)) }
 }
 
 #[cfg(test)]
@@ -109,14 +131,14 @@ mod tests {
     #[test]
     fn scores_two_points_apart_are_a_spread() {
         let [low, high] = [6, 10].map(|one| Score::of_halves(one).expect("a score"));
-        assert_eq!(flagged(&[[8, 6, 8, 8, 8], [8, 10, 8, 8, 8]]), [Flag::Spread(Criterion::Innovation, low, high)]);
+        assert_eq!(flagged(&[[8, 6, 8, 8, 8], [8, 10, 8, 8, 8]]), [Flag::Spread(Criterion::Innovation, low, high, None)]);
         assert_eq!(flagged(&[[8, 6, 8, 8, 8], [8, 9, 8, 8, 8]]), []);
     }
 
     #[test]
     fn a_threshold_between_scores_is_a_straddle() {
-        assert_eq!(flagged(&[[7, 8, 8, 8, 8], [6, 8, 8, 8, 8]]), [Flag::Straddle(Criterion::Fit)]);
-        assert_eq!(flagged(&[[7, 6, 7, 8, 7], [7; 5]]), [Flag::TotalStraddle]);
+        assert_eq!(flagged(&[[7, 8, 8, 8, 8], [6, 8, 8, 8, 8]]), [Flag::Straddle(Criterion::Fit, None)]);
+        assert_eq!(flagged(&[[7, 6, 7, 8, 7], [7; 5]]), [Flag::TotalStraddle(None)]);
     }
 
     #[test]
@@ -129,16 +151,31 @@ mod tests {
     }
 
     #[test]
-    fn an_outlier_lies_twenty_points_from_the_median_of_the_others() {
-        let rows: [(&[u32], u32); 5] = [(&[70], 70), (&[60, 80], 70), (&[90, 70, 10], 70), (&[90, 60, 80, 10], 70), (&[90, 10, 60, 70, 80], 70)];
-        for (others, median) in rows {
-            let with =
-                |total: u32| is_outlier(&others.iter().map(|one| Points::whole(*one)).chain([Points(total)]).collect::<Vec<_>>(), others.len());
-            let tenths = median * 10;
-            let told = [tenths - 200, tenths - 199, tenths, tenths + 199, tenths + 200].map(with);
-            assert_eq!(told, [true, false, false, false, true], "{others:?}");
+    fn the_odd_one_out_is_named_and_not_everybody() {
+        let rows: [(&[u32], Option<usize>); 9] = [
+            (&[800, 780, 400], Some(2)),
+            (&[1_000, 1_000, 800], Some(2)),
+            (&[1_000, 1_000, 801], None),
+            (&[600, 800, 900], Some(0)),
+            (&[700, 710, 690, 100, 720], Some(3)),
+            (&[900, 600, 300], None),
+            (&[800, 800, 400, 400], None),
+            (&[800, 400], None),
+            (&[700], None),
+        ];
+        for (totals, odd) in rows {
+            assert_eq!(odd_one(totals, OUTLIER.0), odd, "{totals:?}");
         }
-        assert!(!is_outlier(&[Points::whole(70)], 0), "one review alone");
+    }
+
+    #[test]
+    fn a_spread_and_a_straddle_name_the_one_that_stands_alone_of_three_or_more() {
+        let score = |halves| Score::of_halves(halves).expect("a score");
+        let found = flagged(&[[8; 5], [8; 5], [8, 4, 8, 8, 8]]);
+        assert!(found.contains(&Flag::Spread(Criterion::Innovation, score(4), score(8), Some(2))), "{found:?}");
+        assert!(found.contains(&Flag::Straddle(Criterion::Innovation, Some(2))), "{found:?}");
+        assert_eq!((alone(&[true, true, false]), alone(&[true, false, false]), alone(&[true, false])), (Some(2), Some(0), None));
+        assert_eq!((alone(&[true, true, false, false]), alone(&[true, true, true])), (None, None));
     }
 
     #[test]

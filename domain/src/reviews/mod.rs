@@ -12,6 +12,7 @@ mod draft;
 mod expert_form;
 mod flags;
 mod form;
+mod grid;
 mod interests;
 mod panel;
 mod quorum;
@@ -36,16 +37,17 @@ pub use draft::{Arrival, DraftKind, DraftSave, LastSave};
 pub use expert_form::{ExpertForm, InvitationForm, InvitationState, NewExpert, NewInvitation};
 pub use flags::{Flag, Reviewed, flags};
 pub use form::{NOTE_LENGTH, NewReview, ReviewForm, comment_field, score_field};
+pub use grid::{ChosenForm, GridCell, GridOrder, GridRow, GridState, columns, grid};
 pub use interests::{DECLINE_AT_MOST, Declaration, InterestForm, InterestKind, Measure, NewDeclaration};
 pub use panel::{ExpertRole, Hint, Profile, Reason, Subject, cost, hints, is_available, reasons, wanted};
 pub use quorum::{QUORUM, may_open, shuts_again};
-pub use ranking::{Entry, LeftOut, better, leave_one_out, places};
+pub use ranking::{Decided, Entry, LeftOut, better, decided_by, leave_one_out, places};
 pub use rebuttal::{ANSWER_AT_MOST, ANSWER_DAYS, RebuttalRefusal, RebuttalState, answer_until, rebuttal};
 pub use round::{ReviewRefusal, ReviewState, ReviewStatus};
 pub use round_form::{NewRound, RoundForm, extended};
 pub use score::{Points, Score};
 #[cfg(feature = "statistics")]
-pub use statistics::{Band, Given, bands, mean_and_deviation, normalised, normalised_points};
+pub use statistics::{Band, CERTAIN_PERCENT, Given, bands, mean_and_deviation, normalised, normalised_points, tells_chance};
 
 use std::collections::BTreeMap;
 

@@ -26,6 +26,41 @@ pub fn better(criteria: &Criteria, one: &Entry, other: &Entry) -> Ordering {
     key(one).cmp(&key(other))
 }
 
+/// What tells two projects apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Decided {
+    /// The total.
+    Total,
+    /// The score for the economy.
+    Economy,
+    /// The score for the fit.
+    Fit,
+    /// The part of the costs that small and medium-sized companies bear.
+    SmeShare,
+    /// Who was complete first.
+    Complete,
+    /// Nothing: they share a place.
+    Nothing,
+}
+
+/// What decides between two projects, in the order of [`better`].
+pub fn decided_by(criteria: &Criteria, one: &Entry, other: &Entry) -> Decided {
+    let differs = |criterion| one.scores.get(&criterion) != other.scores.get(&criterion);
+    if criteria.total(&one.scores) != criteria.total(&other.scores) {
+        Decided::Total
+    } else if differs(Criterion::Economy) {
+        Decided::Economy
+    } else if differs(Criterion::Fit) {
+        Decided::Fit
+    } else if one.sme_share != other.sme_share {
+        Decided::SmeShare
+    } else if one.complete_at != other.complete_at {
+        Decided::Complete
+    } else {
+        Decided::Nothing
+    }
+}
+
 /// The place of each entry, 1 for the best. Entries that nothing tells apart share a place.
 pub fn places(criteria: &Criteria, entries: &[Entry]) -> Vec<usize> {
     let goes_before = |one: &Entry, other: &Entry| better(criteria, one, other) == Ordering::Less;
@@ -99,6 +134,19 @@ mod tests {
         assert!(before(&fitting, &other));
         assert!(before(&entry([7; 5], 2_000, 9), &entry([7; 5], 1_999, 1)));
         assert!(before(&entry([7; 5], 2_000, 1), &entry([7; 5], 2_000, 2)));
+    }
+
+    #[test]
+    fn what_decides_between_two_projects_is_named_and_is_what_their_order_follows() {
+        let criteria = efro_oost();
+        let decided = |one: &Entry, other: &Entry| decided_by(&criteria, one, other);
+        assert_eq!(decided(&entry([7; 5], 0, 1), &entry([8; 5], 0, 1)), Decided::Total);
+        assert_eq!(decided(&entry([7, 7, 8, 7, 7], 0, 9), &entry([8, 7, 7, 7, 7], 9_000, 1)), Decided::Economy);
+        assert_eq!(decided(&entry([8, 5, 7, 8, 7], 0, 9), &entry([7, 7, 7, 7, 7], 9_000, 1)), Decided::Fit);
+        assert_eq!(decided(&entry([7; 5], 2_000, 9), &entry([7; 5], 1_999, 1)), Decided::SmeShare);
+        assert_eq!(decided(&entry([7; 5], 2_000, 1), &entry([7; 5], 2_000, 2)), Decided::Complete);
+        let same = (entry([7; 5], 2_000, 1), entry([7; 5], 2_000, 1));
+        assert_eq!((decided(&same.0, &same.1), better(&criteria, &same.0, &same.1)), (Decided::Nothing, Ordering::Equal));
     }
 
     #[test]

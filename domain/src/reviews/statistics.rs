@@ -86,6 +86,15 @@ pub struct Band {
     pub worst: usize,
 }
 
+/// In how many of a hundred rounds chance alone would not make a difference that counts between two projects.
+pub const CERTAIN_PERCENT: u32 = 90;
+
+/// Whether there are more totals than unknowns, so that chance can be told from the projects; where it cannot, every band is open.
+pub fn tells_chance(given: &[Given]) -> bool {
+    let projects: Vec<usize> = grouped(given, |one| one.project).into_keys().collect();
+    Model::of(given, &projects).is_some()
+}
+
 /// The band of each project: below those that are surely better and above those that are surely worse. A total is taken to be that of the
 /// project plus the severity of the reviewer plus chance; a difference counts where chance alone would make it in one of ten rounds.
 pub fn bands(given: &[Given]) -> BTreeMap<usize, Band> {

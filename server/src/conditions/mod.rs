@@ -1,6 +1,8 @@
 //! Opinions on the eight conditions, the evidence for them, and the signals beside them.
 
+mod all_page;
 mod board;
+mod levels_routes;
 pub(crate) mod pages;
 pub mod routes;
 mod save;

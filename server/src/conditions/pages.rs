@@ -7,11 +7,11 @@ use crate::frame::differing::fields;
 use crate::gates;
 use crate::state::State;
 use ::entity::project;
-use app::conditions::{ConditionView, ConditionsView, EvidenceView, MatrixRowView, OpinionView, ProjectName, opinion_field};
+use app::conditions::{ConditionView, EvidenceView, OpinionView, ProjectName, opinion_field};
 use app::language::Words;
 use app::ui::{FormErrors, NoticeView};
 use domain::access::{Actor, ProjectStanding, act};
-use domain::conditions::{self, AssessmentForm, Condition, EvidenceForm, Opinion, Signal, signals};
+use domain::conditions::{self, Assessment, AssessmentForm, Condition, EvidenceForm, Opinion, Signal, signals};
 use domain::gates::{Facts, Gate};
 use domain::people::Language;
 use futures::try_join;
@@ -36,47 +36,67 @@ pub(crate) fn name(project: &project::Model) -> ProjectName {
     ProjectName { id: project.id, title: project.title.clone() }
 }
 
-async fn read(state: &State, project: &project::Model, gate: Gate) -> Result<(Board, Facts), DbErr> {
+pub(super) async fn read(state: &State, project: &project::Model, gate: Gate) -> Result<(Board, Facts), DbErr> {
     let (read, reference) = (&state.database.read, state.reference());
     try_join!(board(read, project.id, gate), gates::facts::facts(read, &reference, project, gate, state.clock.today()))
 }
 
 /// The signals of one condition.
 pub(super) async fn signals_of(state: &State, project: &project::Model, gate: Gate, condition: Condition) -> Result<Vec<Signal>, DbErr> {
-    let facts = gates::facts::facts(&state.database.read, &state.reference(), project, gate, state.clock.today()).await?;
-    Ok(signals(condition, &facts))
+    Ok(signals(condition, &facts_at(state, project, gate).await?))
 }
 
-/// The matrix of a project at a gate.
-pub(super) async fn matrix(state: &State, project: &project::Model, gate: Gate) -> Result<ConditionsView, DbErr> {
-    let (board, facts) = read(state, project, gate).await?;
-    let reference = state.reference();
-    let levels = reference.rules.levels();
-    let gaps = conditions::gaps(levels, &facts);
-    let row = |condition: &Condition| {
-        let condition = *condition;
-        let given = |opinion: &Opinion| {
-            let row = board.opinions.iter().find(|row| row.condition == condition && row.opinion == *opinion);
-            row.map(|row| row.level.number())
-        };
-        let (accepted, offered) = board.evidence_of(condition);
-        MatrixRowView {
-            condition,
-            required: levels.required(condition, gate).number(),
-            standing: facts.level(condition).map(|level| level.number()),
-            opinions: Opinion::ALL.iter().map(given).collect(),
-            accepted,
-            offered,
-            gap: gaps.iter().find(|gap| gap.condition == condition).cloned(),
-        }
-    };
-    Ok(ConditionsView { project: name(project), gate, rows: Condition::ALL.iter().map(row).collect() })
+/// What the rules of a gate read of a project.
+pub(super) async fn facts_at(state: &State, project: &project::Model, gate: Gate) -> Result<Facts, DbErr> {
+    gates::facts::facts(&state.database.read, &state.reference(), project, gate, state.clock.today()).await
 }
 
 /// Whose opinion a person gives.
 pub(super) fn opinion_of(actor: &Actor, standing: ProjectStanding) -> Option<Opinion> {
     let manages = actor.may(act::AssessProject, standing).then_some(Opinion::ProgrammeManager);
     manages.or_else(|| actor.may(act::AssessOwnProject, standing).then_some(Opinion::LeadPartner))
+}
+
+/// What a condition means.
+pub(super) fn definition_of(state: &State, condition: Condition, language: Language) -> String {
+    let reference = state.reference();
+    let row = reference.conditions.iter().find(|row| row.code == condition);
+    let definition = row.map(|row| match language {
+        Language::Nl => row.definition_nl.clone(),
+        Language::En => row.definition_en.clone(),
+    });
+    definition.unwrap_or_default()
+}
+
+/// The opinions on a condition, each with what it counts for.
+pub(super) fn opinions_on(board: &Board, condition: Condition) -> Vec<OpinionView> {
+    let assessments = board.assessments();
+    let counted =
+        |opinion: Opinion| assessments.iter().find(|one| one.condition == condition && one.opinion == opinion).map(Assessment::counted_level);
+    let own = board.opinions.iter().filter(|row| row.condition == condition);
+    own.map(|row| OpinionView {
+        opinion: row.opinion,
+        level: row.level.number(),
+        counted: counted(row.opinion).unwrap_or(row.level).number(),
+        reason: row.reason.clone(),
+        by: row.by.clone(),
+        at: row.at,
+    })
+    .collect()
+}
+
+/// The evidence for a condition.
+pub(super) fn evidence_for(board: &Board, condition: Condition) -> Vec<EvidenceView> {
+    let own = board.evidence.iter().filter(|row| row.condition == condition);
+    own.map(|row| EvidenceView {
+        id: row.id,
+        title: row.title.clone(),
+        reference: row.reference.clone(),
+        accepted: row.accepted,
+        by: row.by.clone(),
+        at: row.at,
+    })
+    .collect()
 }
 
 /// One condition of a project at a gate. What was typed keeps its form, also when the dossier was frozen meanwhile.
@@ -101,40 +121,16 @@ pub(super) async fn one(
         Some(form) if typed.is_lost => stored_beside(words, &found.project, &fields(form), &fields(&saved.clone().unwrap_or_default())),
         Some(_) | None => Vec::new(),
     };
-    let definition = reference.conditions.iter().find(|row| row.code == condition).map(|row| match language {
-        Language::Nl => row.definition_nl.clone(),
-        Language::En => row.definition_en.clone(),
-    });
-    let opinions = board.opinions.iter().filter(|row| row.condition == condition).map(|row| OpinionView {
-        opinion: row.opinion,
-        level: row.level.number(),
-        counted: assessments
-            .iter()
-            .find(|one| one.condition == condition && one.opinion == row.opinion)
-            .map_or(row.level, conditions::Assessment::counted_level)
-            .number(),
-        reason: row.reason.clone(),
-        by: row.by.clone(),
-        at: row.at,
-    });
-    let evidence = board.evidence.iter().filter(|row| row.condition == condition).map(|row| EvidenceView {
-        id: row.id,
-        title: row.title.clone(),
-        reference: row.reference.clone(),
-        accepted: row.accepted,
-        by: row.by.clone(),
-        at: row.at,
-    });
     Ok(ConditionView {
         project: name(&found.project),
         gate,
         condition,
-        definition: definition.unwrap_or_default(),
+        definition: definition_of(state, condition, language),
         required: required.number(),
         standing: conditions::current_level(condition, &assessments),
-        opinions: opinions.collect(),
+        opinions: opinions_on(&board, condition),
         signals: signals(condition, &facts).into_iter().map(|signal| (signal.clone(), signal.contradicts(required))).collect(),
-        evidence: evidence.collect(),
+        evidence: evidence_for(&board, condition),
         may_give,
         may_add: (is_open || wrote_evidence) && actor.may(act::AddEvidence, found.standing),
         may_accept: is_open && actor.may(act::AcceptEvidence, found.standing),

@@ -1,8 +1,9 @@
 //! The pages and forms of the eight conditions.
 
-use super::board;
+use super::all_page::AllTyped;
 use super::pages::{self, Typed};
 use super::save::{self, GivesOpinion};
+use super::{board, levels_routes};
 use crate::dossier::access;
 use crate::dossier::access::Found;
 use crate::frame::actor::SignedIn;
@@ -14,7 +15,7 @@ use crate::frame::respond::{AppError, page};
 use crate::frame::route::{Access, Route, get, post};
 use crate::frame::submission::Submission;
 use crate::state::State;
-use app::conditions::{ConditionPage, ConditionsPage, opinion_field};
+use app::conditions::{ConditionPage, opinion_field};
 use app::paths;
 use app::ui::FormErrors;
 use axum::extract::{self};
@@ -30,6 +31,8 @@ pub fn routes() -> Vec<Route> {
     let needs = Access::Needs;
     vec![
         get("/projects/{project}/conditions/{gate}", needs(Action::ReadProject), matrix),
+        post("/projects/{project}/conditions/{gate}/levels", needs(Action::AssessProject), levels_routes::assess_project),
+        post("/projects/{project}/conditions/{gate}/levels/own", needs(Action::AssessOwnProject), levels_routes::assess_own_project),
         get("/projects/{project}/conditions/{gate}/{condition}", needs(Action::ReadProject), one),
         post("/projects/{project}/conditions/{gate}/{condition}", needs(Action::AssessProject), assess_project),
         post("/projects/{project}/conditions/{gate}/{condition}/own", needs(Action::AssessOwnProject), assess_own_project),
@@ -46,10 +49,7 @@ async fn matrix(
     Ids((project, gate)): Ids<(ProjectId, Gate)>,
 ) -> Result<Response, AppError> {
     let (found, _) = access::permit(&state, &signed, act::ReadProject, project).await?;
-    let words = signed.visit.words();
-    let view = pages::matrix(&state, &found.project, gate).await?;
-    let title = words.with("conditions-title", &[("gate", words.label(gate).into())]);
-    Ok(page(&state, &signed.visit, title, move || view! { <ConditionsPage words view /> }.into_any()))
+    levels_routes::show(&state, &signed, &found, gate, AllTyped::default()).await
 }
 
 async fn one(extract::State(state): extract::State<State>, signed: SignedIn, Ids((project, gate, condition)): At) -> Result<Response, AppError> {

@@ -1,6 +1,6 @@
 //! Writing opinions and evidence: each in the one way to change a dossier.
 
-use crate::dossier::change::{self, Touches};
+use crate::dossier::change::{self, Change, Touches};
 use crate::frame::answer::Unsaved;
 use crate::frame::submission::Submission;
 use crate::state::{State, new_id};
@@ -13,7 +13,8 @@ use domain::changed::{Value, differences};
 use domain::conditions::{Condition, NewAssessment, NewEvidence, Opinion};
 use domain::gates::Gate;
 use domain::ids::{AssessmentId, EvidenceId};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter};
+use std::collections::BTreeMap;
 
 /// An action that gives an opinion of one kind.
 pub trait GivesOpinion: Act<On = ProjectStanding> {
@@ -48,6 +49,47 @@ pub async fn assess<A: GivesOpinion>(
         .filter(assessment::Column::Opinion.eq(A::OPINION))
         .one(&change.write)
         .await?;
+    let event = keep(&change, permit, (gate, condition), earlier, new).await?;
+    Ok(change.finish(project::ActiveModel::default(), event).await?)
+}
+
+/// Saves the opinions of one kind on several conditions at once. What is the same as before is left as it is.
+///
+/// # Errors
+/// 409 when the project changed meanwhile or its dossier is frozen.
+pub async fn assess_all<A: GivesOpinion>(
+    state: &State,
+    permit: &Permit<A>,
+    gate: Gate,
+    new: BTreeMap<Condition, NewAssessment>,
+    submission: &Submission,
+) -> Result<(), Unsaved> {
+    let change = change::begin(state, permit, submission, Touches::Dossier).await?;
+    let earlier = assessment::Entity::find()
+        .filter(assessment::Column::ProjectId.eq(permit.project()))
+        .filter(assessment::Column::Gate.eq(gate))
+        .filter(assessment::Column::Opinion.eq(A::OPINION))
+        .all(&change.write)
+        .await?;
+    let mut events = Vec::new();
+    for (condition, new) in new {
+        let earlier = earlier.iter().find(|row| row.condition_code == condition).cloned();
+        let is_same = earlier.as_ref().is_some_and(|row| row.level == i32::from(new.level.number()) && row.reason == new.reason);
+        if !is_same {
+            events.push(keep(&change, permit, (gate, condition), earlier, new).await?);
+        }
+    }
+    Ok(change.finish_with(project::ActiveModel::default(), events).await?)
+}
+
+/// Keeps one opinion in the place of the earlier one, and what the history tells of it.
+async fn keep<A: GivesOpinion>(
+    change: &Change,
+    permit: &Permit<A>,
+    (gate, condition): (Gate, Condition),
+    earlier: Option<assessment::Model>,
+    new: NewAssessment,
+) -> Result<Event, DbErr> {
     let fields = |level: i64, reason: &str| vec![("level", Value::Number(level)), ("reason", Value::text(reason))];
     let before = earlier.as_ref().map(|row| fields(row.level.into(), &row.reason)).unwrap_or_default();
     let changes = differences("opinion", None, &before, &fields(new.level.number().into(), &new.reason));
@@ -70,7 +112,7 @@ pub async fn assess<A: GivesOpinion>(
     }
     let edited = Edited::without_reason(changes);
     let happened = HistoryEvent::Assessed { assessment: id, gate, condition, opinion: A::OPINION, level, edited };
-    Ok(change.finish(project::ActiveModel::default(), Event::by(permit.person(), permit.person_name(), happened)).await?)
+    Ok(Event::by(permit.person(), permit.person_name(), happened))
 }
 
 /// Adds evidence. It counts once somebody accepts it.

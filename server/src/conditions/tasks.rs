@@ -2,10 +2,11 @@
 
 use crate::gates::tasks::key;
 use crate::state::State;
+use crate::state::days::day_of;
 use app::language::Words;
 use app::paths;
 use app::portfolio::WorkItem;
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::{Actor, ProjectStanding};
 use domain::conditions::Condition;
 use domain::gates::{Gate, tasks};
@@ -24,10 +25,11 @@ struct Row {
     manager_id: Option<PersonId>,
     condition_code: Condition,
     evidence: String,
+    added_at: DateTime<Utc>,
 }
 
 /// Evidence that waits in projects whose dossier is open, oldest first.
-const WAITS: &str = "SELECT e.project_id, p.title, p.phase, p.status, p.entry_gate, p.manager_id, e.condition_code, e.title AS evidence \
+const WAITS: &str = "SELECT e.project_id, p.title, p.phase, p.status, p.entry_gate, p.manager_id, e.condition_code, e.title AS evidence, e.added_at \
      FROM evidence e JOIN project p ON p.id = e.project_id WHERE e.accepted = false AND (p.manager_id = $1 OR p.manager_id IS NULL) \
      AND p.status IN ('draft','active','awaiting_start','recycled','legacy') ORDER BY e.added_at, e.id LIMIT $2";
 
@@ -50,6 +52,10 @@ pub async fn tasks(state: &State, actor: &Actor, words: Words, _: NaiveDate) -> 
             project: row.title,
             href: paths::condition(row.project_id, gate, row.condition_code),
             due_on: None,
+            project_id: Some(row.project_id),
+            about: None,
+            since: Some(day_of(row.added_at)),
+            facts: None,
         })
     };
     Ok(rows.into_iter().filter_map(item).collect())

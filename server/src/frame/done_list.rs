@@ -43,6 +43,7 @@ pub(super) const DONE: &[&str] = &[
     "panel-levels-given",
     "expert-reminded",
     "experts-reminded",
+    "reviews-extended",
     "review-extended",
     "review-declined",
     "review-saved",

@@ -106,7 +106,7 @@ impl Visit {
     fn navigation(&self, words: Words) -> Vec<NavigationItem> {
         let Some(actor) = &self.actor else { return Vec::new() };
         let entries = [
-            (actor.may(act::SeeMyWork, Global), app::paths::my_work(), "nav-my-work"),
+            (actor.may(act::SeeMyWork, Global), app::paths::my_work(), if actor.comes_as_partner() { "my-projects-title" } else { "nav-my-work" }),
             (actor.may(act::ReadPortfolio, Global), app::paths::portfolio(), "nav-portfolio"),
             (reads_every_round(actor), app::paths::rounds(), "nav-rounds"),
             (actor.may(act::SeeOwnReviews, Global), app::paths::reviews(), "nav-reviews"),

@@ -13,7 +13,7 @@ use app::gates::{
 };
 use domain::access::act;
 use domain::conditions::{Condition, Level};
-use domain::gates::{BusinessCasePart, DecisionState, Facts, Gate, Headline, MendingParty, Provenance, RuleResult, Tally, may_sign};
+use domain::gates::{BusinessCasePart, DecisionState, Facts, Gate, Headline, MendingParty, Provenance, Route, RuleResult, Tally, may_sign};
 use domain::people::{Language, Role};
 use domain::projects::Place;
 
@@ -68,16 +68,17 @@ pub(super) fn decisions(signed: &SignedIn, found: &Found, gate_state: &GateState
 /// The route of the project.
 pub(super) fn route(project: &project::Model, gate_state: &GateState) -> RouteView {
     let is_passed = |one: &&DecisionHead| one.taken.decision.state == DecisionState::Signed && one.taken.decision.outcome.is_passed();
-    RouteView {
-        project: project.id,
+    let passed = gate_state.decisions.iter().filter(is_passed);
+    let route = Route {
         place: Place { phase: project.phase, status: project.status },
         due: due(project),
-        passed: gate_state.decisions.iter().filter(is_passed).map(|one| (one.taken.decision.gate, day_of(one.at))).collect(),
+        passed: passed.map(|one| (one.taken.decision.gate, day_of(one.at))).collect(),
         next_gate_on: project.next_gate_on,
         start_on: project.start_on,
         duration_months: project.duration_months.and_then(|months| u32::try_from(months).ok()),
         today: gate_state.facts.today,
-    }
+    };
+    RouteView { project: project.id, route }
 }
 
 /// The eight conditions at the gate.

@@ -11,7 +11,7 @@ use app::gates::{DecisionSummary, DecisionsView, OpenConditionLine, OpenConditio
 use app::projects::Section;
 use chrono::NaiveDate;
 use domain::access::act;
-use domain::gates::DecisionState;
+use domain::gates::{DecisionState, Route};
 use domain::projects::{Place, Status};
 use sea_orm::DbErr;
 
@@ -53,8 +53,7 @@ fn known(decisions: &[decision::Model], reads_all: bool) -> Vec<DecisionSummary>
 
 fn route(project: &project::Model, decisions: &[DecisionSummary], today: NaiveDate) -> RouteView {
     let is_pass = |one: &&DecisionSummary| one.state == DecisionState::Signed && one.outcome.is_passed();
-    RouteView {
-        project: project.id,
+    let route = Route {
         place: Place { phase: project.phase, status: project.status },
         due: due(project),
         passed: decisions.iter().filter(is_pass).map(|one| (one.gate, one.on)).collect(),
@@ -62,5 +61,6 @@ fn route(project: &project::Model, decisions: &[DecisionSummary], today: NaiveDa
         start_on: project.start_on,
         duration_months: project.duration_months.and_then(|months| u32::try_from(months).ok()),
         today,
-    }
+    };
+    RouteView { project: project.id, route }
 }

@@ -2,31 +2,52 @@
 
 use crate::dossier::access::visible_to;
 use crate::gates::tasks::{WAITING, WITH_GATE_DATE};
-use crate::overview::store::{due, filter};
+use crate::overview::store::{self, due, ended, whoever};
 use crate::state::State;
 use crate::state::figures::{Moment, OfPortfolio};
 use ::entity::{programme, project};
 use app::language::Words;
-use app::portfolio::PortfolioQuery;
+use app::portfolio::{CeilingView, PortfolioQuery};
 use app::ui::{Tile, Tone};
 use chrono::NaiveDate;
 use domain::access::{Actor, Visibility};
-use domain::gates::ConditionSignal;
+use domain::gates::{ComingYear, ConditionSignal};
 use domain::projects::{Phase, Status};
 use domain::{Eur, Share};
 use sea_orm::sea_query::{Expr, ExprTrait, Func, SimpleExpr};
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
 
-/// How many projects a query lets through.
+/// How many projects a query lets through that go on and that have ended, and the most money that one of them has.
 ///
 /// # Errors
 /// Whatever the database says.
-pub(crate) async fn total(state: &State, actor: &Actor, query: &PortfolioQuery, moment: Moment) -> Result<i64, DbErr> {
+pub(crate) async fn counted(state: &State, actor: &Actor, query: &PortfolioQuery, moment: Moment) -> Result<OfPortfolio, DbErr> {
+    let query = query.unsorted().with(|query| query.closed = false);
     let count = async || {
-        let projects = project::Entity::find().filter(filter(actor, query, moment.1)).count(&state.database.read).await?;
-        Ok::<_, DbErr>(OfPortfolio { projects: i64::try_from(projects).unwrap_or(i64::MAX), ..OfPortfolio::default() })
+        use project::Column as Of;
+        let money = Expr::col(Of::PublicMoney).add(Expr::col(Of::OwnCash)).add(Expr::col(Of::OwnInKind)).add(Expr::col(Of::OtherMoney));
+        let counts: Option<(i64, i64, i64)> = project::Entity::find()
+            .select_only()
+            .column_as(Of::Id.count(), "projects")
+            .column_as(sum_if(Of::Status.is_in(ended()), Expr::val(1_i64)), "ended")
+            .column_as(SimpleExpr::from(Func::coalesce([Func::max(money).into(), Expr::val(0_i64)])), "largest")
+            .filter(whoever(actor, &query, moment.1))
+            .into_tuple()
+            .one(&state.database.read)
+            .await?;
+        let (projects, ended, largest) = counts.unwrap_or_default();
+        Ok::<_, DbErr>(OfPortfolio { projects, ended, largest, ..OfPortfolio::default() })
     };
-    Ok(state.figures.get((seen_by(actor), query.unsorted().href()), moment, count).await?.projects)
+    state.figures.get((seen_by(actor), query.href()), moment, count).await
+}
+
+/// The gates of the coming year, of what the query lets through whatever its month.
+///
+/// # Errors
+/// Whatever the database says.
+pub(crate) async fn gates_ahead(state: &State, actor: &Actor, query: &PortfolioQuery, moment: Moment) -> Result<ComingYear, DbErr> {
+    let query = query.unsorted().with(|query| (query.month, query.closed) = (None, false));
+    state.years.get((seen_by(actor), query.href()), moment, async || store::gates_ahead(state, actor, &query, moment.1).await).await
 }
 
 /// The figures of all projects that a person may know of.
@@ -54,6 +75,7 @@ async fn compute(state: &State, actor: &Actor, today: NaiveDate) -> Result<OfPor
     use project::Column as Of;
     let late = Of::NextGateOn.lt(today).and(Of::Status.is_in(WITH_GATE_DATE));
     let running = Of::Status.is_in(RUNNING).and(Of::Phase.ne(Phase::Intake));
+    let in_phase = |phase: Phase| running.clone().and(Of::Phase.eq(phase));
     let own = Expr::col(Of::OwnCash).add(Expr::col(Of::OwnInKind));
     let figures = project::Entity::find()
         .select_only()
@@ -64,6 +86,9 @@ async fn compute(state: &State, actor: &Actor, today: NaiveDate) -> Result<OfPor
         .column_as(sum_if(due(ConditionSignal::Soon, today), Expr::val(1_i64)), "conditions_soon")
         .column_as(sum_if(running.clone(), Expr::val(1_i64)), "running")
         .column_as(sum_if(running.clone(), Expr::col(Of::PublicMoney)), "public_money")
+        .column_as(sum_if(in_phase(Phase::Start), Expr::col(Of::PublicMoney)), "public_start")
+        .column_as(sum_if(in_phase(Phase::Innovation), Expr::col(Of::PublicMoney)), "public_innovation")
+        .column_as(sum_if(in_phase(Phase::MarketEntry), Expr::col(Of::PublicMoney)), "public_market")
         .column_as(sum_if(running, own), "own_money")
         .filter(visible_to(actor))
         .into_model::<OfPortfolio>()
@@ -79,6 +104,12 @@ fn sum_if(holds: SimpleExpr, value: impl Into<SimpleExpr>) -> SimpleExpr {
 }
 
 impl OfPortfolio {
+    /// Public money in the phases that run, against the ceiling.
+    pub(crate) fn against(self, ceiling: Eur) -> CeilingView {
+        let phases = [(Phase::Start, self.public_start), (Phase::Innovation, self.public_innovation), (Phase::MarketEntry, self.public_market)];
+        CeilingView { phases: phases.map(|(phase, cents)| (phase, Eur(cents))).to_vec(), ceiling }
+    }
+
     /// The tiles, each with a link to exactly the rows that it counts where it counts rows.
     pub(crate) fn tiles(self, words: Words, actor: &Actor, programme: &programme::Model) -> Vec<Tile> {
         let all = PortfolioQuery::default();

@@ -6,3 +6,4 @@ mod my_work;
 mod project_routes;
 pub mod routes;
 mod store;
+mod work_facts;

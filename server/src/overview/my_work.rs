@@ -1,14 +1,17 @@
-//! What waits for a person: asked of each feature at once, and put in the order of its days.
+//! What waits for a person: asked of each feature at once, put in the order of its days, and told with how far its project is. A partner is told
+//! of all their projects.
 
+use super::work_facts;
 use crate::state::State;
 use crate::{conditions, gates, organisations, panels, reviews, rounds, stop};
 use app::language::Words;
 use app::portfolio::{MyWorkView, WorkItem};
 use chrono::{Days, NaiveDate};
 use domain::access::{Actor, Global, act};
-use futures::FutureExt;
 use futures::future::try_join_all;
+use futures::{FutureExt, try_join};
 use sea_orm::DbErr;
+use std::collections::BTreeSet;
 
 /// How far ahead is this week.
 const THIS_WEEK: Days = Days::new(7);
@@ -25,7 +28,15 @@ pub(crate) async fn gather(state: &State, actor: &Actor, words: Words, today: Na
         organisations::tasks(state, actor, words, today).boxed(),
         gates::coming(state, actor, words, today).boxed(),
     ];
-    Ok(in_order(try_join_all(asked).await?.concat(), actor, today))
+    let own = async { if actor.comes_as_partner() { work_facts::own(state, actor, today).await.map(Some) } else { Ok(None) } };
+    let (asked, own) = try_join!(try_join_all(asked), own)?;
+    let mut items = asked.concat();
+    let projects: BTreeSet<_> = items.iter().filter_map(|item| item.project_id).collect();
+    let facts = work_facts::of_projects(state, actor, projects.into_iter().collect(), today).await?;
+    for item in &mut items {
+        item.facts = item.project_id.and_then(|project| facts.get(&project).cloned());
+    }
+    Ok(MyWorkView { own, ..in_order(items, actor, today) })
 }
 
 fn in_order(mut items: Vec<WorkItem>, actor: &Actor, today: NaiveDate) -> MyWorkView {

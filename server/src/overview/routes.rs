@@ -11,7 +11,8 @@ use app::portfolio::{FilterChoices, MyWorkPage, PortfolioPage, PortfolioQuery, P
 use app::ui::Choice;
 use axum::extract::{self, Query, RawQuery};
 use axum::response::Response;
-use domain::access::{Action, Global, act};
+use domain::Eur;
+use domain::access::{Action, Global, Visibility, act};
 use domain::people::Language;
 use leptos::prelude::*;
 
@@ -31,17 +32,31 @@ async fn list(extract::State(state): extract::State<State>, signed: SignedIn, Ra
     let words = signed.visit.words();
     let today = state.clock.today();
     let seq = store::history_head(&state.database.read).await?;
-    let (total, sums) = (figures::total(&state, &signed.actor, &query, (seq, today)), figures::of_portfolio(&state, &signed.actor, (seq, today)));
-    let (total, sums) = tokio::try_join!(total, sums)?;
+    let (actor, moment) = (&signed.actor, (seq, today));
+    let (counted, sums) = (figures::counted(&state, actor, &query, moment), figures::of_portfolio(&state, actor, moment));
+    let (counted, sums, year) = tokio::try_join!(counted, sums, figures::gates_ahead(&state, actor, &query, moment))?;
+    let (open, ended) = (counted.projects - counted.ended, counted.ended);
+    let total = match (query.is_apart(), query.closed) {
+        (false, _) => counted.projects,
+        (true, true) => ended,
+        (true, false) => open,
+    };
     let query = query.within(total);
-    let rows = store::page(&state, &signed.actor, &query, today).await?;
+    let rows = store::page(&state, actor, &query, today).await?;
+    let sees_all = actor.visibility() == Visibility::Everything;
+    let programme = &state.reference().programme;
     let view = PortfolioView {
         query,
         rows,
         total,
         today,
         choices: choices(&state, signed.visit.language),
-        tiles: sums.tiles(words, &signed.actor, &state.reference().programme),
+        tiles: sums.tiles(words, actor, programme),
+        ceiling: sees_all.then(|| sums.against(programme.public_ceiling)),
+        year,
+        open,
+        ended,
+        largest: Eur(counted.largest),
         may_create: signed.actor.may(act::CreateProject, Global),
     };
     Ok(page(&state, &signed.visit, words.t("portfolio-title"), move || view! { <PortfolioPage words view /> }.into_any()))
@@ -66,7 +81,8 @@ async fn mine(extract::State(state): extract::State<State>, signed: SignedIn) ->
     let words = signed.visit.words();
     let today = state.clock.today();
     let view = my_work::gather(&state, &signed.actor, words, today).await?;
-    Ok(page(&state, &signed.visit, words.t("my-work-title"), move || view! { <MyWorkPage words view today /> }.into_any()))
+    let title = words.t(if view.own.is_some() { "my-projects-title" } else { "my-work-title" });
+    Ok(page(&state, &signed.visit, title, move || view! { <MyWorkPage words view today /> }.into_any()))
 }
 
 async fn heat_table(extract::State(state): extract::State<State>, signed: SignedIn, Query(asked): Query<Asked>) -> Result<Response, AppError> {

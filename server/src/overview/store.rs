@@ -5,11 +5,11 @@ use crate::gates::tasks::{WAITING, WITH_GATE_DATE};
 use crate::state::State;
 use ::entity::{history_head, project, technology_area};
 use app::portfolio::{PAGE_SIZE, PortfolioQuery, PortfolioRow};
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 use domain::Eur;
 use domain::access::Actor;
 use domain::conditions;
-use domain::gates::{ConditionSignal, Gate, soon, tasks};
+use domain::gates::{ComingYear, ConditionSignal, Gate, GateDay, coming_year, end_of_year_ahead, soon, tasks};
 use domain::ids::ProjectId;
 use domain::names::Sought;
 use domain::projects::{Phase, Place, ProjectOrder, Risk, RiskFacts, Status, has_gate_date, is_watched, risks};
@@ -64,12 +64,18 @@ const COLUMNS: [project::Column; 19] = [
 ];
 
 /// The statuses in which nothing moves a project any more.
-pub(crate) fn over() -> impl Iterator<Item = Status> {
-    Status::ALL.iter().copied().filter(|status| Phase::ALL.iter().all(|phase| Place { phase: *phase, status: *status }.is_final()))
+pub(crate) fn ended() -> impl Iterator<Item = Status> {
+    Status::ALL.iter().copied().filter(|status| status.is_final())
 }
 
-/// What the query lets through, of what the person may know of.
+/// What the query lets through, of what the person may know of: what goes on, or what has ended, unless what was asked for stands in both.
 pub(crate) fn filter(actor: &Actor, query: &PortfolioQuery, today: NaiveDate) -> Condition {
+    let apart = Status::ALL.iter().copied().filter(|status| status.is_final() == query.closed);
+    whoever(actor, query, today).add_option(query.is_apart().then(|| project::Column::Status.is_in(apart)))
+}
+
+/// The same, what goes on and what has ended together.
+pub(crate) fn whoever(actor: &Actor, query: &PortfolioQuery, today: NaiveDate) -> Condition {
     let mut condition = visible_to(actor);
     condition = match Sought::of(&query.q) {
         Sought::Everything => condition,
@@ -79,7 +85,7 @@ pub(crate) fn filter(actor: &Actor, query: &PortfolioQuery, today: NaiveDate) ->
     condition = match query.phase {
         // No project stands in it: what was stopped, refused or finished keeps the phase in which that happened.
         Some(Phase::Closed) => {
-            condition.add(Condition::any().add(project::Column::Phase.eq(Phase::Closed)).add(project::Column::Status.is_in(over())))
+            condition.add(Condition::any().add(project::Column::Phase.eq(Phase::Closed)).add(project::Column::Status.is_in(ended())))
         }
         Some(phase) => condition.add(project::Column::Phase.eq(phase)),
         None => condition,
@@ -107,6 +113,11 @@ pub(crate) fn filter(actor: &Actor, query: &PortfolioQuery, today: NaiveDate) ->
     }
     if let Some(signal) = query.conditions {
         condition = condition.add(due(signal, today));
+    }
+    if let Some(first) = query.month {
+        let next = first.checked_add_months(Months::new(1)).unwrap_or(NaiveDate::MAX);
+        condition = condition.add(project::Column::NextGateOn.gte(first.max(today))).add(project::Column::NextGateOn.lt(next));
+        condition = condition.add(project::Column::Status.is_in(WITH_GATE_DATE));
     }
     condition
 }
@@ -170,6 +181,28 @@ pub(crate) async fn page(state: &State, actor: &Actor, query: &PortfolioQuery, t
     let rows: Vec<Row> = ordered(select).into_model().all(&state.database.read).await?;
     let reference = state.reference();
     Ok(rows.into_iter().map(|row| read(row, reference.rules.levels(), today)).collect())
+}
+
+/// The gates of the coming year, of what the query lets through whatever its month. One query.
+pub(crate) async fn gates_ahead(state: &State, actor: &Actor, query: &PortfolioQuery, today: NaiveDate) -> Result<ComingYear, DbErr> {
+    use project::Column as Of;
+    let rows: Vec<(NaiveDate, Phase, Gate, i64)> = project::Entity::find()
+        .select_only()
+        .columns([Of::NextGateOn, Of::Phase, Of::EntryGate])
+        .column_as(Of::Id.count(), "projects")
+        .filter(whoever(actor, query, today))
+        .filter(Of::Status.is_in(WITH_GATE_DATE))
+        .filter(Of::NextGateOn.between(today, end_of_year_ahead(today)))
+        .group_by(Of::NextGateOn)
+        .group_by(Of::Phase)
+        .group_by(Of::EntryGate)
+        .order_by_asc(Of::NextGateOn)
+        .order_by_asc(Of::Phase)
+        .into_tuple()
+        .all(&state.database.read)
+        .await?;
+    let days = rows.into_iter().filter_map(|(on, phase, entry, count)| Some(GateDay { gate: Gate::due(phase, entry)?, on, count }));
+    Ok(coming_year(today, &days.collect::<Vec<_>>()))
 }
 
 fn read(row: Row, levels: &conditions::ConditionLevels, today: NaiveDate) -> PortfolioRow {

@@ -8,9 +8,10 @@ use crate::reviews::{blind, criteria};
 use crate::state::State;
 use crate::store::versioned;
 use ::entity::{proposal, review_round};
-use app::panels::{RankedLine, RankingView, Reader};
+use app::panels::{RankedLine, RankingView, Reader, Tie};
 use domain::ids::ProposalId;
-use domain::reviews::{Advice, Band, Entry, Given, NewConsensus, Points, Scores, bands, leave_one_out, normalised_points, places};
+use domain::reviews::{Advice, Band, CERTAIN_PERCENT, Criteria, Entry, Given, NewConsensus, Points, Scores};
+use domain::reviews::{bands, better, decided_by, leave_one_out, normalised_points, places, tells_chance};
 use sea_orm::DbErr;
 
 /// A project on which the panel agreed.
@@ -57,6 +58,9 @@ pub(super) async fn ranking(
         .collect();
     let entries: Vec<Entry> = agreed.iter().map(|one| one.entry.clone()).collect();
     let (places, bands, normalised) = (places(&weighed, &entries), bands(&given), normalised_points(&given));
+    let certainty = tells_chance(&given).then_some(CERTAIN_PERCENT);
+    let names: Vec<String> = agreed.iter().map(|one| one.title.clone()).collect();
+    let ties: Vec<Option<Tie>> = (0..entries.len()).map(|at| tie(&weighed, &entries, &names, at)).collect();
     let line = |(at, one): (usize, Agreed)| {
         let left_out = leave_one_out(&weighed, &one.given);
         let totals: Vec<Points> = left_out.iter().map(|one| one.total).collect();
@@ -67,6 +71,7 @@ pub(super) async fn ranking(
             project: one.title,
             place: places[at],
             band: (band.best, band.worst),
+            tie: ties[at].clone(),
             verdict: weighed.verdict(&one.entry.scores),
             scores: one.entry.scores,
             normalised: own.map(|points| (*points, moved(places[at], *points, normalised.iter().flat_map(|all| all.values())))),
@@ -85,8 +90,25 @@ pub(super) async fn ranking(
         criteria: weighed,
         waiting: proposals.len() - lines.len(),
         lines,
+        certainty,
         has_normalised: normalised.is_some(),
     })
+}
+
+/// What decided between a project and the one with the same total that stands right before it, or else right after it.
+fn tie(criteria: &Criteria, entries: &[Entry], names: &[String], at: usize) -> Option<Tie> {
+    let neighbour = |is_before: bool| {
+        let beside = |other: &usize| {
+            let order = better(criteria, &entries[*other], &entries[at]);
+            let is_beside = if is_before { order.is_gt() || order.is_eq() } else { order.is_lt() || order.is_eq() };
+            *other != at && is_beside && criteria.total(&entries[*other].scores) == criteria.total(&entries[at].scores)
+        };
+        let all = (0..entries.len()).filter(beside);
+        let nearest = |one: &usize, other: &usize| better(criteria, &entries[*one], &entries[*other]);
+        if is_before { all.min_by(nearest) } else { all.max_by(nearest) }
+    };
+    let found = neighbour(false).map(|other| (other, false)).or_else(|| neighbour(true).map(|other| (other, true)));
+    found.map(|(other, is_before)| Tie { other: names[other].clone(), by: decided_by(criteria, &entries[at], &entries[other]), is_before })
 }
 
 /// How many places a project would move up by its normalised points.

@@ -7,7 +7,7 @@ use crate::frame::actor::SignedIn;
 use crate::frame::answer::{Why, answer};
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
-use crate::frame::respond::{AppError, page};
+use crate::frame::respond::{AppError, island_page, page};
 use crate::frame::route::{Access, Route, get, post};
 use crate::frame::submission::Submission;
 use crate::reviews::access;
@@ -111,7 +111,10 @@ pub(super) async fn show_one(
 fn proposal_page(state: &State, signed: &SignedIn, view: ProposalView) -> Response {
     let words = signed.visit.words();
     let title = words.with("panel-proposal-title", &[("project", view.project.clone().into())]);
-    page(state, &signed.visit, title, move || view! { <ProposalPage words view /> }.into_any())
+    // The total of the form follows what is typed.
+    let follows = view.consensus.is_some();
+    let main = move || view! { <ProposalPage words view /> }.into_any();
+    if follows { island_page(state, &signed.visit, title, main) } else { page(state, &signed.visit, title, main) }
 }
 
 /// What the others wrote, for an expert of the panel: after handing in and after the chair opened it. Whoever is recused sees none of it.

@@ -35,6 +35,8 @@ pub async fn tasks(state: &State, actor: &Actor, words: Words, today: NaiveDate)
 struct OfChair {
     id: ProposalId,
     round_id: RoundId,
+    name: String,
+    project_id: ProjectId,
     title: String,
     opened_at: Option<DateTime<Utc>>,
     waiting: i64,
@@ -43,7 +45,7 @@ struct OfChair {
 
 fn of_chair() -> String {
     format!(
-        "SELECT o.id, o.round_id, p.title, o.opened_at, \
+        "SELECT o.id, o.round_id, r.name, o.project_id, p.title, o.opened_at, \
          (SELECT COUNT(*) FROM review v WHERE v.proposal_id = o.id AND {WAITS}) AS waiting, \
          (SELECT COUNT(*) FROM review v WHERE v.proposal_id = o.id AND {COUNTS}) AS counted \
          FROM review_round r JOIN proposal o ON o.round_id = r.id JOIN project p ON p.id = o.project_id \
@@ -58,17 +60,23 @@ async fn of_the_chair(state: &State, actor: &Actor, words: Words) -> Result<Vec<
     let rows = OfChair::find_by_statement(Statement::from_sql_and_values(read.get_database_backend(), of_chair(), values)).all(read).await?;
     let items = |row: OfChair| {
         let enough = i64::try_from(QUORUM).unwrap_or(i64::MAX);
+        let opened_on = row.opened_at.map(|at| day_of(at));
+        let about = words.with("work-about-round", &[("round", row.name.into())]);
         let todo = [
-            (row.waiting > 0, "work-interest", paths::panel(row.round_id)),
-            (row.opened_at.is_none() && row.counted >= enough, "work-open-reviews", paths::panel(row.round_id)),
-            (row.opened_at.is_some(), "work-agree", paths::panel_proposal(row.round_id, row.id)),
+            (row.waiting > 0, "work-interest", paths::panel(row.round_id), None),
+            (row.opened_at.is_none() && row.counted >= enough, "work-open-reviews", paths::panel(row.round_id), None),
+            (row.opened_at.is_some(), "work-agree", paths::panel_proposal(row.round_id, row.id), opened_on),
         ];
         let title = row.title;
-        todo.into_iter().filter(|(holds, _, _)| *holds).map(move |(_, key, href)| WorkItem {
+        todo.into_iter().filter(|(holds, _, _, _)| *holds).map(move |(_, key, href, since)| WorkItem {
             what: words.t(key),
             project: title.clone(),
             href,
             due_on: None,
+            project_id: Some(row.project_id),
+            about: Some(about.clone()),
+            since,
+            facts: None,
         })
     };
     Ok(rows.into_iter().flat_map(items).collect())
@@ -96,12 +104,17 @@ async fn of_the_applicant(state: &State, organisation: OrganisationId, words: Wo
     let (read, values) = (&state.database.read, [organisation.into(), WorkItem::MOST.into()]);
     let rows = OfApplicant::find_by_statement(Statement::from_sql_and_values(read.get_database_backend(), of_applicant(), values)).all(read).await?;
     let item = |row: OfApplicant| {
-        let until = answer_until(day_of(row.opened_at));
+        let opened_on = day_of(row.opened_at);
+        let until = answer_until(opened_on);
         (today <= until).then(|| WorkItem {
             what: words.t("work-answer-reviews"),
             project: row.title,
             href: paths::gate_reviews(row.project_id, row.gate),
             due_on: Some(until),
+            project_id: Some(row.project_id),
+            about: Some(words.t("work-about-answer")),
+            since: Some(opened_on),
+            facts: None,
         })
     };
     Ok(rows.into_iter().filter_map(item).collect())

@@ -3,12 +3,13 @@
 use super::access::TAKEN_BACK;
 use super::drafts;
 use crate::state::State;
+use crate::state::days::day_of;
 use app::language::Words;
 use app::paths;
 use app::portfolio::WorkItem;
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::Actor;
-use domain::ids::ReviewId;
+use domain::ids::{ProjectId, ReviewId};
 use domain::people::Role;
 use domain::reviews::{Declaration, Measure, ReviewStatus};
 use sea_orm::{DbErr, FromQueryResult, Statement};
@@ -16,7 +17,10 @@ use sea_orm::{DbErr, FromQueryResult, Statement};
 #[derive(FromQueryResult)]
 struct Row {
     id: ReviewId,
+    project_id: ProjectId,
     title: String,
+    round: String,
+    asked_at: DateTime<Utc>,
     status: ReviewStatus,
     draft: String,
     due_on: NaiveDate,
@@ -27,8 +31,8 @@ struct Row {
 
 fn to_review() -> String {
     format!(
-        "SELECT r.id, p.title, r.status, r.draft, r.due_on, d.has_interest, d.found, d.measure FROM review r \
-         JOIN proposal o ON o.id = r.proposal_id JOIN project p ON p.id = o.project_id \
+        "SELECT r.id, o.project_id, p.title, n.name AS round, r.asked_at, r.status, r.draft, r.due_on, d.has_interest, d.found, d.measure FROM review r \
+         JOIN proposal o ON o.id = r.proposal_id JOIN project p ON p.id = o.project_id JOIN review_round n ON n.id = o.round_id \
          LEFT JOIN declaration d ON d.review_id = r.id AND d.number = (SELECT MAX(l.number) FROM declaration l WHERE l.review_id = r.id) \
          WHERE r.expert_id = $1 AND o.taken_out_at IS NULL AND NOT {TAKEN_BACK} AND (\
          (r.status IN ('invited','accepted') AND o.opened_at IS NULL AND r.read_others_at IS NULL) \
@@ -62,7 +66,16 @@ pub async fn tasks(state: &State, actor: &Actor, words: Words, _: NaiveDate) -> 
             (_, _) => continue,
         };
         let due_on = (row.status != ReviewStatus::Submitted).then_some(row.due_on);
-        items.push(WorkItem { what: words.t(key), project: row.title, href, due_on });
+        items.push(WorkItem {
+            what: words.t(key),
+            project: row.title,
+            href,
+            due_on,
+            project_id: Some(row.project_id),
+            about: Some(words.with("work-about-round", &[("round", row.round.into())])),
+            since: Some(day_of(row.asked_at)),
+            facts: None,
+        });
     }
     Ok(items)
 }

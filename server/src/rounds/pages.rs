@@ -12,9 +12,9 @@ use crate::state::State;
 use crate::state::days::day_of;
 use crate::ties::conflicts;
 use ::entity::{person, proposal, review_round};
-use app::rounds::{AskView, AskedLine, AwayExpert, Candidate, ExtendView, Person, RoundProject, RoundView, TakenOutLine, TiedExpert};
+use app::rounds::{AskView, AskedLine, AwayExpert, Candidate, ExtendView, GridQuery, Person, RoundProject, RoundView, TakenOutLine, TiedExpert};
 use app::ui::{FormErrors, NoticeView};
-use domain::ids::{PersonId, ProjectId, SnapshotId};
+use domain::ids::{PersonId, ProjectId, ReviewId, SnapshotId};
 use domain::problem::Problem;
 use domain::reviews::{Profile, asked_until, hints, is_available};
 
@@ -23,6 +23,9 @@ use domain::reviews::{Profile, asked_until, hints, is_available};
 pub(super) struct Typed {
     pub(super) errors: FormErrors,
     pub(super) notice: Option<NoticeView>,
+    pub(super) query: GridQuery,
+    pub(super) chosen: Vec<ReviewId>,
+    pub(super) typed_day: String,
 }
 
 pub(super) fn people(rows: &[person::Model]) -> Vec<Person> {
@@ -95,6 +98,9 @@ pub(super) async fn round(state: &State, round: review_round::Model, typed: Type
         key,
         version: round.version,
         today: state.clock.today(),
+        query: typed.query,
+        chosen: typed.chosen,
+        typed_day: typed.typed_day,
         errors: typed.errors,
         notice: typed.notice,
     })

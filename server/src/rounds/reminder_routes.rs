@@ -1,7 +1,7 @@
-//! The two buttons that remind experts whose review is not in: one of them, or all of a round.
+//! The buttons that remind experts whose review is not in: one of them, those that were chosen, or all of a round.
 
-use super::reminders;
 use super::routes::{lost, read};
+use super::{grid_routes, reminders};
 use crate::frame::actor::SignedIn;
 use crate::frame::answer::answer;
 use crate::frame::form::Pairs;
@@ -11,6 +11,7 @@ use crate::state::State;
 use axum::extract;
 use axum::response::Response;
 use domain::ids::{ReviewId, RoundId};
+use domain::reviews::ChosenForm;
 
 pub(super) async fn one(
     extract::State(state): extract::State<State>,
@@ -31,7 +32,11 @@ pub(super) async fn all(
     pairs: Pairs,
 ) -> Result<Response, AppError> {
     let (permit, submission) = read((&state, &signed), round, &pairs, "experts-reminded").await?;
-    pairs.nothing_else()?;
-    let saved = reminders::remind_all(&state, &permit, &submission, round).await;
+    let form: ChosenForm = pairs.read()?;
+    if form.is_of_the_grid() && form.review.is_empty() {
+        return grid_routes::nothing_chosen(&state, &signed, round, form.due_on).await;
+    }
+    let chosen = form.is_of_the_grid().then_some(form.review);
+    let saved = reminders::remind_all(&state, &permit, &submission, round, chosen.as_deref()).await;
     answer(&submission, saved, async |_| lost(&state, &signed, round).await).await
 }

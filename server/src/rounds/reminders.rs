@@ -42,11 +42,17 @@ pub(super) async fn remind_one(state: &State, permit: &Manager, submission: &Sub
     remind(state, permit, write, (&round, &[waiting])).await
 }
 
-/// Reminds everybody whose turn it is, each once a day.
+/// Reminds everybody whose turn it is, each once a day; where reviews were chosen, those alone.
 ///
 /// # Errors
 /// Lost when that is nobody any more.
-pub(super) async fn remind_all(state: &State, permit: &Manager, submission: &Submission, id: RoundId) -> Result<(), Unsaved> {
+pub(super) async fn remind_all(
+    state: &State,
+    permit: &Manager,
+    submission: &Submission,
+    id: RoundId,
+    chosen: Option<&[ReviewId]>,
+) -> Result<(), Unsaved> {
     let write = submission.begin(state).await?;
     let (round, today) = (round(&write, id).await?, state.clock.today());
     let proposals = proposals(&write, id).await?;
@@ -55,7 +61,8 @@ pub(super) async fn remind_all(state: &State, permit: &Manager, submission: &Sub
         let last = one.reminded_at.map(day_of);
         let project = proposals.iter().find(|proposal| proposal.id == one.proposal)?.project_id;
         let waiting = Waiting { review: one.review, expert: one.expert, project, due_on: one.standing.due_on };
-        one.standing.is_reminded(last, today).then_some(waiting)
+        let is_chosen = chosen.is_none_or(|chosen| chosen.contains(&one.review));
+        (is_chosen && one.standing.is_reminded(last, today)).then_some(waiting)
     });
     let waiting: Vec<_> = waiting.collect();
     if waiting.is_empty() {

@@ -3,7 +3,7 @@
 use super::asking::{self, NotAsked};
 use super::pages::{self, Typed};
 use super::store::{self, Manager};
-use super::{assignment_routes, reminder_routes, review_routes, take_out_routes};
+use super::{assignment_routes, grid_routes, reminder_routes, review_routes, take_out_routes};
 use crate::experts::store::reviewers;
 use crate::frame::actor::SignedIn;
 use crate::frame::answer::{Why, answer};
@@ -18,9 +18,9 @@ use app::experts::available_words;
 use app::language::Words;
 use app::paths;
 use app::reviews::conflict_words;
-use app::rounds::{AskPage, NewRoundPage, NewRoundView, RoundPage, field_label};
+use app::rounds::{AskPage, GridQuery, NewRoundPage, NewRoundView, RoundPage, field_label};
 use app::ui::{FormErrors, NoticeView, Tone};
-use axum::extract;
+use axum::extract::{self, Query};
 use axum::response::Response;
 use domain::access::{Action, act};
 use domain::form_reader::FormReader;
@@ -28,6 +28,7 @@ use domain::ids::{PersonId, ProjectId, ProposalId, RoundId};
 use domain::problem::Problem;
 use domain::reviews::{FoundConflict, RoundForm};
 use leptos::prelude::*;
+use serde::Deserialize;
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
@@ -40,6 +41,7 @@ pub fn routes() -> Vec<Route> {
         get("/rounds/{round}/assignment", MANAGERS, assignment_routes::propose),
         post("/rounds/{round}/assignment", MANAGERS, assignment_routes::ask),
         post("/rounds/{round}/remind", MANAGERS, reminder_routes::all),
+        post("/rounds/{round}/extend", MANAGERS, grid_routes::extend),
         get("/rounds/{round}/close", MANAGERS, take_out_routes::close_form),
         post("/rounds/{round}/close", MANAGERS, take_out_routes::close),
         get("/rounds/{round}/proposals/{proposal}/take-out", MANAGERS, take_out_routes::form),
@@ -87,12 +89,25 @@ async fn make(extract::State(state): extract::State<State>, signed: SignedIn, pa
     .await
 }
 
-async fn one(extract::State(state): extract::State<State>, signed: SignedIn, Ids(id): Ids<RoundId>) -> Result<Response, AppError> {
-    signed.permit(act::ManageRounds)?;
-    show(&state, &signed, id, Typed::default()).await
+/// What the address of a round asks of its grid.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Asked {
+    state: String,
+    order: String,
 }
 
-async fn show(state: &State, signed: &SignedIn, id: RoundId, typed: Typed) -> Result<Response, AppError> {
+async fn one(
+    extract::State(state): extract::State<State>,
+    signed: SignedIn,
+    Ids(id): Ids<RoundId>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, AppError> {
+    signed.permit(act::ManageRounds)?;
+    show(&state, &signed, id, Typed { query: GridQuery::read(&asked.state, &asked.order), ..Typed::default() }).await
+}
+
+pub(super) async fn show(state: &State, signed: &SignedIn, id: RoundId, typed: Typed) -> Result<Response, AppError> {
     let (round, _) = access::round(state, signed, act::ReadRound, id).await?;
     let words = signed.visit.words();
     let title = round.name.clone();
@@ -135,7 +150,7 @@ async fn bring(extract::State(state): extract::State<State>, signed: SignedIn, I
     answer(&submission, saved, async |why| match why {
         Why::Problems(problems) => {
             let errors = FormErrors::read(words, &problems, |field| field_label(words, field));
-            show(&state, &signed, round, Typed { errors, notice: None }).await
+            show(&state, &signed, round, Typed { errors, ..Typed::default() }).await
         }
         Why::Refused(found) => {
             let notice = NoticeView { title: words.t("round-chair-is-tied"), ..tied(words, &found) };

@@ -7,13 +7,19 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-/// The figures that were asked for lately.
-#[derive(Clone, Default)]
-pub struct Figures(Arc<Mutex<HashMap<Key, Place>>>);
+/// The figures of one kind that were asked for lately.
+#[derive(Clone)]
+pub struct Figures<T>(Arc<Mutex<HashMap<Key, Place<T>>>>);
+
+impl<T> Default for Figures<T> {
+    fn default() -> Self {
+        Self(Arc::default())
+    }
+}
 
 type Key = (String, String);
 /// One figure; whoever computes it holds it, and the others wait for what comes of it.
-type Place = Arc<tokio::sync::Mutex<Option<Known>>>;
+type Place<T> = Arc<tokio::sync::Mutex<Option<Known<T>>>>;
 
 /// How many figures are kept before the room is cleared.
 const ROOM: usize = 512;
@@ -24,7 +30,7 @@ const TIMES: u32 = 10;
 /// How old a figure is at most when somebody wrote meanwhile.
 const OLDEST: Duration = Duration::from_secs(1);
 
-/// The figures on top of the list; for a count only `projects` is filled.
+/// The figures on top of the list; for a count only `projects`, `ended` and `largest` are filled.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, FromQueryResult)]
 pub struct OfPortfolio {
     /// How many projects.
@@ -43,20 +49,32 @@ pub struct OfPortfolio {
     pub public_money: i64,
     /// In cents.
     pub own_money: i64,
+    /// In cents, of the start phase.
+    pub public_start: i64,
+    /// In cents, of the innovation phase.
+    pub public_innovation: i64,
+    /// In cents, of market entry.
+    pub public_market: i64,
+    /// How many have ended; asked with a count only.
+    #[sea_orm(skip)]
+    pub ended: i64,
+    /// All money of the project with the most, in cents; asked with a count only.
+    #[sea_orm(skip)]
+    pub largest: i64,
 }
 
 /// The state of the portfolio that a figure is about: the last event of the history, and the day.
 pub type Moment = (i64, NaiveDate);
 
-#[derive(Debug, Clone, Copy)]
-struct Known {
-    figures: OfPortfolio,
+#[derive(Debug)]
+struct Known<T> {
+    figures: T,
     of: Moment,
     took: Duration,
     at: Instant,
 }
 
-impl Known {
+impl<T> Known<T> {
     /// Whether it is told at a moment, this long after it was computed.
     fn is_told(&self, moment: Moment, age: Duration) -> bool {
         let lasts = (self.took * TIMES).min(OLDEST);
@@ -64,29 +82,29 @@ impl Known {
     }
 }
 
-impl Figures {
+impl<T: Clone> Figures<T> {
     /// The figures for a question: those that are known, or else those that are computed now.
     ///
     /// # Errors
     /// Whatever computing them says.
-    pub async fn get<E>(&self, key: Key, moment: Moment, compute: impl AsyncFnOnce() -> Result<OfPortfolio, E>) -> Result<OfPortfolio, E> {
+    pub async fn get<E>(&self, key: Key, moment: Moment, compute: impl AsyncFnOnce() -> Result<T, E>) -> Result<T, E> {
         let place = self.place(key);
         let mut place = place.lock().await;
-        if let Some(known) = place.filter(|known| known.is_told(moment, known.at.elapsed())) {
-            return Ok(known.figures);
+        if let Some(known) = place.as_ref().filter(|known| known.is_told(moment, known.at.elapsed())) {
+            return Ok(known.figures.clone());
         }
         let begun = Instant::now();
         let figures = compute().await?;
-        *place = Some(Known { figures, of: moment, took: begun.elapsed(), at: Instant::now() });
+        *place = Some(Known { figures: figures.clone(), of: moment, took: begun.elapsed(), at: Instant::now() });
         Ok(figures)
     }
 
-    fn place(&self, key: Key) -> Place {
+    fn place(&self, key: Key) -> Place<T> {
         let mut room = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         if room.len() >= ROOM && !room.contains_key(&key) {
             room.clear();
         }
-        room.entry(key).or_default().clone()
+        Arc::clone(room.entry(key).or_insert_with(|| Arc::new(tokio::sync::Mutex::new(None))))
     }
 }
 
@@ -99,7 +117,7 @@ mod tests {
         NaiveDate::from_ymd_opt(2026, 11, day).expect("a day in November")
     }
 
-    fn known(took: u64) -> Known {
+    fn known(took: u64) -> Known<OfPortfolio> {
         Known { figures: OfPortfolio::default(), of: (7, day(23)), took: Duration::from_millis(took), at: Instant::now() }
     }
 

@@ -2,13 +2,14 @@
 
 use crate::gates::tasks::key;
 use crate::state::State;
+use crate::state::days::day_of;
 use ::entity::{project, stop_proposal};
 use app::language::Words;
 use app::paths;
 use app::portfolio::WorkItem;
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::{Actor, ProjectStanding};
-use domain::gates::{Signer, steering_confirms, stop_waits, tasks};
+use domain::gates::{Signer, StopReason, steering_confirms, stop_waits, tasks};
 use domain::ids::{PersonId, ProjectId};
 use domain::projects::{Phase, Place, Status};
 use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect};
@@ -20,6 +21,8 @@ struct Row {
     phase: Phase,
     status: Status,
     proposed_by: Option<PersonId>,
+    proposed_at: DateTime<Utc>,
+    reason: StopReason,
 }
 
 /// Stops that this person may confirm. At most one query.
@@ -39,7 +42,7 @@ pub async fn tasks(state: &State, actor: &Actor, words: Words, _: NaiveDate) -> 
     let rows = stop_proposal::Entity::find()
         .select_only()
         .columns([Of::Id, Of::Title, Of::Phase, Of::Status])
-        .column(By::ProposedBy)
+        .columns([By::ProposedBy, By::ProposedAt, By::Reason])
         .join(JoinType::InnerJoin, project.into())
         .filter(By::ConfirmedAt.is_null())
         .filter(By::WithdrawnAt.is_null())
@@ -55,7 +58,16 @@ pub async fn tasks(state: &State, actor: &Actor, words: Words, _: NaiveDate) -> 
     let item = |row: Row| {
         let place = Place { phase: row.phase, status: row.status };
         let task = tasks::at_stop(place, row.proposed_by, (actor, ProjectStanding::outside(row.id)))?;
-        Some(WorkItem { what: words.t(key(task)), project: row.title, href: paths::stop(row.id), due_on: None })
+        Some(WorkItem {
+            what: words.t(key(task)),
+            project: row.title,
+            href: paths::stop(row.id),
+            due_on: None,
+            project_id: Some(row.id),
+            about: Some(words.with("work-about-stop", &[("reason", words.label(row.reason).into())])),
+            since: Some(day_of(row.proposed_at)),
+            facts: None,
+        })
     };
     Ok(rows.into_iter().filter_map(item).collect())
 }

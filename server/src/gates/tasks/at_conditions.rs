@@ -4,13 +4,14 @@
 use super::key;
 use crate::dossier::decision_conditions::{OPEN, STANDS};
 use crate::state::State;
+use crate::state::days::day_of;
 use app::language::Words;
 use app::paths;
 use app::portfolio::WorkItem;
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::{Actor, ProjectStanding, Visibility};
 use domain::gates::tasks::{self, OpenCondition};
-use domain::gates::{ConditionOwner, ConditionTiming, DecisionState};
+use domain::gates::{ConditionOwner, ConditionTiming, DecisionState, Gate};
 use domain::ids::{DecisionId, OrganisationId, PersonId, ProjectId};
 use domain::people::Role;
 use domain::projects::{Phase, Place, Status};
@@ -23,6 +24,8 @@ struct Row {
     title: String,
     phase: Phase,
     status: Status,
+    gate: Gate,
+    signed_at: DateTime<Utc>,
     text: String,
     owner: String,
     owner_organisation_id: Option<OrganisationId>,
@@ -35,7 +38,7 @@ struct Row {
 /// Open conditions that come due, that were reported, or that keep a phase from starting, of decisions that stand in projects that go on; `{whose}` narrows them.
 fn statement(whose: &str) -> String {
     format!(
-        "SELECT c.decision_id, d.project_id, p.title, p.phase, p.status, c.text, c.owner, c.owner_organisation_id, c.owner_person_id, c.due_on, \
+        "SELECT c.decision_id, d.project_id, p.title, p.phase, p.status, d.gate, d.signed_at, c.text, c.owner, c.owner_organisation_id, c.owner_person_id, c.due_on, \
          c.timing, r.reported_at IS NOT NULL AS is_reported FROM decision_condition c LEFT JOIN decision_condition_report r \
          ON r.decision_condition_id = c.id JOIN decision d ON d.id = c.decision_id JOIN project p ON p.id = d.project_id \
          WHERE {STANDS} AND {OPEN} AND p.status NOT IN ('stopped','refused','graduated','closed_completed') \
@@ -61,6 +64,7 @@ pub(super) async fn tasks(state: &State, actor: &Actor, words: Words, today: Nai
         rows.extend(read(state, actor, today, &format!("{OWN} = 0 AND {seen}")).await?);
     }
     let item = |row: Row| {
+        let about = words.with("work-about-condition", &[("gate", words.label(row.gate).into()), ("owner", row.owner.clone().into())]);
         let owner = ConditionOwner { name: row.owner, organisation: row.owner_organisation_id, person: row.owner_person_id };
         let place = Place { phase: row.phase, status: row.status };
         let open = OpenCondition { owner, due_on: row.due_on, timing: row.timing, state: DecisionState::Signed, place, is_reported: row.is_reported };
@@ -72,6 +76,10 @@ pub(super) async fn tasks(state: &State, actor: &Actor, words: Words, today: Nai
             project: row.title,
             href: paths::decision(row.project_id, row.decision_id),
             due_on: due.on,
+            project_id: Some(row.project_id),
+            about: Some(about),
+            since: Some(day_of(row.signed_at)),
+            facts: None,
         })
     };
     Ok(rows.into_iter().filter_map(item).collect())

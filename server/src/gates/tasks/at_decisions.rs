@@ -3,9 +3,11 @@
 use super::key;
 use crate::gates::signer::{Recorder, columns};
 use crate::state::State;
+use crate::state::days::day_of;
 use app::language::Words;
 use app::paths;
 use app::portfolio::WorkItem;
+use chrono::{DateTime, Utc};
 use domain::access::{Actor, ProjectStanding};
 use domain::gates::tasks;
 use domain::gates::{DecisionState, Gate, Outcome, ProposedDecision, Signer};
@@ -20,6 +22,8 @@ struct ToSign {
     gate: Gate,
     outcome: Outcome,
     supersedes_id: Option<DecisionId>,
+    decided_at: DateTime<Utc>,
+    decided_by_name: String,
     #[sea_orm(nested)]
     recorder: Recorder,
 }
@@ -31,7 +35,7 @@ pub(super) async fn to_sign(state: &State, actor: &Actor, words: Words) -> Resul
     }
     let gates = if Signer::of(actor).is_chair_or_secretary() { "" } else { "AND d.gate = 'G0'" };
     let sql = format!(
-        "SELECT d.id, d.project_id, p.title, d.gate, d.outcome, d.supersedes_id, {} FROM decision d JOIN project p ON p.id = d.project_id JOIN person a ON a.id = d.decided_by \
+        "SELECT d.id, d.project_id, p.title, d.gate, d.outcome, d.supersedes_id, d.decided_at, a.name AS decided_by_name, {} FROM decision d JOIN project p ON p.id = d.project_id JOIN person a ON a.id = d.decided_by \
          WHERE d.signed_at IS NULL AND d.void_at IS NULL {gates} \
          AND (d.decided_by <> $1 OR (d.gate <> 'G0' AND COALESCE(a.steering_seat, '') NOT IN ('chair','secretary'))) \
          ORDER BY d.decided_at, d.id LIMIT {}",
@@ -54,6 +58,10 @@ pub(super) async fn to_sign(state: &State, actor: &Actor, words: Words) -> Resul
             project: row.title,
             href: paths::decision(row.project_id, row.id),
             due_on: None,
+            project_id: Some(row.project_id),
+            about: Some(words.with("work-about-decision", &[("outcome", words.label(row.outcome).into()), ("name", row.decided_by_name.into())])),
+            since: Some(day_of(row.decided_at)),
+            facts: None,
         })
     };
     Ok(rows.into_iter().filter_map(item).collect())

@@ -88,7 +88,7 @@ fn asked(rows: Vec<OfProject>, actor: &Actor, words: Words, mandate: Eur, today:
         let standing = ProjectStanding { project: row.id, takes_part: leads, leads };
         let (gate, due) = (at.gate?, tasks::at_gate(&at, row.next_gate_on, (actor, standing), today)?);
         let what = words.with(key(due.task), &[("gate", words.label(gate).into())]);
-        Some(WorkItem { what, project: row.title, href: paths::gate(row.id, gate), due_on: due.on })
+        Some(WorkItem { what, project: row.title, href: paths::gate(row.id, gate), due_on: due.on, project_id: Some(row.id), ..WorkItem::default() })
     };
     rows.into_iter().filter_map(item).collect()
 }
