@@ -15,7 +15,7 @@ pub(crate) const TELLING: &str = include_str!("keeping/telling.js");
 /// The scripts of a page that was shown to this person and holds this.
 pub(crate) fn scripts(reader: &str, html: &str) -> String {
     let mut parts = vec![format!("const reader = \"{}\";\n{OWN}", id_only(reader))];
-    if html.contains("<textarea") {
+    if html.contains(" data-most=") {
         parts.push(COUNTING.to_owned());
     }
     if html.contains(" data-keeps=") {
@@ -84,7 +84,7 @@ mod tests {
         let plain = scripts("1-2\";alert(1)//", "<form>");
         assert!(plain.starts_with("(() => {\nconst reader = \"1-2alert1\";"), "{plain}");
         assert_eq!((plain.matches("data-keeps").count(), plain.matches("data-most").count()), (0, 0));
-        let both = scripts("1-2", "<p data-keeps=\"/profile\"><textarea data-most=\"10\">");
+        let both = scripts("1-2", "<p data-keeps=\"/profile\"><p data-most=\"10\">");
         assert!(both.contains("[data-keeps]") && both.contains("textarea[data-most]") && both.contains("const telling"));
     }
 }

@@ -1,7 +1,7 @@
 //! The schema of Poort, one change a file, for SQLite and PostgreSQL alike. Knows neither `entity` nor `domain`.
 
-pub use sea_orm_migration::prelude::{DbErr, MigratorTrait};
-use sea_orm_migration::prelude::{MigrationTrait, async_trait};
+use sea_orm_migration::prelude::async_trait;
+pub use sea_orm_migration::prelude::{DbErr, MigrationTrait, MigratorTrait};
 
 pub mod closed_list;
 mod dialect;

@@ -14,6 +14,8 @@ const NOT_A_PAGE = {
   "/rounds/{round}/proposals/{proposal}/open": "is there when three reviews are in; the journeys of a round open, read and examine it",
   "/rounds/{round}/proposals/{proposal}/consensus/check": "is there once something was agreed; the journeys of a round open, read and examine it",
   "/unsent/latest": "answers with JSON",
+  "/organisations/{organisation}/merge/{other}": "is there for two organisations that look alike, and the demo set has none; tests/it/organisations_alike.rs reads it",
+  "/reviews/{review}/note": "is there for an expert who read other reviews and is asked to add to the own one; tests/it/after_reading.rs reads it",
   "/": "leads on to my work or to signing in",
 };
 const VISITORS = ["nobody", "manager", "partner", "steering", "admin", "reviewer", "reviewer9"];

@@ -26,6 +26,13 @@ let browser;
 before(async () => (browser = await openBrowser()));
 after(() => browser.close());
 
+// An expert who was to be away for some weeks is there after all: only who is there is asked.
+async function isThereAfterAll({ type, press, page }) {
+  await page.goto("/profile");
+  await type("available_from", "");
+  await press(button(page, "Bewaar het profiel"));
+}
+
 async function declaresAnInterest({ follow, press, choose, type, page }) {
   await page.goto("/my-work");
   await follow(link(page, new RegExp(PROJECT)));
@@ -91,6 +98,7 @@ for (const scripts of ["on", "off"]) {
     const poort = await startPoort(fileURLToPath(new URL(`out/round-${scripts}.log`, import.meta.url)));
     const visit = async (person) => mouse(await pageOf(browser, person, { at: poort.address, password: poort.password, scripts }));
     try {
+      await isThereAfterAll(await visit("reviewer6"));
       const manager = await visit("manager");
       const { round, asked } = await makesRound(manager, PROJECT, { rebuttal: "yes", size: 4, busy: BUSY });
       const experts = [];

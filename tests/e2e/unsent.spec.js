@@ -12,8 +12,8 @@ before(async () => {
   browser = await openBrowser();
   poort = await startPoort(fileURLToPath(new URL("out/unsent.log", import.meta.url)));
   const page = await as("manager");
-  await page.goto("/projects?status=draft");
-  path = await page.locator('main a[href^="/projects/0"]').first().getAttribute("href");
+  await page.goto("/projects?q=VezelBalk");
+  path = await page.locator('main tbody a[href^="/projects/0"]').first().getAttribute("href");
   await page.context().close();
 });
 after(async () => {
@@ -35,7 +35,7 @@ const beginAgain = (page) => Promise.all([page.waitForEvent("load"), page.getByR
 // Holds back what a page saves by itself, as a server that has frozen does; gives the way to let it through again.
 async function freeze(page, which = /\/unsent\?/) {
   const held = [];
-  await page.route(which, (route) => new Promise((resolve) => held.push(resolve)).then(() => route.abort("failed")));
+  await page.route(which, (route) => new Promise((resolve) => held.push(resolve)).then(() => route.abort("failed").catch(() => {})));
   return async () => {
     await page.unroute(which);
     held.forEach((letGo) => letGo());
@@ -126,7 +126,8 @@ test("who leaves with something that cannot be kept is asked", async () => {
 });
 
 test("a screen reader hears of saving at most twice a minute, and of a failure at once", async () => {
-  const page = await as("manager");
+  // Somebody who has typed nothing here yet: what comes back is told too.
+  const page = await as("manager2");
   await edit(page);
   const heard = page.locator("main form .saved [role=status]").first();
   await heard.evaluate((element) => {

@@ -52,6 +52,8 @@ async fn all_eight_conditions_are_judged_on_one_page_and_saved_at_once() {
     assert_eq!((told(&poort).await, stands(&poort, dossier.id).await.version), (3, 3));
     let again = marieke.get(&path).await;
     assert!(again.text.contains(REASON), "the reason stands with the level");
+    let open = again.texts("#all ~ form option[value='']").len();
+    assert_eq!(open, 6, "where a level was given there is no choice that would not be kept");
     let same = [("key", &*key(3)), ("version", "3"), ("level.C1", "2"), ("level.C8", "3"), ("reason.C8", REASON)];
     marieke.post(&format!("{path}/levels"), &same).await.onward();
     assert_eq!(told(&poort).await, 4, "what stayed the same is not told again");

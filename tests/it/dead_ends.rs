@@ -120,6 +120,9 @@ async fn a_dossier_that_was_taken_back_is_not_read_scored_or_opened_any_more_and
     assert!(round.text.contains("teruggenomen") && !round.text.contains("/remind\""), "{}", round.text);
     let id = crate::story::a_review::an_expert(&poort, "rik").await.to_string();
     assert_eq!(send(&manager, &format!("{}/ask", page(&panel)), "0", &[("expert", &id)]).await.status, StatusCode::CONFLICT);
+    let open = app::paths::panel_open(panel.round, panel.proposal);
+    let check = chair.get(&open).await;
+    assert!(check.text.contains("Het dossier is teruggenomen") && !check.actions().contains(&open), "{}", check.text);
     assert_eq!(opens(&poort, &chair, &panel).await.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
 

@@ -123,7 +123,7 @@ async fn a_condition_turns_amber_fourteen_days_before_its_date_and_red_after_it_
     assert!(list.links(".tiles a").contains(&"/projects?conditions=late".to_owned()));
     let work = manager.get("/my-work").await;
     assert!(!work.text.contains("Er wacht niets op u"));
-    let late = work.texts("section[aria-labelledby=late] a");
+    let late = work.texts("section#late .tasks a");
     assert!(late.contains(&"SluisSens: zorgen voor de voorwaarde: Een tweede geldgever zegt toe.".to_owned()), "{late:?}");
 }
 

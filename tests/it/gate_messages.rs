@@ -143,7 +143,7 @@ async fn who_reads_english_is_told_in_english() {
 }
 
 /// Sentences that promise a message or a reader, and the test that proves each.
-const PROMISES: [(&str, &str); 19] = [
+const PROMISES: [(&str, &str); 23] = [
     ("done-frozen-next", "who_asks_for_a_gate_and_who_it_concerns_hear_what_becomes_of_it"),
     ("withdraw-reason-hint", "who_asks_for_a_gate_and_who_it_concerns_hear_what_becomes_of_it"),
     ("release-reason-hint", "who_asks_for_a_gate_and_who_it_concerns_hear_what_becomes_of_it"),
@@ -164,6 +164,10 @@ const PROMISES: [(&str, &str); 19] = [
     ("done-expert-replaced-next", "an_expert_is_replaced_until_the_review_is_in"),
     ("round-take-out-lead", "a_project_is_taken_out_of_a_round_with_a_reason_and_its_experts_are_told_and_free"),
     ("round-take-out-hint", "a_project_is_taken_out_of_a_round_with_a_reason_and_its_experts_are_told_and_free"),
+    ("done-reviews-extended-next", "chosen_experts_get_more_time_all_of_them_or_none"),
+    ("done-note-asked-next", "a_review_that_is_handed_back_after_a_late_interest_gets_a_note_and_no_new_blind_score"),
+    ("note-hint", "a_note_is_read_by_the_chair_and_its_author_and_by_nobody_else_by_any_route"),
+    ("merge-reason-hint", "organisations_that_take_part_in_the_same_project_are_not_merged_and_a_proposal_is_taken_back"),
     ("done-expert-invited-next", "an_expert_opens_an_account_with_a_link_that_works_once"),
     ("done-project-taken-out-next", "a_project_is_taken_out_of_a_round_with_a_reason_and_its_experts_are_told_and_free"),
 ];

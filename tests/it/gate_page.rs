@@ -70,7 +70,7 @@ async fn everything_that_is_wrong_with_a_decision_is_said_at_once() {
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", answer.text);
     let told = answer.texts(".errors li");
     assert_eq!(answer.texts(".errors h2"), ["3 punten kloppen nog niet"], "one list, above everything");
-    assert!(told[0].starts_with("Motivering") && told[1] == "Vul in: Datum van de volgende go/no-go.", "{told:?}");
+    assert!(told[0].starts_with("Motivering") && told[1] == "Vul in: Datum van de volgende poort.", "{told:?}");
     assert!(told[2].starts_with("Geen basistechnologie: ") && told[2].contains("Geef een reden om af te wijken."), "{told:?}");
     assert_eq!(answer.texts("[id='f-deviation.G0-02-error']").len(), 1, "and at the field where it is mended");
     assert_eq!(answer.texts(".brief b").first().map(String::as_str), Some("Kan door, met 1 afwijking"), "the dossier stands beside the form");

@@ -1,97 +1,25 @@
 //! My work of everybody in the demo set, in every state that time and deeds lead to: exactly what the rules and permits let each person do, and
 //! nothing that waits for somebody is missing.
 
+mod rows;
+
 use crate::server_under_test::Poort;
 use crate::story::a_gate::{last_decision, sign};
 use crate::story::undoing::{REASON, confirm_stop, propose_stop, undecide, work_of};
 use axum::http::StatusCode;
 use chrono::TimeDelta;
-use domain::access::{Actor, OwnReview, ProjectStanding, RoundStanding, act};
+use domain::access::{Actor, Global, OwnReview, RoundStanding, act};
 use domain::gates::tasks::{self, OpenCondition};
 use domain::gates::{ConditionOwner, DecisionState, Gate};
-use domain::ids::{ProjectId, ReviewId};
-use domain::partners::PartnerRole;
 use domain::people::Role;
 use domain::projects::{Place, Status};
 use domain::reviews::{Declaration, QUORUM, ReviewStatus, answer_until};
-use entity::{
-    consensus, decision, decision_condition, decision_condition_met, decision_condition_report, evidence, partner, person, person_role, project, proposal, rebuttal, review,
-    review_round, stop_proposal,
-};
+use entity::{decision, person, person_role, project, proposal, review_round};
+use rows::{Rows, all};
 use sea_orm::EntityTrait;
 use server::dossier::due::due;
-use server::gates::facts::{GateState, at_gate, gate_state};
-use server::reviews::access;
+use server::gates::facts::at_gate;
 use std::collections::BTreeMap;
-
-/// Everything that tasks come from.
-struct Rows {
-    projects: Vec<project::Model>,
-    places: Vec<partner::Model>,
-    decisions: Vec<decision::Model>,
-    conditions: Vec<decision_condition::Model>,
-    met: Vec<decision_condition_met::Model>,
-    reported: Vec<decision_condition_report::Model>,
-    stops: Vec<stop_proposal::Model>,
-    evidence: Vec<evidence::Model>,
-    rounds: Vec<review_round::Model>,
-    proposals: Vec<proposal::Model>,
-    reviews: Vec<review::Model>,
-    agreed: Vec<consensus::Model>,
-    answers: Vec<rebuttal::Model>,
-    /// The gate that each project comes to.
-    gates: BTreeMap<ProjectId, (Gate, GateState)>,
-    /// Each review as its own pages find it.
-    found: BTreeMap<ReviewId, access::Found>,
-}
-
-macro_rules! all {
-    ($poort:expr, $table:ident) => {
-        $table::Entity::find().all(&$poort.state.database.read).await.expect("the database answers")
-    };
-}
-
-impl Rows {
-    async fn of(poort: &Poort) -> Self {
-        let (projects, reviews): (Vec<project::Model>, Vec<review::Model>) = (all!(poort, project), all!(poort, review));
-        let (read, reference, today) = (&poort.state.database.read, poort.state.reference(), poort.state.clock.today());
-        let (mut gates, mut found) = (BTreeMap::new(), BTreeMap::new());
-        for project in &projects {
-            if let Some(gate) = due(project) {
-                gates.insert(project.id, (gate, gate_state(read, &reference, project, gate, today).await.expect("the gate")));
-            }
-        }
-        for one in &reviews {
-            found.insert(one.id, access::find(read, one.id).await.expect("the database answers").expect("a review"));
-        }
-        Self {
-            projects,
-            places: all!(poort, partner),
-            decisions: all!(poort, decision),
-            conditions: all!(poort, decision_condition),
-            met: all!(poort, decision_condition_met),
-            reported: all!(poort, decision_condition_report),
-            stops: all!(poort, stop_proposal),
-            evidence: all!(poort, evidence),
-            rounds: all!(poort, review_round),
-            proposals: all!(poort, proposal),
-            reviews,
-            agreed: all!(poort, consensus),
-            answers: all!(poort, rebuttal),
-            gates,
-            found,
-        }
-    }
-
-    fn standing(&self, actor: &Actor, project: ProjectId) -> ProjectStanding {
-        let place = self.places.iter().find(|place| place.project_id == project && Some(place.organisation_id) == actor.organisation);
-        ProjectStanding { project, takes_part: place.is_some(), leads: place.is_some_and(|place| place.role == PartnerRole::Lead) }
-    }
-
-    fn is_agreed(&self, proposal: &proposal::Model) -> bool {
-        self.agreed.iter().any(|row| row.proposal_id == proposal.id && row.recorded_at.is_some())
-    }
-}
 
 /// Everybody of the demo set, as the permits know them, under the name that they sign in with.
 async fn everybody(poort: &Poort) -> Vec<(String, Actor)> {
@@ -118,7 +46,10 @@ fn expected(poort: &Poort, rows: &Rows, actor: &Actor) -> Vec<String> {
     for one in rows.reviews.iter().filter(|one| one.expert_id == actor.id && actor.is(Role::Reviewer)) {
         let found = &rows.found[&one.id];
         let own = actor.may(act::WriteReview, OwnReview { review: one.id, is_asked: true });
-        let is_open = found.proposal.opened_at.is_none() && found.proposal.taken_out_at.is_none() && own;
+        let is_open = found.proposal.opened_at.is_none() && one.read_others_at.is_none() && rows.goes_on(&found.proposal) && own;
+        if own && found.state().may_add_note() && rows.goes_on(&found.proposal) && !rows.is_agreed(&found.proposal) && rows.is_asked_to_add(one) {
+            links.push(app::paths::review_note(one.id));
+        }
         match (one.status, found.state().declaration) {
             (ReviewStatus::Accepted, declaration) if is_open && declaration.opens_dossier() => links.push(app::paths::review_write(one.id)),
             (ReviewStatus::Invited | ReviewStatus::Accepted, Declaration::Open) if is_open => links.push(app::paths::review(one.id)),
@@ -126,11 +57,11 @@ fn expected(poort: &Poort, rows: &Rows, actor: &Actor) -> Vec<String> {
         }
     }
     for round in rows.rounds.iter().filter(|round| round.closed_at.is_none()) {
-        for before in rows.proposals.iter().filter(|row| row.round_id == round.id && row.taken_out_at.is_none()) {
+        for before in rows.proposals.iter().filter(|row| row.round_id == round.id && rows.goes_on(row)) {
             of_panel(rows, (actor, round, before), &mut links);
         }
     }
-    for before in rows.proposals.iter().filter(|row| row.taken_out_at.is_none() && !rows.is_agreed(row)) {
+    for before in rows.proposals.iter().filter(|row| rows.goes_on(row) && !rows.is_agreed(row)) {
         let (Some(opened), Some(round)) = (before.opened_at, rows.rounds.iter().find(|round| round.id == before.round_id)) else { continue };
         let standing = rows.standing(actor, before.project_id);
         let until = answer_until(opened.date_naive());
@@ -138,6 +69,10 @@ fn expected(poort: &Poort, rows: &Rows, actor: &Actor) -> Vec<String> {
         if round.has_rebuttal && !is_answered && today <= until && actor.may(act::AnswerReviews, standing) {
             links.push(app::paths::gate_reviews(before.project_id, round.gate));
         }
+    }
+    let waits = rows.merges.iter().filter(|row| row.confirmed_at.is_none() && row.ended_at.is_none() && row.proposed_by != actor.id);
+    if actor.may(act::EditOrganisations, Global) {
+        links.extend(waits.map(|row| app::paths::organisation_merge(row.organisation_id, row.into_id)));
     }
     links
 }
@@ -191,7 +126,7 @@ fn of_panel(rows: &Rows, (actor, round, before): (&Actor, &review_round::Model, 
     if !chairs || rows.is_agreed(before) {
         return;
     }
-    if states.iter().any(|one| one.declaration == Declaration::Waits && one.status == ReviewStatus::Accepted) {
+    if states.iter().any(|one| one.interest_waits()) {
         links.push(app::paths::panel(round.id));
     }
     if before.opened_at.is_none() && counted >= QUORUM {

@@ -207,8 +207,9 @@ async fn a_double_click_opens_once_and_pages_ask_few_questions() {
     let (first, second) =
         (chair.post(&path, &[("key", &key), ("version", &version)]).await, chair.post(&path, &[("key", &key), ("version", &version)]).await);
     assert_eq!((first.status, first.location.clone()), (StatusCode::SEE_OTHER, second.location));
-    for path in [format!("/rounds/{}/panel", panel.round), page(&panel)] {
+    // A project's page asks for two kinds of rows more: which dossier lies before the panel, and what was added to reviews.
+    for (path, most) in [(format!("/rounds/{}/panel", panel.round), 10), (page(&panel), 12)] {
         let asked = chair.queries(&path).await;
-        assert!(asked <= 16, "{path} asks {asked}");
+        assert!(asked <= most, "{path} asks {asked}");
     }
 }

@@ -8,7 +8,7 @@ use sea_orm::{ConnectionTrait, DbBackend, Statement};
 use std::collections::BTreeSet;
 
 /// What reads through a table because that is what it is for: with how the plan calls it, and words of the statement.
-const MEANT: [(&str, &str); 15] = [
+const MEANT: [(&str, &str); 16] = [
     // One row.
     ("programme_total", "programme_total"),
     // The eight conditions.
@@ -18,6 +18,7 @@ const MEANT: [(&str, &str); 15] = [
     ("person", "\"person_role\".\"role\" IN"),
     // As far as the page goes.
     ("project USING COVERING INDEX project_gate", "LIMIT ? OFFSET ?"),
+    ("project USING INDEX project_gate", "LIMIT ? OFFSET ?"),
     // The result of another part of the statement.
     ("c", "CROSS JOIN"),
     ("m", "CROSS JOIN"),
@@ -98,7 +99,7 @@ async fn no_page_and_no_form_reads_through_a_table_that_grows() {
     let ((), statements) = listened(a_gate_with_its_pages(&poort)).await;
     assert!(statements.len() > 400, "{} statements were heard", statements.len());
     let mut found = BTreeSet::new();
-    for statement in statements.iter().filter(|statement| !is_of_the_story(statement) && !finds_nothing(statement)) {
+    for statement in statements.iter().filter(|statement| !is_of_the_story(statement) && !finds_nothing(statement) && !writes_rows(statement)) {
         for step in scans(&poort, statement).await {
             found.insert(format!("{step}: {}", statement.sql));
         }
@@ -109,6 +110,11 @@ async fn no_page_and_no_form_reads_through_a_table_that_grows() {
 /// Finding the newest decision is how a story goes on, and no page.
 fn is_of_the_story(statement: &Statement) -> bool {
     statement.sql.ends_with(r#"FROM "decision" ORDER BY "decision"."id" ASC"#)
+}
+
+/// New rows read nothing: the plan of an insert tells how many rows it is given.
+fn writes_rows(statement: &Statement) -> bool {
+    statement.sql.starts_with("INSERT INTO ") && statement.sql.contains(" VALUES ")
 }
 
 /// Rows of an empty list of ids: the database sees at once that there are none, and its plan does not say so.

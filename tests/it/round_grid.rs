@@ -60,7 +60,10 @@ async fn chosen_experts_are_reminded_and_no_others() {
     let manager = poort.signed_in("manager").await;
     let path = format!("/rounds/{}/remind", panel.round);
     let none = send(&manager, &path, "1", &[("chosen", "1")]).await;
-    assert_eq!(none.texts(".notice h2, .notice b").first().map(String::as_str), Some("U hebt nog niemand gekozen"));
+    assert_eq!(
+        (none.status, none.texts("form .problem")),
+        (StatusCode::UNPROCESSABLE_ENTITY, vec!["Beoordelingen: kies er ten minste één.".to_owned()])
+    );
     assert_eq!(told(&poort, MailKind::ReviewReminder).await, Vec::<String>::new());
     let [rens, roos] = [0, 1].map(|at| panel.reviews[at].to_string());
     let sent = send(&manager, &path, "1", &[("chosen", "1"), ("review", &rens), ("review", &roos)]).await;
@@ -107,7 +110,8 @@ async fn chosen_experts_get_more_time_all_of_them_or_none() {
     for (at, until) in [(0, later), (1, later), (2, due_on())] {
         assert_eq!(stands(&poort, panel.reviews[at]).await.due_on, until);
     }
-    assert_eq!(told(&poort, MailKind::ReviewExtended).await, ["rens@demo.example", "roos@demo.example"]);
+    send(&manager, &path, "1", &fields).await.onward();
+    assert_eq!(told(&poort, MailKind::ReviewExtended).await, ["rens@demo.example", "roos@demo.example"], "the same again is told once");
     let elsewhere = poort.signed_in("steering").await;
     assert_eq!(send(&elsewhere, &path, "1", &fields).await.status, StatusCode::FORBIDDEN);
 }

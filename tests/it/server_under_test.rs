@@ -85,6 +85,8 @@ impl Poort {
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
         let name = format!("poort_{}_{number}", std::process::id());
         let folder = std::env::temp_dir().join(&name);
+        // What a story that was broken off has left there, when a process had the same number.
+        let _ = std::fs::remove_dir_all(&folder);
         let database_url = match std::env::var("POORT_TEST_DATABASE_URL") {
             Ok(url) => {
                 let admin = Database::connect(&url).await.expect("the test database server answers");

@@ -13,7 +13,7 @@ use domain::partners::PartnerRole;
 use domain::projects::Phase;
 use entity::{decision, evidence, financing_row, instrument, judgement, organisation, partner, project, snapshot};
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
 use server::routes::all;
 use server::state::new_id;
 use std::collections::{BTreeMap, BTreeSet};
@@ -31,7 +31,7 @@ impl Names {
         let instruments = instrument::Entity::find().filter(instrument::Column::ProjectId.eq(id)).all(read).await.expect("instruments");
         let decisions = decision::Entity::find().filter(decision::Column::ProjectId.eq(id)).all(read).await.expect("decisions");
         let snapshots = snapshot::Entity::find().filter(snapshot::Column::ProjectId.eq(id)).all(read).await.expect("snapshots");
-        let organisation = organisation::Entity::find().one(read).await.expect("organisations").expect("one");
+        let organisations = organisation::Entity::find().order_by_asc(organisation::Column::Id).limit(2).all(read).await.expect("organisations");
         let expert = entity::expert::Entity::find().one(read).await.expect("experts").expect("one");
         let some = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
         let names = [
@@ -44,7 +44,8 @@ impl Names {
             ("{decision}", decisions.iter().map(|one| one.id.to_string()).collect()),
             ("{snapshot}", snapshots.iter().map(|one| one.id.to_string()).collect()),
             ("{facility}", some(&["high-tech-factory"])),
-            ("{organisation}", vec![organisation.id.to_string()]),
+            ("{organisation}", vec![organisations[0].id.to_string()]),
+            ("{other}", vec![organisations[1].id.to_string()]),
             ("{person}", vec![expert.person_id.to_string()]),
         ];
         Self(names.into())

@@ -67,6 +67,27 @@ async fn a_round_closes_without_the_projects_that_were_taken_out() {
 }
 
 #[tokio::test]
+async fn a_project_that_was_taken_out_comes_back_with_a_new_dossier_and_not_with_the_same() {
+    let poort = Poort::with_people().await;
+    let panel = a_panel(&poort, "chair", &["first"]).await;
+    let manager = poort.signed_in("manager").await;
+    let version = before_the_panel(&poort, &panel).await.version.to_string();
+    send(&manager, &take_out(&panel), &version, &[("reason", WHY_NOT)]).await.onward();
+    let (round, bring) = (format!("/rounds/{}", panel.round), format!("/rounds/{}/projects", panel.round));
+    let fields = [("project", panel.project.to_string())];
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    assert!(!manager.get(&round).await.actions().contains(&bring), "the same dossier is not offered");
+    assert_eq!(send(&manager, &bring, "1", &fields).await.status, StatusCode::CONFLICT);
+    withdraw(&poort, &manager, panel.project, domain::gates::Gate::G1, WHY_NOT).await.onward();
+    request(&poort, &manager, panel.project, domain::gates::Gate::G1).await.onward();
+    assert!(manager.get(&round).await.actions().contains(&bring), "the new one is");
+    send(&manager, &bring, "1", &fields).await.onward();
+    assert_eq!(send(&manager, &bring, "1", &fields).await.status, StatusCode::CONFLICT, "once");
+    let page = manager.get(&round).await;
+    assert!(page.text.contains("Dossier 2") && page.text.contains(WHY_NOT), "{}", page.text);
+}
+
+#[tokio::test]
 async fn a_project_that_stops_or_is_decided_on_frees_its_experts() {
     for stops in [true, false] {
         let poort = Poort::with_people().await;

@@ -149,7 +149,10 @@ async fn a_chair_who_came_to_be_tied_to_a_project_opens_nothing_of_it() {
     let poort = Poort::with_people().await;
     let panel = three_in(&poort).await;
     poort.story().works_for("chair", lead(&poort, &panel).await.id).await;
-    let refused = opens(&poort, &poort.signed_in("chair").await, &panel).await;
+    let (chair, open) = (poort.signed_in("chair").await, app::paths::panel_open(panel.round, panel.proposal));
+    let check = chair.get(&open).await;
+    assert!(check.text.contains("in een ronde met een andere voorzitter") && !check.actions().contains(&open), "{}", check.text);
+    let refused = opens(&poort, &chair, &panel).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(refused.text.contains("U hebt als voorzitter een band met dit project"), "{}", refused.text);
     assert_eq!(before_the_panel(&poort, &panel).await.opened_at, None);

@@ -74,6 +74,8 @@ async fn a_decision_a_project_its_business_case_money_conditions_and_a_profile_a
     }
     is_kept(&manager, &format!("/projects/{free}/stop"), &format!("/projects/{free}/stop/check"), "learned").await;
     is_kept(&manager, "/projects/new", "/projects/new", "title").await;
+    let levels = app::paths::conditions_levels(free, Gate::G0);
+    is_kept(&manager, &format!("/projects/{free}/conditions/G0"), &levels, "reason.C1").await;
     is_kept(&poort.signed_in("reviewer").await, "/profile", "/profile", "available_from").await;
 }
 
@@ -136,5 +138,5 @@ async fn a_reason_to_change_partners_or_an_instrument_is_kept_while_typing_and_s
     let take = manager.get(&next).await.attributes("input[name=take]", "value").remove(0);
     is_kept_as(&manager, &next, &next, ("take", &take)).await;
     let told = manager.get("/unsent").await;
-    assert!(told.texts("main dd").contains(&"rij 2".to_owned()), "{:?}", told.texts("main dd"));
+    assert!(told.texts("main dd").contains(&"rij 1".to_owned()), "{:?}", told.texts("main dd"));
 }

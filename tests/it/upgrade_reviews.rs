@@ -2,8 +2,8 @@
 //! a review that was given back after that is what it was when it was handed in.
 
 use crate::upgrade::Old;
-use migration::{Migrator, MigratorTrait};
-use sea_orm::{ConnectionTrait, Statement};
+use migration::{MigrationTrait, Migrator, MigratorTrait};
+use sea_orm::{ConnectionTrait, DatabaseBackend, Statement};
 use server::state::new_id;
 use uuid::Uuid;
 
@@ -116,4 +116,50 @@ async fn proposals_and_what_hangs_on_them_come_through_and_a_round_takes_the_nex
     old.run(&again(old.id(new_id()), &next)).await;
     let gone = format!("DELETE FROM proposal WHERE id = {id}");
     assert!(old.connection.execute_unprepared(&gone).await.is_err(), "what hangs on a proposal still holds it: {round}");
+}
+
+/// The schema of a Poort that had everything but what this change brings.
+struct Without;
+
+impl MigratorTrait for Without {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        let brought = ["m0024_read_others", "m0025_merged_organisations"];
+        Migrator::migrations().into_iter().filter(|one| !brought.contains(&one.name())).collect()
+    }
+}
+
+async fn names(old: &Old, of_sqlite: &str, of_postgres: &str) -> Vec<String> {
+    let backend = old.connection.get_database_backend();
+    let sql = if backend == DatabaseBackend::Sqlite { of_sqlite } else { of_postgres };
+    let rows = old.connection.query_all_raw(Statement::from_string(backend, sql)).await.expect("names");
+    rows.into_iter().map(|row| row.try_get::<String>("", "name").expect("a name")).collect()
+}
+
+/// Columns and indexes of the table of proposals.
+async fn shape(old: &Old) -> (Vec<String>, Vec<String>) {
+    let columns = names(
+        old,
+        "SELECT name FROM pragma_table_info('proposal') ORDER BY name",
+        "SELECT column_name AS name FROM information_schema.columns WHERE table_name = 'proposal' ORDER BY column_name",
+    );
+    let indexes = names(
+        old,
+        "SELECT name FROM sqlite_master WHERE tbl_name = 'proposal' AND type = 'index' ORDER BY name",
+        "SELECT indexname AS name FROM pg_indexes WHERE tablename = 'proposal' ORDER BY indexname",
+    );
+    (columns.await, indexes.await)
+}
+
+#[tokio::test]
+async fn a_database_that_had_later_changes_already_ends_as_a_new_one_and_keeps_what_was_taken_out() {
+    let (old, new) = (Old::start().await, Old::start().await);
+    let before = Before::start(&old).await;
+    let id = old.id(before.proposal(&old, 1).await);
+    Without::up(&old.connection, None).await.expect("the schema of before");
+    old.run(&format!("UPDATE proposal SET taken_out_at = '{DAY}', taken_out_reason = 'Later.' WHERE id = {id}")).await;
+    Migrator::up(&old.connection, None).await.expect("the schema as it is");
+    Migrator::up(&new.connection, None).await.expect("the schema as it is");
+    assert_eq!(shape(&old).await, shape(&new).await);
+    let reason = format!("SELECT taken_out_reason AS name FROM proposal WHERE id = {id}");
+    assert_eq!(names(&old, &reason, &reason).await, ["Later."]);
 }

@@ -11,7 +11,7 @@ use domain::projects::Status;
 
 /// What the page says to have happened, after a form led there.
 async fn told_after(visitor: &Visitor<'_>, answer: &Answer) -> Vec<String> {
-    visitor.get(answer.onward()).await.texts(".notice p")
+    visitor.follow(answer).await.texts(".notice p")
 }
 
 #[tokio::test]

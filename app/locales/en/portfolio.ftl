@@ -61,8 +61,8 @@ work-tile-late = late
 work-tile-this-week = this week
 work-tile-later = later
 work-tile-money = public money in { $count ->
-    [one] the project it is about
-   *[other] the { $count } projects it is about
+    [one] this project
+   *[other] these { $count } projects
 }
 work-due = { $date } · { $distance }
 work-fact-route = Phase and next gate
@@ -80,7 +80,7 @@ work-about-decision = { $outcome }, recorded by { $name }.
 work-about-condition = Condition of the decision on { $gate }. { $owner } sees to it.
 work-about-stop = Reason proposed: { $reason }.
 work-about-round = Review round: { $round }.
-work-about-answer = The experts are done. You can answer before the panel records what it agrees on.
+work-about-answer = The experts have finished. You can answer before the panel records what it agrees on.
 my-projects-title = My projects
 my-projects-all = Your running projects
 my-projects-ended = Projects that have ended
@@ -88,14 +88,15 @@ my-projects-more = Show all your projects
 my-projects-dates = Dates to come
 my-projects-rest = Nothing lies with you now
 my-projects-rest-text = Below you see for each project with whom it lies, and since when.
+my-projects-rest-ended = Your projects have ended.
 my-projects-empty = You have no project yet
 my-projects-empty-text = Start a project, or ask the lead partner to add your organisation.
 turn-next = Next: { $step }
 turn-finish = complete the dossier and request { $gate }
 turn-ask = prepare and request { $gate }
-turn-check = a look at the request for { $gate }
-turn-review = the judgement of the experts for { $gate }
-turn-decide = the decision on { $gate }
+turn-check = check of the request for { $gate }
+turn-review = review by the experts for { $gate }
+turn-decide = decision on { $gate }
 turn-resume = { $gate } back on the agenda
 turn-begin = meet the first conditions
 turn-ask-then = Once you request the gate, the programme checks whether the dossier is complete.

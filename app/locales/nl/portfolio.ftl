@@ -61,8 +61,8 @@ work-tile-late = te laat
 work-tile-this-week = deze week
 work-tile-later = later
 work-tile-money = publiek geld in { $count ->
-    [one] het project waarom het gaat
-   *[other] de { $count } projecten waarom het gaat
+    [one] dit project
+   *[other] deze { $count } projecten
 }
 work-due = { $date } · { $distance }
 work-fact-route = Fase en volgende poort
@@ -88,6 +88,7 @@ my-projects-more = Toon al uw projecten
 my-projects-dates = Volgende datums
 my-projects-rest = Er ligt nu niets bij u
 my-projects-rest-text = Hieronder staat bij elk project bij wie het ligt, en sinds wanneer.
+my-projects-rest-ended = Uw projecten zijn afgesloten.
 my-projects-empty = U hebt nog geen project
 my-projects-empty-text = Begin een project, of vraag de penvoerder om uw organisatie toe te voegen.
 turn-next = Volgende: { $step }
@@ -112,7 +113,7 @@ turn-lead = Bij { $lead }
 turn-programme = Bij het programma
 turn-experts = Bij de experts
 turn-awaited = Aangehouden
-turn-owners = Bij wie voor de voorwaarden zorgt
+turn-owners = Bij degenen die voor de voorwaarden zorgen
 turn-until = , tot en met { $date }
 work-line = { $project }: { $what }
 work-decide = besluit nemen over { $gate }

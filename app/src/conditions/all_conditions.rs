@@ -3,12 +3,14 @@
 use super::condition_page::opinion_item;
 use super::signal_words::signal_words;
 use super::view::{ConditionCard, ConditionsView};
+use crate::keeping::Keeping;
 use crate::language::Words;
 use crate::paths;
-use crate::ui::{Badge, Button, Choice, FormErrors, FormKeys, Select, TextArea, Tone};
+use crate::ui::{Badge, Button, Choice, FormErrors, FormKeys, Room, Select, TextArea, Tone};
 use domain::conditions::{Condition, Level, LevelsForm, Opinion};
 use domain::gates::Gate;
 use domain::ids::ProjectId;
+use domain::reason::REASON_AT_MOST;
 use leptos::prelude::*;
 
 /// What a field of the form is called.
@@ -23,7 +25,7 @@ pub(super) fn all_conditions(words: Words, view: ConditionsView) -> AnyView {
     let ConditionsView { project, gate, cards, may_give, form, errors, key, version, .. } = view;
     let of = (project.id, gate);
     let cards = cards.into_iter().map(|card| {
-        let fields = may_give.map(|opinion| fields(words, opinion, card.condition, &form, &errors));
+        let fields = may_give.map(|opinion| fields(words, opinion, &card, &form, &errors));
         show(words, of, card, fields)
     });
     let cards = cards.collect::<Vec<_>>();
@@ -34,9 +36,11 @@ pub(super) fn all_conditions(words: Words, view: ConditionsView) -> AnyView {
                 Opinion::LeadPartner => paths::conditions_levels_own(project.id, gate),
                 Opinion::ProgrammeManager | Opinion::Panel => paths::conditions_levels(project.id, gate),
             };
+            let place = action.clone();
             view! {
                 <form class="stack" method="post" action=action>
                     <FormKeys key version />
+                    <Keeping words place />
                     {cards}
                     <div class="actions"><Button label=words.t("conditions-save-all") /></div>
                 </form>
@@ -94,7 +98,11 @@ fn show(words: Words, (project, gate): (ProjectId, Gate), card: ConditionCard, f
     .into_any()
 }
 
-fn fields(words: Words, opinion: Opinion, condition: Condition, form: &LevelsForm, errors: &FormErrors) -> AnyView {
+fn fields(words: Words, opinion: Opinion, card: &ConditionCard, form: &LevelsForm, errors: &FormErrors) -> AnyView {
+    let condition = card.condition;
+    // A level that was given is changed and never taken back: nothing can be chosen that would not be kept.
+    let is_given = card.opinions.iter().any(|one| one.opinion == opinion);
+    let empty = (!is_given).then(|| words.t("conditions-not-yet"));
     let typed = form.0.get(&condition).cloned().unwrap_or_default();
     let (level, reason) = (format!("level.{condition}"), format!("reason.{condition}"));
     let (level_error, reason_error) = (errors.of(&level), errors.of(&reason));
@@ -107,7 +115,7 @@ fn fields(words: Words, opinion: Opinion, condition: Condition, form: &LevelsFor
     view! {
         <fieldset class="group">
             <legend class="sr">{words.label(condition)}</legend>
-            <Select name=level label choices=Level::ALL.iter().map(choice).collect() value=typed.level empty=words.t("conditions-not-yet") error=level_error />
+            <Select name=level label choices=Level::ALL.iter().map(choice).collect() value=typed.level empty error=level_error />
             <TextArea
                 name=reason
                 label=words.t("opinion-reason")
@@ -115,6 +123,7 @@ fn fields(words: Words, opinion: Opinion, condition: Condition, form: &LevelsFor
                 hint=words.t("opinion-reason-hint")
                 error=reason_error
                 rows=3
+                room=Room::of(words, REASON_AT_MOST)
             />
         </fieldset>
     }

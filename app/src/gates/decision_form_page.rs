@@ -31,7 +31,11 @@ pub fn DecisionFormPage(words: Words, view: DecisionFormView) -> AnyView {
             (paths::decision_check(project, gate), paths::gate(project, gate), words.with("decision-title", &[("gate", words.label(gate).into())]))
         }
     };
-    let place = action.clone();
+    // What was typed belongs to the dossier that lay there: another one asks for another amount.
+    let place = match &view.frozen {
+        Some(frozen) => format!("{action}#{}", frozen.number),
+        None => action.clone(),
+    };
     let lead = match &view.frozen {
         Some(frozen) => words.with(
             "decision-lead",

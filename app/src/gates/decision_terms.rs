@@ -1,7 +1,7 @@
 //! The conditions of a decision, with what was reported and seen of each, and the forms to say that one is done or met.
 
-use super::{DecisionView, SignatureLine};
 use super::project_conditions::signal_badge;
+use super::{DecisionView, SignatureLine};
 use crate::keeping::Keeping;
 use crate::language::Words;
 use crate::paths;

@@ -58,7 +58,7 @@ pub fn changed_field(words: Words, name: &str) -> String {
         "deviation" => words.with("deviation-label", &[("rule", field.to_owned().into())]),
         "amount" => {
             let (source, instrument) = field.split_once('.').unwrap_or((field, ""));
-            let about = [("source", label::<PublicSource>(words, source).into()), ("instrument", label::<InstrumentKind>(words, instrument).into())];
+            let about = [("source", named::<PublicSource>(words, source).into()), ("instrument", named::<InstrumentKind>(words, instrument).into())];
             words.with("change-amount", &about)
         }
         "expert" => known(format!("expert-field-{}", field.replace('_', "-"))),

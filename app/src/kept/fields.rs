@@ -1,6 +1,6 @@
 //! Which form was sent to a path, and what its fields are called there.
 
-use crate::conditions::opinion_field;
+use crate::conditions::{level_label as level_of_condition, opinion_field};
 use crate::experts::field_label as expert_field;
 use crate::financing::{financing_label, instrument_label};
 use crate::language::Words;
@@ -21,6 +21,7 @@ pub(super) enum About {
     Financing,
     Instrument,
     Condition,
+    AllConditions,
     Judgement,
     Stop,
     Decision,
@@ -51,6 +52,7 @@ impl About {
             ["projects", _, "partners", ..] => Self::Partner,
             ["projects", _, "financing", ..] => Self::Financing,
             ["projects", _, "instruments", ..] => Self::Instrument,
+            ["projects", _, "conditions", _, "levels", ..] => Self::AllConditions,
             ["projects", _, "conditions", ..] => Self::Condition,
             ["projects", _, "stop", "withdraw"] => Self::Undo,
             ["projects", _, "stop", ..] => Self::Stop,
@@ -64,6 +66,7 @@ impl About {
             ["rounds", _, "proposals", _, "consensus"] | ["rounds", _, "reviews", _, "measure" | "reopen"] => Self::Panel,
             ["rounds", ..] => Self::Round,
             ["experts" | "profile", ..] => Self::Expert,
+            ["organisations", _, "merge", ..] => Self::Undo,
             ["organisations", ..] => Self::Organisation,
             ["reviews", _, "interests" | "decline"] => Self::Interest,
             ["reviews", ..] => Self::Review,
@@ -93,6 +96,7 @@ pub(super) fn label(words: Words, about: About, field: &str) -> Option<String> {
         }
         About::Instrument => is_of_instrument(field).then(|| instrument_label(words, field)),
         About::Condition => Some(opinion_field(words, field)),
+        About::AllConditions => Some(level_of_condition(words, field)),
         About::Judgement => judged(words, field),
         About::Stop => Some(crate::stop::stop_field(words, field)),
         About::Decision => decided(words, field),

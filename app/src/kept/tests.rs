@@ -56,5 +56,9 @@ fn a_decision_and_a_review_name_their_parts_and_no_id_is_shown() {
     assert!(lines.iter().all(|(_, value)| !value.contains('_')), "{lines:?}");
     let review = told("/reviews/1/write", &[("score.FIT", "3.5"), ("comment.FIT", "Sterk."), ("window", "x"), ("turn", "3"), ("go", "stay")]);
     assert_eq!(review.iter().map(|(_, value)| value.as_str()).collect::<Vec<_>>(), ["3,5", "Sterk."]);
+    let out = told("/rounds/1/proposals/2/take-out", &[("reason", "Later.")]);
+    assert_eq!(out, [pair(&NL.t("undo-reason"), "Later.")]);
+    let list = told("/import/1", &[("take", "12:3"), ("take", "14:1")]);
+    assert_eq!(list, [pair(&NL.t("import-change-take"), "rij 12, rij 14")]);
     assert_eq!(told("/language", &[("anything", "Iets")]), [pair("Ook ingevuld", "Iets")]);
 }

@@ -1,12 +1,16 @@
 //! Two organisations that may be one: what is known of both, what moves, and the forms of the two people who merge them.
 
 use super::OrganisationCard;
+use crate::keeping::Keeping;
 use crate::language::Words;
 use crate::paths;
-use crate::ui::{Button, ButtonKind, ButtonLink, ErrorSummary, FormErrors, FormKeys, Link, Notice, NoticeView, PageHead, Table, TextArea, Tone};
+use crate::ui::{
+    Button, ButtonKind, ButtonLink, ErrorSummary, FormErrors, FormKeys, Link, Notice, NoticeView, PageHead, Room, Table, TextArea, Tone,
+};
 use chrono::{DateTime, Utc};
 use domain::ids::MergeId;
 use domain::partners::{Likeness, PartnerRole};
+use domain::reason::REASON_AT_MOST;
 use leptos::prelude::*;
 
 /// A place in a project that moves.
@@ -114,7 +118,7 @@ pub fn MergePage(words: Words, view: MergeView) -> AnyView {
 /// What is known of both, side by side.
 fn compared(words: Words, from: &OrganisationCard, into: &OrganisationCard) -> AnyView {
     let row = |key: &str, of: fn(&OrganisationCard, Words) -> String| {
-        view! { <tr><th scope="row">{words.t(key)}</th><td>{of(from, words)}</td><td>{of(into, words)}</td></tr> }
+        view! { <tr><th scope="row">{words.t(key)}</th><td data-name=words.t("merge-goes")>{of(from, words)}</td><td data-name=words.t("merge-stays")>{of(into, words)}</td></tr> }
     };
     let rows = [
         row("organisation-field-name", |card, _| card.name.clone()),
@@ -174,7 +178,8 @@ fn forms(words: Words, (two, is_free): (Two, bool), stage: MergeStage, (reason, 
                 view! {
                     <form class="stack narrow" method="post" action=paths::organisation_merge(two.0, two.1)>
                         <FormKeys key version=0 />
-                        <TextArea name="reason" label=words.t("merge-reason") hint=words.t("merge-reason-hint") value=reason error rows=3 />
+                        <Keeping words place=paths::organisation_merge(two.0, two.1) />
+                        <TextArea name="reason" label=words.t("merge-reason") hint=words.t("merge-reason-hint") value=reason error rows=3 room=Room::of(words, REASON_AT_MOST) />
                         <div class="actions"><Button label=words.t("merge-propose") />{back}</div>
                     </form>
                 }

@@ -3,6 +3,7 @@
 mod chair_page;
 mod check_page;
 mod consensus_fields;
+mod consensus_view;
 mod flag_words;
 mod gate_reviews_page;
 mod levels_page;
@@ -17,6 +18,7 @@ mod view;
 
 pub use chair_page::{InterestPage, ReopenPage};
 pub use check_page::{ConsensusCheckPage, OpenCheckPage};
+pub use consensus_view::{AgreedView, ConsensusCheckView, ConsensusView, OpenCheckView};
 pub use gate_reviews_page::GateReviewsPage;
 pub use levels_page::{LevelsPage, level_label};
 pub use panel_page::PanelPage;
@@ -26,6 +28,6 @@ pub use ranking_page::RankingPage;
 pub use ranking_view::{RankedLine, RankingView, Reader, Tie};
 pub use rounds_page::RoundsPage;
 pub use view::{
-    AgreedView, AnswerState, ChairView, ConsensusCheckView, ConsensusView, EarlierVersion, GatePanel, GateReviewsView, GivenLine, InterestLine,
-    LevelsView, OpenCheckView, PanelLine, PanelView, ProposalView, RoundLine, RoundsView, ShownReview,
+    AnswerState, ChairView, EarlierVersion, GatePanel, GateReviewsView, GivenLine, InterestLine, LevelsView, PanelLine, PanelView, ProposalView,
+    RoundLine, RoundsView, ShownReview,
 };

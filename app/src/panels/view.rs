@@ -1,5 +1,6 @@
 //! What the pages of a panel show.
 
+use super::{AgreedView, ConsensusView};
 use crate::reviews::{AddedNote, WhichDossier};
 use crate::ui::{FormErrors, Link, NoticeView};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -7,7 +8,7 @@ use domain::conditions::LevelsForm;
 use domain::gates::Gate;
 use domain::ids::{ProjectId, ProposalId, ReviewId, RoundId};
 use domain::problem::Problem;
-use domain::reviews::{ConsensusForm, Criteria, Flag, FoundConflict, InterestKind, Measure, NewConsensus, NewReview};
+use domain::reviews::{Criteria, Flag, FoundConflict, InterestKind, Measure, NewReview};
 
 /// A review as these eyes see it: scores, note and name are there only where they may be.
 #[derive(Debug, Clone)]
@@ -271,68 +272,4 @@ pub struct LevelsView {
     pub notice: Option<NoticeView>,
     /// The key of the form.
     pub key: String,
-}
-
-/// What was agreed.
-pub struct AgreedView {
-    /// All of it.
-    pub agreed: NewConsensus,
-    /// When.
-    pub at: DateTime<Utc>,
-}
-
-/// The form of the chair.
-pub struct ConsensusView {
-    /// What was typed.
-    pub form: ConsensusForm,
-    /// The key.
-    pub key: String,
-    /// The version that was read.
-    pub version: i64,
-    /// When it was saved last, and today.
-    pub saved: Option<(DateTime<Utc>, NaiveDate)>,
-    /// What is wrong.
-    pub errors: FormErrors,
-}
-
-/// Opening the consensus, before it is done.
-pub struct OpenCheckView {
-    /// The round.
-    pub round: RoundId,
-    /// The project before the panel.
-    pub proposal: ProposalId,
-    /// Its title.
-    pub project: String,
-    /// The page above.
-    pub back: Link,
-    /// How many reviews count.
-    pub counting: usize,
-    /// How many experts still have to hand in, and cannot any more.
-    pub on_hand: usize,
-    /// The applicant may answer.
-    pub answers: bool,
-    /// Why it cannot be opened.
-    pub refused: Option<String>,
-    /// The key of the form.
-    pub key: String,
-    /// The version of the proposal.
-    pub version: i64,
-}
-
-/// What was agreed, before it is recorded.
-pub struct ConsensusCheckView {
-    /// The round.
-    pub round: RoundId,
-    /// The project before the panel.
-    pub proposal: ProposalId,
-    /// Its title.
-    pub project: String,
-    /// The page above.
-    pub back: Link,
-    /// What is weighed.
-    pub criteria: Criteria,
-    /// What was agreed.
-    pub agreed: NewConsensus,
-    /// Everything that is sent to record it.
-    pub hidden: Vec<(String, String)>,
 }

@@ -42,8 +42,11 @@ fn of_programme(words: Words, today: NaiveDate, view: MyWorkView) -> AnyView {
 /// What waits for a partner, then all projects, and the days that come beside them.
 fn of_partner(words: Words, today: NaiveDate, view: MyWorkView, own: OwnProjects) -> AnyView {
     let beside = dates(words, today, &view, &own);
-    let is_new = view.is_empty() && own.open.is_empty() && own.ended.is_empty();
-    let (title, text) = if is_new { ("my-projects-empty", "my-projects-empty-text") } else { ("my-projects-rest", "my-projects-rest-text") };
+    let (title, text) = match (own.open.is_empty(), own.ended.is_empty()) {
+        (true, true) => ("my-projects-empty", "my-projects-empty-text"),
+        (true, false) => ("my-projects-rest", "my-projects-rest-ended"),
+        (false, _) => ("my-projects-rest", "my-projects-rest-text"),
+    };
     let rest = view.is_empty().then(|| view! { <EmptyState title=words.t(title) text=words.t(text) /> });
     let desk = if beside.is_some() { "desk" } else { "stack stack--loose" };
     view! {

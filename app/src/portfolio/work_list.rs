@@ -32,7 +32,7 @@ fn WorkRow(words: Words, today: NaiveDate, item: WorkItem) -> impl IntoView {
     let has_facts = facts.is_some() || since.is_some();
     let facts = facts.map(|facts| view! { <RouteAndMoney words facts /> });
     let since = since.map(|day| {
-        view! { <div><dt>{words.t("work-fact-since")}</dt><dd><b>{words.t("work-with-you")}</b>" "{since_words(words, today, day)}</dd></div> }
+        view! { <div><dt class="sr">{words.t("work-fact-since")}</dt><dd><b>{words.t("work-with-you")}</b>" "{since_words(words, today, day)}</dd></div> }
     });
     view! {
         <li>
@@ -51,10 +51,10 @@ pub(super) fn RouteAndMoney(words: Words, facts: ProjectFacts) -> impl IntoView 
     let next = next_gate(words, &route);
     view! {
         <div>
-            <dt>{words.t("work-fact-route")}</dt>
+            <dt class="sr">{words.t("work-fact-route")}</dt>
             <dd class="on-route"><RouteMini words route /><span>{next}</span></dd>
         </div>
-        <div><dt>{words.t("work-fact-money")}</dt><dd class="sum">{words.money(public_money)}" "<span>{words.t("work-public")}</span></dd></div>
+        <div><dt class="sr">{words.t("work-fact-money")}</dt><dd class="sum">{words.money(public_money)}" "<span>{words.t("work-public")}</span></dd></div>
     }
 }
 

@@ -4,8 +4,9 @@ use super::ReviewHead;
 use super::review_page::crumbs;
 use crate::language::Words;
 use crate::paths;
-use crate::ui::{FormErrors, FormPage, Link, Notice, NoticeView, SummaryRow, TextArea, Tone};
+use crate::ui::{FormErrors, FormPage, Link, Notice, NoticeView, Room, SummaryRow, TextArea, Tone};
 use chrono::{DateTime, Utc};
+use domain::reviews::NOTE_LENGTH;
 use leptos::prelude::*;
 
 /// What was added to a review after the other reviews could be read.
@@ -53,7 +54,7 @@ pub fn NotePage(words: Words, view: NoteView) -> AnyView {
             leave=Link::new(paths::review(head.id), words.t("round-cancel"))
         >
             {asked.map(|notice| view! { <Notice notice /> })}
-            <TextArea name="note" label=words.t("note-field") hint=words.t("note-hint") value=typed error rows=8 />
+            <TextArea name="note" label=words.t("note-field") hint=words.t("note-hint") value=typed error rows=8 room=Room::of(words, *NOTE_LENGTH.end()) />
         </FormPage>
     }
     .into_any()

@@ -33,7 +33,7 @@ pub fn ReviewPage(words: Words, view: ReviewView) -> AnyView {
     let keys = (key, head.version);
     // What was typed into a form that is not on the page any more is shown to copy.
     let has_form = |takes_decline: bool| {
-        matches!(state, ReviewState::Asked) || (!takes_decline && matches!(state, ReviewState::Writes(_) | ReviewState::Submitted(..)))
+        matches!(state, ReviewState::Asked) || (!takes_decline && matches!(state, ReviewState::Writes(..) | ReviewState::Submitted(..)))
     };
     let typed = [(&form.explanation, has_form(false)), (&reason, has_form(true))];
     let typed: Vec<String> =

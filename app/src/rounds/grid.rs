@@ -2,11 +2,13 @@
 //! chosen reviews are reminded, or get more time, at once.
 
 use super::RoundProject;
-use super::view::GridView;
 use crate::language::Words;
 use crate::paths;
-use crate::ui::{Badge, Button, ButtonKind, Choice, DateField, EmptyState, FormKeys, Link, Select, Table, Tone};
-use domain::ids::{PersonId, RoundId};
+use crate::ui::field_frame::FieldProblem;
+use crate::ui::{Badge, Button, ButtonKind, Choice, DateField, EmptyState, FormErrors, FormKeys, Link, Select, Table, Tone};
+use chrono::NaiveDate;
+use domain::ids::{PersonId, ReviewId, RoundId};
+use domain::names::sorted_by_name;
 use domain::reviews::{GridCell, GridOrder, GridRow, GridState, columns, grid};
 use leptos::prelude::*;
 
@@ -41,6 +43,28 @@ impl GridQuery {
     }
 }
 
+/// The grid of a round.
+pub(super) struct GridView {
+    /// The round.
+    pub(super) round: RoundId,
+    /// What is asked of it.
+    pub(super) query: GridQuery,
+    /// Today.
+    pub(super) today: NaiveDate,
+    /// The key of its form.
+    pub(super) key: String,
+    /// The version of the round.
+    pub(super) version: i64,
+    /// The round has ended.
+    pub(super) is_closed: bool,
+    /// The day that was typed.
+    pub(super) typed_day: String,
+    /// The reviews that were chosen.
+    pub(super) chosen: Vec<ReviewId>,
+    /// What is wrong with the choice and the day.
+    pub(super) errors: FormErrors,
+}
+
 /// What a state sounds like.
 const fn tone(state: GridState) -> Tone {
     match state {
@@ -54,7 +78,7 @@ const fn tone(state: GridState) -> Tone {
 
 /// The grid, once anybody was asked.
 pub(super) fn round_grid(words: Words, view: &GridView, projects: &[RoundProject]) -> Option<AnyView> {
-    let GridView { round, query, today, key, version, is_closed, typed_day, chosen, error } = view;
+    let GridView { round, query, today, key, version, is_closed, typed_day, chosen, errors } = view;
     let cell = |line: &super::AskedLine| GridCell {
         review: line.review,
         expert: line.expert.id,
@@ -62,8 +86,7 @@ pub(super) fn round_grid(words: Words, view: &GridView, projects: &[RoundProject
         due_on: line.standing.due_on,
         is_awaited: line.standing.is_awaited(),
     };
-    let mut by_title: Vec<&RoundProject> = projects.iter().collect();
-    by_title.sort_by_cached_key(|one| one.title.to_lowercase());
+    let by_title = sorted_by_name(projects.iter().collect::<Vec<_>>(), |one| &one.title);
     let all = by_title.into_iter().map(|one| (one.proposal, one.asked.iter().map(cell).collect::<Vec<_>>())).collect::<Vec<_>>();
     let everything: Vec<GridCell> = all.iter().flat_map(|(_, cells)| cells.clone()).collect();
     if everything.is_empty() {
@@ -73,6 +96,7 @@ pub(super) fn round_grid(words: Words, view: &GridView, projects: &[RoundProject
         projects.iter().flat_map(|one| one.asked.iter().map(|line| (line.expert.name.clone(), line.expert.id))).collect();
     people.sort();
     people.dedup();
+    let people = sorted_by_name(people, |(name, _)| name);
     let rows = grid(all, query.state, query.order);
     let shown = columns(&rows, &people.iter().map(|(_, id)| *id).collect::<Vec<_>>());
     let name = |id: PersonId| people.iter().find(|(_, one)| *one == id).map(|(name, _)| name.clone()).unwrap_or_default();
@@ -115,9 +139,12 @@ pub(super) fn round_grid(words: Words, view: &GridView, projects: &[RoundProject
             <form class="stack" method="post" action=paths::round_remind_all(*round)>
                 <FormKeys key=key.clone() version=*version />
                 <input type="hidden" name="chosen" value="1" />
-                {table}
+                <div class="stack stack--tight" id="f-review" tabindex="-1">
+                    <FieldProblem name=String::from("review") error=errors.of("review") />
+                    {table}
+                </div>
                 <div class="grid__bulk">
-                    <DateField words name="due_on" label=words.t("grid-until") value=typed_day.clone() error=error.clone() />
+                    <DateField words name="due_on" label=words.t("grid-until") value=typed_day.clone() error=errors.of("due_on") />
                     <button class="button button--quiet" formaction=paths::round_extend_many(*round)>{words.t("grid-extend")}</button>
                     <Button label=words.t("grid-remind") kind=ButtonKind::Quiet />
                 </div>

@@ -1,7 +1,7 @@
 //! One round: the projects before its panel, who was asked, and who can be.
 
-use super::grid::round_grid;
-use super::{AskedLine, GridView, RoundProject, RoundView, TakenOutLine};
+use super::grid::{GridView, round_grid};
+use super::{AskedLine, RoundProject, RoundView, TakenOutLine};
 use crate::language::Words;
 use crate::paths;
 use crate::reviews::which_dossier;
@@ -67,8 +67,7 @@ pub fn RoundPage(words: Words, view: RoundView) -> AnyView {
             </form>
         }
     });
-    let error = errors.of("due_on");
-    let grid = GridView { round: id, query, today, key: key.clone(), version, is_closed, typed_day, chosen, error };
+    let grid = GridView { round: id, query, today, key: key.clone(), version, is_closed, typed_day, chosen, errors: errors.clone() };
     let grid = round_grid(words, &grid, &projects);
     let cards = projects.into_iter().map(|one| project(words, &shared, one)).collect::<Vec<_>>();
     let add = (!is_closed).then(|| bring(words, id, candidates, (key, version, errors.of("project"))));

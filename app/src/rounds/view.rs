@@ -2,12 +2,12 @@
 
 use super::grid::GridQuery;
 use crate::reviews::WhichDossier;
-use crate::ui::{FormErrors, NoticeView, Remark, StoredField};
+use crate::ui::{FormErrors, NoticeView, StoredField};
 use chrono::NaiveDate;
 use domain::gates::Gate;
 use domain::ids::{PersonId, ProjectId, ProposalId, ReviewId, RoundId};
 use domain::problem::Problem;
-use domain::reviews::{Criteria, FoundConflict, Hint, Reason, ReviewState, RoundForm};
+use domain::reviews::{Criteria, FoundConflict, Hint, ReviewState, RoundForm};
 
 /// Somebody to choose.
 #[derive(Debug, Clone)]
@@ -116,28 +116,6 @@ pub struct CloseRoundView {
     pub key: String,
     /// The version of the round.
     pub version: i64,
-}
-
-/// The grid of a round.
-pub struct GridView {
-    /// The round.
-    pub round: RoundId,
-    /// What is asked of it.
-    pub query: GridQuery,
-    /// Today.
-    pub today: NaiveDate,
-    /// The key of its form.
-    pub key: String,
-    /// The version of the round.
-    pub version: i64,
-    /// The round has ended.
-    pub is_closed: bool,
-    /// The day that was typed.
-    pub typed_day: String,
-    /// The reviews that were chosen.
-    pub chosen: Vec<ReviewId>,
-    /// What is wrong with the day.
-    pub error: Option<Remark>,
 }
 
 /// A project in the round.
@@ -250,73 +228,6 @@ pub struct ExtendView {
     pub version: i64,
     /// The key of the form.
     pub key: String,
-}
-
-/// A proposal of who reads what.
-pub struct AssignmentView {
-    /// The round.
-    pub round: RoundId,
-    /// What it is called.
-    pub round_name: String,
-    /// Reviews that each project gets.
-    pub per_project: u32,
-    /// Projects that the same two experts read at most.
-    pub together: u32,
-    /// The projects that still need somebody.
-    pub projects: Vec<AssignedProject>,
-    /// Two experts who sit together more often than was asked.
-    pub too_often: Vec<(String, String)>,
-    /// Experts who are not proposed: without a profile, away, or with enough on hand.
-    pub left_out: Vec<(String, LeftOutFor)>,
-    /// What the pairs cost together: lower is more expertise and work better spread.
-    pub cost: u64,
-    /// The key of the form.
-    pub key: String,
-    /// What happened.
-    pub notice: Option<NoticeView>,
-}
-
-/// Why somebody is not proposed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LeftOutFor {
-    /// Nothing is known of what the expert knows.
-    NoProfile,
-    /// The expert is away.
-    Away,
-    /// The expert has enough on hand.
-    Full,
-}
-
-/// A project and whom it is proposed to ask.
-pub struct AssignedProject {
-    /// The proposal.
-    pub proposal: ProposalId,
-    /// Its title.
-    pub title: String,
-    /// Who was asked before and has not said no.
-    pub seated: Vec<String>,
-    /// Whom to ask.
-    pub pairs: Vec<AssignedExpert>,
-    /// Reviews that nobody has room for.
-    pub missing: u32,
-    /// What the panel lacks, with all of these.
-    pub lacks: Vec<Hint>,
-    /// Who may not be asked, with the reason.
-    pub tied: Vec<TiedExpert>,
-}
-
-/// Somebody whom it is proposed to ask.
-pub struct AssignedExpert {
-    /// Who.
-    pub expert: Person,
-    /// Why.
-    pub reasons: Vec<Reason>,
-    /// What the areas of the reasons are called, in their order.
-    pub names: Vec<String>,
-    /// Reviews on hand now, and at most.
-    pub load: (usize, u32),
-    /// The box is ticked.
-    pub is_chosen: bool,
 }
 
 /// Another expert in the place of one.

@@ -66,4 +66,4 @@ pub use rules::{Provenance, Rule, RuleKind, RuleRow, RuleSet, RuleSetProblem, Se
 pub use stop::{NewStop, StopForm, StopReason};
 pub use stop_by_two::{StopRefusal, may_confirm, may_take_back, steering_confirms, stop_waits};
 pub use terms::TermsCount;
-pub use turn::{Holder, Moments, Next, Step, next_turn};
+pub use turn::{Deadlines, Holder, Moments, Next, Step, next_turn};

@@ -113,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn a_lesson_of_two_words_is_too_short_and_a_full_proposal_passes() {
+    fn a_lesson_of_two_words_is_too_short_one_of_a_book_too_long_and_a_full_proposal_passes() {
         let text = |text: &str| text.to_owned();
         let full = StopForm {
             reason: text("technique"),
@@ -124,6 +124,8 @@ mod tests {
         };
         let short = StopForm { learned: text("hecht niet"), ..full.clone() };
         assert_eq!(short.check(Language::Nl, TODAY), Err(vec![Problem::new("learned", ProblemKind::TooShort(20))]));
+        let long = StopForm { learned: "é".repeat(10_001), ..full.clone() };
+        assert_eq!(long.check(Language::Nl, TODAY), Err(vec![Problem::new("learned", ProblemKind::TooLong(10_000))]));
         let stop = NewStop {
             reason: StopReason::Technique,
             learned: full.learned.clone(),

@@ -132,11 +132,8 @@ pub fn may_report(condition: &OpenCondition, (actor, standing): (&Actor, Project
 pub fn at_condition(condition: &OpenCondition, (actor, standing): (&Actor, ProjectStanding), today: NaiveDate) -> Option<Due> {
     let waits = condition.is_reported || condition.place.status == Status::AwaitingStart && condition.timing == ConditionTiming::Precedent;
     let asks = condition.state == DecisionState::Signed && !condition.place.is_final() && (waits || condition.due_on <= ahead(today));
-    let task = if may_report(condition, (actor, standing)) {
-        Some(Task::SeeTo)
-    } else {
-        may_verify(condition, (actor, standing)).then_some(Task::Verify)
-    };
+    let task =
+        if may_report(condition, (actor, standing)) { Some(Task::SeeTo) } else { may_verify(condition, (actor, standing)).then_some(Task::Verify) };
     task.filter(|_| asks).map(|task| Due { task, on: Some(condition.due_on) })
 }
 

@@ -171,7 +171,7 @@ mod tests {
         let shown = [employer.clone(), before.clone()];
         assert_eq!(new_ties(&shown, &[], &[]), shown);
         assert_eq!(new_ties(&shown, std::slice::from_ref(&employer), &[]), [before]);
-        assert_eq!(new_ties(&shown, &[], &[InterestKind::Financial]), [employer.clone()]);
+        assert_eq!(new_ties(&shown, &[], &[InterestKind::Financial]), std::slice::from_ref(&employer));
         assert_eq!(new_ties(&shown, &[employer], &[InterestKind::Financial]), []);
     }
 

@@ -1,7 +1,9 @@
 //! A round at a glance: projects against experts, with how each review stands; which rows are shown, and in which order.
 
-use super::{Declaration, Measure, ReviewState, ReviewStatus};
+use super::{Declaration, Measure, ReviewState, ReviewStatus, extended};
 use crate::ids::{PersonId, ProposalId, ReviewId};
+use crate::people::Language;
+use crate::problem::{Problem, ProblemKind};
 use crate::text_enum;
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -96,6 +98,29 @@ impl ChosenForm {
     pub fn is_of_the_grid(&self) -> bool {
         *self != Self::default()
     }
+
+    /// The reviews whose experts are reminded; none where everybody is.
+    ///
+    /// # Errors
+    /// Nothing has a tick.
+    pub fn to_remind(&self) -> Result<Option<&[ReviewId]>, Vec<Problem>> {
+        if self.is_of_the_grid() { self.ticked().map(Some).map_err(|problem| vec![problem]) } else { Ok(None) }
+    }
+
+    /// The reviews whose experts get more time, and until when. That it is later than the last day of each is seen where they are read.
+    ///
+    /// # Errors
+    /// Every problem at once: nothing has a tick, and what is wrong with the day.
+    pub fn to_extend(&self, language: Language, today: NaiveDate) -> Result<(&[ReviewId], NaiveDate), Vec<Problem>> {
+        match (self.ticked(), extended(language, &self.due_on, NaiveDate::MIN, today)) {
+            (Ok(reviews), Ok(until)) => Ok((reviews, until)),
+            (ticked, until) => Err(ticked.err().into_iter().chain(until.err().into_iter().flatten()).collect()),
+        }
+    }
+
+    fn ticked(&self) -> Result<&[ReviewId], Problem> {
+        if self.review.is_empty() { Err(Problem::new("review", ProblemKind::NothingTicked)) } else { Ok(&self.review) }
+    }
 }
 
 /// The rows of the grid: only projects with a review in the state that is asked for, in the order that is asked for. `projects` come by title.
@@ -187,9 +212,24 @@ mod tests {
 
     #[test]
     fn the_button_for_everybody_is_no_form_of_the_grid_and_a_grid_without_ticks_is() {
-        assert!(!ChosenForm::default().is_of_the_grid());
-        assert!(ChosenForm { chosen: "1".to_owned(), ..ChosenForm::default() }.is_of_the_grid());
-        assert!(ChosenForm { review: vec![ReviewId(Uuid::from_u128(1))], ..ChosenForm::default() }.is_of_the_grid(), "ticks alone are of the grid");
+        let nothing = || Problem::new("review", ProblemKind::NothingTicked);
+        assert_eq!(ChosenForm::default().to_remind(), Ok(None));
+        assert_eq!(ChosenForm { chosen: "1".to_owned(), ..ChosenForm::default() }.to_remind(), Err(vec![nothing()]));
+        let one = vec![ReviewId(Uuid::from_u128(1))];
+        assert_eq!(ChosenForm { review: one.clone(), ..ChosenForm::default() }.to_remind(), Ok(Some(&*one)), "ticks alone are of the grid");
+    }
+
+    #[test]
+    fn more_time_is_refused_with_all_that_is_wrong_at_once() {
+        let one = vec![ReviewId(Uuid::from_u128(1))];
+        let form = |review: &[ReviewId], due_on: &str| ChosenForm { chosen: "1".to_owned(), review: review.to_vec(), due_on: due_on.to_owned() };
+        let wrong = |form: &ChosenForm| {
+            let read = form.to_extend(Language::Nl, day(20)).map(|(reviews, until)| (reviews.to_vec(), until));
+            read.map_err(|all| all.into_iter().map(|one| one.kind).collect::<Vec<_>>())
+        };
+        assert_eq!(wrong(&form(&[], "")), Err(vec![ProblemKind::NothingTicked, ProblemKind::Missing]));
+        assert_eq!(wrong(&form(&one, "19-11-2026")), Err(vec![ProblemKind::InThePast]));
+        assert_eq!(wrong(&form(&one, "20-11-2026")), Ok((one.clone(), day(20))));
     }
 
     #[test]

@@ -120,7 +120,7 @@ fn show(state: &State, visit: &Visit, token: &str, row: &expert_invitation::Mode
 
 /// What somebody reads who is signed in as somebody else: opening the account would take their pages away. The expert whom the link made, and
 /// who sends the same form again, gets the answer of the first.
-async fn signed_in(state: &State, visit: &Visit, row: &expert_invitation::Model) -> Result<Option<Response>, AppError> {
+async fn of_somebody_else(state: &State, visit: &Visit, row: &expert_invitation::Model) -> Result<Option<Response>, AppError> {
     let Some(actor) = &visit.actor else { return Ok(None) };
     if by_email(&state.database.read, &row.email).await?.is_some_and(|account| account.id == actor.id) {
         return Ok(None);
@@ -138,7 +138,7 @@ async fn show_invitation(
     limits::may_try_link(&state, from)?;
     let found = invitations::find(&state.database.read, &token, state.clock.now()).await?;
     let (row, found_state) = found.ok_or_else(|| limits::wrong_link(&state, from))?;
-    if let Some(other) = signed_in(&state, &visit, &row).await? {
+    if let Some(other) = of_somebody_else(&state, &visit, &row).await? {
         return Ok(other);
     }
     if found_state != InvitationState::Open {
@@ -159,7 +159,7 @@ async fn open(
     let found = invitations::find(&state.database.read, &token, state.clock.now()).await?;
     let (row, found_state) = found.ok_or_else(|| limits::wrong_link(&state, from))?;
     let Account { name, password } = pairs.read()?;
-    if let Some(other) = signed_in(&state, &visit, &row).await? {
+    if let Some(other) = of_somebody_else(&state, &visit, &row).await? {
         return Ok(with_status(StatusCode::CONFLICT, other));
     }
     if found_state != InvitationState::Open {

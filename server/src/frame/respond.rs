@@ -198,8 +198,7 @@ pub fn with_cookie(mut response: Response, cookie: &str) -> Response {
 pub fn failure_page(state: &State, visit: &Visit, failure: &Failure, typed: &Typed) -> Response {
     // What was done is told on the page that it led to, and on no other.
     let visit = &Visit { done: None, ..visit.clone() };
-    let words = visit.words();
-    let kind = failure.kind.clone();
+    let (words, kind) = (visit.words(), failure.kind.clone());
     let kept = typed.pairs().and_then(|pairs| kept(state, visit, &kind, pairs));
     let onward = match &visit.actor {
         Some(_) => Link::new(app::paths::my_work(), words.t("nav-my-work")),

@@ -45,7 +45,16 @@ pub struct Route {
     pub access: Access,
     /// The most bytes that its body may have.
     pub body_limit: usize,
+    /// Whoever may never come learns nothing of it.
+    is_hidden: bool,
     handler: MethodRouter<State>,
+}
+
+impl Route {
+    /// The same for something that nobody is to know of who may never come: for them it is not there.
+    pub fn hidden(self) -> Self {
+        Self { is_hidden: true, ..self }
+    }
 }
 
 /// What a form may weigh.
@@ -53,12 +62,12 @@ const FORM_LIMIT: usize = 256 * 1024;
 
 /// A page.
 pub fn get<H: Handler<T, State>, T: 'static>(path: &'static str, access: Access, handler: H) -> Route {
-    Route { method: "GET", path, access, body_limit: FORM_LIMIT, handler: routing::get(handler) }
+    Route { method: "GET", path, access, body_limit: FORM_LIMIT, is_hidden: false, handler: routing::get(handler) }
 }
 
 /// A form.
 pub fn post<H: Handler<T, State>, T: 'static>(path: &'static str, access: Access, handler: H) -> Route {
-    Route { method: "POST", path, access, body_limit: FORM_LIMIT, handler: routing::post(handler) }
+    Route { method: "POST", path, access, body_limit: FORM_LIMIT, is_hidden: false, handler: routing::post(handler) }
 }
 
 /// A form that brings a file.
@@ -73,13 +82,13 @@ pub fn router_of(routes: Vec<Route>, state: State) -> Router {
         let lead = move |uri: Uri| async move { Redirect::to(&beginning(uri.path(), page)).into_response() };
         router = router.route(path, routing::get(lead));
     }
-    for Route { path, access, body_limit, handler, .. } in routes {
+    for Route { path, access, body_limit, is_hidden, handler, .. } in routes {
         let handler = handler.layer(DefaultBodyLimit::max(body_limit));
         let handler = match access {
             Access::Public => handler,
             Access::Needs(action) => {
                 let in_project = path.starts_with("/projects/{project}");
-                handler.layer(middleware::from_fn_with_state((state.clone(), Guard { action, in_project, body_limit }), turn_away))
+                handler.layer(middleware::from_fn_with_state((state.clone(), Guard { action, in_project, is_hidden, body_limit }), turn_away))
             }
         };
         router = router.route(path, handler);
@@ -117,12 +126,13 @@ fn beginning(address: &str, page: &str) -> String {
 struct Guard {
     action: Action,
     in_project: bool,
+    is_hidden: bool,
     body_limit: usize,
 }
 
 /// Turns away whom the permission table never lets do this: before anything is read of what a stranger sends. Who reads no projects learns of none: there it is not found.
 async fn turn_away(extract::State((state, guard)): extract::State<(State, Guard)>, request: Request, next: Next) -> Response {
-    let Guard { action, in_project, body_limit } = guard;
+    let Guard { action, in_project, is_hidden, body_limit } = guard;
     let (mut parts, body) = request.into_parts();
     match SignedIn::from_request_parts(&mut parts, &state).await {
         Err(AppError::SignInFirst { back }) => sign_in_first(&state, (&parts, body, body_limit), back).await.into_response(),
@@ -131,7 +141,7 @@ async fn turn_away(extract::State((state, guard)): extract::State<(State, Guard)
             let refusal = if in_project && !signed.actor.may_ever(Action::ReadProject) {
                 AppError::NotFound
             } else if !signed.actor.may_ever(action) {
-                AppError::NotAllowed(action)
+                if is_hidden { AppError::NotFound } else { AppError::NotAllowed(action) }
             } else {
                 return next.run(Request::from_parts(parts, body)).await;
             };

@@ -1,6 +1,7 @@
 //! What was just done: told once, to who did it. The way onward names it in its address, and takes along a signed cookie of a minute that lets
 //! the page say so; the page takes the cookie away. The address alone says nothing: not to others, not on a reload, not on another page.
 
+use crate::frame::done_list::DONE;
 use crate::frame::respond::with_cookie;
 use crate::state::State;
 use app::language::Words;

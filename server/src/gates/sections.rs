@@ -28,7 +28,7 @@ pub async fn sections(state: &State, signed: &SignedIn, found: &Found) -> Result
     let lines = open_conditions(&state.database.read, project.id).await?.into_iter().map(line).collect();
     let waits = (project.status == Status::AwaitingStart).then_some(project.phase);
     let open = OpenConditionsView { project: project.id, waits, lines, today: state.clock.today() };
-    let open = (!open.lines.is_empty() && !route.place.is_final()).then_some(Section::OpenConditions(open));
+    let open = (!open.lines.is_empty() && !route.route.place.is_final()).then_some(Section::OpenConditions(open));
     let decisions = Section::Decisions(DecisionsView { project: project.id, decisions });
     Ok([Section::Route(route)].into_iter().chain(open).chain([decisions]).collect())
 }

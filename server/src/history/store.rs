@@ -1,6 +1,7 @@
 //! The history in the database, newest day first, a page at a time. A page is whole days, or a part of a day on which a lot happened: where a page
 //! ends says nothing of the order in which nameless deeds stand among the others.
 
+use crate::state::days::day_of;
 use ::entity::{history, project};
 use chrono::{DateTime, Days, NaiveDate, TimeZone, Utc};
 use chrono_tz::Europe::Amsterdam;
@@ -42,7 +43,7 @@ pub(super) fn is_by_day(row: &history::Model) -> bool {
 
 /// The day of an event.
 pub(super) fn day(row: &history::Model) -> NaiveDate {
-    row.at.with_timezone(&Amsterdam).date_naive()
+    day_of(row.at)
 }
 
 /// The moment a day begins.

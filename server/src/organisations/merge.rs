@@ -53,7 +53,7 @@ pub(super) struct Moves {
 pub(super) async fn moves(connection: &impl ConnectionTrait, (from, into): (OrganisationId, OrganisationId)) -> Result<Moves, DbErr> {
     let places = partner::Entity::find().filter(partner::Column::OrganisationId.is_in([from, into])).all(connection).await?;
     let ids = project::Column::Id.is_in(places.iter().map(|place| place.project_id));
-    let projects = project::Entity::find().filter(ids).order_by_asc(project::Column::Title).all(connection).await?;
+    let projects = project::Entity::find().filter(ids).order_by_asc(project::Column::TitleKey).all(connection).await?;
     let people = person::Entity::find().filter(person::Column::OrganisationId.eq(from)).all(connection).await?.len();
     let place = |project: &project::Model, of: OrganisationId| places.iter().find(|one| one.project_id == project.id && one.organisation_id == of);
     let both = projects.iter().filter(|project| place(project, from).is_some() && place(project, into).is_some()).cloned().collect();

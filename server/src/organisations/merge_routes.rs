@@ -27,13 +27,15 @@ use leptos::prelude::*;
 
 pub(super) fn routes() -> Vec<Route> {
     const EDITORS: Access = Access::Needs(Action::EditOrganisations);
-    vec![
+    [
         get("/organisations/{organisation}/merge/{other}", EDITORS, preview),
         post("/organisations/{organisation}/merge/{other}", EDITORS, propose),
         post("/organisations/merges/{merge}/confirm", EDITORS, confirm),
         post("/organisations/merges/{merge}/withdraw", EDITORS, withdraw),
         post("/organisations/merges/{merge}/undo", EDITORS, undo),
     ]
+    .map(Route::hidden)
+    .into()
 }
 
 type Two = (OrganisationId, OrganisationId);

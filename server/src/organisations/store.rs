@@ -30,9 +30,8 @@ pub type Alike = (organisation::Model, Vec<Likeness>);
 
 /// Organisations with these words in their name, or with this KvK number.
 pub fn matching(q: &str, kind: Option<OrganisationType>) -> Condition {
-    let of_kind = Condition::all()
-        .add(organisation::Column::MergedInto.is_null())
-        .add_option(kind.map(|kind| organisation::Column::OrganisationType.eq(kind)));
+    let of_kind =
+        Condition::all().add(organisation::Column::MergedInto.is_null()).add_option(kind.map(|kind| organisation::Column::OrganisationType.eq(kind)));
     let has = |word: &String| {
         let number = organisation::Column::KvkNumber.eq(word.as_str());
         Condition::any().add(organisation::Column::SearchName.contains(word)).add(number)

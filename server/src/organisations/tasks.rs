@@ -32,7 +32,12 @@ pub async fn tasks(state: &State, actor: &Actor, words: Words, _: NaiveDate) -> 
     let names = organisation::Entity::find().filter(ids).all(read).await?;
     let item = |row: &organisation_merge::Model| {
         let name = names.iter().find(|one| one.id == row.organisation_id).map(|one| one.name.clone()).unwrap_or_default();
-        WorkItem { what: words.t("work-merge"), project: name, href: paths::organisation_merge(row.organisation_id, row.into_id), ..WorkItem::default() }
+        WorkItem {
+            what: words.t("work-merge"),
+            project: name,
+            href: paths::organisation_merge(row.organisation_id, row.into_id),
+            ..WorkItem::default()
+        }
     };
     Ok(rows.iter().map(item).collect())
 }

@@ -70,8 +70,10 @@ pub(crate) fn ended() -> impl Iterator<Item = Status> {
 
 /// What the query lets through, of what the person may know of: what goes on, or what has ended, unless what was asked for stands in both.
 pub(crate) fn filter(actor: &Actor, query: &PortfolioQuery, today: NaiveDate) -> Condition {
-    let apart = Status::ALL.iter().copied().filter(|status| status.is_final() == query.closed);
-    whoever(actor, query, today).add_option(query.is_apart().then(|| project::Column::Status.is_in(apart)))
+    let status = project::Column::Status;
+    // Most go on: they are read in the order of the list as far as the page goes. The few that have ended are found by their status.
+    let apart = if query.closed { status.is_in(ended()) } else { status.is_not_in(ended()) };
+    whoever(actor, query, today).add_option(query.is_apart().then_some(apart))
 }
 
 /// The same, what goes on and what has ended together.
@@ -116,7 +118,7 @@ pub(crate) fn whoever(actor: &Actor, query: &PortfolioQuery, today: NaiveDate) -
     }
     if let Some(first) = query.month {
         let next = first.checked_add_months(Months::new(1)).unwrap_or(NaiveDate::MAX);
-        condition = condition.add(project::Column::NextGateOn.gte(first.max(today))).add(project::Column::NextGateOn.lt(next));
+        condition = condition.add(project::Column::NextGateOn.gte(Ord::max(first, today))).add(project::Column::NextGateOn.lt(next));
         condition = condition.add(project::Column::Status.is_in(WITH_GATE_DATE));
     }
     condition

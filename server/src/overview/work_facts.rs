@@ -85,7 +85,7 @@ fn readable(actor: &Actor) -> Select<project::Entity> {
 async fn passed(state: &State, of: Vec<ProjectId>) -> Result<BTreeMap<ProjectId, Vec<(Gate, NaiveDate)>>, DbErr> {
     use decision::Column as Of;
     let outcomes = Outcome::ALL.iter().copied().filter(|outcome| outcome.is_passed());
-    let corrected = "NOT EXISTS (SELECT 1 FROM decision n WHERE n.supersedes_id = decision.id AND n.signed_at IS NOT NULL)";
+    let corrected = "NOT EXISTS (SELECT 1 FROM decision n WHERE n.supersedes_id = decision.id AND n.void_at IS NULL AND n.signed_at IS NOT NULL)";
     let rows: Vec<(ProjectId, Gate, DateTime<Utc>)> = decision::Entity::find()
         .select_only()
         .columns([Of::ProjectId, Of::Gate, Of::DecidedAt])

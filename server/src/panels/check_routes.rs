@@ -40,7 +40,12 @@ async fn open(extract::State(state): extract::State<State>, signed: SignedIn, Id
     let reviews: Vec<_> = all.iter().map(|one| one.standing).collect();
     let refused = may_open(&reviews).err().map(NotOpened::TooFew);
     let refused = openings::stands_in_the_way(read, (signed.actor.id, &proposal)).await?.or(refused);
-    let refused = refused.and_then(|why| not_opened(words, why).text);
+    let refused = refused.map(|why| {
+        let is_count = matches!(why, NotOpened::TooFew(_));
+        let NoticeView { title, text, .. } = not_opened(words, why);
+        let text = text.unwrap_or_default();
+        if is_count { text } else { format!("{title}. {text}") }
+    });
     let view = OpenCheckView {
         round: round.id,
         proposal: id,

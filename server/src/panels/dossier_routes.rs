@@ -18,7 +18,7 @@ use domain::ids::{ProposalId, RoundId};
 use leptos::prelude::*;
 
 pub(super) fn routes() -> Vec<Route> {
-    vec![get("/rounds/{round}/proposals/{proposal}/dossier", Access::Needs(Action::ReadRound), dossier)]
+    vec![get("/rounds/{round}/proposals/{proposal}/dossier", Access::Needs(Action::ReadRound), dossier).hidden()]
 }
 
 async fn dossier(

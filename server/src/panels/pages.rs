@@ -81,7 +81,7 @@ pub(super) async fn chair(
     Ok(ChairView { round: round.id, round_name: round.name.clone(), line, read_others, typed, errors, notice, key })
 }
 
-/// What waits for the chair of a round. Eight queries.
+/// What waits for the chair of a round. Six queries.
 pub(super) async fn panel(state: &State, round: review_round::Model, is_chair: bool, notice: Option<NoticeView>) -> Result<PanelView, AppError> {
     let connection = &state.database.read;
     let proposals = proposals(connection, round.id).await?;

@@ -60,7 +60,7 @@ async fn of_the_chair(state: &State, actor: &Actor, words: Words) -> Result<Vec<
     let rows = OfChair::find_by_statement(Statement::from_sql_and_values(read.get_database_backend(), of_chair(), values)).all(read).await?;
     let items = |row: OfChair| {
         let enough = i64::try_from(QUORUM).unwrap_or(i64::MAX);
-        let opened_on = row.opened_at.map(|at| day_of(at));
+        let opened_on = row.opened_at.map(day_of);
         let about = words.with("work-about-round", &[("round", row.name.into())]);
         let todo = [
             (row.waiting > 0, "work-interest", paths::panel(row.round_id), None),

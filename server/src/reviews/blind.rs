@@ -40,7 +40,7 @@ pub(crate) async fn shown_of(
     all.retain(|one| matches!(one.standing.status, ReviewStatus::Submitted | ReviewStatus::Void));
     all.sort_by_key(|one| shuffled(one.review));
     let all_versions = handed_in(connection, &all).await?;
-    let mut more = if disclosure == Disclosure::Everything { more(connection, &all).await? } else { More::default() };
+    let mut more = if disclosure == Disclosure::Everything { more(connection, &all, &all_versions).await? } else { More::default() };
     let names = if disclosure == Disclosure::Everything { names(connection, &all).await? } else { BTreeMap::new() };
     let shown = all.into_iter().zip('A'..='Z').filter_map(|(one, letter)| {
         let (last, before) = all_versions.get(&one.review)?.split_last()?;
@@ -99,15 +99,19 @@ struct More {
     notes: BTreeMap<ReviewId, Vec<AddedNote>>,
 }
 
-/// Why versions were given back, and what was added. Two queries.
-async fn more(connection: &impl ConnectionTrait, all: &[ReviewSummary]) -> Result<More, DbErr> {
-    let ids = || all.iter().map(|one| one.review);
-    let rows = review_reopening::Entity::find().filter(review_reopening::Column::ReviewId.is_in(ids()));
+/// Why versions were given back, and what was added. A query for each, unless there can be none: one version only, and nobody who read the others.
+async fn more(connection: &impl ConnectionTrait, all: &[ReviewSummary], versions: &BTreeMap<ReviewId, Vec<Version>>) -> Result<More, DbErr> {
     let mut reasons: BTreeMap<ReviewId, Vec<String>> = BTreeMap::new();
-    for row in rows.order_by_asc(review_reopening::Column::Number).all(connection).await? {
-        reasons.entry(row.review_id).or_default().push(row.reason);
+    let given_back: Vec<ReviewId> = versions.iter().filter(|(_, versions)| versions.len() > 1).map(|(review, _)| *review).collect();
+    if !given_back.is_empty() {
+        let rows = review_reopening::Entity::find().filter(review_reopening::Column::ReviewId.is_in(given_back));
+        for row in rows.order_by_asc(review_reopening::Column::Number).all(connection).await? {
+            reasons.entry(row.review_id).or_default().push(row.reason);
+        }
     }
-    Ok(More { is_there: true, reasons, notes: notes::of(connection, ids()).await? })
+    let read: Vec<ReviewId> = all.iter().filter(|one| one.standing.read_others).map(|one| one.review).collect();
+    let notes = if read.is_empty() { BTreeMap::new() } else { notes::of(connection, read).await? };
+    Ok(More { is_there: true, reasons, notes })
 }
 
 impl More {

@@ -25,12 +25,15 @@ use leptos::prelude::*;
 
 pub(super) fn routes() -> Vec<Route> {
     let own = Access::Needs(Action::WriteReview);
-    vec![get("/reviews/{review}/note", own, form), post("/reviews/{review}/note", own, add)]
+    vec![get("/reviews/{review}/note", own, form).hidden(), post("/reviews/{review}/note", own, add).hidden()]
 }
 
 async fn form(extract::State(state): extract::State<State>, signed: SignedIn, Ids(review): Ids<ReviewId>) -> Result<Response, AppError> {
     let (found, _) = access::permit(&state, &signed, act::WriteReview, review).await?;
-    if !found.state().may_add_note() || notes::is_over(&state.database.read, &found).await? {
+    if !found.state().may_add_note() {
+        return Err(AppError::NotFound);
+    }
+    if notes::is_over(&state.database.read, &found).await? {
         return shut(&state, &signed, &found, ReviewRefusal::Submitted).await;
     }
     show(&state, &signed, &found, (String::new(), FormErrors::default())).await

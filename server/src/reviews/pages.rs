@@ -127,9 +127,7 @@ pub(super) async fn review(state: &State, words: Words, found: &Found, typed: Ty
         }
         (ReviewStatus::Declined, _) => ReviewState::Declined(found.review.reason.clone(), own_text(state, words, found).await?),
         (ReviewStatus::Void, _) => ReviewState::Void(handed(state, words, found).await?),
-        (ReviewStatus::Invited | ReviewStatus::Accepted, _) if found.is_taken_back => {
-            ReviewState::TakenBack(own_text(state, words, found).await?)
-        }
+        (ReviewStatus::Invited | ReviewStatus::Accepted, _) if found.is_taken_back => ReviewState::TakenBack(own_text(state, words, found).await?),
         // What the panel opened meanwhile is written by nobody.
         (ReviewStatus::Invited | ReviewStatus::Accepted, _) if found.proposal.opened_at.is_some() => {
             ReviewState::Missed(refusal_words(words, ReviewRefusal::Opened), own_text(state, words, found).await?)

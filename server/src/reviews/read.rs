@@ -1,7 +1,6 @@
 //! Reviews and the projects before their panels, read.
 
-use crate::ties::standing::taken_back;
-use ::entity::{consensus, project, proposal, review, review_reopening, review_round, snapshot, submitted_review};
+use ::entity::{consensus, project, proposal, review, review_reopening, review_round, snapshot, snapshot_release, submitted_review};
 use app::reviews::WhichDossier;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::gates::Gate;
@@ -35,18 +34,23 @@ pub async fn title(connection: &impl ConnectionTrait, project: ProjectId) -> Res
     Ok(project::Entity::find_by_id(project).one(connection).await?.map(|row| row.title))
 }
 
-/// Which dossier of its project lies before the panel, for each of these proposals. Two queries.
+/// Which dossier of its project lies before the panel, for each of these proposals. One query.
 pub async fn dossiers(connection: &impl ConnectionTrait, proposals: &[proposal::Model]) -> Result<BTreeMap<ProposalId, WhichDossier>, DbErr> {
-    let ids = || proposals.iter().map(|proposal| proposal.snapshot_id);
-    let numbers = snapshot::Entity::find().select_only().columns([snapshot::Column::Id, snapshot::Column::Number]);
-    let numbers: Vec<(SnapshotId, i64)> = numbers.filter(snapshot::Column::Id.is_in(ids())).into_tuple().all(connection).await?;
-    let numbers: BTreeMap<SnapshotId, i64> = numbers.into_iter().collect();
-    let back = taken_back(connection, ids()).await?;
+    let released = snapshot::Entity::belongs_to(snapshot_release::Entity).from(snapshot::Column::Id).to(snapshot_release::Column::SnapshotId);
+    let all: Vec<(SnapshotId, i64, Option<SnapshotId>)> = snapshot::Entity::find()
+        .select_only()
+        .columns([snapshot::Column::Id, snapshot::Column::Number])
+        .column(snapshot_release::Column::SnapshotId)
+        .join(JoinType::LeftJoin, released.into())
+        .filter(snapshot::Column::Id.is_in(proposals.iter().map(|proposal| proposal.snapshot_id)))
+        .into_tuple()
+        .all(connection)
+        .await?;
     let dossier = |proposal: &proposal::Model| {
-        let number = numbers.get(&proposal.snapshot_id).copied().unwrap_or_default();
-        (proposal.id, WhichDossier { number, is_taken_back: back.contains(&proposal.snapshot_id) })
+        let (_, number, released) = all.iter().find(|(id, ..)| *id == proposal.snapshot_id)?;
+        Some((proposal.id, WhichDossier { number: *number, is_taken_back: released.is_some() }))
     };
-    Ok(proposals.iter().map(dossier).collect())
+    Ok(proposals.iter().filter_map(dossier).collect())
 }
 
 /// A review in the list of one's own.

@@ -16,12 +16,7 @@ use std::collections::BTreeMap;
 ///
 /// # Errors
 /// Whatever the database says.
-pub async fn tell_taken_back(
-    state: &State,
-    write: &Write,
-    (snapshot, by): (SnapshotId, PersonId),
-    manager: Option<PersonId>,
-) -> Result<(), DbErr> {
+pub async fn tell_taken_back(state: &State, write: &Write, (snapshot, by): (SnapshotId, PersonId), manager: Option<PersonId>) -> Result<(), DbErr> {
     let proposals = proposal::Entity::find().filter(proposal::Column::SnapshotId.eq(snapshot)).filter(proposal::Column::TakenOutAt.is_null());
     let proposals = proposals.all(write).await?;
     let rounds = review_round::Column::Id.is_in(proposals.iter().map(|row| row.round_id));

@@ -96,7 +96,13 @@ async fn invite(
             reviews.push(row.into_active_model());
             id
         };
-        let news = News { kind: MailKind::ReviewAsked, project: proposal.project_id, until: Some(due_on), path: app::paths::review(id), said: Said::default() };
+        let news = News {
+            kind: MailKind::ReviewAsked,
+            project: proposal.project_id,
+            until: Some(due_on),
+            path: app::paths::review(id),
+            said: Said::default(),
+        };
         letters.push((expert.id, news));
         events.push(by(permit, HistoryEvent::ReviewAsked { review: id, round: round.name.clone(), expert: expert.name.clone() }));
     }
@@ -163,7 +169,8 @@ pub async fn replace(
     let asked = invite(state, permit, &write, &round, &[(proposal.id, expert)]).await?;
     let row = review::ActiveModel { id: Set(review.id), status: Set(ReviewStatus::Declined), version: Set(review.version + 1), ..Default::default() };
     review::Entity::update(row).validate()?.exec_without_returning(&write).await?;
-    let news = News { kind: MailKind::ReviewWithdrawn, project: proposal.project_id, until: None, path: app::paths::reviews(), said: Said::default() };
+    let news =
+        News { kind: MailKind::ReviewWithdrawn, project: proposal.project_id, until: None, path: app::paths::reviews(), said: Said::default() };
     tell(&write, &state.base_url, &news, [review.expert_id]).await?;
     let replaced = HistoryEvent::ReviewReplaced { review: review.id, round: round.name };
     Ok(write.finish(asked.into_iter().chain([by(permit, replaced)])).await?)

@@ -10,25 +10,24 @@ use crate::reviews::letters::{News, tell_all};
 use crate::reviews::read::proposals;
 use crate::state::State;
 use ::entity::review;
+use chrono::NaiveDate;
 use domain::audit::HistoryEvent;
-use domain::dates::parse_date;
 use domain::ids::{ReviewId, RoundId};
 use domain::mail::MailKind;
-use domain::people::Language;
-use domain::reviews::extended;
+use domain::problem::{Problem, ProblemKind};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 
-/// Gives the experts of these reviews time until the day that was typed, which is later than the last day of each. All of them, or none; who has
-/// that day already was told, and is not told again.
+/// Gives the experts of these reviews time until this day, which is later than the last day of each. All of them, or none; who has that day
+/// already was told, and is not told again.
 ///
 /// # Errors
-/// What is wrong with the day. Lost when one of them is not waited for any more.
+/// The day is not later for one of them. Lost when one of them is not waited for any more.
 pub(super) async fn extend_chosen(
     state: &State,
     permit: &Manager,
     submission: &Submission,
     (id, chosen): (RoundId, &[ReviewId]),
-    (language, typed): (Language, &str),
+    until: NaiveDate,
 ) -> Result<(), Unsaved> {
     let write = submission.begin(state).await?;
     let round = round(&write, id).await?;
@@ -38,10 +37,13 @@ pub(super) async fn extend_chosen(
     if !chosen.iter().all(|id| these.iter().any(|one| one.review == *id)) {
         return Err(AppError::Conflict.into());
     }
-    let day = parse_date(typed, language).ok().flatten();
-    these.retain(|one| day != Some(one.standing.due_on));
-    let Some(latest) = these.iter().map(|one| one.standing.due_on).max() else { return Ok(()) };
-    let until = extended(language, typed, latest, state.clock.today())?;
+    these.retain(|one| one.standing.due_on != until);
+    if these.is_empty() {
+        return Ok(());
+    }
+    if these.iter().any(|one| one.standing.due_on > until) {
+        return Err(vec![Problem::new("due_on", ProblemKind::NotAfter)].into());
+    }
     let row = review::ActiveModel { due_on: Set(until), ..Default::default() };
     let ids = review::Column::Id.is_in(these.iter().map(|one| one.review));
     review::Entity::update_many().set(row).filter(ids).exec(&write).await?;

@@ -33,10 +33,6 @@ pub(super) async fn all(
 ) -> Result<Response, AppError> {
     let (permit, submission) = read((&state, &signed), round, &pairs, "experts-reminded").await?;
     let form: ChosenForm = pairs.read()?;
-    if form.is_of_the_grid() && form.review.is_empty() {
-        return grid_routes::nothing_chosen(&state, &signed, round, form.due_on).await;
-    }
-    let chosen = form.is_of_the_grid().then_some(form.review);
-    let saved = reminders::remind_all(&state, &permit, &submission, round, chosen.as_deref()).await;
-    answer(&submission, saved, async |_| lost(&state, &signed, round).await).await
+    let saved = async { reminders::remind_all(&state, &permit, &submission, round, form.to_remind()?).await }.await;
+    answer(&submission, saved, async |why| grid_routes::again(&state, &signed, round, form, why).await).await
 }

@@ -125,8 +125,12 @@ pub(super) async fn read((state, signed): (&State, &SignedIn), round: RoundId, p
 
 /// Somebody was first: the page as it is now.
 pub(super) async fn lost(state: &State, signed: &SignedIn, round: RoundId) -> Result<Response, AppError> {
-    let words = signed.visit.words();
-    show_notice(state, signed, round, NoticeView { tone: Tone::Warn, title: words.t("meanwhile"), text: Some(words.t("panel-meanwhile")) }).await
+    show_notice(state, signed, round, meanwhile(signed.visit.words())).await
+}
+
+/// That somebody was first.
+pub(super) fn meanwhile(words: Words) -> NoticeView {
+    NoticeView { tone: Tone::Warn, title: words.t("meanwhile"), text: Some(words.t("panel-meanwhile")) }
 }
 
 pub(super) async fn show_notice(state: &State, signed: &SignedIn, round: RoundId, notice: NoticeView) -> Result<Response, AppError> {

@@ -21,7 +21,7 @@ use domain::gates::Gate;
 use domain::ids::{ProjectId, ProposalId, ReviewId, RoundId};
 use domain::mail::MailKind;
 use domain::projects::Status;
-use domain::reviews::{FoundConflict, NewRound, ReviewStatus};
+use domain::reviews::{FoundConflict, NewRound};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
 

@@ -94,7 +94,7 @@ async fn show(state: &State, signed: &SignedIn, found: &Found, (form, errors, no
 
 /// A missing tick is told with what it confirms.
 fn label(words: Words, field: &str) -> String {
-    if field == "agreed" { words.t("stop-agreed-that") } else { stop_field(words, field) }
+    if field == "confirm" { words.t("stop-agreed-that") } else { stop_field(words, field) }
 }
 
 async fn wrong(state: &State, signed: &SignedIn, found: &Found, form: StopForm, problems: &[Problem]) -> Result<Response, AppError> {

@@ -79,7 +79,13 @@ pub async fn look_again(write: &Write, base_url: &Url, of: Of) -> Result<Vec<Eve
         let news = News { kind: MailKind::TieFound, project: row.project_id, until: None, path: app::paths::panel(round.id), said: Said::default() };
         tell(write, base_url, &news, [round.chair_id]).await?;
         if let Some(shut) = shut_where_too_few(write, row, &waits).await? {
-            let news = News { kind: MailKind::ReviewMissing, project: row.project_id, until: None, path: app::paths::round(round.id), said: Said::default() };
+            let news = News {
+                kind: MailKind::ReviewMissing,
+                project: row.project_id,
+                until: None,
+                path: app::paths::round(round.id),
+                said: Said::default(),
+            };
             tell(write, base_url, &news, round.made_by).await?;
             events.push(Event::by_operator(shut).in_project(row.project_id));
         }

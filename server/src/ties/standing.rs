@@ -4,7 +4,7 @@ use ::entity::{declaration, proposal, review, snapshot_release};
 use chrono::{DateTime, Utc};
 use domain::ids::{PersonId, ProposalId, ReviewId, SnapshotId};
 use domain::reviews::{Declaration, ReviewState};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How a review stands, without a word of what it says.
@@ -47,22 +47,42 @@ pub async fn taken_back(connection: &impl ConnectionTrait, of: impl IntoIterator
     Ok(rows.into_iter().map(|row| row.snapshot_id).collect())
 }
 
-/// How the reviews of these proposals stand. Three queries.
+/// A review, and its dossier when that was taken back.
+#[derive(FromQueryResult)]
+struct Row {
+    #[sea_orm(nested)]
+    review: review::Model,
+    snapshot_id: Option<SnapshotId>,
+}
+
+async fn rows(connection: &impl ConnectionTrait, proposals: &[proposal::Model]) -> Result<Vec<Row>, DbErr> {
+    let lies = review::Entity::belongs_to(proposal::Entity).from(review::Column::ProposalId).to(proposal::Column::Id);
+    let released = proposal::Entity::belongs_to(snapshot_release::Entity).from(proposal::Column::SnapshotId).to(snapshot_release::Column::SnapshotId);
+    review::Entity::find()
+        .column(snapshot_release::Column::SnapshotId)
+        .join(JoinType::InnerJoin, lies.into())
+        .join(JoinType::LeftJoin, released.into())
+        .filter(review::Column::ProposalId.is_in(proposals.iter().map(|proposal| proposal.id)))
+        .order_by_asc(review::Column::Id)
+        .into_model()
+        .all(connection)
+        .await
+}
+
+/// How the reviews of these proposals stand. Two queries.
 pub(crate) async fn summaries(connection: &impl ConnectionTrait, proposals: &[proposal::Model]) -> Result<Vec<ReviewSummary>, DbErr> {
-    let ids = proposals.iter().map(|proposal| proposal.id);
-    let rows = review::Entity::find().filter(review::Column::ProposalId.is_in(ids)).order_by_asc(review::Column::Id).all(connection).await?;
-    let of_these = declaration::Column::ReviewId.is_in(rows.iter().map(|row| row.id));
+    let rows = rows(connection, proposals).await?;
+    let of_these = declaration::Column::ReviewId.is_in(rows.iter().map(|row| row.review.id));
     let declarations = declaration::Entity::find().filter(of_these).order_by_asc(declaration::Column::Number).all(connection).await?;
-    let back = taken_back(connection, proposals.iter().map(|proposal| proposal.snapshot_id)).await?;
     let mut last: BTreeMap<ReviewId, declaration::Model> = declarations.into_iter().map(|row| (row.review_id, row)).collect();
-    let summaries = rows.into_iter().filter_map(|row| {
+    let summaries = rows.into_iter().filter_map(|Row { review: row, snapshot_id }| {
         let proposal = proposals.iter().find(|proposal| proposal.id == row.proposal_id)?;
         let declaration = last.remove(&row.id);
         Some(ReviewSummary {
             review: row.id,
             expert: row.expert_id,
             proposal: row.proposal_id,
-            standing: state_of(&row, declaration.as_ref(), (proposal, back.contains(&proposal.snapshot_id))),
+            standing: state_of(&row, declaration.as_ref(), (proposal, snapshot_id.is_some())),
             version: row.version,
             reminded_at: row.reminded_at,
             declaration,

@@ -79,6 +79,8 @@ export class World {
     const form = await this.open(person, "/organisations/new");
     if (form === undefined) return undefined;
     fillOrganisation(form, this.chance);
+    // The words of chance may make two that are like each other: this one is another one.
+    form.pairs.push(["is_other", "yes"]);
     return this.send(person, form, (path) => organisationThing(path, person), (path) => this.organisations.push(path));
   }
 

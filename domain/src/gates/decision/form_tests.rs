@@ -51,6 +51,18 @@ fn a_rationale_has_a_hundred_characters_at_least() {
 }
 
 #[test]
+fn no_text_of_a_decision_is_longer_than_ten_thousand_characters() {
+    let long = "é".repeat(10_001);
+    let (fits, too_long) = (&long[.."é".len() * 10_000], ProblemKind::TooLong(10_000));
+    assert!(check(&form("go", &[GO, &[("rationale", fits), ("deviation.G1-05", fits)]].concat()), Gate::G1).is_ok());
+    let more = [GO, &[("rationale", long.as_str()), ("public_summary", &long), ("deviation.G1-05", &long), ("advice_reason", &long)]].concat();
+    let expected = ["rationale", "public_summary", "deviation.G1-05", "advice_reason"].map(|field| (field, too_long));
+    assert_eq!(check(&form("go", &more), Gate::G1), problems(&expected));
+    let back = form("recycle", &[("points.0", "Zoek een klant."), ("points.1", &long), ("next_gate_on", "2027-06-01")]);
+    assert_eq!(check(&back, Gate::G1), problems(&[("points.1", too_long)]));
+}
+
+#[test]
 fn a_short_rationale_or_deviation_is_refused() {
     let more = [GO, &[("rationale", "Goed plan."), ("deviation.G1-06", "Mag wel."), ("deviation.G1-05", " "), ("deviation.X", WHY)]].concat();
     let short = ProblemKind::TooShort(100);

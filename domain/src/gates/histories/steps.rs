@@ -235,7 +235,7 @@ pub(super) fn take(world: &mut World, who: usize, step: Step, dice: &mut Dice) -
 pub(super) fn open_condition(world: &World, at: usize) -> Option<tasks::OpenCondition> {
     let (owner, due_on, _) = world.decisions[at].condition.clone().filter(|(_, _, is_met)| !is_met)?;
     let (owner, timing) = (ConditionOwner::named(&owner), ConditionTiming::Precedent);
-    Some(tasks::OpenCondition { owner, due_on, timing, state: world.state(at), place: world.place })
+    Some(tasks::OpenCondition { owner, due_on, timing, state: world.state(at), place: world.place, is_reported: false })
 }
 
 /// The phase starts once no condition that comes first is open in a decision that stands.

@@ -1,0 +1,109 @@
+//! Everything that tasks come from, read as it stands.
+
+use crate::server_under_test::Poort;
+use domain::access::{Actor, ProjectStanding};
+use domain::gates::Gate;
+use domain::ids::{ProjectId, ReviewId};
+use domain::partners::PartnerRole;
+use entity::{
+    consensus, decision, decision_condition, decision_condition_met, decision_condition_report, evidence, organisation_merge, partner, project,
+    proposal, rebuttal, review, review_note, review_reopening, review_round, snapshot_release, stop_proposal,
+};
+use sea_orm::EntityTrait;
+use server::dossier::due::due;
+use server::gates::facts::{GateState, gate_state};
+use server::reviews::access;
+use std::collections::BTreeMap;
+
+/// Everything that tasks come from.
+pub struct Rows {
+    pub projects: Vec<project::Model>,
+    pub places: Vec<partner::Model>,
+    pub decisions: Vec<decision::Model>,
+    pub conditions: Vec<decision_condition::Model>,
+    pub met: Vec<decision_condition_met::Model>,
+    pub reported: Vec<decision_condition_report::Model>,
+    pub stops: Vec<stop_proposal::Model>,
+    pub evidence: Vec<evidence::Model>,
+    pub rounds: Vec<review_round::Model>,
+    pub proposals: Vec<proposal::Model>,
+    pub reviews: Vec<review::Model>,
+    pub agreed: Vec<consensus::Model>,
+    pub answers: Vec<rebuttal::Model>,
+    /// Dossiers that were taken back.
+    pub back: Vec<snapshot_release::Model>,
+    pub asked_to_add: Vec<review_reopening::Model>,
+    pub added: Vec<review_note::Model>,
+    pub merges: Vec<organisation_merge::Model>,
+    /// The gate that each project comes to.
+    pub gates: BTreeMap<ProjectId, (Gate, GateState)>,
+    /// Each review as its own pages find it.
+    pub found: BTreeMap<ReviewId, access::Found>,
+}
+
+/// Every row of a table.
+macro_rules! all {
+    ($poort:expr, $table:ident) => {
+        $table::Entity::find().all(&$poort.state.database.read).await.expect("the database answers")
+    };
+}
+
+pub(super) use all;
+
+impl Rows {
+    pub async fn of(poort: &Poort) -> Self {
+        let (projects, reviews): (Vec<project::Model>, Vec<review::Model>) = (all!(poort, project), all!(poort, review));
+        let (read, reference, today) = (&poort.state.database.read, poort.state.reference(), poort.state.clock.today());
+        let (mut gates, mut found) = (BTreeMap::new(), BTreeMap::new());
+        for project in &projects {
+            if let Some(gate) = due(project) {
+                gates.insert(project.id, (gate, gate_state(read, &reference, project, gate, today).await.expect("the gate")));
+            }
+        }
+        for one in &reviews {
+            found.insert(one.id, access::find(read, one.id).await.expect("the database answers").expect("a review"));
+        }
+        Self {
+            projects,
+            places: all!(poort, partner),
+            decisions: all!(poort, decision),
+            conditions: all!(poort, decision_condition),
+            met: all!(poort, decision_condition_met),
+            reported: all!(poort, decision_condition_report),
+            stops: all!(poort, stop_proposal),
+            evidence: all!(poort, evidence),
+            rounds: all!(poort, review_round),
+            proposals: all!(poort, proposal),
+            reviews,
+            agreed: all!(poort, consensus),
+            answers: all!(poort, rebuttal),
+            back: all!(poort, snapshot_release),
+            asked_to_add: all!(poort, review_reopening),
+            added: all!(poort, review_note),
+            merges: all!(poort, organisation_merge),
+            gates,
+            found,
+        }
+    }
+
+    pub fn standing(&self, actor: &Actor, project: ProjectId) -> ProjectStanding {
+        let place = self.places.iter().find(|place| place.project_id == project && Some(place.organisation_id) == actor.organisation);
+        ProjectStanding { project, takes_part: place.is_some(), leads: place.is_some_and(|place| place.role == PartnerRole::Lead) }
+    }
+
+    /// Whether a proposal lies before its panel: neither taken out of the round nor its dossier taken back.
+    pub fn goes_on(&self, proposal: &proposal::Model) -> bool {
+        proposal.taken_out_at.is_none() && self.back.iter().all(|row| row.snapshot_id != proposal.snapshot_id)
+    }
+
+    /// Whether the chair asked to add to a review, and nothing was added since.
+    pub fn is_asked_to_add(&self, one: &review::Model) -> bool {
+        let last = self.asked_to_add.iter().filter(|row| row.review_id == one.id && one.read_others_at.is_some_and(|at| row.reopened_at >= at));
+        let last = last.map(|row| row.number).max();
+        last.is_some_and(|asked| self.added.iter().all(|row| row.review_id != one.id || row.number <= asked))
+    }
+
+    pub fn is_agreed(&self, proposal: &proposal::Model) -> bool {
+        self.agreed.iter().any(|row| row.proposal_id == proposal.id && row.recorded_at.is_some())
+    }
+}
