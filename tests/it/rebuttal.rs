@@ -54,6 +54,7 @@ async fn the_applicant_reads_the_comments_without_scores_or_names_and_answers_on
     assert_eq!(send(&partner, &path, "0", &fields).await.status, 303);
     let twice = send(&partner, &path, "0", &fields).await;
     assert_eq!(twice.status, 409, "there is one answer");
+    assert_eq!(twice.text.matches(ANSWER).count(), 2, "the one that was sent, and what was typed, to copy");
     assert_eq!(rebuttal::Entity::find().all(&poort.state.database.read).await.expect("the database answers").len(), 1);
     let chair = poort.signed_in("chair").await.get(&format!("/rounds/{}/proposals/{}", panel.round, panel.proposal)).await;
     assert!(chair.text.contains(ANSWER), "the chair reads it");
@@ -112,7 +113,7 @@ async fn after_ten_working_days_the_panel_goes_on_without_an_answer() {
     let (partner, path) = (poort.signed_in("partner").await, format!("/projects/{}/gates/G1/reviews", panel.project));
     let late = send(&partner, &path, "0", &[("proposal", &panel.proposal.to_string()), ("answer", ANSWER)]).await;
     assert_eq!(late.status, 409);
-    assert!(late.text.contains(ANSWER) || late.text.contains("niet verstuurd"));
+    assert!(late.text.contains(ANSWER) && late.text.contains("niet verstuurd"), "{}", late.text);
     assert_eq!(records(&poort.signed_in("chair").await, &panel, &agreed(["4"; 5]), "record").await.status, 303);
     let row = consensus::Entity::find_by_id(panel.proposal).one(&poort.state.database.read).await.expect("the database answers");
     assert!(row.is_some_and(|row| row.recorded_at.is_some()));

@@ -4,7 +4,7 @@ use super::proposal_page::agreement;
 use super::{ConsensusCheckView, OpenCheckView};
 use crate::language::Words;
 use crate::paths;
-use crate::ui::{BackToForm, Button, ButtonKind, ButtonLink, CheckAnswers, FormKeys, Notice, NoticeView, PageHead, Tone};
+use crate::ui::{BackToForm, CheckAnswers, ConsequencePage, Link, NoticeView, PageHead, Tone};
 use leptos::prelude::*;
 
 /// Opening the consensus: who reads what from then on, and what nobody can do any more.
@@ -15,27 +15,19 @@ pub fn OpenCheckPage(words: Words, view: OpenCheckView) -> AnyView {
     let mut follows = vec![words.with("panel-open-follows", &about), words.t("panel-open-fixed")];
     follows.extend((on_hand > 0).then(|| words.with("panel-open-on-hand", &[("count", on_hand.into())])));
     follows.extend(answers.then(|| words.t("panel-open-answers")));
-    let follows = follows.into_iter().map(|text| view! { <li>{text}</li> }).collect::<Vec<_>>();
-    let can = refused.is_none();
     let refused = refused.map(|text| NoticeView { tone: Tone::Warn, title: words.t("undo-refused"), text: Some(text) });
-    let form = can.then(|| {
-        view! {
-            <ul class="stack stack--tight">{follows}</ul>
-            <form class="stack" method="post" action=paths::panel_open(round, proposal)>
-                <FormKeys key version />
-                <div class="actions">
-                    <Button label=words.t("panel-open") />
-                    <ButtonLink href=paths::panel(round) label=words.t("request-not-yet") kind=ButtonKind::Quiet />
-                </div>
-            </form>
-        }
-    });
     view! {
-        <div class="narrow stack">
-            {refused.map(|notice| view! { <Notice notice /> })}
-            <PageHead words title=words.with("panel-open-title", &[("project", project.into())]) crumbs=vec![back] />
-            {form}
-        </div>
+        <ConsequencePage
+            words
+            title=words.with("panel-open-title", &[("project", project.into())])
+            crumbs=vec![back]
+            follows
+            refused
+            action=paths::panel_open(round, proposal)
+            keys=(key, version)
+            confirm=words.t("panel-open")
+            leave=Link::new(paths::panel(round), words.t("request-not-yet"))
+        />
     }
     .into_any()
 }

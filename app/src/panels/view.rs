@@ -212,12 +212,8 @@ pub struct GateReviewsView {
     pub gate: Gate,
     /// The panels that it came before, the last one first.
     pub panels: Vec<GatePanel>,
-    /// What the applicant typed.
-    pub typed: String,
-    /// What is wrong with it.
+    /// What is wrong with what the applicant typed.
     pub problems: Vec<Problem>,
-    /// The key of the form.
-    pub key: String,
     /// What happened meanwhile.
     pub notice: Option<NoticeView>,
 }
@@ -248,6 +244,10 @@ pub struct GatePanel {
     pub answer: AnswerState,
     /// The reader answers.
     pub may_answer: bool,
+    /// What was typed as the answer, when it was to this panel.
+    pub typed: Option<String>,
+    /// The key of the form.
+    pub key: String,
 }
 
 /// The panel's levels of the eight conditions.

@@ -3,7 +3,7 @@
 use super::{CloseRoundView, TakeOutView};
 use crate::language::Words;
 use crate::paths;
-use crate::ui::{Button, ButtonKind, ButtonLink, FormKeys, FormPage, Link, Notice, NoticeView, PageHead, Room, TextArea, Tone};
+use crate::ui::{ButtonKind, ButtonLink, ConsequencePage, FormPage, Link, Notice, NoticeView, PageHead, Room, TextArea, Tone};
 use domain::ids::RoundId;
 use domain::reason::REASON_AT_MOST;
 use leptos::prelude::*;
@@ -56,31 +56,22 @@ pub fn TakeOutPage(words: Words, view: TakeOutView) -> AnyView {
 pub fn CloseRoundPage(words: Words, view: CloseRoundView) -> AnyView {
     let CloseRoundView { round, name, waits, key, version } = view;
     let crumbs = crumbs(words, round, name.clone());
-    let can = waits.is_empty();
-    let not_yet = (!can).then(|| {
+    let refused = (!waits.is_empty()).then(|| {
         let text = words.with("round-not-closed-text", &[("projects", waits.join(", ").into())]);
         NoticeView { tone: Tone::Warn, title: words.t("round-not-yet"), text: Some(format!("{text} {}", words.t("round-not-yet-text"))) }
     });
-    let form = can.then(|| {
-        view! {
-            <form class="stack" method="post" action=paths::round_close(round)>
-                <FormKeys key version />
-                <div class="actions">
-                    <Button label=words.t("round-close-do") />
-                    <ButtonLink href=paths::round(round) label=words.t("round-cancel") kind=ButtonKind::Quiet />
-                </div>
-            </form>
-        }
-    });
-    let back = (!can).then(|| view! { <p><ButtonLink href=paths::round(round) label=words.t("round-cancel") kind=ButtonKind::Quiet /></p> });
-    let lead = can.then(|| words.t("round-close-lead"));
     view! {
-        <div class="narrow stack">
-            {not_yet.map(|notice| view! { <Notice notice /> })}
-            <PageHead words title=words.with("round-close-title", &[("round", name.into())]) crumbs lead />
-            {form}
-            {back}
-        </div>
+        <ConsequencePage
+            words
+            title=words.with("round-close-title", &[("round", name.into())])
+            crumbs
+            lead=Some(words.t("round-close-lead"))
+            refused
+            action=paths::round_close(round)
+            keys=(key, version)
+            confirm=words.t("round-close-do")
+            leave=Link::new(paths::round(round), words.t("round-cancel"))
+        />
     }
     .into_any()
 }

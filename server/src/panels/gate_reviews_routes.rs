@@ -35,7 +35,9 @@ pub(super) fn routes() -> Vec<Route> {
 }
 
 type At = Ids<(ProjectId, Gate)>;
-type Typed = (String, Vec<Problem>, Option<NoticeView>);
+
+/// What was typed as the answer to which panel, what is wrong with it, and what happened.
+type Typed = (Option<(ProposalId, String)>, Vec<Problem>, Option<NoticeView>);
 
 fn viewer(signed: &SignedIn, standing: ProjectStanding) -> Viewer {
     if signed.actor.is(Role::ProgrammeManager) {
@@ -51,7 +53,7 @@ fn viewer(signed: &SignedIn, standing: ProjectStanding) -> Viewer {
 
 async fn show_page(extract::State(state): extract::State<State>, signed: SignedIn, Ids((project, gate)): At) -> Result<Response, AppError> {
     let (found, _) = permit(&state, &signed, act::ReadProject, project).await?;
-    show(&state, &signed, &found, gate, (String::new(), Vec::new(), None)).await
+    show(&state, &signed, &found, gate, (None, Vec::new(), None)).await
 }
 
 async fn show(state: &State, signed: &SignedIn, found: &Found, gate: Gate, (typed, problems, notice): Typed) -> Result<Response, AppError> {
@@ -84,20 +86,14 @@ async fn show(state: &State, signed: &SignedIn, found: &Found, gate: Gate, (type
                 answered(&row, state.clock.today())
             },
             may_answer: signed.actor.may(act::AnswerReviews, found.standing),
+            typed: typed.as_ref().filter(|(of, _)| *of == row.proposal.id).map(|(_, text)| text.clone()),
+            // A form is known by its key: what is kept of one answer stays when another is sent.
+            key: state.form_key(signed.actor.id),
             name: row.name,
             due_on: row.due_on,
         });
     }
-    let view = GateReviewsView {
-        project: found.project.id,
-        title: found.project.title.clone(),
-        gate,
-        panels,
-        typed,
-        problems,
-        key: state.form_key(signed.actor.id),
-        notice,
-    };
+    let view = GateReviewsView { project: found.project.id, title: found.project.title.clone(), gate, panels, problems, notice };
     Ok(page(state, &signed.visit, words.t("gate-reviews-title"), move || view! { <GateReviewsPage words view /> }.into_any()))
 }
 
@@ -121,11 +117,11 @@ async fn give(extract::State(state): extract::State<State>, signed: SignedIn, Id
     }
     .await;
     answer(&submission, saved, async |why| match why {
-        Why::Problems(problems) => show(&state, &signed, &found, gate, (typed, problems, None)).await,
+        Why::Problems(problems) => show(&state, &signed, &found, gate, (Some((id, typed)), problems, None)).await,
         Why::Lost => {
             let words = signed.visit.words();
             let notice = NoticeView { tone: Tone::Warn, title: words.t("answer-refused"), text: Some(words.t("answer-refused-text")) };
-            show(&state, &signed, &found, gate, (typed, Vec::new(), Some(notice))).await
+            show(&state, &signed, &found, gate, (Some((id, typed)), Vec::new(), Some(notice))).await
         }
     })
     .await
