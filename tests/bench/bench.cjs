@@ -31,8 +31,10 @@ async function measurePoort(database, settings) {
   const { child, ready } = await start(POORT, ['serve'], PORT.poort, settings);
   const [manager, chair, secretary, expert] = await Promise.all(['manager', 'steering', 'secretary', 'reviewer'].map(Visitor.signIn));
   const bytes = Buffer.byteLength(await manager.page(LIST));
-  const waiting = [];
-  for (let page = 1; waiting.length < WRITES && page <= 3; page += 1) waiting.push(...(await chair.projects(`phase=innovation&status=gate_requested&page=${page}`)));
+  // A page past the end is the last page, with the same projects.
+  const found = new Set();
+  for (let page = 1; found.size < WRITES && page <= 3; page += 1) for (const project of await chair.projects(`phase=innovation&status=gate_requested&page=${page}`)) found.add(project);
+  const waiting = [...found];
   const active = await manager.projects('phase=innovation&status=active');
   const pages = addresses(waiting[0]);
   const rows = [
