@@ -1,7 +1,7 @@
 //! Every form with a long text keeps it while somebody types, and says near its end how much fits.
 
 use crate::form_on_page::PageForm;
-use crate::server_under_test::{Poort, Visitor};
+use crate::server_under_test::{Answer, Poort, Visitor};
 use crate::story::a_gate::*;
 use crate::story::a_review::a_panel;
 use crate::story::the_panel::{hands_in, opens, page};
@@ -12,6 +12,7 @@ use domain::imports::Column;
 use entity::{decision_condition, review_round};
 use sea_orm::{ActiveValue::Set, EntityTrait};
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 /// Types half a text, and finds it again.
 async fn is_kept(who: &Visitor<'_>, page: &str, action: &str, field: &str) {
@@ -115,6 +116,35 @@ async fn a_correction_and_what_somebody_saw_of_a_condition_are_kept_while_typing
     form.form.with(&note, "Gezien op 1 december.").send(&manager).await.onward();
     let list = manager.get("/unsent").await;
     assert!(list.texts("main dt").contains(&"Reden van de correctie".to_owned()), "{:?}", list.texts("main dt"));
+}
+
+/// A form is known by its key: sending it forgets what was typed under that key, so no two kept forms of a page share one.
+fn keys_differ(page: &Answer) {
+    let keys = page.attributes("form:has([data-keeps]) input[name=key]", "value");
+    assert_eq!(keys.iter().collect::<BTreeSet<_>>().len(), keys.len(), "{keys:?}");
+    assert!(keys.len() > 1, "there are several forms on the page");
+}
+
+#[tokio::test]
+async fn what_is_typed_into_one_form_of_a_page_stays_when_another_is_sent() {
+    let poort = Poort::with_people().await;
+    let (manager, second) = (poort.signed_in("manager").await, poort.signed_in("manager2").await);
+    let id = a_project(&poort, READY).await;
+    ask(&poort, &manager, id, Gate::G0).await.onward();
+    let [text, owner, due_on, timing, evidence, verifier] =
+        ["text", "owner", "due_on", "timing", "evidence", "verifier"].map(|part| format!("conditions.1.{part}"));
+    let other = [
+        (text.as_str(), "Een tweede geldgever zegt toe."),
+        (&owner, "De penvoerder"),
+        (&due_on, "2027-01-31"),
+        (&timing, "subsequent"),
+        (&evidence, "De brief"),
+        (&verifier, "De voorzitter"),
+    ];
+    decide_so(&poort, &manager, id, Gate::G0, &[&GO_IF[..], &other].concat()).await.onward();
+    sign(&poort, &second, id).await.onward();
+    keys_differ(&manager.get(&app::paths::decision(id, last_decision(&poort).await.id)).await);
+    keys_differ(&manager.get(&format!("/projects/{id}/conditions/G1/C1")).await);
 }
 
 #[tokio::test]

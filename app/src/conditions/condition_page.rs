@@ -213,7 +213,7 @@ fn EvidenceFields<'a>(words: Words, view: &'a ConditionView) -> impl IntoView + 
     view! {
         <form class="stack form" method="post" action=paths::condition_evidence(view.project.id, view.gate, view.condition)>
             <h3>{words.t("evidence-add")}</h3>
-            <FormKeys key=view.key.clone() version=view.version />
+            <FormKeys key=view.evidence_key.clone() version=view.version />
             <Keeping words place=paths::condition_evidence(view.project.id, view.gate, view.condition) />
             <Field name="title" label=words.t("evidence-title") value=view.evidence_form.title.clone() error=title_error />
             <Field

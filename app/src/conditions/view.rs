@@ -102,6 +102,8 @@ pub struct ConditionView {
     pub may_accept: bool,
     /// The key of the form.
     pub key: String,
+    /// The key of the form for evidence: what is typed in one form stays when the other is sent.
+    pub evidence_key: String,
     /// The version of the project.
     pub version: i64,
     /// The opinion as typed.

@@ -36,6 +36,8 @@ pub struct ConditionLine {
     pub is_own: bool,
     /// Poort knows who sees to it, and so whom to tell.
     pub is_owner_known: bool,
+    /// The key of its form: what is typed at one condition stays when another is sent.
+    pub key: String,
 }
 
 /// Why a decision is void.
@@ -82,7 +84,7 @@ pub struct DecisionView {
     pub superseded_by: Option<DecisionId>,
     /// What the rules are called.
     pub names: RuleNames,
-    /// The key of the forms on the page.
+    /// The key of the form to sign.
     pub key: String,
     /// The reader can sign it.
     pub may_sign: bool,

@@ -45,7 +45,7 @@ pub(super) fn Terms(words: Words, view: DecisionView) -> impl IntoView {
             let report = one.may_report.then(|| {
                 view! {
                     <form class="stack stack--tight on-screen" method="post" action=paths::decision_condition_report(project, id, one.id)>
-                        <FormKeys key=view.key.clone() version />
+                        <FormKeys key=one.key.clone() version />
                         <Keeping words place=paths::decision_condition_report(project, id, one.id) />
                         <Note words name=name.clone() label="condition-report" errors=errors.clone() note=note.clone() />
                         <Button label=words.t("condition-report-do") />
@@ -56,7 +56,7 @@ pub(super) fn Terms(words: Words, view: DecisionView) -> impl IntoView {
             let verify = one.may_verify.then(|| {
                 view! {
                     <form class="stack stack--tight on-screen" method="post" action=paths::decision_condition_met(project, id, one.id)>
-                        <FormKeys key=view.key.clone() version />
+                        <FormKeys key=one.key version />
                         <Keeping words place=paths::decision_condition_met(project, id, one.id) />
                         <Note words name label="condition-note" errors note />
                         <div class="actions">

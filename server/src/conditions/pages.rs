@@ -135,6 +135,7 @@ pub(super) async fn one(
         may_add: (is_open || wrote_evidence) && actor.may(act::AddEvidence, found.standing),
         may_accept: is_open && actor.may(act::AcceptEvidence, found.standing),
         key: state.form_key(actor.id),
+        evidence_key: state.form_key(actor.id),
         version: found.project.version,
         form: typed.form.or(saved).unwrap_or_default(),
         evidence_form: typed.evidence,

@@ -77,6 +77,7 @@ pub(super) async fn show(state: &State, signed: &SignedIn, found: &Found, id: De
             reported: one.reported_by.clone().zip(one.reported_at).map(|(by, at)| (SignatureLine { by, at }, one.report.clone().unwrap_or_default())),
             is_own,
             is_owner_known: open.owner.is_known(),
+            key: state.form_key(actor.id),
         }
     });
     let void = row.void_at.zip(row.void_cause).map(|(at, cause)| VoidLine {
