@@ -7,22 +7,23 @@ import { mainJob, withoutList } from "./support/main_job.js";
 import { pageOf } from "./support/people.js";
 import { startPoort } from "./support/poort.js";
 
-let browser;
-before(async () => (browser = await openBrowser()));
-after(() => browser.close());
+let browser, poort;
+before(async () => {
+  browser = await openBrowser();
+  poort = await startPoort(fileURLToPath(new URL("out/keyboard.log", import.meta.url)));
+});
+after(async () => {
+  await poort.stop();
+  await browser.close();
+});
 
 test("the main job needs no mouse, and the focus is always to be seen", { skip: withoutList }, async () => {
-  const poort = await startPoort(fileURLToPath(new URL("out/keyboard.log", import.meta.url)));
-  try {
-    const hands = await mainJob(browser, poort, keyboard, "on");
-    for (const hand of hands) hand.silent();
-  } finally {
-    await poort.stop();
-  }
+  const hands = await mainJob(browser, poort, keyboard, "on");
+  for (const hand of hands) hand.silent();
 });
 
 test("the first Tab leads past the menu to the content", async () => {
-  const page = await pageOf(browser, "manager");
+  const page = await pageOf(browser, "manager", { at: poort.address, password: poort.password });
   await page.goto("/projects");
   await page.keyboard.press("Tab");
   const skip = page.locator("a.skip");

@@ -16,10 +16,11 @@ const words = process.argv.slice(2);
 const journeys = readdirSync(here).filter((name) => name.endsWith(".spec.js") && (words.length === 0 || words.some((word) => name.includes(word)))).sort();
 if (journeys.length === 0) throw new Error(`no journey is named like ${words.join(" or ")}`);
 
-// Journeys that have a Poort of their own disturb nobody, so they run beside those that share one.
+// Journeys that have a Poort of their own disturb nobody, so they run beside those that share one. They are not told where the shared one is:
+// whoever speaks English there would speak it for the same person here.
 function sideBySide() {
   const isAlone = (name) => readFileSync(join(here, name), "utf8").includes("startPoort(");
-  return [journeys.filter((name) => !isAlone(name)), journeys.filter(isAlone)].filter((names) => names.length > 0);
+  return [false, true].map((alone) => ({ alone, names: journeys.filter((name) => isAlone(name) === alone) })).filter(({ names }) => names.length > 0);
 }
 
 // What the first ones say comes at once, and what the others said when they are done: mixed, nobody could read it.
@@ -38,8 +39,9 @@ const poort = await startPoort(join(out, "server.log"), process.env.POORT_E2E_DA
 try {
   const checker = await startHtmlChecker();
   try {
-    const environment = { POORT_E2E_ADDRESS: poort.address, POORT_E2E_PASSWORD: poort.password, POORT_E2E_HTML_CHECKER: checker.address };
-    const outcomes = await Promise.all(sideBySide().map((names, index) => runJourneys(names, index, environment)));
+    const checked = { POORT_E2E_HTML_CHECKER: checker.address };
+    const shared = { POORT_E2E_ADDRESS: poort.address, POORT_E2E_PASSWORD: poort.password };
+    const outcomes = await Promise.all(sideBySide().map(({ names, alone }, index) => runJourneys(names, index, alone ? checked : { ...checked, ...shared })));
     for (const { said } of outcomes) process.stdout.write(said);
     process.exitCode = Math.max(...outcomes.map(({ code }) => code));
   } finally {

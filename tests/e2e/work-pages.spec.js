@@ -13,9 +13,18 @@ import { makesRound } from "./support/round.js";
 const PROJECT = "RoboNoaber";
 const AGREED = "Een mkb-bedrijf tekent volgende week de overeenkomst.";
 
-let browser;
-before(async () => (browser = await openBrowser()));
-after(() => browser.close());
+let browser, readOnly;
+before(async () => {
+  browser = await openBrowser();
+  readOnly = await startPoort(fileURLToPath(new URL("out/work-pages.log", import.meta.url)));
+});
+after(async () => {
+  await readOnly.stop();
+  await browser.close();
+});
+
+// The Poort of the journeys that change nothing.
+const visit = (person, options) => pageOf(browser, person, { at: readOnly.address, password: readOnly.password, ...options });
 
 // A Poort of its own, and a page for each person, with scripts or without.
 async function alone(scripts, journey) {
@@ -28,7 +37,7 @@ async function alone(scripts, journey) {
 }
 
 test("a number on my work leads to its rows, and each row says how far its project is, the money and since when", async () => {
-  const { page, follow } = mouse(await pageOf(browser, "manager"));
+  const { page, follow } = mouse(await visit("manager"));
   await page.goto("/my-work");
   const rows = page.locator("main .work > li");
   ok((await rows.count()) > 3);
@@ -44,7 +53,7 @@ test("a number on my work leads to its rows, and each row says how far its proje
 });
 
 test("a partner sees of each project what comes next and with whom it lies, on a telephone and without scripts", async () => {
-  const { page, follow } = mouse(await pageOf(browser, "partner", { scripts: "off", viewport: TELEPHONE }));
+  const { page, follow } = mouse(await visit("partner", { scripts: "off", viewport: TELEPHONE }));
   await page.goto("/my-work");
   equal(await page.locator("h1").innerText(), "Mijn projecten");
   const card = page.locator("main article").first();
@@ -52,14 +61,14 @@ test("a partner sees of each project what comes next and with whom it lies, on a
   await follow(card.getByRole("link").first());
   match(path(page), /^\/projects\//);
   await page.context().close();
-  const wide = await pageOf(browser, "partner");
+  const wide = await visit("partner");
   await wide.goto("/my-work");
   await picture(wide, "my-projects");
   await wide.context().close();
 });
 
 test("by keyboard a manager goes from the year to the projects of a month, and to what has ended", async () => {
-  const { page, follow, silent } = keyboard(await pageOf(browser, "manager"));
+  const { page, follow, silent } = keyboard(await visit("manager"));
   await page.goto("/projects");
   const open = page.locator("main details.source > summary");
   await open.focus();

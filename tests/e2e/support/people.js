@@ -1,5 +1,5 @@
 // The demo people, one for each role, and how each of them signs in.
-import { openPage } from "./browser.js";
+import { openPage, speak } from "./browser.js";
 
 export const PEOPLE = ["manager", "reviewer", "partner", "steering", "secretary", "admin"];
 
@@ -18,5 +18,7 @@ export async function signIn(page, person, password = process.env.POORT_E2E_PASS
 export async function pageOf(browser, person, options) {
   const page = await openPage(browser, options);
   await signIn(page, person, options?.password);
+  // Who signed in before as the same person may have left another language.
+  await speak(page, options?.language ?? "nl");
   return page;
 }
