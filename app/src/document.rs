@@ -86,14 +86,31 @@ pub fn document(shell: Shell, main: impl FnOnce() -> AnyView) -> String {
         page(shell, content).to_html()
     });
     owner.cleanup();
-    // The renderer marks places with `<!>`, which nothing here needs and no HTML checker accepts.
-    let html = html.replace("<!>", "");
+    let mut html = without_marks(&html);
     // Which scripts a page needs shows once it is made. Nobody keeps anything for who is not signed in.
-    let Some(reader) = reader else { return format!("<!DOCTYPE html>{html}") };
-    let script = script_with(&nonce, &scripts(&reader, &html));
-    let at = html.rfind("</body>").unwrap_or(html.len());
-    format!("<!DOCTYPE html>{}{script}{}", &html[..at], &html[at..])
+    if let Some(reader) = reader {
+        let script = script_with(&nonce, &scripts(&reader, &html));
+        html.insert_str(html.rfind("</body>").unwrap_or(html.len()), &script);
+    }
+    html
 }
+
+/// The document from its type on. The renderer marks places with `<!>`, which nothing here needs and no HTML checker accepts.
+fn without_marks(html: &str) -> String {
+    const MARK: &str = "<!>";
+    let mut clean = String::with_capacity(html.len() + ROOM_FOR_SCRIPTS);
+    clean.push_str("<!DOCTYPE html>");
+    let mut from = 0;
+    for at in memchr::memmem::find_iter(html.as_bytes(), MARK) {
+        clean.push_str(&html[from..at]);
+        from = at + MARK.len();
+    }
+    clean.push_str(&html[from..]);
+    clean
+}
+
+/// About as many bytes as the scripts of a page take, so that they fit behind it without copying it.
+const ROOM_FOR_SCRIPTS: usize = 16_384;
 
 /// The nonce is of our own making: letters, digits and two signs.
 fn script_with(nonce: &str, scripts: &str) -> String {

@@ -8,7 +8,7 @@ use sea_orm::{ConnectionTrait, DbBackend, Statement};
 use std::collections::BTreeSet;
 
 /// What reads through a table because that is what it is for: with how the plan calls it, and words of the statement.
-const MEANT: [(&str, &str); 16] = [
+const MEANT: [(&str, &str); 17] = [
     // One row.
     ("programme_total", "programme_total"),
     // The eight conditions.
@@ -24,6 +24,7 @@ const MEANT: [(&str, &str); 16] = [
     ("m", "CROSS JOIN"),
     ("first", "AS \"first\""),
     ("united", "AS \"united\""),
+    ("told", "AS \"told\""),
     // Counts and sums over all, told again only after a write.
     ("project", "COUNT("),
     ("organisation", "COUNT("),

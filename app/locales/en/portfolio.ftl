@@ -54,6 +54,7 @@ my-work-title = My work
 my-work-late = Late
 my-work-this-week = This week
 my-work-later = Later
+my-work-cut = Of each kind of work the first { $most } are here. What you finish makes room for the next.
 my-work-empty = Nothing needs your attention
 my-work-empty-text = As soon as a gate, a signature or a condition needs your attention, it appears here.
 my-work-to-portfolio = To the portfolio

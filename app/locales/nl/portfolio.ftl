@@ -54,6 +54,7 @@ my-work-title = Mijn werk
 my-work-late = Te laat
 my-work-this-week = Deze week
 my-work-later = Later
+my-work-cut = Van elke soort werk staan hier de eerste { $most }. Wat u afhandelt, maakt plaats voor het volgende.
 my-work-empty = Er wacht niets op u
 my-work-empty-text = Zodra een poort, een handtekening of een voorwaarde uw aandacht vraagt, staat het hier.
 my-work-to-portfolio = Naar het portfolio

@@ -79,8 +79,10 @@ fn tiles(words: Words, view: &MyWorkView) -> Vec<Tile> {
 }
 
 fn groups(words: Words, today: NaiveDate, view: MyWorkView) -> Vec<AnyView> {
+    let cut = view.is_cut.then(|| view! { <p class="quiet small">{words.with("my-work-cut", &[("most", WorkItem::MOST.into())])}</p> }.into_any());
     let parts = [("late", view.late), ("this-week", view.this_week), ("later", view.later)];
-    parts.into_iter().filter(|(_, items)| !items.is_empty()).map(|(part, items)| group(words, today, part, items)).collect()
+    let parts = parts.into_iter().filter(|(_, items)| !items.is_empty()).map(|(part, items)| group(words, today, part, items));
+    cut.into_iter().chain(parts).collect()
 }
 
 fn group(words: Words, today: NaiveDate, part: &'static str, items: Vec<WorkItem>) -> AnyView {

@@ -116,8 +116,8 @@ pub struct WorkItem {
 }
 
 impl WorkItem {
-    /// The most that is asked for of one kind; the lists show the rest.
-    pub const MOST: u64 = 50;
+    /// The most that is asked for of one kind: what is done makes room for the next.
+    pub const MOST: u64 = 25;
 }
 
 /// What waits for the reader, in the order of urgency.
@@ -129,6 +129,8 @@ pub struct MyWorkView {
     pub this_week: Vec<WorkItem>,
     /// Due later.
     pub later: Vec<WorkItem>,
+    /// Whether more of a kind may wait than is asked for.
+    pub is_cut: bool,
     /// Whether the reader sees projects at all.
     pub sees_projects: bool,
     /// Whether the reader may start a project.

@@ -32,8 +32,25 @@ pub struct MonthAhead {
 pub struct ComingYear {
     /// The months, from the one of today.
     pub months: Vec<MonthAhead>,
-    /// Each day on which projects come to a gate, with where it stands on the axis.
+    /// Each day on which projects come to a gate, with where it stands on the axis. What comes less than a week later stands with it: two marks
+    /// would cover each other.
     pub days: Vec<(GateDay, u32)>,
+}
+
+/// How far apart two marks of a gate stand at least, in days.
+const APART: i64 = 7;
+
+/// The days of a gate, each with what comes less than a week after it.
+fn together(mut days: Vec<GateDay>) -> Vec<GateDay> {
+    days.sort_by_key(|one| (one.gate, one.on));
+    let mut marks: Vec<GateDay> = Vec::new();
+    for one in days {
+        match marks.last_mut() {
+            Some(mark) if mark.gate == one.gate && (one.on - mark.on).num_days() < APART => mark.count += one.count,
+            Some(_) | None => marks.push(one),
+        }
+    }
+    marks
 }
 
 /// The last day that the axis shows.
@@ -46,18 +63,19 @@ pub fn coming_year(today: NaiveDate, gates: &[GateDay]) -> ComingYear {
     let end = end_of_year_ahead(today);
     let all = (end - today).num_days().max(1);
     let at = |day: NaiveDate| u32::try_from(((day - today).num_days().max(0) * i64::from(WHOLE)) / all).unwrap_or(WHOLE).min(WHOLE);
-    let days: Vec<(GateDay, u32)> = gates.iter().filter(|one| (today..=end).contains(&one.on)).map(|one| (*one, at(one.on))).collect();
+    let days: Vec<GateDay> = gates.iter().copied().filter(|one| (today..=end).contains(&one.on)).collect();
     let begin = today.with_day(1).unwrap_or(today);
     let firsts = (0..=12).filter_map(|months| begin.checked_add_months(Months::new(months))).filter(|first| *first <= end);
     let months = firsts.map(|first| {
-        let own = days.iter().filter(|(one, _)| (one.on.year(), one.on.month()) == (first.year(), first.month()));
+        let own = days.iter().filter(|one| (one.on.year(), one.on.month()) == (first.year(), first.month()));
         let mut counts = BTreeMap::new();
-        for (one, _) in own {
+        for one in own {
             *counts.entry(one.gate).or_insert(0) += one.count;
         }
         MonthAhead { first, at: at(first), counts }
     });
-    ComingYear { months: months.collect(), days }
+    let months = months.collect();
+    ComingYear { months, days: together(days).into_iter().map(|one| (one, at(one.on))).collect() }
 }
 
 #[cfg(test)]
@@ -75,6 +93,19 @@ mod tests {
         let gates = [at(Gate::G1, today, 1), at(Gate::G2, day(2027, 5, 25), 2), at(Gate::G3, day(2027, 11, 23), 1)];
         let places: Vec<_> = coming_year(today, &gates).days.into_iter().map(|(one, at)| (one.gate, at)).collect();
         assert_eq!(places, [(Gate::G1, 0), (Gate::G2, 5_013), (Gate::G3, WHOLE)]);
+    }
+
+    #[test]
+    fn what_comes_within_a_week_at_the_same_gate_stands_in_one_mark() {
+        let today = day(2026, 11, 23);
+        let gates = [
+            at(Gate::G2, day(2026, 12, 3), 1),
+            at(Gate::G1, day(2026, 12, 1), 2),
+            at(Gate::G1, day(2026, 12, 7), 3),
+            at(Gate::G1, day(2026, 12, 8), 1),
+        ];
+        let marks: Vec<GateDay> = coming_year(today, &gates).days.into_iter().map(|(one, _)| one).collect();
+        assert_eq!(marks, [at(Gate::G1, day(2026, 12, 1), 5), at(Gate::G1, day(2026, 12, 8), 1), at(Gate::G2, day(2026, 12, 3), 1)]);
     }
 
     #[test]

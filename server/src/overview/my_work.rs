@@ -30,13 +30,14 @@ pub(crate) async fn gather(state: &State, actor: &Actor, words: Words, today: Na
     ];
     let own = async { if actor.comes_as_partner() { work_facts::own(state, actor, today).await.map(Some) } else { Ok(None) } };
     let (asked, own) = try_join!(try_join_all(asked), own)?;
+    let is_cut = asked.iter().any(|items| u64::try_from(items.len()).is_ok_and(|count| count >= WorkItem::MOST));
     let mut items = asked.concat();
     let projects: BTreeSet<_> = items.iter().filter_map(|item| item.project_id).collect();
     let facts = work_facts::of_projects(state, actor, projects.into_iter().collect(), today).await?;
     for item in &mut items {
         item.facts = item.project_id.and_then(|project| facts.get(&project).cloned());
     }
-    Ok(MyWorkView { own, ..in_order(items, actor, today) })
+    Ok(MyWorkView { own, is_cut, ..in_order(items, actor, today) })
 }
 
 fn in_order(mut items: Vec<WorkItem>, actor: &Actor, today: NaiveDate) -> MyWorkView {

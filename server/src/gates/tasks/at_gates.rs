@@ -43,8 +43,12 @@ const NOTHING_RECORDED: &str = "NOT EXISTS (SELECT 1 FROM decision w WHERE w.pro
      AND w.signed_at IS NULL AND w.void_at IS NULL)";
 
 /// The last word on the frozen dossier is a signed hold.
-const HELD: &str = "EXISTS (SELECT 1 FROM decision h JOIN snapshot s ON s.id = h.snapshot_id WHERE h.project_id = project.id \
-     AND h.outcome = 'hold' AND h.signed_at IS NOT NULL AND s.number = (SELECT MAX(l.number) FROM snapshot l WHERE l.project_id = project.id))";
+fn held(of: &str) -> String {
+    format!(
+        "EXISTS (SELECT 1 FROM decision h JOIN snapshot s ON s.id = h.snapshot_id WHERE h.project_id = {of}.id \
+         AND h.outcome = 'hold' AND h.signed_at IS NOT NULL AND s.number = (SELECT MAX(l.number) FROM snapshot l WHERE l.project_id = {of}.id))"
+    )
+}
 
 /// What the rows of a united list are ordered by.
 const RANK: &str = "rank";
@@ -52,7 +56,7 @@ const RANK: &str = "rank";
 fn columns() -> sea_orm::Select<project::Entity> {
     use project::Column as Of;
     let plain = [Of::Id, Of::Title, Of::Phase, Of::Status, Of::EntryGate, Of::NextGateOn, Of::HoldUntil, Of::PublicMoney, Of::ManagerId];
-    project::Entity::find().select_only().columns(plain).column(Of::LeadOrganisationId).expr_as(Expr::cust(HELD), "is_held")
+    project::Entity::find().select_only().columns(plain).column(Of::LeadOrganisationId)
 }
 
 /// The first projects of one status, in this order. Each status apart: so each is read off an index, and only as far as it is shown.
@@ -68,7 +72,9 @@ async fn united(state: &State, parts: impl Iterator<Item = SelectStatement>) -> 
     let Some(whole) = whole else { return Ok(Vec::new()) };
     let mut first = Query::select().column(Asterisk).from_subquery(whole, "united").to_owned();
     first.order_by_expr(Expr::col(RANK).is_null(), Order::Asc).order_by(RANK, Order::Asc).order_by("id", Order::Asc).limit(WorkItem::MOST);
-    OfProject::find_by_statement(read.get_database_backend().build(&first)).all(read).await
+    // Asked of the rows that are left, and not of every row of every status.
+    let told = Query::select().column(Asterisk).expr_as(Expr::cust(held("told")), "is_held").from_subquery(first, "told").to_owned();
+    OfProject::find_by_statement(read.get_database_backend().build(&told)).all(read).await
 }
 
 /// The rows that ask something of this person, in words.
@@ -102,7 +108,7 @@ pub(super) async fn waiting(state: &State, actor: &Actor, words: Words, today: N
         Condition::all()
     } else if actor.is(Role::ProgrammeManager) {
         // What can be given back, and what is within the mandate.
-        Condition::any().add(Expr::cust(format!("NOT {HELD}"))).add(at_intake().add(Of::PublicMoney.lte(mandate)))
+        Condition::any().add(Expr::cust(format!("NOT {}", held("project")))).add(at_intake().add(Of::PublicMoney.lte(mandate)))
     } else {
         at_intake()
     };
