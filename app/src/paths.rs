@@ -5,7 +5,7 @@ use domain::financing::InstrumentKind;
 use domain::gates::Gate;
 use domain::ids::{
     DecisionConditionId, DecisionId, EvidenceId, ImportId, InstrumentId, InvitationId, MergeId, MessageId, OrganisationId, PartnerId, PersonId,
-    ProjectId, ProposalId, ReviewId, RoundId, SnapshotId,
+    ProjectId, ProposalId, ReviewId, RoleId, RoundId, SnapshotId,
 };
 use domain::projects::Phase;
 
@@ -251,4 +251,30 @@ paths! {
     accessibility() = "/accessibility";
     /// The policy note that the rules come from.
     policy() = "/policy";
+    /// Sends the invitation of an expert again.
+    invitation_again(invitation: InvitationId) = "/experts/invitations/{invitation}/again";
+    /// Everybody with an account.
+    people() = "/people";
+    /// The invitation of somebody inside the programme.
+    people_invite() = "/people/invite";
+    /// Takes an invitation back, as an administrator.
+    people_withdraw(invitation: InvitationId) = "/people/invitations/{invitation}/withdraw";
+    /// Sends an invitation again, as an administrator.
+    people_again(invitation: InvitationId) = "/people/invitations/{invitation}/again";
+    /// Who has access, to print and to sign.
+    access_list() = "/people/access-list";
+    /// Somebody with an account.
+    person(person: PersonId) = "/people/{person}";
+    /// Gives somebody a role.
+    person_role_new(person: PersonId) = "/people/{person}/roles/new";
+    /// Ends a role.
+    person_role_end(person: PersonId, role: RoleId) = "/people/{person}/roles/{role}/end";
+    /// Ends somebody's access.
+    person_end(person: PersonId) = "/people/{person}/end";
+    /// Who has access to a project.
+    project_people(project: ProjectId) = "/projects/{project}/people";
+    /// Takes back an invitation to a project.
+    project_withdraw(project: ProjectId, invitation: InvitationId) = "/projects/{project}/people/{invitation}/withdraw";
+    /// Sends an invitation to a project again.
+    project_again(project: ProjectId, invitation: InvitationId) = "/projects/{project}/people/{invitation}/again";
 }

@@ -58,7 +58,7 @@ ids! {
     MergeId,
     /// One run of an import.
     ImportId,
-    /// A one-time invitation of an expert.
+    /// A one-time invitation.
     InvitationId,
     /// A round of expert reviews.
     RoundId,
@@ -68,4 +68,8 @@ ids! {
     ReviewId,
     /// A message in the outbox.
     MessageId,
+    /// A role that somebody has or had.
+    RoleId,
+    /// A quarter for which who has access was signed.
+    AccessReviewId,
 }

@@ -2,6 +2,7 @@
 
 use crate::amount::AmountError;
 use crate::money::Eur;
+use crate::people::RoleRefusal;
 use chrono::NaiveDate;
 
 /// One thing to mend in a form. A form is refused with all of its problems at once.
@@ -72,6 +73,8 @@ pub enum ProblemKind {
     NotExternal,
     /// Numbers that come to this and not to 100.
     NotHundred(u32),
+    /// A role that is not given, or not taken away.
+    RoleRefused(RoleRefusal),
 }
 
 impl Problem {

@@ -1,5 +1,6 @@
 //! The tables of Poort: SeaORM entities, one file a table, typed columns, no behaviour.
 
+pub mod access_review;
 pub mod application_area;
 pub mod assessment;
 pub mod cluster;
@@ -15,7 +16,6 @@ pub mod dossier;
 pub mod earlier_partner;
 pub mod evidence;
 pub mod expert;
-pub mod expert_invitation;
 pub mod expert_tag;
 pub mod facility;
 pub mod financing_row;
@@ -25,6 +25,7 @@ pub mod history;
 pub mod history_head;
 pub mod import;
 pub mod instrument;
+pub mod invitation;
 pub mod judgement;
 pub mod kept_form;
 pub mod legacy_row;

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::ids::{OrganisationId, PersonId};
-use domain::people::{Language, SteeringSeat};
+use domain::people::Language;
 use sea_orm::entity::prelude::*;
 
 /// One row.
@@ -16,7 +16,6 @@ pub struct Model {
     pub password_hash: String,
     pub language: Language,
     pub organisation_id: Option<OrganisationId>,
-    pub steering_seat: Option<SteeringSeat>,
     pub active: bool,
     pub is_demo: bool,
     pub created_at: DateTime<Utc>,

@@ -34,6 +34,7 @@ pub fn all() -> Vec<Route> {
     routes.extend(stop::routes::routes());
     routes.extend(financing::routes::routes());
     routes.extend(gates::routes::routes());
+    routes.extend(people::people_routes::routes());
     routes
 }
 

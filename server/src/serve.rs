@@ -7,6 +7,7 @@ mod pulse;
 use crate::frame::{limits, submission};
 use crate::gates::{condition_reminders, holds};
 use crate::mail::worker;
+use crate::people::role_reminders;
 use crate::security::address::Peer;
 use crate::state::State;
 use axum::Router;
@@ -39,6 +40,7 @@ pub async fn serve(listener: TcpListener, state: State) -> io::Result<()> {
     let (stop, stopped) = watch::channel(());
     let agenda = tokio::spawn(holds::run(state.clone(), stopped.clone()));
     let owners = tokio::spawn(condition_reminders::run(state.clone(), stopped.clone()));
+    let roles = tokio::spawn(role_reminders::run(state.clone(), stopped.clone()));
     let post = tokio::spawn(worker::run(state.clone(), stopped.clone()));
     let reports = tokio::spawn(limits::run(state.clone(), stopped));
     let forgetting = tokio::spawn(submission::forget(state.clone()));
@@ -73,6 +75,9 @@ pub async fn serve(listener: TcpListener, state: State) -> io::Result<()> {
     }
     if tokio::time::timeout(FINISH_WITHIN, agenda).await.is_err() {
         tracing::warn!("a hold that was over is put on the agenda at the next start");
+    }
+    if tokio::time::timeout(FINISH_WITHIN, roles).await.is_err() {
+        tracing::warn!("whose role ends is told at the next start");
     }
     if tokio::time::timeout(FINISH_WITHIN, owners).await.is_err() {
         tracing::warn!("who sees to a condition that comes due is told at the next start");

@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use chrono::TimeDelta;
 use domain::mail::MailKind;
 use domain::people::Role;
-use entity::{expert, expert_invitation, expert_tag, history, outbox, person, person_role};
+use entity::{expert, expert_tag, history, invitation, outbox, person, person_role};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use server::mail::rendered;
 use server::people::store::by_email;
@@ -24,8 +24,8 @@ pub async fn link(poort: &Poort) -> String {
     text[at..].split_whitespace().next().expect("a link").to_owned()
 }
 
-async fn invitations(poort: &Poort) -> Vec<expert_invitation::Model> {
-    expert_invitation::Entity::find().all(&poort.state.database.read).await.expect("the database answers")
+async fn invitations(poort: &Poort) -> Vec<invitation::Model> {
+    invitation::Entity::find().all(&poort.state.database.read).await.expect("the database answers")
 }
 
 async fn events(poort: &Poort, action: &str) -> u64 {

@@ -6,7 +6,7 @@ use crate::story::the_panel::send;
 use axum::http::StatusCode;
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::mail::MailKind;
-use entity::{expert_invitation, outbox};
+use entity::{invitation, outbox};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel};
 use server::mail::rendered;
 
@@ -50,9 +50,9 @@ async fn an_invitation_works_through_the_last_minute_of_its_last_day_and_says_so
 async fn an_invitation_of_before_that_was_made_with_an_hour_lasts_through_its_day() {
     let poort = Poort::with_people().await;
     let (link, _) = invited(&poort, "2026-11-28T14:00:00Z").await;
-    let row = expert_invitation::Entity::find().one(&poort.state.database.read).await.expect("rows").expect("the invitation");
+    let row = invitation::Entity::find().one(&poort.state.database.read).await.expect("rows").expect("the invitation");
     let write = poort.state.begin().await.expect("a write");
-    let with_hour = expert_invitation::ActiveModel { expires_at: Set(at("2026-12-12T14:00:00Z")), ..row.into_active_model() };
+    let with_hour = invitation::ActiveModel { expires_at: Set(at("2026-12-12T14:00:00Z")), ..row.into_active_model() };
     with_hour.update(&write).await.expect("the row is there");
     write.finish([]).await.expect("it lasts");
     poort.clock.set(at("2026-12-12T22:59:59Z"));

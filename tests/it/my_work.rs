@@ -19,6 +19,7 @@ use rows::{Rows, all};
 use sea_orm::EntityTrait;
 use server::dossier::due::due;
 use server::gates::facts::at_gate;
+use server::people::roles::in_time;
 use std::collections::BTreeMap;
 
 /// Everybody of the demo set, as the permits know them, under the name that they sign in with.
@@ -27,8 +28,11 @@ async fn everybody(poort: &Poort) -> Vec<(String, Actor)> {
     let people: Vec<person::Model> = all!(poort, person);
     let one = |row: person::Model| {
         let name = row.email.strip_suffix("@demo.example")?.to_owned();
-        let roles: Vec<Role> = roles.iter().filter(|role| role.person_id == row.id).map(|role| role.role).collect();
-        let (id, seat, organisation, language) = (row.id, row.steering_seat, row.organisation_id, row.language);
+        let own = || roles.iter().filter(|role| role.person_id == row.id && in_time(role).counts_on(poort.state.clock.today()));
+        let seat = SteeringSeat::foremost(own().filter_map(|role| role.seat));
+        let mut roles: Vec<Role> = own().map(|role| role.role).collect();
+        roles.dedup();
+        let (id, organisation, language) = (row.id, row.organisation_id, row.language);
         row.active.then_some((name, Actor { id, name: row.name, roles, seat, organisation, language }))
     };
     people.into_iter().filter_map(one).collect()

@@ -5,7 +5,7 @@ use crate::language::Words;
 use crate::paths;
 use crate::ui::{Badge, Button, ButtonKind, ButtonLink, EmptyState, FormKeys, Link, Notice, PageHead, Shape, Table, Tone};
 use chrono::NaiveDate;
-use domain::reviews::InvitationState;
+use domain::people::InvitationState;
 use leptos::prelude::*;
 
 /// The page.
@@ -127,21 +127,23 @@ fn invitation(words: Words, key: &str, line: InvitationLine) -> impl IntoView + 
         InvitationState::Used => Tone::Good,
         InvitationState::Withdrawn | InvitationState::Expired => Tone::Neutral,
     };
-    let withdraw = (state == InvitationState::Open).then(|| {
+    let deed = |action: String, label: &str| {
         view! {
-            <form method="post" action=paths::invitation_withdraw(id)>
+            <form method="post" action=action>
                 <FormKeys key=key.to_owned() version=0 />
-                <Button label=words.t("experts-withdraw") kind=ButtonKind::Quiet />
+                <Button label=words.t(label) kind=ButtonKind::Quiet />
             </form>
         }
-    });
+    };
+    let withdraw = (state == InvitationState::Open).then(|| deed(paths::invitation_withdraw(id), "experts-withdraw"));
+    let again = matches!(state, InvitationState::Open | InvitationState::Expired).then(|| deed(paths::invitation_again(id), "invitation-send-again"));
     view! {
         <tr>
             <th scope="row">{name}<p class="small quiet">{email}</p></th>
             <td data-name=words.t("reviews-status")><Badge tone label=words.label(state) />{unsent}</td>
             <td class="nowrap" data-name=words.t("experts-invited-on")>{words.date(invited_on)}</td>
             <td class="nowrap" data-name=words.t("experts-invited-until")>{words.date(until)}</td>
-            <td>{withdraw}</td>
+            <td><div class="actions">{again}{withdraw}</div></td>
         </tr>
     }
 }

@@ -2,12 +2,10 @@
 
 mod expert_page;
 mod experts_page;
-mod invitation_page;
 mod invite_page;
 mod view;
 
 pub use expert_page::ExpertPage;
 pub use experts_page::{ExpertsPage, available_words};
-pub use invitation_page::{InvitationGonePage, InvitationPage, InvitationSignedInPage};
 pub use invite_page::InvitePage;
-pub use view::{Codes, ExpertLine, ExpertView, ExpertsView, InvitationLine, InvitationView, InviteView, KnownExpert, field_label};
+pub use view::{Codes, ExpertLine, ExpertView, ExpertsView, InvitationLine, InviteView, KnownExpert, field_label};

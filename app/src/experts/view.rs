@@ -1,11 +1,12 @@
 //! What the pages of experts are given.
 
 use crate::language::Words;
-use crate::ui::{FormErrors, NoticeView, StoredField};
+use crate::ui::{NoticeView, StoredField};
 use chrono::NaiveDate;
 use domain::ids::{InvitationId, PersonId};
+use domain::people::{InvitationForm, InvitationState};
 use domain::problem::Problem;
-use domain::reviews::{ExpertForm, ExpertRole, InvitationForm, InvitationState};
+use domain::reviews::{ExpertForm, ExpertRole};
 
 /// Code and name of every member of a list.
 pub type Codes = Vec<(String, String)>;
@@ -106,20 +107,6 @@ pub struct InviteView {
     pub problems: Vec<Problem>,
     /// The key of the form.
     pub key: String,
-}
-
-/// The page behind the link of an invitation. The password is never sent back.
-pub struct InvitationView {
-    /// The secret of the link.
-    pub token: String,
-    /// The address that the account gets.
-    pub email: String,
-    /// The name as typed.
-    pub name: String,
-    /// The last day on which the link works.
-    pub until: NaiveDate,
-    /// What is wrong.
-    pub errors: FormErrors,
 }
 
 /// What a field is called.

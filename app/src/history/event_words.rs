@@ -7,6 +7,7 @@ use domain::conditions::{Condition, Opinion};
 use domain::financing::InstrumentKind;
 use domain::gates::{Gate, Outcome, StopReason};
 use domain::partners::PartnerRole;
+use domain::people::{Role, SteeringSeat};
 use domain::projects::Phase;
 use domain::reviews::{Advice, Measure};
 use std::str::FromStr;
@@ -34,6 +35,10 @@ pub(super) fn fact_words(words: Words, key: &str, value: &str) -> Option<(String
         "advice" => coded::<Advice>(words, value),
         "from" | "until" => value.parse().map_or_else(|_| value.to_owned(), |day| words.date(day)),
         "into" | "level" | "reason" | "change_reason" | "title" | "name" | "organisation" | "counterparty" | "rules" | "number" => value.to_owned(),
+        "access_role" => coded::<Role>(words, value),
+        "seat" => coded::<SteeringSeat>(words, value),
+        "first_day" | "last_day" => value.parse().map_or_else(|_| value.to_owned(), |day| words.date(day)),
+        "handed_by" | "handed_to" | "quarter" | "people" => value.to_owned(),
         "failed" | "refused" | "unknown_accounts" | "addresses" => value.to_owned(),
         _ => return None,
     };

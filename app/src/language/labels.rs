@@ -9,9 +9,9 @@ use domain::gates::{
 };
 use domain::mail::{MailChoice, MailKind, MessageState};
 use domain::partners::{Likeness, OrganisationType, PartnerRole, Region, Sector, SizeClass};
-use domain::people::{Language, Role, SteeringSeat};
+use domain::people::{InvitationState, Language, Role, RoleRefusal, SteeringSeat};
 use domain::projects::{Activity, AreaStatus, FacilityStatus, Phase, ProjectKind, ResultType, Risk, Status};
-use domain::reviews::{Advice, Criterion, DraftKind, ExpertRole, GridOrder, GridState, Hint, InterestKind, InvitationState, Measure, ReviewStatus};
+use domain::reviews::{Advice, Criterion, DraftKind, ExpertRole, GridOrder, GridState, Hint, InterestKind, Measure, ReviewStatus};
 
 /// A closed list that people see: every member has a label in both languages.
 pub trait Labelled: Copy + 'static {
@@ -113,6 +113,7 @@ labelled! {
     SteeringSeat: "seat",
     StopReason: "stop-reason",
     Verdict: "verdict",
+    RoleRefusal: "role-refusal",
 }
 
 explained! {

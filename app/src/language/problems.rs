@@ -38,6 +38,7 @@ impl Words {
             ProblemKind::NotAKvkNumber => about("problem-not-a-kvk-number"),
             ProblemKind::OneOfTwo => about("problem-one-of-two"),
             ProblemKind::NotExternal => about("problem-not-external"),
+            ProblemKind::RoleRefused(refusal) => self.label(refusal),
             ProblemKind::NotHundred(sum) => self.with("problem-not-hundred", &[("sum", sum.into())]),
         }
     }

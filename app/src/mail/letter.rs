@@ -59,7 +59,12 @@ pub fn letter(words: Words, view: &LetterView) -> Rendered {
         _ => "mail-reason",
     };
     let note = (!view.note.is_empty()).then(|| words.with(key, &[("note", one_line(&view.note).into())]));
-    let way = Way { label: words.t(if view.kind.is_secret() { "mail-open-account" } else { "mail-open" }), href: view.href.clone() };
+    let open = match view.kind {
+        MailKind::Invited | MailKind::InvitedToProgramme => "mail-open-invitation",
+        kind if kind.is_secret() => "mail-open-account",
+        _ => "mail-open",
+    };
+    let way = Way { label: words.t(open), href: view.href.clone() };
     Sheet {
         subject: subject(words, view.kind, &view.title),
         paragraphs: [greeting(words, &view.name), said].into_iter().chain(note).chain(until).collect(),

@@ -3,7 +3,7 @@
 use super::{PartnerRow, PartnersView};
 use crate::language::Words;
 use crate::paths;
-use crate::ui::{ButtonLink, EmptyState, Link, PageHead, Shape, Table};
+use crate::ui::{ButtonKind, ButtonLink, EmptyState, Link, PageHead, Shape, Table};
 use domain::Share;
 use domain::ids::ProjectId;
 use leptos::prelude::*;
@@ -14,9 +14,13 @@ pub fn PartnersPage(words: Words, view: PartnersView) -> AnyView {
     let crumbs = view.project.crumbs(words);
     let href = paths::partner_new(view.project.project);
     let add = view.may_edit.then(|| view! { <ButtonLink href label=words.t("partner-new") icon=Shape::Plus /> });
+    let people = paths::project_people(view.project.project);
     let lead = words.with("partners-lead", &[("phase", words.label(view.phase).into())]);
     view! {
-        <PageHead words title=words.t("partners-title") lead crumbs>{add}</PageHead>
+        <PageHead words title=words.t("partners-title") lead crumbs>
+            <ButtonLink href=people label=words.t("project-people-link") kind=ButtonKind::Quiet />
+            {add}
+        </PageHead>
         {table(words, view)}
     }
     .into_any()

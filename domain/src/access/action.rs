@@ -114,6 +114,8 @@ actions! {
     ManagePeople = "manage_people" on Global,
     /// Set the status of facilities and other reference data.
     ManageReference = "manage_reference" on Global,
+    /// Invite people of the organisations that take part in a project.
+    InviteToProject = "invite_to_project" on ProjectStanding,
 }
 
 impl Action {

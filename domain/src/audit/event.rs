@@ -10,6 +10,7 @@ use crate::gates::{Gate, Outcome, RuleId, StopReason};
 use crate::ids::*;
 use crate::mail::MailChoice;
 use crate::partners::PartnerRole;
+use crate::people::{Role, SteeringSeat};
 use crate::projects::Phase;
 use crate::reviews::{Advice, Measure};
 use chrono::NaiveDate;
@@ -166,6 +167,28 @@ history_events! {
     ConsensusRecorded about "proposal" proposal: ProposalId, { advice: Advice }
     PanelLevelsGiven about "proposal" proposal: ProposalId, { gate: Gate, levels: BTreeMap<Condition, u8> }
     ReviewsAnswered about "proposal" proposal: ProposalId, { round: String }
+
+    PersonInvited about "invitation" invitation: InvitationId, {
+        name: String, access_role: Role,
+        #[serde(skip_serializing_if = "Option::is_none")] seat: Option<SteeringSeat>,
+        #[serde(skip_serializing_if = "Option::is_none")] organisation: Option<String>
+    }
+    InvitationSentAgain about "invitation" invitation: InvitationId, { name: String }
+    InvitationAccepted about "invitation" invitation: InvitationId, { name: String, access_role: Role }
+    RoleGiven about "person" person: PersonId, {
+        name: String, access_role: Role,
+        #[serde(skip_serializing_if = "Option::is_none")] seat: Option<SteeringSeat>,
+        #[serde(skip_serializing_if = "Option::is_none")] first_day: Option<NaiveDate>,
+        #[serde(skip_serializing_if = "Option::is_none")] last_day: Option<NaiveDate>
+    }
+    RoleEnded about "person" person: PersonId, {
+        name: String, access_role: Role,
+        #[serde(skip_serializing_if = "Option::is_none")] seat: Option<SteeringSeat>,
+        #[serde(skip_serializing_if = "Option::is_none")] last_day: Option<NaiveDate>
+    }
+    AccessEnded about "person" person: PersonId, { name: String, reason: String }
+    TaskHandedOver about "project" project: ProjectId, { title: String, handed_by: String, handed_to: String }
+    AccessReviewed about "access_review" access_review: AccessReviewId, { quarter: String, people: u64, sha256: String }
 }
 
 #[cfg(test)]

@@ -156,6 +156,22 @@ text_enum! {
         MessageMarkedSent = "message_marked_sent",
         /// A manager had a message tried again.
         MessageRetried = "message_retried",
+        /// Somebody was invited to a role.
+        PersonInvited = "person_invited",
+        /// The message of an invitation was sent again, with a new link.
+        InvitationSentAgain = "invitation_sent_again",
+        /// Somebody with an account accepted an invitation.
+        InvitationAccepted = "invitation_accepted",
+        /// Somebody was given a role.
+        RoleGiven = "role_given",
+        /// The end of a role was told.
+        RoleEnded = "role_ended",
+        /// Somebody's access was ended.
+        AccessEnded = "access_ended",
+        /// A project of somebody who left got another programme manager.
+        TaskHandedOver = "task_handed_over",
+        /// An administrator signed who has access.
+        AccessReviewed = "access_reviewed",
     }
 }
 
@@ -226,6 +242,8 @@ impl HistoryAction {
             A::ExpertChanged => Facts::AboutReviews,
             A::TieFound | A::NoteAsked | A::NoteAdded => Facts::AboutReviews,
             A::ConsensusOpened | A::ConsensusShut | A::ConsensusRecorded => Facts::AboutReviews,
+            A::PersonInvited | A::InvitationSentAgain | A::InvitationAccepted | A::RoleGiven | A::RoleEnded => Facts::Open,
+            A::AccessEnded | A::TaskHandedOver | A::AccessReviewed => Facts::Open,
         }
     }
 }

@@ -89,7 +89,7 @@ mod tests {
         ];
         for (choice, ordinary, secret) in rows {
             for kind in MailKind::ALL {
-                let expected = if *kind == MailKind::ExpertInvited { secret } else { ordinary };
+                let expected = if kind.is_secret() { secret } else { ordinary };
                 assert_eq!(choice.pace(*kind), expected, "{kind} to somebody who chose {choice}");
             }
         }

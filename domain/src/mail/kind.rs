@@ -1,5 +1,6 @@
 //! What there is to tell, and where a message stands.
 
+use crate::people::Role;
 use crate::text_enum;
 
 text_enum! {
@@ -68,6 +69,16 @@ text_enum! {
         ConditionReported = "condition_reported",
         /// To who reported a condition done: something is still missing.
         ConditionSentBack = "condition_sent_back",
+        /// To somebody of an organisation in a project, or an expert with an account: the one-time link that gives the role.
+        Invited = "invited",
+        /// To somebody inside the programme: the one-time link that gives the role. Only administrators copy it: it may open their own account.
+        InvitedToProgramme = "invited_to_programme",
+        /// To somebody with an account: you have a role from now on.
+        RoleGiven = "role_given",
+        /// To who has a role, and to the administrators: it ends within a week.
+        RoleEnding = "role_ending",
+        /// To a programme manager: the projects of somebody who left are yours from now on.
+        TasksHandedOver = "tasks_handed_over",
     }
 }
 
@@ -75,7 +86,7 @@ impl MailKind {
     /// Whether whoever reads the message can do what only its reader may: its text is wiped as soon as it has served.
     pub const fn is_secret(self) -> bool {
         match self {
-            Self::ExpertInvited => true,
+            Self::ExpertInvited | Self::Invited | Self::InvitedToProgramme => true,
             Self::ReviewAsked
             | Self::ReviewReminder
             | Self::ReviewExtended
@@ -95,6 +106,20 @@ impl MailKind {
             Self::GateRequested | Self::GateReleased | Self::DecisionRecorded | Self::CorrectionRecorded | Self::DecisionSigned => false,
             Self::DecisionCorrected | Self::DecisionWithdrawn | Self::StopProposed | Self::StopConfirmed | Self::StopWithdrawn => false,
             Self::ConditionDue | Self::ConditionLate | Self::ConditionReported | Self::ConditionSentBack => false,
+            Self::RoleGiven | Self::RoleEnding | Self::TasksHandedOver => false,
+        }
+    }
+}
+
+impl MailKind {
+    /// Whether somebody with this role reads the message in the outbox and sends it by hand where no mail server does. A link that opens an
+    /// account inside the programme is for who may invite to it.
+    pub fn is_copied_by(self, role: Role) -> bool {
+        let is_about_access = matches!(self, Self::InvitedToProgramme | Self::RoleGiven | Self::RoleEnding);
+        match role {
+            Role::Administrator => is_about_access,
+            Role::ProgrammeManager => self != Self::InvitedToProgramme,
+            Role::Partner | Role::Reviewer | Role::SteeringMember => false,
         }
     }
 }
@@ -114,10 +139,20 @@ text_enum! {
 #[cfg(test)]
 mod tests {
     use super::MailKind;
+    use crate::people::Role;
 
     #[test]
-    fn only_the_message_with_a_one_time_link_is_secret() {
+    fn only_messages_with_a_one_time_link_are_secret() {
         let secret: Vec<_> = MailKind::ALL.iter().filter(|kind| kind.is_secret()).collect();
-        assert_eq!(secret, [&MailKind::ExpertInvited]);
+        assert_eq!(secret, [&MailKind::ExpertInvited, &MailKind::Invited, &MailKind::InvitedToProgramme]);
+    }
+
+    #[test]
+    fn a_link_into_the_programme_is_copied_by_an_administrator_and_by_nobody_else() {
+        let copied = |role: Role| MailKind::ALL.iter().copied().filter(|kind| kind.is_copied_by(role)).collect::<Vec<_>>();
+        assert_eq!(copied(Role::Administrator), [MailKind::InvitedToProgramme, MailKind::RoleGiven, MailKind::RoleEnding]);
+        assert_eq!(copied(Role::ProgrammeManager).len(), MailKind::ALL.len() - 1);
+        assert!(!copied(Role::ProgrammeManager).contains(&MailKind::InvitedToProgramme));
+        assert_eq!([Role::Partner, Role::Reviewer, Role::SteeringMember].map(|role| copied(role).len()), [0; 3]);
     }
 }

@@ -1,12 +1,22 @@
-//! People's roles and the languages they read, and how often a secret may be tried.
+//! People's roles with their days, invitations, the languages they read, and how often a secret may be tried.
 
 mod address;
 mod administrator;
 mod attempts;
+mod invitations;
+mod leaving;
+mod quarter;
+mod roles;
 
 pub use address::{clean_address, email};
 pub use administrator::{AdministratorForm, NewAdministrator};
 pub use attempts::{Attempts, Limit, whole_seconds};
+pub use invitations::{
+    InternalInvitationForm, InvitationForm, InvitationState, InvitedTo, NewInvitation, ProjectInvitationForm, is_invited_to_project,
+};
+pub use leaving::{Leaving, LeavingForm};
+pub use quarter::Quarter;
+pub use roles::{EndRoleForm, RoleForm, RoleInTime, RoleRefusal, may_be_given, may_go};
 
 use crate::text_enum;
 

@@ -1,12 +1,11 @@
-//! What is kept of an expert, and the invitation of a new one.
+//! What is kept of an expert.
 
 use super::ExpertRole;
 use crate::form_reader::FormReader;
 use crate::ids::OrganisationId;
 use crate::partners::OrganisationType;
-use crate::people::{Language, email};
+use crate::people::Language;
 use crate::problem::{Problem, ProblemKind};
-use crate::text_enum;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -118,74 +117,6 @@ impl ExpertForm {
     }
 }
 
-text_enum! {
-    /// How an invitation stands.
-    pub enum InvitationState {
-        /// It can be used.
-        Open = "open",
-        /// It opened an account, or its address has one.
-        Used = "used",
-        /// It was taken back.
-        Withdrawn = "withdrawn",
-        /// Its days are over.
-        Expired = "expired",
-    }
-}
-
-impl InvitationState {
-    /// How it stands: what was used stays used, also when its days are over.
-    pub const fn of(is_used: bool, is_withdrawn: bool, is_over: bool) -> Self {
-        match (is_used, is_withdrawn, is_over) {
-            (true, _, _) => Self::Used,
-            (false, true, _) => Self::Withdrawn,
-            (false, false, true) => Self::Expired,
-            (false, false, false) => Self::Open,
-        }
-    }
-}
-
-/// The invitation of an expert as typed.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct InvitationForm {
-    /// The name.
-    pub name: String,
-    /// The address.
-    pub email: String,
-    /// The language of the message.
-    pub language: String,
-}
-
-/// An invitation that may go out.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NewInvitation {
-    /// The name.
-    pub name: String,
-    /// The address, in small letters.
-    pub email: String,
-    /// The language of the message.
-    pub language: Language,
-}
-
-impl InvitationForm {
-    /// Invitations that one address is sent on a day at most.
-    pub const A_DAY: u32 = 3;
-    /// Days that an invitation stands open.
-    pub const DAYS: u32 = 14;
-
-    /// The invitation, when nothing is wrong with it.
-    ///
-    /// # Errors
-    /// Every problem at once.
-    pub fn check(&self, language: Language) -> Result<NewInvitation, Vec<Problem>> {
-        let mut read = FormReader::new(language);
-        let name = read.line("name", &self.name, 1..=120);
-        let email = email(&mut read, &self.email);
-        let language = read.required("language", &self.language);
-        read.finish(language.map(|language| NewInvitation { name, email, language }))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -235,23 +166,5 @@ mod tests {
         assert_eq!(told(back, Some(COMPANY)), one("available_until", ProblemKind::NotAfter));
         assert!(check(&ExpertForm { available_from: "31-12-2026".to_owned(), ..form() }, Some(COMPANY)).is_ok(), "a single day");
         assert!(check(&ExpertForm::default(), None).is_err_and(|problems| problems.len() == 4));
-    }
-
-    #[test]
-    fn an_invitation_opens_an_account_once_in_time_and_unless_it_was_taken_back() {
-        assert_eq!(InvitationState::of(false, false, false), InvitationState::Open);
-        assert_eq!(InvitationState::of(true, true, true), InvitationState::Used);
-        assert_eq!(InvitationState::of(false, true, true), InvitationState::Withdrawn);
-        assert_eq!(InvitationState::of(false, false, true), InvitationState::Expired);
-    }
-
-    #[test]
-    fn an_invitation_needs_a_name_an_address_and_a_language() {
-        let typed = InvitationForm { name: " Noor  Demo".to_owned(), email: " Noor@Demo.example".to_owned(), language: "en".to_owned() };
-        let invitation = NewInvitation { name: "Noor Demo".to_owned(), email: "noor@demo.example".to_owned(), language: Language::En };
-        assert_eq!(typed.check(Language::Nl), Ok(invitation));
-        let wrong = InvitationForm { email: "noor".to_owned(), ..typed };
-        assert_eq!(wrong.check(Language::Nl), Err(vec![Problem::new("email", ProblemKind::NotAnEmail)]));
-        assert!(InvitationForm::default().check(Language::Nl).is_err_and(|problems| problems.len() == 3));
     }
 }

@@ -34,7 +34,7 @@ pub use consensus::{Advice, AgreementForm, ConsensusForm, NewAgreement, NewConse
 pub use criteria::{Criteria, CriteriaProblem, Criterion, SoFar, Verdict, Weighing};
 pub use disclosure::{Disclosure, Viewer};
 pub use draft::{Arrival, DraftKind, DraftSave, LastSave};
-pub use expert_form::{ExpertForm, InvitationForm, InvitationState, NewExpert, NewInvitation};
+pub use expert_form::{ExpertForm, NewExpert};
 pub use flags::{Flag, Reviewed, flags};
 pub use form::{NOTE_LENGTH, NewReview, ReviewForm, comment_field, score_field};
 pub use grid::{ChosenForm, GridCell, GridOrder, GridRow, GridState, columns, grid};

@@ -3,6 +3,7 @@
 mod audit;
 mod demo;
 mod import;
+mod people;
 mod routes;
 mod serve;
 mod setup_token;
@@ -39,6 +40,9 @@ enum Command {
     /// The history.
     #[command(subcommand)]
     Audit(audit::Audit),
+    /// People: who has access, inviting somebody, ending access.
+    #[command(subcommand)]
+    People(people::People),
     /// Every route: method, path, action required, public or not.
     Routes {
         /// As JSON.
@@ -78,6 +82,7 @@ async fn execute(line: Line) -> Result<ExitCode, CliError> {
         Command::Demo(command) => demo::run(&config, command).await?,
         Command::Import(command) => import::run(&config, command).await?,
         Command::Audit(command) => return audit::run(&config, command).await,
+        Command::People(command) => people::run(&config, command).await?,
         Command::Routes { .. } => {}
     }
     Ok(ExitCode::SUCCESS)

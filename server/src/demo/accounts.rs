@@ -4,9 +4,9 @@ use super::cast::Cast;
 use super::rows::Rows;
 use crate::state::new_id;
 use ::entity::{person, person_role};
-use chrono::{DateTime, Utc};
-use domain::ids::{OrganisationId, PersonId};
-use domain::people::{Language, Role, SteeringSeat};
+use chrono::{DateTime, Days, Utc};
+use domain::ids::{OrganisationId, PersonId, RoleId};
+use domain::people::{Language, Role, RoleInTime, SteeringSeat};
 
 /// A demo account.
 pub struct Account {
@@ -84,13 +84,12 @@ pub(super) fn people(cast: &mut Cast, rows: &mut Rows, hash: &str, now: DateTime
             password_hash: hash.to_owned(),
             language: Language::Nl,
             organisation_id: organisation,
-            steering_seat: seat,
             active: true,
             is_demo: true,
             created_at: now,
             version: 1,
         });
-        rows.roles.push(person_role::Model { person_id: id, role });
+        rows.roles.push(held(id, RoleInTime::lasting(role, seat), now));
         (id, name.to_owned())
     };
     let organisation = |cast: &Cast, code: &str| cast.organisations.get(code).map(|organisation| organisation.id);
@@ -109,8 +108,9 @@ pub(super) fn people(cast: &mut Cast, rows: &mut Rows, hash: &str, now: DateTime
     for (number, name) in (2..).zip(EXPERTS) {
         cast.experts.push(add(format!("reviewer{number}@demo.example"), name, Role::Reviewer, None, None));
     }
+    let mut members = Vec::new();
     for (number, name) in (2..).zip(MEMBERS) {
-        add(format!("steering{number}@demo.example"), name, Role::SteeringMember, Some(SteeringSeat::Member), None);
+        members.push(add(format!("steering{number}@demo.example"), name, Role::SteeringMember, Some(SteeringSeat::Member), None));
     }
     let codes: Vec<String> = cast.codes.iter().filter(|code| code.as_str() != PARTNER_AT).cloned().collect();
     for ((number, name), code) in (2..).zip(PARTNERS).zip(codes) {
@@ -118,4 +118,15 @@ pub(super) fn people(cast: &mut Cast, rows: &mut Rows, hash: &str, now: DateTime
         let person = add(format!("partner{number}@demo.example"), name, Role::Partner, None, works_for);
         cast.contacts.extend(works_for.map(|organisation| (organisation, person)));
     }
+    // One of the members stands in for the secretary for three weeks.
+    let (first, last) = (crate::state::days::day_of(now), crate::state::days::day_of(now) + Days::new(20));
+    let deputy =
+        RoleInTime { first_day: Some(first), last_day: Some(last), ..RoleInTime::lasting(Role::SteeringMember, Some(SteeringSeat::Secretary)) };
+    rows.roles.extend(members.first().map(|(id, _)| held(*id, deputy, now)));
+}
+
+fn held(person_id: PersonId, role: RoleInTime, now: DateTime<Utc>) -> person_role::Model {
+    let RoleInTime { role, seat, first_day, last_day } = role;
+    let id = RoleId(new_id());
+    person_role::Model { id, person_id, role, seat, first_day, last_day, given_by: None, given_at: now, ended_at: None, told_at: None }
 }

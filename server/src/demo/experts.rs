@@ -4,12 +4,12 @@ use super::cast::{Cast, Who};
 use super::rows::Rows;
 use crate::security::tokens::{self, Token};
 use crate::state::new_id;
-use ::entity::{expert, expert_invitation, expert_tag};
+use ::entity::{expert, expert_tag, invitation};
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use domain::ids::InvitationId;
-use domain::people::Language;
+use domain::people::{InvitationForm, Language, Role};
 use domain::projects::TagList;
-use domain::reviews::{ExpertRole, InvitationForm};
+use domain::reviews::ExpertRole;
 use sea_orm::DbErr;
 
 /// From where an expert looks, whether from outside Twente, what the expert knows, and how many reviews at a time.
@@ -56,19 +56,26 @@ pub(super) fn write(cast: &Cast, rows: &mut Rows, today: NaiveDate, now: DateTim
 }
 
 /// Nobody has the link: a manager who wants to see the page invites again.
-fn invitation((manager, _): &Who, secret: &str, now: DateTime<Utc>) -> expert_invitation::Model {
+fn invitation((manager, _): &Who, secret: &str, now: DateTime<Utc>) -> invitation::Model {
     let id = InvitationId(new_id());
     let invited_at = now - Days::new(3);
-    expert_invitation::Model {
+    invitation::Model {
         id,
         token_hash: tokens::hash(secret),
         email: "noor@demo.example".to_owned(),
         name: "Noor Demo".to_owned(),
         language: Language::Nl,
-        invited_by: *manager,
+        role: Role::Reviewer,
+        seat: None,
+        organisation_id: None,
+        project_id: None,
+        first_day: None,
+        last_day: None,
+        invited_by: Some(*manager),
         invited_at,
         expires_at: invited_at + Days::new(InvitationForm::DAYS.into()),
         used_at: None,
+        used_by: None,
         withdrawn_at: None,
     }
 }

@@ -30,7 +30,10 @@ const STATEMENTS: &[&str] = &[
     "DELETE FROM stop_proposal WHERE project_id IN (SELECT id FROM project WHERE is_demo)",
     "DELETE FROM project WHERE is_demo",
     "DELETE FROM submission WHERE person_id IN (SELECT id FROM person WHERE is_demo)",
-    "DELETE FROM expert_invitation WHERE invited_by IN (SELECT id FROM person WHERE is_demo)",
+    "DELETE FROM invitation WHERE invited_by IN (SELECT id FROM person WHERE is_demo) OR used_by IN (SELECT id FROM person WHERE is_demo) \
+     OR organisation_id IN (SELECT id FROM organisation WHERE is_demo)",
+    "DELETE FROM access_review WHERE signed_by IN (SELECT id FROM person WHERE is_demo)",
+    "UPDATE person_role SET given_by = NULL WHERE given_by IN (SELECT id FROM person WHERE is_demo)",
     "DELETE FROM organisation_merge WHERE is_demo OR organisation_id IN (SELECT id FROM organisation WHERE is_demo) \
      OR into_id IN (SELECT id FROM organisation WHERE is_demo) OR proposed_by IN (SELECT id FROM person WHERE is_demo) \
      OR confirmed_by IN (SELECT id FROM person WHERE is_demo) OR ended_by IN (SELECT id FROM person WHERE is_demo)",

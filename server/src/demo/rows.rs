@@ -2,9 +2,9 @@
 
 use crate::store::events::{Event, record_all};
 use ::entity::{
-    assessment, consensus, decision, decision_condition, decision_condition_met, declaration, dossier, evidence, expert, expert_invitation,
-    expert_tag, financing_row, instrument, judgement, organisation, partner, person, person_role, project, project_tag, proposal, rebuttal, review,
-    review_round, snapshot, stop_proposal, submitted_review,
+    assessment, consensus, decision, decision_condition, decision_condition_met, declaration, dossier, evidence, expert, expert_tag, financing_row,
+    instrument, invitation, judgement, organisation, partner, person, person_role, project, project_tag, proposal, rebuttal, review, review_round,
+    snapshot, stop_proposal, submitted_review,
 };
 use chrono::{DateTime, Utc};
 use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, Iterable};
@@ -22,7 +22,7 @@ pub(super) struct Rows {
     pub(super) roles: Vec<person_role::Model>,
     pub(super) experts: Vec<expert::Model>,
     pub(super) expert_tags: Vec<expert_tag::Model>,
-    pub(super) invitations: Vec<expert_invitation::Model>,
+    pub(super) invitations: Vec<invitation::Model>,
     pub(super) projects: Vec<project::Model>,
     pub(super) tags: Vec<project_tag::Model>,
     pub(super) partners: Vec<partner::Model>,

@@ -1,5 +1,6 @@
 //! A stored project as it stands in its form, and what the form can choose from.
 
+use crate::frame::in_force;
 use crate::reference::Reference;
 use ::entity::{person, person_role, project, project_tag};
 use app::language::Words;
@@ -68,12 +69,17 @@ pub fn offered(choices: &ProjectChoices) -> Offered {
 
 /// Who may be the contact: the people of the lead partner. While there are none, and as long as it is so, the programme manager; any of them where a project
 /// of the old list has none of its own. One query.
-pub async fn contacts(connection: &impl ConnectionTrait, words: Words, project: &project::Model) -> Result<Vec<(String, String)>, DbErr> {
+pub async fn contacts(
+    connection: &impl ConnectionTrait,
+    words: Words,
+    project: &project::Model,
+    today: NaiveDate,
+) -> Result<Vec<(String, String)>, DbErr> {
     let Some(lead) = project.lead_organisation_id else { return Ok(Vec::new()) };
     let mut condition = Condition::any().add(person::Column::OrganisationId.eq(lead));
     condition = match project.manager_id {
         Some(manager) => condition.add(person::Column::Id.eq(manager)),
-        None => condition.add(person::Column::Id.in_subquery(programme_managers())),
+        None => condition.add(person::Column::Id.in_subquery(programme_managers(today))),
     };
     let people = person::Entity::find().filter(condition).filter(person::Column::Active.eq(true));
     let people = sorted_by_name(people.order_by_asc(person::Column::Id).all(connection).await?, |person| &person.name);
@@ -87,10 +93,11 @@ pub async fn contacts(connection: &impl ConnectionTrait, words: Words, project: 
     Ok(named.chain(for_lead).collect())
 }
 
-fn programme_managers() -> SelectStatement {
+fn programme_managers(today: NaiveDate) -> SelectStatement {
     person_role::Entity::find()
         .select_only()
         .column(person_role::Column::PersonId)
         .filter(person_role::Column::Role.eq(Role::ProgrammeManager))
+        .filter(in_force::on(today))
         .into_query()
 }

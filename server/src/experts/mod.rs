@@ -1,7 +1,6 @@
-//! Experts: what they know and when they can, and the invitations that open their accounts.
+//! Experts: what they know and when they can, and inviting them.
 
 mod invitation_routes;
-mod invitations;
 mod pages;
 pub mod routes;
 pub mod store;

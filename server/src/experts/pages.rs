@@ -1,15 +1,15 @@
 //! What the pages of experts show.
 
-use super::invitations;
 use super::store::{Found, Kept, profiles, reviews_of, with_employers};
 use crate::dossier::form_values::typed_date;
 use crate::frame::respond::AppError;
+use crate::people::invitations::{self, of_role};
 use crate::state::State;
 use crate::state::days::day_of;
 use app::experts::{Codes, ExpertLine, ExpertView, ExpertsView, InvitationLine, KnownExpert};
 use app::language::Words;
 use app::ui::NoticeView;
-use domain::people::Language;
+use domain::people::{Language, Role};
 use domain::problem::Problem;
 use domain::projects::TagList;
 use domain::reviews::{ExpertForm, ReviewStatus};
@@ -17,10 +17,10 @@ use domain::reviews::{ExpertForm, ReviewStatus};
 /// Everybody who reviews. Six queries, whatever their number.
 pub(super) async fn experts(state: &State, language: Language, notice: Option<NoticeView>, key: String) -> Result<ExpertsView, AppError> {
     let (read, now) = (&state.database.read, state.clock.now());
-    let (people, employers): (Vec<_>, Vec<_>) = with_employers(read).await?.into_iter().unzip();
+    let (people, employers): (Vec<_>, Vec<_>) = with_employers(read, state.clock.today()).await?.into_iter().unzip();
     let kept = profiles(read, &people).await?;
     let reviews = reviews_of(read, people.iter().map(|person| person.id)).await?;
-    let (invited, unsent) = (invitations::all(read).await?, invitations::unsent(read).await?);
+    let (invited, unsent) = (invitations::all(read, of_role(Role::Reviewer)).await?, invitations::unsent(read).await?);
     let reference = state.reference();
     let known = |kept: &Kept| KnownExpert {
         role: kept.row.role,
@@ -43,7 +43,7 @@ pub(super) async fn experts(state: &State, language: Language, notice: Option<No
     });
     let invited = invited.into_iter().map(|row| InvitationLine {
         state: invitations::state_of(&row, now),
-        is_unsent: unsent.contains(&row.email),
+        is_unsent: unsent.contains(&(row.email.clone(), row.invited_at)),
         invited_on: day_of(row.invited_at),
         until: day_of(row.expires_at),
         id: row.id,

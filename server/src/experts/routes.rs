@@ -60,7 +60,7 @@ async fn own(extract::State(state): extract::State<State>, signed: SignedIn) -> 
 
 async fn show(state: &State, signed: &SignedIn, (id, is_own): (PersonId, bool)) -> Result<Response, AppError> {
     let words = signed.visit.words();
-    let found = store::find(&state.database.read, id).await?.ok_or(AppError::NotFound)?;
+    let found = store::find(&state.database.read, id, state.clock.today()).await?.ok_or(AppError::NotFound)?;
     let typed = pages::written(words, found.kept.as_ref(), found.employer.as_ref().map(|row| row.name.as_str()));
     let key = Basis::of(&fields(&typed)).key(state, signed.actor.id);
     Ok(show_form(state, signed, pages::form(state, words, (&found, is_own), (typed, Vec::new(), None), key)))
@@ -92,7 +92,7 @@ fn typed(found: &store::Found, is_own: bool, pairs: &Pairs) -> Result<ExpertForm
 
 /// Keeps a profile. Where somebody works decides whom they may not review, so experts do not change it themselves.
 async fn keep(state: &State, signed: &SignedIn, by: (PersonId, &str), (id, is_own): (PersonId, bool), pairs: &Pairs) -> Result<Response, AppError> {
-    let found = store::find(&state.database.read, id).await?.ok_or(AppError::NotFound)?;
+    let found = store::find(&state.database.read, id, state.clock.today()).await?.ok_or(AppError::NotFound)?;
     let (path, done) = if is_own { (paths::profile(), "profile-saved") } else { (paths::experts(), "expert-saved") };
     let submission = Submission::read(state, signed, pairs, &path, done).await?;
     let (typed, words) = (typed(&found, is_own, pairs)?, signed.visit.words());
@@ -121,7 +121,7 @@ async fn keep(state: &State, signed: &SignedIn, by: (PersonId, &str), (id, is_ow
 /// Somebody was first: the page comes back with what was typed, and beside it what is stored by now.
 async fn lost(state: &State, signed: &SignedIn, (id, is_own): (PersonId, bool), pairs: &Pairs) -> Result<Response, AppError> {
     let words = signed.visit.words();
-    let found = store::find(&state.database.read, id).await?.ok_or(AppError::NotFound)?;
+    let found = store::find(&state.database.read, id, state.clock.today()).await?.ok_or(AppError::NotFound)?;
     let kept = pages::written(words, found.kept.as_ref(), found.employer.as_ref().map(|row| row.name.as_str()));
     let stored = fields(&kept);
     let merged = merge(words.language(), pairs, &fields(&typed(&found, is_own, pairs)?), &stored);

@@ -5,9 +5,11 @@ use crate::frame::respond::AppError;
 use crate::frame::submission::Submission;
 use crate::people::store::with_role;
 use crate::state::State;
+use crate::state::days::day_of;
 use crate::store::events::Event;
 use crate::ties::again::{Of, look_again};
 use ::entity::{expert, expert_tag, organisation, person, review};
+use chrono::NaiveDate;
 use domain::audit::{Edited, HistoryEvent};
 use domain::changed::{Changed, Fields, Value, differences};
 use domain::ids::{OrganisationId, PersonId};
@@ -21,15 +23,18 @@ use sea_orm::{
 };
 use std::collections::BTreeMap;
 
-/// Everybody who reviews, by name.
-pub async fn reviewers(connection: &impl ConnectionTrait) -> Result<Vec<person::Model>, DbErr> {
-    Ok(sorted_by_name(with_role(Role::Reviewer).all(connection).await?, |person| &person.name))
+/// Everybody who reviews, on this day, by name.
+pub async fn reviewers(connection: &impl ConnectionTrait, day: NaiveDate) -> Result<Vec<person::Model>, DbErr> {
+    Ok(sorted_by_name(with_role(Role::Reviewer, day).all(connection).await?, |person| &person.name))
 }
 
 /// The same, each with where the person works.
-pub(super) async fn with_employers(connection: &impl ConnectionTrait) -> Result<Vec<(person::Model, Option<organisation::Model>)>, DbErr> {
+pub(super) async fn with_employers(
+    connection: &impl ConnectionTrait,
+    day: NaiveDate,
+) -> Result<Vec<(person::Model, Option<organisation::Model>)>, DbErr> {
     let works_at = person::Entity::belongs_to(organisation::Entity).from(person::Column::OrganisationId).to(organisation::Column::Id);
-    let all = with_role(Role::Reviewer).join(JoinType::LeftJoin, works_at.into()).select_also(organisation::Entity).all(connection).await?;
+    let all = with_role(Role::Reviewer, day).join(JoinType::LeftJoin, works_at.into()).select_also(organisation::Entity).all(connection).await?;
     Ok(sorted_by_name(all, |(person, _)| &person.name))
 }
 
@@ -84,8 +89,8 @@ pub(super) struct Found {
 }
 
 /// The expert, when this person reviews.
-pub(super) async fn find(connection: &impl ConnectionTrait, id: PersonId) -> Result<Option<Found>, DbErr> {
-    let Some(person) = reviewers(connection).await?.into_iter().find(|person| person.id == id) else { return Ok(None) };
+pub(super) async fn find(connection: &impl ConnectionTrait, id: PersonId, day: NaiveDate) -> Result<Option<Found>, DbErr> {
+    let Some(person) = reviewers(connection, day).await?.into_iter().find(|person| person.id == id) else { return Ok(None) };
     let kept = profiles(connection, std::slice::from_ref(&person)).await?.remove(&id);
     let employer = match person.organisation_id {
         Some(organisation) => organisation::Entity::find_by_id(organisation).one(connection).await?,
@@ -166,7 +171,7 @@ pub(super) async fn keep(
     new: NewExpert,
 ) -> Result<(), Unsaved> {
     let write = submission.begin(state).await?;
-    let person = reviewers(&write).await?.into_iter().find(|person| person.id == id).ok_or(AppError::NotFound)?;
+    let person = reviewers(&write, day_of(write.now())).await?.into_iter().find(|person| person.id == id).ok_or(AppError::NotFound)?;
     let before = profiles(&write, std::slice::from_ref(&person)).await?.remove(&id);
     let version = before.as_ref().map_or(0, |kept| kept.row.version);
     if version != submission.version {

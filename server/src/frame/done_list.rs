@@ -71,4 +71,12 @@ pub(super) const DONE: &[&str] = &[
     "message-retried",
     "signed-out",
     "administrator-made",
+    "welcome",
+    "person-invited",
+    "person-invited-to-project",
+    "invitation-sent-again",
+    "role-given",
+    "role-ended",
+    "access-ended",
+    "access-list-signed",
 ];

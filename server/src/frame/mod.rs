@@ -10,6 +10,7 @@ pub mod form;
 pub mod headers;
 pub mod health;
 pub mod ids;
+pub mod in_force;
 pub mod kept;
 pub mod limits;
 pub mod listing;

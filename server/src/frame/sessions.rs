@@ -1,6 +1,8 @@
 //! Sessions: a random token in the browser, its hash in the table. One query finds the session, the person and their roles.
 
+use crate::frame::in_force;
 use crate::security::tokens::{self, Token};
+use crate::state::days::day_of;
 use crate::store::database::Database;
 use ::entity::session;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -25,20 +27,29 @@ struct Row {
     name: String,
     language: Language,
     organisation_id: Option<OrganisationId>,
-    steering_seat: Option<SteeringSeat>,
     role: Option<Role>,
+    seat: Option<SteeringSeat>,
 }
 
-const FIND: &str = "SELECT s.expires_at, s.seen_at, p.id AS person_id, p.name, p.language, p.organisation_id, p.steering_seat, r.role \
-     FROM session s JOIN person p ON p.id = s.person_id AND p.active LEFT JOIN person_role r ON r.person_id = p.id \
-     WHERE s.token_hash = $1 ORDER BY r.role";
+/// The session with this hash and the roles that count on this day.
+fn find_statement() -> String {
+    let counts = in_force::sql("r", "$2");
+    format!(
+        "SELECT s.expires_at, s.seen_at, p.id AS person_id, p.name, p.language, p.organisation_id, r.role, r.seat \
+         FROM session s JOIN person p ON p.id = s.person_id AND p.active LEFT JOIN person_role r ON r.person_id = p.id AND {counts} \
+         WHERE s.token_hash = $1 ORDER BY r.role"
+    )
+}
 
 /// The person behind a cookie, while the session lasts.
 pub async fn find(database: &Database, secret: &str, now: DateTime<Utc>) -> Result<Option<Actor>, DbErr> {
     let hash = tokens::hash(secret);
-    let statement = Statement::from_sql_and_values(database.read.get_database_backend(), FIND, [hash.clone().into()]);
+    let statement = Statement::from_sql_and_values(database.read.get_database_backend(), find_statement(), [hash.clone().into(), day_of(now).into()]);
     let rows = Row::find_by_statement(statement).all(&database.read).await?;
-    let roles = rows.iter().filter_map(|row| row.role).collect();
+    let mut roles: Vec<Role> = rows.iter().filter_map(|row| row.role).collect();
+    // A member who stands in for the secretary has the role twice.
+    roles.dedup();
+    let seat = SteeringSeat::foremost(rows.iter().filter_map(|row| row.seat));
     let Some(row) = rows.into_iter().next().filter(|row| row.expires_at > now) else { return Ok(None) };
     if now - row.seen_at > SIGHTING {
         // Reading goes on when nothing can be written: the session then lasts until it would have ended anyway.
@@ -46,8 +57,8 @@ pub async fn find(database: &Database, secret: &str, now: DateTime<Utc>) -> Resu
             tracing::warn!(%error, "when somebody was last seen could not be written");
         }
     }
-    let Row { person_id, name, language, organisation_id, steering_seat, .. } = row;
-    Ok(Some(Actor { id: person_id, name, roles, seat: steering_seat, organisation: organisation_id, language }))
+    let Row { person_id, name, language, organisation_id, .. } = row;
+    Ok(Some(Actor { id: person_id, name, roles, seat, organisation: organisation_id, language }))
 }
 
 async fn see_again(database: &Database, hash: String, now: DateTime<Utc>) -> Result<(), DbErr> {

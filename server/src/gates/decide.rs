@@ -11,6 +11,7 @@ use crate::frame::answer::Unsaved;
 use crate::frame::respond::AppError;
 use crate::frame::submission::Submission;
 use crate::reference::Reference;
+use crate::state::days::day_of;
 use crate::state::{State, new_id};
 use crate::store::events::Event;
 use crate::store::versioned;
@@ -122,7 +123,7 @@ pub async fn correct(
 ) -> Result<(), Unsaved<Vec<DecisionRefusal>>> {
     let change = change::begin(state, permit, submission, Touches::Beside).await?;
     let row = read::one(&change.write, permit.project(), corrected).await?.ok_or(AppError::NotFound)?;
-    let around = read::around(&change.write, corrected).await?.ok_or(AppError::NotFound)?;
+    let around = read::around(&change.write, corrected, day_of(change.write.now())).await?.ok_or(AppError::NotFound)?;
     if around.state(&row) != DecisionState::Signed || around.corrected_by.is_some() {
         return Err(AppError::Conflict.into());
     }
@@ -176,7 +177,7 @@ async fn write((state, change): (&State, Change), permit: &Permit<act::DecideGat
     };
     let approved_public = row.approved_public;
     decision::Entity::insert(row.into_active_model()).exec_without_returning(&change.write).await?;
-    let candidates = Candidates::of(&change.write, change.project.id).await?;
+    let candidates = Candidates::of(&change.write, change.project.id, day_of(change.write.now())).await?;
     let conditions = new.conditions.iter().zip(1..).map(|(one, position)| {
         let owner = candidates.meant(&one.owner);
         decision_condition::Model {

@@ -34,7 +34,7 @@ pub(super) async fn about(state: &State, signed: &SignedIn, found: Found, gate: 
         Some(row) => decide::correction_facts(&reference, &found.project, &gate_state, &signed.actor, row)?,
         None => decide::facts(&reference, &found.project, &gate_state, &signed.actor),
     };
-    let candidates = Candidates::beside(&state.database.read, gate_state.facts.partners.clone()).await?;
+    let candidates = Candidates::beside(&state.database.read, gate_state.facts.partners.clone(), state.clock.today()).await?;
     Ok(About { found, gate, corrected, gate_state, facts, candidates })
 }
 

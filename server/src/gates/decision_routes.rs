@@ -46,7 +46,7 @@ pub(super) struct Said {
 pub(super) async fn show(state: &State, signed: &SignedIn, found: &Found, id: DecisionId, said: Said) -> Result<Response, AppError> {
     let connection = &state.database.read;
     let row = read::one(connection, found.project.id, id).await?.ok_or(AppError::NotFound)?;
-    let around = read::around(connection, id).await?.ok_or(AppError::NotFound)?;
+    let around = read::around(connection, id, state.clock.today()).await?.ok_or(AppError::NotFound)?;
     let conditions = read::conditions(connection, id).await?;
     let (words, actor) = (signed.visit.words(), &signed.actor);
     let (decision_state, proposed, standing) = (around.state(&row), around.proposed(&row), found.standing);

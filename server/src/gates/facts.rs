@@ -39,7 +39,7 @@ pub async fn gate_state(
     gate: Gate,
     today: NaiveDate,
 ) -> Result<GateState, DbErr> {
-    let heads = async { Ok((heads::last_frozen(connection, project.id, gate).await?, heads::decisions(connection, project.id).await?)) };
+    let heads = async { Ok((heads::last_frozen(connection, project.id, gate).await?, heads::decisions(connection, project.id, today).await?)) };
     let ((facts, assessments), (snapshot, decisions)) = try_join!(gather(connection, reference, project, gate, today), heads)?;
     Ok(GateState { facts, assessments, snapshot, decisions })
 }

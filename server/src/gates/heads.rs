@@ -5,7 +5,7 @@ use crate::dossier::frozen::Content;
 use crate::store::unreadable::unreadable;
 use crate::store::versioned;
 use ::entity::{person, snapshot, snapshot_release};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::gates::{DecisionState, Gate, Outcome, ProposedDecision, TakenDecision};
 use domain::ids::{DecisionId, ProjectId, SnapshotId};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect, Statement};
@@ -101,11 +101,11 @@ struct Taken {
 }
 
 /// Every decision about a project, oldest first. One query.
-pub(super) async fn decisions(connection: &impl ConnectionTrait, project: ProjectId) -> Result<Vec<DecisionHead>, DbErr> {
+pub(super) async fn decisions(connection: &impl ConnectionTrait, project: ProjectId, today: NaiveDate) -> Result<Vec<DecisionHead>, DbErr> {
     let sql = format!(
         "SELECT d.id, d.gate, d.outcome, d.decided_at, d.signed_at, d.void_at, d.supersedes_id, s.number AS dossier, a.name, {} FROM decision d \
          JOIN person a ON a.id = d.decided_by LEFT JOIN snapshot s ON s.id = d.snapshot_id WHERE d.project_id = $1 ORDER BY d.decided_at, d.id",
-        columns("a")
+        columns("a", today)
     );
     let statement = Statement::from_sql_and_values(connection.get_database_backend(), sql, [project.into()]);
     let rows = Taken::find_by_statement(statement).all(connection).await?;

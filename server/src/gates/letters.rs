@@ -1,15 +1,16 @@
 //! Who hears what happened at a gate or about stopping, in the transaction of what happened. Nobody is told what they did themselves.
 
 use crate::mail::Said;
-use crate::people::store::with_role;
+use crate::people::store::{chair_and_secretary, with_role};
 use crate::reviews::letters::{News, applicants, tell_all};
+use crate::state::days::day_of;
 use crate::store::database::Write;
 use ::entity::{partner, project};
 use chrono::NaiveDate;
 use domain::gates::{Gate, Outcome};
 use domain::ids::{OrganisationId, PersonId, ProjectId};
 use domain::mail::MailKind;
-use domain::people::{Role, SteeringSeat};
+use domain::people::Role;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
 use std::collections::BTreeSet;
 use url::Url;
@@ -98,22 +99,19 @@ pub async fn tell(
     tell_all(write, base_url, people.into_iter().map(news).collect()).await
 }
 
-async fn of_circle(connection: &impl ConnectionTrait, project: &project::Model, circle: Circle) -> Result<Vec<PersonId>, DbErr> {
+async fn of_circle(connection: &Write, project: &project::Model, circle: Circle) -> Result<Vec<PersonId>, DbErr> {
+    let today = day_of(connection.now());
     Ok(match circle {
         Circle::Lead => applicants(connection, project.id).await?,
         Circle::Partners => {
             let organisations = organisations(connection, project.id).await?;
-            let people = with_role(Role::Partner).all(connection).await?.into_iter();
+            let people = with_role(Role::Partner, today).all(connection).await?.into_iter();
             let works_there = |organisation: Option<OrganisationId>| organisation.is_some_and(|one| organisations.contains(&one));
             people.filter(|person| works_there(person.organisation_id)).map(|person| person.id).collect()
         }
         Circle::Manager => project.manager_id.into_iter().collect(),
-        Circle::Office => with_role(Role::ProgrammeManager).all(connection).await?.into_iter().map(|person| person.id).collect(),
-        Circle::Seats => {
-            let members = with_role(Role::SteeringMember).all(connection).await?.into_iter();
-            let signs = |seat| matches!(seat, Some(SteeringSeat::Chair | SteeringSeat::Secretary));
-            members.filter(|person| signs(person.steering_seat)).map(|person| person.id).collect()
-        }
+        Circle::Office => with_role(Role::ProgrammeManager, today).all(connection).await?.into_iter().map(|person| person.id).collect(),
+        Circle::Seats => chair_and_secretary(connection, today).await?,
         Circle::Person(person) => vec![person],
     })
 }

@@ -10,6 +10,7 @@ use crate::frame::answer::Unsaved;
 use crate::frame::respond::AppError;
 use crate::frame::submission::Submission;
 use crate::state::State;
+use crate::state::days::day_of;
 use crate::store::database::Write;
 use crate::store::events::Event;
 use ::entity::{decision, decision_condition_met, decision_condition_report, decision_condition_told, project};
@@ -38,7 +39,7 @@ pub enum ConditionRefusal {
 /// 404 when it is not there; 409 when it was met already or the decision does not stand.
 async fn open(write: &Write, project: &project::Model, (id, condition): (DecisionId, DecisionConditionId)) -> Result<Found, AppError> {
     let decision = read::one(write, project.id, id).await?.ok_or(AppError::NotFound)?;
-    let around = read::around(write, id).await?.ok_or(AppError::NotFound)?;
+    let around = read::around(write, id, day_of(write.now())).await?.ok_or(AppError::NotFound)?;
     let condition = read::conditions(write, id).await?.into_iter().find(|one| one.id == condition).ok_or(AppError::NotFound)?;
     let state = around.state(&decision);
     if state != DecisionState::Signed || condition.verified_at.is_some() {
@@ -82,7 +83,7 @@ pub async fn report(
         reported_at: change.now(),
     };
     decision_condition_report::Entity::insert(row.into_active_model()).exec_without_returning(write).await?;
-    let verifier = Candidates::of(write, change.project.id).await?.meant(&one.condition().verifier).person.map(Circle::Person);
+    let verifier = Candidates::of(write, change.project.id, day_of(write.now())).await?.meant(&one.condition().verifier).person.map(Circle::Person);
     let manager = change.project.manager_id.filter(|manager| *manager != permit.person());
     let office = if manager.is_some() { vec![Circle::Manager] } else { vec![Circle::Office, Circle::Seats] };
     let told = Told::of(MailKind::ConditionReported, app::paths::decision(change.project.id, id)).because(note);

@@ -1,8 +1,12 @@
 //! Who sees to the conditions of a decision: whom a typed name means, whom the form offers, and whom a message goes to.
 
 use crate::dossier::partners;
+use crate::frame::in_force;
 use crate::people::store::with_role;
+use crate::state::days::day_of;
+use crate::store::database::Write;
 use ::entity::{person, person_role, project};
+use chrono::NaiveDate;
 use domain::gates::{ConditionOwner, is_same_name};
 use domain::ids::{PersonId, ProjectId};
 use domain::partners::PartnerFacts;
@@ -17,25 +21,26 @@ pub struct Candidates {
 }
 
 impl Candidates {
-    /// Those of a project. Two queries.
+    /// Those of a project, on this day. Two queries.
     ///
     /// # Errors
     /// Whatever the database says.
-    pub async fn of(connection: &impl ConnectionTrait, project: ProjectId) -> Result<Self, DbErr> {
-        Self::beside(connection, partners::of_project(connection, project).await?).await
+    pub async fn of(connection: &impl ConnectionTrait, project: ProjectId, day: NaiveDate) -> Result<Self, DbErr> {
+        Self::beside(connection, partners::of_project(connection, project).await?, day).await
     }
 
-    /// Those of a project with these partners. One query.
+    /// Those of a project with these partners, on this day. One query.
     ///
     /// # Errors
     /// Whatever the database says.
-    pub async fn beside(connection: &impl ConnectionTrait, partners: Vec<PartnerFacts>) -> Result<Self, DbErr> {
+    pub async fn beside(connection: &impl ConnectionTrait, partners: Vec<PartnerFacts>, day: NaiveDate) -> Result<Self, DbErr> {
         let takes_part = partners.iter().map(|partner| partner.organisation);
         let works_there = person::Column::OrganisationId.is_in(takes_part);
         let of_partner = Condition::all().add(person_role::Column::Role.eq(Role::Partner)).add(works_there);
         let decides = person_role::Column::Role.is_in([Role::ProgrammeManager, Role::SteeringMember]);
         let has_role = person::Entity::belongs_to(person_role::Entity).from(person::Column::Id).to(person_role::Column::PersonId);
         let known = person::Entity::find().join(JoinType::InnerJoin, has_role.into()).filter(person::Column::Active.eq(true));
+        let known = known.filter(in_force::on(day));
         let mut people = known.filter(Condition::any().add(decides).add(of_partner)).all(connection).await?;
         let mut seen = BTreeSet::new();
         people.retain(|one| seen.insert(one.id));
@@ -66,9 +71,11 @@ impl Candidates {
 ///
 /// # Errors
 /// Whatever the database says.
-pub async fn people(connection: &impl ConnectionTrait, project: &project::Model, owner: &ConditionOwner) -> Result<Vec<PersonId>, DbErr> {
+pub async fn people(connection: &Write, project: &project::Model, owner: &ConditionOwner) -> Result<Vec<PersonId>, DbErr> {
     let of_partner = match owner.organisation {
-        Some(organisation) => with_role(Role::Partner).filter(person::Column::OrganisationId.eq(organisation)).all(connection).await?,
+        Some(organisation) => {
+            with_role(Role::Partner, day_of(connection.now())).filter(person::Column::OrganisationId.eq(organisation)).all(connection).await?
+        }
         None => Vec::new(),
     };
     let person = match owner.person {

@@ -3,7 +3,7 @@
 use super::signer::{Recorder, columns};
 use crate::dossier::decision_conditions::{OPEN, STANDS};
 use ::entity::decision;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::gates::{ConditionOwner, ConditionTiming, DecisionState, NewCondition, ProposedDecision, tasks};
 use domain::ids::{DecisionConditionId, DecisionId, OrganisationId, PersonId, ProjectId, SnapshotId};
 use domain::projects::Place;
@@ -61,19 +61,19 @@ impl DecisionContext {
     }
 }
 
-fn around_statement() -> String {
+fn around_statement(today: NaiveDate) -> String {
     format!(
         "SELECT a.name AS decided_by, b.name AS signed_by, s.id AS snapshot, s.number, s.sha256, c.id AS corrected_by, \
      c.signed_at AS corrected_at, v.name AS voided_by, {} FROM decision d JOIN person a ON a.id = d.decided_by \
      LEFT JOIN person b ON b.id = d.signed_by LEFT JOIN person v ON v.id = d.void_by LEFT JOIN snapshot s ON s.id = d.snapshot_id \
      LEFT JOIN decision c ON c.supersedes_id = d.id AND c.void_at IS NULL WHERE d.id = $1",
-        columns("a")
+        columns("a", today)
     )
 }
 
 /// What stands around a decision. One query.
-pub async fn around(connection: &impl ConnectionTrait, id: DecisionId) -> Result<Option<DecisionContext>, DbErr> {
-    DecisionContext::find_by_statement(Statement::from_sql_and_values(connection.get_database_backend(), around_statement(), [id.into()]))
+pub async fn around(connection: &impl ConnectionTrait, id: DecisionId, today: NaiveDate) -> Result<Option<DecisionContext>, DbErr> {
+    DecisionContext::find_by_statement(Statement::from_sql_and_values(connection.get_database_backend(), around_statement(today), [id.into()]))
         .one(connection)
         .await
 }
@@ -85,7 +85,7 @@ pub struct Condition {
     pub id: DecisionConditionId,
     text: String,
     owner: String,
-    due_on: chrono::NaiveDate,
+    due_on: NaiveDate,
     timing: ConditionTiming,
     evidence: String,
     verifier: String,
@@ -147,7 +147,7 @@ pub(super) struct OpenCondition {
     pub(super) decision: DecisionId,
     pub(super) text: String,
     pub(super) owner: String,
-    pub(super) due_on: chrono::NaiveDate,
+    pub(super) due_on: NaiveDate,
     pub(super) timing: ConditionTiming,
 }
 

@@ -9,6 +9,7 @@ use crate::frame::respond::AppError;
 use crate::frame::submission::Submission;
 use crate::reviews::taken_out::free_experts;
 use crate::state::State;
+use crate::state::days::day_of;
 use crate::store::events::Event;
 use ::entity::{decision, project, snapshot};
 use domain::access::{Actor, Permit, act};
@@ -33,7 +34,7 @@ pub async fn sign(
     let change = change::begin(state, permit, submission, Touches::Project).await?;
     let write = &change.write;
     let row = read::one(write, permit.project(), id).await?.ok_or(AppError::NotFound)?;
-    let around = read::around(write, id).await?.ok_or(AppError::NotFound)?;
+    let around = read::around(write, id, day_of(write.now())).await?.ok_or(AppError::NotFound)?;
     let project = match may_sign(&around.proposed(&row), Signer::of(actor)) {
         Err(refusal) => return Err(Unsaved::refused(refusal)),
         Ok(SignStep::Waits(seats)) => return Err(Unsaved::refused(SignRefusal::NotASigner(seats))),

@@ -1,5 +1,7 @@
 //! Who recorded a decision, as the first to sign it: the person's roles and seat as they are now, read in the statement of the decision.
 
+use crate::frame::in_force;
+use chrono::NaiveDate;
 use domain::gates::Signer;
 use domain::ids::PersonId;
 use domain::people::{Role, SteeringSeat};
@@ -14,11 +16,22 @@ pub struct Recorder {
     manages: bool,
 }
 
+/// The seat that counts today, of the person with this table or alias; of several the one that signs.
+pub fn seat(person: &str, today: NaiveDate) -> String {
+    let counts = in_force::sql("o", &in_force::literal(today));
+    format!(
+        "(SELECT o.seat FROM person_role o WHERE o.person_id = {person}.id AND o.seat IS NOT NULL AND {counts} \
+         ORDER BY CASE o.seat WHEN 'chair' THEN 0 WHEN 'secretary' THEN 1 ELSE 2 END LIMIT 1)"
+    )
+}
+
 /// The columns of a [`Recorder`]; `person` is the table or alias of who recorded it.
-pub fn columns(person: &str) -> String {
-    let has = |role: Role| format!("EXISTS (SELECT 1 FROM person_role o WHERE o.person_id = {person}.id AND o.role = '{role}')");
+pub fn columns(person: &str, today: NaiveDate) -> String {
+    let counts = in_force::sql("o", &in_force::literal(today));
+    let has = |role: Role| format!("EXISTS (SELECT 1 FROM person_role o WHERE o.person_id = {person}.id AND o.role = '{role}' AND {counts})");
     let (steers, manages) = (has(Role::SteeringMember), has(Role::ProgrammeManager));
-    format!("{person}.id AS recorder, {person}.steering_seat AS seat, {steers} AS steers, {manages} AS manages")
+    let seat = seat(person, today);
+    format!("{person}.id AS recorder, {seat} AS seat, {steers} AS steers, {manages} AS manages")
 }
 
 impl Recorder {

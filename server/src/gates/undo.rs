@@ -7,6 +7,7 @@ use crate::frame::answer::Unsaved;
 use crate::frame::respond::AppError;
 use crate::frame::submission::Submission;
 use crate::state::State;
+use crate::state::days::day_of;
 use crate::store::events::Event;
 use ::entity::decision;
 use chrono::{DateTime, Utc};
@@ -31,7 +32,7 @@ pub async fn withdraw(
     let change = change::begin(state, permit, submission, Touches::Beside).await?;
     let write = &change.write;
     let row = read::one(write, permit.project(), id).await?.ok_or(AppError::NotFound)?;
-    let around = read::around(write, id).await?.ok_or(AppError::NotFound)?;
+    let around = read::around(write, id, day_of(write.now())).await?.ok_or(AppError::NotFound)?;
     if let Err(refusal) = may_withdraw(&around.proposed(&row), Signer::of(actor)) {
         return Err(Unsaved::refused(refusal));
     }

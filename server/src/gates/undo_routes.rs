@@ -158,7 +158,7 @@ pub(super) async fn withdraw_form(
 ) -> Result<Response, AppError> {
     let (found, _) = access::permit(&state, &signed, act::WithdrawDecision, project).await?;
     let row = read::one(&state.database.read, project, id).await?.ok_or(AppError::NotFound)?;
-    let around = read::around(&state.database.read, id).await?.ok_or(AppError::NotFound)?;
+    let around = read::around(&state.database.read, id, state.clock.today()).await?.ok_or(AppError::NotFound)?;
     let refusal = may_withdraw(&around.proposed(&row), Signer::of(&signed.actor)).err();
     let refused = refusal.map(|refusal| withdraw_refusal(signed.visit.words(), row.gate, &refusal));
     Ok(ask_why(&state, &signed, &found, Undo::Decision(row.gate, id), Said { refused, ..Said::default() }))

@@ -41,10 +41,10 @@ async fn list(extract::State(state): extract::State<State>, signed: SignedIn, Qu
     signed.permit(act::ReadMessages)?;
     let words = signed.visit.words();
     let standing = asked.state.parse().unwrap_or(MessageState::Waiting);
-    let counts = store::counts(&state.database.read).await?;
+    let counts = store::counts(&state.database.read, &signed.actor).await?;
     let total = counts.iter().find(|(one, _)| *one == standing).map_or(0, |(_, count)| *count);
     let number = page_within(asked.page.as_deref(), PAGE_SIZE, total);
-    let rows = store::list(&state.database.read, standing, number).await?;
+    let rows = store::list(&state.database.read, &signed.actor, standing, number).await?;
     let (is_configured, now) = (state.mail.is_some(), state.clock.now());
     let view = MessagesView {
         key: state.form_key(signed.actor.id),
@@ -91,7 +91,7 @@ async fn retry(extract::State(state): extract::State<State>, signed: SignedIn, I
 
 async fn act(state: &State, signed: &SignedIn, (id, deed, what): (MessageId, Deed, &str), form: &Pairs) -> Result<Response, AppError> {
     let permit = signed.permit(act::ReadMessages)?;
-    store::exists(&state.database.read, id).await?;
+    store::exists(&state.database.read, &signed.actor, id).await?;
     let submission = Submission::read(state, signed, form, &paths::messages(), what).await?;
     form.nothing_else()?;
     store::act(state, &permit, &submission, (id, deed)).await?;

@@ -9,10 +9,10 @@ use crate::state::State;
 use crate::store::events::Event;
 use ::entity::outbox;
 use chrono::{DateTime, Utc};
-use domain::access::{Permit, act};
+use domain::access::{Actor, Permit, act};
 use domain::audit::HistoryEvent;
 use domain::ids::MessageId;
-use domain::mail::MessageState;
+use domain::mail::{MailKind, MessageState};
 use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 
 /// The messages in a state.
@@ -28,24 +28,30 @@ fn standing(state: MessageState) -> Condition {
     }
 }
 
+/// The messages that this person reads and sends by hand.
+fn copied_by(actor: &Actor) -> Condition {
+    let is_own = |kind: &MailKind| actor.roles.iter().any(|role| kind.is_copied_by(*role));
+    Condition::all().add(outbox::Column::Kind.is_in(MailKind::ALL.iter().copied().filter(is_own)))
+}
+
 /// How many messages there are in each state. Three queries.
-pub(super) async fn counts(connection: &impl ConnectionTrait) -> Result<Vec<(MessageState, u64)>, DbErr> {
+pub(super) async fn counts(connection: &impl ConnectionTrait, actor: &Actor) -> Result<Vec<(MessageState, u64)>, DbErr> {
     let mut counts = Vec::new();
     for state in MessageState::ALL {
-        counts.push((*state, outbox::Entity::find().filter(standing(*state)).count(connection).await?));
+        counts.push((*state, outbox::Entity::find().filter(standing(*state).add(copied_by(actor))).count(connection).await?));
     }
     Ok(counts)
 }
 
 /// A page of the messages in a state, newest first.
-pub(super) async fn list(connection: &impl ConnectionTrait, state: MessageState, page: u64) -> Result<Vec<outbox::Model>, DbErr> {
-    let rows = outbox::Entity::find().filter(standing(state)).order_by_desc(outbox::Column::Id);
+pub(super) async fn list(connection: &impl ConnectionTrait, actor: &Actor, state: MessageState, page: u64) -> Result<Vec<outbox::Model>, DbErr> {
+    let rows = outbox::Entity::find().filter(standing(state).add(copied_by(actor))).order_by_desc(outbox::Column::Id);
     rows.offset((page - 1) * PAGE_SIZE).limit(PAGE_SIZE).all(connection).await
 }
 
 /// 404 when there is no such message.
-pub(super) async fn exists(connection: &impl ConnectionTrait, id: MessageId) -> Result<(), AppError> {
-    outbox::Entity::find_by_id(id).one(connection).await?.map(|_| ()).ok_or(AppError::NotFound)
+pub(super) async fn exists(connection: &impl ConnectionTrait, actor: &Actor, id: MessageId) -> Result<(), AppError> {
+    outbox::Entity::find_by_id(id).filter(copied_by(actor)).one(connection).await?.map(|_| ()).ok_or(AppError::NotFound)
 }
 
 /// What a manager can do about a message that Poort has not sent.

@@ -2,6 +2,7 @@
 
 use super::store::Chair;
 use crate::frame::answer::Unsaved;
+use crate::frame::in_force;
 use crate::frame::respond::AppError;
 use crate::frame::submission::Submission;
 use crate::mail::Said;
@@ -108,6 +109,7 @@ async fn reads_others(write: &Write, all: &[ReviewSummary]) -> Result<(), AppErr
     let elsewhere = person_role::Entity::find()
         .filter(person_role::Column::PersonId.is_in(all.iter().map(|one| one.expert)))
         .filter(person_role::Column::Role.is_in(reads_all))
+        .filter(in_force::on(day_of(write.now())))
         .all(write)
         .await?;
     let reads = all.iter().filter(|one| one.standing.counts() || elsewhere.iter().any(|row| row.person_id == one.expert));

@@ -1,6 +1,21 @@
-//! Signing in and out, the choice of language, forms that wait for their sender, and the first administrator.
+//! Signing in and out, the choice of language, forms that wait for their sender, the first administrator; and who has access: invitations, roles with
+//! their days, and the pages about people.
 
+mod accepting;
+pub mod access_list;
+mod access_list_routes;
+pub mod end_access;
+mod invitation_routes;
+pub mod invitations;
+mod leaving_routes;
+pub mod list;
+pub mod pages;
+pub mod people_routes;
+mod person_routes;
+mod project_routes;
 pub mod resume_routes;
+pub mod role_reminders;
+pub mod roles;
 pub mod routes;
 pub mod setup;
 pub mod setup_routes;

@@ -1,16 +1,18 @@
 //! People in the database.
 
-use crate::frame::sessions;
+use super::role_reminders;
+use crate::frame::{in_force, sessions};
 use crate::security::attempts::Tally;
 use crate::security::tokens::Token;
+use crate::state::days::day_of;
+use crate::state::new_id;
 use crate::store::database::Database;
 use crate::store::events::Event;
 use ::entity::{person, person_role};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::audit::HistoryEvent;
-use domain::ids::OrganisationId;
-use domain::ids::PersonId;
-use domain::people::{Language, Role, SteeringSeat};
+use domain::ids::{OrganisationId, PersonId, RoleId};
+use domain::people::{Language, Role, RoleInTime, SteeringSeat};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, Select,
 };
@@ -25,12 +27,14 @@ pub async fn is_demo(connection: &impl ConnectionTrait, id: PersonId) -> Result<
     Ok(person::Entity::find_by_id(id).one(connection).await?.is_some_and(|person| person.is_demo))
 }
 
-/// Everybody with a role and an account that is open, by name.
-pub fn with_role(role: Role) -> Select<person::Entity> {
+/// Everybody with a role that counts on this day and an account that is open, by name.
+pub fn with_role(role: Role, day: NaiveDate) -> Select<person::Entity> {
     let has_role = person::Entity::belongs_to(person_role::Entity).from(person::Column::Id).to(person_role::Column::PersonId);
     person::Entity::find()
+        .distinct()
         .join(JoinType::InnerJoin, has_role.into())
         .filter(person_role::Column::Role.eq(role))
+        .filter(in_force::on(day))
         .filter(person::Column::Active.eq(true))
         .order_by_asc(person::Column::Name)
         .order_by_asc(person::Column::Id)
@@ -92,7 +96,6 @@ pub async fn add(transaction: &impl ConnectionTrait, new: NewPerson, now: DateTi
         password_hash: Set(new.password_hash),
         language: Set(new.language),
         organisation_id: Set(new.organisation),
-        steering_seat: Set(new.seat),
         active: Set(true),
         is_demo: Set(new.is_demo),
         created_at: Set(now),
@@ -100,7 +103,40 @@ pub async fn add(transaction: &impl ConnectionTrait, new: NewPerson, now: DateTi
     };
     row.insert(transaction).await?;
     for role in new.roles {
-        person_role::ActiveModel { person_id: Set(new.id), role: Set(role) }.insert(transaction).await?;
+        let seat = (role == Role::SteeringMember).then(|| new.seat.unwrap_or(SteeringSeat::Member));
+        give(transaction, new.id, RoleInTime::lasting(role, seat), (None, now)).await?;
     }
     Ok(())
+}
+
+/// Gives somebody a role from now on, or from its first day.
+pub async fn give(
+    transaction: &impl ConnectionTrait,
+    person: PersonId,
+    role: RoleInTime,
+    (given_by, given_at): (Option<PersonId>, DateTime<Utc>),
+) -> Result<(), DbErr> {
+    let RoleInTime { role, seat, first_day, last_day } = role;
+    // Who gets a role for a few days is not told that it ends soon.
+    let is_short = last_day.is_some_and(|last| (last - day_of(given_at)).num_days() <= role_reminders::BEFORE);
+    let row = person_role::ActiveModel {
+        id: Set(RoleId(new_id())),
+        person_id: Set(person),
+        role: Set(role),
+        seat: Set(seat),
+        first_day: Set(first_day),
+        last_day: Set(last_day),
+        given_by: Set(given_by),
+        given_at: Set(given_at),
+        ended_at: Set(None),
+        told_at: Set(is_short.then_some(given_at)),
+    };
+    row.insert(transaction).await.map(|_| ())
+}
+
+/// Everybody whose seat signs for the steering group on this day. One query.
+pub async fn chair_and_secretary(connection: &impl ConnectionTrait, day: NaiveDate) -> Result<Vec<PersonId>, DbErr> {
+    let signs = [SteeringSeat::Chair, SteeringSeat::Secretary];
+    let people = with_role(Role::SteeringMember, day).filter(person_role::Column::Seat.is_in(signs)).all(connection).await?;
+    Ok(people.into_iter().map(|person| person.id).collect())
 }

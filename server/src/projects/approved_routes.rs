@@ -85,7 +85,7 @@ pub(super) async fn show(state: &State, signed: &SignedIn, found: &Found, typed:
         project: resubmission::head(&found.project),
         fields: fields::of_project(&stored),
         names: reference.all_names(words.language()),
-        contacts: form_values::contacts(&state.database.read, words, &found.project).await?,
+        contacts: form_values::contacts(&state.database.read, words, &found.project, state.clock.today()).await?,
         contact: open.contact,
         challenges: may_choose.then(|| (reference.list(TagList::Challenge, words.language()), open.challenges)),
         problems: typed.problems,
@@ -107,7 +107,7 @@ pub(super) async fn change(
     let words = signed.visit.words();
     let stored = fields::stored(&found.project, &store::tags(&state.database.read, found.project.id).await?);
     let codes = |list: Vec<(String, String)>| list.into_iter().map(|(code, _)| code).collect::<Vec<_>>();
-    let contacts = codes(form_values::contacts(&state.database.read, words, &found.project).await?);
+    let contacts = codes(form_values::contacts(&state.database.read, words, &found.project, state.clock.today()).await?);
     let offered = codes(state.reference().list(TagList::Challenge, words.language()));
     let open = Open::read(form);
     let mut read = FormReader::new(words.language());

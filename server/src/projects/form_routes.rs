@@ -92,7 +92,7 @@ pub(super) async fn make(extract::State(state): extract::State<State>, signed: S
 /// The form of a project that is there.
 async fn of_project(state: &State, signed: &SignedIn, found: &Found, lock: &Lock, typed: Option<ProjectForm>) -> Result<ProjectFormView, AppError> {
     let words = signed.visit.words();
-    let contacts = form_values::contacts(&state.database.read, words, &found.project).await?;
+    let contacts = form_values::contacts(&state.database.read, words, &found.project, state.clock.today()).await?;
     let typed = match typed {
         Some(typed) => typed,
         None => stored_form(state, signed, found).await?,

@@ -9,6 +9,7 @@ use crate::mail::Said;
 use crate::reviews::access;
 use crate::reviews::blind::{ReviewSummary, summaries};
 use crate::reviews::letters::{News, tell, tell_all};
+use crate::state::days::day_of;
 use crate::state::{State, new_id};
 use crate::store::database::Write;
 use crate::store::events::Event;
@@ -60,7 +61,7 @@ async fn invite(
     let (asked, ids): (BTreeSet<ProposalId>, Vec<PersonId>) = pairs.iter().copied().unzip();
     let of_round = proposal::Entity::find().filter(proposal::Column::RoundId.eq(round.id));
     let proposals = of_round.filter(proposal::Column::Id.is_in(asked.iter().copied())).all(write).await?;
-    let experts = reviewers(write).await?;
+    let experts = reviewers(write, day_of(write.now())).await?;
     let before = summaries(write, &proposals).await?;
     let back = taken_back(write, proposals.iter().map(|row| row.snapshot_id)).await?;
     let known = expert::Entity::find().filter(expert::Column::PersonId.is_in(ids.iter().copied())).all(write).await?;

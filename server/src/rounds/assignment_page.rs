@@ -43,7 +43,7 @@ pub(super) async fn assignment(
     let mut proposals = proposals(read, round.id).await?;
     let back = taken_back(read, proposals.iter().map(|row| row.snapshot_id)).await?;
     proposals.retain(|row| row.opened_at.is_none() && !back.contains(&row.snapshot_id));
-    let people = reviewers(read).await?;
+    let people = reviewers(read, state.clock.today()).await?;
     let kept = profiles(read, &people).await?;
     let ids: Vec<PersonId> = people.iter().map(|person| person.id).collect();
     let reviews = reviews_of(read, ids.iter().copied()).await?;

@@ -114,7 +114,7 @@ pub(super) async fn ask(
     key: String,
 ) -> Result<AskView, AppError> {
     let connection = &state.database.read;
-    let reviewers = reviewers(connection).await?;
+    let reviewers = reviewers(connection, state.clock.today()).await?;
     let ids: Vec<PersonId> = reviewers.iter().map(|person| person.id).collect();
     let of_them = experts::reviews_of(connection, ids.iter().copied()).await?;
     let ties = conflicts::between(connection, &ids, &[proposal.project_id]).await?;

@@ -63,7 +63,7 @@ async fn new_form(extract::State(state): extract::State<State>, signed: SignedIn
 
 async fn show_form(state: &State, signed: &SignedIn, (form, problems): (RoundForm, Vec<Problem>)) -> Result<Response, AppError> {
     let words = signed.visit.words();
-    let chairs = pages::people(&reviewers(&state.database.read).await?);
+    let chairs = pages::people(&reviewers(&state.database.read, state.clock.today()).await?);
     let view = NewRoundView { form, problems, chairs, key: state.form_key(signed.actor.id) };
     Ok(page(state, &signed.visit, words.t("round-new"), move || view! { <NewRoundPage words view /> }.into_any()))
 }
@@ -76,7 +76,7 @@ async fn make(extract::State(state): extract::State<State>, signed: SignedIn, pa
     for (name, typed) in pairs.0.iter().filter(|(name, _)| !matches!(name.as_str(), "key" | "version")) {
         form = form.with(name, typed).ok_or_else(|| AppError::BadForm(format!("a field {name:?} that a round does not have")))?;
     }
-    let chairs: Vec<PersonId> = reviewers(&state.database.read).await?.iter().map(|person| person.id).collect();
+    let chairs: Vec<PersonId> = reviewers(&state.database.read, state.clock.today()).await?.iter().map(|person| person.id).collect();
     let saved = async {
         let new = form.check(signed.visit.language, state.clock.today(), &chairs)?;
         store::make(&state, &permit, &submission, id, new).await

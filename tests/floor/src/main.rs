@@ -32,8 +32,8 @@ struct Arguments {
 }
 
 /// The statements of `/projects?phase=innovation&status=active&sort=next_gate` as Poort sends them: the session, one page, the total.
-const SESSION: &str = "SELECT s.expires_at, s.seen_at, p.id AS person_id, p.name, p.language, p.organisation_id, p.steering_seat, r.role \
-     FROM session s JOIN person p ON p.id = s.person_id AND p.active LEFT JOIN person_role r ON r.person_id = p.id \
+const SESSION: &str = "SELECT s.expires_at, s.seen_at, p.id AS person_id, p.name, p.language, p.organisation_id, r.role, r.seat \
+     FROM session s JOIN person p ON p.id = s.person_id AND p.active LEFT JOIN person_role r ON r.person_id = p.id AND r.ended_at IS NULL \
      WHERE s.token_hash = $1 ORDER BY r.role";
 const PAGE: &str = "SELECT project.id, project.title, project.lead_name, project.phase, project.status, project.next_gate_on, project.hold_until, \
      project.cost, project.public_money, project.own_cash, project.own_in_kind, project.other_money, project.weakest_condition, \

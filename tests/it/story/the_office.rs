@@ -5,8 +5,8 @@ use crate::server_under_test::now;
 use domain::Eur;
 use domain::ids::PersonId;
 use domain::people::{Language, Role, SteeringSeat};
-use entity::{person, programme, project};
-use sea_orm::{ActiveValue::Set, EntityTrait, IntoActiveModel};
+use entity::{person_role, programme, project};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 use server::people::store::{NewPerson, add, by_email};
 use server::state::new_id;
 
@@ -37,13 +37,14 @@ impl Story<'_> {
         let read = &self.poort.state.database.read;
         let mut rows = Vec::new();
         for name in [one, other] {
-            let found = person::Entity::find_by_id(self.person_id(name).await).one(read).await;
-            rows.push(found.expect("the database answers").expect("the person is there"));
+            let theirs = person_role::Column::PersonId.eq(self.person_id(name).await);
+            let found = person_role::Entity::find().filter(theirs).filter(person_role::Column::Role.eq(Role::SteeringMember)).one(read).await;
+            rows.push(found.expect("the database answers").expect("the person sits there"));
         }
         let transaction = self.poort.state.begin().await.expect("the database takes a write");
         for (row, from) in [(&rows[0], &rows[1]), (&rows[1], &rows[0])] {
-            let seat = person::ActiveModel { id: Set(row.id), steering_seat: Set(from.steering_seat), ..Default::default() };
-            person::Entity::update(seat).exec_without_returning(&transaction).await.expect("the person is there");
+            let seat = person_role::ActiveModel { id: Set(row.id), seat: Set(from.seat), ..Default::default() };
+            person_role::Entity::update(seat).exec_without_returning(&transaction).await.expect("the person is there");
         }
         transaction.finish([]).await.expect("the write holds");
     }

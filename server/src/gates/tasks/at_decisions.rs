@@ -1,13 +1,13 @@
 //! What decisions ask of a person: signing, taking back.
 
 use super::key;
-use crate::gates::signer::{Recorder, columns};
+use crate::gates::signer::{Recorder, columns, seat};
 use crate::state::State;
 use crate::state::days::day_of;
 use app::language::Words;
 use app::paths;
 use app::portfolio::WorkItem;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::{Actor, ProjectStanding};
 use domain::gates::tasks;
 use domain::gates::{DecisionState, Gate, Outcome, ProposedDecision, Signer};
@@ -29,7 +29,7 @@ struct ToSign {
 }
 
 /// Decisions and corrections to sign, or to take back because nobody can sign them any more. At most one query.
-pub(super) async fn to_sign(state: &State, actor: &Actor, words: Words) -> Result<Vec<WorkItem>, DbErr> {
+pub(super) async fn to_sign(state: &State, actor: &Actor, words: Words, today: NaiveDate) -> Result<Vec<WorkItem>, DbErr> {
     if !actor.may_sign() {
         return Ok(Vec::new());
     }
@@ -37,10 +37,11 @@ pub(super) async fn to_sign(state: &State, actor: &Actor, words: Words) -> Resul
     let sql = format!(
         "SELECT d.id, d.project_id, p.title, d.gate, d.outcome, d.supersedes_id, d.decided_at, a.name AS decided_by_name, {} FROM decision d JOIN project p ON p.id = d.project_id JOIN person a ON a.id = d.decided_by \
          WHERE d.signed_at IS NULL AND d.void_at IS NULL {gates} \
-         AND (d.decided_by <> $1 OR (d.gate <> 'G0' AND COALESCE(a.steering_seat, '') NOT IN ('chair','secretary'))) \
+         AND (d.decided_by <> $1 OR (d.gate <> 'G0' AND COALESCE({seat}, '') NOT IN ('chair','secretary'))) \
          ORDER BY d.decided_at, d.id LIMIT {}",
-        columns("a"),
-        WorkItem::MOST
+        columns("a", today),
+        WorkItem::MOST,
+        seat = seat("a", today)
     );
     let read = &state.database.read;
     let rows = ToSign::find_by_statement(Statement::from_sql_and_values(read.get_database_backend(), sql, [actor.id.into()])).all(read).await?;

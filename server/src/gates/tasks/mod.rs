@@ -27,7 +27,7 @@ pub async fn tasks(state: &State, actor: &Actor, words: Words, today: NaiveDate)
     }
     items.extend(at_conditions::tasks(state, actor, words, today).await?);
     if is_of_programme {
-        items.extend(at_decisions::to_sign(state, actor, words).await?);
+        items.extend(at_decisions::to_sign(state, actor, words, today).await?);
     }
     Ok(items)
 }

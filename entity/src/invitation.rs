@@ -1,13 +1,13 @@
-//! Invitations that open an expert's account, once.
+//! Invitations that open an account or give a role, once.
 
-use chrono::{DateTime, Utc};
-use domain::ids::{InvitationId, PersonId};
-use domain::people::Language;
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::ids::{InvitationId, OrganisationId, PersonId, ProjectId};
+use domain::people::{Language, Role, SteeringSeat};
 use sea_orm::entity::prelude::*;
 
 /// One row.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
-#[sea_orm(table_name = "expert_invitation")]
+#[sea_orm(table_name = "invitation")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: InvitationId,
@@ -15,10 +15,17 @@ pub struct Model {
     pub email: String,
     pub name: String,
     pub language: Language,
-    pub invited_by: PersonId,
+    pub role: Role,
+    pub seat: Option<SteeringSeat>,
+    pub organisation_id: Option<OrganisationId>,
+    pub project_id: Option<ProjectId>,
+    pub first_day: Option<NaiveDate>,
+    pub last_day: Option<NaiveDate>,
+    pub invited_by: Option<PersonId>,
     pub invited_at: DateTime<Utc>,
     pub expires_at: DateTime<Utc>,
     pub used_at: Option<DateTime<Utc>>,
+    pub used_by: Option<PersonId>,
     pub withdrawn_at: Option<DateTime<Utc>>,
 }
 

@@ -1,0 +1,108 @@
+//! The page behind the link of an invitation. Opening it changes nothing, because scanners of mail open every link.
+
+use super::invitation_view::{InvitationView, InvitationWay, days_words, invitation_label};
+use crate::language::Words;
+use crate::paths;
+use crate::ui::{Button, ButtonKind, ButtonLink, EmptyState, ErrorSummary, Field, FormErrors, InputKind, PageHead, SummaryList, SummaryRow};
+use domain::people::InvitationState;
+use leptos::prelude::*;
+
+/// The page: an account to open, a role to accept, or a way to sign in first.
+#[component]
+pub fn InvitationPage(words: Words, view: InvitationView) -> AnyView {
+    let InvitationView { token, email, role, days, until, way, errors } = view;
+    let lead = words.with("invitation-lead", &[("role", role.clone().into())]);
+    let days = days_words(words, days).map(|days| SummaryRow::text(words.t("role-days"), days));
+    let facts = [SummaryRow::text(words.t("person-role"), role), SummaryRow::text(words.t("email"), email.clone())];
+    let form = match way {
+        InvitationWay::Open { name } => opens(words, &token, (name, email), &errors),
+        InvitationWay::Accept { name } => accepts(words, &token, name),
+        InvitationWay::SignIn => signs_in(words, &token, &email),
+    };
+    view! {
+        <div class="narrow stack stack--loose">
+            <ErrorSummary words errors />
+            <PageHead words title=words.t("invitation-title") lead />
+            <SummaryList rows=facts.into_iter().chain(days).collect() />
+            {form}
+            <p class="small quiet">{words.with("invitation-until", &[("date", words.last_day(until).into())])}</p>
+        </div>
+    }
+    .into_any()
+}
+
+fn opens(words: Words, token: &str, (name, email): (String, String), errors: &FormErrors) -> AnyView {
+    let (name_error, password_error) = (errors.of("name"), errors.of("password"));
+    view! {
+        <form class="stack" method="post" action=paths::invitation(token)>
+            <Field name="name" label=invitation_label(words, "name") value=name autocomplete="name" error=name_error />
+            // Read only, without a name of its own: it is not sent, and a password manager takes it as the user name.
+            <div class="field">
+                <label for="account">{words.t("email")}</label>
+                <input id="account" type="email" autocomplete="username" readonly=true value=email />
+            </div>
+            <Field
+                name="password"
+                label=invitation_label(words, "password")
+                kind=InputKind::Password
+                autocomplete="new-password"
+                hint=words.t("setup-password-hint")
+                error=password_error
+            />
+            <div class="actions"><Button label=words.t("invitation-open-do") /></div>
+        </form>
+    }
+    .into_any()
+}
+
+fn accepts(words: Words, token: &str, name: String) -> AnyView {
+    view! {
+        <form class="stack" method="post" action=paths::invitation(token)>
+            <p>{words.with("invitation-accept-text", &[("name", name.into())])}</p>
+            <div class="actions"><Button label=words.t("invitation-accept-do") /></div>
+        </form>
+    }
+    .into_any()
+}
+
+fn signs_in(words: Words, token: &str, email: &str) -> AnyView {
+    let href = format!("{}?next={}", paths::sign_in(), paths::invitation(token));
+    view! {
+        <div class="stack">
+            <p>{words.with("invitation-sign-in-text", &[("email", email.to_owned().into())])}</p>
+            <div class="actions"><ButtonLink href label=words.t("sign-in") kind=ButtonKind::Primary /></div>
+        </div>
+    }
+    .into_any()
+}
+
+/// The page for somebody who is signed in as somebody else: an invitation changes nobody's session.
+#[component]
+pub fn InvitationSignedInPage(words: Words, name: String, email: String) -> AnyView {
+    let text = words.with("invitation-signed-in-text", &[("name", name.into()), ("email", email.into())]);
+    view! {
+        <PageHead words title=words.t("invitation-title") />
+        <EmptyState title=words.t("invitation-signed-in-title") text />
+        <div class="actions">
+            <form method="post" action=paths::sign_out()><Button label=words.t("sign-out") /></form>
+            <ButtonLink href=paths::my_work() label=words.t("nav-my-work") kind=ButtonKind::Quiet />
+        </div>
+    }
+    .into_any()
+}
+
+/// An invitation that gives nothing any more, and what to do.
+#[component]
+pub fn InvitationGonePage(words: Words, state: InvitationState) -> AnyView {
+    let (title, text) = match state {
+        InvitationState::Open | InvitationState::Used => ("invitation-gone-used", "invitation-gone-used-text"),
+        InvitationState::Withdrawn => ("invitation-gone-withdrawn", "invitation-gone-withdrawn-text"),
+        InvitationState::Expired => ("invitation-gone-expired", "invitation-gone-expired-text"),
+    };
+    view! {
+        <PageHead words title=words.t("invitation-title") />
+        <EmptyState title=words.t(title) text=words.t(text) />
+        <div class="actions"><ButtonLink href=paths::sign_in() label=words.t("sign-in") /></div>
+    }
+    .into_any()
+}

@@ -1,0 +1,125 @@
+//! Ending somebody's access: sessions, links and roles end in the same write, and the projects that they ran go to somebody else. What they signed
+//! keeps their name.
+
+use super::invitations::{By, close, state_of};
+use super::roles::may_end;
+use super::store::with_role;
+use crate::frame::answer::Unsaved;
+use crate::frame::respond::AppError;
+use crate::mail::{Notification, Recipient, Said, queue};
+use crate::state::State;
+use crate::state::days::day_of;
+use crate::store::database::Write;
+use crate::store::events::Event;
+use ::entity::{decision_condition, invitation, outbox, person, person_role, project, review, review_round, session};
+use chrono::NaiveDate;
+use domain::audit::HistoryEvent;
+use domain::ids::PersonId;
+use domain::mail::MailKind;
+use domain::people::{InvitationState, LeavingForm, Role};
+use domain::problem::{Problem, ProblemKind};
+use domain::projects::Status;
+use domain::reviews::ReviewStatus;
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
+
+/// The projects that somebody runs and that go on. One query.
+pub async fn projects_of(connection: &impl ConnectionTrait, person: PersonId) -> Result<Vec<project::Model>, DbErr> {
+    let open = project::Column::Status.is_in(Status::ALL.iter().copied().filter(|status| !status.is_final()));
+    let rows = project::Entity::find().filter(project::Column::ManagerId.eq(person)).filter(open);
+    rows.order_by_asc(project::Column::TitleKey).all(connection).await
+}
+
+/// What waits for somebody and is not handed over here, each with its number: conditions, rounds that they chair, reviews. Three queries.
+pub async fn stays_with(connection: &impl ConnectionTrait, person: PersonId) -> Result<[u64; 3], DbErr> {
+    let met = "id NOT IN (SELECT decision_condition_id FROM decision_condition_met)";
+    let conditions = decision_condition::Entity::find()
+        .filter(decision_condition::Column::OwnerPersonId.eq(person))
+        .filter(Expr::cust(met))
+        .count(connection)
+        .await?;
+    let chaired = review_round::Column::ChairId.eq(person).and(review_round::Column::ClosedAt.is_null());
+    let rounds = review_round::Entity::find().filter(chaired).count(connection).await?;
+    let on_hand = ReviewStatus::ALL.iter().copied().filter(|status| status.is_on_hand());
+    let reviews = review::Entity::find().filter(review::Column::ExpertId.eq(person)).filter(review::Column::Status.is_in(on_hand));
+    Ok([conditions, rounds, reviews.count(connection).await?])
+}
+
+/// Who can take over: every other programme manager whose role counts today. One query.
+pub async fn successors(connection: &impl ConnectionTrait, of: PersonId, today: NaiveDate) -> Result<Vec<person::Model>, DbErr> {
+    with_role(Role::ProgrammeManager, today).filter(person::Column::Id.ne(of)).all(connection).await
+}
+
+/// Ends it.
+///
+/// # Errors
+/// Lost when it was ended meanwhile. A problem with the reason, with who takes over, or when the last administrator would go.
+pub async fn end((state, write): (&State, &Write), by: &By, account: &person::Model, form: &LeavingForm) -> Result<Vec<Event>, Unsaved> {
+    let found = person::Entity::find_by_id(account.id).one(write).await?.ok_or(AppError::NotFound)?;
+    if !found.active {
+        return Err(AppError::Conflict.into());
+    }
+    if let Err(refusal) = may_end(write, by, account).await? {
+        return Err(vec![Problem::new("reason", ProblemKind::RoleRefused(refusal))].into());
+    }
+    let projects = projects_of(write, account.id).await?;
+    let others = successors(write, account.id, day_of(write.now())).await?;
+    let leaving = form.check(&others.iter().map(|one| one.id).collect::<Vec<_>>(), !projects.is_empty())?;
+    shut(write, account).await?;
+    let mut events = vec![by.did(HistoryEvent::AccessEnded { person: account.id, name: account.name.clone(), reason: leaving.reason })];
+    let successor = others.into_iter().find(|one| Some(one.id) == leaving.successor);
+    if let Some(successor) = successor.filter(|_| !projects.is_empty()) {
+        events.extend(hand_over((state, write), by, (account, &successor), projects).await?);
+    }
+    Ok(events)
+}
+
+/// Nothing of this account works from now on.
+async fn shut(write: &Write, account: &person::Model) -> Result<(), DbErr> {
+    let now = write.now();
+    let ended = person::ActiveModel { id: Set(account.id), active: Set(false), version: Set(account.version + 1), ..Default::default() };
+    person::Entity::update(ended).validate()?.exec(write).await?;
+    session::Entity::delete_many().filter(session::Column::PersonId.eq(account.id)).exec(write).await?;
+    let roles = person_role::ActiveModel { ended_at: Set(Some(now)), ..Default::default() };
+    let open = person_role::Column::PersonId.eq(account.id).and(person_role::Column::EndedAt.is_null());
+    person_role::Entity::update_many().set(roles).filter(open).exec(write).await?;
+    let theirs = Condition::any().add(invitation::Column::Email.eq(&account.email)).add(invitation::Column::InvitedBy.eq(account.id));
+    for row in super::invitations::all(write, theirs).await? {
+        if state_of(&row, now) == InvitationState::Open {
+            close(write, &row).await?;
+        }
+    }
+    let serves_nobody = outbox::ActiveModel { expires_at: Set(Some(now)), ..Default::default() };
+    let waiting = outbox::Column::Address.eq(&account.email).and(outbox::Column::SentAt.is_null());
+    outbox::Entity::update_many().set(serves_nobody).filter(waiting).exec(write).await.map(|_| ())
+}
+
+/// The projects get another programme manager, who is told.
+async fn hand_over(
+    (state, write): (&State, &Write),
+    by: &By,
+    (account, successor): (&person::Model, &person::Model),
+    projects: Vec<project::Model>,
+) -> Result<Vec<Event>, DbErr> {
+    let ids = projects.iter().map(|row| row.id);
+    let change = project::Entity::update_many()
+        .col_expr(project::Column::ManagerId, Expr::value(successor.id))
+        .col_expr(project::Column::Version, Expr::col(project::Column::Version).add(1))
+        .filter(project::Column::Id.is_in(ids));
+    change.exec(write).await?;
+    let letter = Notification {
+        said: Said::default(),
+        kind: MailKind::TasksHandedOver,
+        to: Recipient::Person(successor.id),
+        title: account.name.clone(),
+        until: None,
+        path: app::paths::my_work(),
+        expires_at: None,
+    };
+    queue(write, &state.base_url, vec![letter], write.now()).await?;
+    let told = |row: project::Model| {
+        let (handed_by, handed_to) = (account.name.clone(), successor.name.clone());
+        by.did(HistoryEvent::TaskHandedOver { project: row.id, title: row.title, handed_by, handed_to }).in_project(row.id)
+    };
+    Ok(projects.into_iter().map(told).collect())
+}

@@ -1,0 +1,139 @@
+//! The list of people, and inviting somebody inside the programme.
+
+use super::invitations::{self, By};
+use super::pages::{self, Sought};
+use crate::frame::actor::SignedIn;
+use crate::frame::answer::{Unsaved, Why, answer};
+use crate::frame::form::Pairs;
+use crate::frame::ids::Ids;
+use crate::frame::respond::{AppError, page};
+use crate::frame::route::{Access, Route, get, post};
+use crate::frame::submission::Submission;
+use crate::state::State;
+use app::paths;
+use app::people::{InternalInvitePage, InternalInviteView, PeoplePage};
+use app::ui::NoticeView;
+use axum::extract::{self, Query};
+use axum::response::Response;
+use domain::access::{Action, act};
+use domain::ids::InvitationId;
+use domain::people::InternalInvitationForm;
+use domain::problem::Problem;
+use leptos::prelude::*;
+use sea_orm::Condition;
+use serde::Deserialize;
+
+/// The routes of the pages about people.
+pub fn routes() -> Vec<Route> {
+    const ADMINISTRATORS: Access = Access::Needs(Action::ManagePeople);
+    let mut routes = vec![
+        get("/people", ADMINISTRATORS, list),
+        get("/people/invite", ADMINISTRATORS, form),
+        post("/people/invite", ADMINISTRATORS, invite),
+        post("/people/invitations/{invitation}/withdraw", ADMINISTRATORS, withdraw),
+        post("/people/invitations/{invitation}/again", ADMINISTRATORS, again),
+    ];
+    routes.extend(super::access_list_routes::routes());
+    routes.extend(super::person_routes::routes());
+    routes.extend(super::leaving_routes::routes());
+    routes.extend(super::project_routes::routes());
+    routes.extend(super::invitation_routes::routes());
+    routes
+}
+
+/// What the address of the list asks for.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Asked {
+    q: String,
+    role: String,
+    access: String,
+    page: Option<String>,
+}
+
+async fn list(extract::State(state): extract::State<State>, signed: SignedIn, Query(asked): Query<Asked>) -> Result<Response, AppError> {
+    signed.permit(act::ManagePeople)?;
+    show_list(&state, &signed, asked, None).await
+}
+
+async fn show_list(state: &State, signed: &SignedIn, asked: Asked, notice: Option<NoticeView>) -> Result<Response, AppError> {
+    let words = signed.visit.words();
+    let Asked { q, role, access, page: number } = asked;
+    let sought = Sought { q: q.trim().to_owned(), role: role.parse().ok(), ended: access == "ended", page: number };
+    let view = pages::people(state, signed.actor.id, sought, (state.form_key(signed.actor.id), notice)).await?;
+    Ok(page(state, &signed.visit, words.t("people-title"), move || view! { <PeoplePage words view /> }.into_any()))
+}
+
+async fn form(extract::State(state): extract::State<State>, signed: SignedIn) -> Result<Response, AppError> {
+    signed.permit(act::ManagePeople)?;
+    let language = signed.visit.language.code().to_owned();
+    Ok(show_form(&state, &signed, (InternalInvitationForm { language, ..InternalInvitationForm::default() }, Vec::new())))
+}
+
+fn show_form(state: &State, signed: &SignedIn, (typed, problems): (InternalInvitationForm, Vec<Problem>)) -> Response {
+    let words = signed.visit.words();
+    let view = InternalInviteView { typed, problems, key: state.form_key(signed.actor.id) };
+    page(state, &signed.visit, words.t("people-invite"), move || view! { <InternalInvitePage words view /> }.into_any())
+}
+
+async fn invite(extract::State(state): extract::State<State>, signed: SignedIn, pairs: Pairs) -> Result<Response, AppError> {
+    let permit = signed.permit(act::ManagePeople)?;
+    let submission = Submission::read(&state, &signed, &pairs, &paths::people(), "person-invited").await?;
+    let typed: InternalInvitationForm = pairs.read()?;
+    let saved = async {
+        let new = typed.check(signed.visit.language, state.clock.today())?;
+        let write = submission.begin(&state).await?;
+        let (_, events) = invitations::invite((&state, &write), &By::of(&permit), new, None).await?;
+        Ok(write.finish(events).await?)
+    }
+    .await;
+    answer(&submission, saved, async |why| match why {
+        Why::Problems(problems) => Ok(show_form(&state, &signed, (typed, problems))),
+        Why::Lost => Err(AppError::Conflict),
+    })
+    .await
+}
+
+async fn withdraw(
+    extract::State(state): extract::State<State>,
+    signed: SignedIn,
+    Ids(id): Ids<InvitationId>,
+    pairs: Pairs,
+) -> Result<Response, AppError> {
+    let permit = signed.permit(act::ManagePeople)?;
+    invitations::one(&state.database.read, id, Condition::all()).await?;
+    let submission = Submission::read(&state, &signed, &pairs, &paths::people(), "invitation-withdrawn").await?;
+    pairs.nothing_else()?;
+    let saved = async {
+        let write = submission.begin(&state).await?;
+        let events = invitations::withdraw(&write, &By::of(&permit), id).await?;
+        Ok(write.finish(events).await?)
+    };
+    told(&state, &signed, &submission, saved.await).await
+}
+
+async fn again(
+    extract::State(state): extract::State<State>,
+    signed: SignedIn,
+    Ids(id): Ids<InvitationId>,
+    pairs: Pairs,
+) -> Result<Response, AppError> {
+    let permit = signed.permit(act::ManagePeople)?;
+    invitations::one(&state.database.read, id, Condition::all()).await?;
+    let submission = Submission::read(&state, &signed, &pairs, &paths::people(), "invitation-sent-again").await?;
+    pairs.nothing_else()?;
+    let saved = async {
+        let write = submission.begin(&state).await?;
+        let events = invitations::again((&state, &write), &By::of(&permit), id).await?;
+        Ok(write.finish(events).await?)
+    };
+    told(&state, &signed, &submission, saved.await).await
+}
+
+async fn told(state: &State, signed: &SignedIn, submission: &Submission, saved: Result<(), Unsaved>) -> Result<Response, AppError> {
+    answer(submission, saved, async |why| {
+        let notice = super::pages::why_not(signed.visit.words(), &why);
+        show_list(state, signed, Asked::default(), Some(notice)).await
+    })
+    .await
+}
