@@ -72,6 +72,10 @@ pub enum ProblemKind {
     NotExternal,
     /// Numbers that come to this and not to 100.
     NotHundred(u32),
+    /// Not a telephone number.
+    NotAPhoneNumber,
+    /// What stands there already.
+    Unchanged,
 }
 
 impl Problem {

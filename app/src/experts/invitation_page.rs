@@ -4,7 +4,9 @@ use super::{InvitationView, field_label};
 use crate::language::Words;
 use crate::paths;
 use crate::ui::{Button, ButtonKind, ButtonLink, EmptyState, ErrorSummary, Field, InputKind, PageHead};
+use crate::settings::AskBureau;
 use domain::reviews::InvitationState;
+use domain::settings::Bureau;
 use leptos::prelude::*;
 
 /// The form that opens the account.
@@ -55,7 +57,7 @@ pub fn InvitationSignedInPage(words: Words, name: String, email: String) -> AnyV
 
 /// An invitation that opens nothing any more, and what to do.
 #[component]
-pub fn InvitationGonePage(words: Words, state: InvitationState) -> AnyView {
+pub fn InvitationGonePage(words: Words, state: InvitationState, bureau: Option<Bureau>) -> AnyView {
     let (title, text) = match state {
         InvitationState::Open | InvitationState::Used => ("invitation-gone-used", "invitation-gone-used-text"),
         InvitationState::Withdrawn => ("invitation-gone-withdrawn", "invitation-gone-withdrawn-text"),
@@ -64,6 +66,7 @@ pub fn InvitationGonePage(words: Words, state: InvitationState) -> AnyView {
     view! {
         <PageHead words title=words.t("invitation-title") />
         <EmptyState title=words.t(title) text=words.t(text) />
+        <AskBureau words bureau />
         <div class="actions"><ButtonLink href=paths::sign_in() label=words.t("sign-in") /></div>
     }
     .into_any()

@@ -11,6 +11,7 @@ use domain::mail::{MailChoice, MailKind, MessageState};
 use domain::partners::{Likeness, OrganisationType, PartnerRole, Region, Sector, SizeClass};
 use domain::people::{Language, Role, SteeringSeat};
 use domain::projects::{Activity, AreaStatus, FacilityStatus, Phase, ProjectKind, ResultType, Risk, Status};
+use domain::settings::{AliasKind, MailTrouble, ParameterKey, ParameterUnit, SetupStep};
 use domain::reviews::{Advice, Criterion, DraftKind, ExpertRole, GridOrder, GridState, Hint, InterestKind, InvitationState, Measure, ReviewStatus};
 
 /// A closed list that people see: every member has a label in both languages.
@@ -113,6 +114,11 @@ labelled! {
     SteeringSeat: "seat",
     StopReason: "stop-reason",
     Verdict: "verdict",
+    AliasKind: "alias-kind",
+    MailTrouble: "mail-trouble",
+    ParameterKey: "parameter",
+    ParameterUnit: "parameter-unit",
+    SetupStep: "setup-step",
 }
 
 explained! {
@@ -126,4 +132,5 @@ explained! {
     ResultType,
     Severity,
     SizeClass,
+    MailTrouble,
 }

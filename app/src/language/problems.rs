@@ -39,6 +39,8 @@ impl Words {
             ProblemKind::OneOfTwo => about("problem-one-of-two"),
             ProblemKind::NotExternal => about("problem-not-external"),
             ProblemKind::NotHundred(sum) => self.with("problem-not-hundred", &[("sum", sum.into())]),
+            ProblemKind::NotAPhoneNumber => about("problem-not-a-phone-number"),
+            ProblemKind::Unchanged => about("problem-unchanged"),
         }
     }
 }

@@ -114,6 +114,10 @@ actions! {
     ManagePeople = "manage_people" on Global,
     /// Set the status of facilities and other reference data.
     ManageReference = "manage_reference" on Global,
+    /// Set what holds for the whole programme: its bureau, its parameters, its sentences in mail.
+    ManageSettings = "manage_settings" on Global,
+    /// See that messages wait or failed, without what they say.
+    SeeOutbox = "see_outbox" on Global,
 }
 
 impl Action {

@@ -12,6 +12,7 @@ use crate::mail::MailChoice;
 use crate::partners::PartnerRole;
 use crate::projects::Phase;
 use crate::reviews::{Advice, Measure};
+use crate::settings::ParameterKey;
 use chrono::NaiveDate;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -166,6 +167,17 @@ history_events! {
     ConsensusRecorded about "proposal" proposal: ProposalId, { advice: Advice }
     PanelLevelsGiven about "proposal" proposal: ProposalId, { gate: Gate, levels: BTreeMap<Condition, u8> }
     ReviewsAnswered about "proposal" proposal: ProposalId, { round: String }
+
+    BureauChanged, { #[serde(flatten)] edited: Edited }
+    MailTried, { works: bool }
+    MailLeftOut, {}
+    ParametersSeen, {}
+    ParameterChanged about "parameter" parameter: ParameterKey, {
+        reason: String, #[serde(skip_serializing_if = "String::is_empty")] steering_decision: String, rule_set: u32, #[serde(flatten)] edited: Edited
+    }
+    AliasChanged about "reference" code: String, { name: String, #[serde(flatten)] edited: Edited }
+    MailTextChanged about "mail_text" text: String, { #[serde(flatten)] edited: Edited }
+    FurtherAdministrator about "person" person: PersonId, { administrators: u64 }
 }
 
 #[cfg(test)]

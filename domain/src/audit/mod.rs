@@ -156,6 +156,22 @@ text_enum! {
         MessageMarkedSent = "message_marked_sent",
         /// A manager had a message tried again.
         MessageRetried = "message_retried",
+        /// The programme bureau's name or contact was changed.
+        BureauChanged = "bureau_changed",
+        /// An administrator tried the mail server.
+        MailTried = "mail_tried",
+        /// An administrator chose to go on without mail.
+        MailLeftOut = "mail_left_out",
+        /// An administrator looked at the parameters.
+        ParametersSeen = "parameters_seen",
+        /// A parameter of the programme was changed.
+        ParameterChanged = "parameter_changed",
+        /// Another name was put beside a label of the note, or taken away.
+        AliasChanged = "alias_changed",
+        /// The programme's own sentences in a message were changed.
+        MailTextChanged = "mail_text_changed",
+        /// An administrator came in with a token of the operator while there were administrators.
+        FurtherAdministrator = "further_administrator",
     }
 }
 
@@ -226,6 +242,8 @@ impl HistoryAction {
             A::ExpertChanged => Facts::AboutReviews,
             A::TieFound | A::NoteAsked | A::NoteAdded => Facts::AboutReviews,
             A::ConsensusOpened | A::ConsensusShut | A::ConsensusRecorded => Facts::AboutReviews,
+            A::BureauChanged | A::MailTried | A::MailLeftOut | A::ParametersSeen | A::ParameterChanged | A::AliasChanged => Facts::Open,
+            A::MailTextChanged | A::FurtherAdministrator => Facts::Open,
         }
     }
 }

@@ -102,7 +102,8 @@ struct Account {
 
 fn gone(state: &State, visit: &Visit, of: InvitationState) -> Response {
     let words = visit.words();
-    let shown = page(state, visit, words.t("invitation-title"), move || view! { <InvitationGonePage words state=of /> }.into_any());
+    let bureau = state.reference().bureau.clone();
+    let shown = page(state, visit, words.t("invitation-title"), move || view! { <InvitationGonePage words state=of bureau /> }.into_any());
     with_status(StatusCode::GONE, shown)
 }
 

@@ -71,4 +71,11 @@ pub(super) const DONE: &[&str] = &[
     "message-retried",
     "signed-out",
     "administrator-made",
+    "bureau-saved",
+    "mail-tried",
+    "mail-left-out",
+    "parameters-seen",
+    "parameter-changed",
+    "alias-saved",
+    "mail-text-saved",
 ];

@@ -12,8 +12,11 @@ use chrono::{DateTime, Utc};
 use domain::access::{Permit, act};
 use domain::audit::HistoryEvent;
 use domain::ids::MessageId;
-use domain::mail::MessageState;
-use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use domain::mail::{MailKind, MessageState};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect,
+};
 
 /// The messages in a state.
 fn standing(state: MessageState) -> Condition {
@@ -29,7 +32,7 @@ fn standing(state: MessageState) -> Condition {
 }
 
 /// How many messages there are in each state. Three queries.
-pub(super) async fn counts(connection: &impl ConnectionTrait) -> Result<Vec<(MessageState, u64)>, DbErr> {
+pub(crate) async fn counts(connection: &impl ConnectionTrait) -> Result<Vec<(MessageState, u64)>, DbErr> {
     let mut counts = Vec::new();
     for state in MessageState::ALL {
         counts.push((*state, outbox::Entity::find().filter(standing(*state)).count(connection).await?));
@@ -41,6 +44,26 @@ pub(super) async fn counts(connection: &impl ConnectionTrait) -> Result<Vec<(Mes
 pub(super) async fn list(connection: &impl ConnectionTrait, state: MessageState, page: u64) -> Result<Vec<outbox::Model>, DbErr> {
     let rows = outbox::Entity::find().filter(standing(state)).order_by_desc(outbox::Column::Id);
     rows.offset((page - 1) * PAGE_SIZE).limit(PAGE_SIZE).all(connection).await
+}
+
+/// The messages that failed last, for who keeps the machine: what kind, to whom and why, and nothing of what they say.
+pub(crate) async fn unsent(connection: &impl ConnectionTrait, most: u64) -> Result<Vec<UnsentMessage>, DbErr> {
+    let rows = outbox::Entity::find().filter(standing(MessageState::Failed)).order_by_desc(outbox::Column::Id).limit(most);
+    let rows = rows.select_only().columns([outbox::Column::Kind, outbox::Column::Address, outbox::Column::CreatedAt, outbox::Column::LastError]);
+    rows.into_model::<UnsentMessage>().all(connection).await
+}
+
+/// A message that failed, without what it says.
+#[derive(Debug, FromQueryResult)]
+pub(crate) struct UnsentMessage {
+    /// What it tells.
+    pub(crate) kind: MailKind,
+    /// To whom it goes.
+    pub(crate) address: String,
+    /// When it was written.
+    pub(crate) created_at: DateTime<Utc>,
+    /// What the mail server said.
+    pub(crate) last_error: Option<String>,
 }
 
 /// 404 when there is no such message.
