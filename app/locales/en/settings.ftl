@@ -123,12 +123,15 @@ parameter-from-to = from { $from } to { $to }
 parameter-changed-by = { $who }, { $at }
 parameter-rule-set = Version of the rules
 effect-title = Gates that wait
-effect-told = { $open } gates wait for a decision; something changes at { $count }.
+effect-told = { $open ->
+    [one] One gate waits for a decision; something changes at { $count }.
+   *[other] { $open } gates wait for a decision; something changes at { $count }.
+}
 effect-told-some = { $open } gates wait for a decision. Of the first { $seen } it was looked at what changes: something at { $count }.
 effect-project = Project
 effect-gate = Gate
 effect-what = What changes
-effect-verdict = { $rule }: from { $before } to { $after }
+effect-verdict = { $rule }: now ‘{ $before }’, then ‘{ $after }’
 effect-manager = a programme manager may decide from now on
 effect-steering = the steering group decides from now on
 reference-lead = The names of the note stay, and another name can stand behind them. Rows do not disappear: projects and frozen dossiers name them.

@@ -123,12 +123,15 @@ parameter-from-to = van { $from } naar { $to }
 parameter-changed-by = { $who }, { $at }
 parameter-rule-set = Versie van de regels
 effect-title = Poorten die wachten
-effect-told = { $open } poorten wachten op een besluit; bij { $count } verandert er iets.
+effect-told = { $open ->
+    [one] Er wacht één poort op een besluit; bij { $count } verandert er iets.
+   *[other] Er wachten { $open } poorten op een besluit; bij { $count } verandert er iets.
+}
 effect-told-some = { $open } poorten wachten op een besluit. Van de eerste { $seen } is bekeken wat er verandert: bij { $count } iets.
 effect-project = Project
 effect-gate = Poort
 effect-what = Wat verandert
-effect-verdict = { $rule }: van { $before } naar { $after }
+effect-verdict = { $rule }: nu ‘{ $before }’, straks ‘{ $after }’
 effect-manager = een programmamanager mag voortaan beslissen
 effect-steering = voortaan beslist de stuurgroep
 reference-lead = De namen uit de nota blijven staan, en er kan een andere naam achter. Rijen verdwijnen niet: projecten en bevroren dossiers noemen ze.

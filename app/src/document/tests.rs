@@ -62,7 +62,12 @@ fn no_page_carries_a_style_attribute_or_an_id_twice() {
             (
                 "sign-in",
                 document(Shell { person: None, navigation: Vec::new(), title: words.t("sign-in"), ..a_shell(language) }, move || {
-                    let view = SignInView { email: "a@b.nl".to_owned(), error: Some(SignInError::NoMatch), next: Some("/projects".to_owned()), ..SignInView::default() };
+                    let view = SignInView {
+                        email: "a@b.nl".to_owned(),
+                        error: Some(SignInError::NoMatch),
+                        next: Some("/projects".to_owned()),
+                        ..SignInView::default()
+                    };
                     view! { <SignInPage words view /> }.into_any()
                 }),
             ),

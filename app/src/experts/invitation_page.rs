@@ -3,8 +3,8 @@
 use super::{InvitationView, field_label};
 use crate::language::Words;
 use crate::paths;
-use crate::ui::{Button, ButtonKind, ButtonLink, EmptyState, ErrorSummary, Field, InputKind, PageHead};
 use crate::settings::AskBureau;
+use crate::ui::{Button, ButtonKind, ButtonLink, EmptyState, ErrorSummary, Field, InputKind, PageHead};
 use domain::reviews::InvitationState;
 use domain::settings::Bureau;
 use leptos::prelude::*;

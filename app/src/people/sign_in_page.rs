@@ -2,8 +2,8 @@
 
 use crate::language::Words;
 use crate::paths;
-use crate::ui::{Button, Field, InputKind, Notice, NoticeView, Tone};
 use crate::settings::AskBureau;
+use crate::ui::{Button, Field, InputKind, Notice, NoticeView, Tone};
 use domain::settings::Bureau;
 use leptos::prelude::*;
 

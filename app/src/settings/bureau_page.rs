@@ -2,7 +2,7 @@
 
 use crate::language::Words;
 use crate::paths;
-use crate::ui::{Field, FormErrors, FormPage, InputKind, Link, NoticeView, StoredField, TextArea};
+use crate::ui::{Field, FormErrors, FormPage, InputKind, Link, NoticeView, Room, StoredField, TextArea};
 use domain::problem::Problem;
 use domain::settings::BureauForm;
 use leptos::prelude::*;
@@ -45,7 +45,7 @@ pub fn BureauPage(words: Words, view: BureauPageView) -> AnyView {
             <Field name="name" label=label("name") value=typed.name error=errors.of("name") />
             <Field name="phone" label=label("phone") value=typed.phone error=errors.of("phone") />
             <Field name="email" label=label("email") value=typed.email kind=InputKind::Email error=errors.of("email") />
-            <TextArea name="address" label=label("address") value=typed.address rows=3 error=errors.of("address") />
+            <TextArea name="address" label=label("address") value=typed.address rows=3 room=Room::of(words, BureauForm::ADDRESS_AT_MOST) error=errors.of("address") />
         </FormPage>
     }
     .into_any()

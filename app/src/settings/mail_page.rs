@@ -2,7 +2,9 @@
 
 use crate::language::Words;
 use crate::paths;
-use crate::ui::{Button, ButtonKind, Field, FormErrors, FormKeys, InputKind, Link, Notice, NoticeView, PageHead, SummaryList, SummaryRow, Table, Tone};
+use crate::ui::{
+    Button, ButtonKind, Field, FormErrors, FormKeys, InputKind, Link, Notice, NoticeView, PageHead, SummaryList, SummaryRow, Table, Tone,
+};
 use chrono::{DateTime, Utc};
 use domain::mail::{MailKind, MessageState};
 use domain::settings::{MailTrouble, StepOutcome};
@@ -148,7 +150,8 @@ pub fn MailPage(words: Words, view: MailPageView) -> AnyView {
 #[component]
 fn Outbox(words: Words, outbox: OutboxView) -> impl IntoView {
     let OutboxView { counts, failed } = outbox;
-    let counts = counts.into_iter().map(|(state, count)| SummaryRow::text(words.label(state), words.number(i64::try_from(count).unwrap_or(i64::MAX))));
+    let counts =
+        counts.into_iter().map(|(state, count)| SummaryRow::text(words.label(state), words.number(i64::try_from(count).unwrap_or(i64::MAX))));
     let rows = failed.into_iter().map(|line| {
         view! {
             <tr>

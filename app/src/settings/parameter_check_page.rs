@@ -90,11 +90,8 @@ fn Effect(words: Words, effect: EffectView) -> impl IntoView {
     let is_empty = lines.is_empty();
     let rows = lines.into_iter().map(|line| {
         let verdicts = line.verdicts.iter().map(|change| {
-            let about = [
-                ("rule", change.rule.code().into()),
-                ("before", words.label(change.before).into()),
-                ("after", words.label(change.after).into()),
-            ];
+            let about =
+                [("rule", change.rule.code().into()), ("before", words.label(change.before).into()), ("after", words.label(change.after).into())];
             words.with("effect-verdict", &about)
         });
         let decides = line.manager_decides.map(|manager| words.t(if manager { "effect-manager" } else { "effect-steering" }));

@@ -87,7 +87,14 @@ impl ErrorKind {
 
 /// The page, with what had been typed and the best way on.
 #[component]
-pub fn ErrorPage(words: Words, kind: ErrorKind, reader: String, onward: Link, #[prop(default = None)] kept: Option<KeptForm>, #[prop(default = None)] bureau: Option<Bureau>) -> AnyView {
+pub fn ErrorPage(
+    words: Words,
+    kind: ErrorKind,
+    reader: String,
+    onward: Link,
+    #[prop(default = None)] kept: Option<KeptForm>,
+    #[prop(default = None)] bureau: Option<Bureau>,
+) -> AnyView {
     let first = match &kind {
         ErrorKind::SentOther { location } => Some(Link::new(location.clone(), words.t("error-sent-other-first"))),
         ErrorKind::Unreadable | ErrorKind::Forbidden | ErrorKind::Missing | ErrorKind::Conflict => None,

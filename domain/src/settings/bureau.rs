@@ -47,6 +47,9 @@ pub struct BureauForm {
 }
 
 impl BureauForm {
+    /// Characters that an address has at most.
+    pub const ADDRESS_AT_MOST: u32 = 300;
+
     /// The bureau, when people can reach it.
     ///
     /// # Errors
@@ -59,7 +62,7 @@ impl BureauForm {
             read.problem("phone", ProblemKind::NotAPhoneNumber);
         }
         let email = email(&mut read, &self.email);
-        let address = read.text("address", &self.address, 300);
+        let address = read.text("address", &self.address, Self::ADDRESS_AT_MOST);
         read.finish(Some(Bureau { name, phone, email, address }))
     }
 }

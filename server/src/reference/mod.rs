@@ -11,8 +11,8 @@ pub use seed::plant;
 
 use crate::store::database::Database;
 use ::entity::{
-    application_area, bureau, cluster, cluster_condition, facility, gate_rule, mail_text, parameter_change, phase_description, programme, reference_alias,
-    societal_challenge, technology_area,
+    application_area, bureau, cluster, cluster_condition, facility, gate_rule, mail_text, parameter_change, phase_description, programme,
+    reference_alias, societal_challenge, technology_area,
 };
 use chrono::{DateTime, Utc};
 use domain::conditions::ConditionLevels;

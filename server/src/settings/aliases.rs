@@ -28,7 +28,13 @@ pub(super) struct Label {
 pub(super) async fn labels(connection: &impl ConnectionTrait, kind: AliasKind) -> Result<Vec<Label>, DbErr> {
     macro_rules! of {
         ($list:ident) => {
-            $list::Entity::find().order_by_asc($list::Column::Sort).all(connection).await?.into_iter().map(|row| (row.code, row.name_nl, row.name_en)).collect()
+            $list::Entity::find()
+                .order_by_asc($list::Column::Sort)
+                .all(connection)
+                .await?
+                .into_iter()
+                .map(|row| (row.code, row.name_nl, row.name_en))
+                .collect()
         };
     }
     let rows: Vec<(String, String, String)> = match kind {

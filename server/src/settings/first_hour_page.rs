@@ -10,8 +10,7 @@ use domain::settings::ParameterKey;
 use sea_orm::DbErr;
 
 /// The parameters that the list shows: the first that somebody asks about.
-const SHOWN: [ParameterKey; 4] =
-    [ParameterKey::PublicCeiling, ParameterKey::Mandate, ParameterKey::MinCashShare, ParameterKey::StartMaxMonths];
+const SHOWN: [ParameterKey; 4] = [ParameterKey::PublicCeiling, ParameterKey::Mandate, ParameterKey::MinCashShare, ParameterKey::StartMaxMonths];
 
 /// The list, for an administrator while something is left to do.
 ///

@@ -84,8 +84,7 @@ pub(super) async fn change(
     };
     parameter_change::Entity::insert(row).exec_without_returning(&write).await?;
     let field = parameter.key.code();
-    let changes =
-        differences("parameter", None, &vec![(field, told(parameter.unit, before))], &vec![(field, told(parameter.unit, new.value))]);
+    let changes = differences("parameter", None, &vec![(field, told(parameter.unit, before))], &vec![(field, told(parameter.unit, new.value))]);
     let happened = HistoryEvent::ParameterChanged {
         parameter: parameter.key,
         reason: new.reason,

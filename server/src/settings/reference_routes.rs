@@ -68,7 +68,12 @@ struct Said {
 /// A row of a list, by the parts of the address.
 type Row = (AliasKind, String);
 
-async fn show((state, signed): (&State, &SignedIn), (kind, code): &Row, (typed, version): (AliasForm, i64), said: Said) -> Result<Response, AppError> {
+async fn show(
+    (state, signed): (&State, &SignedIn),
+    (kind, code): &Row,
+    (typed, version): (AliasForm, i64),
+    said: Said,
+) -> Result<Response, AppError> {
     let words = signed.visit.words();
     let label = aliases::label(&state.database.read, *kind, code).await?;
     let Said { problems, stored, notice } = said;
