@@ -12,6 +12,7 @@ use crate::language::Words;
 use crate::ui::escaped::escaped;
 use crate::ui::money_bar::HatchPattern;
 use crate::ui::notice::{Notice, NoticeView};
+use domain::settings::Bureau;
 use footer::Footer;
 use header::Header;
 use leptos::nonce::Nonce;
@@ -39,6 +40,8 @@ pub struct Shell {
     pub islands: bool,
     /// Where the stylesheet, the font and the scripts are.
     pub assets: Assets,
+    /// The programme bureau, once it is filled in.
+    pub bureau: Option<Bureau>,
 }
 
 /// The signed-in person as the header names them.
@@ -118,7 +121,7 @@ fn script_with(nonce: &str, scripts: &str) -> String {
 }
 
 fn page(shell: Shell, content: AnyView) -> impl IntoView {
-    let Shell { words, title, path, nonce, person, navigation, notice, islands, assets } = shell;
+    let Shell { words, title, path, nonce, person, navigation, notice, islands, assets, bureau } = shell;
     let full_title = words.with("document-title", &[("page", title.into())]);
     let Assets { css, font, script, wasm } = assets;
     let starter = script.zip(wasm).filter(|_| islands);
@@ -142,7 +145,7 @@ fn page(shell: Shell, content: AnyView) -> impl IntoView {
                     {notice.map(|notice| view! { <Notice notice /> })}
                     {content}
                 </main>
-                <Footer words is_signed_in=person.is_some() />
+                <Footer words is_signed_in=person.is_some() bureau />
             </body>
         </html>
     }

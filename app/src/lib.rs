@@ -52,6 +52,8 @@ pub mod reviews;
 #[cfg(feature = "ssr")]
 pub mod rounds;
 #[cfg(feature = "ssr")]
+pub mod settings;
+#[cfg(feature = "ssr")]
 pub mod stop;
 #[cfg(feature = "ssr")]
 pub mod style_guide;

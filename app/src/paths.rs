@@ -277,4 +277,30 @@ paths! {
     project_withdraw(project: ProjectId, invitation: InvitationId) = "/projects/{project}/people/{invitation}/withdraw";
     /// Sends an invitation to a project again.
     project_again(project: ProjectId, invitation: InvitationId) = "/projects/{project}/people/{invitation}/again";
+    /// What an administrator sets.
+    settings() = "/settings";
+    /// The programme bureau and how to reach it.
+    settings_bureau() = "/settings/bureau";
+    /// Whether mail goes out, and what waits.
+    settings_mail() = "/settings/mail";
+    /// Sends a test message, form only.
+    settings_mail_try() = "/settings/mail/try";
+    /// Goes on without mail, form only.
+    settings_mail_without() = "/settings/mail/without";
+    /// The parameters of the programme.
+    settings_parameters() = "/settings/parameters";
+    /// Says that the parameters were looked at, form only.
+    settings_parameters_seen() = "/settings/parameters/seen";
+    /// A parameter: its value, where it comes from, and what it was.
+    settings_parameter(key: &str) = "/settings/parameters/{key}";
+    /// What another value does, before it is kept; form only.
+    settings_parameter_check(key: &str) = "/settings/parameters/{key}/check";
+    /// The lists of the note and their other names.
+    settings_reference() = "/settings/reference";
+    /// Another name beside a label of the note.
+    settings_alias(kind: &str, code: &str) = "/settings/reference/{kind}/{code}";
+    /// The messages that Poort writes.
+    settings_mail_texts() = "/settings/mail-texts";
+    /// The programme's own sentences in a message.
+    settings_mail_text(kind: &str, language: &str) = "/settings/mail-texts/{kind}/{language}";
 }

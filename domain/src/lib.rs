@@ -26,6 +26,7 @@ pub mod projects;
 pub mod reason;
 pub mod reviews;
 pub mod scale;
+pub mod settings;
 pub mod share;
 
 pub use money::Eur;

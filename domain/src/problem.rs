@@ -75,6 +75,10 @@ pub enum ProblemKind {
     NotHundred(u32),
     /// A role that is not given, or not taken away.
     RoleRefused(RoleRefusal),
+    /// Not a telephone number.
+    NotAPhoneNumber,
+    /// What stands there already.
+    Unchanged,
 }
 
 impl Problem {

@@ -57,3 +57,9 @@ pub mod submission;
 pub mod submitted_review;
 pub mod technology_area;
 pub mod unsent;
+
+pub mod bureau;
+pub mod mail_text;
+pub mod parameter_change;
+pub mod reference_alias;
+pub mod setup_step;

@@ -33,6 +33,7 @@ mod m0027_changed_by_import;
 mod m0028_more_indexes;
 mod m0029_condition_reports;
 mod m0030_roles_in_time;
+mod m0033_settings;
 
 /// Every change of the schema, oldest first.
 pub struct Migrator;
@@ -69,6 +70,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0028_more_indexes::Migration),
             Box::new(m0029_condition_reports::Migration),
             Box::new(m0030_roles_in_time::Migration),
+            Box::new(m0033_settings::Migration),
         ]
     }
 }

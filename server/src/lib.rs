@@ -31,6 +31,7 @@ pub mod rounds;
 pub mod routes;
 pub mod security;
 pub mod serve;
+pub mod settings;
 pub mod smtp;
 pub mod state;
 pub mod stop;

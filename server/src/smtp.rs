@@ -3,6 +3,7 @@
 use app::mail::Rendered;
 use chrono::{DateTime, Utc};
 use domain::ids::MessageId;
+use domain::settings::MailTrouble;
 use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart};
 use lettre::transport::smtp::extension::ClientId;
@@ -17,6 +18,8 @@ const SENT_WITHIN: Duration = Duration::from_secs(20);
 const PORT: u16 = 25;
 /// Where they take mail from people who sign in.
 const SUBMISSION_PORT: u16 = 587;
+/// Where they do so encrypted from the first byte.
+const IMPLICIT_TLS_PORT: u16 = 465;
 
 /// What sends mail.
 #[derive(Debug, Clone)]
@@ -24,6 +27,7 @@ pub struct Sender {
     transport: AsyncSmtpTransport<Tokio1Executor>,
     from: Mailbox,
     host: String,
+    server: String,
 }
 
 impl Sender {
@@ -50,9 +54,33 @@ impl Sender {
         if url.scheme() == "smtp" && url.port().is_none() {
             url.set_port(Some(if has_password { SUBMISSION_PORT } else { PORT })).ok()?;
         }
+        let server = format!("{}:{}", url.host_str()?, url.port().unwrap_or(IMPLICIT_TLS_PORT));
         let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(url.as_str()).ok()?;
         let transport = transport.hello_name(hello(host)).timeout(Some(SENT_WITHIN)).build();
-        Some(Self { transport, from, host: host.to_owned() })
+        Some(Self { transport, from, host: host.to_owned(), server })
+    }
+
+    /// Name and port of the mail server, without what signs in to it.
+    pub fn server(&self) -> &str {
+        &self.server
+    }
+
+    /// The address that mail comes from.
+    pub fn from(&self) -> String {
+        self.from.email.to_string()
+    }
+
+    /// Sends one message to try the server.
+    ///
+    /// # Errors
+    /// What is wrong, as far as it can be told, and the words of whoever said it.
+    pub(crate) async fn try_out(&self, id: MessageId, address: &str, rendered: Rendered, now: DateTime<Utc>) -> Result<(), (MailTrouble, String)> {
+        let message = self.message(id, address, rendered, now).map_err(|error| (MailTrouble::Other, error))?;
+        match tokio::time::timeout(SENT_WITHIN, self.transport.send(message)).await {
+            Err(error) => Err((MailTrouble::NoAnswer, error.to_string())),
+            Ok(Err(error)) => Err((trouble(&error), whole(&error))),
+            Ok(Ok(_)) => Ok(()),
+        }
     }
 
     /// Sends one message. The id stays the same when it is sent again, so that a mail program can tell.
@@ -81,6 +109,21 @@ impl Sender {
             .raw_header(HeaderValue::new(HeaderName::new_from_ascii_str("Auto-Submitted"), "auto-generated".to_owned()))
             .multipart(MultiPart::alternative_plain_html(text, html));
         message.map_err(|error| error.to_string())
+    }
+}
+
+/// What is wrong when the server did not take a message.
+fn trouble(error: &lettre::transport::smtp::Error) -> MailTrouble {
+    if error.is_timeout() {
+        MailTrouble::NoAnswer
+    } else if error.is_tls() {
+        MailTrouble::Unsafe
+    } else if let Some(code) = error.status() {
+        MailTrouble::of_reply(u16::from(code))
+    } else if error.is_client() {
+        MailTrouble::Other
+    } else {
+        MailTrouble::NotThere
     }
 }
 

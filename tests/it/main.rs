@@ -92,3 +92,9 @@ mod versions;
 mod words;
 mod work;
 mod work_pages;
+
+mod bureau;
+mod first_hour;
+mod mail_texts;
+mod parameters;
+mod reference_aliases;

@@ -26,6 +26,7 @@ fn a_shell(language: Language) -> Shell {
             script: Some("/assets/poort.1f.js".to_owned()),
             wasm: Some("/assets/poort.2e.wasm".to_owned()),
         },
+        bureau: None,
     }
 }
 
@@ -61,7 +62,12 @@ fn no_page_carries_a_style_attribute_or_an_id_twice() {
             (
                 "sign-in",
                 document(Shell { person: None, navigation: Vec::new(), title: words.t("sign-in"), ..a_shell(language) }, move || {
-                    let view = SignInView { email: "a@b.nl".to_owned(), error: Some(SignInError::NoMatch), next: Some("/projects".to_owned()) };
+                    let view = SignInView {
+                        email: "a@b.nl".to_owned(),
+                        error: Some(SignInError::NoMatch),
+                        next: Some("/projects".to_owned()),
+                        ..SignInView::default()
+                    };
                     view! { <SignInPage words view /> }.into_any()
                 }),
             ),

@@ -9,6 +9,7 @@ use domain::partners::{OrganisationType, PartnerRole, Region, Sector, SizeClass}
 use domain::people::Language;
 use domain::projects::{Activity, FacilityStatus, Phase, ProjectKind, ResultType};
 use domain::reviews::ExpertRole;
+use domain::settings::ParameterKey;
 use std::str::FromStr;
 
 /// Code and name of the members of the lists that stand in the reference data.
@@ -50,6 +51,10 @@ pub fn changed_field(words: Words, name: &str) -> String {
         "judgement" => known(format!("judgement-{field}")),
         "organisation" => known(format!("organisation-field-{field}")),
         "facility" => known(format!("facility-field-{field}")),
+        "bureau" => known(format!("bureau-field-{field}")),
+        "parameter" => named::<ParameterKey>(words, field),
+        "alias" => known(format!("alias-field-{field}")),
+        "mail_text" => known(format!("mail-text-field-{field}")),
         "decision" => match field {
             "outcome" | "approved_public" => known(format!("event-fact-{field}")),
             _ => known(format!("decision-{}", field.replace('_', "-"))),

@@ -38,6 +38,7 @@ pub(super) enum About {
     Mail,
     Facility,
     Import,
+    Settings,
     Other,
 }
 
@@ -73,6 +74,7 @@ impl About {
             ["preferences"] => Self::Mail,
             ["programme", "facilities", _] => Self::Facility,
             ["import", _] => Self::Import,
+            ["settings", ..] => Self::Settings,
             _ => Self::Other,
         }
     }
@@ -113,6 +115,8 @@ pub(super) fn label(words: Words, about: About, field: &str) -> Option<String> {
         About::Interest => Some(interest_field(words, field)),
         About::Mail => Some(words.t("preferences-title")),
         About::Import => Some(words.t("import-change-take")),
+        About::Settings if field == "reason" => Some(reason_label(words)),
+        About::Settings => ["bureau", "parameter", "alias", "mail-text"].iter().find_map(|list| words.known(&format!("{list}-field-{field}"))),
         About::Other => None,
     }
 }

@@ -12,6 +12,7 @@ use domain::partners::{Likeness, OrganisationType, PartnerRole, Region, Sector, 
 use domain::people::{InvitationState, Language, Role, RoleRefusal, SteeringSeat};
 use domain::projects::{Activity, AreaStatus, FacilityStatus, Phase, ProjectKind, ResultType, Risk, Status};
 use domain::reviews::{Advice, Criterion, DraftKind, ExpertRole, GridOrder, GridState, Hint, InterestKind, Measure, ReviewStatus};
+use domain::settings::{AliasKind, MailTrouble, ParameterKey, ParameterUnit, SetupStep};
 
 /// A closed list that people see: every member has a label in both languages.
 pub trait Labelled: Copy + 'static {
@@ -114,6 +115,11 @@ labelled! {
     StopReason: "stop-reason",
     Verdict: "verdict",
     RoleRefusal: "role-refusal",
+    AliasKind: "alias-kind",
+    MailTrouble: "mail-trouble",
+    ParameterKey: "parameter",
+    ParameterUnit: "parameter-unit",
+    SetupStep: "setup-step",
 }
 
 explained! {
@@ -127,4 +133,5 @@ explained! {
     ResultType,
     Severity,
     SizeClass,
+    MailTrouble,
 }

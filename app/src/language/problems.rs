@@ -40,6 +40,8 @@ impl Words {
             ProblemKind::NotExternal => about("problem-not-external"),
             ProblemKind::RoleRefused(refusal) => self.label(refusal),
             ProblemKind::NotHundred(sum) => self.with("problem-not-hundred", &[("sum", sum.into())]),
+            ProblemKind::NotAPhoneNumber => about("problem-not-a-phone-number"),
+            ProblemKind::Unchanged => about("problem-unchanged"),
         }
     }
 }

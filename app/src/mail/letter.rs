@@ -5,6 +5,7 @@ use crate::language::Words;
 use chrono::NaiveDate;
 use domain::gates::{Gate, Outcome};
 use domain::mail::MailKind;
+use domain::settings::{Bureau, OwnText};
 
 /// One message.
 #[derive(Debug, Clone)]
@@ -27,6 +28,17 @@ pub struct LetterView {
     pub href: String,
     /// The whole address where the reader chooses about mail; none for somebody without an account.
     pub preferences: Option<String>,
+    /// The programme's own sentences, and its bureau.
+    pub own: Own,
+}
+
+/// What the programme adds to every message of a kind.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Own {
+    /// Its own sentences.
+    pub text: OwnText,
+    /// The bureau that answers questions, once it is filled in.
+    pub bureau: Option<Bureau>,
 }
 
 /// The messages of one day.
@@ -59,6 +71,10 @@ pub fn letter(words: Words, view: &LetterView) -> Rendered {
         _ => "mail-reason",
     };
     let note = (!view.note.is_empty()).then(|| words.with(key, &[("note", one_line(&view.note).into())]));
+    let Own { text: OwnText { opening, closing }, bureau } = view.own.clone();
+    let own = |sentence: String| Some(sentence).filter(|sentence| !sentence.is_empty());
+    let bureau = bureau.map(|bureau| bureau_line(words, bureau));
+    let foot = words.t(if view.kind.is_secret() { "mail-foot-secret" } else { "mail-foot" });
     let open = match view.kind {
         MailKind::Invited | MailKind::InvitedToProgramme => "mail-open-invitation",
         kind if kind.is_secret() => "mail-open-account",
@@ -67,12 +83,31 @@ pub fn letter(words: Words, view: &LetterView) -> Rendered {
     let way = Way { label: words.t(open), href: view.href.clone() };
     Sheet {
         subject: subject(words, view.kind, &view.title),
-        paragraphs: [greeting(words, &view.name), said].into_iter().chain(note).chain(until).collect(),
+        paragraphs: [Some(greeting(words, &view.name)), own(opening), Some(said), note, until, own(closing)].into_iter().flatten().collect(),
         ways: vec![way],
-        foot: vec![words.t(if view.kind.is_secret() { "mail-foot-secret" } else { "mail-foot" })],
+        foot: [Some(foot), bureau].into_iter().flatten().collect(),
         settings: view.preferences.clone().map(|href| settings(words, href)),
     }
     .rendered(words)
+}
+
+/// A message that nobody waits for: a sentence and a link.
+pub(crate) fn plain_letter(words: Words, subject: String, name: &str, said: String, href: String, bureau: Option<Bureau>) -> Rendered {
+    let bureau = bureau.map(|bureau| bureau_line(words, bureau));
+    Sheet {
+        subject,
+        paragraphs: vec![greeting(words, name), said],
+        ways: vec![Way { label: words.t("mail-open"), href }],
+        foot: [Some(words.t("mail-foot")), bureau].into_iter().flatten().collect(),
+        settings: None,
+    }
+    .rendered(words)
+}
+
+/// Whom to ask, as plain text.
+fn bureau_line(words: Words, bureau: Bureau) -> String {
+    let about = [("name", bureau.name.into()), ("phone", bureau.phone.into()), ("email", bureau.email.into())];
+    words.with("bureau-in-mail", &about)
 }
 
 /// The messages of one day in the reader's words.
@@ -122,6 +157,7 @@ mod tests {
             note: String::new(),
             href: "https://poort.example.nl/reviews?a=1&b=2".to_owned(),
             preferences: Some("https://poort.example.nl/preferences".to_owned()),
+            own: Own::default(),
         }
     }
 
@@ -156,6 +192,21 @@ mod tests {
         assert!(told.contains("\n\nReden: De cijfers kloppen niet.\n\nUiterlijk: 4 mei 2027, 23.59 uur Nederlandse tijd (CEST)"), "{told}");
         let told = letter(EN, &with(MailKind::ConditionLate)).text;
         assert!(told.contains("\n\nCondition: De cijfers kloppen niet.\n\n"), "{told}");
+    }
+
+    #[test]
+    fn own_sentences_stand_after_the_greeting_and_before_the_link_and_the_bureau_in_the_foot() {
+        let text = OwnText { opening: "Goed dat u meedoet.".to_owned(), closing: "Tot snel { $title }.".to_owned() };
+        let bureau = Bureau {
+            name: "Bureau Twente".to_owned(),
+            phone: "053 000 00 00".to_owned(),
+            email: "bureau@demo.example".to_owned(),
+            address: String::new(),
+        };
+        let told = letter(NL, &LetterView { own: Own { text, bureau: Some(bureau) }, ..about("SluisSens") }).text;
+        assert!(told.starts_with("Beste Zoë Bcc: iemand,\n\nGoed dat u meedoet.\n\nU bent gevraagd"), "{told}");
+        assert!(told.contains("\n\nTot snel { $title }.\n\nOpen dit in Poort\n"), "{told}");
+        assert!(told.contains("Dit bericht komt van Poort.\nVragen? Bureau Twente, 053 000 00 00, bureau@demo.example.\n"), "{told}");
     }
 
     #[test]

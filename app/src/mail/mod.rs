@@ -6,7 +6,8 @@ mod preferences_page;
 mod sheet;
 mod view;
 
-pub use letter::{DigestView, LetterView, digest, letter, subject};
+pub(crate) use letter::plain_letter;
+pub use letter::{DigestView, LetterView, Own, digest, letter, subject};
 pub use messages_page::MessagesPage;
 pub use preferences_page::{PreferencesPage, PreferencesView};
 pub use sheet::Rendered;

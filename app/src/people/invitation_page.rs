@@ -3,8 +3,10 @@
 use super::invitation_view::{InvitationView, InvitationWay, days_words, invitation_label};
 use crate::language::Words;
 use crate::paths;
+use crate::settings::AskBureau;
 use crate::ui::{Button, ButtonKind, ButtonLink, EmptyState, ErrorSummary, Field, FormErrors, InputKind, PageHead, SummaryList, SummaryRow};
 use domain::people::InvitationState;
+use domain::settings::Bureau;
 use leptos::prelude::*;
 
 /// The page: an account to open, a role to accept, or a way to sign in first.
@@ -93,7 +95,7 @@ pub fn InvitationSignedInPage(words: Words, name: String, email: String) -> AnyV
 
 /// An invitation that gives nothing any more, and what to do.
 #[component]
-pub fn InvitationGonePage(words: Words, state: InvitationState) -> AnyView {
+pub fn InvitationGonePage(words: Words, state: InvitationState, bureau: Option<Bureau>) -> AnyView {
     let (title, text) = match state {
         InvitationState::Open | InvitationState::Used => ("invitation-gone-used", "invitation-gone-used-text"),
         InvitationState::Withdrawn => ("invitation-gone-withdrawn", "invitation-gone-withdrawn-text"),
@@ -102,6 +104,7 @@ pub fn InvitationGonePage(words: Words, state: InvitationState) -> AnyView {
     view! {
         <PageHead words title=words.t("invitation-title") />
         <EmptyState title=words.t(title) text=words.t(text) />
+        <AskBureau words bureau />
         <div class="actions"><ButtonLink href=paths::sign_in() label=words.t("sign-in") /></div>
     }
     .into_any()

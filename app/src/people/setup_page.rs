@@ -18,16 +18,19 @@ pub struct SetupView {
     pub errors: FormErrors,
     /// The link does not work any more.
     pub is_stale: bool,
+    /// There are administrators already, and this adds one.
+    pub is_further: bool,
 }
 
 /// The page.
 #[component]
 pub fn SetupPage(words: Words, view: SetupView) -> AnyView {
-    let SetupView { token, email, name, errors, is_stale } = view;
+    let SetupView { token, email, name, errors, is_stale, is_further } = view;
+    let (title, lead) = if is_further { ("setup-further-title", "setup-further-lead") } else { ("setup-title", "setup-lead") };
     let stale = is_stale.then(|| NoticeView { tone: Tone::Warn, title: words.t("setup-stale"), text: Some(words.t("setup-stale-text")) });
     let of = |field: &str| errors.of(field);
     view! {
-        <PageHead words title=words.t("setup-title") lead=words.t("setup-lead") />
+        <PageHead words title=words.t(title) lead=words.t(lead) />
         {stale.map(|notice| view! { <Notice notice /> })}
         <ErrorSummary words errors=errors.clone() />
         <form class="stack narrow" method="post" action=paths::setup()>

@@ -2,7 +2,9 @@
 
 use crate::language::Words;
 use crate::paths;
+use crate::settings::AskBureau;
 use crate::ui::{Button, Field, InputKind, Notice, NoticeView, Tone};
+use domain::settings::Bureau;
 use leptos::prelude::*;
 
 /// What the page shows. The same for known and unknown accounts.
@@ -14,6 +16,10 @@ pub struct SignInView {
     pub error: Option<SignInError>,
     /// The page to go on to.
     pub next: Option<String>,
+    /// Whether nobody has an account yet: then nobody can sign in.
+    pub is_empty: bool,
+    /// Whom to ask.
+    pub bureau: Option<Bureau>,
 }
 
 /// Why signing in did not work.
@@ -33,6 +39,18 @@ pub enum SignInError {
 /// The sign-in page.
 #[component]
 pub fn SignInPage(words: Words, view: SignInView) -> AnyView {
+    if view.is_empty {
+        return view! {
+            <div class="narrow stack">
+                <h1>{words.t("sign-in-empty")}</h1>
+                <p class="lead">{words.t("sign-in-empty-lead")}</p>
+                <p>{words.t("sign-in-empty-command")}</p>
+                <p><code>"poort setup-token"</code></p>
+                <p>{words.t("sign-in-empty-next")}</p>
+            </div>
+        }
+        .into_any();
+    }
     let notice = view.error.map(|error| {
         let (tone, title, text) = match error {
             SignInError::NoMatch => (Tone::Bad, "sign-in-no-match", words.t("sign-in-no-match-text")),
@@ -58,6 +76,7 @@ pub fn SignInPage(words: Words, view: SignInView) -> AnyView {
                 <div class="actions"><Button label=words.t("sign-in") /></div>
             </form>
             <p class="quiet small">{words.t("sign-in-help")}</p>
+            {view.bureau.map(|bureau| view! { <AskBureau words bureau=Some(bureau) /> })}
         </div>
     }
     .into_any()

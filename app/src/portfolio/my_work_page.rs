@@ -6,13 +6,30 @@ use super::work_list::WorkList;
 use super::{MyWorkView, OwnProjects, WorkItem};
 use crate::language::Words;
 use crate::paths;
+use crate::settings::{FirstHourList, FirstHourView};
 use crate::ui::{ButtonKind, ButtonLink, EmptyState, Link, PageHead, Tile, Tiles, Tone};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
 /// The page.
 #[component]
-pub fn MyWorkPage(words: Words, mut view: MyWorkView, today: NaiveDate) -> AnyView {
+pub fn MyWorkPage(
+    words: Words,
+    mut view: MyWorkView,
+    today: NaiveDate,
+    /// The first hour of the programme, for an administrator while something is left to do.
+    #[prop(default = None)]
+    first_hour: Option<FirstHourView>,
+) -> AnyView {
+    if let Some(first_hour) = first_hour {
+        let has_tasks = !view.is_empty();
+        return view! {
+            <PageHead words title=words.t("first-hour-title") lead=words.t("first-hour-lead") />
+            <FirstHourList words view=first_hour />
+            {has_tasks.then(|| groups(words, today, view))}
+        }
+        .into_any();
+    }
     let own = view.own.take();
     let new = view.may_create.then(|| view! { <ButtonLink href=paths::project_new() label=words.t("portfolio-new") kind=ButtonKind::Quiet /> });
     match own {

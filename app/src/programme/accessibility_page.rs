@@ -1,12 +1,14 @@
 //! How accessible Poort is, and where to report a barrier.
 
 use crate::language::Words;
+use crate::settings::AskBureau;
 use crate::ui::PageHead;
+use domain::settings::Bureau;
 use leptos::prelude::*;
 
 /// The statement.
 #[component]
-pub fn AccessibilityPage(words: Words) -> AnyView {
+pub fn AccessibilityPage(words: Words, bureau: Option<Bureau>) -> AnyView {
     let works = ["accessibility-keyboard", "accessibility-script", "accessibility-zoom", "accessibility-colours", "accessibility-errors"];
     let works = works.into_iter().map(|key| view! { <li>{words.t(key)}</li> }).collect::<Vec<_>>();
     view! {
@@ -18,6 +20,7 @@ pub fn AccessibilityPage(words: Words) -> AnyView {
             <p>{words.t("accessibility-known-text")}</p>
             <h2>{words.t("accessibility-report")}</h2>
             <p>{words.t("accessibility-report-text")}</p>
+            <AskBureau words bureau />
         </section>
     }
     .into_any()

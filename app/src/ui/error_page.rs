@@ -4,6 +4,8 @@ use super::breadcrumbs::Link;
 use super::button::{ButtonKind, ButtonLink};
 use super::kept_form::{KeptForm, KeptFormFields};
 use crate::language::Words;
+use crate::settings::AskBureau;
+use domain::settings::Bureau;
 use leptos::prelude::*;
 
 /// Why there is no page.
@@ -85,7 +87,14 @@ impl ErrorKind {
 
 /// The page, with what had been typed and the best way on.
 #[component]
-pub fn ErrorPage(words: Words, kind: ErrorKind, reader: String, onward: Link, #[prop(default = None)] kept: Option<KeptForm>) -> AnyView {
+pub fn ErrorPage(
+    words: Words,
+    kind: ErrorKind,
+    reader: String,
+    onward: Link,
+    #[prop(default = None)] kept: Option<KeptForm>,
+    #[prop(default = None)] bureau: Option<Bureau>,
+) -> AnyView {
     let first = match &kind {
         ErrorKind::SentOther { location } => Some(Link::new(location.clone(), words.t("error-sent-other-first"))),
         ErrorKind::Unreadable | ErrorKind::Forbidden | ErrorKind::Missing | ErrorKind::Conflict => None,
@@ -98,6 +107,7 @@ pub fn ErrorPage(words: Words, kind: ErrorKind, reader: String, onward: Link, #[
             <p>{kind.text(words, &reader)}</p>
             {first.map(|first| view! { <p><a href=first.href>{first.label}</a></p> })}
             {kept.map(|form| view! { <KeptFormFields words form /> })}
+            <AskBureau words bureau />
             <p><ButtonLink href=onward.href label=onward.label kind=ButtonKind::Quiet /></p>
         </div>
     }

@@ -116,6 +116,10 @@ actions! {
     ManageReference = "manage_reference" on Global,
     /// Invite people of the organisations that take part in a project.
     InviteToProject = "invite_to_project" on ProjectStanding,
+    /// Set what holds for the whole programme: its bureau, its parameters, its sentences in mail.
+    ManageSettings = "manage_settings" on Global,
+    /// See that messages wait or failed, without what they say.
+    SeeOutbox = "see_outbox" on Global,
 }
 
 impl Action {

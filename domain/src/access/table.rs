@@ -53,6 +53,7 @@ const fn partner(action: Action) -> Reach {
         A::AnswerReviews => Reach::LedProjects,
         A::ManageExperts | A::ManageRounds | A::ReadRound | A::ChairPanel | A::SeeOwnReviews | A::WriteReview | A::KeepOwnProfile => Reach::Never,
         A::InviteToProject => Reach::LedProjects,
+        A::ManageSettings | A::SeeOutbox => Reach::Never,
     }
 }
 
@@ -73,6 +74,7 @@ const fn reviewer(action: Action) -> Reach {
         A::WithdrawDecision | A::ReadUnsigned | A::PutOnAgenda | A::WithdrawStop | A::SeeToCondition => Reach::Never,
         A::ReadHistory | A::ImportProjects | A::ManagePeople | A::ManageReference => Reach::Never,
         A::InviteToProject => Reach::Never,
+        A::ManageSettings | A::SeeOutbox => Reach::Never,
     }
 }
 
@@ -91,6 +93,7 @@ const fn programme_manager(action: Action) -> Reach {
         A::SignDecision | A::WithdrawDecision => Reach::Signatories,
         A::AssessOwnProject | A::ReadHistory | A::ManagePeople | A::ManageReference => Reach::Never,
         A::InviteToProject => Reach::Always,
+        A::ManageSettings | A::SeeOutbox => Reach::Never,
     }
 }
 
@@ -109,6 +112,7 @@ const fn steering_member(action: Action) -> Reach {
         A::AcceptEvidence | A::JudgeRule | A::RequestGate | A::ReleaseDossier | A::ProposeStop | A::WithdrawStop => Reach::Never,
         A::ImportProjects | A::ManagePeople | A::ManageReference => Reach::Never,
         A::InviteToProject => Reach::Never,
+        A::ManageSettings | A::SeeOutbox => Reach::Never,
     }
 }
 
@@ -133,5 +137,6 @@ const fn administrator(action: Action) -> Reach {
         | A::KeepOwnProfile
         | A::AnswerReviews => Reach::Never,
         A::InviteToProject => Reach::Never,
+        A::ManageSettings | A::SeeOutbox => Reach::Always,
     }
 }

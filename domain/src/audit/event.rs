@@ -13,6 +13,7 @@ use crate::partners::PartnerRole;
 use crate::people::{Role, SteeringSeat};
 use crate::projects::Phase;
 use crate::reviews::{Advice, Measure};
+use crate::settings::ParameterKey;
 use chrono::NaiveDate;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -189,6 +190,16 @@ history_events! {
     AccessEnded about "person" person: PersonId, { name: String, reason: String }
     TaskHandedOver about "project" project: ProjectId, { title: String, handed_by: String, handed_to: String }
     AccessReviewed about "access_review" access_review: AccessReviewId, { quarter: String, people: u64, sha256: String }
+    BureauChanged, { #[serde(flatten)] edited: Edited }
+    MailTried, { works: bool }
+    MailLeftOut, {}
+    ParametersSeen, {}
+    ParameterChanged about "parameter" parameter: ParameterKey, {
+        reason: String, #[serde(skip_serializing_if = "String::is_empty")] steering_decision: String, rule_set: u32, #[serde(flatten)] edited: Edited
+    }
+    AliasChanged about "reference" code: String, { name: String, #[serde(flatten)] edited: Edited }
+    MailTextChanged about "mail_text" text: String, { #[serde(flatten)] edited: Edited }
+    FurtherAdministrator about "person" person: PersonId, { administrators: u64 }
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! What can happen, as the history names it, and who may read the facts of it. The codes are stored and hashed, so they never change.
 
 mod event;
+#[cfg(test)]
+mod tests;
 
 pub use event::{Edited, HistoryEvent};
 
@@ -172,6 +174,22 @@ text_enum! {
         TaskHandedOver = "task_handed_over",
         /// An administrator signed who has access.
         AccessReviewed = "access_reviewed",
+        /// The programme bureau's name or contact was changed.
+        BureauChanged = "bureau_changed",
+        /// An administrator tried the mail server.
+        MailTried = "mail_tried",
+        /// An administrator chose to go on without mail.
+        MailLeftOut = "mail_left_out",
+        /// An administrator looked at the parameters.
+        ParametersSeen = "parameters_seen",
+        /// A parameter of the programme was changed.
+        ParameterChanged = "parameter_changed",
+        /// Another name was put beside a label of the note, or taken away.
+        AliasChanged = "alias_changed",
+        /// The programme's own sentences in a message were changed.
+        MailTextChanged = "mail_text_changed",
+        /// An administrator came in with a token of the operator while there were administrators.
+        FurtherAdministrator = "further_administrator",
     }
 }
 
@@ -244,62 +262,8 @@ impl HistoryAction {
             A::ConsensusOpened | A::ConsensusShut | A::ConsensusRecorded => Facts::AboutReviews,
             A::PersonInvited | A::InvitationSentAgain | A::InvitationAccepted | A::RoleGiven | A::RoleEnded => Facts::Open,
             A::AccessEnded | A::TaskHandedOver | A::AccessReviewed => Facts::Open,
+            A::BureauChanged | A::MailTried | A::MailLeftOut | A::ParametersSeen | A::ParameterChanged | A::AliasChanged => Facts::Open,
+            A::MailTextChanged | A::FurtherAdministrator => Facts::Open,
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const EVERYBODY: [Viewer; 6] = [Viewer::Author, Viewer::Chair, Viewer::Manager, Viewer::Steering, Viewer::Applicant, Viewer::Other];
-
-    #[test]
-    fn facts_about_reviews_are_for_the_author_alone() {
-        assert_eq!(EVERYBODY.map(|viewer| Facts::AboutReviews.are_for(viewer, true)), [true, false, false, false, false, false]);
-        assert_eq!(EVERYBODY.map(|viewer| Facts::Open.are_for(viewer, false)), [true; 6]);
-    }
-
-    #[test]
-    fn what_an_unsigned_decision_says_is_for_who_decides() {
-        for action in [HistoryAction::GateDecided, HistoryAction::DecisionCorrected, HistoryAction::DecisionWithdrawn] {
-            assert_eq!(EVERYBODY.map(|viewer| action.facts().are_for(viewer, true)), [true; 6], "{action}");
-            assert_eq!(EVERYBODY.map(|viewer| action.facts().are_for(viewer, false)), [false; 6], "{action}");
-        }
-    }
-
-    #[test]
-    fn what_nobody_is_named_for_about_a_review_is_told_by_its_day_and_everything_else_by_its_time() {
-        for action in HistoryAction::ALL {
-            assert_eq!(action.told(true), Told::ByTime, "{action}");
-            let expected = if action.facts() == Facts::AboutReviews { Told::ByDay } else { Told::ByTime };
-            assert_eq!(action.told(false), expected, "{action}");
-        }
-    }
-
-    #[test]
-    fn every_event_about_one_review_or_its_expert_keeps_its_facts_with_the_review() {
-        let told = HistoryAction::ALL.iter().filter(|action| action.facts() == Facts::AboutReviews).map(|action| action.code());
-        let expected = [
-            "expert_changed",
-            "review_asked",
-            "review_reminded",
-            "review_replaced",
-            "review_extended",
-            "review_accepted",
-            "review_declined",
-            "interest_declared",
-            "review_submitted",
-            "tie_found",
-            "note_asked",
-            "note_added",
-            "review_voided",
-            "interest_decided",
-            "consensus_opened",
-            "consensus_shut",
-            "review_reopened",
-            "consensus_recorded",
-        ];
-        assert_eq!(told.collect::<Vec<_>>(), expected);
     }
 }

@@ -114,6 +114,9 @@ pub struct RuleSet {
 }
 
 impl RuleSet {
+    /// The version of the rules as they come with Poort; each change of a parameter makes the next one.
+    pub const FIRST: u32 = 1;
+
     /// Puts rules together in the order of [`RuleId::ALL`].
     ///
     /// # Errors

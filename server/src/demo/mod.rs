@@ -17,6 +17,7 @@ mod plan;
 mod removal;
 mod reviews;
 mod rows;
+mod settings;
 mod stops;
 mod wording;
 
@@ -71,7 +72,9 @@ pub async fn load(state: &State, password: Option<String>) -> Result<Option<Stri
         totals::refresh(&write, project).await?;
     }
     programme_total::sum_again(&write).await?;
+    settings::write(&write, now).await?;
     write.finish([]).await?;
+    state.refresh_reference().await?;
     Ok(Some(password))
 }
 

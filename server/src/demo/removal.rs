@@ -39,6 +39,8 @@ const STATEMENTS: &[&str] = &[
      OR confirmed_by IN (SELECT id FROM person WHERE is_demo) OR ended_by IN (SELECT id FROM person WHERE is_demo)",
     "DELETE FROM person WHERE is_demo",
     "DELETE FROM organisation WHERE is_demo",
+    "DELETE FROM bureau WHERE is_demo",
+    "DELETE FROM setup_step WHERE is_demo",
 ];
 
 /// Removes the demo set. Its events stay in the history.
@@ -51,5 +53,6 @@ pub async fn remove(state: &State) -> Result<(), AppError> {
         write.execute_unprepared(statement).await.map_err(|error| DbErr::Custom(format!("{statement}: {error}")))?;
     }
     programme_total::sum_again(&write).await?;
-    Ok(write.finish([Event::by_operator(HistoryEvent::DemoRemoved {})]).await?)
+    write.finish([Event::by_operator(HistoryEvent::DemoRemoved {})]).await?;
+    Ok(state.refresh_reference().await?)
 }

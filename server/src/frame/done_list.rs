@@ -79,4 +79,11 @@ pub(super) const DONE: &[&str] = &[
     "role-ended",
     "access-ended",
     "access-list-signed",
+    "bureau-saved",
+    "mail-tried",
+    "mail-left-out",
+    "parameters-seen",
+    "parameter-changed",
+    "alias-saved",
+    "mail-text-saved",
 ];

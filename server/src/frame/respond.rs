@@ -205,8 +205,10 @@ pub fn failure_page(state: &State, visit: &Visit, failure: &Failure, typed: &Typ
         None => Link::new(app::paths::sign_in(), words.t("sign-in")),
     };
     let title = kind.title(words);
+    let bureau = state.reference().bureau.clone();
     let reader = visit.actor.as_ref().map(|actor| actor.name.clone()).unwrap_or_default();
-    let response = with_status(failure.status, page(state, visit, title, move || view! { <ErrorPage words kind reader onward kept /> }.into_any()));
+    let response =
+        with_status(failure.status, page(state, visit, title, move || view! { <ErrorPage words kind reader onward kept bureau /> }.into_any()));
     if let ErrorKind::TooMany { seconds } = failure.kind { retry_after(response, seconds) } else { response }
 }
 

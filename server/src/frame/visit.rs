@@ -100,6 +100,7 @@ impl Visit {
             notice: told::notice(words, self.done.as_deref()),
             islands,
             assets: state.bundle.for_page(),
+            bureau: state.reference().bureau.clone(),
         }
     }
 
@@ -116,6 +117,7 @@ impl Visit {
             (actor.may(act::ReadProgramme, Global), app::paths::programme(), "nav-programme"),
             (actor.may(act::ReadHistory, Global), app::paths::history(), "nav-history"),
             (actor.may(act::ManagePeople, Global), app::paths::people(), "nav-people"),
+            (actor.may(act::ManageSettings, Global), app::paths::settings(), "nav-settings"),
         ];
         let path = self.path.split('?').next().unwrap_or_default();
         entries

@@ -1,12 +1,16 @@
 //! What a message tells, kept as facts, and its words, made when it is sent or shown. A message of before facts were kept has its words.
 
 use super::queue::{Said, whole_address};
+use crate::reference::Reference;
+use crate::state::State;
 use crate::store::versioned::{self, Unreadable, Versioned};
 use ::entity::outbox;
 use app::language::Words;
-use app::mail::{LetterView, Rendered, letter, subject};
+use app::mail::{LetterView, Own, Rendered, letter, subject};
 use chrono::NaiveDate;
 use domain::gates::{Gate, Outcome};
+use domain::mail::MailKind;
+use domain::people::Language;
 use sea_orm::DbErr;
 use serde::{Deserialize, Serialize};
 use url::Url;
@@ -82,16 +86,33 @@ pub(super) const fn is_wiped(row: &outbox::Model) -> bool {
     row.facts.is_none() && row.text_body.is_empty()
 }
 
-/// The message in its reader's words; empty where it was wiped.
+/// The message in its reader's words, without what the programme adds; empty where it was wiped.
 ///
 /// # Errors
 /// Facts that cannot be read.
 pub fn rendered(row: &outbox::Model, base_url: &Url) -> Result<Rendered, DbErr> {
+    rendered_with(row, base_url, Own::default())
+}
+
+/// The same as it goes out: with the programme's own sentences and its bureau.
+///
+/// # Errors
+/// Facts that cannot be read.
+pub(super) fn as_sent(row: &outbox::Model, state: &State) -> Result<Rendered, DbErr> {
+    rendered_with(row, &state.base_url, own(&state.reference(), row.kind, row.language))
+}
+
+/// What the programme adds to messages of a kind.
+fn own(reference: &Reference, kind: MailKind, language: Language) -> Own {
+    Own { text: reference.own_text(kind, language), bureau: reference.bureau.clone() }
+}
+
+fn rendered_with(row: &outbox::Model, base_url: &Url, own: Own) -> Result<Rendered, DbErr> {
     let Some(Letter { name, title, until, href, said: Said { gate, outcome, note } }) = facts(row)? else {
         return Ok(Rendered { subject: summary(row)?.0, text: row.text_body.clone(), html: row.html_body.clone() });
     };
     let preferences = row.person_id.map(|_| whole_address(base_url, &app::paths::preferences()));
-    Ok(letter(Words::new(row.language), &LetterView { kind: row.kind, name, title, until, gate, outcome, note, href, preferences }))
+    Ok(letter(Words::new(row.language), &LetterView { kind: row.kind, name, title, until, gate, outcome, note, href, preferences, own }))
 }
 
 /// The subject of a message and where it leads. What was wiped named nothing.

@@ -13,3 +13,4 @@ pub mod worker;
 pub use letter::rendered;
 pub use news::{News, tell, tell_all};
 pub use queue::{Notification, Recipient, Said, queue};
+pub(crate) use store::{counts, unsent};

@@ -1,6 +1,6 @@
 //! The outbox as the worker sees it: claim what is due, and keep how it went.
 
-use super::letter::{rendered, summary};
+use super::letter::{as_sent, summary};
 use super::queue::whole_address;
 use crate::state::State;
 use ::entity::{outbox, person};
@@ -109,7 +109,7 @@ impl Claimed {
     fn delivery(&self, state: &State) -> Option<Delivery> {
         let first = self.rows().first()?;
         let (address, rendered) = match self {
-            Self::Alone(row) => (&row.address, rendered(row, &state.base_url)),
+            Self::Alone(row) => (&row.address, as_sent(row, state)),
             Self::Together(reader, rows) => (&reader.email, together(state, reader, rows)),
         };
         let messages = self.rows().iter().map(|row| (row.id, row.tries + 1)).collect();

@@ -1,6 +1,6 @@
 //! The page with messages, and what a manager does there.
 
-use super::letter::{rendered, summary};
+use super::letter::{as_sent, summary};
 use super::store::{self, Deed};
 use crate::frame::actor::SignedIn;
 use crate::frame::form::Pairs;
@@ -41,7 +41,7 @@ async fn list(extract::State(state): extract::State<State>, signed: SignedIn, Qu
     signed.permit(act::ReadMessages)?;
     let words = signed.visit.words();
     let standing = asked.state.parse().unwrap_or(MessageState::Waiting);
-    let counts = store::counts(&state.database.read, &signed.actor).await?;
+    let counts = store::counts(&state.database.read, Some(&signed.actor)).await?;
     let total = counts.iter().find(|(one, _)| *one == standing).map_or(0, |(_, count)| *count);
     let number = page_within(asked.page.as_deref(), PAGE_SIZE, total);
     let rows = store::list(&state.database.read, &signed.actor, standing, number).await?;
@@ -65,7 +65,7 @@ fn message(state: &State, row: outbox::Model, now: DateTime<Utc>) -> Result<Mess
     let is_waiting = row.sent_at.is_none() && row.copied_at.is_none() && row.given_up_at.is_none();
     Ok(MessageView {
         subject: summary(&row)?.0,
-        text: may_mark.then(|| rendered(&row, &state.base_url)).transpose()?.map(|rendered| rendered.text),
+        text: may_mark.then(|| as_sent(&row, state)).transpose()?.map(|rendered| rendered.text),
         id: row.id,
         kind: row.kind,
         may_retry: Deed::Retry.is_open(&row, is_configured) && !is_expired,

@@ -13,7 +13,10 @@ use domain::access::{Actor, Permit, act};
 use domain::audit::HistoryEvent;
 use domain::ids::MessageId;
 use domain::mail::{MailKind, MessageState};
-use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect,
+};
 
 /// The messages in a state.
 fn standing(state: MessageState) -> Condition {
@@ -34,11 +37,12 @@ fn copied_by(actor: &Actor) -> Condition {
     Condition::all().add(outbox::Column::Kind.is_in(MailKind::ALL.iter().copied().filter(is_own)))
 }
 
-/// How many messages there are in each state. Three queries.
-pub(super) async fn counts(connection: &impl ConnectionTrait, actor: &Actor) -> Result<Vec<(MessageState, u64)>, DbErr> {
+/// How many messages there are in each state, of those that this person copies or of all. Three queries.
+pub(crate) async fn counts(connection: &impl ConnectionTrait, copied_by_whom: Option<&Actor>) -> Result<Vec<(MessageState, u64)>, DbErr> {
     let mut counts = Vec::new();
     for state in MessageState::ALL {
-        counts.push((*state, outbox::Entity::find().filter(standing(*state).add(copied_by(actor))).count(connection).await?));
+        let of_state = standing(*state).add_option(copied_by_whom.map(copied_by));
+        counts.push((*state, outbox::Entity::find().filter(of_state).count(connection).await?));
     }
     Ok(counts)
 }
@@ -47,6 +51,26 @@ pub(super) async fn counts(connection: &impl ConnectionTrait, actor: &Actor) -> 
 pub(super) async fn list(connection: &impl ConnectionTrait, actor: &Actor, state: MessageState, page: u64) -> Result<Vec<outbox::Model>, DbErr> {
     let rows = outbox::Entity::find().filter(standing(state).add(copied_by(actor))).order_by_desc(outbox::Column::Id);
     rows.offset((page - 1) * PAGE_SIZE).limit(PAGE_SIZE).all(connection).await
+}
+
+/// The messages that failed last, for who keeps the machine: what kind, to whom and why, and nothing of what they say.
+pub(crate) async fn unsent(connection: &impl ConnectionTrait, most: u64) -> Result<Vec<UnsentMessage>, DbErr> {
+    let rows = outbox::Entity::find().filter(standing(MessageState::Failed)).order_by_desc(outbox::Column::Id).limit(most);
+    let rows = rows.select_only().columns([outbox::Column::Kind, outbox::Column::Address, outbox::Column::CreatedAt, outbox::Column::LastError]);
+    rows.into_model::<UnsentMessage>().all(connection).await
+}
+
+/// A message that failed, without what it says.
+#[derive(Debug, FromQueryResult)]
+pub(crate) struct UnsentMessage {
+    /// What it tells.
+    pub(crate) kind: MailKind,
+    /// To whom it goes.
+    pub(crate) address: String,
+    /// When it was written.
+    pub(crate) created_at: DateTime<Utc>,
+    /// What the mail server said.
+    pub(crate) last_error: Option<String>,
 }
 
 /// 404 when there is no such message.

@@ -5,6 +5,7 @@ use crate::frame::respond::{AppError, page};
 use crate::frame::route::{Access, Route, get};
 use crate::overview::heat::{self, Asked};
 use crate::overview::{figures, my_work, project_routes, store};
+use crate::settings;
 use crate::state::State;
 use app::conditions::HeatPage;
 use app::portfolio::{FilterChoices, MyWorkPage, PortfolioPage, PortfolioQuery, PortfolioView};
@@ -80,9 +81,9 @@ async fn mine(extract::State(state): extract::State<State>, signed: SignedIn) ->
     signed.permit(act::SeeMyWork)?;
     let words = signed.visit.words();
     let today = state.clock.today();
-    let view = my_work::gather(&state, &signed.actor, words, today).await?;
+    let (view, first_hour) = tokio::try_join!(my_work::gather(&state, &signed.actor, words, today), settings::first_hour(&state, &signed.actor))?;
     let title = words.t(if view.own.is_some() { "my-projects-title" } else { "my-work-title" });
-    Ok(page(&state, &signed.visit, title, move || view! { <MyWorkPage words view today /> }.into_any()))
+    Ok(page(&state, &signed.visit, title, move || view! { <MyWorkPage words view today first_hour /> }.into_any()))
 }
 
 async fn heat_table(extract::State(state): extract::State<State>, signed: SignedIn, Query(asked): Query<Asked>) -> Result<Response, AppError> {

@@ -48,7 +48,8 @@ struct Account {
 fn gone(state: &State, visit: &Visit, of: InvitationState) -> Response {
     let words = visit.words();
     let status = if of == InvitationState::Withdrawn { StatusCode::NOT_FOUND } else { StatusCode::GONE };
-    let shown = page(state, visit, words.t("invitation-title"), move || view! { <InvitationGonePage words state=of /> }.into_any());
+    let bureau = state.reference().bureau.clone();
+    let shown = page(state, visit, words.t("invitation-title"), move || view! { <InvitationGonePage words state=of bureau /> }.into_any());
     with_status(status, shown)
 }
 

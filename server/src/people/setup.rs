@@ -1,7 +1,8 @@
-//! The first administrator: a one-time token from the command line, used once on a page, within an hour.
+//! An administrator by a one-time token from the command line, used once on a page, within an hour: the first, or one more when nobody can come
+//! in any more. Whoever runs the server makes the token, and may always: the history says that there were administrators.
 
 use crate::frame::respond::AppError;
-use crate::people::store::{NewPerson, add};
+use crate::people::store::{NewPerson, add, ever_with_role};
 use crate::security::tokens::{self, Token};
 use crate::state::new_id;
 use crate::store::database::Database;
@@ -70,7 +71,11 @@ pub async fn take(database: &Database, first: FirstAdministrator, now: DateTime<
     setup_token::Entity::update(used).validate()?.exec(&write).await?;
     let id = PersonId(new_id());
     let FirstAdministrator { token: _, email, name, password_hash, language } = first;
-    let event = Event::by(id, &name, HistoryEvent::FirstAdministrator { person: id });
+    let happened = match ever_with_role(&write, Role::Administrator).await? {
+        0 => HistoryEvent::FirstAdministrator { person: id },
+        administrators => HistoryEvent::FurtherAdministrator { person: id, administrators },
+    };
+    let event = Event::by(id, &name, happened);
     let person =
         NewPerson { id, email, name, password_hash, language, organisation: None, roles: vec![Role::Administrator], seat: None, is_demo: false };
     add(&write, person, now).await?;

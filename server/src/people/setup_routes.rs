@@ -17,7 +17,7 @@ use app::ui::FormErrors;
 use axum::extract::{self, Query};
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::people::AdministratorForm;
+use domain::people::{AdministratorForm, Role};
 use domain::problem::{Problem, ProblemKind};
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -34,13 +34,21 @@ struct Asked {
     token: String,
 }
 
-async fn form(extract::State(state): extract::State<State>, visit: Visit, Query(asked): Query<Asked>) -> Response {
-    show(&state, &visit, SetupView { token: asked.token, ..SetupView::default() })
+async fn form(extract::State(state): extract::State<State>, visit: Visit, Query(asked): Query<Asked>) -> Result<Response, AppError> {
+    let is_further = is_further(&state, &asked.token).await?;
+    Ok(show(&state, &visit, SetupView { token: asked.token, is_further, ..SetupView::default() }))
+}
+
+/// Whether the token adds an administrator to others. Only whoever has one that works is told.
+async fn is_further(state: &State, token: &str) -> Result<bool, AppError> {
+    let works = super::setup::works(&state.database, token, state.clock.now()).await?;
+    Ok(works && store::ever_with_role(&state.database.read, Role::Administrator).await? > 0)
 }
 
 fn show(state: &State, visit: &Visit, view: SetupView) -> Response {
     let words = visit.words();
-    page(state, visit, words.t("setup-title"), move || view! { <SetupPage words view /> }.into_any())
+    let title = words.t(if view.is_further { "setup-further-title" } else { "setup-title" });
+    page(state, visit, title, move || view! { <SetupPage words view /> }.into_any())
 }
 
 fn label(words: Words, field: &str) -> String {
@@ -55,9 +63,10 @@ async fn make(extract::State(state): extract::State<State>, visit: Visit, Client
     limits::may_try_link(&state, from)?;
     let words = visit.words();
     let AdministratorForm { token, email, name, password } = form.read()?;
+    let is_further = is_further(&state, &token).await?;
     let again = |problems: &[Problem], is_stale: bool| {
         let errors = FormErrors::read(words, problems, |field| label(words, field));
-        let view = SetupView { token: token.clone(), email: email.clone(), name: name.clone(), errors, is_stale };
+        let view = SetupView { token: token.clone(), email: email.clone(), name: name.clone(), errors, is_stale, is_further };
         with_status(StatusCode::UNPROCESSABLE_ENTITY, show(&state, &visit, view))
     };
     let typed = AdministratorForm { token: token.clone(), email: email.clone(), name: name.clone(), password };

@@ -28,7 +28,10 @@ async fn show(extract::State(state): extract::State<State>, visit: Visit, parts:
     let query = parts.uri.query().unwrap_or_default().as_bytes();
     let next = url::form_urlencoded::parse(query).find(|(name, _)| name == "next");
     let next = next.and_then(|(_, path)| LocalPath::read(&state.base_url, &path));
-    Typed { email: String::new(), next }.page(&state, &visit, None)
+    let typed = Typed { email: String::new(), next };
+    // Nothing that is typed could work where nobody has an account. A database that does not answer says so to who sends the form.
+    let is_empty = store::is_empty(&state.database.read).await.unwrap_or(false);
+    typed.shown(&state, &visit, (None, is_empty))
 }
 
 /// What comes back to the page. The password never does.
@@ -39,8 +42,13 @@ struct Typed {
 
 impl Typed {
     fn page(self, state: &State, visit: &Visit, error: Option<SignInError>) -> Response {
+        self.shown(state, visit, (error, false))
+    }
+
+    fn shown(self, state: &State, visit: &Visit, (error, is_empty): (Option<SignInError>, bool)) -> Response {
         let words = visit.words();
-        let view = SignInView { email: self.email, error, next: self.next.map(|path| path.to_string()) };
+        let bureau = state.reference().bureau.clone();
+        let view = SignInView { email: self.email, error, next: self.next.map(|path| path.to_string()), is_empty, bureau };
         page(state, visit, words.t("sign-in-title"), move || view! { <SignInPage words view /> }.into_any())
     }
 

@@ -14,12 +14,23 @@ use domain::audit::HistoryEvent;
 use domain::ids::{OrganisationId, PersonId, RoleId};
 use domain::people::{Language, Role, RoleInTime, SteeringSeat};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, Select,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, Select,
 };
 
 /// The account with this address.
 pub async fn by_email(connection: &impl ConnectionTrait, email: &str) -> Result<Option<person::Model>, DbErr> {
     person::Entity::find().filter(person::Column::Email.eq(email)).one(connection).await
+}
+
+/// Whether nobody has an account yet.
+pub async fn is_empty(connection: &impl ConnectionTrait) -> Result<bool, DbErr> {
+    Ok(person::Entity::find().select_only().column(person::Column::Id).into_tuple::<PersonId>().one(connection).await?.is_none())
+}
+
+/// How many people have this role, those whose access ended included.
+pub async fn ever_with_role(connection: &impl ConnectionTrait, role: Role) -> Result<u64, DbErr> {
+    person_role::Entity::find().filter(person_role::Column::Role.eq(role)).count(connection).await
 }
 
 /// Whether this is a demo account: what it makes goes with the demo set.

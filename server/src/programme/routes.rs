@@ -47,5 +47,6 @@ async fn policy(extract::State(state): extract::State<State>, visit: Visit) -> R
 
 async fn accessibility(extract::State(state): extract::State<State>, visit: Visit) -> Response {
     let words = visit.words();
-    page(&state, &visit, words.t("accessibility-title"), move || view! { <AccessibilityPage words /> }.into_any())
+    let bureau = state.reference().bureau.clone();
+    page(&state, &visit, words.t("accessibility-title"), move || view! { <AccessibilityPage words bureau /> }.into_any())
 }

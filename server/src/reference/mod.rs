@@ -1,18 +1,25 @@
 //! Reference data in memory: the lists, conditions and rules that almost every page needs, read once and again after a change.
 
+mod aliases;
 mod names;
+mod parameters;
 mod seed;
 
 pub use names::{Named, Names};
+pub use parameters::of_file as parameters_of_file;
 pub use seed::plant;
 
 use crate::store::database::Database;
 use ::entity::{
-    application_area, cluster, cluster_condition, facility, gate_rule, phase_description, programme, societal_challenge, technology_area,
+    application_area, bureau, cluster, cluster_condition, facility, gate_rule, mail_text, parameter_change, phase_description, programme,
+    reference_alias, societal_challenge, technology_area,
 };
 use chrono::{DateTime, Utc};
 use domain::conditions::ConditionLevels;
 use domain::gates::{RuleId, RuleRow, RuleSet};
+use domain::mail::MailKind;
+use domain::people::Language;
+use domain::settings::{AliasKind, Bureau, OwnText, Parameter, ParameterValues};
 use sea_orm::{DbErr, EntityTrait, QueryOrder};
 
 /// What the programme works with.
@@ -38,10 +45,31 @@ pub struct Reference {
     pub rule_rows: Vec<gate_rule::Model>,
     /// The rules as the domain evaluates them.
     pub rules: RuleSet,
+    /// The programme bureau, once it is filled in.
+    pub bureau: Option<Bureau>,
+    /// The parameters of the programme.
+    pub parameters: Vec<Parameter>,
+    /// What they are now.
+    pub values: ParameterValues,
+    /// The programme's own sentences in messages.
+    pub mail_texts: Vec<mail_text::Model>,
 }
 
-/// The version of the rules in our data files.
-const RULE_SET_VERSION: u32 = 1;
+impl Reference {
+    /// The rules as they would be with other values.
+    ///
+    /// # Errors
+    /// A rule that cannot be used.
+    pub fn rules_with(&self, values: &ParameterValues) -> Result<RuleSet, DbErr> {
+        rule_set(&self.programme, &self.rule_rows, &self.conditions, (values, self.rules.version()))
+    }
+
+    /// The own sentences of a message.
+    pub fn own_text(&self, kind: MailKind, language: Language) -> OwnText {
+        let row = self.mail_texts.iter().find(|row| row.kind == kind && row.language == language);
+        row.map(|row| OwnText { opening: row.opening.clone(), closing: row.closing.clone() }).unwrap_or_default()
+    }
+}
 
 /// Reads the reference data, planting it first where the tables are empty.
 ///
@@ -55,18 +83,33 @@ pub async fn load(database: &Database, now: DateTime<Utc>) -> Result<Reference, 
     let programme = programme::Entity::find_by_id(1).one(read).await?.ok_or_else(|| DbErr::Custom("the programme has no row".to_owned()))?;
     let conditions = cluster_condition::Entity::find().order_by_asc(cluster_condition::Column::Sort).all(read).await?;
     let rule_rows = gate_rule::Entity::find().order_by_asc(gate_rule::Column::Sort).all(read).await?;
-    let rules = rule_set(&programme, &rule_rows, &conditions)?;
+    let changes = parameter_change::Entity::find().order_by_asc(parameter_change::Column::Id).all(read).await?;
+    let parameters = parameters::of(&programme)?;
+    let values = changes.iter().fold(ParameterValues::of(&parameters), |values, change| values.with(change.parameter, change.value));
+    let version = changes.iter().map(|change| u32::try_from(change.rule_set_version).unwrap_or_default()).max().unwrap_or(RuleSet::FIRST);
+    let programme = parameters::applied(programme, &values);
+    let rules = rule_set(&programme, &rule_rows, &conditions, (&values, version))?;
+    let aliases = reference_alias::Entity::find().all(read).await?;
+    let bureau = bureau::Entity::find_by_id(1).one(read).await?;
+    let bureau = bureau.map(|bureau::Model { name, phone, email, address, .. }| Bureau { name, phone, email, address });
+    let technology = technology_area::Entity::find().order_by_asc(technology_area::Column::Sort).all(read).await?;
+    let applications = application_area::Entity::find().order_by_asc(application_area::Column::Sort).all(read).await?;
+    let clusters = cluster::Entity::find().order_by_asc(cluster::Column::Sort).all(read).await?;
     Ok(Reference {
         programme,
-        technology: technology_area::Entity::find().order_by_asc(technology_area::Column::Sort).all(read).await?,
-        applications: application_area::Entity::find().order_by_asc(application_area::Column::Sort).all(read).await?,
+        technology: aliases::beside(AliasKind::Technology, technology, &aliases),
+        applications: aliases::beside(AliasKind::Application, applications, &aliases),
         challenges: societal_challenge::Entity::find().order_by_asc(societal_challenge::Column::Sort).all(read).await?,
-        clusters: cluster::Entity::find().order_by_asc(cluster::Column::Sort).all(read).await?,
+        clusters: aliases::beside(AliasKind::Cluster, clusters, &aliases),
         facilities: facility::Entity::find().order_by_asc(facility::Column::Sort).all(read).await?,
         phases: phase_description::Entity::find().order_by_asc(phase_description::Column::Sort).all(read).await?,
         conditions,
         rule_rows,
         rules,
+        bureau,
+        parameters,
+        values,
+        mail_texts: mail_text::Entity::find().all(read).await?,
     })
 }
 
@@ -82,7 +125,12 @@ fn number(programme: &programme::Model, row: &gate_rule::Model) -> String {
     }
 }
 
-fn rule_set(programme: &programme::Model, rows: &[gate_rule::Model], conditions: &[cluster_condition::Model]) -> Result<RuleSet, DbErr> {
+fn rule_set(
+    programme: &programme::Model,
+    rows: &[gate_rule::Model],
+    conditions: &[cluster_condition::Model],
+    (values, version): (&ParameterValues, u32),
+) -> Result<RuleSet, DbErr> {
     let unreadable = |problem: &dyn std::fmt::Debug| DbErr::Custom(format!("the gate rules cannot be used: {problem:?}"));
     let rules: Result<Vec<_>, _> = rows
         .iter()
@@ -95,6 +143,7 @@ fn rule_set(programme: &programme::Model, rows: &[gate_rule::Model], conditions:
                 default: &number(programme, row),
                 provenance: &row.provenance,
             })
+            .map(|rule| values.apply(rule))
         })
         .collect();
     let cells: Vec<_> = conditions
@@ -103,5 +152,5 @@ fn rule_set(programme: &programme::Model, rows: &[gate_rule::Model], conditions:
         .collect();
     let levels = ConditionLevels::parse(cells.iter().map(|(code, cells)| (*code, [&*cells[0], &*cells[1], &*cells[2], &*cells[3]])))
         .map_err(|problem| unreadable(&problem))?;
-    RuleSet::new(RULE_SET_VERSION, rules.map_err(|problem| unreadable(&problem))?, levels).map_err(|problem| unreadable(&problem))
+    RuleSet::new(version, rules.map_err(|problem| unreadable(&problem))?, levels).map_err(|problem| unreadable(&problem))
 }

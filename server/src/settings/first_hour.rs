@@ -1,0 +1,74 @@
+//! What is known of a programme that begins. Everything that the steps of the first hour read is read here, and nowhere else.
+
+use ::entity::{bureau, organisation, person, person_role, project, setup_step};
+use app::settings::InService;
+use domain::people::{Role, SteeringSeat};
+use domain::settings::{FirstHour, MailStanding, SeatState, SetupStep, StepOutcome};
+use futures::try_join;
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+
+/// What is known, and who is in.
+pub(super) struct Known {
+    pub(super) facts: FirstHour,
+    pub(super) people: InService,
+    pub(super) mail: Option<setup_step::Model>,
+    /// How many organisations and projects came in.
+    pub(super) came_in: (u64, u64),
+}
+
+/// Reads all of it.
+pub(super) async fn known(connection: &impl ConnectionTrait) -> Result<Known, DbErr> {
+    let steps = setup_step::Entity::find().all(connection);
+    let bureau = bureau::Entity::find_by_id(1).one(connection);
+    let counts = async { Ok((organisation::Entity::find().count(connection).await?, project::Entity::find().count(connection).await?)) };
+    let (steps, bureau, people, came_in) = try_join!(steps, bureau, in_service(connection), counts)?;
+    let of_step = |step: SetupStep| steps.iter().find(|row| row.step == step);
+    let mail = of_step(SetupStep::Mail).cloned();
+    let holds = |seat: SteeringSeat| people.steering.iter().filter(|(held, _)| *held == seat).fold(0, |sum: u64, _| sum + 1);
+    let seat = |seat| if holds(seat) > 0 { SeatState::Taken } else { SeatState::Empty };
+    let facts = FirstHour {
+        has_bureau: bureau.is_some(),
+        mail: match mail.as_ref().map(|row| row.outcome) {
+            Some(StepOutcome::Works) => MailStanding::Works,
+            Some(StepOutcome::Failed) => MailStanding::Failed,
+            Some(StepOutcome::Without) => MailStanding::LeftOut,
+            Some(StepOutcome::Seen) | None => MailStanding::Untried,
+        },
+        saw_parameters: of_step(SetupStep::Parameters).is_some(),
+        managers: people.managers.iter().fold(0, |sum, _| sum + 1),
+        managers_invited: 0,
+        chair: seat(SteeringSeat::Chair),
+        secretary: seat(SteeringSeat::Secretary),
+        members: holds(SteeringSeat::Member),
+        members_invited: 0,
+    };
+    Ok(Known { facts, people, mail, came_in })
+}
+
+/// The managers and the steering group, by name.
+async fn in_service(connection: &impl ConnectionTrait) -> Result<InService, DbErr> {
+    let rows: Vec<(Role, String, Option<SteeringSeat>)> = person_role::Entity::find()
+        .select_only()
+        .column(person_role::Column::Role)
+        .column(person::Column::Name)
+        .column(person::Column::SteeringSeat)
+        .join(
+            sea_orm::JoinType::InnerJoin,
+            person_role::Entity::belongs_to(person::Entity).from(person_role::Column::PersonId).to(person::Column::Id).into(),
+        )
+        .filter(person_role::Column::Role.is_in([Role::ProgrammeManager, Role::SteeringMember]))
+        .filter(person::Column::Active.eq(true))
+        .order_by_asc(person::Column::Name)
+        .into_tuple()
+        .all(connection)
+        .await?;
+    let mut people = InService::default();
+    for (role, name, seat) in rows {
+        if role == Role::ProgrammeManager {
+            people.managers.push(name);
+        } else {
+            people.steering.push((seat.unwrap_or(SteeringSeat::Member), name));
+        }
+    }
+    Ok(people)
+}
