@@ -72,6 +72,14 @@ pub enum ProblemKind {
     NotExternal,
     /// Numbers that come to this and not to 100.
     NotHundred(u32),
+    /// A password that is mostly the own name or address, or words of the programme.
+    OwnWords,
+    /// A password that is guessed quickly.
+    EasyToGuess,
+    /// Not the password of now.
+    NotThePassword,
+    /// What there is already.
+    SameAsNow,
 }
 
 impl Problem {

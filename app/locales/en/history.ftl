@@ -54,3 +54,4 @@ meanwhile-gone-text = { $who } was first ({ $what }, { $at }). What you filled i
 event-an-expert = an expert
 event-fact-starts = The phase starts
 change-amount = { $source }, { $instrument }
+event-fact-sessions = Sessions

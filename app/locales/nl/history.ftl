@@ -54,3 +54,4 @@ meanwhile-gone-text = { $who } was eerder ({ $what }, { $at }). Wat u invulde st
 event-an-expert = een expert
 event-fact-starts = De fase begint
 change-amount = { $source }, { $instrument }
+event-fact-sessions = Sessies

@@ -34,7 +34,7 @@ pub(super) fn fact_words(words: Words, key: &str, value: &str) -> Option<(String
         "advice" => coded::<Advice>(words, value),
         "from" | "until" => value.parse().map_or_else(|_| value.to_owned(), |day| words.date(day)),
         "into" | "level" | "reason" | "change_reason" | "title" | "name" | "organisation" | "counterparty" | "rules" | "number" => value.to_owned(),
-        "failed" | "refused" | "unknown_accounts" | "addresses" => value.to_owned(),
+        "failed" | "refused" | "unknown_accounts" | "addresses" | "sessions" => value.to_owned(),
         _ => return None,
     };
     Some((words.t(&format!("event-fact-{key}")), value))

@@ -9,7 +9,7 @@ use domain::gates::{
 };
 use domain::mail::{MailChoice, MailKind, MessageState};
 use domain::partners::{Likeness, OrganisationType, PartnerRole, Region, Sector, SizeClass};
-use domain::people::{Language, Role, SteeringSeat};
+use domain::people::{Browser, Language, Role, SecurityAction, SecurityResult, SteeringSeat, System};
 use domain::projects::{Activity, AreaStatus, FacilityStatus, Phase, ProjectKind, ResultType, Risk, Status};
 use domain::reviews::{Advice, Criterion, DraftKind, ExpertRole, GridOrder, GridState, Hint, InterestKind, InvitationState, Measure, ReviewStatus};
 
@@ -113,6 +113,10 @@ labelled! {
     SteeringSeat: "seat",
     StopReason: "stop-reason",
     Verdict: "verdict",
+    Browser: "browser",
+    System: "system",
+    SecurityAction: "security-action",
+    SecurityResult: "security-result",
 }
 
 explained! {

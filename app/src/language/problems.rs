@@ -39,6 +39,10 @@ impl Words {
             ProblemKind::OneOfTwo => about("problem-one-of-two"),
             ProblemKind::NotExternal => about("problem-not-external"),
             ProblemKind::NotHundred(sum) => self.with("problem-not-hundred", &[("sum", sum.into())]),
+            ProblemKind::OwnWords => about("problem-own-words"),
+            ProblemKind::EasyToGuess => about("problem-easy-to-guess"),
+            ProblemKind::NotThePassword => about("problem-not-the-password"),
+            ProblemKind::SameAsNow => about("problem-same-as-now"),
         }
     }
 }

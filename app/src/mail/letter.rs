@@ -56,10 +56,11 @@ pub fn letter(words: Words, view: &LetterView) -> Rendered {
         MailKind::ConditionDue | MailKind::ConditionLate => "mail-condition",
         MailKind::ConditionReported => "mail-reported",
         MailKind::ConditionSentBack => "mail-missing",
+        MailKind::NewDevice => "mail-when",
         _ => "mail-reason",
     };
     let note = (!view.note.is_empty()).then(|| words.with(key, &[("note", one_line(&view.note).into())]));
-    let way = Way { label: words.t(if view.kind.is_secret() { "mail-open-account" } else { "mail-open" }), href: view.href.clone() };
+    let way = Way { label: words.t(way_of(view.kind)), href: view.href.clone() };
     Sheet {
         subject: subject(words, view.kind, &view.title),
         paragraphs: [greeting(words, &view.name), said].into_iter().chain(note).chain(until).collect(),
@@ -68,6 +69,18 @@ pub fn letter(words: Words, view: &LetterView) -> Rendered {
         settings: view.preferences.clone().map(|href| settings(words, href)),
     }
     .rendered(words)
+}
+
+/// What the link of a message of this kind says.
+const fn way_of(kind: MailKind) -> &'static str {
+    match kind {
+        MailKind::ExpertInvited => "mail-open-account",
+        MailKind::PasswordReset => "mail-choose-password",
+        MailKind::EmailChangeConfirm => "mail-confirm-address",
+        MailKind::PasswordChanged | MailKind::NewDevice => "mail-see-account",
+        MailKind::EmailChanged => "mail-sign-in",
+        _ => "mail-open",
+    }
 }
 
 /// The messages of one day in the reader's words.
@@ -154,12 +167,12 @@ mod tests {
     }
 
     #[test]
-    fn every_kind_has_words_in_both_languages_and_only_the_invitation_names_nothing() {
+    fn every_kind_has_words_in_both_languages_and_what_is_about_an_account_names_nothing_else() {
         for words in [NL, EN] {
             for kind in MailKind::ALL {
                 let told = letter(words, &LetterView { kind: *kind, ..about("SluisSens") });
                 let names = [&told.subject, &told.text].iter().all(|part| part.contains("SluisSens"));
-                assert_eq!(names, *kind != MailKind::ExpertInvited, "{kind}: {told:?}");
+                assert_eq!(names, *kind != MailKind::ExpertInvited && !kind.is_about_account(), "{kind}: {told:?}");
             }
         }
     }

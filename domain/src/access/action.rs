@@ -114,6 +114,10 @@ actions! {
     ManagePeople = "manage_people" on Global,
     /// Set the status of facilities and other reference data.
     ManageReference = "manage_reference" on Global,
+    /// Keep the own account: name, language, password, address, and where one is signed in.
+    KeepOwnAccount = "keep_own_account" on Global,
+    /// Read what failed or was refused at the doors.
+    ReadSecurityLog = "read_security_log" on Global,
 }
 
 impl Action {

@@ -166,6 +166,12 @@ history_events! {
     ConsensusRecorded about "proposal" proposal: ProposalId, { advice: Advice }
     PanelLevelsGiven about "proposal" proposal: ProposalId, { gate: Gate, levels: BTreeMap<Condition, u8> }
     ReviewsAnswered about "proposal" proposal: ProposalId, { round: String }
+
+    AccountRenamed about "person" person: PersonId, { name: String, name_before: String }
+    PasswordChanged about "person" person: PersonId, {}
+    PasswordReset about "person" person: PersonId, {}
+    EmailChanged about "person" person: PersonId, {}
+    SessionsEnded about "person" person: PersonId, { sessions: u32 }
 }
 
 #[cfg(test)]

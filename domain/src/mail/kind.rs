@@ -68,6 +68,16 @@ text_enum! {
         ConditionReported = "condition_reported",
         /// To who reported a condition done: something is still missing.
         ConditionSentBack = "condition_sent_back",
+        /// To somebody with an account: the one-time link with which they choose a new password.
+        PasswordReset = "password_reset",
+        /// To the same: your password was changed.
+        PasswordChanged = "password_changed",
+        /// To the new address of somebody: the one-time link that confirms it.
+        EmailChangeConfirm = "email_change_confirm",
+        /// To the old address of somebody: you sign in with another one from now on.
+        EmailChanged = "email_changed",
+        /// To somebody: your account was opened on a device that was not seen before.
+        NewDevice = "new_device",
     }
 }
 
@@ -95,7 +105,15 @@ impl MailKind {
             Self::GateRequested | Self::GateReleased | Self::DecisionRecorded | Self::CorrectionRecorded | Self::DecisionSigned => false,
             Self::DecisionCorrected | Self::DecisionWithdrawn | Self::StopProposed | Self::StopConfirmed | Self::StopWithdrawn => false,
             Self::ConditionDue | Self::ConditionLate | Self::ConditionReported | Self::ConditionSentBack => false,
+            Self::PasswordReset | Self::EmailChangeConfirm => true,
+            Self::PasswordChanged | Self::EmailChanged | Self::NewDevice => false,
         }
+    }
+
+    /// Whether it is about the account of its reader and about nothing in the programme: it names no project, and goes at once whatever its
+    /// reader chose about mail.
+    pub const fn is_about_account(self) -> bool {
+        matches!(self, Self::PasswordReset | Self::PasswordChanged | Self::EmailChangeConfirm | Self::EmailChanged | Self::NewDevice)
     }
 }
 
@@ -116,8 +134,14 @@ mod tests {
     use super::MailKind;
 
     #[test]
-    fn only_the_message_with_a_one_time_link_is_secret() {
+    fn only_messages_with_a_one_time_link_are_secret() {
         let secret: Vec<_> = MailKind::ALL.iter().filter(|kind| kind.is_secret()).collect();
-        assert_eq!(secret, [&MailKind::ExpertInvited]);
+        assert_eq!(secret, [&MailKind::ExpertInvited, &MailKind::PasswordReset, &MailKind::EmailChangeConfirm]);
+    }
+
+    #[test]
+    fn five_messages_are_about_the_account_of_their_reader() {
+        let about: Vec<_> = MailKind::ALL.iter().filter(|kind| kind.is_about_account()).map(|kind| kind.code()).collect();
+        assert_eq!(about, ["password_reset", "password_changed", "email_change_confirm", "email_changed", "new_device"]);
     }
 }

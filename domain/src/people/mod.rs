@@ -1,12 +1,20 @@
-//! People's roles and the languages they read, and how often a secret may be tried.
+//! People's roles and the languages they read, how often a secret may be tried, what a password must be, and what people keep of their own account.
 
+mod account;
 mod address;
 mod administrator;
 mod attempts;
+mod device;
+mod password;
+mod security;
 
+pub use account::{AccountForm, EmailForm, LinkState, NewAccount, NewPasswordForm, PasswordForm};
 pub use address::{clean_address, email};
 pub use administrator::{AdministratorForm, NewAdministrator};
 pub use attempts::{Attempts, Limit, whole_seconds};
+pub use device::{Browser, Device, System};
+pub use password::{PASSWORD_AT_LEAST, PASSWORD_AT_MOST, new_password, own_words};
+pub use security::{SecurityAction, SecurityResult};
 
 use crate::text_enum;
 

@@ -4,6 +4,7 @@ use super::invitations;
 use super::routes::show_list;
 use crate::frame::actor::SignedIn;
 use crate::frame::answer::{Why, answer};
+use crate::frame::browser::Browser;
 use crate::frame::client::Client;
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
@@ -16,6 +17,7 @@ use crate::frame::{limits, sessions};
 use crate::people::store::{by_email, sign_in};
 use crate::security::address::Address;
 use crate::security::attempts::Tally;
+use crate::security::strength::weakness;
 use crate::security::tokens::Token;
 use crate::state::State;
 use crate::state::days::day_of;
@@ -24,7 +26,7 @@ use app::experts::{InvitationGonePage, InvitationPage, InvitationSignedInPage, I
 use app::paths;
 use app::ui::{FormErrors, NoticeView, Tone};
 use axum::extract;
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use domain::access::{Action, act};
 use domain::ids::{InvitationId, PersonId};
@@ -151,7 +153,7 @@ async fn show_invitation(
 async fn open(
     extract::State(state): extract::State<State>,
     visit: Visit,
-    (Client(from), Ids(token)): (Client, Ids<String>),
+    (Client(from), browser, Ids(token)): (Client, Browser, Ids<String>),
     headers: HeaderMap,
     pairs: Pairs,
 ) -> Result<Response, AppError> {
@@ -163,19 +165,21 @@ async fn open(
         return Ok(with_status(StatusCode::CONFLICT, other));
     }
     if found_state != InvitationState::Open {
-        return again((&state, &visit, from), &row, (found_state, password), &headers).await;
+        return again((&state, &visit, from), &row, (found_state, password), (&headers, &browser)).await;
     }
     let typed = AdministratorForm { token: String::new(), email: row.email.clone(), name: name.clone(), password: password.clone() };
     let new = match typed.check(visit.language) {
         Ok(new) => new,
         Err(problems) => return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(&state, &visit, &token, &row, (name, &problems)))),
     };
-    let hash = state.passwords.hash(new.password).await.ok_or_else(|| AppError::Internal("a password could not be hashed".to_owned()))?;
+    if let Some(weak) = weakness("password", &new.password, &[&new.name, &new.email]) {
+        return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, show(&state, &visit, &token, &row, (name, &[weak]))));
+    }
+    let hash = state.passwords.hash_of(from, new.password).await.ok_or_else(|| AppError::Internal("a password could not be hashed".to_owned()))?;
     let session = Token::new().map_err(|error| AppError::Internal(error.to_string()))?;
-    let user_agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    match invitations::open(&state, &token, (new.name, hash), (&session, user_agent)).await? {
-        Ok(person) => Ok(signed_in(&state, person, &session)),
-        Err(found_state) => again((&state, &visit, from), &row, (found_state, password), &headers).await,
+    match invitations::open(&state, &token, (new.name, hash), (&session, &browser)).await? {
+        Ok(person) => Ok(signed_in(&state, person, (&session, &browser))),
+        Err(found_state) => again((&state, &visit, from), &row, (found_state, password), (&headers, &browser)).await,
     }
 }
 
@@ -184,23 +188,23 @@ async fn again(
     (state, visit, from): (&State, &Visit, Address),
     row: &expert_invitation::Model,
     (found_state, password): (InvitationState, String),
-    headers: &HeaderMap,
+    (headers, browser): (&HeaderMap, &Browser),
 ) -> Result<Response, AppError> {
     let account = by_email(&state.database.read, &row.email).await?.filter(|account| account.active && found_state == InvitationState::Used);
     let hash = account.as_ref().map(|account| account.password_hash.clone());
-    let is_known = state.passwords.verify(password, hash).await;
+    let is_known = state.passwords.verify_of(from, password, hash).await;
     let Some(account) = account.filter(|_| is_known) else {
         limits::wrong_link(state, from);
         return Ok(gone(state, visit, found_state));
     };
     let session = Token::new().map_err(|error| AppError::Internal(error.to_string()))?;
-    let user_agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let replaced = cookie_in(headers, sessions::cookie_name(&state.base_url));
-    sign_in(&state.database, &account, (&session, user_agent), (Tally::default(), replaced), state.clock.now()).await?;
-    Ok(signed_in(state, account.id, &session))
+    sign_in(&state.database, &account, (&session, browser), (Tally::default(), replaced), state.clock.now()).await?;
+    Ok(signed_in(state, account.id, (&session, browser)))
 }
 
 /// On to their profile, as the person whose account it is.
-fn signed_in(state: &State, person: PersonId, session: &Token) -> Response {
-    with_cookie(done(&paths::profile(), "account-opened", Reader::Person(person)), &sessions::cookie(&state.base_url, session))
+fn signed_in(state: &State, person: PersonId, (session, browser): (&Token, &Browser)) -> Response {
+    let response = done(&paths::profile(), "account-opened", Reader::Person(person));
+    browser.is_known_from_now_on(&state.base_url, with_cookie(response, &sessions::cookie(&state.base_url, session)))
 }

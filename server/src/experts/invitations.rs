@@ -1,9 +1,10 @@
 //! Invitations: a one-time link of 256 bits of which only the hash is kept. Looking at it changes nothing; using it opens an account.
 
 use crate::frame::answer::Unsaved;
+use crate::frame::browser::Browser;
 use crate::frame::respond::AppError;
-use crate::frame::sessions;
 use crate::frame::submission::Submission;
+use crate::frame::{devices, sessions};
 use crate::mail::{Notification, Recipient, Said, queue};
 use crate::people::store::{NewPerson, add, by_email, is_demo};
 use crate::security::tokens::{self, Token};
@@ -151,7 +152,7 @@ pub(super) async fn open(
     state: &State,
     secret: &str,
     (name, password_hash): (String, String),
-    (session, user_agent): (&Token, &str),
+    (session, browser): (&Token, &Browser),
 ) -> Result<Result<PersonId, InvitationState>, AppError> {
     let write = state.begin().await?;
     let now = write.now();
@@ -174,8 +175,10 @@ pub(super) async fn open(
         seat: None,
         is_demo: is_demo(&write, row.invited_by).await?,
     };
+    let is_demo = new.is_demo;
     add(&write, new, now).await?;
-    sessions::begin(&write, session, id, user_agent, now).await?;
+    sessions::begin(&write, session, id, browser, now).await?;
+    devices::recognise(&write, (id, is_demo), browser, now).await?;
     write.finish([opened]).await?;
     Ok(Ok(id))
 }

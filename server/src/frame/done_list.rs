@@ -71,4 +71,10 @@ pub(super) const DONE: &[&str] = &[
     "message-retried",
     "signed-out",
     "administrator-made",
+    "account-saved",
+    "password-changed",
+    "password-reset",
+    "email-asked",
+    "email-changed",
+    "session-ended",
 ];

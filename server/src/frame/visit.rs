@@ -115,6 +115,7 @@ impl Visit {
             (actor.may(act::ReadMessages, Global), app::paths::messages(), "nav-messages"),
             (actor.may(act::ReadProgramme, Global), app::paths::programme(), "nav-programme"),
             (actor.may(act::ReadHistory, Global), app::paths::history(), "nav-history"),
+            (actor.may(act::ReadSecurityLog, Global), app::paths::security_log(), "nav-security-log"),
         ];
         let path = self.path.split('?').next().unwrap_or_default();
         entries

@@ -1,6 +1,7 @@
 //! People in the database.
 
-use crate::frame::sessions;
+use crate::frame::browser::Browser;
+use crate::frame::{devices, sessions};
 use crate::security::attempts::Tally;
 use crate::security::tokens::Token;
 use crate::store::database::Database;
@@ -40,13 +41,14 @@ pub fn with_role(role: Role) -> Select<person::Entity> {
 pub async fn sign_in(
     database: &Database,
     account: &person::Model,
-    (token, user_agent): (&Token, &str),
+    (token, browser): (&Token, impl Into<Browser>),
     (tried, replaced): (Tally, Option<&str>),
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
-    let write = database.begin(now).await?;
+    let (write, browser) = (database.begin(now).await?, browser.into());
     sessions::replace(&write, replaced).await?;
-    sessions::begin(&write, token, account.id, user_agent, now).await?;
+    sessions::begin(&write, token, account.id, &browser, now).await?;
+    devices::recognise(&write, (account.id, account.is_demo), &browser, now).await?;
     let count = |count: u32| (tried != Tally::default()).then_some(count);
     let happened = HistoryEvent::SignedIn { person: account.id, failed: count(tried.failed), refused: count(tried.refused) };
     write.finish([Event::by(account.id, &account.name, happened)]).await
