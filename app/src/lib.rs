@@ -4,6 +4,8 @@
 
 #![recursion_limit = "512"]
 
+#[cfg(feature = "ssr")]
+pub mod account;
 pub mod bar;
 #[cfg(feature = "browser")]
 mod browser;

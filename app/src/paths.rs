@@ -303,4 +303,22 @@ paths! {
     settings_mail_texts() = "/settings/mail-texts";
     /// The programme's own sentences in a message.
     settings_mail_text(kind: &str, language: &str) = "/settings/mail-texts/{kind}/{language}";
+    /// The own account.
+    account() = "/account";
+    /// A new password for who knows the one of now.
+    account_password() = "/account/password";
+    /// Another address to sign in with.
+    account_email() = "/account/email";
+    /// Ends one session.
+    account_session_end(handle: &str) = "/account/sessions/{handle}/end";
+    /// Ends every session but this one.
+    account_sessions_end() = "/account/sessions/end-others";
+    /// The one-time link that confirms another address.
+    email_change(token: &str) = "/email-change/{token}";
+    /// Asks for a link with which to choose a new password.
+    reset() = "/reset";
+    /// The one-time link with which to choose a new password.
+    reset_link(token: &str) = "/reset/{token}";
+    /// What failed or was refused at the doors.
+    security_log() = "/security-log";
 }

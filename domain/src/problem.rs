@@ -79,6 +79,14 @@ pub enum ProblemKind {
     NotAPhoneNumber,
     /// What stands there already.
     Unchanged,
+    /// A password that is mostly the own name or address, or words of the programme.
+    OwnWords,
+    /// A password that is guessed quickly.
+    EasyToGuess,
+    /// Not the password of now.
+    NotThePassword,
+    /// What there is already.
+    SameAsNow,
 }
 
 impl Problem {

@@ -15,6 +15,7 @@ pub struct Model {
     pub seen_at: DateTime<Utc>,
     pub expires_at: DateTime<Utc>,
     pub user_agent: String,
+    pub address: String,
 }
 
 /// Rows are joined in the stores, by name.

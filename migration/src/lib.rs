@@ -34,6 +34,7 @@ mod m0028_more_indexes;
 mod m0029_condition_reports;
 mod m0030_roles_in_time;
 mod m0033_settings;
+mod m0031_own_account;
 
 /// Every change of the schema, oldest first.
 pub struct Migrator;
@@ -71,6 +72,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0029_condition_reports::Migration),
             Box::new(m0030_roles_in_time::Migration),
             Box::new(m0033_settings::Migration),
+            Box::new(m0031_own_account::Migration),
         ]
     }
 }

@@ -10,6 +10,8 @@ use crate::security::address::TrustedProxies;
 use crate::security::attempts::Counters;
 use crate::security::limit_reports::Reports;
 use crate::security::passwords::Passwords;
+use crate::security::refusals::Refusals;
+use crate::security::reset_requests::ResetRequests;
 use crate::smtp::Sender;
 use crate::state::figures::{Figures, OfPortfolio};
 use crate::store::database::{Database, Write};
@@ -42,7 +44,7 @@ pub struct State {
     pub years: Figures<ComingYear>,
     /// What sends mail; without it a programme manager copies each message.
     pub mail: Option<Sender>,
-    /// Hashing of passwords, a few at a time.
+    /// Hashing of passwords, a few at a time and by turns.
     pub passwords: Passwords,
     /// What marks whose form it is.
     pub form_secret: FormSecret,
@@ -52,6 +54,10 @@ pub struct State {
     pub attempts: Counters,
     /// Limits that were reached, on their way to the history.
     pub reports: Reports,
+    /// What failed or was refused, on its way to the security log.
+    pub refusals: Refusals,
+    /// Links for a new password that were asked for.
+    pub resets: ResetRequests,
     reference: Arc<RwLock<Arc<Reference>>>,
 }
 
@@ -106,6 +112,8 @@ impl State {
             proxies: Arc::new(config.trusted_proxies.clone()),
             attempts: Counters::default(),
             reports: Reports::default(),
+            refusals: Refusals::default(),
+            resets: ResetRequests::default(),
             reference: Arc::new(RwLock::new(Arc::new(reference))),
         })
     }

@@ -15,3 +15,4 @@ nav-organisations = Organisations
 nav-import = Import
 nav-programme = Programme
 nav-history = History
+nav-security-log = Security

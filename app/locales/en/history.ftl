@@ -54,6 +54,7 @@ meanwhile-gone-text = { $who } was first ({ $what }, { $at }). What you filled i
 event-an-expert = an expert
 event-fact-starts = The phase starts
 change-amount = { $source }, { $instrument }
+event-fact-sessions = Sessions
 event-fact-access_role = Role
 event-fact-seat = Seat
 event-fact-first_day = From

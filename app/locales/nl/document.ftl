@@ -15,3 +15,4 @@ nav-organisations = Organisaties
 nav-import = Inlezen
 nav-programme = Programma
 nav-history = Geschiedenis
+nav-security-log = Beveiliging

@@ -54,6 +54,7 @@ meanwhile-gone-text = { $who } was eerder ({ $what }, { $at }). Wat u invulde st
 event-an-expert = een expert
 event-fact-starts = De fase begint
 change-amount = { $source }, { $instrument }
+event-fact-sessions = Sessies
 event-fact-access_role = Rol
 event-fact-seat = Plaats
 event-fact-first_day = Vanaf

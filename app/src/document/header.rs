@@ -47,7 +47,7 @@ fn LanguageSwitch(words: Words, path: String) -> impl IntoView {
 #[component]
 fn SignedIn(words: Words, person: PersonBadge) -> impl IntoView {
     view! {
-        <p class="bar__person"><b>{person.name}</b><span class="quiet">{person.role_label}</span></p>
+        <p class="bar__person"><a href=paths::account() title=words.t("account-title")><b>{person.name}</b></a><span class="quiet">{person.role_label}</span></p>
         <form method="post" action=paths::sign_out()><button class="link">{words.t("sign-out")}</button></form>
     }
 }

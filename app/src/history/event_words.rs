@@ -40,7 +40,7 @@ pub(super) fn fact_words(words: Words, key: &str, value: &str) -> Option<(String
         "first_day" | "last_day" => value.parse().map_or_else(|_| value.to_owned(), |day| words.date(day)),
         "handed_by" | "handed_to" | "quarter" | "people" => value.to_owned(),
         "steering_decision" | "administrators" | "rule_set" => value.to_owned(),
-        "failed" | "refused" | "unknown_accounts" | "addresses" => value.to_owned(),
+        "failed" | "refused" | "unknown_accounts" | "addresses" | "sessions" => value.to_owned(),
         _ => return None,
     };
     Some((words.t(&format!("event-fact-{key}")), value))

@@ -9,7 +9,7 @@ use domain::gates::{
 };
 use domain::mail::{MailChoice, MailKind, MessageState};
 use domain::partners::{Likeness, OrganisationType, PartnerRole, Region, Sector, SizeClass};
-use domain::people::{InvitationState, Language, Role, RoleRefusal, SteeringSeat};
+use domain::people::{Browser, InvitationState, Language, Role, RoleRefusal, SecurityAction, SecurityResult, SteeringSeat, System};
 use domain::projects::{Activity, AreaStatus, FacilityStatus, Phase, ProjectKind, ResultType, Risk, Status};
 use domain::reviews::{Advice, Criterion, DraftKind, ExpertRole, GridOrder, GridState, Hint, InterestKind, Measure, ReviewStatus};
 use domain::settings::{AliasKind, MailTrouble, ParameterKey, ParameterUnit, SetupStep};
@@ -120,6 +120,10 @@ labelled! {
     ParameterKey: "parameter",
     ParameterUnit: "parameter-unit",
     SetupStep: "setup-step",
+    Browser: "browser",
+    System: "system",
+    SecurityAction: "security-action",
+    SecurityResult: "security-result",
 }
 
 explained! {

@@ -42,6 +42,10 @@ impl Words {
             ProblemKind::NotHundred(sum) => self.with("problem-not-hundred", &[("sum", sum.into())]),
             ProblemKind::NotAPhoneNumber => about("problem-not-a-phone-number"),
             ProblemKind::Unchanged => about("problem-unchanged"),
+            ProblemKind::OwnWords => about("problem-own-words"),
+            ProblemKind::EasyToGuess => about("problem-easy-to-guess"),
+            ProblemKind::NotThePassword => about("problem-not-the-password"),
+            ProblemKind::SameAsNow => about("problem-same-as-now"),
         }
     }
 }

@@ -68,6 +68,7 @@ pub fn letter(words: Words, view: &LetterView) -> Rendered {
         MailKind::ConditionDue | MailKind::ConditionLate => "mail-condition",
         MailKind::ConditionReported => "mail-reported",
         MailKind::ConditionSentBack => "mail-missing",
+        MailKind::NewDevice => "mail-when",
         _ => "mail-reason",
     };
     let note = (!view.note.is_empty()).then(|| words.with(key, &[("note", one_line(&view.note).into())]));
@@ -75,12 +76,7 @@ pub fn letter(words: Words, view: &LetterView) -> Rendered {
     let own = |sentence: String| Some(sentence).filter(|sentence| !sentence.is_empty());
     let bureau = bureau.map(|bureau| bureau_line(words, bureau));
     let foot = words.t(if view.kind.is_secret() { "mail-foot-secret" } else { "mail-foot" });
-    let open = match view.kind {
-        MailKind::Invited | MailKind::InvitedToProgramme => "mail-open-invitation",
-        kind if kind.is_secret() => "mail-open-account",
-        _ => "mail-open",
-    };
-    let way = Way { label: words.t(open), href: view.href.clone() };
+    let way = Way { label: words.t(way_of(view.kind)), href: view.href.clone() };
     Sheet {
         subject: subject(words, view.kind, &view.title),
         paragraphs: [Some(greeting(words, &view.name)), own(opening), Some(said), note, until, own(closing)].into_iter().flatten().collect(),
@@ -108,6 +104,16 @@ pub(crate) fn plain_letter(words: Words, subject: String, name: &str, said: Stri
 fn bureau_line(words: Words, bureau: Bureau) -> String {
     let about = [("name", bureau.name.into()), ("phone", bureau.phone.into()), ("email", bureau.email.into())];
     words.with("bureau-in-mail", &about)
+/// What the link of a message of this kind says.
+const fn way_of(kind: MailKind) -> &'static str {
+    match kind {
+        MailKind::ExpertInvited => "mail-open-account",
+        MailKind::PasswordReset => "mail-choose-password",
+        MailKind::EmailChangeConfirm => "mail-confirm-address",
+        MailKind::PasswordChanged | MailKind::NewDevice => "mail-see-account",
+        MailKind::EmailChanged => "mail-sign-in",
+        _ => "mail-open",
+    }
 }
 
 /// The messages of one day in the reader's words.
@@ -210,12 +216,12 @@ mod tests {
     }
 
     #[test]
-    fn every_kind_has_words_in_both_languages_and_only_the_invitation_names_nothing() {
+    fn every_kind_has_words_in_both_languages_and_what_is_about_an_account_names_nothing_else() {
         for words in [NL, EN] {
             for kind in MailKind::ALL {
                 let told = letter(words, &LetterView { kind: *kind, ..about("SluisSens") });
                 let names = [&told.subject, &told.text].iter().all(|part| part.contains("SluisSens"));
-                assert_eq!(names, *kind != MailKind::ExpertInvited, "{kind}: {told:?}");
+                assert_eq!(names, *kind != MailKind::ExpertInvited && !kind.is_about_account(), "{kind}: {told:?}");
             }
         }
     }

@@ -63,6 +63,7 @@ fn facts(words: Words, message: MessageView) -> Vec<SummaryRow> {
     let fact = |key: &str, detail: String| SummaryRow::text(words.t(key), detail);
     let at = |key: &str, moment: Option<_>| moment.map(|moment| fact(key, words.date_time(moment)));
     let next = if message.in_digest { "message-next-daily" } else { "message-next" };
+    let of_account = message.kind.is_about_account();
     let rows = [
         Some(fact("message-to", message.address)),
         Some(fact("message-kind", words.label(message.kind))),
@@ -71,7 +72,8 @@ fn facts(words: Words, message: MessageView) -> Vec<SummaryRow> {
         at("message-sent", message.sent_at),
         at("message-copied", message.copied_at),
         message.error.map(|error| fact("message-error", error)),
-        message.is_expired.then(|| fact("message-expired", words.t("message-expired-text"))),
+        message.is_expired.then(|| fact("message-expired", words.t(if of_account { "message-expired-account" } else { "message-expired-text" }))),
+        message.is_for_administrator.then(|| fact("message-text", words.t("message-for-administrator"))),
         message.text.map(|text| fact("message-text", text)),
     ];
     rows.into_iter().flatten().collect()

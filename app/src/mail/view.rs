@@ -47,6 +47,8 @@ pub struct MessageView {
     pub copied_at: Option<DateTime<Utc>>,
     /// Whether its link no longer works.
     pub is_expired: bool,
+    /// Whether only an administrator may copy it.
+    pub is_for_administrator: bool,
     /// Whether it can be tried again.
     pub may_retry: bool,
     /// Whether a person can say that it was sent by hand.

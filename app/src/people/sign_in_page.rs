@@ -75,6 +75,7 @@ pub fn SignInPage(words: Words, view: SignInView) -> AnyView {
                 <Field name="password" label=words.t("password") kind=InputKind::Password autocomplete="current-password" />
                 <div class="actions"><Button label=words.t("sign-in") /></div>
             </form>
+            <p><a href=paths::reset()>{words.t("sign-in-forgotten")}</a></p>
             <p class="quiet small">{words.t("sign-in-help")}</p>
             {view.bureau.map(|bureau| view! { <AskBureau words bureau=Some(bureau) /> })}
         </div>

@@ -6,6 +6,7 @@ use crate::paths;
 use crate::ui::{
     Badge, Button, ButtonKind, ButtonLink, EmptyState, ErrorKind, Icon, Link, Notice, NoticeView, Shape, StatusBadge, Tile, Tiles, Tone,
 };
+use domain::access::Holder;
 use domain::gates::Severity;
 use domain::projects::Status;
 use domain::{Eur, Share};
@@ -69,7 +70,7 @@ fn tiles(words: Words) -> Vec<Tile> {
 fn errors(words: Words) -> Vec<impl IntoView> {
     let kinds = [
         ErrorKind::Unreadable,
-        ErrorKind::Forbidden,
+        ErrorKind::NotAllowed { holders: vec![Holder::ProgrammeManager, Holder::Signatory] },
         ErrorKind::Missing,
         ErrorKind::Conflict,
         ErrorKind::ShownToOther { name: "Maarten Demo".to_owned() },

@@ -6,6 +6,7 @@ use super::kept_form::{KeptForm, KeptFormFields};
 use crate::language::Words;
 use crate::settings::AskBureau;
 use domain::settings::Bureau;
+use domain::access::Holder;
 use leptos::prelude::*;
 
 /// Why there is no page.
@@ -15,6 +16,11 @@ pub enum ErrorKind {
     Unreadable,
     /// The reader may see this, but not do it.
     Forbidden,
+    /// The same, and who could.
+    NotAllowed {
+        /// In which places somebody may do it.
+        holders: Vec<Holder>,
+    },
     /// Not there, or not for this reader: the two look the same.
     Missing,
     /// Somebody else changed it meanwhile.
@@ -52,7 +58,7 @@ impl ErrorKind {
     pub fn title(&self, words: Words) -> String {
         match self {
             Self::Unreadable => words.t("error-unreadable"),
-            Self::Forbidden => words.t("error-forbidden"),
+            Self::Forbidden | Self::NotAllowed { .. } => words.t("error-forbidden"),
             Self::Missing => words.t("error-missing"),
             Self::Conflict => words.t("error-conflict"),
             Self::SentOther { .. } => words.t("error-sent-other"),
@@ -69,7 +75,7 @@ impl ErrorKind {
     pub fn text(&self, words: Words, reader: &str) -> String {
         match self {
             Self::Unreadable => words.t("error-unreadable-text"),
-            Self::Forbidden => words.t("error-forbidden-text"),
+            Self::Forbidden | Self::NotAllowed { .. } => words.t("error-forbidden-text"),
             Self::Missing => words.t("error-missing-text"),
             Self::Conflict => words.t("error-conflict-text"),
             Self::SentOther { .. } => words.t("error-sent-other-text"),
@@ -97,7 +103,7 @@ pub fn ErrorPage(
 ) -> AnyView {
     let first = match &kind {
         ErrorKind::SentOther { location } => Some(Link::new(location.clone(), words.t("error-sent-other-first"))),
-        ErrorKind::Unreadable | ErrorKind::Forbidden | ErrorKind::Missing | ErrorKind::Conflict => None,
+        ErrorKind::Unreadable | ErrorKind::Forbidden | ErrorKind::NotAllowed { .. } | ErrorKind::Missing | ErrorKind::Conflict => None,
         ErrorKind::ShownToOther { .. } | ErrorKind::Forgotten => None,
         ErrorKind::TooLarge | ErrorKind::TooMany { .. } | ErrorKind::Unavailable | ErrorKind::Broken { .. } => None,
     };
@@ -105,6 +111,7 @@ pub fn ErrorPage(
         <div class="head"><h1>{kind.title(words)}</h1></div>
         <div class="stack">
             <p>{kind.text(words, &reader)}</p>
+            {who_could(words, &kind)}
             {first.map(|first| view! { <p><a href=first.href>{first.label}</a></p> })}
             {kept.map(|form| view! { <KeptFormFields words form /> })}
             <AskBureau words bureau />
@@ -112,4 +119,15 @@ pub fn ErrorPage(
         </div>
     }
     .into_any()
+}
+
+/// Who may do what the reader may not, and who gives that place.
+fn who_could(words: Words, kind: &ErrorKind) -> Option<AnyView> {
+    let ErrorKind::NotAllowed { holders } = kind else { return None };
+    let line = |holder: &Holder| {
+        let giver = words.t(&format!("refusal-giver-{}", holder.given_by()));
+        view! { <li>{words.with(&format!("refusal-holder-{holder}"), &[("giver", giver.into())])}</li> }
+    };
+    let lines = holders.iter().map(line).collect::<Vec<_>>();
+    Some(view! { <p>{words.t("refusal-who")}</p><ul>{lines}</ul> }.into_any())
 }

@@ -120,6 +120,10 @@ actions! {
     ManageSettings = "manage_settings" on Global,
     /// See that messages wait or failed, without what they say.
     SeeOutbox = "see_outbox" on Global,
+    /// Keep the own account: name, language, password, address, and where one is signed in.
+    KeepOwnAccount = "keep_own_account" on Global,
+    /// Read what failed or was refused at the doors.
+    ReadSecurityLog = "read_security_log" on Global,
 }
 
 impl Action {

@@ -43,6 +43,8 @@ const fn partner(action: Action) -> Reach {
     match action {
         A::ChooseMail => Reach::Always,
         A::ReadMessages => Reach::Never,
+        A::KeepOwnAccount => Reach::Always,
+        A::ReadSecurityLog => Reach::Never,
         A::SeeMyWork | A::ReadPortfolio | A::ReadProgramme | A::ReadOrganisations | A::CreateProject => Reach::Always,
         A::ReadProject | A::SeeToCondition | A::ProposeStop | A::WithdrawStop => Reach::OwnProjects,
         A::EditDossier | A::AssessOwnProject | A::AddEvidence | A::RequestGate | A::ReleaseDossier | A::ReadProjectHistory => Reach::LedProjects,
@@ -62,6 +64,8 @@ const fn reviewer(action: Action) -> Reach {
     match action {
         A::ChooseMail => Reach::Always,
         A::ReadMessages => Reach::Never,
+        A::KeepOwnAccount => Reach::Always,
+        A::ReadSecurityLog => Reach::Never,
         A::SeeMyWork | A::ReadProgramme | A::SeeOwnReviews | A::KeepOwnProfile => Reach::Always,
         A::WriteReview => Reach::OwnReviews,
         A::ReadRound | A::ChairPanel => Reach::ChairedRounds,
@@ -82,6 +86,8 @@ const fn programme_manager(action: Action) -> Reach {
     use Action as A;
     match action {
         A::ChooseMail | A::ReadMessages => Reach::Always,
+        A::KeepOwnAccount => Reach::Always,
+        A::ReadSecurityLog => Reach::Never,
         A::SeeMyWork | A::ReadPortfolio | A::ReadProject | A::CreateProject | A::EditDossier | A::ReadOrganisations => Reach::Always,
         A::ChangeApproved | A::EditOrganisations | A::AssessProject | A::AddEvidence | A::AcceptEvidence => Reach::Always,
         A::JudgeRule | A::RequestGate => Reach::Always,
@@ -102,6 +108,8 @@ const fn steering_member(action: Action) -> Reach {
     match action {
         A::ChooseMail => Reach::Always,
         A::ReadMessages => Reach::Never,
+        A::KeepOwnAccount => Reach::Always,
+        A::ReadSecurityLog => Reach::Never,
         A::SeeMyWork | A::ReadPortfolio | A::ReadProject | A::ReadOrganisations | A::ReadProjectHistory | A::ReadHistory => Reach::Always,
         A::ReadProgramme | A::DecideGate | A::VerifyCondition | A::ReadRound | A::WithdrawDecision | A::ReadUnsigned => Reach::Always,
         A::SeeToCondition => Reach::Always,
@@ -120,7 +128,9 @@ const fn administrator(action: Action) -> Reach {
     use Action as A;
     match action {
         A::ChooseMail => Reach::Always,
+        // Those about accounts and access alone: see `domain::mail::may_read`.
         A::ReadMessages => Reach::Always,
+        A::KeepOwnAccount | A::ReadSecurityLog => Reach::Always,
         A::SeeMyWork | A::ReadProgramme | A::ReadHistory | A::ManagePeople | A::ManageReference | A::ReadOrganisations => Reach::Always,
         A::ReadPortfolio | A::ReadProject | A::CreateProject | A::EditDossier | A::ChangeApproved | A::EditOrganisations => Reach::Never,
         A::AssessOwnProject => Reach::Never,

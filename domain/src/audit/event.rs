@@ -200,6 +200,11 @@ history_events! {
     AliasChanged about "reference" code: String, { name: String, #[serde(flatten)] edited: Edited }
     MailTextChanged about "mail_text" text: String, { #[serde(flatten)] edited: Edited }
     FurtherAdministrator about "person" person: PersonId, { administrators: u64 }
+    AccountRenamed about "person" person: PersonId, { name: String, name_before: String }
+    PasswordChanged about "person" person: PersonId, {}
+    PasswordReset about "person" person: PersonId, {}
+    EmailChanged about "person" person: PersonId, {}
+    SessionsEnded about "person" person: PersonId, { sessions: u32 }
 }
 
 #[cfg(test)]

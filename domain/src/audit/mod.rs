@@ -190,6 +190,16 @@ text_enum! {
         MailTextChanged = "mail_text_changed",
         /// An administrator came in with a token of the operator while there were administrators.
         FurtherAdministrator = "further_administrator",
+        /// Somebody changed the name on their account.
+        AccountRenamed = "account_renamed",
+        /// Somebody changed their password.
+        PasswordChanged = "password_changed",
+        /// Somebody chose a new password with a link that was mailed.
+        PasswordReset = "password_reset",
+        /// The address that somebody signs in with was changed.
+        EmailChanged = "email_changed",
+        /// Somebody ended their sessions elsewhere.
+        SessionsEnded = "sessions_ended",
     }
 }
 
@@ -241,6 +251,7 @@ impl HistoryAction {
         match self {
             A::SignedIn | A::SignInLimited | A::StrangersLimited | A::SetupTokenMade | A::FirstAdministrator => Facts::Open,
             A::AccountOpened | A::MailChoiceChanged => Facts::Open,
+            A::AccountRenamed | A::PasswordChanged | A::PasswordReset | A::EmailChanged | A::SessionsEnded => Facts::Open,
             A::DemoLoaded | A::DemoRemoved | A::PortfolioMade | A::ProjectsImported | A::MessageMarkedSent | A::MessageRetried => Facts::Open,
             A::MergeProposed | A::OrganisationsMerged | A::MergeWithdrawn | A::OrganisationsParted => Facts::Open,
             A::OrganisationMade | A::OrganisationChanged | A::FacilityChanged | A::ProjectMade | A::ProjectChanged | A::DossierChanged => Facts::Open,

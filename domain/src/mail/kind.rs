@@ -1,6 +1,5 @@
 //! What there is to tell, and where a message stands.
 
-use crate::people::Role;
 use crate::text_enum;
 
 text_enum! {
@@ -79,6 +78,16 @@ text_enum! {
         RoleEnding = "role_ending",
         /// To a programme manager: the projects of somebody who left are yours from now on.
         TasksHandedOver = "tasks_handed_over",
+        /// To somebody with an account: the one-time link with which they choose a new password.
+        PasswordReset = "password_reset",
+        /// To the same: your password was changed.
+        PasswordChanged = "password_changed",
+        /// To the new address of somebody: the one-time link that confirms it.
+        EmailChangeConfirm = "email_change_confirm",
+        /// To the old address of somebody: you sign in with another one from now on.
+        EmailChanged = "email_changed",
+        /// To somebody: your account was opened on a device that was not seen before.
+        NewDevice = "new_device",
     }
 }
 
@@ -107,20 +116,22 @@ impl MailKind {
             Self::DecisionCorrected | Self::DecisionWithdrawn | Self::StopProposed | Self::StopConfirmed | Self::StopWithdrawn => false,
             Self::ConditionDue | Self::ConditionLate | Self::ConditionReported | Self::ConditionSentBack => false,
             Self::RoleGiven | Self::RoleEnding | Self::TasksHandedOver => false,
+            Self::PasswordReset | Self::EmailChangeConfirm => true,
+            Self::PasswordChanged | Self::EmailChanged | Self::NewDevice => false,
         }
     }
 }
 
 impl MailKind {
-    /// Whether somebody with this role reads the message in the outbox and sends it by hand where no mail server does. A link that opens an
-    /// account inside the programme is for who may invite to it.
-    pub fn is_copied_by(self, role: Role) -> bool {
-        let is_about_access = matches!(self, Self::InvitedToProgramme | Self::RoleGiven | Self::RoleEnding);
-        match role {
-            Role::Administrator => is_about_access,
-            Role::ProgrammeManager => self != Self::InvitedToProgramme,
-            Role::Partner | Role::Reviewer | Role::SteeringMember => false,
-        }
+    /// Whether it is about who has access to the programme.
+    pub const fn is_about_access(self) -> bool {
+        matches!(self, Self::InvitedToProgramme | Self::RoleGiven | Self::RoleEnding)
+    }
+
+    /// Whether it is about the account of its reader and about nothing in the programme: it names no project, and goes at once whatever its
+    /// reader chose about mail.
+    pub const fn is_about_account(self) -> bool {
+        matches!(self, Self::PasswordReset | Self::PasswordChanged | Self::EmailChangeConfirm | Self::EmailChanged | Self::NewDevice)
     }
 }
 
@@ -139,20 +150,23 @@ text_enum! {
 #[cfg(test)]
 mod tests {
     use super::MailKind;
-    use crate::people::Role;
 
     #[test]
     fn only_messages_with_a_one_time_link_are_secret() {
         let secret: Vec<_> = MailKind::ALL.iter().filter(|kind| kind.is_secret()).collect();
-        assert_eq!(secret, [&MailKind::ExpertInvited, &MailKind::Invited, &MailKind::InvitedToProgramme]);
+        let expected = [
+            MailKind::ExpertInvited,
+            MailKind::Invited,
+            MailKind::InvitedToProgramme,
+            MailKind::PasswordReset,
+            MailKind::EmailChangeConfirm,
+        ];
+        assert_eq!(secret, expected.iter().collect::<Vec<_>>());
     }
 
     #[test]
-    fn a_link_into_the_programme_is_copied_by_an_administrator_and_by_nobody_else() {
-        let copied = |role: Role| MailKind::ALL.iter().copied().filter(|kind| kind.is_copied_by(role)).collect::<Vec<_>>();
-        assert_eq!(copied(Role::Administrator), [MailKind::InvitedToProgramme, MailKind::RoleGiven, MailKind::RoleEnding]);
-        assert_eq!(copied(Role::ProgrammeManager).len(), MailKind::ALL.len() - 1);
-        assert!(!copied(Role::ProgrammeManager).contains(&MailKind::InvitedToProgramme));
-        assert_eq!([Role::Partner, Role::Reviewer, Role::SteeringMember].map(|role| copied(role).len()), [0; 3]);
+    fn five_messages_are_about_the_account_of_their_reader() {
+        let about: Vec<_> = MailKind::ALL.iter().filter(|kind| kind.is_about_account()).map(|kind| kind.code()).collect();
+        assert_eq!(about, ["password_reset", "password_changed", "email_change_confirm", "email_changed", "new_device"]);
     }
 }

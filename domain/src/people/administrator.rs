@@ -1,9 +1,8 @@
 //! The form of the first administrator.
 
-use super::{Language, email};
+use super::{Language, email, new_password};
 use crate::form_reader::FormReader;
 use crate::problem::Problem;
-use crate::problem::ProblemKind;
 use serde::{Deserialize, Serialize};
 
 /// The first administrator's account as it was typed.
@@ -32,11 +31,6 @@ pub struct NewAdministrator {
 }
 
 impl AdministratorForm {
-    /// Characters that a password has at least.
-    pub const PASSWORD_AT_LEAST: u32 = 12;
-    /// Characters that a password has at most.
-    pub const PASSWORD_AT_MOST: u32 = 200;
-
     /// Checks the form.
     ///
     /// # Errors
@@ -45,13 +39,7 @@ impl AdministratorForm {
         let mut reader = FormReader::new(language);
         let email = email(&mut reader, &self.email);
         let name = reader.line("name", &self.name, 1..=120);
-        let length = u32::try_from(self.password.chars().count()).unwrap_or(u32::MAX);
-        match length {
-            0 => reader.problem("password", ProblemKind::Missing),
-            1..Self::PASSWORD_AT_LEAST => reader.problem("password", ProblemKind::TooShort(Self::PASSWORD_AT_LEAST)),
-            Self::PASSWORD_AT_LEAST..=Self::PASSWORD_AT_MOST => {}
-            _ => reader.problem("password", ProblemKind::TooLong(Self::PASSWORD_AT_MOST)),
-        }
+        new_password(&mut reader, "password", &self.password, &[&self.name, &self.email]);
         reader.finish(Some(NewAdministrator { email, name, password: self.password.clone() }))
     }
 }
@@ -59,6 +47,7 @@ impl AdministratorForm {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::problem::ProblemKind;
 
     fn typed(email: &str, name: &str, password: &str) -> AdministratorForm {
         AdministratorForm { token: String::new(), email: email.to_owned(), name: name.to_owned(), password: password.to_owned() }

@@ -24,6 +24,9 @@ impl Limit {
     /// One address, whatever it tries: a whole office may stand behind it.
     pub const ADDRESS: Self = Self { free: 30, first: TimeDelta::seconds(30), longest: TimeDelta::minutes(15), forgives: TimeDelta::minutes(10) };
 
+    /// Links for a new password asked for one account at one address, or from anywhere: one is enough, and each is a mail to somebody.
+    pub const RESET: Self = Self { free: 3, first: TimeDelta::minutes(1), longest: TimeDelta::hours(1), forgives: TimeDelta::hours(1) };
+
     /// The wait that this many failures bring.
     fn wait(self, failures: u32) -> TimeDelta {
         let Some(doubled) = failures.checked_sub(self.free) else { return TimeDelta::zero() };

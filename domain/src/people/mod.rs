@@ -1,5 +1,7 @@
-//! People's roles with their days, invitations, the languages they read, and how often a secret may be tried.
+//! People's roles with their days, invitations, the languages they read, how often a secret may be tried, what a password must be, and what people
+//! keep of their own account.
 
+mod account;
 mod address;
 mod administrator;
 mod attempts;
@@ -7,7 +9,11 @@ mod invitations;
 mod leaving;
 mod quarter;
 mod roles;
+mod device;
+mod password;
+mod security;
 
+pub use account::{AccountForm, EmailForm, LinkState, NewAccount, NewPasswordForm, PasswordForm};
 pub use address::{clean_address, email};
 pub use administrator::{AdministratorForm, NewAdministrator};
 pub use attempts::{Attempts, Limit, whole_seconds};
@@ -17,6 +23,9 @@ pub use invitations::{
 pub use leaving::{Leaving, LeavingForm};
 pub use quarter::Quarter;
 pub use roles::{EndRoleForm, RoleForm, RoleInTime, RoleRefusal, may_be_given, may_go};
+pub use device::{Browser, Device, System};
+pub use password::{PASSWORD_AT_LEAST, PASSWORD_AT_MOST, new_password, own_words};
+pub use security::{SecurityAction, SecurityResult};
 
 use crate::text_enum;
 

@@ -86,4 +86,10 @@ pub(super) const DONE: &[&str] = &[
     "parameter-changed",
     "alias-saved",
     "mail-text-saved",
+    "account-saved",
+    "password-changed",
+    "password-reset",
+    "email-asked",
+    "email-changed",
+    "session-ended",
 ];

@@ -44,6 +44,11 @@ impl<S: Send + Sync> FromRequest<S> for Pairs {
     }
 }
 
+/// Whether a field of this name holds what nobody but its owner may ever read again: it is not kept, not shown and not compared.
+pub fn is_secret(name: &str) -> bool {
+    name.ends_with("password")
+}
+
 impl Pairs {
     /// The pairs of a body that was sent to a path.
     pub fn parse(body: &[u8], path: String) -> Self {
@@ -97,7 +102,11 @@ impl Pairs {
     /// # Errors
     /// 400 when it has no key: it is not a form of ours.
     pub fn key(&self) -> Result<FormKey, AppError> {
-        let held = self.0.iter().filter(|(name, _)| !matches!(name.as_str(), "key" | "version")).map(|(name, value)| (name.as_str(), value.as_str()));
+        let held = self
+            .0
+            .iter()
+            .filter(|(name, _)| !matches!(name.as_str(), "key" | "version") && !is_secret(name))
+            .map(|(name, value)| (name.as_str(), value.as_str()));
         self.get("key").and_then(|key| FormKey::new(key, self.path(), held)).ok_or_else(|| AppError::BadForm("a form without a key".to_owned()))
     }
 

@@ -1,6 +1,6 @@
 //! A form that came when its sender was not signed in any more: kept for half an hour, bound to them.
 
-use crate::frame::form::Pairs;
+use crate::frame::form::{Pairs, is_secret};
 use crate::frame::respond::AppError;
 use crate::security::sealed;
 use crate::security::tokens::{self, Token};
@@ -23,7 +23,7 @@ pub async fn find(connection: &impl ConnectionTrait, token: &str) -> Result<Opti
 }
 
 /// Keeps a form that came when its sender was not signed in any more, and tells where it can be found again. Its key tells whose it is; the
-/// session that has ended does so for a form without one. Nothing is kept for a stranger.
+/// session that has ended does so for a form without one. Nothing is kept for a stranger, and no form that holds a password.
 pub async fn keep(state: &State, cookie: Option<&str>, pairs: &Pairs, body: &str) -> Result<Option<String>, AppError> {
     let now = state.clock.now();
     let path = pairs.path();
@@ -32,7 +32,7 @@ pub async fn keep(state: &State, cookie: Option<&str>, pairs: &Pairs, body: &str
         (None, Some(cookie)) => session::Entity::find_by_id(tokens::hash(cookie)).one(&state.database.read).await?.map(|ended| ended.person_id),
         (None, None) => None,
     };
-    let Some(person) = person else { return Ok(None) };
+    let Some(person) = person.filter(|_| !pairs.0.iter().any(|(name, _)| is_secret(name))) else { return Ok(None) };
     let token = Token::new().map_err(|error| AppError::Internal(error.to_string()))?;
     let content = sealed::seal(token.secret(), body).ok_or_else(|| AppError::Internal("a form could not be sealed".to_owned()))?;
     let row =

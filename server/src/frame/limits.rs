@@ -1,15 +1,18 @@
-//! What the limits on sign-in and links leave behind: a line in the log for each failure, and in the history one event for each account that
-//! reached its limit. Events are written by and by: a wrong password takes no turn of the writer, and nobody grows the history by guessing.
+//! What the limits on sign-in and links leave behind: a line in the log for each failure, in the history one event for each account that reached
+//! its limit, and in the security log what failed or was refused. All of it is written by and by: a wrong password takes no turn of the writer, and nobody grows the history by guessing.
 
 use crate::frame::respond::AppError;
+use crate::frame::security_log;
 use crate::security::address::Address;
 use crate::security::limit_reports::{Reached, Reports, Strangers};
+use crate::security::refusals::Refusal;
 use crate::state::State;
 use crate::store::events::Event;
 use ::entity::person;
 use chrono::{DateTime, TimeDelta, Utc};
+use domain::access::Actor;
 use domain::audit::HistoryEvent;
-use domain::people::whole_seconds;
+use domain::people::{SecurityAction, SecurityResult, whole_seconds};
 use sea_orm::DbErr;
 use std::time::Duration;
 use tokio::sync::watch;
@@ -27,8 +30,31 @@ fn due(reports: &Reports, now: DateTime<Utc>) -> Vec<Event> {
     known.chain(strangers).map(Event::by_operator).collect()
 }
 
+/// Notes for the security log what failed or was refused, and to whom when somebody was signed in.
+pub fn note(state: &State, (action, result, object): (SecurityAction, SecurityResult, &str), from: Address, actor: Option<&Actor>) {
+    let actor = actor.map(|actor| (actor.id, actor.name.clone()));
+    state.refusals.note(Refusal { actor, ..Refusal::new(action, result, object, from) }, state.clock.now());
+}
+
+/// A try to sign in, or to have a new password, that came too soon.
+pub(crate) fn came_too_soon(state: &State, action: SecurityAction, email: &str, from: Address) {
+    note(state, (action, SecurityResult::Refused, &masked(email)), from, None);
+}
+
+/// A password of now that was wrong, from somebody who is signed in: counted like one at the door, where it could have been tried as well.
+pub(crate) fn wrong_password(state: &State, actor: &Actor, account: &person::Model, from: Address) {
+    count_failure(state, (&account.email, Some(account)), from);
+    note(state, (SecurityAction::Password, SecurityResult::Failed, ""), from, Some(actor));
+}
+
 /// Counts and logs a sign-in that failed, with the account if there is one.
 pub(crate) fn sign_in_failed(state: &State, (email, account): (&str, Option<&person::Model>), from: Address) {
+    let object = account.map_or_else(|| masked(email), |person| format!("person {}", person.id));
+    note(state, (SecurityAction::SignIn, SecurityResult::Failed, &object), from, None);
+    count_failure(state, (email, account), from);
+}
+
+fn count_failure(state: &State, (email, account): (&str, Option<&person::Model>), from: Address) {
     let now = state.clock.now();
     let reached = state.attempts.sign_in_failed(email, from, now);
     tracing::info!(address = %from, account = masked(email), known = account.is_some(), "a sign-in failed");
@@ -59,12 +85,15 @@ fn masked(email: &str) -> String {
 /// 429 after too many that were wrong.
 pub fn may_try_link(state: &State, from: Address) -> Result<(), AppError> {
     let wait = state.attempts.link_waits(from, state.clock.now());
-    wait.map_or(Ok(()), |wait| Err(AppError::TooMany { seconds: whole_seconds(wait) }))
+    let Some(wait) = wait else { return Ok(()) };
+    note(state, (SecurityAction::Link, SecurityResult::Refused, ""), from, None);
+    Err(AppError::TooMany { seconds: whole_seconds(wait) })
 }
 
 /// A link that nobody was given, counted and logged: it is not there.
 pub fn wrong_link(state: &State, from: Address) -> AppError {
     tracing::info!(address = %from, "a link that is not there was tried");
+    note(state, (SecurityAction::Link, SecurityResult::Failed, ""), from, None);
     if state.attempts.link_failed(from, state.clock.now()) {
         tracing::warn!(address = %from, "links wait");
         state.reports.strangers(Strangers { unknown: 0, addresses: 1 });
@@ -72,17 +101,28 @@ pub fn wrong_link(state: &State, from: Address) -> AppError {
     AppError::NotFound
 }
 
-/// Writes what happened into the history.
+/// Writes what happened into the history and the security log.
 ///
 /// # Errors
-/// Whatever the database says; what could not be written is in the log.
+/// Whatever the database says; what could not be written is in the log, and what is for the security log waits for the next time.
 pub async fn report(state: &State) -> Result<(), DbErr> {
     let now = state.clock.now();
-    let events = due(&state.reports, now);
-    if events.is_empty() {
+    let (events, refusals) = (due(&state.reports, now), state.refusals.take());
+    if events.is_empty() && refusals.is_empty() {
         return Ok(());
     }
-    state.database.begin(now).await?.finish(events).await
+    let written = async {
+        let write = state.database.begin(now).await?;
+        if !refusals.is_empty() {
+            security_log::keep(&write, refusals.clone(), now).await?;
+        }
+        write.finish(events).await
+    };
+    let written = written.await;
+    if written.is_err() {
+        state.refusals.put_back(refusals);
+    }
+    written
 }
 
 /// Reports until the other end of `stopped` is dropped, and then once more.

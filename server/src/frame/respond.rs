@@ -1,6 +1,6 @@
 //! Answers: a page, a page with its mistakes, a way onward, or an error that a person understands and can quote.
 
-use crate::frame::form::{Pairs, Typed};
+use crate::frame::form::{Pairs, Typed, is_secret};
 use crate::frame::told::{Reader, onward};
 use crate::frame::visit::Visit;
 use crate::state::{State, new_id};
@@ -11,7 +11,7 @@ use app::ui::{ErrorKind, ErrorPage, KeptForm, Link};
 use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use domain::access::{Action, Denied};
+use domain::access::{Action, Denied, holders};
 use leptos::prelude::*;
 use sea_orm::DbErr;
 use serde_json::json;
@@ -119,7 +119,12 @@ impl Failure {
 
     /// Whether the person may not do it, or may not know of it.
     pub const fn is_refusal(&self) -> bool {
-        matches!(self.kind, ErrorKind::Forbidden | ErrorKind::Missing)
+        matches!(self.kind, ErrorKind::Forbidden | ErrorKind::NotAllowed { .. } | ErrorKind::Missing)
+    }
+
+    /// Whether the person may not do it.
+    pub const fn is_not_allowed(&self) -> bool {
+        matches!(self.kind, ErrorKind::Forbidden | ErrorKind::NotAllowed { .. })
     }
 }
 
@@ -137,7 +142,7 @@ impl IntoResponse for AppError {
             Self::SignInFirst { back } => return sign_in_first(back),
             Self::SentBefore { location } => return onward(location, Reader::Sender),
             Self::NotFound => (StatusCode::NOT_FOUND, ErrorKind::Missing),
-            Self::NotAllowed(_) => (StatusCode::FORBIDDEN, ErrorKind::Forbidden),
+            Self::NotAllowed(action) => (StatusCode::FORBIDDEN, ErrorKind::NotAllowed { holders: holders(*action) }),
             Self::BadForm(_) => (StatusCode::BAD_REQUEST, ErrorKind::Unreadable),
             Self::Conflict => (StatusCode::CONFLICT, ErrorKind::Conflict),
             Self::SentOther { location } => (StatusCode::CONFLICT, ErrorKind::SentOther { location: location.clone() }),
@@ -225,13 +230,14 @@ pub fn failure_told(visit: &Visit, failure: &Failure) -> Response {
 fn kept(state: &State, visit: &Visit, kind: &ErrorKind, pairs: &Pairs) -> Option<KeptForm> {
     let may_help = match kind {
         ErrorKind::Unavailable | ErrorKind::Broken { .. } | ErrorKind::SentOther { .. } | ErrorKind::Forgotten | ErrorKind::TooMany { .. } => true,
-        ErrorKind::Conflict | ErrorKind::ShownToOther { .. } | ErrorKind::Unreadable | ErrorKind::Forbidden | ErrorKind::Missing => false,
+        ErrorKind::Conflict | ErrorKind::ShownToOther { .. } | ErrorKind::Unreadable | ErrorKind::Missing => false,
+        ErrorKind::Forbidden | ErrorKind::NotAllowed { .. } => false,
         // It was too large to be read.
         ErrorKind::TooLarge => return None,
     };
     let is_new = matches!(kind, ErrorKind::SentOther { .. } | ErrorKind::Forgotten);
     let mut fields = pairs.0.clone();
-    fields.retain(|(name, _)| name != "password");
+    fields.retain(|(name, _)| !is_secret(name));
     for (_, value) in fields.iter_mut().filter(|(name, _)| is_new && name == "key") {
         *value = visit.actor.as_ref().map(|actor| state.form_key(actor.id)).unwrap_or_default();
     }

@@ -1,17 +1,18 @@
 //! Every route in one list: the router is built from it, `poort routes` prints it, and a test walks it as nobody and as every role.
 
 use crate::frame::actor::SignedIn;
+use crate::frame::client::Client;
 use crate::frame::form::{Pairs, Typed};
 use crate::frame::headers;
 use crate::frame::respond::{AppError, Failure, failure_page, failure_told};
 use crate::frame::visit::{Visit, cookie};
-use crate::frame::{kept, names, sessions, told};
+use crate::frame::{kept, limits, names, sessions, told};
 use crate::state::State;
 use crate::store::events::Event;
 use app::ui::ErrorKind;
 use axum::Router;
 use axum::body::Body;
-use axum::extract::{self, DefaultBodyLimit, FromRequestParts, Request};
+use axum::extract::{self, DefaultBodyLimit, FromRequestParts, MatchedPath, Request};
 use axum::handler::Handler;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
@@ -20,7 +21,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{self, MethodRouter};
 use domain::access::Action;
 use domain::audit::HistoryEvent;
-use domain::people::Role;
+use domain::people::{Role, SecurityAction, SecurityResult};
 use sea_orm::DbErr;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::{CompressionLayer, CompressionLevel};
@@ -188,21 +189,32 @@ async fn sign_in_first(state: &State, (parts, body, limit): (&Parts, Body, usize
 }
 
 /// Gives failures their page, in the language of who met them, and ways onward what they tell when they arrive.
-async fn word_failures(extract::State(state): extract::State<State>, visit: Visit, request: Request, next: Next) -> Response {
+async fn word_failures(extract::State(state): extract::State<State>, visit: Visit, Client(from): Client, request: Request, next: Next) -> Response {
     let mut request = request;
     let is_script = wants_json(request.headers());
     let typed = Typed::default();
+    let tried = object_of(&request);
     request.extensions_mut().insert(visit.clone());
     request.extensions_mut().insert(typed.clone());
     let response = next.run(request).await;
     let response = match response.extensions().get::<Failure>().cloned() {
         Some(failure) => {
+            if failure.is_not_allowed() {
+                limits::note(&state, (SecurityAction::Permission, SecurityResult::Refused, &tried), from, visit.actor.as_ref());
+            }
             let failure = of_another(&state, &visit, failure, &typed).await;
             if is_script { failure_told(&visit, &failure) } else { failure_page(&state, &visit, &failure, &typed) }
         }
         None => response,
     };
     told::keep_once(&state, visit.actor.as_ref(), visit.done.as_deref(), response)
+}
+
+/// What a request is about, for the security log: its method and address, without a secret that the address may hold.
+fn object_of(request: &Request) -> String {
+    let pattern = request.extensions().get::<MatchedPath>().map_or("", MatchedPath::as_str);
+    let path = if pattern.contains("{token}") { pattern } else { request.uri().path() };
+    format!("{} {path}", request.method())
 }
 
 /// What is refused to this person may have been on a page that was shown to somebody else, who left it open: then that is what is said.

@@ -1,6 +1,7 @@
 //! Sessions: a random token in the browser, its hash in the table. One query finds the session, the person and their roles.
 
 use crate::frame::in_force;
+use crate::frame::browser::Browser;
 use crate::security::tokens::{self, Token};
 use crate::state::days::day_of;
 use crate::store::database::Database;
@@ -68,8 +69,15 @@ async fn see_again(database: &Database, hash: String, now: DateTime<Utc>) -> Res
     write.finish([]).await
 }
 
-/// Begins a session for a person.
-pub async fn begin(transaction: &impl ConnectionTrait, token: &Token, person: PersonId, user_agent: &str, now: DateTime<Utc>) -> Result<(), DbErr> {
+/// Begins a session for a person, in a browser or in one of which only the name is known.
+pub async fn begin(
+    transaction: &impl ConnectionTrait,
+    token: &Token,
+    person: PersonId,
+    browser: impl Into<Browser>,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let Browser { user_agent, address, .. } = browser.into();
     let session = session::ActiveModel {
         token_hash: Set(tokens::hash(token.secret())),
         person_id: Set(person),
@@ -77,6 +85,7 @@ pub async fn begin(transaction: &impl ConnectionTrait, token: &Token, person: Pe
         seen_at: Set(now),
         expires_at: Set(now + LASTS),
         user_agent: Set(user_agent.chars().take(200).collect()),
+        address: Set(address),
     };
     session.insert(transaction).await?;
     session::Entity::delete_many().filter(session::Column::ExpiresAt.lt(now - REMEMBERED)).exec(transaction).await.map(|_| ())

@@ -118,6 +118,7 @@ impl Visit {
             (actor.may(act::ReadHistory, Global), app::paths::history(), "nav-history"),
             (actor.may(act::ManagePeople, Global), app::paths::people(), "nav-people"),
             (actor.may(act::ManageSettings, Global), app::paths::settings(), "nav-settings"),
+            (actor.may(act::ReadSecurityLog, Global), app::paths::security_log(), "nav-security-log"),
         ];
         let path = self.path.split('?').next().unwrap_or_default();
         entries

@@ -11,7 +11,7 @@ use chrono::{DateTime, Utc};
 use domain::access::{Permit, act};
 use domain::audit::HistoryEvent;
 use domain::ids::PersonId;
-use domain::mail::MailChoice;
+use domain::mail::{MailChoice, MailKind};
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 use std::collections::{BTreeMap, BTreeSet};
@@ -62,7 +62,9 @@ pub(super) async fn choose(state: &State, permit: &Permit<act::ChooseMail>, subm
 
 /// Who wants no more mail gets none of what waits; who wants it at once does not wait for the morning.
 async fn follow(transaction: &impl ConnectionTrait, person: PersonId, choice: MailChoice, now: DateTime<Utc>) -> Result<(), DbErr> {
+    let about_account = MailKind::ALL.iter().copied().filter(|kind| kind.is_about_account());
     let theirs = super::outbox::waiting().add(outbox::Column::PersonId.eq(person)).add(outbox::Column::IsSecret.eq(false));
+    let theirs = theirs.add(outbox::Column::Kind.is_not_in(about_account));
     match choice {
         MailChoice::Never => outbox::Entity::delete_many().filter(theirs).exec(transaction).await.map(|_| ()),
         MailChoice::AtOnce => {

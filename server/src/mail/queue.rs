@@ -51,6 +51,13 @@ pub struct Said {
 pub enum Recipient {
     /// Somebody with an account, in their language and when they chose; nobody when the account is closed or they want no mail.
     Person(PersonId),
+    /// Somebody with an account, at another address than the one of the account.
+    PersonAt {
+        /// Who.
+        person: PersonId,
+        /// The address.
+        email: String,
+    },
     /// Somebody without an account.
     Address {
         /// Their e-mail address.
@@ -67,7 +74,7 @@ pub enum Recipient {
 impl Recipient {
     const fn person(&self) -> Option<PersonId> {
         match self {
-            Self::Person(id) => Some(*id),
+            Self::Person(id) | Self::PersonAt { person: id, .. } => Some(*id),
             Self::Address { .. } => None,
         }
     }
@@ -128,6 +135,7 @@ fn message(
     let Notification { kind, to, title, until, said, path, expires_at } = told;
     let reader = match to {
         Recipient::Person(id) => readers.get(&id).cloned(),
+        Recipient::PersonAt { person, email } => readers.get(&person).cloned().map(|reader| Reader { address: email, ..reader }),
         Recipient::Address { email, name, language, is_demo } => {
             Some(Reader { person: None, address: email, name, language, choice: MailChoice::AtOnce, sent_today: 0, is_demo })
         }

@@ -40,28 +40,36 @@ struct Asked {
 async fn list(extract::State(state): extract::State<State>, signed: SignedIn, Query(asked): Query<Asked>) -> Result<Response, AppError> {
     signed.permit(act::ReadMessages)?;
     let words = signed.visit.words();
+    let reader = &signed.actor.roles;
     let standing = asked.state.parse().unwrap_or(MessageState::Waiting);
-    let counts = store::counts(&state.database.read, Some(&signed.actor)).await?;
+    let counts = store::counts(&state.database.read, Some(reader)).await?;
     let total = counts.iter().find(|(one, _)| *one == standing).map_or(0, |(_, count)| *count);
     let number = page_within(asked.page.as_deref(), PAGE_SIZE, total);
-    let rows = store::list(&state.database.read, &signed.actor, standing, number).await?;
+    let rows = store::list(&state.database.read, reader, (standing, number)).await?;
+    let addressees = store::addressees(&state.database.read, &rows).await?;
     let (is_configured, now) = (state.mail.is_some(), state.clock.now());
     let view = MessagesView {
         key: state.form_key(signed.actor.id),
         is_configured,
         state: standing,
         counts,
-        rows: rows.into_iter().map(|row| message(&state, row, now)).collect::<Result<_, _>>()?,
+        rows: rows
+            .into_iter()
+            .map(|row| (store::is_for(&row, reader, &addressees), row))
+            .map(|row| message(&state, row, now))
+            .collect::<Result<_, _>>()?,
         page: page_links(&paths::messages(), &[("state", standing.code())], number, total),
     };
     Ok(page(&state, &signed.visit, words.t("messages-title"), move || view! { <MessagesPage words view /> }.into_any()))
 }
 
-/// A message as the page shows it. Its text is for whoever sends it by hand, and for nobody else: it may hold a one-time link.
-fn message(state: &State, row: outbox::Model, now: DateTime<Utc>) -> Result<MessageView, DbErr> {
+/// A message as the page shows it. Its text is for whoever sends it by hand, and for nobody else: it may hold a one-time link, and of somebody who
+/// may do more than the reader it is not shown.
+fn message(state: &State, (is_theirs, row): (bool, outbox::Model), now: DateTime<Utc>) -> Result<MessageView, DbErr> {
     let is_configured = state.mail.is_some();
     let is_expired = row.expires_at.is_some_and(|at| at <= now) && row.sent_at.is_none() && row.copied_at.is_none();
-    let may_mark = Deed::Mark.is_open(&row, is_configured) && !is_expired;
+    let waits_for_somebody = Deed::Mark.is_open(&row, is_configured) && !is_expired;
+    let may_mark = waits_for_somebody && is_theirs;
     let is_waiting = row.sent_at.is_none() && row.copied_at.is_none() && row.given_up_at.is_none();
     Ok(MessageView {
         subject: summary(&row)?.0,
@@ -77,6 +85,7 @@ fn message(state: &State, row: outbox::Model, now: DateTime<Utc>) -> Result<Mess
         sent_at: row.sent_at,
         copied_at: row.copied_at,
         is_expired,
+        is_for_administrator: waits_for_somebody && !is_theirs,
         may_mark,
     })
 }
@@ -91,7 +100,7 @@ async fn retry(extract::State(state): extract::State<State>, signed: SignedIn, I
 
 async fn act(state: &State, signed: &SignedIn, (id, deed, what): (MessageId, Deed, &str), form: &Pairs) -> Result<Response, AppError> {
     let permit = signed.permit(act::ReadMessages)?;
-    store::exists(&state.database.read, &signed.actor, id).await?;
+    store::may_act(&state.database.read, &signed.actor.roles, (id, deed)).await?;
     let submission = Submission::read(state, signed, form, &paths::messages(), what).await?;
     form.nothing_else()?;
     store::act(state, &permit, &submission, (id, deed)).await?;

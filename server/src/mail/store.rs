@@ -7,16 +7,18 @@ use crate::frame::respond::AppError;
 use crate::frame::submission::Submission;
 use crate::state::State;
 use crate::store::events::Event;
-use ::entity::outbox;
+use ::entity::{outbox, person_role};
 use chrono::{DateTime, Utc};
-use domain::access::{Actor, Permit, act};
+use domain::access::{Action, Permit, act};
 use domain::audit::HistoryEvent;
-use domain::ids::MessageId;
-use domain::mail::{MailKind, MessageState};
+use domain::ids::{MessageId, PersonId};
+use domain::mail::{MailKind, MessageState, may_copy, may_read};
+use domain::people::Role;
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect,
 };
+use std::collections::BTreeMap;
 
 /// The messages in a state.
 fn standing(state: MessageState) -> Condition {
@@ -31,25 +33,29 @@ fn standing(state: MessageState) -> Condition {
     }
 }
 
-/// The messages that this person reads and sends by hand.
-fn copied_by(actor: &Actor) -> Condition {
-    let is_own = |kind: &MailKind| actor.roles.iter().any(|role| kind.is_copied_by(*role));
-    Condition::all().add(outbox::Column::Kind.is_in(MailKind::ALL.iter().copied().filter(is_own)))
+/// The messages that somebody with these roles may know of.
+fn readable(reader: &[Role]) -> Condition {
+    let kinds = MailKind::ALL.iter().copied().filter(|kind| may_read(*kind, reader));
+    Condition::all().add(outbox::Column::Kind.is_in(kinds))
 }
 
-/// How many messages there are in each state, of those that this person copies or of all. Three queries.
-pub(crate) async fn counts(connection: &impl ConnectionTrait, copied_by_whom: Option<&Actor>) -> Result<Vec<(MessageState, u64)>, DbErr> {
+/// How many messages there are in each state, of those that somebody with these roles may know of, or of all. Three queries.
+pub(crate) async fn counts(connection: &impl ConnectionTrait, reader: Option<&[Role]>) -> Result<Vec<(MessageState, u64)>, DbErr> {
     let mut counts = Vec::new();
     for state in MessageState::ALL {
-        let of_state = standing(*state).add_option(copied_by_whom.map(copied_by));
+        let of_state = standing(*state).add_option(reader.map(readable));
         counts.push((*state, outbox::Entity::find().filter(of_state).count(connection).await?));
     }
     Ok(counts)
 }
 
-/// A page of the messages in a state, newest first.
-pub(super) async fn list(connection: &impl ConnectionTrait, actor: &Actor, state: MessageState, page: u64) -> Result<Vec<outbox::Model>, DbErr> {
-    let rows = outbox::Entity::find().filter(standing(state).add(copied_by(actor))).order_by_desc(outbox::Column::Id);
+/// A page of the messages in a state, newest first, for somebody with these roles.
+pub(super) async fn list(
+    connection: &impl ConnectionTrait,
+    reader: &[Role],
+    (state, page): (MessageState, u64),
+) -> Result<Vec<outbox::Model>, DbErr> {
+    let rows = outbox::Entity::find().filter(standing(state).add(readable(reader))).order_by_desc(outbox::Column::Id);
     rows.offset((page - 1) * PAGE_SIZE).limit(PAGE_SIZE).all(connection).await
 }
 
@@ -73,9 +79,33 @@ pub(crate) struct UnsentMessage {
     pub(crate) last_error: Option<String>,
 }
 
-/// 404 when there is no such message.
-pub(super) async fn exists(connection: &impl ConnectionTrait, actor: &Actor, id: MessageId) -> Result<(), AppError> {
-    outbox::Entity::find_by_id(id).filter(copied_by(actor)).one(connection).await?.map(|_| ()).ok_or(AppError::NotFound)
+/// The roles of those to whom these messages go. One query.
+pub(super) async fn addressees(connection: &impl ConnectionTrait, rows: &[outbox::Model]) -> Result<BTreeMap<PersonId, Vec<Role>>, DbErr> {
+    let people = rows.iter().filter_map(|row| row.person_id);
+    let mut roles: BTreeMap<PersonId, Vec<Role>> = BTreeMap::new();
+    for row in person_role::Entity::find().filter(person_role::Column::PersonId.is_in(people)).all(connection).await? {
+        roles.entry(row.person_id).or_default().push(row.role);
+    }
+    Ok(roles)
+}
+
+/// Whether somebody with these roles may copy a message; `addressees` are the roles of those to whom it may go.
+pub(super) fn is_for(row: &outbox::Model, reader: &[Role], addressees: &BTreeMap<PersonId, Vec<Role>>) -> bool {
+    let addressee = row.person_id.and_then(|person| addressees.get(&person)).map(Vec::as_slice).unwrap_or_default();
+    may_copy(row.kind, reader, addressee)
+}
+
+/// 404 when there is no such message for somebody with these roles; 403 when they may not do this to it.
+pub(super) async fn may_act(connection: &impl ConnectionTrait, reader: &[Role], (id, deed): (MessageId, Deed)) -> Result<(), AppError> {
+    let row = outbox::Entity::find_by_id(id).one(connection).await?.filter(|row| may_read(row.kind, reader)).ok_or(AppError::NotFound)?;
+    match deed {
+        Deed::Mark => {
+            let rows = [row];
+            let addressees = addressees(connection, &rows).await?;
+            if is_for(&rows[0], reader, &addressees) { Ok(()) } else { Err(AppError::NotAllowed(Action::ManagePeople)) }
+        }
+        Deed::Retry => Ok(()),
+    }
 }
 
 /// What a manager can do about a message that Poort has not sent.

@@ -4,8 +4,9 @@ use super::invitations::{By, find, invited_to, refused};
 use super::roles::given;
 use super::store::{NewPerson, add, by_email, give, is_demo};
 use crate::frame::answer::Unsaved;
+use crate::frame::browser::Browser;
 use crate::frame::respond::AppError;
-use crate::frame::sessions;
+use crate::frame::{devices, sessions};
 use crate::security::tokens::Token;
 use crate::state::{State, new_id};
 use crate::store::database::Write;
@@ -25,7 +26,7 @@ pub(super) async fn open(
     state: &State,
     secret: &str,
     (name, password_hash): (String, String),
-    (session, user_agent): (&Token, &str),
+    (session, browser): (&Token, &Browser),
 ) -> Result<Result<PersonId, InvitationState>, AppError> {
     let write = state.begin().await?;
     let now = write.now();
@@ -57,7 +58,8 @@ pub(super) async fn open(
     add(&write, new, now).await?;
     give(&write, id, to.role, (row.invited_by, now)).await?;
     mark_used(&write, &row, id).await?;
-    sessions::begin(&write, session, id, user_agent, now).await?;
+    sessions::begin(&write, session, id, browser, now).await?;
+    devices::recognise(&write, (id, is_demo), browser, now).await?;
     write.finish([opened]).await?;
     Ok(Ok(id))
 }

@@ -5,6 +5,7 @@ use super::accepting;
 use super::invitations::{find, invited_to, organisation_name, project_title, title};
 use super::store::{by_email, sign_in};
 use crate::frame::answer::{Unsaved, Why};
+use crate::frame::browser::Browser;
 use crate::frame::client::Client;
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
@@ -15,6 +16,7 @@ use crate::frame::visit::{Visit, cookie_in};
 use crate::frame::{limits, sessions};
 use crate::security::address::Address;
 use crate::security::attempts::Tally;
+use crate::security::strength::weakness;
 use crate::security::tokens::Token;
 use crate::state::State;
 use crate::state::days::day_of;
@@ -23,7 +25,7 @@ use app::paths;
 use app::people::{InvitationGonePage, InvitationPage, InvitationSignedInPage, InvitationView, InvitationWay, invitation_label};
 use app::ui::FormErrors;
 use axum::extract;
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use domain::ids::PersonId;
 use domain::people::{AdministratorForm, InvitationState, Role};
@@ -140,7 +142,7 @@ async fn show_invitation(
 async fn open(
     extract::State(state): extract::State<State>,
     visit: Visit,
-    (Client(from), Ids(token)): (Client, Ids<String>),
+    (Client(from), browser, Ids(token)): (Client, Browser, Ids<String>),
     headers: HeaderMap,
     pairs: Pairs,
 ) -> Result<Response, AppError> {
@@ -154,7 +156,7 @@ async fn open(
         return accept(&state, &visit, &found, stands).await;
     }
     if stands != InvitationState::Open {
-        return again((&state, &visit, from), &found, (stands, password), &headers).await;
+        return again((&state, &visit, from), &found, (stands, password), (&headers, &browser)).await;
     }
     if found.account.is_some() {
         return found.show(&state, &visit, (name, &[])).await;
@@ -164,11 +166,14 @@ async fn open(
         Ok(new) => new,
         Err(problems) => return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, found.show(&state, &visit, (name, &problems)).await?)),
     };
-    let hash = state.passwords.hash(new.password).await.ok_or_else(|| AppError::Internal("a password could not be hashed".to_owned()))?;
+    if let Some(weak) = weakness("password", &new.password, &[&new.name, &new.email]) {
+        return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, found.show(&state, &visit, (name, &[weak])).await?));
+    }
+    let hash = state.passwords.hash_of(from, new.password).await.ok_or_else(|| AppError::Internal("a password could not be hashed".to_owned()))?;
     let session = Token::new().map_err(|error| AppError::Internal(error.to_string()))?;
-    match accepting::open(&state, &found.token, (new.name, hash), (&session, user_agent(&headers))).await? {
-        Ok(person) => Ok(signed_in(&state, &found, person, &session)),
-        Err(stands) => again((&state, &visit, from), &found, (stands, password), &headers).await,
+    match accepting::open(&state, &found.token, (new.name, hash), (&session, &browser)).await? {
+        Ok(person) => Ok(signed_in(&state, &found, person, (&session, &browser))),
+        Err(stands) => again((&state, &visit, from), &found, (stands, password), (&headers, &browser)).await,
     }
 }
 
@@ -189,31 +194,27 @@ async fn accept(state: &State, visit: &Visit, found: &Found, stands: InvitationS
     }
 }
 
-fn user_agent(headers: &HeaderMap) -> &str {
-    headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default()
-}
-
 /// The link was used. The same form sent twice gets the same answer: who knows the password of the account that it opened is signed in.
 async fn again(
     (state, visit, from): (&State, &Visit, Address),
     found: &Found,
     (stands, password): (InvitationState, String),
-    headers: &HeaderMap,
+    (headers, browser): (&HeaderMap, &Browser),
 ) -> Result<Response, AppError> {
     let account = by_email(&state.database.read, &found.row.email).await?.filter(|account| account.active && stands == InvitationState::Used);
     let hash = account.as_ref().map(|account| account.password_hash.clone());
-    let is_known = state.passwords.verify(password, hash).await;
+    let is_known = state.passwords.verify_of(from, password, hash).await;
     let Some(account) = account.filter(|_| is_known) else {
         limits::wrong_link(state, from);
         return Ok(gone(state, visit, stands));
     };
     let session = Token::new().map_err(|error| AppError::Internal(error.to_string()))?;
     let replaced = cookie_in(headers, sessions::cookie_name(&state.base_url));
-    sign_in(&state.database, &account, (&session, user_agent(headers)), (Tally::default(), replaced), state.clock.now()).await?;
-    Ok(signed_in(state, found, account.id, &session))
+    sign_in(&state.database, &account, (&session, browser), (Tally::default(), replaced), state.clock.now()).await?;
+    Ok(signed_in(state, found, account.id, (&session, browser)))
 }
 
 /// On to where they begin, as the person whose account it is.
-fn signed_in(state: &State, found: &Found, person: PersonId, session: &Token) -> Response {
-    with_cookie(found.onward(person), &sessions::cookie(&state.base_url, session))
+fn signed_in(state: &State, found: &Found, person: PersonId, (session, browser): (&Token, &Browser)) -> Response {
+    browser.is_known_from_now_on(&state.base_url, with_cookie(found.onward(person), &sessions::cookie(&state.base_url, session)))
 }

@@ -9,6 +9,8 @@ use crate::frame::route::{Access, Route, get, post};
 use crate::frame::told::{Reader, done};
 use crate::frame::visit::Visit;
 use crate::people::store;
+use crate::security::address::Address;
+use crate::security::strength::weakness;
 use crate::state::State;
 use ::entity::person;
 use app::language::Words;
@@ -74,9 +76,12 @@ async fn make(extract::State(state): extract::State<State>, visit: Visit, Client
         Ok(new) => new,
         Err(problems) => return Ok(again(&problems, false)),
     };
+    if let Some(weak) = weakness("password", &new.password, &[&new.name, &new.email]) {
+        return Ok(again(&[weak], false));
+    }
     let account = store::by_email(&state.database.read, &new.email).await?;
     if !super::setup::works(&state.database, &token, state.clock.now()).await? {
-        let is_same = made_before(&state, &token, account, new.password).await?;
+        let is_same = made_before(&state, &token, (account, new.password), from).await?;
         if !is_same {
             limits::wrong_link(&state, from);
         }
@@ -85,12 +90,13 @@ async fn make(extract::State(state): extract::State<State>, visit: Visit, Client
     if account.is_some() {
         return Ok(again(&[Problem::new("email", ProblemKind::Taken)], false));
     }
-    let hash = state.passwords.hash(new.password.clone()).await.ok_or_else(|| AppError::Internal("a password could not be hashed".to_owned()))?;
+    let hash =
+        state.passwords.hash_of(from, new.password.clone()).await.ok_or_else(|| AppError::Internal("a password could not be hashed".to_owned()))?;
     let first = FirstAdministrator { token: token.clone(), email: new.email.clone(), name: new.name, password_hash: hash, language: visit.language };
     match take(&state.database, first, state.clock.now()).await {
         Err(AppError::NotFound) => {
             let account = store::by_email(&state.database.read, &new.email).await?;
-            let is_same = made_before(&state, &token, account, new.password).await?;
+            let is_same = made_before(&state, &token, (account, new.password), from).await?;
             Ok(if is_same { done(&app::paths::sign_in(), "administrator-made", Reader::Nobody) } else { again(&[], true) })
         }
         made => made.map(|()| done(&app::paths::sign_in(), "administrator-made", Reader::Nobody)),
@@ -98,8 +104,8 @@ async fn make(extract::State(state): extract::State<State>, visit: Visit, Client
 }
 
 /// The same form sent twice gets the same answer: the token was used, and the account has this password.
-async fn made_before(state: &State, token: &str, account: Option<person::Model>, password: String) -> Result<bool, AppError> {
+async fn made_before(state: &State, token: &str, (account, password): (Option<person::Model>, String), from: Address) -> Result<bool, AppError> {
     let is_used = super::setup::is_used(&state.database, token).await?;
     let hash = account.filter(|_| is_used).map(|account| account.password_hash);
-    Ok(state.passwords.verify(password, hash).await)
+    Ok(state.passwords.verify_of(from, password, hash).await)
 }

@@ -1,5 +1,6 @@
 //! Signing in: limited for each account and address, with the same answer, after the same work, whether the account exists or not.
 
+use crate::frame::browser::Browser;
 use crate::frame::client::Client;
 use crate::frame::form::Pairs;
 use crate::frame::respond::{AppError, page, retry_after, with_cookie, with_status};
@@ -14,11 +15,14 @@ use crate::state::State;
 use app::people::{SignInError, SignInPage, SignInView};
 use axum::extract;
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use chrono::TimeDelta;
-use domain::people::{clean_address, whole_seconds};
+use domain::people::{SecurityAction, clean_address, whole_seconds};
 use leptos::prelude::*;
+
+/// What who comes from an address with a crowd before them is told to wait.
+const CROWDED: TimeDelta = TimeDelta::seconds(30);
 
 pub(super) fn routes() -> Vec<Route> {
     vec![get("/sign-in", Access::Public, show), post("/sign-in", Access::Public, sign_in)]
@@ -55,6 +59,7 @@ impl Typed {
     /// Too soon: right or wrong, nobody looked at the password.
     fn waits(self, (state, visit): (&State, &Visit), from: Address, wait: TimeDelta) -> Response {
         state.attempts.sign_in_refused(&self.email, from);
+        limits::came_too_soon(state, SecurityAction::SignIn, &self.email, from);
         let seconds = whole_seconds(wait);
         let shown = self.page(state, visit, Some(SignInError::TooMany { seconds }));
         retry_after(with_status(StatusCode::TOO_MANY_REQUESTS, shown), seconds)
@@ -64,7 +69,7 @@ impl Typed {
 async fn sign_in(
     extract::State(state): extract::State<State>,
     visit: Visit,
-    Client(from): Client,
+    (Client(from), browser): (Client, Browser),
     headers: HeaderMap,
     form: Pairs,
 ) -> Result<Response, AppError> {
@@ -75,7 +80,9 @@ async fn sign_in(
         return Ok(typed.waits((&state, &visit), from, wait));
     }
     let account = store::by_email(&state.database.read, &typed.email).await?.filter(|account| account.active);
-    let turn = state.passwords.turn().await.ok_or_else(|| AppError::Internal("no turn to check a password".to_owned()))?;
+    let Some(turn) = state.passwords.turn(from).await else {
+        return Ok(typed.waits((&state, &visit), from, CROWDED));
+    };
     // Of many who come at once, the later ones meet here what the first have left.
     if let Some(wait) = state.attempts.sign_in_waits(&typed.email, from, state.clock.now()) {
         return Ok(typed.waits((&state, &visit), from, wait));
@@ -86,10 +93,10 @@ async fn sign_in(
         return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, typed.page(&state, &visit, Some(SignInError::NoMatch))));
     };
     let token = Token::new().map_err(|error| AppError::Internal(error.to_string()))?;
-    let user_agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let tally = state.attempts.signed_in(&typed.email, from);
     let replaced = cookie_in(&headers, sessions::cookie_name(&state.base_url));
-    store::sign_in(&state.database, account, (&token, user_agent), (tally, replaced), state.clock.now()).await?;
+    store::sign_in(&state.database, account, (&token, &browser), (tally, replaced), state.clock.now()).await?;
     let onward = typed.next.map_or_else(app::paths::my_work, |path| path.to_string());
-    Ok(with_cookie(Redirect::to(&onward).into_response(), &sessions::cookie(&state.base_url, &token)))
+    let response = with_cookie(Redirect::to(&onward).into_response(), &sessions::cookie(&state.base_url, &token));
+    Ok(browser.is_known_from_now_on(&state.base_url, response))
 }

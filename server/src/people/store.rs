@@ -1,7 +1,8 @@
 //! People in the database.
 
 use super::role_reminders;
-use crate::frame::{in_force, sessions};
+use crate::frame::browser::Browser;
+use crate::frame::{devices, in_force, sessions};
 use crate::security::attempts::Tally;
 use crate::security::tokens::Token;
 use crate::state::days::day_of;
@@ -55,13 +56,14 @@ pub fn with_role(role: Role, day: NaiveDate) -> Select<person::Entity> {
 pub async fn sign_in(
     database: &Database,
     account: &person::Model,
-    (token, user_agent): (&Token, &str),
+    (token, browser): (&Token, impl Into<Browser>),
     (tried, replaced): (Tally, Option<&str>),
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
-    let write = database.begin(now).await?;
+    let (write, browser) = (database.begin(now).await?, browser.into());
     sessions::replace(&write, replaced).await?;
-    sessions::begin(&write, token, account.id, user_agent, now).await?;
+    sessions::begin(&write, token, account.id, &browser, now).await?;
+    devices::recognise(&write, (account.id, account.is_demo), &browser, now).await?;
     let count = |count: u32| (tried != Tally::default()).then_some(count);
     let happened = HistoryEvent::SignedIn { person: account.id, failed: count(tried.failed), refused: count(tried.refused) };
     write.finish([Event::by(account.id, &account.name, happened)]).await

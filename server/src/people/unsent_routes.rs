@@ -2,7 +2,7 @@
 
 use super::unsent::{self, Typed};
 use crate::frame::actor::SignedIn;
-use crate::frame::form::Pairs;
+use crate::frame::form::{Pairs, is_secret};
 use crate::frame::names;
 use crate::frame::respond::{AppError, page};
 use crate::frame::route::{Access, Route, get, post, upload};
@@ -66,7 +66,8 @@ async fn keep(extract::State(state): extract::State<State>, signed: SignedIn, Qu
         return Ok((StatusCode::FORBIDDEN, Json(json!({ "said": said }))).into_response());
     }
     let form = FormKey::id_of(key).ok_or_else(|| AppError::BadForm("a form without a key".to_owned()))?;
-    let content = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(&pairs.0).finish();
+    let plain = pairs.0.iter().filter(|(name, _)| !is_secret(name));
+    let content = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(plain).finish();
     if pairs.0.iter().map(|(name, value)| name.len() + value.len()).sum::<usize>() > KEPT_AT_MOST {
         return Ok((StatusCode::PAYLOAD_TOO_LARGE, Json(json!({ "said": words.t("unsent-too-large") }))).into_response());
     }

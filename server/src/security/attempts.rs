@@ -21,8 +21,10 @@ const TIDIES: TimeDelta = TimeDelta::minutes(1);
 pub enum Door {
     /// A password.
     SignIn,
-    /// A link with a token: set-up, an invitation, a form that was kept.
+    /// A link with a token: set-up, an invitation, a new password, a form that was kept.
     Link,
+    /// Asking for a link with which one chooses a new password.
+    Reset,
 }
 
 /// What is counted. Accounts are kept as hashes with this server's own key, so that what somebody typed takes no room.
@@ -31,6 +33,8 @@ enum Key {
     AccountAtAddress(u64, Address),
     Account(u64),
     Address(Door, Address),
+    ResetAtAddress(u64, Address),
+    Reset(u64),
     Shared(u8, u64),
 }
 
@@ -41,6 +45,9 @@ impl Key {
             Self::Account(_) => 1,
             Self::Address(Door::SignIn, _) => 2,
             Self::Address(Door::Link, _) => 3,
+            Self::Address(Door::Reset, _) => 4,
+            Self::ResetAtAddress(..) => 5,
+            Self::Reset(_) => 6,
             Self::Shared(kind, _) => kind,
         }
     }
@@ -48,7 +55,8 @@ impl Key {
     const fn limit(self) -> Limit {
         match self.kind() {
             0 => Limit::ACCOUNT_AT_ADDRESS,
-            1 => Limit::ACCOUNT,
+            1 | 6 => Limit::ACCOUNT,
+            5 => Limit::RESET,
             _ => Limit::ADDRESS,
         }
     }
@@ -129,6 +137,22 @@ impl Counters {
         self.fail(Key::Address(Door::Link, from), now)
     }
 
+    /// How long to wait before a link for a new password may be asked for this account from this address. The same whether the account exists or not.
+    pub fn reset_waits(&self, email: &str, from: Address, now: DateTime<Utc>) -> Option<TimeDelta> {
+        self.waits(&self.of_reset(email, from), now)
+    }
+
+    /// A link for a new password was asked: right or wrong, each counts. Tells whether that reached the limit of the address.
+    pub fn reset_asked(&self, email: &str, from: Address, now: DateTime<Utc>) -> bool {
+        let [_, _, address] = self.of_reset(email, from).map(|key| self.fail(key, now));
+        address
+    }
+
+    fn of_reset(&self, email: &str, from: Address) -> [Key; 3] {
+        let account = self.hasher.hash_one(email);
+        [Key::ResetAtAddress(account, from), Key::Reset(account), Key::Address(Door::Reset, from)]
+    }
+
     fn of_sign_in(&self, email: &str, from: Address) -> [Key; 3] {
         let account = self.hasher.hash_one(email);
         [Key::AccountAtAddress(account, from), Key::Account(account), Key::Address(Door::SignIn, from)]
@@ -204,6 +228,19 @@ mod tests {
         let later = noon() + TimeDelta::days(10);
         counters.sign_in_failed("bert@poort.example", address(90_000), later);
         assert_eq!(counters.kept().counters.len(), 3, "what counts nothing any more is gone when room is asked for");
+    }
+
+    #[test]
+    fn asking_for_a_new_password_is_counted_apart_from_signing_in() {
+        let counters = Counters::default();
+        for _ in 0..2 {
+            counters.reset_asked("anna@poort.example", address(0), noon());
+            assert_eq!(counters.reset_waits("anna@poort.example", address(0), noon()), None);
+        }
+        counters.reset_asked("anna@poort.example", address(0), noon());
+        assert_eq!(counters.reset_waits("anna@poort.example", address(0), noon()), Some(TimeDelta::minutes(1)));
+        assert_eq!(counters.reset_waits("anna@poort.example", address(1), noon()), None, "from elsewhere it may be asked");
+        assert_eq!(counters.sign_in_waits("anna@poort.example", address(0), noon()), None, "and signing in is another door");
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! What keeps strangers out, apart from any request: tokens, passwords, sealed texts, addresses, how often somebody may try, and where a way may
+//! What keeps strangers out, apart from any request: tokens, passwords and how easily they are guessed, sealed texts, addresses, how often somebody may try, and where a way may
 //! lead.
 
 pub mod address;
@@ -6,5 +6,8 @@ pub mod attempts;
 pub mod limit_reports;
 pub mod local_path;
 pub mod passwords;
+pub mod refusals;
+pub mod reset_requests;
 pub mod sealed;
+pub mod strength;
 pub mod tokens;
