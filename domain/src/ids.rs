@@ -68,4 +68,8 @@ ids! {
     ReviewId,
     /// A message in the outbox.
     MessageId,
+    /// A passkey of a person.
+    PasskeyId,
+    /// A second factor that was lost, and is reset by two people.
+    FactorResetId,
 }

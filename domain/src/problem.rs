@@ -72,6 +72,12 @@ pub enum ProblemKind {
     NotExternal,
     /// Numbers that come to this and not to 100.
     NotHundred(u32),
+    /// Neither the code of an app nor a recovery code.
+    NotACode,
+    /// A code that does not belong to the account, is past its time, or was used before.
+    WrongCode,
+    /// A password that does not belong to the account.
+    WrongPassword,
 }
 
 impl Problem {

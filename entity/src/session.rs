@@ -15,6 +15,10 @@ pub struct Model {
     pub seen_at: DateTime<Utc>,
     pub expires_at: DateTime<Utc>,
     pub user_agent: String,
+    /// When a factor or a password was given last.
+    pub confirmed_at: Option<DateTime<Utc>>,
+    /// Whether the second factor was given in it.
+    pub factor_done: bool,
 }
 
 /// Rows are joined in the stores, by name.

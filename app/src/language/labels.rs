@@ -9,7 +9,7 @@ use domain::gates::{
 };
 use domain::mail::{MailChoice, MailKind, MessageState};
 use domain::partners::{Likeness, OrganisationType, PartnerRole, Region, Sector, SizeClass};
-use domain::people::{Language, Role, SteeringSeat};
+use domain::people::{FactorKind, Language, Role, SteeringSeat};
 use domain::projects::{Activity, AreaStatus, FacilityStatus, Phase, ProjectKind, ResultType, Risk, Status};
 use domain::reviews::{Advice, Criterion, DraftKind, ExpertRole, GridOrder, GridState, Hint, InterestKind, InvitationState, Measure, ReviewStatus};
 
@@ -74,6 +74,7 @@ labelled! {
     DossierPart: "dossier",
     DraftKind: "draft-kind",
     FacilityStatus: "facility-status",
+    FactorKind: "factor-kind",
     Gate: "gate",
     GridOrder: "grid-order",
     GridState: "grid-state",

@@ -38,6 +38,9 @@ impl Words {
             ProblemKind::NotAKvkNumber => about("problem-not-a-kvk-number"),
             ProblemKind::OneOfTwo => about("problem-one-of-two"),
             ProblemKind::NotExternal => about("problem-not-external"),
+            ProblemKind::NotACode => self.t("problem-not-a-code"),
+            ProblemKind::WrongPassword => self.t("problem-wrong-password"),
+            ProblemKind::WrongCode => self.t("problem-wrong-code"),
             ProblemKind::NotHundred(sum) => self.with("problem-not-hundred", &[("sum", sum.into())]),
         }
     }

@@ -52,6 +52,8 @@ const fn partner(action: Action) -> Reach {
         A::ConfirmStop | A::ReadHistory | A::ImportProjects | A::ManagePeople | A::ManageReference => Reach::Never,
         A::AnswerReviews => Reach::LedProjects,
         A::ManageExperts | A::ManageRounds | A::ReadRound | A::ChairPanel | A::SeeOwnReviews | A::WriteReview | A::KeepOwnProfile => Reach::Never,
+        A::KeepOwnFactor => Reach::Always,
+        A::ManageFactors | A::ConfirmFactorReset => Reach::Never,
     }
 }
 
@@ -71,6 +73,8 @@ const fn reviewer(action: Action) -> Reach {
         A::DecideGate | A::SignDecision | A::VerifyCondition | A::ProposeStop | A::ConfirmStop | A::ReadProjectHistory => Reach::Never,
         A::WithdrawDecision | A::ReadUnsigned | A::PutOnAgenda | A::WithdrawStop | A::SeeToCondition => Reach::Never,
         A::ReadHistory | A::ImportProjects | A::ManagePeople | A::ManageReference => Reach::Never,
+        A::KeepOwnFactor => Reach::Always,
+        A::ManageFactors | A::ConfirmFactorReset => Reach::Never,
     }
 }
 
@@ -88,6 +92,8 @@ const fn programme_manager(action: Action) -> Reach {
         A::DecideGate => Reach::InMandate,
         A::SignDecision | A::WithdrawDecision => Reach::Signatories,
         A::AssessOwnProject | A::ReadHistory | A::ManagePeople | A::ManageReference => Reach::Never,
+        A::KeepOwnFactor | A::ConfirmFactorReset => Reach::Always,
+        A::ManageFactors => Reach::Never,
     }
 }
 
@@ -105,6 +111,8 @@ const fn steering_member(action: Action) -> Reach {
         A::AssessProject | A::AddEvidence => Reach::Never,
         A::AcceptEvidence | A::JudgeRule | A::RequestGate | A::ReleaseDossier | A::ProposeStop | A::WithdrawStop => Reach::Never,
         A::ImportProjects | A::ManagePeople | A::ManageReference => Reach::Never,
+        A::KeepOwnFactor => Reach::Always,
+        A::ManageFactors | A::ConfirmFactorReset => Reach::Never,
     }
 }
 
@@ -128,5 +136,6 @@ const fn administrator(action: Action) -> Reach {
         | A::WriteReview
         | A::KeepOwnProfile
         | A::AnswerReviews => Reach::Never,
+        A::KeepOwnFactor | A::ManageFactors | A::ConfirmFactorReset => Reach::Always,
     }
 }

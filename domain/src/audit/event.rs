@@ -10,6 +10,7 @@ use crate::gates::{Gate, Outcome, RuleId, StopReason};
 use crate::ids::*;
 use crate::mail::MailChoice;
 use crate::partners::PartnerRole;
+use crate::people::FactorKind;
 use crate::projects::Phase;
 use crate::reviews::{Advice, Measure};
 use chrono::NaiveDate;
@@ -166,6 +167,19 @@ history_events! {
     ConsensusRecorded about "proposal" proposal: ProposalId, { advice: Advice }
     PanelLevelsGiven about "proposal" proposal: ProposalId, { gate: Gate, levels: BTreeMap<Condition, u8> }
     ReviewsAnswered about "proposal" proposal: ProposalId, { round: String }
+
+    FactorSetUp about "person" person: PersonId, { factor: FactorKind, #[serde(skip_serializing_if = "Option::is_none")] title: Option<String> }
+    FactorRemoved about "person" person: PersonId, { factor: FactorKind, #[serde(skip_serializing_if = "Option::is_none")] title: Option<String> }
+    RecoveryCodesMade about "person" person: PersonId, {}
+    RecoveryCodeUsed about "person" person: PersonId, { left: u32 }
+    FactorLimited about "person" person: PersonId, { name: String }
+    FactorRuleChanged, { from: Option<NaiveDate>, before: Option<NaiveDate> }
+    FactorResetAsked about "person" person: PersonId, { name: String, reason: String }
+    FactorResetWithdrawn about "person" person: PersonId, { name: String }
+    FactorReset about "person" person: PersonId, {
+        name: String, #[serde(skip_serializing_if = "Option::is_none")] reason: Option<String>,
+        #[serde(skip_serializing_if = "Option::is_none")] asked_by: Option<String>
+    }
 }
 
 #[cfg(test)]

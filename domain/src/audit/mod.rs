@@ -156,6 +156,24 @@ text_enum! {
         MessageMarkedSent = "message_marked_sent",
         /// A manager had a message tried again.
         MessageRetried = "message_retried",
+        /// A person set up a second factor.
+        FactorSetUp = "factor_set_up",
+        /// A person removed a second factor.
+        FactorRemoved = "factor_removed",
+        /// A person made new recovery codes.
+        RecoveryCodesMade = "recovery_codes_made",
+        /// A recovery code was used.
+        RecoveryCodeUsed = "recovery_code_used",
+        /// The second factor of an account was guessed too often.
+        FactorLimited = "factor_limited",
+        /// An administrator said from when a second factor is required.
+        FactorRuleChanged = "factor_rule_changed",
+        /// An administrator asked to reset a lost second factor.
+        FactorResetAsked = "factor_reset_asked",
+        /// The request to reset a lost second factor was taken back.
+        FactorResetWithdrawn = "factor_reset_withdrawn",
+        /// A lost second factor was reset.
+        FactorReset = "factor_reset",
     }
 }
 
@@ -226,6 +244,8 @@ impl HistoryAction {
             A::ExpertChanged => Facts::AboutReviews,
             A::TieFound | A::NoteAsked | A::NoteAdded => Facts::AboutReviews,
             A::ConsensusOpened | A::ConsensusShut | A::ConsensusRecorded => Facts::AboutReviews,
+            A::FactorSetUp | A::FactorRemoved | A::RecoveryCodesMade | A::RecoveryCodeUsed | A::FactorLimited => Facts::Open,
+            A::FactorRuleChanged | A::FactorResetAsked | A::FactorResetWithdrawn | A::FactorReset => Facts::Open,
         }
     }
 }

@@ -68,6 +68,16 @@ text_enum! {
         ConditionReported = "condition_reported",
         /// To who reported a condition done: something is still missing.
         ConditionSentBack = "condition_sent_back",
+        /// To the owner of an account: a second factor was set up.
+        FactorSetUp = "factor_set_up",
+        /// To the owner of an account: a second factor was removed.
+        FactorRemoved = "factor_removed",
+        /// To the owner of an account: a recovery code was used.
+        RecoveryCodeUsed = "recovery_code_used",
+        /// To who may confirm it: a lost second factor is to be reset.
+        FactorResetAsked = "factor_reset_asked",
+        /// To the owner of an account: the second factor was reset.
+        FactorReset = "factor_reset",
     }
 }
 
@@ -95,7 +105,13 @@ impl MailKind {
             Self::GateRequested | Self::GateReleased | Self::DecisionRecorded | Self::CorrectionRecorded | Self::DecisionSigned => false,
             Self::DecisionCorrected | Self::DecisionWithdrawn | Self::StopProposed | Self::StopConfirmed | Self::StopWithdrawn => false,
             Self::ConditionDue | Self::ConditionLate | Self::ConditionReported | Self::ConditionSentBack => false,
+            Self::FactorSetUp | Self::FactorRemoved | Self::RecoveryCodeUsed | Self::FactorResetAsked | Self::FactorReset => false,
         }
+    }
+
+    /// Whether it tells the owner of an account what happened to its safety: that goes at once, whatever they chose about mail.
+    pub const fn is_about_safety(self) -> bool {
+        matches!(self, Self::FactorSetUp | Self::FactorRemoved | Self::RecoveryCodeUsed | Self::FactorReset)
     }
 }
 

@@ -3,10 +3,14 @@
 mod address;
 mod administrator;
 mod attempts;
+mod factor;
 
 pub use address::{clean_address, email};
 pub use administrator::{AdministratorForm, NewAdministrator};
 pub use attempts::{Attempts, Limit, whole_seconds};
+pub use factor::{
+    CONFIRMED_FOR, Confirmed, FactorForm, FactorKind, FactorResetForm, FactorRule, FactorRuleForm, NewFactorReset, ResetState, Typed, needs_factor,
+};
 
 use crate::text_enum;
 

@@ -12,7 +12,7 @@ use crate::frame::route::{Access, Route, get, post};
 use crate::frame::submission::Submission;
 use crate::frame::told::{Reader, done};
 use crate::frame::visit::{Visit, cookie_in};
-use crate::frame::{limits, sessions};
+use crate::frame::{limits, pending, sessions};
 use crate::people::store::{by_email, sign_in};
 use crate::security::address::Address;
 use crate::security::attempts::Tally;
@@ -25,7 +25,7 @@ use app::paths;
 use app::ui::{FormErrors, NoticeView, Tone};
 use axum::extract;
 use axum::http::{HeaderMap, StatusCode, header};
-use axum::response::Response;
+use axum::response::{IntoResponse, Redirect, Response};
 use domain::access::{Action, act};
 use domain::ids::{InvitationId, PersonId};
 use domain::people::AdministratorForm;
@@ -187,12 +187,16 @@ async fn again(
     headers: &HeaderMap,
 ) -> Result<Response, AppError> {
     let account = by_email(&state.database.read, &row.email).await?.filter(|account| account.active && found_state == InvitationState::Used);
-    let hash = account.as_ref().map(|account| account.password_hash.clone());
+    let hash = account.as_ref().and_then(|account| account.password_hash.clone());
     let is_known = state.passwords.verify(password, hash).await;
     let Some(account) = account.filter(|_| is_known) else {
         limits::wrong_link(state, from);
         return Ok(gone(state, visit, found_state));
     };
+    // A link that was used is no way around the second factor.
+    if pending::has_factor(&state.database.read, account.id).await? {
+        return Ok(Redirect::to(&paths::sign_in()).into_response());
+    }
     let session = Token::new().map_err(|error| AppError::Internal(error.to_string()))?;
     let user_agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let replaced = cookie_in(headers, sessions::cookie_name(&state.base_url));

@@ -167,7 +167,7 @@ pub(super) async fn open(
         id,
         email: row.email,
         name,
-        password_hash,
+        password_hash: Some(password_hash),
         language: row.language,
         organisation: None,
         roles: vec![Role::Reviewer],

@@ -71,4 +71,13 @@ pub(super) const DONE: &[&str] = &[
     "message-retried",
     "signed-out",
     "administrator-made",
+    "factor-set-up",
+    "factor-app-removed",
+    "passkey-added",
+    "passkey-removed",
+    "codes-made",
+    "factor-rule-saved",
+    "factor-reset-asked",
+    "factor-reset-withdrawn",
+    "factor-reset",
 ];

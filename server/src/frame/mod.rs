@@ -3,6 +3,7 @@
 pub mod actor;
 pub mod answer;
 pub mod basis;
+pub mod challenge;
 pub mod client;
 pub mod differing;
 mod done_list;
@@ -15,6 +16,7 @@ pub mod limits;
 pub mod listing;
 pub mod meanwhile;
 pub mod names;
+pub mod pending;
 pub mod respond;
 pub mod route;
 pub mod sessions;

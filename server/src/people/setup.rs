@@ -71,8 +71,17 @@ pub async fn take(database: &Database, first: FirstAdministrator, now: DateTime<
     let id = PersonId(new_id());
     let FirstAdministrator { token: _, email, name, password_hash, language } = first;
     let event = Event::by(id, &name, HistoryEvent::FirstAdministrator { person: id });
-    let person =
-        NewPerson { id, email, name, password_hash, language, organisation: None, roles: vec![Role::Administrator], seat: None, is_demo: false };
+    let person = NewPerson {
+        id,
+        email,
+        name,
+        password_hash: Some(password_hash),
+        language,
+        organisation: None,
+        roles: vec![Role::Administrator],
+        seat: None,
+        is_demo: false,
+    };
     add(&write, person, now).await?;
     Ok(write.finish([event]).await?)
 }

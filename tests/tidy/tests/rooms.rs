@@ -25,7 +25,7 @@ const FLOORS: [(&str, &[&str]); 24] = [
     ("features", &["experts", "partners"]),
     ("features", &["financing", "history", "imports", "judgements", "programme", "projects"]),
     ("features", &["organisations"]),
-    ("features", &["ties"]),
+    ("features", &["factors", "ties"]),
     ("features", &["mail"]),
     ("features", &["people"]),
     ("what every change of a project brings along", &["dossier"]),
