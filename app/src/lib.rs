@@ -15,6 +15,8 @@ pub mod conditions;
 pub mod document;
 #[cfg(feature = "ssr")]
 pub mod experts;
+#[cfg(feature = "ssr")]
+pub mod factors;
 pub mod financing;
 #[cfg(feature = "ssr")]
 pub mod gates;

@@ -4,8 +4,8 @@ use domain::conditions::Condition;
 use domain::financing::InstrumentKind;
 use domain::gates::Gate;
 use domain::ids::{
-    DecisionConditionId, DecisionId, EvidenceId, ImportId, InstrumentId, InvitationId, MergeId, MessageId, OrganisationId, PartnerId, PersonId,
-    ProjectId, ProposalId, ReviewId, RoleId, RoundId, SnapshotId,
+    DecisionConditionId, DecisionId, EvidenceId, FactorResetId, ImportId, InstrumentId, InvitationId, MergeId, MessageId, OrganisationId, PartnerId,
+    PasskeyId, PersonId, ProjectId, ProposalId, ReviewId, RoleId, RoundId, SnapshotId,
 };
 use domain::projects::Phase;
 
@@ -321,4 +321,30 @@ paths! {
     reset_link(token: &str) = "/reset/{token}";
     /// What failed or was refused at the doors.
     security_log() = "/security-log";
+    /// The second factor of one's own account.
+    second_factor() = "/account/second-factor";
+    /// Sets up an app that makes codes.
+    factor_app() = "/account/second-factor/app";
+    /// Removes the app.
+    factor_app_remove() = "/account/second-factor/app/remove";
+    /// Adds a passkey.
+    passkeys() = "/account/second-factor/passkeys";
+    /// Removes a passkey.
+    passkey_remove(passkey: PasskeyId) = "/account/second-factor/passkeys/{passkey}/remove";
+    /// Makes new recovery codes.
+    recovery_codes() = "/account/second-factor/codes";
+    /// The second step of signing in.
+    second_step() = "/sign-in/second-step";
+    /// Signs in with a passkey alone.
+    passkey_sign_in() = "/sign-in/passkey";
+    /// Asks somebody who is signed in to confirm who they are.
+    confirm() = "/confirm";
+    /// From when a second factor is required, who has one, and lost ones that wait for a second person.
+    factors() = "/second-factors";
+    /// Asks to reset a lost factor.
+    factor_reset() = "/second-factors/resets";
+    /// Confirms that a lost factor is reset.
+    factor_reset_confirm(reset: FactorResetId) = "/second-factors/resets/{reset}/confirm";
+    /// Takes the request back.
+    factor_reset_withdraw(reset: FactorResetId) = "/second-factors/resets/{reset}/withdraw";
 }

@@ -72,4 +72,8 @@ ids! {
     RoleId,
     /// A quarter for which who has access was signed.
     AccessReviewId,
+    /// A passkey of a person.
+    PasskeyId,
+    /// A second factor that was lost, and is reset by two people.
+    FactorResetId,
 }

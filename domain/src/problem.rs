@@ -87,6 +87,12 @@ pub enum ProblemKind {
     NotThePassword,
     /// What there is already.
     SameAsNow,
+    /// Neither the code of an app nor a recovery code.
+    NotACode,
+    /// A code that does not belong to the account, is past its time, or was used before.
+    WrongCode,
+    /// A password that does not belong to the account.
+    WrongPassword,
 }
 
 impl Problem {

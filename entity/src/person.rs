@@ -13,7 +13,8 @@ pub struct Model {
     pub id: PersonId,
     pub email: String,
     pub name: String,
-    pub password_hash: String,
+    /// None for who never had a password, or signs in without one.
+    pub password_hash: Option<String>,
     pub language: Language,
     pub organisation_id: Option<OrganisationId>,
     pub active: bool,

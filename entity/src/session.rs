@@ -16,6 +16,10 @@ pub struct Model {
     pub expires_at: DateTime<Utc>,
     pub user_agent: String,
     pub address: String,
+    /// When a factor or a password was given last.
+    pub confirmed_at: Option<DateTime<Utc>>,
+    /// Whether the second factor was given in it.
+    pub factor_done: bool,
 }
 
 /// Rows are joined in the stores, by name.

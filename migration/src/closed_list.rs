@@ -41,18 +41,23 @@ async fn sqlite(connection: &impl ConnectionTrait, table: &str, column: &str, li
     if after.contains(&begin) {
         return Err(missing());
     }
+    write_schema(connection, table, format!("{before}{begin}{list})){after}")).await
+}
+
+/// Puts a text in the place of that of a table, in the order of the page above.
+pub(crate) async fn write_schema(connection: &impl ConnectionTrait, table: &str, sql: String) -> Result<(), DbErr> {
     let version = text(connection, "SELECT CAST(schema_version AS TEXT) AS text FROM pragma_schema_version", []).await?;
     let version: i64 = version.and_then(|version| version.parse().ok()).ok_or_else(|| DbErr::Migration("no version of the schema".to_owned()))?;
     connection.execute_unprepared("PRAGMA writable_schema = ON").await?;
     let update = "UPDATE sqlite_schema SET sql = $1 WHERE type = 'table' AND name = $2";
-    let values = [format!("{before}{begin}{list})){after}").into(), table.into()];
+    let values = [sql.into(), table.into()];
     connection.execute_raw(Statement::from_sql_and_values(DatabaseBackend::Sqlite, update, values)).await?;
     let read_again = format!("PRAGMA schema_version = {}; PRAGMA writable_schema = OFF", version + 1);
     connection.execute_unprepared(&read_again).await.map(|_| ())
 }
 
 /// The text of the one column of the first row.
-async fn text(connection: &impl ConnectionTrait, sql: &str, values: impl IntoIterator<Item = Value>) -> Result<Option<String>, DbErr> {
+pub(crate) async fn text(connection: &impl ConnectionTrait, sql: &str, values: impl IntoIterator<Item = Value>) -> Result<Option<String>, DbErr> {
     let row = connection.query_one_raw(Statement::from_sql_and_values(connection.get_database_backend(), sql, values)).await?;
     row.map(|row| row.try_get_by_index(0)).transpose()
 }

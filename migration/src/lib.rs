@@ -35,6 +35,8 @@ mod m0029_condition_reports;
 mod m0030_roles_in_time;
 mod m0033_settings;
 mod m0031_own_account;
+mod m0032_second_factor;
+pub mod nullable;
 
 /// Every change of the schema, oldest first.
 pub struct Migrator;
@@ -73,6 +75,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0030_roles_in_time::Migration),
             Box::new(m0033_settings::Migration),
             Box::new(m0031_own_account::Migration),
+            Box::new(m0032_second_factor::Migration),
         ]
     }
 }

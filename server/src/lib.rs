@@ -12,6 +12,7 @@ pub mod config;
 pub mod demo;
 pub mod dossier;
 pub mod experts;
+pub mod factors;
 pub mod financing;
 pub mod frame;
 pub mod gates;

@@ -4,8 +4,8 @@ use crate::frame::health;
 use crate::frame::route::{Access, Route, get, router_of};
 use crate::state::State;
 use crate::{
-    account, assets, conditions, experts, financing, gates, history, imports, judgements, mail, organisations, overview, panels, partners, people,
-    programme, projects, reviews, rounds, settings, stop,
+    account, assets, conditions, experts, factors, financing, gates, history, imports, judgements, mail, organisations, overview, panels, partners,
+    people, programme, projects, reviews, rounds, settings, stop,
 };
 use axum::Router;
 
@@ -37,6 +37,7 @@ pub fn all() -> Vec<Route> {
     routes.extend(people::people_routes::routes());
     routes.extend(settings::routes::routes());
     routes.extend(account::routes::routes());
+    routes.extend(factors::routes::routes());
     routes
 }
 

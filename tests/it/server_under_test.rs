@@ -125,7 +125,7 @@ impl Poort {
                 id: PersonId(new_id()),
                 email: format!("{account}@demo.example"),
                 name: (*name).to_owned(),
-                password_hash: hash.clone(),
+                password_hash: Some(hash.clone()),
                 language: Language::Nl,
                 organisation: None,
                 roles: vec![*role],

@@ -137,7 +137,7 @@ impl<'a> Story<'a> {
             id,
             email: format!("{}@story.example", normalised(name).replace(' ', ".")),
             name: name.to_owned(),
-            password_hash: String::new(),
+            password_hash: None,
             language: Language::Nl,
             organisation: Some(organisation),
             roles: vec![Role::Partner],

@@ -17,6 +17,7 @@ pub(super) fn Footer(words: Words, is_signed_in: bool, bureau: Option<Bureau>) -
                 <li><a href=paths::policy()>{words.t("policy-note")}</a></li>
                 {is_signed_in.then(|| view! { <li><a href=paths::unsent()>{words.t("unsent-title")}</a></li> })}
                 {is_signed_in.then(|| view! { <li><a href=paths::preferences()>{words.t("preferences-link")}</a></li> })}
+                {is_signed_in.then(|| view! { <li><a href=paths::second_factor()>{words.t("second-factor-title")}</a></li> })}
                 <li class="quiet">{version}</li>
             </ul>
             {bureau.map(|bureau| view! { <AskBureau words bureau=Some(bureau) /> })}

@@ -8,6 +8,7 @@ use domain::financing::InstrumentKind;
 use domain::gates::{Gate, Outcome, StopReason};
 use domain::partners::PartnerRole;
 use domain::people::{Role, SteeringSeat};
+use domain::people::FactorKind;
 use domain::projects::Phase;
 use domain::reviews::{Advice, Measure};
 use std::str::FromStr;
@@ -33,6 +34,8 @@ pub(super) fn fact_words(words: Words, key: &str, value: &str) -> Option<(String
         "approved_public" => value.parse().map_or_else(|_| value.to_owned(), |cents| words.money(Eur(cents))),
         "measure" => coded::<Measure>(words, value),
         "advice" => coded::<Advice>(words, value),
+        "factor" => coded::<FactorKind>(words, value),
+        "left" | "asked_by" => value.to_owned(),
         "from" | "until" => value.parse().map_or_else(|_| value.to_owned(), |day| words.date(day)),
         "into" | "level" | "reason" | "change_reason" | "title" | "name" | "organisation" | "counterparty" | "rules" | "number" => value.to_owned(),
         "access_role" => coded::<Role>(words, value),

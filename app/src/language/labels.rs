@@ -9,7 +9,7 @@ use domain::gates::{
 };
 use domain::mail::{MailChoice, MailKind, MessageState};
 use domain::partners::{Likeness, OrganisationType, PartnerRole, Region, Sector, SizeClass};
-use domain::people::{Browser, InvitationState, Language, Role, RoleRefusal, SecurityAction, SecurityResult, SteeringSeat, System};
+use domain::people::{Browser, FactorKind, InvitationState, Language, Role, RoleRefusal, SecurityAction, SecurityResult, SteeringSeat, System};
 use domain::projects::{Activity, AreaStatus, FacilityStatus, Phase, ProjectKind, ResultType, Risk, Status};
 use domain::reviews::{Advice, Criterion, DraftKind, ExpertRole, GridOrder, GridState, Hint, InterestKind, Measure, ReviewStatus};
 use domain::settings::{AliasKind, MailTrouble, ParameterKey, ParameterUnit, SetupStep};
@@ -75,6 +75,7 @@ labelled! {
     DossierPart: "dossier",
     DraftKind: "draft-kind",
     FacilityStatus: "facility-status",
+    FactorKind: "factor-kind",
     Gate: "gate",
     GridOrder: "grid-order",
     GridState: "grid-state",

@@ -1,9 +1,10 @@
 //! Signing in with an e-mail address and a password.
 
+use crate::factors::{PasskeyForm, PasskeyQuestion, PasskeyScript};
 use crate::language::Words;
 use crate::paths;
 use crate::settings::AskBureau;
-use crate::ui::{Button, Field, InputKind, Notice, NoticeView, Tone};
+use crate::ui::{Button, ButtonKind, Field, InputKind, Notice, NoticeView, Tone};
 use domain::settings::Bureau;
 use leptos::prelude::*;
 
@@ -20,6 +21,8 @@ pub struct SignInView {
     pub is_empty: bool,
     /// Whom to ask.
     pub bureau: Option<Bureau>,
+    /// What a passkey is asked.
+    pub passkey: PasskeyQuestion,
 }
 
 /// Why signing in did not work.
@@ -34,6 +37,8 @@ pub enum SignInError {
     },
     /// Signed out by itself after a while.
     Expired,
+    /// The passkey is not known, or the page was open for too long.
+    PasskeyRefused,
 }
 
 /// The sign-in page.
@@ -57,12 +62,14 @@ pub fn SignInPage(words: Words, view: SignInView) -> AnyView {
             SignInError::TooMany { seconds } => {
                 (Tone::Bad, "sign-in-too-many", words.with("sign-in-too-many-text", &[("wait", words.wait(seconds).into())]))
             }
+            SignInError::PasskeyRefused => (Tone::Bad, "passkey-refused", words.t("passkey-refused-text")),
             SignInError::Expired => (Tone::Accent, "sign-in-expired", words.t("sign-in-expired-text")),
         };
         NoticeView { tone, title: words.t(title), text: Some(text) }
     });
     let is_kept = view.next.as_deref().is_some_and(|next| next.starts_with(&paths::resume("")));
     let kept = is_kept.then(|| NoticeView { tone: Tone::Accent, title: words.t("sign-in-kept"), text: Some(words.t("sign-in-kept-text")) });
+    let passkey_next = view.next.clone();
     view! {
         <div class="narrow stack">
             <h1>{words.t("sign-in-title")}</h1>
@@ -76,8 +83,17 @@ pub fn SignInPage(words: Words, view: SignInView) -> AnyView {
                 <div class="actions"><Button label=words.t("sign-in") /></div>
             </form>
             <p><a href=paths::reset()>{words.t("sign-in-forgotten")}</a></p>
+            <PasskeyForm
+                words
+                question=view.passkey
+                action=paths::passkey_sign_in()
+                next=passkey_next
+                label=words.t("passkey-sign-in")
+                kind=ButtonKind::Quiet
+            />
             <p class="quiet small">{words.t("sign-in-help")}</p>
             {view.bureau.map(|bureau| view! { <AskBureau words bureau=Some(bureau) /> })}
+            <PasskeyScript />
         </div>
     }
     .into_any()

@@ -124,6 +124,12 @@ actions! {
     KeepOwnAccount = "keep_own_account" on Global,
     /// Read what failed or was refused at the doors.
     ReadSecurityLog = "read_security_log" on Global,
+    /// Keep one's own second factor, and confirm with it who one is.
+    KeepOwnFactor = "keep_own_factor" on Global,
+    /// Say from when a second factor is required, and ask to reset a lost one.
+    ManageFactors = "manage_factors" on Global,
+    /// Confirm, as the second person, that a lost second factor is reset.
+    ConfirmFactorReset = "confirm_factor_reset" on Global,
 }
 
 impl Action {

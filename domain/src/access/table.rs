@@ -56,6 +56,8 @@ const fn partner(action: Action) -> Reach {
         A::ManageExperts | A::ManageRounds | A::ReadRound | A::ChairPanel | A::SeeOwnReviews | A::WriteReview | A::KeepOwnProfile => Reach::Never,
         A::InviteToProject => Reach::LedProjects,
         A::ManageSettings | A::SeeOutbox => Reach::Never,
+        A::KeepOwnFactor => Reach::Always,
+        A::ManageFactors | A::ConfirmFactorReset => Reach::Never,
     }
 }
 
@@ -79,6 +81,8 @@ const fn reviewer(action: Action) -> Reach {
         A::ReadHistory | A::ImportProjects | A::ManagePeople | A::ManageReference => Reach::Never,
         A::InviteToProject => Reach::Never,
         A::ManageSettings | A::SeeOutbox => Reach::Never,
+        A::KeepOwnFactor => Reach::Always,
+        A::ManageFactors | A::ConfirmFactorReset => Reach::Never,
     }
 }
 
@@ -100,6 +104,8 @@ const fn programme_manager(action: Action) -> Reach {
         A::AssessOwnProject | A::ReadHistory | A::ManagePeople | A::ManageReference => Reach::Never,
         A::InviteToProject => Reach::Always,
         A::ManageSettings | A::SeeOutbox => Reach::Never,
+        A::KeepOwnFactor | A::ConfirmFactorReset => Reach::Always,
+        A::ManageFactors => Reach::Never,
     }
 }
 
@@ -121,6 +127,8 @@ const fn steering_member(action: Action) -> Reach {
         A::ImportProjects | A::ManagePeople | A::ManageReference => Reach::Never,
         A::InviteToProject => Reach::Never,
         A::ManageSettings | A::SeeOutbox => Reach::Never,
+        A::KeepOwnFactor => Reach::Always,
+        A::ManageFactors | A::ConfirmFactorReset => Reach::Never,
     }
 }
 
@@ -148,5 +156,6 @@ const fn administrator(action: Action) -> Reach {
         | A::AnswerReviews => Reach::Never,
         A::InviteToProject => Reach::Never,
         A::ManageSettings | A::SeeOutbox => Reach::Always,
+        A::KeepOwnFactor | A::ManageFactors | A::ConfirmFactorReset => Reach::Always,
     }
 }

@@ -11,6 +11,7 @@ use crate::ids::*;
 use crate::mail::MailChoice;
 use crate::partners::PartnerRole;
 use crate::people::{Role, SteeringSeat};
+use crate::people::FactorKind;
 use crate::projects::Phase;
 use crate::reviews::{Advice, Measure};
 use crate::settings::ParameterKey;
@@ -205,6 +206,18 @@ history_events! {
     PasswordReset about "person" person: PersonId, {}
     EmailChanged about "person" person: PersonId, {}
     SessionsEnded about "person" person: PersonId, { sessions: u32 }
+    FactorSetUp about "person" person: PersonId, { factor: FactorKind, #[serde(skip_serializing_if = "Option::is_none")] title: Option<String> }
+    FactorRemoved about "person" person: PersonId, { factor: FactorKind, #[serde(skip_serializing_if = "Option::is_none")] title: Option<String> }
+    RecoveryCodesMade about "person" person: PersonId, {}
+    RecoveryCodeUsed about "person" person: PersonId, { left: u32 }
+    FactorLimited about "person" person: PersonId, { name: String }
+    FactorRuleChanged, { from: Option<NaiveDate>, before: Option<NaiveDate> }
+    FactorResetAsked about "person" person: PersonId, { name: String, reason: String }
+    FactorResetWithdrawn about "person" person: PersonId, { name: String }
+    FactorReset about "person" person: PersonId, {
+        name: String, #[serde(skip_serializing_if = "Option::is_none")] reason: Option<String>,
+        #[serde(skip_serializing_if = "Option::is_none")] asked_by: Option<String>
+    }
 }
 
 #[cfg(test)]

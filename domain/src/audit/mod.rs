@@ -200,6 +200,24 @@ text_enum! {
         EmailChanged = "email_changed",
         /// Somebody ended their sessions elsewhere.
         SessionsEnded = "sessions_ended",
+        /// A person set up a second factor.
+        FactorSetUp = "factor_set_up",
+        /// A person removed a second factor.
+        FactorRemoved = "factor_removed",
+        /// A person made new recovery codes.
+        RecoveryCodesMade = "recovery_codes_made",
+        /// A recovery code was used.
+        RecoveryCodeUsed = "recovery_code_used",
+        /// The second factor of an account was guessed too often.
+        FactorLimited = "factor_limited",
+        /// An administrator said from when a second factor is required.
+        FactorRuleChanged = "factor_rule_changed",
+        /// An administrator asked to reset a lost second factor.
+        FactorResetAsked = "factor_reset_asked",
+        /// The request to reset a lost second factor was taken back.
+        FactorResetWithdrawn = "factor_reset_withdrawn",
+        /// A lost second factor was reset.
+        FactorReset = "factor_reset",
     }
 }
 
@@ -275,6 +293,8 @@ impl HistoryAction {
             A::AccessEnded | A::TaskHandedOver | A::AccessReviewed => Facts::Open,
             A::BureauChanged | A::MailTried | A::MailLeftOut | A::ParametersSeen | A::ParameterChanged | A::AliasChanged => Facts::Open,
             A::MailTextChanged | A::FurtherAdministrator => Facts::Open,
+            A::FactorSetUp | A::FactorRemoved | A::RecoveryCodesMade | A::RecoveryCodeUsed | A::FactorLimited => Facts::Open,
+            A::FactorRuleChanged | A::FactorResetAsked | A::FactorResetWithdrawn | A::FactorReset => Facts::Open,
         }
     }
 }

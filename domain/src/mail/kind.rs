@@ -88,6 +88,16 @@ text_enum! {
         EmailChanged = "email_changed",
         /// To somebody: your account was opened on a device that was not seen before.
         NewDevice = "new_device",
+        /// To the owner of an account: a second factor was set up.
+        FactorSetUp = "factor_set_up",
+        /// To the owner of an account: a second factor was removed.
+        FactorRemoved = "factor_removed",
+        /// To the owner of an account: a recovery code was used.
+        RecoveryCodeUsed = "recovery_code_used",
+        /// To who may confirm it: a lost second factor is to be reset.
+        FactorResetAsked = "factor_reset_asked",
+        /// To the owner of an account: the second factor was reset.
+        FactorReset = "factor_reset",
     }
 }
 
@@ -118,6 +128,7 @@ impl MailKind {
             Self::RoleGiven | Self::RoleEnding | Self::TasksHandedOver => false,
             Self::PasswordReset | Self::EmailChangeConfirm => true,
             Self::PasswordChanged | Self::EmailChanged | Self::NewDevice => false,
+            Self::FactorSetUp | Self::FactorRemoved | Self::RecoveryCodeUsed | Self::FactorResetAsked | Self::FactorReset => false,
         }
     }
 }
@@ -131,7 +142,10 @@ impl MailKind {
     /// Whether it is about the account of its reader and about nothing in the programme: it names no project, and goes at once whatever its
     /// reader chose about mail.
     pub const fn is_about_account(self) -> bool {
-        matches!(self, Self::PasswordReset | Self::PasswordChanged | Self::EmailChangeConfirm | Self::EmailChanged | Self::NewDevice)
+        let is_about_entry =
+            matches!(self, Self::PasswordReset | Self::PasswordChanged | Self::EmailChangeConfirm | Self::EmailChanged | Self::NewDevice);
+        let is_about_factor = matches!(self, Self::FactorSetUp | Self::FactorRemoved | Self::RecoveryCodeUsed | Self::FactorReset);
+        is_about_entry || is_about_factor
     }
 }
 
@@ -165,8 +179,10 @@ mod tests {
     }
 
     #[test]
-    fn five_messages_are_about_the_account_of_their_reader() {
+    fn nine_messages_are_about_the_account_of_their_reader() {
         let about: Vec<_> = MailKind::ALL.iter().filter(|kind| kind.is_about_account()).map(|kind| kind.code()).collect();
-        assert_eq!(about, ["password_reset", "password_changed", "email_change_confirm", "email_changed", "new_device"]);
+        let entry = ["password_reset", "password_changed", "email_change_confirm", "email_changed", "new_device"];
+        let factor = ["factor_set_up", "factor_removed", "recovery_code_used", "factor_reset"];
+        assert_eq!(about, [&entry[..], &factor[..]].concat());
     }
 }

@@ -54,6 +54,12 @@ impl Attempts {
         Self { failures: self.standing(limit, now).saturating_add(1), last: now }
     }
 
+    /// The last one was none after all.
+    #[must_use]
+    pub const fn taken_back(self) -> Self {
+        Self { failures: self.failures.saturating_sub(1), last: self.last }
+    }
+
     /// How many failures still count.
     pub fn standing(self, limit: Limit, now: DateTime<Utc>) -> u32 {
         let whiles = (now - self.last).num_seconds() / limit.forgives.num_seconds().max(1);
@@ -122,6 +128,8 @@ mod tests {
             assert_eq!(twelve.standing(limit, after(minutes)), standing, "after {minutes} minutes");
         }
         assert_eq!(twelve.failed(limit, after(120)).standing(limit, after(120)), 11);
+        assert_eq!(twelve.taken_back().standing(limit, noon()), 11);
+        assert_eq!(Attempts::none(noon()).taken_back(), Attempts::none(noon()));
         assert_eq!(twelve.failed(limit, after(720)), Attempts::none(after(720)).failed(limit, after(720)));
     }
 

@@ -12,6 +12,7 @@ mod roles;
 mod device;
 mod password;
 mod security;
+mod factor;
 
 pub use account::{AccountForm, EmailForm, LinkState, NewAccount, NewPasswordForm, PasswordForm};
 pub use address::{clean_address, email};
@@ -26,6 +27,9 @@ pub use roles::{EndRoleForm, RoleForm, RoleInTime, RoleRefusal, may_be_given, ma
 pub use device::{Browser, Device, System};
 pub use password::{PASSWORD_AT_LEAST, PASSWORD_AT_MOST, new_password, own_words};
 pub use security::{SecurityAction, SecurityResult};
+pub use factor::{
+    CONFIRMED_FOR, Confirmed, FactorForm, FactorKind, FactorResetForm, FactorRule, FactorRuleForm, NewFactorReset, ResetState, Typed, needs_factor,
+};
 
 use crate::text_enum;
 

@@ -2,6 +2,7 @@
 
 use super::CliError;
 use crate::config::Config;
+use crate::factors::resets;
 use crate::frame::answer::{Unsaved, Why};
 use crate::people::invitations::{self, By};
 use crate::people::list::everybody;
@@ -58,6 +59,12 @@ pub(super) enum People {
         #[arg(long)]
         successor: Option<String>,
     },
+    /// Take the second factor of somebody away who lost it, and end their sessions. The history tells that the operator did.
+    ResetFactor {
+        /// The e-mail address of the account.
+        #[arg(long)]
+        email: String,
+    },
 }
 
 /// The terminal speaks Dutch, the first language.
@@ -72,6 +79,7 @@ pub(super) async fn run(config: &Config, command: People) -> Result<(), CliError
             invite(&state, InternalInvitationForm { name, email, language, role, seat, first_day, last_day }).await
         }
         People::End { email, reason, successor } => end(&state, (&email, reason), successor.as_deref()).await,
+        People::ResetFactor { email } => reset_factor(&state, &clean_address(&email)).await,
     }
 }
 
@@ -135,5 +143,13 @@ async fn end(state: &State, (email, reason): (&str, String), successor: Option<&
     let events = end_access::end((state, &write), &By::OPERATOR, &account, &form).await.map_err(why)?;
     write.finish(events).await?;
     println!("{}", WORDS.t("done-access-ended"));
+    Ok(())
+}
+
+async fn reset_factor(state: &State, email: &str) -> Result<(), CliError> {
+    if !resets::by_operator(state, email).await? {
+        return Err(format!("nobody with the address {email} has a second factor").into());
+    }
+    println!("The second factor of {email} is reset. They sign in with their password and set up a new one.");
     Ok(())
 }

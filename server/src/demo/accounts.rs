@@ -81,7 +81,7 @@ pub(super) fn people(cast: &mut Cast, rows: &mut Rows, hash: &str, now: DateTime
             id,
             email,
             name: name.to_owned(),
-            password_hash: hash.to_owned(),
+            password_hash: Some(hash.to_owned()),
             language: Language::Nl,
             organisation_id: organisation,
             active: true,

@@ -92,4 +92,13 @@ pub(super) const DONE: &[&str] = &[
     "email-asked",
     "email-changed",
     "session-ended",
+    "factor-set-up",
+    "factor-app-removed",
+    "passkey-added",
+    "passkey-removed",
+    "codes-made",
+    "factor-rule-saved",
+    "factor-reset-asked",
+    "factor-reset-withdrawn",
+    "factor-reset",
 ];

@@ -56,6 +56,11 @@ impl Pairs {
         Self(pairs.collect(), path)
     }
 
+    /// The pairs as a browser would send them.
+    pub fn body(&self) -> String {
+        url::form_urlencoded::Serializer::new(String::new()).extend_pairs(&self.0).finish()
+    }
+
     /// The path that it was sent to.
     pub fn path(&self) -> &str {
         &self.1

@@ -7,6 +7,7 @@ use crate::security::tokens::{self, Token};
 use crate::state::State;
 use ::entity::{kept_form, session};
 use chrono::TimeDelta;
+use domain::ids::PersonId;
 use sea_orm::{ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
 
 /// How many forms of one page are kept for a person: the last ones, so that what a page sends by itself never takes the place of what was
@@ -25,14 +26,23 @@ pub async fn find(connection: &impl ConnectionTrait, token: &str) -> Result<Opti
 /// Keeps a form that came when its sender was not signed in any more, and tells where it can be found again. Its key tells whose it is; the
 /// session that has ended does so for a form without one. Nothing is kept for a stranger, and no form that holds a password.
 pub async fn keep(state: &State, cookie: Option<&str>, pairs: &Pairs, body: &str) -> Result<Option<String>, AppError> {
-    let now = state.clock.now();
-    let path = pairs.path();
     let person = match (pairs.get("key").and_then(|key| state.form_secret.reader(key)), cookie) {
         (Some(person), _) => Some(person),
         (None, Some(cookie)) => session::Entity::find_by_id(tokens::hash(cookie)).one(&state.database.read).await?.map(|ended| ended.person_id),
         (None, None) => None,
     };
-    let Some(person) = person.filter(|_| !pairs.0.iter().any(|(name, _)| is_secret(name))) else { return Ok(None) };
+    match person.filter(|_| !pairs.0.iter().any(|(name, _)| is_secret(name))) {
+        Some(person) => keep_for(state, person, pairs, body).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// Keeps a form of this person, and tells where it can be found again.
+///
+/// # Errors
+/// Whatever the database says, or when there is no randomness to give.
+pub async fn keep_for(state: &State, person: PersonId, pairs: &Pairs, body: &str) -> Result<String, AppError> {
+    let (now, path) = (state.clock.now(), pairs.path());
     let token = Token::new().map_err(|error| AppError::Internal(error.to_string()))?;
     let content = sealed::seal(token.secret(), body).ok_or_else(|| AppError::Internal("a form could not be sealed".to_owned()))?;
     let row =
@@ -51,5 +61,5 @@ pub async fn keep(state: &State, cookie: Option<&str>, pairs: &Pairs, body: &str
     kept_form::Entity::delete_many().filter(gone).exec(&write).await?;
     row.into_active_model().insert(&write).await?;
     write.finish([]).await?;
-    Ok(Some(app::paths::resume(token.secret())))
+    Ok(app::paths::resume(token.secret()))
 }

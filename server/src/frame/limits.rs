@@ -24,10 +24,11 @@ const STRANGERS_EVERY: TimeDelta = TimeDelta::hours(1);
 
 /// What is to be written now.
 fn due(reports: &Reports, now: DateTime<Utc>) -> Vec<Event> {
-    let Reached { people, strangers } = reports.take(now, STRANGERS_EVERY);
+    let Reached { people, factors, strangers } = reports.take(now, STRANGERS_EVERY);
     let known = people.into_iter().map(|(person, name)| HistoryEvent::SignInLimited { person, name });
+    let factors = factors.into_iter().map(|(person, name)| HistoryEvent::FactorLimited { person, name });
     let strangers = strangers.map(|Strangers { unknown, addresses }| HistoryEvent::StrangersLimited { unknown_accounts: unknown, addresses });
-    known.chain(strangers).map(Event::by_operator).collect()
+    known.chain(factors).chain(strangers).map(Event::by_operator).collect()
 }
 
 /// Notes for the security log what failed or was refused, and to whom when somebody was signed in.
@@ -99,6 +100,31 @@ pub fn wrong_link(state: &State, from: Address) -> AppError {
         state.reports.strangers(Strangers { unknown: 0, addresses: 1 });
     }
     AppError::NotFound
+}
+
+/// Lets somebody try a code or a passkey, of this account or of nobody known yet. It counts as in vain until [`factor_right`].
+///
+/// # Errors
+/// The seconds to wait, after too many that were wrong.
+pub fn factor_tried(state: &State, account: Option<&person::Model>, from: Address) -> Result<(), i64> {
+    let id = account.map(|account| account.id.to_string());
+    match state.attempts.factor_tried(id.as_deref(), from, state.clock.now()) {
+        Ok(reached) => {
+            if let Some(person) = account.filter(|_| reached.account) {
+                tracing::warn!(address = %from, account = masked(&person.email), "a second factor waits");
+                state.reports.factor(person.id, &person.name);
+            }
+            state.reports.strangers(Strangers { unknown: 0, addresses: u64::from(reached.address) });
+            Ok(())
+        }
+        Err(wait) => Err(whole_seconds(wait)),
+    }
+}
+
+/// The code or the passkey was right.
+pub fn factor_right(state: &State, account: Option<&person::Model>, from: Address) {
+    let id = account.map(|account| account.id.to_string());
+    state.attempts.factor_right(id.as_deref(), from);
 }
 
 /// Writes what happened into the history and the security log.

@@ -24,6 +24,13 @@ pub enum AppError {
         /// Where the person was going.
         back: String,
     },
+    /// The person has to confirm who they are: to the page that asks, and on afterwards.
+    ConfirmFirst {
+        /// Where they go on.
+        back: String,
+    },
+    /// The person has to set up a second factor before anything else.
+    FactorFirst,
     /// Not there, or not for this person to know.
     NotFound,
     /// May be seen, may not be done.
@@ -87,6 +94,8 @@ impl std::fmt::Display for AppError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::SignInFirst { .. } => f.write_str("nobody is signed in"),
+            Self::ConfirmFirst { .. } => f.write_str("it was too long ago that the person confirmed who they are"),
+            Self::FactorFirst => f.write_str("a second factor has to be set up first"),
             Self::NotFound => f.write_str("not found"),
             Self::NotAllowed(action) => write!(f, "{action} is not allowed"),
             Self::BadForm(problem) | Self::Internal(problem) => f.write_str(problem),
@@ -140,6 +149,8 @@ impl IntoResponse for AppError {
     fn into_response(self) -> Response {
         let (status, kind) = match &self {
             Self::SignInFirst { back } => return sign_in_first(back),
+            Self::ConfirmFirst { back } => return Redirect::to(&with_next(&app::paths::confirm(), back)).into_response(),
+            Self::FactorFirst => return Redirect::to(&app::paths::second_factor()).into_response(),
             Self::SentBefore { location } => return onward(location, Reader::Sender),
             Self::NotFound => (StatusCode::NOT_FOUND, ErrorKind::Missing),
             Self::NotAllowed(action) => (StatusCode::FORBIDDEN, ErrorKind::NotAllowed { holders: holders(*action) }),
@@ -165,8 +176,13 @@ pub fn reference() -> String {
 }
 
 fn sign_in_first(back: &str) -> Response {
-    let back: String = url::form_urlencoded::byte_serialize(back.as_bytes()).collect();
-    Redirect::to(&format!("{}?next={back}", app::paths::sign_in())).into_response()
+    Redirect::to(&with_next(&app::paths::sign_in(), back)).into_response()
+}
+
+/// The address of a page that leads on to another one.
+pub fn with_next(page: &str, next: &str) -> String {
+    let next: String = url::form_urlencoded::byte_serialize(next.as_bytes()).collect();
+    format!("{page}?next={next}")
 }
 
 /// A page.

@@ -1,6 +1,7 @@
 //! One request as handlers see it: who asks, in which language, for which page.
 
 use crate::frame::headers::Nonce;
+use crate::frame::sessions::Session;
 use crate::frame::{sessions, told};
 use crate::state::State;
 use app::document::{NavigationItem, PersonBadge, Shell};
@@ -19,6 +20,8 @@ use uuid::Uuid;
 pub struct Visit {
     /// The signed-in person.
     pub actor: Option<Actor>,
+    /// Their session.
+    pub session: Option<Session>,
     /// Their language.
     pub language: Language,
     /// Path and query, without what the address says was done.
@@ -47,12 +50,13 @@ impl FromRequestParts<State> for Visit {
             tracing::error!(%error, "a session could not be looked up");
         }
         let unavailable = found.is_err();
-        let actor = found.ok().flatten();
+        let session = found.ok().flatten();
+        let actor = session.as_ref().map(|session| session.actor.clone());
         let chosen = cookie(parts, "language").and_then(|code| code.parse().ok());
         let language = actor.as_ref().map(|actor| actor.language).or(chosen).unwrap_or_else(|| preferred(parts));
         let path = parts.uri.path_and_query().map_or_else(|| "/".to_owned(), |path| told::without(path.as_str()));
         let done = told::of_request(state, parts, actor.as_ref());
-        let visit = Self { actor, language, path, nonce, done, unavailable };
+        let visit = Self { actor, session, language, path, nonce, done, unavailable };
         parts.extensions.insert(visit.clone());
         Ok(visit)
     }

@@ -139,6 +139,7 @@ pub(super) async fn sign(
     let (_, permit) = access::permit(&state, &signed, act::SignDecision, project).await?;
     let submission = Submission::read(&state, &signed, &pairs, &app::paths::decision(project, id), "signed").await?;
     pairs.nothing_else()?;
+    signed.recently_confirmed(&state, Some(&pairs)).await?;
     let saved = sign::sign(&state, &permit, &signed.actor, &submission, id).await;
     answer(&submission, saved, async |why| {
         let said = match why {

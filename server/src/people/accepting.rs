@@ -48,7 +48,7 @@ pub(super) async fn open(
         id,
         email: row.email.clone(),
         name,
-        password_hash,
+        password_hash: Some(password_hash),
         language: row.language,
         organisation: to.organisation,
         roles: Vec::new(),

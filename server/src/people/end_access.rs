@@ -79,7 +79,8 @@ async fn shut(write: &Write, account: &person::Model) -> Result<(), DbErr> {
     let now = write.now();
     let ended = person::ActiveModel { id: Set(account.id), active: Set(false), version: Set(account.version + 1), ..Default::default() };
     person::Entity::update(ended).validate()?.exec(write).await?;
-    session::Entity::delete_many().filter(session::Column::PersonId.eq(account.id)).exec(write).await?;
+    end_everything_of(write, account.id, now).await?;
+    pending::end_all(write, account.id).await?;
     let roles = person_role::ActiveModel { ended_at: Set(Some(now)), ..Default::default() };
     let open = person_role::Column::PersonId.eq(account.id).and(person_role::Column::EndedAt.is_null());
     person_role::Entity::update_many().set(roles).filter(open).exec(write).await?;

@@ -13,7 +13,7 @@ use crate::frame::respond::{AppError, page, with_cookie, with_status};
 use crate::frame::route::{Access, Route, get, post};
 use crate::frame::told::{Reader, done};
 use crate::frame::visit::{Visit, cookie_in};
-use crate::frame::{limits, sessions};
+use crate::frame::{limits, pending, sessions};
 use crate::security::address::Address;
 use crate::security::attempts::Tally;
 use crate::security::strength::weakness;
@@ -26,7 +26,7 @@ use app::people::{InvitationGonePage, InvitationPage, InvitationSignedInPage, In
 use app::ui::FormErrors;
 use axum::extract;
 use axum::http::{HeaderMap, StatusCode};
-use axum::response::Response;
+use axum::response::{IntoResponse, Redirect, Response};
 use domain::ids::PersonId;
 use domain::people::{AdministratorForm, InvitationState, Role};
 use domain::problem::Problem;
@@ -202,12 +202,16 @@ async fn again(
     (headers, browser): (&HeaderMap, &Browser),
 ) -> Result<Response, AppError> {
     let account = by_email(&state.database.read, &found.row.email).await?.filter(|account| account.active && stands == InvitationState::Used);
-    let hash = account.as_ref().map(|account| account.password_hash.clone());
+    let hash = account.as_ref().and_then(|account| account.password_hash.clone());
     let is_known = state.passwords.verify_of(from, password, hash).await;
     let Some(account) = account.filter(|_| is_known) else {
         limits::wrong_link(state, from);
         return Ok(gone(state, visit, stands));
     };
+    // A link that was used is no way around the second factor.
+    if pending::has_factor(&state.database.read, account.id).await? {
+        return Ok(Redirect::to(&paths::sign_in()).into_response());
+    }
     let session = Token::new().map_err(|error| AppError::Internal(error.to_string()))?;
     let replaced = cookie_in(headers, sessions::cookie_name(&state.base_url));
     sign_in(&state.database, &account, (&session, browser), (Tally::default(), replaced), state.clock.now()).await?;

@@ -76,8 +76,17 @@ pub async fn take(database: &Database, first: FirstAdministrator, now: DateTime<
         administrators => HistoryEvent::FurtherAdministrator { person: id, administrators },
     };
     let event = Event::by(id, &name, happened);
-    let person =
-        NewPerson { id, email, name, password_hash, language, organisation: None, roles: vec![Role::Administrator], seat: None, is_demo: false };
+    let person = NewPerson {
+        id,
+        email,
+        name,
+        password_hash: Some(password_hash),
+        language,
+        organisation: None,
+        roles: vec![Role::Administrator],
+        seat: None,
+        is_demo: false,
+    };
     add(&write, person, now).await?;
     Ok(write.finish([event]).await?)
 }

@@ -106,6 +106,6 @@ async fn make(extract::State(state): extract::State<State>, visit: Visit, Client
 /// The same form sent twice gets the same answer: the token was used, and the account has this password.
 async fn made_before(state: &State, token: &str, (account, password): (Option<person::Model>, String), from: Address) -> Result<bool, AppError> {
     let is_used = super::setup::is_used(&state.database, token).await?;
-    let hash = account.filter(|_| is_used).map(|account| account.password_hash);
+    let hash = account.filter(|_| is_used).and_then(|account| account.password_hash);
     Ok(state.passwords.verify_of(from, password, hash).await)
 }

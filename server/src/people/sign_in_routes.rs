@@ -6,7 +6,7 @@ use crate::frame::form::Pairs;
 use crate::frame::respond::{AppError, page, retry_after, with_cookie, with_status};
 use crate::frame::route::{Access, Route, get, post};
 use crate::frame::visit::{Visit, cookie_in};
-use crate::frame::{limits, sessions};
+use crate::frame::{challenge, limits, pending, sessions};
 use crate::people::store;
 use crate::security::address::Address;
 use crate::security::local_path::LocalPath;
@@ -52,7 +52,8 @@ impl Typed {
     fn shown(self, state: &State, visit: &Visit, (error, is_empty): (Option<SignInError>, bool)) -> Response {
         let words = visit.words();
         let bureau = state.reference().bureau.clone();
-        let view = SignInView { email: self.email, error, next: self.next.map(|path| path.to_string()), is_empty, bureau };
+        let passkey = challenge::question(state, None, Vec::new());
+        let view = SignInView { email: self.email, error, next: self.next.map(|path| path.to_string()), is_empty, bureau, passkey };
         page(state, visit, words.t("sign-in-title"), move || view! { <SignInPage words view /> }.into_any())
     }
 
@@ -87,12 +88,18 @@ async fn sign_in(
     if let Some(wait) = state.attempts.sign_in_waits(&typed.email, from, state.clock.now()) {
         return Ok(typed.waits((&state, &visit), from, wait));
     }
-    let is_right = turn.verify(password, account.as_ref().map(|account| account.password_hash.clone())).await;
+    let is_right = turn.verify(password, account.as_ref().and_then(|account| account.password_hash.clone())).await;
     let Some(account) = account.as_ref().filter(|_| is_right) else {
         limits::sign_in_failed(&state, (&typed.email, account.as_ref()), from);
         return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, typed.page(&state, &visit, Some(SignInError::NoMatch))));
     };
     let token = Token::new().map_err(|error| AppError::Internal(error.to_string()))?;
+    if pending::has_factor(&state.database.read, account.id).await? {
+        let tally = state.attempts.signed_in(&typed.email, from);
+        let next = typed.next.map(|path| path.to_string()).unwrap_or_default();
+        store::pause(&state.database, (&token, account), (&next, tally), state.clock.now()).await?;
+        return Ok(with_cookie(Redirect::to(&app::paths::second_step()).into_response(), &pending::cookie(&state.base_url, &token)));
+    }
     let tally = state.attempts.signed_in(&typed.email, from);
     let replaced = cookie_in(&headers, sessions::cookie_name(&state.base_url));
     store::sign_in(&state.database, account, (&token, &browser), (tally, replaced), state.clock.now()).await?;

@@ -2,12 +2,12 @@
 
 use super::role_reminders;
 use crate::frame::browser::Browser;
-use crate::frame::{devices, in_force, sessions};
+use crate::frame::{devices, in_force, pending, sessions};
 use crate::security::attempts::Tally;
 use crate::security::tokens::Token;
 use crate::state::days::day_of;
 use crate::state::new_id;
-use crate::store::database::Database;
+use crate::store::database::{Database, Write};
 use crate::store::events::Event;
 use ::entity::{person, person_role};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -60,13 +60,36 @@ pub async fn sign_in(
     (tried, replaced): (Tally, Option<&str>),
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
-    let (write, browser) = (database.begin(now).await?, browser.into());
-    sessions::replace(&write, replaced).await?;
-    sessions::begin(&write, token, account.id, &browser, now).await?;
-    devices::recognise(&write, (account.id, account.is_demo), &browser, now).await?;
+    let write = database.begin(now).await?;
+    let signed_in = sign_in_on(&write, account, (token, &browser.into()), (tried, replaced)).await?;
+    write.finish([signed_in]).await
+}
+
+/// The same within a write; gives the event that tells it.
+pub async fn sign_in_on(
+    write: &Write,
+    account: &person::Model,
+    (token, browser): (&Token, &Browser),
+    (tried, replaced): (Tally, Option<&str>),
+) -> Result<Event, DbErr> {
+    sessions::replace(write, replaced).await?;
+    sessions::begin(write, token, account.id, browser, write.now()).await?;
+    devices::recognise(write, (account.id, account.is_demo), browser, write.now()).await?;
     let count = |count: u32| (tried != Tally::default()).then_some(count);
     let happened = HistoryEvent::SignedIn { person: account.id, failed: count(tried.failed), refused: count(tried.refused) };
-    write.finish([Event::by(account.id, &account.name, happened)]).await
+    Ok(Event::by(account.id, &account.name, happened))
+}
+
+/// The password was right, and the second factor is still to come: begins the pause between the two.
+pub async fn pause(
+    database: &Database,
+    (token, account): (&Token, &person::Model),
+    (next, tried): (&str, Tally),
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let write = database.begin(now).await?;
+    pending::begin(&write, (token, account.id), (next, tried), now).await?;
+    write.finish([]).await
 }
 
 /// Keeps the language that a person chose.
@@ -86,8 +109,8 @@ pub struct NewPerson {
     pub email: String,
     /// Their name.
     pub name: String,
-    /// The hash of their password.
-    pub password_hash: String,
+    /// The hash of their password; none for who signs in without one.
+    pub password_hash: Option<String>,
     /// The language they read.
     pub language: Language,
     /// The organisation they work for.

@@ -25,6 +25,8 @@ pub enum Door {
     Link,
     /// Asking for a link with which one chooses a new password.
     Reset,
+    /// A code or a passkey.
+    Factor,
 }
 
 /// What is counted. Accounts are kept as hashes with this server's own key, so that what somebody typed takes no room.
@@ -36,6 +38,8 @@ enum Key {
     ResetAtAddress(u64, Address),
     Reset(u64),
     Shared(u8, u64),
+    FactorAtAddress(u64, Address),
+    Factor(u64),
 }
 
 impl Key {
@@ -49,13 +53,16 @@ impl Key {
             Self::ResetAtAddress(..) => 5,
             Self::Reset(_) => 6,
             Self::Shared(kind, _) => kind,
+            Self::FactorAtAddress(..) => 7,
+            Self::Factor(_) => 8,
+            Self::Address(Door::Factor, _) => 9,
         }
     }
 
     const fn limit(self) -> Limit {
         match self.kind() {
-            0 => Limit::ACCOUNT_AT_ADDRESS,
-            1 | 6 => Limit::ACCOUNT,
+            0 | 7 => Limit::ACCOUNT_AT_ADDRESS,
+            1 | 6 | 8 => Limit::ACCOUNT,
             5 => Limit::RESET,
             _ => Limit::ADDRESS,
         }
@@ -153,24 +160,68 @@ impl Counters {
         [Key::ResetAtAddress(account, from), Key::Reset(account), Key::Address(Door::Reset, from)]
     }
 
+    /// A try at the second factor of an account, or at that of nobody known: counted as in vain until it is known to be right, so that many
+    /// at once are no freer than one after the other. Gives the wait when it comes too soon.
+    pub fn factor_tried(&self, account: Option<&str>, from: Address, now: DateTime<Utc>) -> Result<Reached, TimeDelta> {
+        let keys = self.of_factor(account, from);
+        let mut kept = self.kept();
+        if let Some(wait) = self.longest(&kept, &keys, now) {
+            return Err(wait);
+        }
+        let mut reached = Reached::default();
+        for key in keys {
+            let is_reached = self.fail_in(&mut kept, key, now);
+            match key {
+                Key::Address(..) => reached.address |= is_reached,
+                Key::FactorAtAddress(..) | Key::Factor(_) => reached.account |= is_reached,
+                Key::AccountAtAddress(..) | Key::Account(_) | Key::ResetAtAddress(..) | Key::Reset(_) | Key::Shared(..) => {}
+            }
+        }
+        Ok(reached)
+    }
+
+    /// It was right: the counters of the account begin again, and the address is not charged with it.
+    pub fn factor_right(&self, account: Option<&str>, from: Address) {
+        let mut kept = self.kept();
+        for key in self.of_factor(account, from) {
+            if !matches!(key, Key::Address(..)) {
+                kept.counters.remove(&key);
+            } else if let Some(counter) = kept.counters.get_mut(&key) {
+                counter.attempts = counter.attempts.taken_back();
+            }
+        }
+    }
+
+    fn of_factor(&self, account: Option<&str>, from: Address) -> Vec<Key> {
+        let of_account =
+            account.map(|account| self.hasher.hash_one(account)).map(|account| [Key::FactorAtAddress(account, from), Key::Factor(account)]);
+        of_account.into_iter().flatten().chain([Key::Address(Door::Factor, from)]).collect()
+    }
+
     fn of_sign_in(&self, email: &str, from: Address) -> [Key; 3] {
         let account = self.hasher.hash_one(email);
         [Key::AccountAtAddress(account, from), Key::Account(account), Key::Address(Door::SignIn, from)]
     }
 
     fn waits(&self, keys: &[Key], now: DateTime<Utc>) -> Option<TimeDelta> {
-        let kept = self.kept();
+        self.longest(&self.kept(), keys, now)
+    }
+
+    fn longest(&self, kept: &Kept, keys: &[Key], now: DateTime<Utc>) -> Option<TimeDelta> {
         let waits = keys.iter().filter_map(|key| {
-            let counter = kept.counters.get(&self.place(&kept, *key))?;
+            let counter = kept.counters.get(&self.place(kept, *key))?;
             counter.attempts.wait(key.limit(), now)
         });
         waits.max()
     }
 
     fn fail(&self, key: Key, now: DateTime<Utc>) -> bool {
-        let mut kept = self.kept();
+        self.fail_in(&mut self.kept(), key, now)
+    }
+
+    fn fail_in(&self, kept: &mut Kept, key: Key, now: DateTime<Utc>) -> bool {
         kept.tidy(now);
-        let place = self.place(&kept, key);
+        let place = self.place(kept, key);
         let counter = kept.counters.entry(place).or_insert(Counter { attempts: Attempts::none(now), tally: Tally::default() });
         counter.attempts = counter.attempts.failed(key.limit(), now);
         counter.tally.failed = counter.tally.failed.saturating_add(1);

@@ -17,6 +17,7 @@ pub struct Strangers {
 #[derive(Debug, Default)]
 struct Waiting {
     people: BTreeMap<PersonId, String>,
+    factors: BTreeMap<PersonId, String>,
     strangers: Strangers,
     told_at: Option<DateTime<Utc>>,
 }
@@ -26,6 +27,8 @@ struct Waiting {
 pub struct Reached {
     /// Who reached their limit, with their names.
     pub people: BTreeMap<PersonId, String>,
+    /// Whose second factor was guessed at their limit, with their names.
+    pub factors: BTreeMap<PersonId, String>,
     /// Strangers, when it is time to tell of them.
     pub strangers: Option<Strangers>,
 }
@@ -44,6 +47,11 @@ impl Reports {
         self.waiting().people.insert(id, name.to_owned());
     }
 
+    /// The second factor of an account reached its limit.
+    pub fn factor(&self, id: PersonId, name: &str) {
+        self.waiting().factors.insert(id, name.to_owned());
+    }
+
     /// Accounts that are not there, or addresses, reached theirs.
     pub fn strangers(&self, more: Strangers) {
         let mut waiting = self.waiting();
@@ -59,6 +67,6 @@ impl Reports {
         if may_tell {
             waiting.told_at = Some(now);
         }
-        Reached { people: std::mem::take(&mut waiting.people), strangers }
+        Reached { people: std::mem::take(&mut waiting.people), factors: std::mem::take(&mut waiting.factors), strangers }
     }
 }

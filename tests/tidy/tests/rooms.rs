@@ -25,7 +25,7 @@ const FLOORS: [(&str, &[&str]); 24] = [
     ("features", &["experts", "partners"]),
     ("features", &["financing", "history", "imports", "judgements", "programme", "projects"]),
     ("features", &["organisations"]),
-    ("features", &["account", "ties"]),
+    ("features", &["account", "factors", "ties"]),
     ("features", &["people"]),
     ("features", &["mail"]),
     ("what every change of a project brings along", &["dossier"]),
