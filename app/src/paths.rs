@@ -251,4 +251,12 @@ paths! {
     accessibility() = "/accessibility";
     /// The policy note that the rules come from.
     policy() = "/policy";
+    /// Signing in by way of the provider: to it.
+    sso() = "/sso";
+    /// Back from the provider.
+    sso_callback() = "/sso/callback";
+    /// Whether the reader signs in by way of the provider, and whose account came from there.
+    sso_link() = "/sso/link";
+    /// The reader does not sign in by way of the provider any more.
+    sso_unlink() = "/sso/unlink";
 }

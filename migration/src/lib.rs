@@ -32,6 +32,7 @@ mod m0026_names;
 mod m0027_changed_by_import;
 mod m0028_more_indexes;
 mod m0029_condition_reports;
+mod m0034_single_sign_on;
 
 /// Every change of the schema, oldest first.
 pub struct Migrator;
@@ -67,6 +68,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0027_changed_by_import::Migration),
             Box::new(m0028_more_indexes::Migration),
             Box::new(m0029_condition_reports::Migration),
+            Box::new(m0034_single_sign_on::Migration),
         ]
     }
 }

@@ -5,7 +5,7 @@ use crate::frame::route::{Access, Route, get, router_of};
 use crate::state::State;
 use crate::{
     assets, conditions, experts, financing, gates, history, imports, judgements, mail, organisations, overview, panels, partners, people, programme,
-    projects, reviews, rounds, stop,
+    projects, reviews, rounds, sso, stop,
 };
 use axum::Router;
 
@@ -34,6 +34,7 @@ pub fn all() -> Vec<Route> {
     routes.extend(stop::routes::routes());
     routes.extend(financing::routes::routes());
     routes.extend(gates::routes::routes());
+    routes.extend(sso::routes::routes());
     routes
 }
 

@@ -138,3 +138,7 @@ done-merge-undone = The merge was undone
 done-merge-undone-next = What moved along is back.
 done-project-taken-out = The project is out of the round
 done-project-taken-out-next = The experts are told. What was handed in is kept.
+done-sign-in-linked = Account linked
+done-sign-in-linked-next = You get a message about it. You can now sign in both ways.
+done-sign-in-unlinked = Link removed
+done-sign-in-unlinked-next = You sign in with your e-mail address and password again.

@@ -114,5 +114,7 @@ mail-subject-condition_reported = Condition reported as done: { $title }
 mail-text-condition_reported = A condition of the decision on { $title } was reported as done. See whether it is met, or say what is still missing.
 mail-subject-condition_sent_back = Not met yet: { $title }
 mail-text-condition_sent_back = Something is still missing from a condition of the decision on { $title } that you reported as done.
+mail-subject-sign_in_linked = Your account is linked to { $title }
+mail-text-sign_in_linked = From now on you can also sign in with { $title }. If you did not do this yourself, call or mail the programme office at once.
 mail-reported = Reported: { $note }
 mail-missing = What is missing: { $note }

@@ -138,3 +138,7 @@ done-merge-undone = Het samenvoegen is ongedaan gemaakt
 done-merge-undone-next = Wat meeverhuisde is terug.
 done-project-taken-out = Het project is uit de ronde
 done-project-taken-out-next = De experts krijgen bericht. Wat is ingeleverd blijft bewaard.
+done-sign-in-linked = Account gekoppeld
+done-sign-in-linked-next = U krijgt er bericht van. U kunt nu op beide manieren inloggen.
+done-sign-in-unlinked = Koppeling opgeheven
+done-sign-in-unlinked-next = U logt weer in met uw e-mailadres en wachtwoord.

@@ -114,5 +114,7 @@ mail-subject-condition_reported = Voorwaarde klaar gemeld: { $title }
 mail-text-condition_reported = Bij het besluit over { $title } is een voorwaarde als klaar gemeld. Kijk of eraan voldaan is, of zeg wat nog ontbreekt.
 mail-subject-condition_sent_back = Nog niet voldaan: { $title }
 mail-text-condition_sent_back = Bij een voorwaarde van het besluit over { $title } die u als klaar meldde, ontbreekt nog iets.
+mail-subject-sign_in_linked = Uw account is gekoppeld aan { $title }
+mail-text-sign_in_linked = U logt voortaan ook in met { $title }. Hebt u dit niet zelf gedaan, bel of mail dan meteen het programmabureau.
 mail-reported = Gemeld: { $note }
 mail-missing = Wat ontbreekt: { $note }

@@ -64,7 +64,8 @@ macro_rules! history_events {
 history_events! {
     SignedIn about "person" person: PersonId, {
         #[serde(skip_serializing_if = "Option::is_none")] failed: Option<u32>,
-        #[serde(skip_serializing_if = "Option::is_none")] refused: Option<u32>
+        #[serde(skip_serializing_if = "Option::is_none")] refused: Option<u32>,
+        #[serde(skip_serializing_if = "Option::is_none")] service: Option<String>
     }
     SignInLimited about "person" person: PersonId, { name: String }
     StrangersLimited, { unknown_accounts: u64, addresses: u64 }
@@ -166,6 +167,9 @@ history_events! {
     ConsensusRecorded about "proposal" proposal: ProposalId, { advice: Advice }
     PanelLevelsGiven about "proposal" proposal: ProposalId, { gate: Gate, levels: BTreeMap<Condition, u8> }
     ReviewsAnswered about "proposal" proposal: ProposalId, { round: String }
+
+    SignInLinked about "person" person: PersonId, { service: String }
+    SignInUnlinked about "person" person: PersonId, { service: String }
 }
 
 #[cfg(test)]
@@ -208,7 +212,7 @@ mod tests {
         let strangers = HistoryEvent::StrangersLimited { unknown_accounts: 3, addresses: 1 };
         assert_eq!(told(&strangers), ("strangers_limited", String::new(), json!({ "unknown_accounts": 3, "addresses": 1 })));
         let person = PersonId(Uuid::from_u128(7));
-        let signed_in = HistoryEvent::SignedIn { person, failed: None, refused: None };
+        let signed_in = HistoryEvent::SignedIn { person, failed: None, refused: None, service: None };
         assert_eq!(told(&signed_in), ("signed_in", format!("person {person}"), json!({})));
     }
 }

@@ -156,6 +156,10 @@ text_enum! {
         MessageMarkedSent = "message_marked_sent",
         /// A manager had a message tried again.
         MessageRetried = "message_retried",
+        /// Somebody linked their account to a provider of sign-ins.
+        SignInLinked = "sign_in_linked",
+        /// Somebody took the link to a provider of sign-ins away.
+        SignInUnlinked = "sign_in_unlinked",
     }
 }
 
@@ -207,6 +211,7 @@ impl HistoryAction {
         match self {
             A::SignedIn | A::SignInLimited | A::StrangersLimited | A::SetupTokenMade | A::FirstAdministrator => Facts::Open,
             A::AccountOpened | A::MailChoiceChanged => Facts::Open,
+            A::SignInLinked | A::SignInUnlinked => Facts::Open,
             A::DemoLoaded | A::DemoRemoved | A::PortfolioMade | A::ProjectsImported | A::MessageMarkedSent | A::MessageRetried => Facts::Open,
             A::MergeProposed | A::OrganisationsMerged | A::MergeWithdrawn | A::OrganisationsParted => Facts::Open,
             A::OrganisationMade | A::OrganisationChanged | A::FacilityChanged | A::ProjectMade | A::ProjectChanged | A::DossierChanged => Facts::Open,

@@ -68,6 +68,8 @@ text_enum! {
         ConditionReported = "condition_reported",
         /// To who reported a condition done: something is still missing.
         ConditionSentBack = "condition_sent_back",
+        /// To who has the account: from now on it can be signed in to by way of a provider.
+        SignInLinked = "sign_in_linked",
     }
 }
 
@@ -95,6 +97,7 @@ impl MailKind {
             Self::GateRequested | Self::GateReleased | Self::DecisionRecorded | Self::CorrectionRecorded | Self::DecisionSigned => false,
             Self::DecisionCorrected | Self::DecisionWithdrawn | Self::StopProposed | Self::StopConfirmed | Self::StopWithdrawn => false,
             Self::ConditionDue | Self::ConditionLate | Self::ConditionReported | Self::ConditionSentBack => false,
+            Self::SignInLinked => false,
         }
     }
 }

@@ -196,7 +196,7 @@ async fn again(
     let session = Token::new().map_err(|error| AppError::Internal(error.to_string()))?;
     let user_agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let replaced = cookie_in(headers, sessions::cookie_name(&state.base_url));
-    sign_in(&state.database, &account, (&session, user_agent), (Tally::default(), replaced), state.clock.now()).await?;
+    sign_in(&state.database, &account, (&session, user_agent), (Tally::default(), replaced), None, state.clock.now()).await?;
     Ok(signed_in(state, account.id, &session))
 }
 

@@ -71,4 +71,6 @@ pub(super) const DONE: &[&str] = &[
     "message-retried",
     "signed-out",
     "administrator-made",
+    "sign-in-linked",
+    "sign-in-unlinked",
 ];

@@ -12,6 +12,7 @@ use crate::security::local_path::LocalPath;
 use crate::security::tokens::Token;
 use crate::state::State;
 use app::people::{SignInError, SignInPage, SignInView};
+use app::ui::Link;
 use axum::extract;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode, header};
@@ -40,7 +41,12 @@ struct Typed {
 impl Typed {
     fn page(self, state: &State, visit: &Visit, error: Option<SignInError>) -> Response {
         let words = visit.words();
-        let view = SignInView { email: self.email, error, next: self.next.map(|path| path.to_string()) };
+        let next = self.next.map(|path| path.to_string());
+        let provider = state.oidc.as_ref().map(|provider| {
+            let label = words.with("sso-button", &[("name", provider.name().to_owned().into())]);
+            Link::new(to_provider(next.as_deref()), label)
+        });
+        let view = SignInView { email: self.email, error, next, provider };
         page(state, visit, words.t("sign-in-title"), move || view! { <SignInPage words view /> }.into_any())
     }
 
@@ -51,6 +57,13 @@ impl Typed {
         let shown = self.page(state, visit, Some(SignInError::TooMany { seconds }));
         retry_after(with_status(StatusCode::TOO_MANY_REQUESTS, shown), seconds)
     }
+}
+
+/// The way to the provider of sign-ins, and afterwards to this page.
+fn to_provider(next: Option<&str>) -> String {
+    let Some(next) = next else { return app::paths::sso() };
+    let next: String = url::form_urlencoded::byte_serialize(next.as_bytes()).collect();
+    format!("{}?next={next}", app::paths::sso())
 }
 
 async fn sign_in(
@@ -81,7 +94,7 @@ async fn sign_in(
     let user_agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let tally = state.attempts.signed_in(&typed.email, from);
     let replaced = cookie_in(&headers, sessions::cookie_name(&state.base_url));
-    store::sign_in(&state.database, account, (&token, user_agent), (tally, replaced), state.clock.now()).await?;
+    store::sign_in(&state.database, account, (&token, user_agent), (tally, replaced), None, state.clock.now()).await?;
     let onward = typed.next.map_or_else(app::paths::my_work, |path| path.to_string());
     Ok(with_cookie(Redirect::to(&onward).into_response(), &sessions::cookie(&state.base_url, &token)))
 }

@@ -36,19 +36,26 @@ pub fn with_role(role: Role) -> Select<person::Entity> {
         .order_by_asc(person::Column::Id)
 }
 
-/// Begins a session in the place of the one that the browser had, and writes it into the history, with what was tried in vain before.
+/// Begins a session in the place of the one that the browser had, and writes it into the history, with what was tried in vain before and the
+/// provider that it came by way of.
 pub async fn sign_in(
     database: &Database,
     account: &person::Model,
     (token, user_agent): (&Token, &str),
     (tried, replaced): (Tally, Option<&str>),
+    service: Option<&str>,
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
     let write = database.begin(now).await?;
     sessions::replace(&write, replaced).await?;
     sessions::begin(&write, token, account.id, user_agent, now).await?;
     let count = |count: u32| (tried != Tally::default()).then_some(count);
-    let happened = HistoryEvent::SignedIn { person: account.id, failed: count(tried.failed), refused: count(tried.refused) };
+    let happened = HistoryEvent::SignedIn {
+        person: account.id,
+        failed: count(tried.failed),
+        refused: count(tried.refused),
+        service: service.map(str::to_owned),
+    };
     write.finish([Event::by(account.id, &account.name, happened)]).await
 }
 
