@@ -91,7 +91,7 @@ async fn somebody_links_their_account_once_and_signs_in_by_way_of_the_provider_f
     let events = history::Entity::find().order_by_asc(history::Column::Seq).all(&poort.state.database.read).await.expect("events");
     let told: Vec<_> = events.iter().skip_while(|event| event.action != "sign_in_linked").map(|event| event.action.as_str()).collect();
     assert_eq!(told, ["sign_in_linked", "signed_in", "sign_in_unlinked"]);
-    assert!(events[events.len() - 2].details.contains("Voorbeeldlogin"), "{}", events[events.len() - 2].details);
+    assert!(events[events.len() - 2].detail.contains("Voorbeeldlogin"), "{}", events[events.len() - 2].detail);
 }
 
 #[tokio::test]
