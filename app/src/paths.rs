@@ -347,4 +347,12 @@ paths! {
     factor_reset_confirm(reset: FactorResetId) = "/second-factors/resets/{reset}/confirm";
     /// Takes the request back.
     factor_reset_withdraw(reset: FactorResetId) = "/second-factors/resets/{reset}/withdraw";
+    /// Signing in by way of the provider: to it.
+    sso() = "/sso";
+    /// Back from the provider.
+    sso_callback() = "/sso/callback";
+    /// Whether the reader signs in by way of the provider, and whose account came from there.
+    sso_link() = "/sso/link";
+    /// The reader does not sign in by way of the provider any more.
+    sso_unlink() = "/sso/unlink";
 }

@@ -37,6 +37,7 @@ mod m0033_settings;
 mod m0031_own_account;
 mod m0032_second_factor;
 pub mod nullable;
+mod m0034_single_sign_on;
 
 /// Every change of the schema, oldest first.
 pub struct Migrator;
@@ -76,6 +77,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0033_settings::Migration),
             Box::new(m0031_own_account::Migration),
             Box::new(m0032_second_factor::Migration),
+            Box::new(m0034_single_sign_on::Migration),
         ]
     }
 }

@@ -1,5 +1,6 @@
 //! Configuration: a database, an address to listen on, the public URL, a data folder, a mail server and proxies. Wrong values are refused at start, by name.
 
+use crate::oidc::{Provider, Settings};
 use crate::security::address::TrustedProxies;
 use crate::smtp::Sender;
 use crate::store::database::Kind;
@@ -34,6 +35,18 @@ pub struct ConfigArgs {
     /// Addresses and networks of the proxies before Poort, between commas. Only their `X-Forwarded-For` is believed.
     #[arg(long, env = "POORT_TRUSTED_PROXIES", global = true)]
     pub trusted_proxies: Option<String>,
+    /// Sign-in by OpenID Connect: the address by which the provider calls itself, such as `https://inloggen.example.nl`.
+    #[arg(long, env = "POORT_OIDC_ISSUER", global = true)]
+    pub oidc_issuer: Option<String>,
+    /// How the provider knows Poort. It sends people back to `/sso/callback` at the public URL.
+    #[arg(long, env = "POORT_OIDC_CLIENT_ID", global = true)]
+    pub oidc_client_id: Option<String>,
+    /// The secret between Poort and the provider.
+    #[arg(long, env = "POORT_OIDC_CLIENT_SECRET", hide_env_values = true, global = true)]
+    pub oidc_client_secret: Option<String>,
+    /// What people call the provider: the name on the button. Default: its host.
+    #[arg(long, env = "POORT_OIDC_NAME", global = true)]
+    pub oidc_name: Option<String>,
 }
 
 /// Configuration that was found right.
@@ -55,6 +68,8 @@ pub struct Config {
     pub mail: Option<Sender>,
     /// The proxies that tell who asks.
     pub trusted_proxies: TrustedProxies,
+    /// The provider of sign-ins, when one is set.
+    pub oidc: Option<Provider>,
 }
 
 /// A setting that cannot be used: its name, what is wrong and a correct example.
@@ -124,9 +139,31 @@ impl ConfigArgs {
             problem: format!("has {name:?}, which is not the address of a proxy or a network of them"),
             example: "127.0.0.1,10.0.0.0/24",
         })?;
+        let oidc = provider(self.oidc_issuer, (self.oidc_client_id, self.oidc_client_secret, self.oidc_name), &base_url)?;
         let (data_dir, demo_password) = (self.data_dir, self.demo_password);
-        Ok(Config { database_url, kind, listen, base_url, data_dir, demo_password, mail, trusted_proxies })
+        Ok(Config { database_url, kind, listen, base_url, data_dir, demo_password, mail, trusted_proxies, oidc })
     }
+}
+
+/// The provider of sign-ins. The problem with its settings never repeats them: they hold a secret.
+fn provider(
+    issuer: Option<String>,
+    (client_id, secret, name): (Option<String>, Option<String>, Option<String>),
+    base_url: &Url,
+) -> Result<Option<Provider>, ConfigError> {
+    let Some(issuer) = issuer.filter(|issuer| !issuer.is_empty()) else { return Ok(None) };
+    let client_id = client_id.filter(|id| !id.is_empty()).ok_or_else(|| ConfigError {
+        variable: "POORT_OIDC_CLIENT_ID",
+        problem: "is missing beside POORT_OIDC_ISSUER".to_owned(),
+        example: "poort",
+    })?;
+    let host = Url::parse(&issuer).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default();
+    let settings = Settings { issuer, client_id, secret, name: name.unwrap_or(host) };
+    Provider::new(settings, base_url).map(Some).ok_or_else(|| ConfigError {
+        variable: "POORT_OIDC_ISSUER",
+        problem: "is not the address of a provider over https".to_owned(),
+        example: "https://inloggen.example.nl",
+    })
 }
 
 /// What sends mail. The problem with an address never repeats it: it may hold a password.

@@ -5,7 +5,7 @@ use crate::frame::route::{Access, Route, get, router_of};
 use crate::state::State;
 use crate::{
     account, assets, conditions, experts, factors, financing, gates, history, imports, judgements, mail, organisations, overview, panels, partners,
-    people, programme, projects, reviews, rounds, settings, stop,
+    people, programme, projects, reviews, rounds, settings, sso, stop,
 };
 use axum::Router;
 
@@ -38,6 +38,7 @@ pub fn all() -> Vec<Route> {
     routes.extend(settings::routes::routes());
     routes.extend(account::routes::routes());
     routes.extend(factors::routes::routes());
+    routes.extend(sso::routes::routes());
     routes
 }
 

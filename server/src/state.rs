@@ -5,6 +5,7 @@ pub mod figures;
 
 use crate::assets::Bundle;
 use crate::config::Config;
+use crate::oidc::Provider;
 use crate::reference::Reference;
 use crate::security::address::TrustedProxies;
 use crate::security::attempts::Counters;
@@ -44,6 +45,8 @@ pub struct State {
     pub years: Figures<ComingYear>,
     /// What sends mail; without it a programme manager copies each message.
     pub mail: Option<Sender>,
+    /// The provider of sign-ins, when one is set.
+    pub oidc: Option<Provider>,
     /// Hashing of passwords, a few at a time and by turns.
     pub passwords: Passwords,
     /// What marks whose form it is.
@@ -107,6 +110,7 @@ impl State {
             figures: Figures::default(),
             years: Figures::default(),
             mail: config.mail.clone(),
+            oidc: config.oidc.clone(),
             passwords: Passwords::new(),
             form_secret,
             proxies: Arc::new(config.trusted_proxies.clone()),

@@ -72,6 +72,8 @@ mod same_form;
 mod search;
 mod server_under_test;
 mod setup;
+mod sign_in_provider;
+mod single_sign_on;
 mod statements;
 mod stop;
 mod stop_by_two;

@@ -70,7 +70,21 @@ pub fn settings() -> ConfigArgs {
     let listen = "127.0.0.1:3000".to_owned();
     let (database_url, base_url, demo_password) = (None, None, None);
     let (smtp_url, mail_from, trusted_proxies) = (None, None, None);
-    ConfigArgs { database_url, listen, base_url, data_dir: "data".into(), demo_password, smtp_url, mail_from, trusted_proxies }
+    let (oidc_issuer, oidc_client_id, oidc_client_secret, oidc_name) = (None, None, None, None);
+    ConfigArgs {
+        database_url,
+        listen,
+        base_url,
+        data_dir: "data".into(),
+        demo_password,
+        smtp_url,
+        mail_from,
+        trusted_proxies,
+        oidc_issuer,
+        oidc_client_id,
+        oidc_client_secret,
+        oidc_name,
+    }
 }
 
 impl Poort {
@@ -115,6 +129,19 @@ impl Poort {
     /// The same people, and proxies that are believed.
     pub async fn behind(trusted_proxies: &str) -> Self {
         Self::people_of(Self::start_with(ConfigArgs { trusted_proxies: Some(trusted_proxies.to_owned()), ..settings() }).await).await
+    }
+
+    /// The same people, and a provider of sign-ins at this address.
+    pub async fn with_provider(issuer: &str) -> Self {
+        let oidc = |value: &str| Some(value.to_owned());
+        let provider = ConfigArgs {
+            oidc_issuer: oidc(issuer),
+            oidc_client_id: oidc("poort"),
+            oidc_client_secret: oidc("een geheim"),
+            oidc_name: oidc("Voorbeeldlogin"),
+            ..settings()
+        };
+        Self::people_of(Self::start_with(provider).await).await
     }
 
     async fn people_of(poort: Self) -> Self {
@@ -219,6 +246,11 @@ impl Visitor<'_> {
     pub async fn follow(&self, answer: &Answer) -> Answer {
         let location = answer.location.as_deref().expect("a way onward");
         self.get_with(location, &answer.cookies.iter().filter_map(|cookie| cookie.split(';').next()).collect::<Vec<_>>()).await
+    }
+
+    /// The same browser with one more cookie.
+    pub fn with_cookie(self, cookie: &str) -> Self {
+        Self { cookie: Some(self.cookie.iter().map(String::as_str).chain([cookie]).collect::<Vec<_>>().join("; ")), ..self }
     }
 
     /// Opens a page with more cookies than that of the session.

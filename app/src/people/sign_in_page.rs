@@ -4,7 +4,7 @@ use crate::factors::{PasskeyForm, PasskeyQuestion, PasskeyScript};
 use crate::language::Words;
 use crate::paths;
 use crate::settings::AskBureau;
-use crate::ui::{Button, ButtonKind, Field, InputKind, Notice, NoticeView, Tone};
+use crate::ui::{Button, ButtonKind, ButtonLink, Field, InputKind, Link, Notice, NoticeView, Tone};
 use domain::settings::Bureau;
 use leptos::prelude::*;
 
@@ -23,6 +23,8 @@ pub struct SignInView {
     pub bureau: Option<Bureau>,
     /// What a passkey is asked.
     pub passkey: PasskeyQuestion,
+    /// The way to the provider of sign-ins, when one is set.
+    pub provider: Option<Link>,
 }
 
 /// Why signing in did not work.
@@ -70,12 +72,20 @@ pub fn SignInPage(words: Words, view: SignInView) -> AnyView {
     let is_kept = view.next.as_deref().is_some_and(|next| next.starts_with(&paths::resume("")));
     let kept = is_kept.then(|| NoticeView { tone: Tone::Accent, title: words.t("sign-in-kept"), text: Some(words.t("sign-in-kept-text")) });
     let passkey_next = view.next.clone();
+    // Before the fields, which who goes there does not need.
+    let provider = view.provider.map(|Link { href, label }| {
+        view! {
+            <div class="actions"><ButtonLink href label kind=ButtonKind::Quiet /></div>
+            <p class="quiet">{words.t("sso-or")}</p>
+        }
+    });
     view! {
         <div class="narrow stack">
             <h1>{words.t("sign-in-title")}</h1>
             <p class="lead">{words.t("sign-in-lead")}</p>
             {kept.map(|notice| view! { <Notice notice /> })}
             {notice.map(|notice| view! { <Notice notice /> })}
+            {provider}
             <form class="stack" method="post" action=paths::sign_in()>
                 {view.next.map(|next| view! { <input type="hidden" name="next" value=next /> })}
                 <Field name="email" label=words.t("email") value=view.email kind=InputKind::Email autocomplete="username" />

@@ -67,7 +67,8 @@ macro_rules! history_events {
 history_events! {
     SignedIn about "person" person: PersonId, {
         #[serde(skip_serializing_if = "Option::is_none")] failed: Option<u32>,
-        #[serde(skip_serializing_if = "Option::is_none")] refused: Option<u32>
+        #[serde(skip_serializing_if = "Option::is_none")] refused: Option<u32>,
+        #[serde(skip_serializing_if = "Option::is_none")] service: Option<String>
     }
     SignInLimited about "person" person: PersonId, { name: String }
     StrangersLimited, { unknown_accounts: u64, addresses: u64 }
@@ -218,6 +219,8 @@ history_events! {
         name: String, #[serde(skip_serializing_if = "Option::is_none")] reason: Option<String>,
         #[serde(skip_serializing_if = "Option::is_none")] asked_by: Option<String>
     }
+    SignInLinked about "person" person: PersonId, { service: String }
+    SignInUnlinked about "person" person: PersonId, { service: String }
 }
 
 #[cfg(test)]
@@ -260,7 +263,7 @@ mod tests {
         let strangers = HistoryEvent::StrangersLimited { unknown_accounts: 3, addresses: 1 };
         assert_eq!(told(&strangers), ("strangers_limited", String::new(), json!({ "unknown_accounts": 3, "addresses": 1 })));
         let person = PersonId(Uuid::from_u128(7));
-        let signed_in = HistoryEvent::SignedIn { person, failed: None, refused: None };
+        let signed_in = HistoryEvent::SignedIn { person, failed: None, refused: None, service: None };
         assert_eq!(told(&signed_in), ("signed_in", format!("person {person}"), json!({})));
     }
 }

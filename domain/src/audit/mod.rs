@@ -218,6 +218,10 @@ text_enum! {
         FactorResetWithdrawn = "factor_reset_withdrawn",
         /// A lost second factor was reset.
         FactorReset = "factor_reset",
+        /// Somebody linked their account to a provider of sign-ins.
+        SignInLinked = "sign_in_linked",
+        /// Somebody took the link to a provider of sign-ins away.
+        SignInUnlinked = "sign_in_unlinked",
     }
 }
 
@@ -270,6 +274,7 @@ impl HistoryAction {
             A::SignedIn | A::SignInLimited | A::StrangersLimited | A::SetupTokenMade | A::FirstAdministrator => Facts::Open,
             A::AccountOpened | A::MailChoiceChanged => Facts::Open,
             A::AccountRenamed | A::PasswordChanged | A::PasswordReset | A::EmailChanged | A::SessionsEnded => Facts::Open,
+            A::SignInLinked | A::SignInUnlinked => Facts::Open,
             A::DemoLoaded | A::DemoRemoved | A::PortfolioMade | A::ProjectsImported | A::MessageMarkedSent | A::MessageRetried => Facts::Open,
             A::MergeProposed | A::OrganisationsMerged | A::MergeWithdrawn | A::OrganisationsParted => Facts::Open,
             A::OrganisationMade | A::OrganisationChanged | A::FacilityChanged | A::ProjectMade | A::ProjectChanged | A::DossierChanged => Facts::Open,

@@ -58,6 +58,7 @@ mod tests {
             MailKind::RecoveryCodeUsed,
             MailKind::FactorResetAsked,
             MailKind::FactorReset,
+            MailKind::SignInLinked,
         ];
         assert_eq!(read(ADMINISTRATOR), expected);
         for kind in MailKind::ALL {

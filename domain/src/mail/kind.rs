@@ -98,6 +98,8 @@ text_enum! {
         FactorResetAsked = "factor_reset_asked",
         /// To the owner of an account: the second factor was reset.
         FactorReset = "factor_reset",
+        /// To who has the account: from now on it can be signed in to by way of a provider.
+        SignInLinked = "sign_in_linked",
     }
 }
 
@@ -129,6 +131,7 @@ impl MailKind {
             Self::PasswordReset | Self::EmailChangeConfirm => true,
             Self::PasswordChanged | Self::EmailChanged | Self::NewDevice => false,
             Self::FactorSetUp | Self::FactorRemoved | Self::RecoveryCodeUsed | Self::FactorResetAsked | Self::FactorReset => false,
+            Self::SignInLinked => false,
         }
     }
 }
@@ -143,7 +146,7 @@ impl MailKind {
     /// reader chose about mail.
     pub const fn is_about_account(self) -> bool {
         let is_about_entry =
-            matches!(self, Self::PasswordReset | Self::PasswordChanged | Self::EmailChangeConfirm | Self::EmailChanged | Self::NewDevice);
+            matches!(self, Self::PasswordReset | Self::PasswordChanged | Self::EmailChangeConfirm | Self::EmailChanged | Self::NewDevice | Self::SignInLinked);
         let is_about_factor = matches!(self, Self::FactorSetUp | Self::FactorRemoved | Self::RecoveryCodeUsed | Self::FactorReset);
         is_about_entry || is_about_factor
     }
@@ -179,10 +182,10 @@ mod tests {
     }
 
     #[test]
-    fn nine_messages_are_about_the_account_of_their_reader() {
+    fn ten_messages_are_about_the_account_of_their_reader() {
         let about: Vec<_> = MailKind::ALL.iter().filter(|kind| kind.is_about_account()).map(|kind| kind.code()).collect();
         let entry = ["password_reset", "password_changed", "email_change_confirm", "email_changed", "new_device"];
-        let factor = ["factor_set_up", "factor_removed", "recovery_code_used", "factor_reset"];
+        let factor = ["factor_set_up", "factor_removed", "recovery_code_used", "factor_reset", "sign_in_linked"];
         assert_eq!(about, [&entry[..], &factor[..]].concat());
     }
 }

@@ -3,10 +3,11 @@
 
 use super::account_routes::{EVERYBODY, codes_page};
 use super::change;
-use super::store::{self, Browser};
+use super::store::{self, NewSession};
 use crate::frame::actor::SignedIn;
 use crate::frame::answer::Unsaved;
 use crate::frame::answer::{Why, answer};
+use crate::frame::browser::Browser;
 use crate::frame::form::Pairs;
 use crate::frame::respond::{AppError, page, with_cookie};
 use crate::frame::route::{Route, get, post};
@@ -18,7 +19,6 @@ use crate::state::State;
 use app::factors::{AppPage, AppView};
 use app::paths;
 use axum::extract;
-use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::access::act;
 use domain::people::{FactorForm, Typed};
@@ -57,7 +57,7 @@ async fn form(extract::State(state): extract::State<State>, signed: SignedIn) ->
     show(&state, &signed, &secret, Vec::new()).await
 }
 
-async fn set_up(extract::State(state): extract::State<State>, signed: SignedIn, headers: HeaderMap, pairs: Pairs) -> Result<Response, AppError> {
+async fn set_up(extract::State(state): extract::State<State>, signed: SignedIn, browser: Browser, pairs: Pairs) -> Result<Response, AppError> {
     let permit = signed.permit(act::KeepOwnFactor)?;
     let submission = Submission::read(&state, &signed, &pairs, &paths::second_factor(), "factor-set-up").await?;
     let (text, mark) = (pairs.get("secret").unwrap_or_default(), pairs.get("mark").unwrap_or_default());
@@ -69,14 +69,13 @@ async fn set_up(extract::State(state): extract::State<State>, signed: SignedIn, 
         other => other,
     })?;
     let token = Token::new().map_err(|error| AppError::Internal(error.to_string()))?;
-    let user_agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let browser = Browser { token: &token, user_agent, replaced: None };
+    let session = NewSession { token: &token, browser: &browser, replaced: None };
     let saved = async {
         let code = match (FactorForm { code: pairs.get("code").unwrap_or_default().to_owned() }).check()? {
             Typed::App(code) => code,
             Typed::Recovery(_) => return Err(Unsaved::from(vec![Problem::new("code", ProblemKind::NotACode)])),
         };
-        change::set_up_app(&state, (&permit, &submission), (&secret, &code), browser).await
+        change::set_up_app(&state, (&permit, &submission), (&secret, &code), session).await
     };
     let saved = match saved.await {
         Ok(Some(codes)) => {

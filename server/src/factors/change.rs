@@ -1,8 +1,9 @@
 //! Setting up and removing second factors. With the first one every other session of the person ends, and this one gets another token.
 
 use super::proof::{seal_key, tell_owner};
-use super::store::{self, Browser, Factors, of};
+use super::store::{self, Factors, NewSession, of};
 use crate::frame::answer::Unsaved;
+use crate::frame::ending::end_sessions;
 use crate::frame::respond::AppError;
 use crate::frame::submission::Submission;
 use crate::frame::{pending, sessions};
@@ -42,7 +43,7 @@ pub(super) async fn set_up_app(
     state: &State,
     (permit, submission): (&Owner, &Submission),
     (secret, code): (&AppSecret, &str),
-    browser: Browser<'_>,
+    session: NewSession<'_>,
 ) -> Result<Option<Vec<String>>, Unsaved> {
     let write = submission.begin(state).await?;
     let before = of(&write, permit.person()).await?;
@@ -54,7 +55,7 @@ pub(super) async fn set_up_app(
     let sealed = sealed::seal(&seal_key(state, id), &secret.text()).ok_or_else(|| AppError::Internal("a secret could not be sealed".to_owned()))?;
     let row = totp_factor::Model { person_id: permit.person(), id, sealed, last_step: step, created_at: write.now() };
     totp_factor::Entity::insert(row.into_active_model()).exec_without_returning(&write).await?;
-    Ok(added(state, write, (permit, before), (FactorKind::App, None), browser).await?)
+    Ok(added(state, write, (permit, before), (FactorKind::App, None), session).await?)
 }
 
 /// Keeps a passkey. Gives the recovery codes when it is the first factor.
@@ -65,7 +66,7 @@ pub(super) async fn add_passkey(
     state: &State,
     (permit, submission): (&Owner, &Submission),
     (made, name, transports): (Made, String, String),
-    browser: Browser<'_>,
+    session: NewSession<'_>,
 ) -> Result<Option<Vec<String>>, Unsaved> {
     let write = submission.begin(state).await?;
     let before = of(&write, permit.person()).await?;
@@ -85,7 +86,7 @@ pub(super) async fn add_passkey(
         used_at: None,
     };
     passkey::Entity::insert(row.into_active_model()).exec_without_returning(&write).await?;
-    Ok(added(state, write, (permit, before), (FactorKind::Passkey, Some(name)), browser).await?)
+    Ok(added(state, write, (permit, before), (FactorKind::Passkey, Some(name)), session).await?)
 }
 
 async fn added(
@@ -93,16 +94,16 @@ async fn added(
     write: Write,
     (permit, before): (&Owner, Factors),
     (factor, title): (FactorKind, Option<String>),
-    browser: Browser<'_>,
+    session: NewSession<'_>,
 ) -> Result<Option<Vec<String>>, AppError> {
     let person = permit.person();
     let codes = if before.is_any() {
         None
     } else {
-        let Browser { token, user_agent, .. } = browser;
-        sessions::end_all(&write, person).await?;
+        let NewSession { token, browser, .. } = session;
+        end_sessions(&write, person, None).await?;
         pending::end_all(&write, person).await?;
-        sessions::begin(&write, token, person, user_agent, write.now()).await?;
+        sessions::begin(&write, token, person, browser, write.now()).await?;
         sessions::confirm(&write, &tokens::hash(token.secret()), true, write.now()).await?;
         Some(new_codes(&write, person).await?)
     };
@@ -191,7 +192,7 @@ pub(super) async fn take_all(write: &Write, person: PersonId) -> Result<(), DbEr
     passkey::Entity::delete_many().filter(passkey::Column::PersonId.eq(person)).exec(write).await?;
     recovery_code::Entity::delete_many().filter(recovery_code::Column::PersonId.eq(person)).exec(write).await?;
     pending::end_all(write, person).await?;
-    sessions::end_all(write, person).await
+    end_sessions(write, person, None).await.map(|_| ())
 }
 
 /// Whether a person has anything to take away.

@@ -1,10 +1,11 @@
 //! Adding a passkey.
 
 use super::account_routes::{EVERYBODY, Said, codes_page, show};
-use super::store::{self, Browser};
+use super::store::{self, NewSession};
 use super::{change, proof};
 use crate::frame::actor::SignedIn;
 use crate::frame::answer::{Unsaved, Why, answer};
+use crate::frame::browser::Browser;
 use crate::frame::challenge::{Purpose, good_until};
 use crate::frame::form::Pairs;
 use crate::frame::respond::{AppError, with_cookie, with_status};
@@ -17,7 +18,7 @@ use crate::state::State;
 use app::paths;
 use app::ui::{FormErrors, NoticeView, Tone};
 use axum::extract;
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::StatusCode;
 use axum::response::Response;
 use domain::access::act;
 use domain::form_reader::FormReader;
@@ -47,7 +48,7 @@ fn transports(pairs: &Pairs) -> String {
     pairs.get("transports").unwrap_or_default().chars().filter(|sign| sign.is_ascii_lowercase() || matches!(sign, ',' | '-')).take(100).collect()
 }
 
-async fn add(extract::State(state): extract::State<State>, signed: SignedIn, headers: HeaderMap, pairs: Pairs) -> Result<Response, AppError> {
+async fn add(extract::State(state): extract::State<State>, signed: SignedIn, browser: Browser, pairs: Pairs) -> Result<Response, AppError> {
     let permit = signed.permit(act::KeepOwnFactor)?;
     let submission = Submission::read(&state, &signed, &pairs, &paths::second_factor(), "passkey-added").await?;
     signed.recently_confirmed(&state, Some(&pairs)).await?;
@@ -63,11 +64,10 @@ async fn add(extract::State(state): extract::State<State>, signed: SignedIn, hea
         return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, shown));
     };
     let token = Token::new().map_err(|error| AppError::Internal(error.to_string()))?;
-    let user_agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let browser = Browser { token: &token, user_agent, replaced: None };
+    let session = NewSession { token: &token, browser: &browser, replaced: None };
     let saved = async {
         let name = checked_name(&signed, &pairs)?;
-        change::add_passkey(&state, (&permit, &submission), (made, name, transports(&pairs)), browser).await
+        change::add_passkey(&state, (&permit, &submission), (made, name, transports(&pairs)), session).await
     };
     let saved: Result<(), Unsaved> = match saved.await {
         Ok(Some(codes)) => {

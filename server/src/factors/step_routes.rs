@@ -1,22 +1,24 @@
 //! The second step of signing in, and signing in with a passkey alone. The session begins here, with a token that nobody had before.
 
 use super::proof::{Answer, Given};
-use super::store::{self, Browser};
+use super::store::{self, NewSession};
+use crate::frame::browser::Browser;
 use crate::frame::client::Client;
 use crate::frame::form::Pairs;
 use crate::frame::respond::{AppError, page, retry_after, with_cookie, with_status};
 use crate::frame::route::{Access, Route, get, post};
 use crate::frame::visit::{Visit, cookie_in};
 use crate::frame::{challenge, limits, pending, sessions};
+use crate::people::sign_in_routes::sign_in_again;
 use crate::security::local_path::LocalPath;
 use crate::security::tokens::Token;
 use crate::state::State;
 use ::entity::person;
 use app::factors::{AskPage, AskView, Asked, AskedFor};
 use app::paths;
-use app::people::{SignInError, SignInPage, SignInView};
+use app::people::SignInError;
 use axum::extract;
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::problem::{Problem, ProblemKind};
 use leptos::prelude::*;
@@ -62,7 +64,7 @@ async fn show(extract::State(state): extract::State<State>, visit: Visit, header
 async fn second_step(
     extract::State(state): extract::State<State>,
     visit: Visit,
-    Client(from): Client,
+    (Client(from), browser): (Client, Browser),
     headers: HeaderMap,
     form: Pairs,
 ) -> Result<Response, AppError> {
@@ -80,15 +82,14 @@ async fn second_step(
         return Ok(retry_after(with_status(StatusCode::TOO_MANY_REQUESTS, shown), seconds));
     }
     let token = Token::new().map_err(|error| AppError::Internal(error.to_string()))?;
-    let user_agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let replaced = cookie_in(&headers, sessions::cookie_name(&state.base_url));
-    if !store::second_step(&state, secret, &given, Browser { token: &token, user_agent, replaced }).await? {
+    if !store::second_step(&state, secret, &given, NewSession { token: &token, browser: &browser, replaced }).await? {
         let problems = vec![Problem::new("code", ProblemKind::WrongCode)];
         return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, shown(&state, &visit, &account, (problems, None)).await?));
     }
     limits::factor_right(&state, Some(&account), from);
     let onward = LocalPath::read(&state.base_url, &row.next).map_or_else(paths::my_work, |path| path.to_string());
-    Ok(entered(&state, &token, &onward))
+    Ok(browser.is_known_from_now_on(&state.base_url, entered(&state, &token, &onward)))
 }
 
 fn entered(state: &State, token: &Token, onward: &str) -> Response {
@@ -99,30 +100,25 @@ fn entered(state: &State, token: &Token, onward: &str) -> Response {
 async fn with_passkey(
     extract::State(state): extract::State<State>,
     visit: Visit,
-    Client(from): Client,
+    (Client(from), browser): (Client, Browser),
     headers: HeaderMap,
     form: Pairs,
 ) -> Result<Response, AppError> {
     let next = form.get("next").and_then(|path| LocalPath::read(&state.base_url, path));
-    let again = |error: SignInError| {
-        let words = visit.words();
-        let passkey = challenge::question(&state, None, Vec::new());
-        let view = SignInView { email: String::new(), error: Some(error), next: next.as_ref().map(ToString::to_string), passkey };
-        page(&state, &visit, words.t("sign-in-title"), move || view! { <SignInPage words view /> }.into_any())
-    };
+    let again = |error: SignInError| sign_in_again((&state, &visit), next.clone(), error);
     if let Err(seconds) = limits::factor_tried(&state, None, from) {
         return Ok(retry_after(with_status(StatusCode::TOO_MANY_REQUESTS, again(SignInError::TooMany { seconds })), seconds));
     }
     let token = Token::new().map_err(|error| AppError::Internal(error.to_string()))?;
-    let user_agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let replaced = cookie_in(&headers, sessions::cookie_name(&state.base_url));
     let account = match Answer::read(&form) {
-        Some(answer) => store::with_passkey(&state, &answer, Browser { token: &token, user_agent, replaced }).await?,
+        Some(answer) => store::with_passkey(&state, &answer, NewSession { token: &token, browser: &browser, replaced }).await?,
         None => None,
     };
     if account.is_none() {
         return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, again(SignInError::PasskeyRefused)));
     }
     limits::factor_right(&state, None, from);
-    Ok(entered(&state, &token, &next.as_ref().map_or_else(paths::my_work, ToString::to_string)))
+    let onward = entered(&state, &token, &next.as_ref().map_or_else(paths::my_work, ToString::to_string));
+    Ok(browser.is_known_from_now_on(&state.base_url, onward))
 }

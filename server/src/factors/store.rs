@@ -1,6 +1,7 @@
 //! What somebody has as a second factor, and how their sign-in and session go on with it.
 
 use super::proof::{self, Given, Right};
+use crate::frame::browser::Browser;
 use crate::frame::respond::AppError;
 use crate::frame::sessions::Session;
 use crate::frame::{pending, sessions};
@@ -45,32 +46,32 @@ pub(super) async fn account(connection: &impl ConnectionTrait, person: PersonId)
     person::Entity::find_by_id(person).one(connection).await?.ok_or(AppError::NotFound)
 }
 
-/// The browser that is signed in.
-pub(super) struct Browser<'a> {
-    /// The token of the new session.
+/// The session that begins.
+pub(super) struct NewSession<'a> {
+    /// Its token.
     pub(super) token: &'a Token,
-    /// How it calls itself.
-    pub(super) user_agent: &'a str,
+    /// The browser that it is in.
+    pub(super) browser: &'a Browser,
     /// The token of the session that it had.
     pub(super) replaced: Option<&'a str>,
 }
 
 /// The second step of a sign-in: a session begins, and the pause ends. False when the factor is not right or the pause is over.
-pub(super) async fn second_step(state: &State, secret: &str, given: &Given, browser: Browser<'_>) -> Result<bool, AppError> {
+pub(super) async fn second_step(state: &State, secret: &str, given: &Given, session: NewSession<'_>) -> Result<bool, AppError> {
     let write = state.begin().await?;
     let Some((row, account)) = pending::find(&write, secret, write.now()).await? else { return Ok(false) };
     let Some(right) = proof::check(state, &write, account.id, given).await? else { return Ok(false) };
-    enter(state, write, (&account, pending::tally(&row)), (right, browser)).await?;
+    enter(state, write, (&account, pending::tally(&row)), (right, session)).await?;
     Ok(true)
 }
 
 /// A sign-in with a passkey alone, which proves two things at once. Gives whose it is; none when it is not right.
-pub(super) async fn with_passkey(state: &State, given: &proof::Answer, browser: Browser<'_>) -> Result<Option<person::Model>, AppError> {
+pub(super) async fn with_passkey(state: &State, given: &proof::Answer, session: NewSession<'_>) -> Result<Option<person::Model>, AppError> {
     let write = state.begin().await?;
     let Some(found) = proof::check_passkey(state, &write, None, given).await? else { return Ok(None) };
     let account = person::Entity::find_by_id(found.person_id).one(&write).await?;
     let Some(account) = account.filter(|account| account.active) else { return Ok(None) };
-    enter(state, write, (&account, Tally::default()), (Right::Passkey, browser)).await?;
+    enter(state, write, (&account, Tally::default()), (Right::Passkey, session)).await?;
     Ok(Some(account))
 }
 
@@ -78,11 +79,11 @@ async fn enter(
     state: &State,
     write: crate::store::database::Write,
     (account, tried): (&person::Model, Tally),
-    (right, browser): (Right, Browser<'_>),
+    (right, session): (Right, NewSession<'_>),
 ) -> Result<(), AppError> {
-    let Browser { token, user_agent, replaced } = browser;
+    let NewSession { token, browser, replaced } = session;
     pending::end_all(&write, account.id).await?;
-    let signed_in = sign_in_on(&write, account, (token, user_agent), (tried, replaced)).await?;
+    let signed_in = sign_in_on(&write, account, (token, browser), (tried, replaced), None).await?;
     sessions::confirm(&write, &tokens::hash(token.secret()), true, write.now()).await?;
     let used = right.tell(state, &write, account).await?;
     Ok(write.finish([signed_in].into_iter().chain(used)).await?)

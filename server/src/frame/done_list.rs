@@ -101,4 +101,6 @@ pub(super) const DONE: &[&str] = &[
     "factor-reset-asked",
     "factor-reset-withdrawn",
     "factor-reset",
+    "sign-in-linked",
+    "sign-in-unlinked",
 ];

@@ -139,11 +139,6 @@ pub async fn confirm(transaction: &impl ConnectionTrait, token_hash: &str, with_
     session::Entity::update(confirmed).validate()?.exec(transaction).await.map(|_| ())
 }
 
-/// Ends every session of a person.
-pub async fn end_all(transaction: &impl ConnectionTrait, person: PersonId) -> Result<(), DbErr> {
-    session::Entity::delete_many().filter(session::Column::PersonId.eq(person)).exec(transaction).await.map(|_| ())
-}
-
 /// Ends the session that a new one replaces: its cookie is gone from the browser, and nobody else is to have it.
 pub async fn replace(transaction: &impl ConnectionTrait, secret: Option<&str>) -> Result<(), DbErr> {
     let Some(secret) = secret else { return Ok(()) };

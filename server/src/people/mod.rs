@@ -19,7 +19,7 @@ pub mod roles;
 pub mod routes;
 pub mod setup;
 pub mod setup_routes;
-mod sign_in_routes;
+pub mod sign_in_routes;
 pub mod store;
 mod unsent;
 pub mod unsent_routes;

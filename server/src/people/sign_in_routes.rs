@@ -13,6 +13,7 @@ use crate::security::local_path::LocalPath;
 use crate::security::tokens::Token;
 use crate::state::State;
 use app::people::{SignInError, SignInPage, SignInView};
+use app::ui::Link;
 use axum::extract;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode};
@@ -51,9 +52,13 @@ impl Typed {
 
     fn shown(self, state: &State, visit: &Visit, (error, is_empty): (Option<SignInError>, bool)) -> Response {
         let words = visit.words();
-        let bureau = state.reference().bureau.clone();
-        let passkey = challenge::question(state, None, Vec::new());
-        let view = SignInView { email: self.email, error, next: self.next.map(|path| path.to_string()), is_empty, bureau, passkey };
+        let (bureau, passkey) = (state.reference().bureau.clone(), challenge::question(state, None, Vec::new()));
+        let next = self.next.map(|path| path.to_string());
+        let provider = state.oidc.as_ref().map(|provider| {
+            let label = words.with("sso-button", &[("name", provider.name().to_owned().into())]);
+            Link::new(to_provider(next.as_deref()), label)
+        });
+        let view = SignInView { email: self.email, error, next, is_empty, bureau, passkey, provider };
         page(state, visit, words.t("sign-in-title"), move || view! { <SignInPage words view /> }.into_any())
     }
 
@@ -65,6 +70,18 @@ impl Typed {
         let shown = self.page(state, visit, Some(SignInError::TooMany { seconds }));
         retry_after(with_status(StatusCode::TOO_MANY_REQUESTS, shown), seconds)
     }
+}
+
+/// The page once more, for who came in by another way than a password and was not let in.
+pub(crate) fn sign_in_again((state, visit): (&State, &Visit), next: Option<LocalPath>, error: SignInError) -> Response {
+    Typed { email: String::new(), next }.page(state, visit, Some(error))
+}
+
+/// The way to the provider of sign-ins, and afterwards to this page.
+fn to_provider(next: Option<&str>) -> String {
+    let Some(next) = next else { return app::paths::sso() };
+    let next: String = url::form_urlencoded::byte_serialize(next.as_bytes()).collect();
+    format!("{}?next={next}", app::paths::sso())
 }
 
 async fn sign_in(

@@ -61,22 +61,28 @@ pub async fn sign_in(
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
     let write = database.begin(now).await?;
-    let signed_in = sign_in_on(&write, account, (token, &browser.into()), (tried, replaced)).await?;
+    let signed_in = sign_in_on(&write, account, (token, &browser.into()), (tried, replaced), None).await?;
     write.finish([signed_in]).await
 }
 
-/// The same within a write; gives the event that tells it.
+/// The same within a write, by way of a provider or not; gives the event that tells it.
 pub async fn sign_in_on(
     write: &Write,
     account: &person::Model,
     (token, browser): (&Token, &Browser),
     (tried, replaced): (Tally, Option<&str>),
+    service: Option<&str>,
 ) -> Result<Event, DbErr> {
     sessions::replace(write, replaced).await?;
     sessions::begin(write, token, account.id, browser, write.now()).await?;
     devices::recognise(write, (account.id, account.is_demo), browser, write.now()).await?;
     let count = |count: u32| (tried != Tally::default()).then_some(count);
-    let happened = HistoryEvent::SignedIn { person: account.id, failed: count(tried.failed), refused: count(tried.refused) };
+    let happened = HistoryEvent::SignedIn {
+        person: account.id,
+        failed: count(tried.failed),
+        refused: count(tried.refused),
+        service: service.map(str::to_owned),
+    };
     Ok(Event::by(account.id, &account.name, happened))
 }
 

@@ -10,7 +10,7 @@ use syn::{ItemMod, ItemUse, Macro, UseTree};
 use tidy::{files, read, root, shown};
 
 /// What a floor is for, and its rooms. From the top; a room knows the rooms of lower floors only.
-const FLOORS: [(&str, &[&str]); 24] = [
+const FLOORS: [(&str, &[&str]); 25] = [
     ("the program", &["main"]),
     ("the command line", &["cli"]),
     ("the demonstration set", &["demo"]),
@@ -25,7 +25,7 @@ const FLOORS: [(&str, &[&str]); 24] = [
     ("features", &["experts", "partners"]),
     ("features", &["financing", "history", "imports", "judgements", "programme", "projects"]),
     ("features", &["organisations"]),
-    ("features", &["account", "factors", "ties"]),
+    ("features", &["account", "factors", "sso", "ties"]),
     ("features", &["people"]),
     ("features", &["mail"]),
     ("what every change of a project brings along", &["dossier"]),
@@ -33,7 +33,7 @@ const FLOORS: [(&str, &[&str]); 24] = [
     ("what every handler can reach", &["state"]),
     ("settings, and reference data in memory", &["config", "reference"]),
     ("what is kept", &["store"]),
-    ("what knows no request and no database", &["assets", "security", "smtp"]),
+    ("what knows no request and no database", &["assets", "oidc", "security", "smtp"]),
     ("the crate itself", &["lib"]),
 ];
 

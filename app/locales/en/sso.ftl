@@ -1,0 +1,34 @@
+# Texts of signing in by way of a sign-in service.
+
+sso-button = Sign in with { $name }
+sso-or = or with your e-mail address and password
+sso-title = Sign in with { $name }
+sso-silent = { $name } does not answer
+sso-silent-text = Try again in a few minutes, or sign in with your e-mail address and password.
+sso-cancelled = You are not signed in
+sso-cancelled-text = Signing in was broken off at { $name }. You can begin again.
+sso-not-believed = Signing in did not work
+sso-not-believed-text = What { $name } sent back does not belong to this attempt: it took too long, or began in another browser. Begin again.
+sso-ended = Your access to Poort has ended
+sso-ended-text = { $name } recognises you, but your account in Poort is closed. Ask the programme office if that is not right.
+sso-unknown = Poort does not know this sign-in yet
+sso-unknown-text = { $name } recognises you, but Poort does not know whose account is yours. The same e-mail address is not enough for that.
+sso-unknown-first = Do you have an account? Sign in once with your e-mail address and password. Then you link it to { $name }. You have half an hour.
+sso-unknown-invited = Were you invited and have no account yet? Open the link in your invitation first.
+sso-log-in = Sign in and link
+sso-again = Begin again
+sso-back = Back to signing in
+sso-link-title = Sign in with { $name }
+sso-link-lead = This is how you sign in to Poort without a second password.
+sso-link-none = Your account is not linked. Sign in at { $name }; then you link it here.
+sso-link-begin = To { $name }
+sso-link-pending = You are signed in at { $name } as { $email }.
+sso-link-pending-nameless = You are signed in at { $name }.
+sso-link-confirm-text = Link only a sign-in of your own: who signs in with it can do everything here that you can.
+sso-link-confirm = Link to my account
+sso-linked-since = Linked since { $date }
+sso-linked-as = As { $email }
+sso-linked-last = Last used: { $date }
+sso-unlink = Remove the link
+sso-link-other = You already linked another sign-in of { $name }. Remove that link first.
+sso-only-way = This is your only way in. Set a password or a passkey first; then you can remove the link.

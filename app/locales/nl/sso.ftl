@@ -1,0 +1,34 @@
+# Teksten van inloggen met een inlogdienst.
+
+sso-button = Inloggen met { $name }
+sso-or = of met uw e-mailadres en wachtwoord
+sso-title = Inloggen met { $name }
+sso-silent = { $name } antwoordt niet
+sso-silent-text = Probeer het over een paar minuten opnieuw, of log in met uw e-mailadres en wachtwoord.
+sso-cancelled = U bent niet ingelogd
+sso-cancelled-text = Bij { $name } is het inloggen afgebroken. Begin gerust opnieuw.
+sso-not-believed = Het inloggen is niet gelukt
+sso-not-believed-text = Wat { $name } terugstuurde hoort niet bij deze poging: die duurde te lang, of begon in een andere browser. Begin opnieuw.
+sso-ended = Uw toegang tot Poort is beëindigd
+sso-ended-text = { $name } herkent u, maar uw account in Poort is gesloten. Vraag het programmabureau als dat niet klopt.
+sso-unknown = Poort kent deze aanmelding nog niet
+sso-unknown-text = { $name } herkent u, maar Poort weet niet bij welk account u hoort. Een gelijk e-mailadres is daarvoor niet genoeg.
+sso-unknown-first = Hebt u al een account? Log één keer in met uw e-mailadres en wachtwoord. Daarna koppelt u het aan { $name }. Dat kan een half uur lang.
+sso-unknown-invited = Bent u uitgenodigd en hebt u nog geen account? Open dan eerst de link in uw uitnodiging.
+sso-log-in = Log in en koppel
+sso-again = Begin opnieuw
+sso-back = Terug naar inloggen
+sso-link-title = Inloggen met { $name }
+sso-link-lead = Zo logt u in bij Poort zonder een tweede wachtwoord.
+sso-link-none = Uw account is niet gekoppeld. Log in bij { $name }; daarna koppelt u het hier.
+sso-link-begin = Naar { $name }
+sso-link-pending = U bent bij { $name } ingelogd als { $email }.
+sso-link-pending-nameless = U bent bij { $name } ingelogd.
+sso-link-confirm-text = Koppel alleen een aanmelding die van uzelf is: wie daarmee inlogt, kan hier alles wat u kunt.
+sso-link-confirm = Koppel aan mijn account
+sso-linked-since = Gekoppeld sinds { $date }
+sso-linked-as = Als { $email }
+sso-linked-last = Laatst gebruikt: { $date }
+sso-unlink = Hef de koppeling op
+sso-link-other = U hebt al een andere aanmelding van { $name } gekoppeld. Hef die koppeling eerst op.
+sso-only-way = Dit is uw enige manier om in te loggen. Maak eerst een wachtwoord of een passkey aan; daarna kunt u de koppeling opheffen.
