@@ -82,3 +82,5 @@ security-log-none-text = Attempts that failed or were refused are here within a 
 security-log-object = On what
 security-log-origin = From
 security-log-times = Times
+account-factor-text = A code from an app, or a passkey
+account-provider-text = Signing in without a second password

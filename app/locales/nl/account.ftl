@@ -82,3 +82,5 @@ security-log-none-text = Mislukte en geweigerde pogingen staan hier binnen een m
 security-log-object = Waarop
 security-log-origin = Vanaf
 security-log-times = Keer
+account-factor-text = Een code uit een app of een passkey
+account-provider-text = Inloggen zonder een tweede wachtwoord

@@ -27,6 +27,8 @@ pub struct AccountView {
     pub version: i64,
     /// The one seen last first.
     pub sessions: Vec<SessionView>,
+    /// What people call the provider of sign-ins, when one is set.
+    pub provider: Option<String>,
 }
 
 /// A browser in which the person is signed in.
@@ -59,15 +61,17 @@ pub fn account_field(words: Words, field: &str) -> String {
 /// The page.
 #[component]
 pub fn AccountPage(words: Words, view: AccountView) -> AnyView {
-    let AccountView { email, typed, problems, notice, key, version, sessions } = view;
+    let AccountView { email, typed, problems, notice, key, version, sessions, provider } = view;
     let errors = FormErrors::read(words, &problems, |field| account_field(words, field));
     let (of_name, of_language) = (errors.of("name"), errors.of("language"));
     let change = words.t("account-change");
-    let rows = vec![
+    let mut rows = vec![
         SummaryRow::text(words.t("email"), email).changed_at(paths::account_email(), change.clone()),
         SummaryRow::text(words.t("password"), words.t("account-password-hidden")).changed_at(paths::account_password(), change.clone()),
-        SummaryRow::text(words.t("preferences-title"), words.t("account-mail-text")).changed_at(paths::preferences(), change),
+        SummaryRow::text(words.t("preferences-title"), words.t("account-mail-text")).changed_at(paths::preferences(), change.clone()),
+        SummaryRow::text(words.t("second-factor-title"), words.t("account-factor-text")).changed_at(paths::second_factor(), change.clone()),
     ];
+    rows.extend(provider.map(|name| SummaryRow::text(name, words.t("account-provider-text")).changed_at(paths::sso_link(), change)));
     view! {
         <div class="stack stack--loose">
             <ErrorSummary words errors />

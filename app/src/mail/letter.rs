@@ -104,13 +104,16 @@ pub(crate) fn plain_letter(words: Words, subject: String, name: &str, said: Stri
 fn bureau_line(words: Words, bureau: Bureau) -> String {
     let about = [("name", bureau.name.into()), ("phone", bureau.phone.into()), ("email", bureau.email.into())];
     words.with("bureau-in-mail", &about)
+}
+
 /// What the link of a message of this kind says.
 const fn way_of(kind: MailKind) -> &'static str {
     match kind {
         MailKind::ExpertInvited => "mail-open-account",
+        MailKind::Invited | MailKind::InvitedToProgramme => "mail-open-invitation",
         MailKind::PasswordReset => "mail-choose-password",
         MailKind::EmailChangeConfirm => "mail-confirm-address",
-        MailKind::PasswordChanged | MailKind::NewDevice => "mail-see-account",
+        MailKind::PasswordChanged | MailKind::NewDevice | MailKind::SignInLinked => "mail-see-account",
         MailKind::EmailChanged => "mail-sign-in",
         _ => "mail-open",
     }

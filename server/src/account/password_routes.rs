@@ -78,5 +78,5 @@ async fn save(
     let PasswordForm { current_password, password } = typed;
     current_password::check(state, (&signed.actor, &account), current_password, from).await?;
     let hash = state.passwords.hash_of(from, password).await.ok_or_else(|| AppError::Internal("a password could not be hashed".to_owned()))?;
-    store::change_password(state, permit, submission, (&account.password_hash, hash), (token, browser)).await
+    store::change_password(state, permit, submission, (account.password_hash.as_deref(), hash), (token, browser)).await
 }

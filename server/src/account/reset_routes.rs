@@ -152,7 +152,7 @@ fn onward() -> Response {
 
 /// The link was used. The same form sent twice gets the same answer: the account has this password.
 async fn again((state, visit): (&State, &Visit), owner: person::Model, password: String, from: Address) -> Result<Response, AppError> {
-    let now = crate::people::store::by_email(&state.database.read, &owner.email).await?.map(|account| account.password_hash);
+    let now = crate::people::store::by_email(&state.database.read, &owner.email).await?.and_then(|account| account.password_hash);
     if state.passwords.verify_of(from, password, now).await {
         return Ok(onward());
     }

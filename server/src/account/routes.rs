@@ -53,7 +53,8 @@ async fn account_page(state: &State, signed: &SignedIn, headers: &HeaderMap, typ
     let own = cookie_in(headers, sessions::cookie_name(&state.base_url)).map(tokens::hash);
     let rows = store::sessions_of(read, signed.actor.id, state.clock.now()).await?;
     let sessions = rows.into_iter().map(|row| session_view(row, own.as_deref())).collect();
-    let view = AccountView { email: account.email, typed, problems, notice, key: state.form_key(signed.actor.id), version, sessions };
+    let (key, provider) = (state.form_key(signed.actor.id), state.oidc.as_ref().map(|provider| provider.name().to_owned()));
+    let view = AccountView { email: account.email, typed, problems, notice, key, version, sessions, provider };
     Ok(page(state, &signed.visit, words.t("account-title"), move || view! { <AccountPage words view /> }.into_any()))
 }
 

@@ -63,13 +63,13 @@ pub(super) async fn change_password(
     state: &State,
     permit: &Permit<act::KeepOwnAccount>,
     submission: &Submission,
-    (hash_before, hash): (&str, String),
+    (hash_before, hash): (Option<&str>, String),
     (token, browser): (&Token, &Browser),
 ) -> Result<(), Unsaved> {
     let write = submission.begin(state).await?;
     let (now, person) = (write.now(), permit.person());
     let row = account(&write, person).await?;
-    if row.password_hash != hash_before {
+    if row.password_hash.as_deref() != hash_before {
         return Err(not_the_password());
     }
     set_password(state, &write, person, hash).await?;
@@ -81,7 +81,7 @@ pub(super) async fn change_password(
 /// Sets a password: sessions and links end, and its owner is told.
 pub(super) async fn set_password(state: &State, write: &Write, person: PersonId, hash: String) -> Result<(), DbErr> {
     let now = write.now();
-    let row = person::ActiveModel { id: Set(person), password_hash: Set(hash), ..Default::default() };
+    let row = person::ActiveModel { id: Set(person), password_hash: Set(Some(hash)), ..Default::default() };
     person::Entity::update(row).validate()?.exec_without_returning(write).await?;
     ending::end_sessions(write, person, None).await?;
     ending::end_links(write, person, now).await?;

@@ -37,13 +37,10 @@ enum Command {
     /// Bring in data from files.
     #[command(subcommand)]
     Import(import::Import),
-    /// People with an account.
-    #[command(subcommand)]
-    People(people::People),
     /// The history.
     #[command(subcommand)]
     Audit(audit::Audit),
-    /// People: who has access, inviting somebody, ending access.
+    /// People: who has access, inviting somebody, ending access, a second factor that was lost.
     #[command(subcommand)]
     People(people::People),
     /// Every route: method, path, action required, public or not.
@@ -84,7 +81,6 @@ async fn execute(line: Line) -> Result<ExitCode, CliError> {
         Command::SetupToken => setup_token::run(&config).await?,
         Command::Demo(command) => demo::run(&config, command).await?,
         Command::Import(command) => import::run(&config, command).await?,
-        Command::People(command) => return people::run(&config, command).await,
         Command::Audit(command) => return audit::run(&config, command).await,
         Command::People(command) => people::run(&config, command).await?,
         Command::Routes { .. } => {}

@@ -8,6 +8,7 @@ use crate::frame::respond::AppError;
 use crate::frame::submission::Submission;
 use crate::mail::{Notification, Recipient, Said, queue};
 use crate::people::store::{by_email, with_role};
+use crate::state::days::day_of;
 use crate::state::{State, new_id};
 use crate::store::database::Write;
 use crate::store::events::Event;
@@ -88,7 +89,7 @@ pub(super) async fn ask(state: &State, (permit, submission): (&Permit<act::Manag
 async fn tell_second_people(state: &State, write: &Write, (asker, new): (PersonId, &NewFactorReset), name: &str) -> Result<(), DbErr> {
     let mut people = BTreeSet::new();
     for role in [Role::Administrator, Role::ProgrammeManager] {
-        people.extend(with_role(role).all(write).await?.into_iter().map(|row| row.id));
+        people.extend(with_role(role, day_of(write.now())).all(write).await?.into_iter().map(|row| row.id));
     }
     let told = people.into_iter().filter(|id| *id != asker && *id != new.person).map(|id| Notification {
         kind: MailKind::FactorResetAsked,

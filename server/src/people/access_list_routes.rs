@@ -53,6 +53,7 @@ async fn show_list(state: &State, signed: &SignedIn, notice: Option<NoticeView>)
 async fn put_name_under(extract::State(state): extract::State<State>, signed: SignedIn, pairs: Pairs) -> Result<Response, AppError> {
     let permit = signed.permit(act::ManagePeople)?;
     let submission = Submission::read(&state, &signed, &pairs, &paths::access_list(), "access-list-signed").await?;
+    signed.recently_confirmed(&state, Some(&pairs)).await?;
     let saved = sign(&state, &permit, &submission, pairs.get("digest").unwrap_or_default()).await;
     answer(&submission, saved, async |_| {
         let words = signed.visit.words();

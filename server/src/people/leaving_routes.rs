@@ -52,6 +52,7 @@ async fn end(extract::State(state): extract::State<State>, signed: SignedIn, Ids
     let permit = signed.permit(act::ManagePeople)?;
     let found = found(&state, id).await?;
     let submission = Submission::read(&state, &signed, &pairs, &paths::person(id), "access-ended").await?;
+    signed.recently_confirmed(&state, Some(&pairs)).await?;
     let typed: LeavingForm = pairs.read()?;
     let saved = async {
         let write = submission.begin(&state).await?;

@@ -79,6 +79,7 @@ fn show_form(state: &State, signed: &SignedIn, (typed, problems): (InternalInvit
 async fn invite(extract::State(state): extract::State<State>, signed: SignedIn, pairs: Pairs) -> Result<Response, AppError> {
     let permit = signed.permit(act::ManagePeople)?;
     let submission = Submission::read(&state, &signed, &pairs, &paths::people(), "person-invited").await?;
+    signed.recently_confirmed(&state, Some(&pairs)).await?;
     let typed: InternalInvitationForm = pairs.read()?;
     let saved = async {
         let new = typed.check(signed.visit.language, state.clock.today())?;

@@ -77,6 +77,7 @@ async fn give(extract::State(state): extract::State<State>, signed: SignedIn, Id
     let permit = signed.permit(act::ManagePeople)?;
     let found = open(&state, id).await?;
     let submission = Submission::read(&state, &signed, &pairs, &paths::person(id), "role-given").await?;
+    signed.recently_confirmed(&state, Some(&pairs)).await?;
     let typed: RoleForm = pairs.read()?;
     let saved = async {
         let role = typed.check(signed.visit.language, state.clock.today())?;
@@ -135,6 +136,7 @@ async fn end(
     let found = found(&state, id).await?;
     // A role that was ended meanwhile is not on the page any more; the same form sent again is answered all the same.
     let submission = Submission::read(&state, &signed, &pairs, &paths::person(id), "role-ended").await?;
+    signed.recently_confirmed(&state, Some(&pairs)).await?;
     let row = role_of(&found, role)?;
     let typed: EndRoleForm = pairs.read()?;
     let saved = async {

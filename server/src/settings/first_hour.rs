@@ -1,7 +1,10 @@
 //! What is known of a programme that begins. Everything that the steps of the first hour read is read here, and nowhere else.
 
-use ::entity::{bureau, organisation, person, person_role, project, setup_step};
+use crate::frame::in_force;
+use crate::state::days::day_of;
+use ::entity::{bureau, invitation, organisation, person, person_role, project, setup_step};
 use app::settings::InService;
+use chrono::{DateTime, Utc};
 use domain::people::{Role, SteeringSeat};
 use domain::settings::{FirstHour, MailStanding, SeatState, SetupStep, StepOutcome};
 use futures::try_join;
@@ -17,15 +20,20 @@ pub(super) struct Known {
 }
 
 /// Reads all of it.
-pub(super) async fn known(connection: &impl ConnectionTrait) -> Result<Known, DbErr> {
+pub(super) async fn known(connection: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<Known, DbErr> {
     let steps = setup_step::Entity::find().all(connection);
     let bureau = bureau::Entity::find_by_id(1).one(connection);
     let counts = async { Ok((organisation::Entity::find().count(connection).await?, project::Entity::find().count(connection).await?)) };
-    let (steps, bureau, people, came_in) = try_join!(steps, bureau, in_service(connection), counts)?;
+    let (steps, bureau, people, invited, came_in) = try_join!(steps, bureau, in_service(connection, now), invited(connection, now), counts)?;
     let of_step = |step: SetupStep| steps.iter().find(|row| row.step == step);
     let mail = of_step(SetupStep::Mail).cloned();
     let holds = |seat: SteeringSeat| people.steering.iter().filter(|(held, _)| *held == seat).fold(0, |sum: u64, _| sum + 1);
-    let seat = |seat| if holds(seat) > 0 { SeatState::Taken } else { SeatState::Empty };
+    let asked = |seat: SteeringSeat| invited.iter().filter(|one| **one == (Role::SteeringMember, Some(seat))).fold(0, |sum: u64, _| sum + 1);
+    let seat = |seat| match (holds(seat), asked(seat)) {
+        (0, 0) => SeatState::Empty,
+        (0, _) => SeatState::Invited,
+        (_, _) => SeatState::Taken,
+    };
     let facts = FirstHour {
         has_bureau: bureau.is_some(),
         mail: match mail.as_ref().map(|row| row.outcome) {
@@ -36,27 +44,28 @@ pub(super) async fn known(connection: &impl ConnectionTrait) -> Result<Known, Db
         },
         saw_parameters: of_step(SetupStep::Parameters).is_some(),
         managers: people.managers.iter().fold(0, |sum, _| sum + 1),
-        managers_invited: 0,
+        managers_invited: invited.iter().filter(|(role, _)| *role == Role::ProgrammeManager).fold(0, |sum, _| sum + 1),
         chair: seat(SteeringSeat::Chair),
         secretary: seat(SteeringSeat::Secretary),
         members: holds(SteeringSeat::Member),
-        members_invited: 0,
+        members_invited: asked(SteeringSeat::Member),
     };
     Ok(Known { facts, people, mail, came_in })
 }
 
 /// The managers and the steering group, by name.
-async fn in_service(connection: &impl ConnectionTrait) -> Result<InService, DbErr> {
+async fn in_service(connection: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<InService, DbErr> {
     let rows: Vec<(Role, String, Option<SteeringSeat>)> = person_role::Entity::find()
         .select_only()
         .column(person_role::Column::Role)
         .column(person::Column::Name)
-        .column(person::Column::SteeringSeat)
+        .column(person_role::Column::Seat)
         .join(
             sea_orm::JoinType::InnerJoin,
             person_role::Entity::belongs_to(person::Entity).from(person_role::Column::PersonId).to(person::Column::Id).into(),
         )
         .filter(person_role::Column::Role.is_in([Role::ProgrammeManager, Role::SteeringMember]))
+        .filter(in_force::on(day_of(now)))
         .filter(person::Column::Active.eq(true))
         .order_by_asc(person::Column::Name)
         .into_tuple()
@@ -71,4 +80,18 @@ async fn in_service(connection: &impl ConnectionTrait) -> Result<InService, DbEr
         }
     }
     Ok(people)
+}
+
+/// The roles and seats that invitations that stand open are for.
+async fn invited(connection: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<Vec<(Role, Option<SteeringSeat>)>, DbErr> {
+    invitation::Entity::find()
+        .select_only()
+        .columns([invitation::Column::Role, invitation::Column::Seat])
+        .filter(invitation::Column::Role.is_in([Role::ProgrammeManager, Role::SteeringMember]))
+        .filter(invitation::Column::UsedAt.is_null())
+        .filter(invitation::Column::WithdrawnAt.is_null())
+        .filter(invitation::Column::ExpiresAt.gt(now))
+        .into_tuple()
+        .all(connection)
+        .await
 }

@@ -29,7 +29,7 @@ pub(crate) async fn of(state: &State, actor: &Actor) -> Result<Option<FirstHourV
 /// # Errors
 /// Whatever the database says.
 pub(super) async fn view(state: &State, actor: &Actor) -> Result<FirstHourView, DbErr> {
-    let Known { facts, people, mail, came_in: (organisations, projects) } = known(&state.database.read).await?;
+    let Known { facts, people, mail, came_in: (organisations, projects) } = known(&state.database.read, state.clock.now()).await?;
     let email = crate::frame::names::email(&state.database.read, actor.id).await?.unwrap_or_default();
     let reference = state.reference();
     let shown = SHOWN.iter().filter_map(|key| reference.parameters.iter().find(|parameter| parameter.key == *key));

@@ -134,6 +134,7 @@ pub(super) async fn change(
     let permit = signed.permit(act::ManageSettings)?;
     let parameter = parameters::find(&state.reference(), &code)?;
     let submission = Submission::read(&state, &signed, &pairs, &paths::settings_parameter(&code), "parameter-changed").await?;
+    signed.recently_confirmed(&state, Some(&pairs)).await?;
     let typed: ParameterForm = pairs.read()?;
     let saved = parameters::change(&state, &permit, &submission, &parameter, (&typed, signed.visit.language)).await;
     answer(&submission, saved, async |why| match why {
