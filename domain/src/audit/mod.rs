@@ -1,10 +1,11 @@
 //! What can happen, as the history names it, and who may read the facts of it. The codes are stored and hashed, so they never change.
 
 mod event;
+mod facts;
 
 pub use event::{Edited, HistoryEvent};
+pub use facts::{Facts, Told};
 
-use crate::reviews::{Disclosure, Viewer};
 use crate::text_enum;
 
 text_enum! {
@@ -175,38 +176,6 @@ text_enum! {
     }
 }
 
-/// What the facts of an event are about, and so who may read them. The stored event has all of them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Facts {
-    /// Whoever may read the event.
-    Open,
-    /// Who reviews, and what is said between chair and expert: it may quote a review and name its author.
-    AboutReviews,
-    /// What a decision says before two people signed it; once it is signed, the event of the signature says it to everybody.
-    AboutUnsigned,
-}
-
-impl Facts {
-    /// Whether these eyes may read them; `unsigned` for who reads decisions before they are signed. Once reviews are open others read what they say, under letters; who wrote them and what the chair gave
-    /// back stays with the author.
-    pub const fn are_for(self, viewer: Viewer, unsigned: bool) -> bool {
-        match self {
-            Self::Open => true,
-            Self::AboutUnsigned => unsigned,
-            Self::AboutReviews => matches!(viewer.sees(false), Disclosure::Everything),
-        }
-    }
-}
-
-/// How exactly the history tells when something happened to who reads it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Told {
-    /// To the second, in its order among the others.
-    ByTime,
-    /// By its day alone, after everything else of that day: who else was there at the time would tell whose deed it is.
-    ByDay,
-}
-
 impl HistoryAction {
     /// How exactly it is told when this happened. `is_named` says whether the event names who did it. What experts do with reviews names nobody,
     /// and neither does what follows from it by itself; nobody who reads the history may read whose they are.
@@ -251,6 +220,7 @@ impl HistoryAction {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::reviews::Viewer;
 
     const EVERYBODY: [Viewer; 6] = [Viewer::Author, Viewer::Chair, Viewer::Manager, Viewer::Steering, Viewer::Applicant, Viewer::Other];
 
