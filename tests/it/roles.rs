@@ -68,22 +68,29 @@ async fn a_role_is_ended_now_or_after_a_day_and_the_last_administrator_stays() {
     let poort = Poort::with_people().await;
     let (admin, own) = (poort.signed_in("admin").await, id(&poort, "admin").await);
     let administrator = roles(&poort, own).await[0].id;
-    for last_day in ["", "31-12-2026"] {
-        let refused = send(&admin, &format!("/people/{own}/roles/{administrator}/end"), "0", &[("last_day", last_day)]).await;
+    for (when, last_day) in [("now", ""), ("after", "31-12-2026")] {
+        let refused = send(&admin, &format!("/people/{own}/roles/{administrator}/end"), "0", &[("when", when), ("last_day", last_day)]).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(refused.text.contains("laatste beheerder"), "{:?}", refused.texts("main"));
     }
     let manager2 = id(&poort, "manager2").await;
     let managing = roles(&poort, manager2).await[0].id;
     let path = format!("/people/{manager2}/roles/{managing}/end");
-    assert_eq!(send(&admin, &path, "0", &[("last_day", "22-11-2026")]).await.status, StatusCode::UNPROCESSABLE_ENTITY, "a day that is over");
+    assert_eq!(
+        send(&admin, &path, "0", &[("when", "after"), ("last_day", "22-11-2026")]).await.status,
+        StatusCode::UNPROCESSABLE_ENTITY,
+        "a day that is over"
+    );
     let maarten = poort.signed_in("manager2").await;
     assert_eq!(maarten.get("/experts").await.status, StatusCode::OK);
-    assert_eq!(send(&admin, &path, "0", &[("last_day", "")]).await.location, Some(format!("/people/{manager2}?done=role-ended")));
+    assert_eq!(send(&admin, &path, "0", &[("when", "now"), ("last_day", "")]).await.location, Some(format!("/people/{manager2}?done=role-ended")));
     assert_eq!(maarten.get("/experts").await.status, StatusCode::FORBIDDEN, "in the same second");
-    assert_eq!(send(&admin, &path, "0", &[("last_day", "")]).await.status, StatusCode::NOT_FOUND, "it is over");
+    assert_eq!(send(&admin, &path, "0", &[("when", "now"), ("last_day", "")]).await.status, StatusCode::NOT_FOUND, "it is over");
     send(&admin, &format!("/people/{manager2}/roles/new"), "0", &role("administrator", "", "", "")).await.onward();
-    assert_eq!(send(&admin, &format!("/people/{own}/roles/{administrator}/end"), "0", &[("last_day", "")]).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(
+        send(&admin, &format!("/people/{own}/roles/{administrator}/end"), "0", &[("when", "now"), ("last_day", "")]).await.status,
+        StatusCode::SEE_OTHER
+    );
     assert_eq!(admin.get("/people").await.status, StatusCode::FORBIDDEN);
 }
 

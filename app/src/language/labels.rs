@@ -9,7 +9,7 @@ use domain::gates::{
 };
 use domain::mail::{MailChoice, MailKind, MessageState};
 use domain::partners::{Likeness, OrganisationType, PartnerRole, Region, Sector, SizeClass};
-use domain::people::{InvitationState, Language, Role, RoleRefusal, SteeringSeat};
+use domain::people::{EndsWhen, InvitationState, Language, Role, RoleRefusal, SteeringSeat};
 use domain::projects::{Activity, AreaStatus, FacilityStatus, Phase, ProjectKind, ResultType, Risk, Status};
 use domain::reviews::{Advice, Criterion, DraftKind, ExpertRole, GridOrder, GridState, Hint, InterestKind, Measure, ReviewStatus};
 
@@ -114,6 +114,7 @@ labelled! {
     StopReason: "stop-reason",
     Verdict: "verdict",
     RoleRefusal: "role-refusal",
+    EndsWhen: "ends-when",
 }
 
 explained! {

@@ -16,7 +16,7 @@ pub use invitations::{
 };
 pub use leaving::{Leaving, LeavingForm};
 pub use quarter::Quarter;
-pub use roles::{EndRoleForm, RoleForm, RoleInTime, RoleRefusal, may_be_given, may_go};
+pub use roles::{EndRoleForm, EndsWhen, RoleForm, RoleInTime, RoleRefusal, may_be_given, may_go};
 
 use crate::text_enum;
 

@@ -105,14 +105,14 @@ async fn end_form(
     signed.permit(act::ManagePeople)?;
     let found = open(&state, id).await?;
     let row = role_of(&found, role)?;
-    Ok(show_end_form(&state, &signed, (&found, row), (String::new(), Vec::new())))
+    Ok(show_end_form(&state, &signed, (&found, row), (EndRoleForm::default(), Vec::new())))
 }
 
 fn show_end_form(
     state: &State,
     signed: &SignedIn,
     (found, row): (&Found, &person_role::Model),
-    (typed, problems): (String, Vec<Problem>),
+    (typed, problems): (EndRoleForm, Vec<Problem>),
 ) -> Response {
     let words = signed.visit.words();
     let view = EndRoleView {
@@ -145,7 +145,7 @@ async fn end(
     }
     .await;
     answer(&submission, saved, async |why| match why {
-        Why::Problems(problems) => Ok(show_end_form(&state, &signed, (&found, row), (typed.last_day, problems))),
+        Why::Problems(problems) => Ok(show_end_form(&state, &signed, (&found, row), (typed, problems))),
         Why::Lost => Err(AppError::Conflict),
     })
     .await
