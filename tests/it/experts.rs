@@ -78,13 +78,13 @@ async fn an_invitation_that_was_withdrawn_replaced_or_waited_too_long_opens_noth
     send(&manager, "/experts/invite", "0", &NOOR).await;
     let second = link(&poort).await;
     let gone = poort.nobody().post(&first, &ACCOUNT).await;
-    assert_eq!(gone.status, StatusCode::GONE, "a new invitation takes the place of the first");
+    assert_eq!(gone.status, StatusCode::NOT_FOUND, "a new invitation takes the place of the first");
     assert!(gone.text.contains("ingetrokken"));
     let open = invitations(&poort).await.into_iter().find(|row| row.withdrawn_at.is_none()).expect("an open invitation").id;
     let withdraw = format!("/experts/invitations/{open}/withdraw");
     assert_eq!(send(&manager, &withdraw, "0", &[]).await.status, 303);
     assert_eq!(send(&manager, &withdraw, "0", &[]).await.status, 409);
-    assert_eq!(poort.nobody().get(&second).await.status, StatusCode::GONE);
+    assert_eq!(poort.nobody().get(&second).await.status, StatusCode::NOT_FOUND);
     send(&manager, "/experts/invite", "0", &NOOR).await;
     let third = link(&poort).await;
     poort.clock.set(now() + TimeDelta::days(15));
@@ -96,10 +96,10 @@ async fn an_invitation_that_was_withdrawn_replaced_or_waited_too_long_opens_noth
 }
 
 #[tokio::test]
-async fn who_has_an_account_is_not_invited_and_wrong_forms_come_back() {
+async fn who_reviews_already_is_not_invited_and_wrong_forms_come_back() {
     let poort = Poort::with_people().await;
     let manager = poort.signed_in("manager").await;
-    let has = send(&manager, "/experts/invite", "0", &[("name", "Petra"), ("email", "partner@demo.example"), ("language", "nl")]).await;
+    let has = send(&manager, "/experts/invite", "0", &[("name", "Rens"), ("email", "reviewer@demo.example"), ("language", "nl")]).await;
     assert_eq!(has.status, 422, "{}", has.text);
     let wrong = send(&manager, "/experts/invite", "0", &[("name", "Noor"), ("email", "noor"), ("language", "")]).await;
     assert_eq!(wrong.status, 422);

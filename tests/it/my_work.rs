@@ -11,7 +11,7 @@ use chrono::TimeDelta;
 use domain::access::{Actor, Global, OwnReview, RoundStanding, act};
 use domain::gates::tasks::{self, OpenCondition};
 use domain::gates::{ConditionOwner, DecisionState, Gate};
-use domain::people::Role;
+use domain::people::{Role, SteeringSeat};
 use domain::projects::{Place, Status};
 use domain::reviews::{Declaration, QUORUM, ReviewStatus, answer_until};
 use entity::{decision, person, person_role, project, proposal, review_round};

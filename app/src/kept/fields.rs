@@ -5,6 +5,7 @@ use crate::experts::field_label as expert_field;
 use crate::financing::{financing_label, instrument_label};
 use crate::language::Words;
 use crate::panels::{level_label, panel_field};
+use crate::people::invitation_label;
 use crate::projects::reason_label;
 use crate::reviews::{interest_field, review_field};
 use crate::rounds::field_label as round_field;
@@ -39,6 +40,7 @@ pub(super) enum About {
     Facility,
     Import,
     Settings,
+    Access,
     Other,
 }
 
@@ -50,6 +52,7 @@ impl About {
         match parts.as_slice() {
             ["projects", "new"] | ["projects", _, "edit"] => Self::Project,
             ["projects", _, "dossier"] => Self::Dossier,
+            ["people", ..] | ["projects", _, "people"] => Self::Access,
             ["projects", _, "partners", ..] => Self::Partner,
             ["projects", _, "financing", ..] => Self::Financing,
             ["projects", _, "instruments", ..] => Self::Instrument,
@@ -117,6 +120,7 @@ pub(super) fn label(words: Words, about: About, field: &str) -> Option<String> {
         About::Import => Some(words.t("import-change-take")),
         About::Settings if field == "reason" => Some(reason_label(words)),
         About::Settings => ["bureau", "parameter", "alias", "mail-text"].iter().find_map(|list| words.known(&format!("{list}-field-{field}"))),
+        About::Access => is_of_access(field).then(|| invitation_label(words, field)),
         About::Other => None,
     }
 }
@@ -125,6 +129,11 @@ pub(super) fn label(words: Words, about: About, field: &str) -> Option<String> {
 fn numbered(words: Words, number: &str, label: String) -> Option<String> {
     let number = number.parse::<u32>().ok()?.checked_add(1)?;
     Some(words.with("decision-row-label", &[("label", label.into()), ("number", number.into())]))
+}
+
+fn is_of_access(field: &str) -> bool {
+    let role = ["role", "seat", "first_day", "last_day", "when"];
+    role.contains(&field) || ["name", "email", "language", "organisation", "reason", "successor"].contains(&field)
 }
 
 fn is_of_instrument(field: &str) -> bool {

@@ -62,3 +62,12 @@ fn a_decision_and_a_review_name_their_parts_and_no_id_is_shown() {
     assert_eq!(list, [pair(&NL.t("import-change-take"), "rij 12, rij 14")]);
     assert_eq!(told("/language", &[("anything", "Iets")]), [pair("Ook ingevuld", "Iets")]);
 }
+
+#[test]
+fn who_is_invited_to_what_is_told_in_words() {
+    let typed = [("name", "Lotte"), ("role", "steering_member"), ("seat", "secretary"), ("last_day", "20-12-2026"), ("language", "nl")];
+    let lines = told("/people/invite", &typed);
+    assert_eq!(lines.len(), 5, "{lines:?}");
+    assert_eq!(lines[2], pair(&NL.t("access-field-seat"), "Secretaris"));
+    assert_eq!(told("/people/1/roles/2/end", &[("when", "now")]), [pair(&NL.t("access-field-when"), "Nu")]);
+}

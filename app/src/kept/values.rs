@@ -7,7 +7,7 @@ use crate::language::Words;
 use domain::financing::{InstrumentKind, PublicSource};
 use domain::gates::{ConditionTiming, Gate, StopReason};
 use domain::mail::MailChoice;
-use domain::people::Language;
+use domain::people::{EndsWhen, Language, Role, SteeringSeat};
 use domain::reviews::{Advice, InterestKind, Measure, Score};
 
 /// The value to read; none for an id, which tells a person nothing.
@@ -30,7 +30,10 @@ pub(super) fn value(words: Words, names: &Names, about: About, field: &str, type
         (About::Import, "take") => row_of_import(words, typed).unwrap_or_else(|| typed.to_owned()),
         (About::Round, "gate") => named::<Gate>(words, typed),
         (About::Mail, "choice") => named::<MailChoice>(words, typed),
-        (About::Expert, "language") => named::<Language>(words, typed),
+        (About::Access, "role") => named::<Role>(words, typed),
+        (About::Access, "seat") => named::<SteeringSeat>(words, typed),
+        (About::Access, "when") => named::<EndsWhen>(words, typed),
+        (About::Expert | About::Access, "language") => named::<Language>(words, typed),
         (About::Dossier, "trl") => words.known(&format!("trl-{typed}")).unwrap_or_else(|| typed.to_owned()),
         (About::Judgement, _) if list == "met" => coded(words, names, "judgement.met", typed),
         (About::Project, _) => coded(words, names, &format!("project.{field}"), typed),

@@ -5,7 +5,7 @@ use crate::language::Words;
 use crate::paths;
 use crate::ui::{Choice, DateField, Field, FormErrors, FormPage, InputKind, Link, RadioGroup, Select};
 use domain::ids::PersonId;
-use domain::people::{Language, Role, RoleForm, SteeringSeat};
+use domain::people::{EndsWhen, Language, Role, RoleForm, SteeringSeat};
 use leptos::prelude::*;
 
 /// Role, seat and days.
@@ -99,7 +99,8 @@ pub fn RoleFormPage(words: Words, view: RoleFormView) -> AnyView {
 pub fn EndRolePage(words: Words, view: EndRoleView) -> AnyView {
     let EndRoleView { person, role, typed, problems, key } = view;
     let errors = FormErrors::read(words, &problems, |field| invitation_label(words, field));
-    let error = errors.of("last_day");
+    let (when, error) = (errors.of("when"), errors.of("last_day"));
+    let label = move |field: &str| invitation_label(words, field);
     let what = role_words(words, role.role, role.seat);
     let days = days_words(words, role.days).map(|days| format!(", {days}")).unwrap_or_default();
     view! {
@@ -115,14 +116,8 @@ pub fn EndRolePage(words: Words, view: EndRoleView) -> AnyView {
             save=words.t("role-end-do")
             leave=Link::new(paths::person(person.0), words.t("expert-cancel"))
         >
-            <DateField
-                words
-                name="last_day"
-                label=invitation_label(words, "last_day")
-                value=typed
-                hint=words.t("role-end-hint")
-                error
-            />
+            <RadioGroup name="when" label=label("when") choices=Choice::of(words, EndsWhen::ALL) value=typed.when error=when />
+            <DateField words name="last_day" label=label("last_day") value=typed.last_day hint=words.t("role-end-hint") error />
         </FormPage>
     }
     .into_any()

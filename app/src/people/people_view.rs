@@ -4,7 +4,7 @@ use super::InvitedLine;
 use crate::ui::{NoticeView, PageLinks};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::ids::{PersonId, ProjectId, RoleId};
-use domain::people::{InternalInvitationForm, LeavingForm, ProjectInvitationForm, Role, RoleForm, SteeringSeat};
+use domain::people::{EndRoleForm, InternalInvitationForm, LeavingForm, ProjectInvitationForm, Role, RoleForm, SteeringSeat};
 use domain::problem::Problem;
 
 /// A role as a page shows it.
@@ -121,8 +121,8 @@ pub struct EndRoleView {
     pub person: (PersonId, String),
     /// Which role.
     pub role: RoleLine,
-    /// The last day as typed.
-    pub typed: String,
+    /// What was typed.
+    pub typed: EndRoleForm,
     /// What is wrong with it.
     pub problems: Vec<Problem>,
     /// The key of the form.

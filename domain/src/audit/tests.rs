@@ -1,6 +1,7 @@
 //! Who may read the facts of an event, and how exactly it is told when it happened.
 
 use super::*;
+use crate::reviews::Viewer;
 
 const EVERYBODY: [Viewer; 6] = [Viewer::Author, Viewer::Chair, Viewer::Manager, Viewer::Steering, Viewer::Applicant, Viewer::Other];
 

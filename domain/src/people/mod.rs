@@ -23,7 +23,7 @@ pub use invitations::{
 };
 pub use leaving::{Leaving, LeavingForm};
 pub use quarter::Quarter;
-pub use roles::{EndRoleForm, RoleForm, RoleInTime, RoleRefusal, may_be_given, may_go};
+pub use roles::{EndRoleForm, EndsWhen, RoleForm, RoleInTime, RoleRefusal, may_be_given, may_go};
 pub use device::{Browser, Device, System};
 pub use password::{PASSWORD_AT_LEAST, PASSWORD_AT_MOST, new_password, own_words};
 pub use security::{SecurityAction, SecurityResult};

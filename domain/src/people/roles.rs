@@ -164,11 +164,23 @@ impl RoleForm {
     }
 }
 
-/// The last day of a role, as typed; empty to end it now.
+text_enum! {
+    /// When a role ends.
+    pub enum EndsWhen {
+        /// At once.
+        Now = "now",
+        /// After its last day.
+        After = "after",
+    }
+}
+
+/// The end of a role, as typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct EndRoleForm {
-    /// The last day.
+    /// Code of when it ends.
+    pub when: String,
+    /// The last day, where it ends after one.
     pub last_day: String,
 }
 
@@ -176,13 +188,21 @@ impl EndRoleForm {
     /// The last day; none to end it now.
     ///
     /// # Errors
-    /// Not a day, or one that is over.
+    /// Nothing was chosen; not a day, or one that is over.
     pub fn check(&self, language: Language, today: NaiveDate) -> Result<Option<NaiveDate>, Vec<Problem>> {
         let mut read = FormReader::new(language);
-        let last_day = read.date("last_day", &self.last_day);
-        if last_day.is_some_and(|last| last < today) {
-            read.problem("last_day", ProblemKind::InThePast);
-        }
+        let last_day = match read.required::<EndsWhen>("when", &self.when) {
+            Some(EndsWhen::After) => {
+                let day = read.date("last_day", &self.last_day);
+                if self.last_day.trim().is_empty() {
+                    read.problem("last_day", ProblemKind::Missing);
+                } else if day.is_some_and(|last| last < today) {
+                    read.problem("last_day", ProblemKind::InThePast);
+                }
+                day
+            }
+            Some(EndsWhen::Now) | None => None,
+        };
         read.finish(Some(last_day))
     }
 }
@@ -259,8 +279,11 @@ mod tests {
         assert_eq!(typed("", "", "", ""), one("role", ProblemKind::Missing));
         assert_eq!(typed("administrator", "", "", "4-12-2026"), one("last_day", ProblemKind::InThePast));
         assert_eq!(typed("administrator", "", "10-12-2026", "9-12-2026"), one("last_day", ProblemKind::NotAfter));
-        let ends = |typed: &str| EndRoleForm { last_day: typed.to_owned() }.check(Language::Nl, day(5));
-        assert_eq!((ends(""), ends("5-12-2026")), (Ok(None), Ok(Some(day(5)))));
-        assert_eq!(ends("4-12-2026"), Err(vec![Problem::new("last_day", ProblemKind::InThePast)]));
+        let ends = |when: &str, last: &str| EndRoleForm { when: when.to_owned(), last_day: last.to_owned() }.check(Language::Nl, day(5));
+        assert_eq!((ends("now", ""), ends("after", "5-12-2026")), (Ok(None), Ok(Some(day(5)))));
+        let one = |field: &str, kind| Err(vec![Problem::new(field, kind)]);
+        assert_eq!(ends("", ""), one("when", ProblemKind::Missing));
+        assert_eq!(ends("after", ""), one("last_day", ProblemKind::Missing));
+        assert_eq!(ends("after", "4-12-2026"), one("last_day", ProblemKind::InThePast));
     }
 }

@@ -3,7 +3,8 @@
 use super::store::{Found, Kept, profiles, reviews_of, with_employers};
 use crate::dossier::form_values::typed_date;
 use crate::frame::respond::AppError;
-use crate::people::invitations::{self, of_role};
+use crate::people::invitations;
+use crate::people::invited::of_role;
 use crate::state::State;
 use crate::state::days::day_of;
 use app::experts::{Codes, ExpertLine, ExpertView, ExpertsView, InvitationLine, KnownExpert};

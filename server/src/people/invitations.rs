@@ -233,11 +233,6 @@ pub async fn all(connection: &impl ConnectionTrait, of: Condition) -> Result<Vec
     invitation::Entity::find().filter(of).order_by_desc(invitation::Column::InvitedAt).all(connection).await
 }
 
-/// Those to one role.
-pub fn of_role(role: Role) -> Condition {
-    Condition::all().add(invitation::Column::Role.eq(role))
-}
-
 /// The one invitation among those that this finds.
 ///
 /// # Errors

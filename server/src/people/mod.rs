@@ -7,6 +7,7 @@ mod access_list_routes;
 pub mod end_access;
 mod invitation_routes;
 pub mod invitations;
+pub mod invited;
 mod leaving_routes;
 pub mod list;
 pub mod pages;

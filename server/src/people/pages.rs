@@ -2,6 +2,7 @@
 
 use super::access_list::{signatures, to_sign};
 use super::invitations::{self, state_of, unsent};
+use super::invited::{any, organisations, titles, waiting};
 use super::list::{Found, since};
 use super::roles::in_time;
 use crate::frame::answer::Why;
@@ -10,16 +11,16 @@ use crate::frame::names;
 use crate::frame::respond::AppError;
 use crate::state::State;
 use crate::state::days::day_of;
-use ::entity::{invitation, organisation, person_role, project};
+use ::entity::{invitation, person_role};
 use app::language::Words;
 use app::paths;
 use app::people::{AccessFigures, InvitedLine, PeopleView, PersonLine, RoleLine};
 use app::ui::{NoticeView, Tone};
 use chrono::NaiveDate;
-use domain::ids::{OrganisationId, PersonId, ProjectId};
+use domain::ids::PersonId;
 use domain::people::{InvitationState, Quarter, Role};
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
-use std::collections::{BTreeMap, BTreeSet};
+use sea_orm::DbErr;
+use std::collections::BTreeMap;
 
 /// What was asked of the list of people.
 pub(super) struct Sought {
@@ -65,8 +66,8 @@ pub(super) async fn people(
 ) -> Result<PeopleView, AppError> {
     let (read, today, now) = (&state.database.read, state.clock.today(), state.clock.now());
     let everybody = super::list::everybody(read, today).await?;
-    let outside = Condition::all().add(invitation::Column::UsedAt.is_null()).add(invitation::Column::WithdrawnAt.is_null());
-    let invited = lines(state, invitations::all(read, outside).await?, |row| (paths::people_again(row.id), paths::people_withdraw(row.id))).await?;
+    let invited =
+        lines(state, invitations::all(read, waiting(any())).await?, |row| (paths::people_again(row.id), paths::people_withdraw(row.id))).await?;
     let quarter = Quarter::of(today);
     let ends = |row: &&person_role::Model| row.last_day.is_some_and(|last| last <= quarter.last_day());
     let began_on = everybody.iter().map(|found| day_of(found.person.created_at)).min();
@@ -127,18 +128,6 @@ pub(super) async fn lines(
         email: row.email,
     };
     Ok(rows.into_iter().map(line).collect())
-}
-
-async fn organisations(connection: &impl ConnectionTrait, ids: BTreeSet<OrganisationId>) -> Result<BTreeMap<OrganisationId, String>, DbErr> {
-    let names = organisation::Entity::find().select_only().columns([organisation::Column::Id, organisation::Column::Name]);
-    let names: Vec<(OrganisationId, String)> = names.filter(organisation::Column::Id.is_in(ids)).into_tuple().all(connection).await?;
-    Ok(names.into_iter().collect())
-}
-
-async fn titles(connection: &impl ConnectionTrait, ids: BTreeSet<ProjectId>) -> Result<BTreeMap<ProjectId, String>, DbErr> {
-    let titles = project::Entity::find().select_only().columns([project::Column::Id, project::Column::Title]);
-    let titles: Vec<(ProjectId, String)> = titles.filter(project::Column::Id.is_in(ids)).into_tuple().all(connection).await?;
-    Ok(titles.into_iter().collect())
 }
 
 /// Why an invitation was not sent again or taken back.

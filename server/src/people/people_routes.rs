@@ -1,6 +1,7 @@
 //! The list of people, and inviting somebody inside the programme.
 
 use super::invitations::{self, By};
+use super::invited::any;
 use super::pages::{self, Sought};
 use crate::frame::actor::SignedIn;
 use crate::frame::answer::{Unsaved, Why, answer};
@@ -20,7 +21,6 @@ use domain::ids::InvitationId;
 use domain::people::InternalInvitationForm;
 use domain::problem::Problem;
 use leptos::prelude::*;
-use sea_orm::Condition;
 use serde::Deserialize;
 
 /// The routes of the pages about people.
@@ -102,7 +102,7 @@ async fn withdraw(
     pairs: Pairs,
 ) -> Result<Response, AppError> {
     let permit = signed.permit(act::ManagePeople)?;
-    invitations::one(&state.database.read, id, Condition::all()).await?;
+    invitations::one(&state.database.read, id, any()).await?;
     let submission = Submission::read(&state, &signed, &pairs, &paths::people(), "invitation-withdrawn").await?;
     pairs.nothing_else()?;
     let saved = async {
@@ -120,7 +120,7 @@ async fn again(
     pairs: Pairs,
 ) -> Result<Response, AppError> {
     let permit = signed.permit(act::ManagePeople)?;
-    invitations::one(&state.database.read, id, Condition::all()).await?;
+    invitations::one(&state.database.read, id, any()).await?;
     let submission = Submission::read(&state, &signed, &pairs, &paths::people(), "invitation-sent-again").await?;
     pairs.nothing_else()?;
     let saved = async {

@@ -1,6 +1,7 @@
 //! Somebody with an account, as an administrator sees them: giving a role and ending one.
 
 use super::invitations::{self, By, state_of};
+use super::invited;
 use super::list::{self, Found};
 use super::pages::{person_line, role_line};
 use super::{list::sessions, roles};
@@ -13,7 +14,7 @@ use crate::frame::respond::{AppError, page};
 use crate::frame::route::{Access, Route, get, post};
 use crate::frame::submission::Submission;
 use crate::state::State;
-use ::entity::{invitation, person_role};
+use ::entity::person_role;
 use app::paths;
 use app::people::{EndRolePage, EndRoleView, PersonPage, PersonView, RoleFormPage, RoleFormView};
 use axum::extract;
@@ -23,7 +24,6 @@ use domain::ids::{PersonId, RoleId};
 use domain::people::{EndRoleForm, InvitationState, InvitedTo, RoleForm};
 use domain::problem::Problem;
 use leptos::prelude::*;
-use sea_orm::{ColumnTrait, Condition};
 
 pub(super) fn routes() -> Vec<Route> {
     const ADMINISTRATORS: Access = Access::Needs(Action::ManagePeople);
@@ -50,11 +50,11 @@ async fn show(extract::State(state): extract::State<State>, signed: SignedIn, Id
     signed.permit(act::ManagePeople)?;
     let (words, read, now, today) = (signed.visit.words(), &state.database.read, state.clock.now(), state.clock.today());
     let found = found(&state, id).await?;
-    let invited = invitations::all(read, Condition::all().add(invitation::Column::Email.eq(&found.person.email))).await?;
+    let to_them = invitations::all(read, invited::to(&found.person.email)).await?;
     let names = names::names(read, found.roles.iter().filter_map(|row| row.given_by)).await?;
     let view = PersonView {
         sessions: sessions(read, id, now).await?,
-        invitations: invited.iter().filter(|row| state_of(row, now) == InvitationState::Open).count(),
+        invitations: to_them.iter().filter(|row| state_of(row, now) == InvitationState::Open).count(),
         line: person_line(found, &names, (signed.actor.id, today)),
         today,
     };
@@ -106,14 +106,14 @@ async fn end_form(
     signed.permit(act::ManagePeople)?;
     let found = open(&state, id).await?;
     let row = role_of(&found, role)?;
-    Ok(show_end_form(&state, &signed, (&found, row), (String::new(), Vec::new())))
+    Ok(show_end_form(&state, &signed, (&found, row), (EndRoleForm::default(), Vec::new())))
 }
 
 fn show_end_form(
     state: &State,
     signed: &SignedIn,
     (found, row): (&Found, &person_role::Model),
-    (typed, problems): (String, Vec<Problem>),
+    (typed, problems): (EndRoleForm, Vec<Problem>),
 ) -> Response {
     let words = signed.visit.words();
     let view = EndRoleView {
@@ -147,7 +147,7 @@ async fn end(
     }
     .await;
     answer(&submission, saved, async |why| match why {
-        Why::Problems(problems) => Ok(show_end_form(&state, &signed, (&found, row), (typed.last_day, problems))),
+        Why::Problems(problems) => Ok(show_end_form(&state, &signed, (&found, row), (typed, problems))),
         Why::Lost => Err(AppError::Conflict),
     })
     .await

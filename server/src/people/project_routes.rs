@@ -1,6 +1,7 @@
 //! Who has access to a project, and inviting people of the organisations that take part in it.
 
 use super::invitations::{self, By};
+use super::invited::{of_project, waiting};
 use super::list::with_role_at;
 use super::pages::{lines, person_line, why_not};
 use crate::dossier::{access, partners};
@@ -12,7 +13,6 @@ use crate::frame::respond::{AppError, page};
 use crate::frame::route::{Access, Route, get, post};
 use crate::frame::submission::Submission;
 use crate::state::State;
-use ::entity::invitation;
 use access::Found;
 use app::paths;
 use app::people::{ProjectPeoplePage, ProjectPeopleView};
@@ -25,7 +25,6 @@ use domain::partners::PartnerFacts;
 use domain::people::{ProjectInvitationForm, Role, is_invited_to_project};
 use domain::problem::Problem;
 use leptos::prelude::*;
-use sea_orm::{ColumnTrait, Condition};
 use std::collections::BTreeMap;
 
 pub(super) fn routes() -> Vec<Route> {
@@ -60,10 +59,6 @@ fn offered<'a>(signed: &SignedIn, found: &Found, partners: &'a [PartnerFacts]) -
     partners.iter().filter(|partner| is_invited_to_project(is_manager, partner.role)).collect()
 }
 
-fn of_project(id: ProjectId) -> Condition {
-    Condition::all().add(invitation::Column::ProjectId.eq(id))
-}
-
 async fn show_page(state: &State, signed: &SignedIn, found: &Found, said: Said) -> Result<Response, AppError> {
     let (words, read, today, id) = (signed.visit.words(), &state.database.read, state.clock.today(), found.project.id);
     let partners = partners::of_project(read, id).await?;
@@ -73,8 +68,7 @@ async fn show_page(state: &State, signed: &SignedIn, found: &Found, said: Said) 
         people.entry(place).or_default().push(person_line(one, &BTreeMap::new(), (signed.actor.id, today)));
     }
     let may_invite = signed.actor.may(act::InviteToProject, found.standing);
-    let waiting = of_project(id).add(invitation::Column::UsedAt.is_null()).add(invitation::Column::WithdrawnAt.is_null());
-    let invited = if may_invite { invitations::all(read, waiting).await? } else { Vec::new() };
+    let invited = if may_invite { invitations::all(read, waiting(of_project(id))).await? } else { Vec::new() };
     let offered = offered(signed, found, &partners).into_iter().map(|one| (one.organisation.to_string(), one.name.clone())).collect();
     let view = ProjectPeopleView {
         project: (id, found.project.title.clone()),

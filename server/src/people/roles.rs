@@ -78,7 +78,7 @@ pub async fn end_role(write: &Write, by: &By, (account, id): (&person::Model, Ro
     if row.role == Role::Administrator
         && let Err(refusal) = may_go(others_who_stay(write, account.id).await?)
     {
-        return Err(vec![Problem::new("last_day", ProblemKind::RoleRefused(refusal))].into());
+        return Err(vec![Problem::new("when", ProblemKind::RoleRefused(refusal))].into());
     }
     let now = write.now();
     let change = match last_day {
