@@ -158,7 +158,8 @@ async fn alike(poort: &Poort, pairs: u32, path: &str, at_most: Duration) {
         assert_eq!(bytes[0], bytes[1], "pair {number}");
     }
     let (known, unknown) = (median(known), median(unknown));
-    assert!(known.abs_diff(unknown) <= at_most, "{path}: {known:?} for known, {unknown:?} for unknown");
+    // On a machine that others keep busy a fifth of a long time is noise; a hash that was left out would halve it.
+    assert!(known.abs_diff(unknown) <= at_most.max(known.min(unknown) / 5), "{path}: {known:?} for known, {unknown:?} for unknown");
 }
 
 #[tokio::test]
@@ -208,13 +209,14 @@ async fn where_no_mail_server_is_set_a_manager_copies_links_of_partners_and_an_a
 #[tokio::test]
 async fn an_administrator_reads_messages_about_accounts_and_no_others() {
     let poort = Poort::with_people().await;
-    let panel = crate::story::a_review::a_panel(&poort, "chair", &["first"]).await;
-    let first = poort.signed_in("first").await;
-    crate::story::a_review::post(&poort, &first, panel.reviews[0], "decline", &[("reason", "Geen tijd.")]).await.onward();
+    let noor = [("name", "Noor Visser"), ("email", "noor@elders.example"), ("language", "nl")];
+    crate::story::the_panel::send(&poort.signed_in("manager").await, "/experts/invite", "0", &noor).await.onward();
     link(&poort, "partner", OFFICE).await;
-    let about_review = letters(&poort, MailKind::ReviewMissing).await;
+    let invitation = letters(&poort, MailKind::ExpertInvited).await;
     let page = poort.signed_in("admin").await.get("/messages").await;
-    assert_eq!((page.texts("main article h2").len(), about_review.is_empty()), (1, false), "{}", page.text);
-    let mark = app::paths::message_copied(about_review[0].id);
+    assert_eq!(page.texts("main article h2"), ["Een nieuw wachtwoord kiezen"]);
+    let mark = app::paths::message_copied(invitation[0].id);
     assert_eq!(poort.signed_in("admin").await.post(&mark, &[]).await.status, StatusCode::NOT_FOUND);
+    let sent = poort.signed_in("admin").await.get("/messages?state=sent").await;
+    assert_eq!(sent.texts("main article h2").len(), 0, "in no state of theirs");
 }

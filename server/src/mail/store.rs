@@ -40,7 +40,7 @@ fn readable(reader: &[Role]) -> Condition {
 pub(super) async fn counts(connection: &impl ConnectionTrait, reader: &[Role]) -> Result<Vec<(MessageState, u64)>, DbErr> {
     let mut counts = Vec::new();
     for state in MessageState::ALL {
-        counts.push((*state, outbox::Entity::find().filter(standing(*state).add(readable(reader))).count(connection).await?));
+        counts.push((*state, outbox::Entity::find().filter(Condition::all().add(standing(*state)).add(readable(reader))).count(connection).await?));
     }
     Ok(counts)
 }
@@ -51,7 +51,7 @@ pub(super) async fn list(
     reader: &[Role],
     (state, page): (MessageState, u64),
 ) -> Result<Vec<outbox::Model>, DbErr> {
-    let rows = outbox::Entity::find().filter(standing(state).add(readable(reader))).order_by_desc(outbox::Column::Id);
+    let rows = outbox::Entity::find().filter(Condition::all().add(standing(state)).add(readable(reader))).order_by_desc(outbox::Column::Id);
     rows.offset((page - 1) * PAGE_SIZE).limit(PAGE_SIZE).all(connection).await
 }
 

@@ -95,5 +95,8 @@ pub async fn told(poort: &Poort, action: &str) -> Vec<(String, String)> {
 pub fn same_bytes(answer: &Answer) -> String {
     let policy = answer.headers.get(header::CONTENT_SECURITY_POLICY).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let nonce = policy.split("'nonce-").nth(1).and_then(|rest| rest.split('\'').next()).unwrap_or("no nonce");
-    answer.text.replace(nonce, "")
+    let text = answer.text.replace(nonce, "");
+    // The page as it is asked for in another language names its own address.
+    let Some((before, rest)) = text.split_once("name=\"path\" value=\"") else { return text };
+    format!("{before}{}", rest.split_once('"').map_or("", |(_, rest)| rest))
 }
