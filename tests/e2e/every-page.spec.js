@@ -17,6 +17,8 @@ const NOT_A_PAGE = {
   "/organisations/{organisation}/merge/{other}": "is there for two organisations that look alike, and the demo set has none; tests/it/organisations_alike.rs reads it",
   "/reviews/{review}/note": "is there for an expert who read other reviews and is asked to add to the own one; tests/it/after_reading.rs reads it",
   "/": "leads on to my work or to signing in",
+  "/reset/{token}": "stands behind a link in a message; tests/it/recovery.rs reads it",
+  "/email-change/{token}": "stands behind a link in a message; tests/it/account.rs reads it",
 };
 const VISITORS = ["nobody", "manager", "partner", "steering", "admin", "reviewer", "reviewer9"];
 const LANGUAGES = ["nl", "en"];

@@ -1,6 +1,7 @@
 //! The proof: stories through HTTP, on SQLite or on the PostgreSQL of `POORT_TEST_DATABASE_URL`, and the order of the house.
 
 mod access;
+mod account;
 mod after_reading;
 mod afterwards;
 mod all_conditions;
@@ -51,6 +52,7 @@ mod mail;
 mod mail_server;
 mod messages;
 mod my_work;
+mod new_device;
 mod old_messages;
 mod organisations;
 mod organisations_alike;
@@ -64,6 +66,7 @@ mod projects;
 mod query_plans;
 mod random_histories;
 mod rebuttal;
+mod recovery;
 mod redirects;
 mod refusals;
 mod review_refusals;
@@ -73,6 +76,7 @@ mod round_grid;
 mod rounds;
 mod same_form;
 mod search;
+mod security_log;
 mod server_under_test;
 mod setup;
 mod sign_in_provider;

@@ -185,6 +185,12 @@ impl Poort {
         Visitor { poort: self, cookie: cookie.split(';').next().map(str::to_owned), person: self.person(name).await }
     }
 
+    /// The browser of a person, with the cookies that an answer gave it.
+    pub async fn browser_after(&self, answer: &Answer, name: &str) -> Visitor<'_> {
+        let cookies = answer.cookies.iter().filter_map(|cookie| cookie.split(';').next()).filter(|pair| !pair.ends_with('='));
+        Visitor { poort: self, cookie: Some(cookies.collect::<Vec<_>>().join("; ")), person: self.person(name).await }
+    }
+
     /// The same with a session that begins now, for who has signed in often enough before.
     pub async fn back_again(&self, name: &str) -> Visitor<'_> {
         let account = by_email(&self.state.database.read, &format!("{name}@demo.example")).await.expect("the database answers");

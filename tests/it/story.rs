@@ -7,6 +7,7 @@ pub mod a_gate;
 mod a_project;
 pub mod a_review;
 pub mod a_running;
+pub mod an_account;
 pub mod forms;
 pub mod money;
 mod the_office;

@@ -43,7 +43,7 @@ fn readable(reader: &[Role]) -> Condition {
 pub(crate) async fn counts(connection: &impl ConnectionTrait, reader: Option<&[Role]>) -> Result<Vec<(MessageState, u64)>, DbErr> {
     let mut counts = Vec::new();
     for state in MessageState::ALL {
-        let of_state = standing(*state).add_option(reader.map(readable));
+        let of_state = Condition::all().add(standing(*state)).add_option(reader.map(readable));
         counts.push((*state, outbox::Entity::find().filter(of_state).count(connection).await?));
     }
     Ok(counts)
@@ -55,7 +55,7 @@ pub(super) async fn list(
     reader: &[Role],
     (state, page): (MessageState, u64),
 ) -> Result<Vec<outbox::Model>, DbErr> {
-    let rows = outbox::Entity::find().filter(standing(state).add(readable(reader))).order_by_desc(outbox::Column::Id);
+    let rows = outbox::Entity::find().filter(Condition::all().add(standing(state)).add(readable(reader))).order_by_desc(outbox::Column::Id);
     rows.offset((page - 1) * PAGE_SIZE).limit(PAGE_SIZE).all(connection).await
 }
 

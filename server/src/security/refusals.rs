@@ -86,7 +86,7 @@ impl Refusals {
     pub fn put_back(&self, refusals: BTreeMap<Refusal, Times>) {
         let mut kept = self.kept();
         for (refusal, times) in refusals {
-            let has_room = kept.len() < MOST || kept.contains_key(&refusal);
+            let has_room = kept.len() < 2 * MOST || kept.contains_key(&refusal);
             add(&mut kept, if has_room { refusal } else { refusal.of_anybody() }, times);
         }
     }
