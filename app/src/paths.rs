@@ -278,3 +278,12 @@ paths! {
     /// Takes the request back.
     factor_reset_withdraw(reset: FactorResetId) = "/second-factors/resets/{reset}/withdraw";
 }
+
+/// The address of a page that leads on to another one.
+pub fn with_next(page: &str, next: &str) -> String {
+    let sign = |byte: u8| {
+        let is_plain = byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_');
+        if is_plain { char::from(byte).to_string() } else { format!("%{byte:02X}") }
+    };
+    format!("{page}?next={}", next.bytes().map(sign).collect::<String>())
+}

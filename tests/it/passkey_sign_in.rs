@@ -24,7 +24,7 @@ async fn a_passkey_signs_in_without_a_password_also_for_who_has_none() {
     let nobody = poort.nobody();
     let by_password = nobody.post("/sign-in", &[("email", "manager@demo.example"), ("password", "")]).await;
     assert_eq!(by_password.status, StatusCode::UNPROCESSABLE_ENTITY, "no password is no way in");
-    let page = nobody.get("/sign-in?next=%2Fprogramme").await;
+    let page = nobody.get("/sign-in/passkey?next=%2Fprogramme").await;
     let form = device.signs(&page, "/sign-in/passkey");
     let entered = form.clone().send(&nobody).await;
     assert_eq!(entered.location.as_deref(), Some("/programme"), "{}", entered.text);
@@ -41,7 +41,7 @@ async fn an_answer_from_another_site_for_another_question_of_a_copy_or_of_a_stra
     let mut device = Device::new("laptop");
     makes_passkey(&poort.signed_in("manager").await, &device, "manager").await;
     let nobody = poort.nobody();
-    let page = nobody.get("/sign-in").await;
+    let page = nobody.get("/sign-in/passkey").await;
     let mut elsewhere = Device::new("laptop");
     let mut stranger = Device::new("vreemd");
     device.origin = "http://127.0.0.1:3001".to_owned();
@@ -61,9 +61,9 @@ async fn an_answer_from_another_site_for_another_question_of_a_copy_or_of_a_stra
     let right = device.signs(&page, "/sign-in/passkey").send(&nobody).await;
     assert_eq!(right.status, StatusCode::SEE_OTHER, "{}", right.text);
     device.count = 4;
-    let copy = device.signs(&nobody.get("/sign-in").await, "/sign-in/passkey").send(&nobody).await;
+    let copy = device.signs(&nobody.get("/sign-in/passkey").await, "/sign-in/passkey").send(&nobody).await;
     assert_eq!(copy.status, StatusCode::UNPROCESSABLE_ENTITY, "it counts back");
-    let old = nobody.get("/sign-in").await;
+    let old = nobody.get("/sign-in/passkey").await;
     poort.clock.set(poort.clock.now() + TimeDelta::hours(2));
     device.count = 20;
     assert_eq!(device.signs(&old, "/sign-in/passkey").send(&nobody).await.status, StatusCode::UNPROCESSABLE_ENTITY, "open for too long");
@@ -76,7 +76,8 @@ async fn a_passkey_is_the_second_step_after_a_password_and_works_beside_an_app()
     let manager = makes_passkey(&poort.signed_in("manager").await, &device, "manager").await;
     let between = gives_password(&poort, "manager").await;
     let asked = between.get("/sign-in/second-step").await;
-    let signed_for_anybody = device.signs(&poort.nobody().get("/sign-in").await, "/sign-in/passkey").to("/sign-in/second-step").send(&between).await;
+    let signed_for_anybody =
+        device.signs(&poort.nobody().get("/sign-in/passkey").await, "/sign-in/passkey").to("/sign-in/second-step").send(&between).await;
     assert_eq!(signed_for_anybody.status, StatusCode::UNPROCESSABLE_ENTITY, "it answers another question");
     let entered = device.signs(&asked, "/sign-in/second-step").send(&between).await;
     assert_eq!(entered.location.as_deref(), Some("/programme"), "{}", entered.text);
@@ -86,7 +87,7 @@ async fn a_passkey_is_the_second_step_after_a_password_and_works_beside_an_app()
     let remove = format!("/account/second-factor/passkeys/{id}/remove");
     let removed = PageForm::on(&manager.get(ACCOUNT).await, &remove).send(&manager).await;
     assert_eq!(removed.location.as_deref(), Some("/account/second-factor?done=passkey-removed"), "{}", removed.text);
-    let refused = device.signs(&poort.nobody().get("/sign-in").await, "/sign-in/passkey").send(&poort.nobody()).await;
+    let refused = device.signs(&poort.nobody().get("/sign-in/passkey").await, "/sign-in/passkey").send(&poort.nobody()).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
 

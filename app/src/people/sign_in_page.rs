@@ -1,9 +1,8 @@
 //! Signing in with an e-mail address and a password.
 
-use crate::factors::{PasskeyForm, PasskeyQuestion, PasskeyScript};
 use crate::language::Words;
 use crate::paths;
-use crate::ui::{Button, ButtonKind, Field, InputKind, Notice, NoticeView, Tone};
+use crate::ui::{Button, Field, InputKind, Notice, NoticeView, Tone};
 use leptos::prelude::*;
 
 /// What the page shows. The same for known and unknown accounts.
@@ -15,8 +14,6 @@ pub struct SignInView {
     pub error: Option<SignInError>,
     /// The page to go on to.
     pub next: Option<String>,
-    /// What a passkey is asked.
-    pub passkey: PasskeyQuestion,
 }
 
 /// Why signing in did not work.
@@ -31,8 +28,6 @@ pub enum SignInError {
     },
     /// Signed out by itself after a while.
     Expired,
-    /// The passkey is not known, or the page was open for too long.
-    PasskeyRefused,
 }
 
 /// The sign-in page.
@@ -44,14 +39,13 @@ pub fn SignInPage(words: Words, view: SignInView) -> AnyView {
             SignInError::TooMany { seconds } => {
                 (Tone::Bad, "sign-in-too-many", words.with("sign-in-too-many-text", &[("wait", words.wait(seconds).into())]))
             }
-            SignInError::PasskeyRefused => (Tone::Bad, "passkey-refused", words.t("passkey-refused-text")),
             SignInError::Expired => (Tone::Accent, "sign-in-expired", words.t("sign-in-expired-text")),
         };
         NoticeView { tone, title: words.t(title), text: Some(text) }
     });
     let is_kept = view.next.as_deref().is_some_and(|next| next.starts_with(&paths::resume("")));
     let kept = is_kept.then(|| NoticeView { tone: Tone::Accent, title: words.t("sign-in-kept"), text: Some(words.t("sign-in-kept-text")) });
-    let passkey_next = view.next.clone();
+    let by_passkey = view.next.as_deref().map_or_else(paths::passkey_sign_in, |next| paths::with_next(&paths::passkey_sign_in(), next));
     view! {
         <div class="narrow stack">
             <h1>{words.t("sign-in-title")}</h1>
@@ -64,16 +58,8 @@ pub fn SignInPage(words: Words, view: SignInView) -> AnyView {
                 <Field name="password" label=words.t("password") kind=InputKind::Password autocomplete="current-password" />
                 <div class="actions"><Button label=words.t("sign-in") /></div>
             </form>
-            <PasskeyForm
-                words
-                question=view.passkey
-                action=paths::passkey_sign_in()
-                next=passkey_next
-                label=words.t("passkey-sign-in")
-                kind=ButtonKind::Quiet
-            />
+            <p><a href=by_passkey>{words.t("passkey-sign-in")}</a></p>
             <p class="quiet small">{words.t("sign-in-help")}</p>
-            <PasskeyScript />
         </div>
     }
     .into_any()

@@ -5,7 +5,7 @@ use crate::frame::form::Pairs;
 use crate::frame::respond::{AppError, page, retry_after, with_cookie, with_status};
 use crate::frame::route::{Access, Route, get, post};
 use crate::frame::visit::{Visit, cookie_in};
-use crate::frame::{challenge, limits, pending, sessions};
+use crate::frame::{limits, pending, sessions};
 use crate::people::store;
 use crate::security::address::Address;
 use crate::security::local_path::LocalPath;
@@ -40,8 +40,7 @@ struct Typed {
 impl Typed {
     fn page(self, state: &State, visit: &Visit, error: Option<SignInError>) -> Response {
         let words = visit.words();
-        let passkey = challenge::question(state, None, Vec::new());
-        let view = SignInView { email: self.email, error, next: self.next.map(|path| path.to_string()), passkey };
+        let view = SignInView { email: self.email, error, next: self.next.map(|path| path.to_string()) };
         page(state, visit, words.t("sign-in-title"), move || view! { <SignInPage words view /> }.into_any())
     }
 
