@@ -356,3 +356,12 @@ paths! {
     /// The reader does not sign in by way of the provider any more.
     sso_unlink() = "/sso/unlink";
 }
+
+/// The address of a page that leads on to another one.
+pub fn with_next(page: &str, next: &str) -> String {
+    let sign = |byte: u8| {
+        let is_plain = byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_');
+        if is_plain { char::from(byte).to_string() } else { format!("%{byte:02X}") }
+    };
+    format!("{page}?next={}", next.bytes().map(sign).collect::<String>())
+}

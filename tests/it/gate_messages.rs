@@ -143,7 +143,7 @@ async fn who_reads_english_is_told_in_english() {
 }
 
 /// Sentences that promise a message or a reader, and the test that proves each.
-const PROMISES: [(&str, &str); 25] = [
+const PROMISES: [(&str, &str); 26] = [
     ("done-frozen-next", "who_asks_for_a_gate_and_who_it_concerns_hear_what_becomes_of_it"),
     ("withdraw-reason-hint", "who_asks_for_a_gate_and_who_it_concerns_hear_what_becomes_of_it"),
     ("release-reason-hint", "who_asks_for_a_gate_and_who_it_concerns_hear_what_becomes_of_it"),
@@ -172,6 +172,7 @@ const PROMISES: [(&str, &str); 25] = [
     ("done-person-invited-next", "an_administrator_invites_a_deputy_who_opens_an_account_with_the_seat_and_its_days"),
     ("done-person-invited-to-project-next", "a_manager_invites_the_lead_and_the_lead_everybody_of_the_project"),
     ("done-project-taken-out-next", "a_project_is_taken_out_of_a_round_with_a_reason_and_its_experts_are_told_and_free"),
+    ("reset-reason-hint", "a_lost_factor_is_reset_by_two_people_and_both_names_stand_in_the_history"),
 ];
 
 #[test]

@@ -213,7 +213,35 @@ impl Drop for Poort {
     }
 }
 
-impl Visitor<'_> {
+impl<'a> Visitor<'a> {
+    /// The same browser with the cookies that an answer gave it, in the place of those that it had; signed in as this demo person.
+    pub async fn given(&self, answer: &Answer, name: &str) -> Visitor<'a> {
+        let pairs = answer.cookies.iter().filter_map(|cookie| cookie.split(';').next());
+        let kept: Vec<&str> = pairs.filter(|pair| !pair.ends_with('=')).collect();
+        Visitor { poort: self.poort, cookie: Some(kept.join("; ")), person: self.poort.person(name).await }
+    }
+
+    /// The same browser once more.
+    pub fn given_nothing(&self) -> Visitor<'a> {
+        Visitor { poort: self.poort, cookie: self.cookie.clone(), person: self.person }
+    }
+
+    /// Confirms with the password who they are, before something grave.
+    pub async fn confirms(&self) {
+        let answer = self.post("/confirm", &[("password", PASSWORD), ("next", "/my-work")]).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
+    }
+
+    /// Sends a form that is asked for who they are, and again once they have confirmed it.
+    pub async fn post_confirmed(&self, path: &str, pairs: &[(&str, &str)]) -> Answer {
+        let answer = self.post(path, pairs).await;
+        if !answer.location.as_deref().is_some_and(|location| location.starts_with("/confirm")) {
+            return answer;
+        }
+        self.confirms().await;
+        self.post(path, pairs).await
+    }
+
     /// Opens a page.
     pub async fn get(&self, path: &str) -> Answer {
         self.send(Request::get(path), Body::empty()).await

@@ -3,6 +3,7 @@
 
 pub mod a_dossier;
 pub mod a_draft;
+pub mod a_factor;
 pub mod a_gate;
 mod a_project;
 pub mod a_review;

@@ -6,6 +6,7 @@ mod ask_page;
 mod codes_page;
 mod factors_page;
 mod passkey_form;
+mod passkey_page;
 mod resets;
 
 pub use account_page::{PasskeyLine, SecondFactorPage, SecondFactorView};
@@ -13,5 +14,6 @@ pub use app_page::{AppPage, AppView};
 pub use ask_page::{AskPage, AskView, Asked, AskedFor};
 pub use codes_page::{CodesPage, CodesView};
 pub use factors_page::{FactorLine, FactorsPage, FactorsView};
-pub use passkey_form::{PasskeyForm, PasskeyQuestion, PasskeyScript};
+pub use passkey_form::PasskeyQuestion;
+pub use passkey_page::{PasskeyError, PasskeyPage, PasskeyView};
 pub use resets::ResetLine;

@@ -24,7 +24,7 @@ pub struct PasskeyQuestion {
 
 /// The form. Its children are fields that a person fills in.
 #[component]
-pub fn PasskeyForm(
+pub(super) fn PasskeyForm(
     words: Words,
     question: PasskeyQuestion,
     action: String,
@@ -77,6 +77,6 @@ pub fn PasskeyForm(
 
 /// The script of a page with such forms, once.
 #[component]
-pub fn PasskeyScript() -> impl IntoView {
+pub(super) fn PasskeyScript() -> impl IntoView {
     view! { <script nonce=use_nonce()>{format!("(() => {{\n{SCRIPT}}})();")}</script> }
 }

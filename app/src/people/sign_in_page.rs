@@ -1,6 +1,5 @@
 //! Signing in with an e-mail address and a password.
 
-use crate::factors::{PasskeyForm, PasskeyQuestion, PasskeyScript};
 use crate::language::Words;
 use crate::paths;
 use crate::settings::AskBureau;
@@ -21,8 +20,6 @@ pub struct SignInView {
     pub is_empty: bool,
     /// Whom to ask.
     pub bureau: Option<Bureau>,
-    /// What a passkey is asked.
-    pub passkey: PasskeyQuestion,
     /// The way to the provider of sign-ins, when one is set.
     pub provider: Option<Link>,
 }
@@ -39,8 +36,6 @@ pub enum SignInError {
     },
     /// Signed out by itself after a while.
     Expired,
-    /// The passkey is not known, or the page was open for too long.
-    PasskeyRefused,
 }
 
 /// The sign-in page.
@@ -64,14 +59,13 @@ pub fn SignInPage(words: Words, view: SignInView) -> AnyView {
             SignInError::TooMany { seconds } => {
                 (Tone::Bad, "sign-in-too-many", words.with("sign-in-too-many-text", &[("wait", words.wait(seconds).into())]))
             }
-            SignInError::PasskeyRefused => (Tone::Bad, "passkey-refused", words.t("passkey-refused-text")),
             SignInError::Expired => (Tone::Accent, "sign-in-expired", words.t("sign-in-expired-text")),
         };
         NoticeView { tone, title: words.t(title), text: Some(text) }
     });
     let is_kept = view.next.as_deref().is_some_and(|next| next.starts_with(&paths::resume("")));
     let kept = is_kept.then(|| NoticeView { tone: Tone::Accent, title: words.t("sign-in-kept"), text: Some(words.t("sign-in-kept-text")) });
-    let passkey_next = view.next.clone();
+    let by_passkey = view.next.as_deref().map_or_else(paths::passkey_sign_in, |next| paths::with_next(&paths::passkey_sign_in(), next));
     // Before the fields, which who goes there does not need.
     let provider = view.provider.map(|Link { href, label }| {
         view! {
@@ -93,17 +87,9 @@ pub fn SignInPage(words: Words, view: SignInView) -> AnyView {
                 <div class="actions"><Button label=words.t("sign-in") /></div>
             </form>
             <p><a href=paths::reset()>{words.t("sign-in-forgotten")}</a></p>
-            <PasskeyForm
-                words
-                question=view.passkey
-                action=paths::passkey_sign_in()
-                next=passkey_next
-                label=words.t("passkey-sign-in")
-                kind=ButtonKind::Quiet
-            />
+            <p><a href=by_passkey>{words.t("passkey-sign-in")}</a></p>
             <p class="quiet small">{words.t("sign-in-help")}</p>
             {view.bureau.map(|bureau| view! { <AskBureau words bureau=Some(bureau) /> })}
-            <PasskeyScript />
         </div>
     }
     .into_any()

@@ -31,8 +31,8 @@ pub(super) fn routes() -> Vec<Route> {
 /// Where somebody goes on.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-struct Onward {
-    next: String,
+pub(super) struct Onward {
+    pub(super) next: String,
 }
 
 fn onward(state: &State, next: &str) -> String {

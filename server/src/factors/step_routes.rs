@@ -1,5 +1,6 @@
 //! The second step of signing in, and signing in with a passkey alone. The session begins here, with a token that nobody had before.
 
+use super::confirm_routes::Onward;
 use super::proof::{Answer, Given};
 use super::store::{self, NewSession};
 use crate::frame::browser::Browser;
@@ -9,15 +10,13 @@ use crate::frame::respond::{AppError, page, retry_after, with_cookie, with_statu
 use crate::frame::route::{Access, Route, get, post};
 use crate::frame::visit::{Visit, cookie_in};
 use crate::frame::{challenge, limits, pending, sessions};
-use crate::people::sign_in_routes::sign_in_again;
 use crate::security::local_path::LocalPath;
 use crate::security::tokens::Token;
 use crate::state::State;
 use ::entity::person;
-use app::factors::{AskPage, AskView, Asked, AskedFor};
+use app::factors::{AskPage, AskView, Asked, AskedFor, PasskeyError, PasskeyPage, PasskeyView};
 use app::paths;
-use app::people::SignInError;
-use axum::extract;
+use axum::extract::{self, Query};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::problem::{Problem, ProblemKind};
@@ -27,6 +26,7 @@ pub(super) fn routes() -> Vec<Route> {
     vec![
         get("/sign-in/second-step", Access::Public, show),
         post("/sign-in/second-step", Access::Public, second_step),
+        get("/sign-in/passkey", Access::Public, ask_passkey),
         post("/sign-in/passkey", Access::Public, with_passkey),
     ]
 }
@@ -97,6 +97,16 @@ fn entered(state: &State, token: &Token, onward: &str) -> Response {
     with_cookie(onward, &pending::no_cookie(&state.base_url))
 }
 
+fn passkey_page(state: &State, visit: &Visit, next: Option<&LocalPath>, error: Option<PasskeyError>) -> Response {
+    let words = visit.words();
+    let view = PasskeyView { question: challenge::question(state, None, Vec::new()), next: next.map(ToString::to_string), error };
+    page(state, visit, words.t("passkey-sign-in"), move || view! { <PasskeyPage words view /> }.into_any())
+}
+
+async fn ask_passkey(extract::State(state): extract::State<State>, visit: Visit, Query(onward): Query<Onward>) -> Response {
+    passkey_page(&state, &visit, LocalPath::read(&state.base_url, &onward.next).as_ref(), None)
+}
+
 async fn with_passkey(
     extract::State(state): extract::State<State>,
     visit: Visit,
@@ -105,9 +115,9 @@ async fn with_passkey(
     form: Pairs,
 ) -> Result<Response, AppError> {
     let next = form.get("next").and_then(|path| LocalPath::read(&state.base_url, path));
-    let again = |error: SignInError| sign_in_again((&state, &visit), next.clone(), error);
+    let again = |status: StatusCode, error: PasskeyError| with_status(status, passkey_page(&state, &visit, next.as_ref(), Some(error)));
     if let Err(seconds) = limits::factor_tried(&state, None, from) {
-        return Ok(retry_after(with_status(StatusCode::TOO_MANY_REQUESTS, again(SignInError::TooMany { seconds })), seconds));
+        return Ok(retry_after(again(StatusCode::TOO_MANY_REQUESTS, PasskeyError::TooMany { seconds }), seconds));
     }
     let token = Token::new().map_err(|error| AppError::Internal(error.to_string()))?;
     let replaced = cookie_in(&headers, sessions::cookie_name(&state.base_url));
@@ -116,7 +126,7 @@ async fn with_passkey(
         None => None,
     };
     if account.is_none() {
-        return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, again(SignInError::PasskeyRefused)));
+        return Ok(again(StatusCode::UNPROCESSABLE_ENTITY, PasskeyError::Refused));
     }
     limits::factor_right(&state, None, from);
     let onward = entered(&state, &token, &next.as_ref().map_or_else(paths::my_work, ToString::to_string));

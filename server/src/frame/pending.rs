@@ -40,7 +40,7 @@ pub async fn begin(
         refused: i32::try_from(tried.refused).unwrap_or(i32::MAX),
         expires_at: now + LASTS,
     };
-    let over = Condition::any().add(pending_sign_in::Column::ExpiresAt.lt(now));
+    let over = Condition::any().add(pending_sign_in::Column::ExpiresAt.lte(now));
     pending_sign_in::Entity::delete_many().filter(over).exec(transaction).await?;
     row.into_active_model().insert(transaction).await.map(|_| ())
 }

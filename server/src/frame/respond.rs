@@ -149,7 +149,7 @@ impl IntoResponse for AppError {
     fn into_response(self) -> Response {
         let (status, kind) = match &self {
             Self::SignInFirst { back } => return sign_in_first(back),
-            Self::ConfirmFirst { back } => return Redirect::to(&with_next(&app::paths::confirm(), back)).into_response(),
+            Self::ConfirmFirst { back } => return Redirect::to(&app::paths::with_next(&app::paths::confirm(), back)).into_response(),
             Self::FactorFirst => return Redirect::to(&app::paths::second_factor()).into_response(),
             Self::SentBefore { location } => return onward(location, Reader::Sender),
             Self::NotFound => (StatusCode::NOT_FOUND, ErrorKind::Missing),
@@ -176,13 +176,7 @@ pub fn reference() -> String {
 }
 
 fn sign_in_first(back: &str) -> Response {
-    Redirect::to(&with_next(&app::paths::sign_in(), back)).into_response()
-}
-
-/// The address of a page that leads on to another one.
-pub fn with_next(page: &str, next: &str) -> String {
-    let next: String = url::form_urlencoded::byte_serialize(next.as_bytes()).collect();
-    format!("{page}?next={next}")
+    Redirect::to(&app::paths::with_next(&app::paths::sign_in(), back)).into_response()
 }
 
 /// A page.

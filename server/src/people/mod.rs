@@ -20,7 +20,7 @@ pub mod roles;
 pub mod routes;
 pub mod setup;
 pub mod setup_routes;
-pub mod sign_in_routes;
+mod sign_in_routes;
 pub mod store;
 mod unsent;
 pub mod unsent_routes;

@@ -6,7 +6,7 @@ use crate::frame::form::Pairs;
 use crate::frame::respond::{AppError, page, retry_after, with_cookie, with_status};
 use crate::frame::route::{Access, Route, get, post};
 use crate::frame::visit::{Visit, cookie_in};
-use crate::frame::{challenge, limits, pending, sessions};
+use crate::frame::{limits, pending, sessions};
 use crate::people::store;
 use crate::security::address::Address;
 use crate::security::local_path::LocalPath;
@@ -52,13 +52,13 @@ impl Typed {
 
     fn shown(self, state: &State, visit: &Visit, (error, is_empty): (Option<SignInError>, bool)) -> Response {
         let words = visit.words();
-        let (bureau, passkey) = (state.reference().bureau.clone(), challenge::question(state, None, Vec::new()));
-        let next = self.next.map(|path| path.to_string());
+        let (bureau, next) = (state.reference().bureau.clone(), self.next.map(|path| path.to_string()));
         let provider = state.oidc.as_ref().map(|provider| {
             let label = words.with("sso-button", &[("name", provider.name().to_owned().into())]);
-            Link::new(to_provider(next.as_deref()), label)
+            let href = next.as_deref().map_or_else(app::paths::sso, |next| app::paths::with_next(&app::paths::sso(), next));
+            Link::new(href, label)
         });
-        let view = SignInView { email: self.email, error, next, is_empty, bureau, passkey, provider };
+        let view = SignInView { email: self.email, error, next, is_empty, bureau, provider };
         page(state, visit, words.t("sign-in-title"), move || view! { <SignInPage words view /> }.into_any())
     }
 
@@ -70,18 +70,6 @@ impl Typed {
         let shown = self.page(state, visit, Some(SignInError::TooMany { seconds }));
         retry_after(with_status(StatusCode::TOO_MANY_REQUESTS, shown), seconds)
     }
-}
-
-/// The page once more, for who came in by another way than a password and was not let in.
-pub(crate) fn sign_in_again((state, visit): (&State, &Visit), next: Option<LocalPath>, error: SignInError) -> Response {
-    Typed { email: String::new(), next }.page(state, visit, Some(error))
-}
-
-/// The way to the provider of sign-ins, and afterwards to this page.
-fn to_provider(next: Option<&str>) -> String {
-    let Some(next) = next else { return app::paths::sso() };
-    let next: String = url::form_urlencoded::byte_serialize(next.as_bytes()).collect();
-    format!("{}?next={next}", app::paths::sso())
 }
 
 async fn sign_in(

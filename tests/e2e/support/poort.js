@@ -12,10 +12,12 @@ import { answering, freePort } from "./ports.js";
 export const binary = process.env.POORT_BINARY ?? fileURLToPath(new URL("../../../target/debug/poort", import.meta.url));
 
 // `database`: where the journeys of the run keep their data; a journey that asks for a Poort of its own has it beside that Poort.
-export async function startPoort(logFile, database) {
+// `host`: what people type; passkeys belong to a name, and 127.0.0.1 is none.
+export async function startPoort(logFile, database, host = "127.0.0.1") {
   const folder = await mkdtemp(join(tmpdir(), "poort-e2e-"));
-  const listen = `127.0.0.1:${await freePort()}`;
-  const address = `http://${listen}`;
+  const port = await freePort();
+  const listen = `127.0.0.1:${port}`;
+  const address = `http://${host}:${port}`;
   const password = randomBytes(12).toString("base64url");
   const environment = {
     ...process.env,

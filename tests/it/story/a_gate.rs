@@ -165,7 +165,7 @@ pub fn go_but<'a>(fields: &[(&'a str, &'a str)], key: &'a str, version: &'a str)
 
 pub async fn sign(poort: &Poort, visitor: &Visitor<'_>, id: ProjectId) -> Answer {
     let last = last_decision(poort).await.id;
-    visitor.post(&app::paths::decision_sign(id, last), &[("key", &a_key()), ("version", &version(poort, id).await)]).await
+    visitor.post_confirmed(&app::paths::decision_sign(id, last), &[("key", &a_key()), ("version", &version(poort, id).await)]).await
 }
 
 /// Corrects a decision with its own form, changed.

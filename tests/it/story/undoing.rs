@@ -24,7 +24,7 @@ pub async fn undecide(poort: &Poort, visitor: &Visitor<'_>, id: ProjectId, decis
 
 /// Signs this decision.
 pub async fn sign_this(poort: &Poort, visitor: &Visitor<'_>, id: ProjectId, decision: DecisionId) -> Answer {
-    visitor.post(&app::paths::decision_sign(id, decision), &[("key", &a_key()), ("version", &version(poort, id).await)]).await
+    visitor.post_confirmed(&app::paths::decision_sign(id, decision), &[("key", &a_key()), ("version", &version(poort, id).await)]).await
 }
 
 /// Ends a hold before its day.
