@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use domain::ids::{InvitationId, PersonId};
 use domain::problem::Problem;
 use domain::reviews::{ExpertForm, ExpertRole, InvitationForm, InvitationState};
+use domain::settings::Bureau;
 
 /// Code and name of every member of a list.
 pub type Codes = Vec<(String, String)>;
@@ -96,6 +97,8 @@ pub struct ExpertView {
     pub key: String,
     /// The version that was read.
     pub version: i64,
+    /// Whom an expert asks about the own profile.
+    pub bureau: Option<Bureau>,
 }
 
 /// The form of an invitation.
