@@ -47,6 +47,11 @@ impl Names {
             ("{organisation}", vec![organisations[0].id.to_string()]),
             ("{other}", vec![organisations[1].id.to_string()]),
             ("{person}", vec![expert.person_id.to_string()]),
+            ("{parameter}", some(&["mandate"])),
+            ("{list}", some(&["technology"])),
+            ("{code}", some(&["HTS.1"])),
+            ("{kind}", some(&["review_asked"])),
+            ("{language}", some(&["nl"])),
         ];
         Self(names.into())
     }

@@ -3,6 +3,7 @@
 use super::{Codes, ExpertView, field_label};
 use crate::language::Words;
 use crate::paths;
+use crate::settings::AskBureau;
 use crate::ui::{CheckboxGroup, Choice, DateField, Field, FormErrors, FormGroup, FormPage, InputKind, Link, RadioGroup};
 use domain::people::Language;
 use domain::reviews::{ExpertForm, ExpertRole};
@@ -11,7 +12,7 @@ use leptos::prelude::*;
 /// The page.
 #[component]
 pub fn ExpertPage(words: Words, view: ExpertView) -> AnyView {
-    let ExpertView { person, name, organisation, sub_areas, application_areas, typed, problems, stored, notice, key, version } = view;
+    let ExpertView { person, name, organisation, sub_areas, application_areas, typed, problems, stored, notice, key, version, bureau } = view;
     let errors = FormErrors::read(words, &problems, |field| field_label(words, field)).beside(words, &stored, |field| field_label(words, field));
     let back = if person.is_some() { paths::experts() } else { paths::reviews() };
     let (title, lead, action, crumb) = match person {
@@ -27,6 +28,7 @@ pub fn ExpertPage(words: Words, view: ExpertView) -> AnyView {
         (None, Some(organisation)) => view! { <p>{words.with("profile-works-at", &[("organisation", organisation.into())])}</p> }.into_any(),
         (None, None) => view! { <p>{words.t("profile-works-alone")}</p> }.into_any(),
     };
+    let ask = person.is_none().then(|| view! { <AskBureau words bureau /> });
     let who = who(words, &typed, &errors);
     let knows = [
         many(words, &errors, "sub_areas", (&typed.sub_areas, sub_areas)),
@@ -46,7 +48,7 @@ pub fn ExpertPage(words: Words, view: ExpertView) -> AnyView {
             save=words.t("expert-save")
             leave=Link::new(back, words.t("expert-cancel"))
         >
-            <FormGroup label=words.t("expert-group-who")>{works} {who}</FormGroup>
+            <FormGroup label=words.t("expert-group-who")>{works} {ask} {who}</FormGroup>
             <FormGroup label=words.t("expert-group-knows")>{knows}</FormGroup>
             <FormGroup label=words.t("expert-group-when")>{when}</FormGroup>
         </FormPage>

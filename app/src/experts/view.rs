@@ -7,6 +7,7 @@ use domain::ids::{InvitationId, PersonId};
 use domain::people::{InvitationForm, InvitationState};
 use domain::problem::Problem;
 use domain::reviews::{ExpertForm, ExpertRole};
+use domain::settings::Bureau;
 
 /// Code and name of every member of a list.
 pub type Codes = Vec<(String, String)>;
@@ -97,6 +98,8 @@ pub struct ExpertView {
     pub key: String,
     /// The version that was read.
     pub version: i64,
+    /// Whom an expert asks about the own profile.
+    pub bureau: Option<Bureau>,
 }
 
 /// The form of an invitation.

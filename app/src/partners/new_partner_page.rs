@@ -5,6 +5,7 @@ use crate::keeping::Keeping;
 use crate::language::Words;
 use crate::paths;
 use crate::projects::ChangeReason;
+use crate::settings::AskBureau;
 use crate::ui::{
     Button, ButtonKind, ButtonLink, Choice, EmptyState, ErrorSummary, Field, FormErrors, FormGroup, FormKeys, InputKind, Link, Notice, PageHead,
     RadioGroup, Shape,
@@ -39,7 +40,10 @@ fn found(words: Words, view: NewPartnerView, errors: FormErrors) -> AnyView {
     if view.matches.is_empty() {
         let action = view.may_add_organisation.then(|| Link::new(paths::organisation_new(), words.t("organisation-new")));
         let text = if view.may_add_organisation { "partner-nothing-found-add" } else { "partner-nothing-found-ask" };
-        return (!view.q.is_empty()).then(|| view! { <EmptyState title=words.t("partner-nothing-found") text=words.t(text) action /> }).into_any();
+        let ask = (!view.may_add_organisation).then(|| view! { <AskBureau words bureau=view.bureau /> });
+        return (!view.q.is_empty())
+            .then(|| view! { <EmptyState title=words.t("partner-nothing-found") text=words.t(text) action />{ask} })
+            .into_any();
     }
     let project = view.project.project;
     let (taken, free): (Vec<Match>, Vec<Match>) = view.matches.into_iter().partition(|one| one.is_partner);

@@ -6,6 +6,7 @@ use domain::ids::{OrganisationId, PartnerId};
 use domain::partners::{OrganisationType, PartnerForm, PartnerRole, Region, SizeClass};
 use domain::problem::Problem;
 use domain::projects::Phase;
+use domain::settings::Bureau;
 use domain::{Eur, Share};
 
 /// The partners of a project.
@@ -75,6 +76,8 @@ pub struct NewPartnerView {
     pub version: i64,
     /// Whether the reader may add an organisation that is not there.
     pub may_add_organisation: bool,
+    /// Whom to ask to add one.
+    pub bureau: Option<Bureau>,
 }
 
 /// An organisation that can be chosen.

@@ -103,5 +103,6 @@ pub(super) fn form(
         notice,
         key,
         version: found.kept.as_ref().map_or(0, |kept| kept.row.version),
+        bureau: state.reference().bureau.clone(),
     }
 }

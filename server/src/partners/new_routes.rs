@@ -78,6 +78,7 @@ async fn view(state: &State, signed: &SignedIn, found: &Found, q: String, typed:
         key: state.form_key(signed.actor.id),
         version: found.project.version,
         may_add_organisation: signed.actor.may(act::EditOrganisations, Global),
+        bureau: state.reference().bureau.clone(),
     })
 }
 
