@@ -33,6 +33,8 @@ impl Names {
         let snapshots = snapshot::Entity::find().filter(snapshot::Column::ProjectId.eq(id)).all(read).await.expect("snapshots");
         let organisations = organisation::Entity::find().order_by_asc(organisation::Column::Id).limit(2).all(read).await.expect("organisations");
         let expert = entity::expert::Entity::find().one(read).await.expect("experts").expect("one");
+        let roles = entity::person_role::Entity::find().filter(entity::person_role::Column::PersonId.eq(expert.person_id));
+        let role = roles.one(read).await.expect("roles").expect("that of an expert");
         let some = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
         let names = [
             ("{project}", vec![id.to_string()]),
@@ -47,6 +49,7 @@ impl Names {
             ("{organisation}", vec![organisations[0].id.to_string()]),
             ("{other}", vec![organisations[1].id.to_string()]),
             ("{person}", vec![expert.person_id.to_string()]),
+            ("{role}", vec![role.id.to_string()]),
         ];
         Self(names.into())
     }
