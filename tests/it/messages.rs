@@ -116,6 +116,16 @@ async fn only_managers_read_messages_and_act_on_them() {
             assert_eq!(visitor.post(&path, &[]).await.status, StatusCode::FORBIDDEN, "{who} {path}");
         }
     }
+    let admin = poort.signed_in("admin").await;
+    let page = admin.get("/messages").await;
+    assert_eq!(
+        (page.status, page.text.contains(&before[0].address)),
+        (StatusCode::OK, false),
+        "an administrator sees what is about access, and no expert"
+    );
+    for path in [app::paths::message_copied(id), app::paths::message_retry(id)] {
+        assert_eq!(admin.post(&path, &[]).await.status, StatusCode::NOT_FOUND, "{path}");
+    }
     assert_eq!(poort.outbox().await, before);
 }
 

@@ -33,6 +33,8 @@ impl Names {
         let snapshots = snapshot::Entity::find().filter(snapshot::Column::ProjectId.eq(id)).all(read).await.expect("snapshots");
         let organisations = organisation::Entity::find().order_by_asc(organisation::Column::Id).limit(2).all(read).await.expect("organisations");
         let expert = entity::expert::Entity::find().one(read).await.expect("experts").expect("one");
+        let roles = entity::person_role::Entity::find().filter(entity::person_role::Column::PersonId.eq(expert.person_id));
+        let role = roles.one(read).await.expect("roles").expect("that of an expert");
         let some = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
         let names = [
             ("{project}", vec![id.to_string()]),
@@ -52,6 +54,7 @@ impl Names {
             ("{code}", some(&["HTS.1"])),
             ("{kind}", some(&["review_asked"])),
             ("{language}", some(&["nl"])),
+            ("{role}", vec![role.id.to_string()]),
         ];
         Self(names.into())
     }
