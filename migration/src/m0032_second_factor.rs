@@ -63,5 +63,6 @@ migration!(manager => {
             ended_at {time}
         );
         CREATE INDEX factor_reset_person ON factor_reset (person_id);
+        CREATE INDEX factor_reset_waiting ON factor_reset (asked_at) WHERE ended_at IS NULL;
     ").await
 });

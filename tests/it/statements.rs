@@ -130,7 +130,11 @@ async fn every_page_of_a_manager_a_lead_and_a_participant_sends_a_handful() {
         ["/reviews", "/rounds/{round}", "/profile", "/invitation", "/resume", "/reset/", "/email-change"].iter().any(|own| path.starts_with(own))
     };
     let unseen: Vec<_> = pages.difference(&seen).copied().filter(|path| !is_review(path)).collect();
-    assert_eq!(unseen, ["/", "/assets/{name}", "/import/{import}", "/unsent/latest"], "the other pages were opened and counted");
+    assert_eq!(
+        unseen,
+        ["/", "/assets/{name}", "/import/{import}", "/sign-in/second-step", "/unsent/latest"],
+        "the other pages were opened and counted"
+    );
 }
 
 /// Decided about once more, with a dossier of its own.

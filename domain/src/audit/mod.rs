@@ -4,6 +4,7 @@ mod event;
 #[cfg(test)]
 mod tests;
 mod facts;
+mod facts_tests;
 
 pub use event::{Edited, HistoryEvent};
 pub use facts::{Facts, Told};

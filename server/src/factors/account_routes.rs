@@ -87,6 +87,13 @@ async fn remove_passkey(
     Ids(id): Ids<PasskeyId>,
     pairs: Pairs,
 ) -> Result<Response, AppError> {
+    if !store::of(&state.database.read, signed.actor.id).await?.passkeys.iter().any(|one| one.id == id) {
+        // The same form sent again is led to its first result; any other is about a thing that is not there.
+        return match Submission::read(&state, &signed, &pairs, &paths::second_factor(), "passkey-removed").await {
+            Err(before @ AppError::SentBefore { .. }) => Err(before),
+            Ok(_) | Err(_) => Err(AppError::NotFound),
+        };
+    }
     remove(&state, &signed, &pairs, Some(id)).await
 }
 

@@ -62,6 +62,7 @@ async fn confirm(
     pairs: Pairs,
 ) -> Result<Response, AppError> {
     let permit = signed.permit(act::ConfirmFactorReset)?;
+    resets::find(&state.database.read, id).await?;
     let submission = Submission::read(&state, &signed, &pairs, &paths::factors(), "factor-reset").await?;
     pairs.nothing_else()?;
     signed.recently_confirmed(&state, Some(&pairs)).await?;
@@ -76,6 +77,7 @@ async fn withdraw(
     pairs: Pairs,
 ) -> Result<Response, AppError> {
     let permit = signed.permit(act::ManageFactors)?;
+    resets::find(&state.database.read, id).await?;
     let submission = Submission::read(&state, &signed, &pairs, &paths::factors(), "factor-reset-withdrawn").await?;
     pairs.nothing_else()?;
     let saved = resets::withdraw(&state, (&permit, &submission), id).await;

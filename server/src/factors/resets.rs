@@ -103,8 +103,12 @@ async fn tell_second_people(state: &State, write: &Write, (asker, new): (PersonI
     queue(write, &state.base_url, told.collect(), write.now()).await
 }
 
-async fn one(write: &Write, id: FactorResetId) -> Result<factor_reset::Model, AppError> {
-    factor_reset::Entity::find_by_id(id).one(write).await?.ok_or(AppError::NotFound)
+/// A request.
+///
+/// # Errors
+/// 404 when it is not there.
+pub(super) async fn find(connection: &impl ConnectionTrait, id: FactorResetId) -> Result<factor_reset::Model, AppError> {
+    factor_reset::Entity::find_by_id(id).one(connection).await?.ok_or(AppError::NotFound)
 }
 
 async fn end(write: &Write, id: FactorResetId, confirmed_by: Option<PersonId>) -> Result<(), DbErr> {
@@ -122,7 +126,7 @@ pub(super) async fn confirm(
     id: FactorResetId,
 ) -> Result<(), Unsaved> {
     let write = submission.begin(state).await?;
-    let row = one(&write, id).await?;
+    let row = find(&write, id).await?;
     let how_far = state_of(&row);
     if !how_far.is_open(write.now()) {
         return Err(AppError::Conflict.into());
@@ -149,7 +153,7 @@ pub(super) async fn withdraw(
     id: FactorResetId,
 ) -> Result<(), Unsaved> {
     let write = submission.begin(state).await?;
-    let row = one(&write, id).await?;
+    let row = find(&write, id).await?;
     if row.asked_by != permit.person() {
         return Err(AppError::NotAllowed(domain::access::Action::ManageFactors).into());
     }
