@@ -1,10 +1,9 @@
 //! What can happen, as the history names it, and who may read the facts of it. The codes are stored and hashed, so they never change.
 
 mod event;
+mod facts;
 #[cfg(test)]
 mod tests;
-mod facts;
-mod facts_tests;
 
 pub use event::{Edited, HistoryEvent};
 pub use facts::{Facts, Told};

@@ -29,7 +29,7 @@ enum Command {
     Serve,
     /// Bring the schema up to date and fill the reference tables.
     Migrate,
-    /// Make the one-time token with which the first administrator sets a password.
+    /// Make the one-time token with which the first administrator sets a password, or one more when none can come in.
     SetupToken,
     /// The demo set.
     #[command(subcommand)]

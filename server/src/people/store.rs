@@ -31,7 +31,8 @@ pub async fn is_empty(connection: &impl ConnectionTrait) -> Result<bool, DbErr> 
 
 /// How many people have this role, those whose access ended included.
 pub async fn ever_with_role(connection: &impl ConnectionTrait, role: Role) -> Result<u64, DbErr> {
-    person_role::Entity::find().filter(person_role::Column::Role.eq(role)).count(connection).await
+    let people = person_role::Entity::find().select_only().column(person_role::Column::PersonId).distinct();
+    people.filter(person_role::Column::Role.eq(role)).count(connection).await
 }
 
 /// Whether this is a demo account: what it makes goes with the demo set.

@@ -6,7 +6,6 @@ mod parameters;
 mod seed;
 
 pub use names::{Named, Names};
-pub use parameters::of_file as parameters_of_file;
 pub use seed::plant;
 
 use crate::store::database::Database;

@@ -23,7 +23,7 @@ struct Row {
 ///
 /// # Errors
 /// A row that cannot be read, or a parameter without one.
-pub fn of_file() -> Result<Vec<Parameter>, DbErr> {
+fn of_file() -> Result<Vec<Parameter>, DbErr> {
     let unreadable = |problem: String| DbErr::Custom(format!("parameters.csv cannot be used: {problem}"));
     let mut parameters = Vec::new();
     for row in csv::Reader::from_reader(FILE.as_bytes()).deserialize::<Row>() {

@@ -21,7 +21,8 @@ pub(super) struct Known {
 
 /// Reads all of it.
 pub(super) async fn known(connection: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<Known, DbErr> {
-    let steps = setup_step::Entity::find().all(connection);
+    let recorded = [SetupStep::Mail, SetupStep::Parameters];
+    let steps = setup_step::Entity::find().filter(setup_step::Column::Step.is_in(recorded)).all(connection);
     let bureau = bureau::Entity::find_by_id(1).one(connection);
     let counts = async { Ok((organisation::Entity::find().count(connection).await?, project::Entity::find().count(connection).await?)) };
     let (steps, bureau, people, invited, came_in) = try_join!(steps, bureau, in_service(connection, now), invited(connection, now), counts)?;
