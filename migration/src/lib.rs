@@ -33,11 +33,11 @@ mod m0027_changed_by_import;
 mod m0028_more_indexes;
 mod m0029_condition_reports;
 mod m0030_roles_in_time;
-mod m0033_settings;
 mod m0031_own_account;
 mod m0032_second_factor;
-pub mod nullable;
+mod m0033_settings;
 mod m0034_single_sign_on;
+pub mod nullable;
 
 /// Every change of the schema, oldest first.
 pub struct Migrator;

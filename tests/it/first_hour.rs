@@ -26,7 +26,17 @@ async fn comes_in(poort: &Poort, account: &str, role: Role, seat: Option<Steerin
     let write = poort.state.begin().await.expect("a write");
     let password_hash = poort.state.passwords.hash(PASSWORD.to_owned()).await.expect("a hash");
     let (id, email, name) = (PersonId(new_id()), format!("{account}@demo.example"), format!("{account} Demo"));
-    let new = NewPerson { id, email, name, password_hash, language: Language::Nl, organisation: None, roles: vec![role], seat, is_demo: false };
+    let new = NewPerson {
+        id,
+        email,
+        name,
+        password_hash: Some(password_hash),
+        language: Language::Nl,
+        organisation: None,
+        roles: vec![role],
+        seat,
+        is_demo: false,
+    };
     add(&write, new, now()).await.expect("a person");
     write.finish([]).await.expect("the write ends");
 }

@@ -9,7 +9,9 @@ use domain::gates::{
 };
 use domain::mail::{MailChoice, MailKind, MessageState};
 use domain::partners::{Likeness, OrganisationType, PartnerRole, Region, Sector, SizeClass};
-use domain::people::{Browser, EndsWhen, FactorKind, InvitationState, Language, Role, RoleRefusal, SecurityAction, SecurityResult, SteeringSeat, System};
+use domain::people::{
+    Browser, EndsWhen, FactorKind, InvitationState, Language, Role, RoleRefusal, SecurityAction, SecurityResult, SteeringSeat, System,
+};
 use domain::projects::{Activity, AreaStatus, FacilityStatus, Phase, ProjectKind, ResultType, Risk, Status};
 use domain::reviews::{Advice, Criterion, DraftKind, ExpertRole, GridOrder, GridState, Hint, InterestKind, Measure, ReviewStatus};
 use domain::settings::{AliasKind, MailTrouble, ParameterKey, ParameterUnit, SetupStep};

@@ -5,8 +5,8 @@ use super::button::{ButtonKind, ButtonLink};
 use super::kept_form::{KeptForm, KeptFormFields};
 use crate::language::Words;
 use crate::settings::AskBureau;
-use domain::settings::Bureau;
 use domain::access::Holder;
+use domain::settings::Bureau;
 use leptos::prelude::*;
 
 /// Why there is no page.

@@ -8,7 +8,8 @@ use crate::people::Role;
 /// accounts and access; a programme manager reads everything but the link that gives a role inside the programme, to which they do not invite.
 pub fn may_read(kind: MailKind, reader: &[Role]) -> bool {
     let as_manager = reader.contains(&Role::ProgrammeManager) && kind != MailKind::InvitedToProgramme;
-    as_manager || reader.contains(&Role::Administrator) && (kind.is_about_account() || kind.is_about_access() || matches!(kind, MailKind::FactorResetAsked))
+    as_manager
+        || reader.contains(&Role::Administrator) && (kind.is_about_account() || kind.is_about_access() || matches!(kind, MailKind::FactorResetAsked))
 }
 
 /// Whether somebody with these roles may copy the text of a message to somebody with those: of a secret one to a programme manager, a member of the

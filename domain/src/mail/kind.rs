@@ -145,8 +145,10 @@ impl MailKind {
     /// Whether it is about the account of its reader and about nothing in the programme: it names no project, and goes at once whatever its
     /// reader chose about mail.
     pub const fn is_about_account(self) -> bool {
-        let is_about_entry =
-            matches!(self, Self::PasswordReset | Self::PasswordChanged | Self::EmailChangeConfirm | Self::EmailChanged | Self::NewDevice | Self::SignInLinked);
+        let is_about_entry = matches!(
+            self,
+            Self::PasswordReset | Self::PasswordChanged | Self::EmailChangeConfirm | Self::EmailChanged | Self::NewDevice | Self::SignInLinked
+        );
         let is_about_factor = matches!(self, Self::FactorSetUp | Self::FactorRemoved | Self::RecoveryCodeUsed | Self::FactorReset);
         is_about_entry || is_about_factor
     }
@@ -171,13 +173,8 @@ mod tests {
     #[test]
     fn only_messages_with_a_one_time_link_are_secret() {
         let secret: Vec<_> = MailKind::ALL.iter().filter(|kind| kind.is_secret()).collect();
-        let expected = [
-            MailKind::ExpertInvited,
-            MailKind::Invited,
-            MailKind::InvitedToProgramme,
-            MailKind::PasswordReset,
-            MailKind::EmailChangeConfirm,
-        ];
+        let expected =
+            [MailKind::ExpertInvited, MailKind::Invited, MailKind::InvitedToProgramme, MailKind::PasswordReset, MailKind::EmailChangeConfirm];
         assert_eq!(secret, expected.iter().collect::<Vec<_>>());
     }
 

@@ -5,31 +5,31 @@ mod account;
 mod address;
 mod administrator;
 mod attempts;
+mod device;
+mod factor;
 mod invitations;
 mod leaving;
+mod password;
 mod quarter;
 mod roles;
-mod device;
-mod password;
 mod security;
-mod factor;
 
 pub use account::{AccountForm, EmailForm, LinkState, NewAccount, NewPasswordForm, PasswordForm};
 pub use address::{clean_address, email};
 pub use administrator::{AdministratorForm, NewAdministrator};
 pub use attempts::{Attempts, Limit, whole_seconds};
+pub use device::{Browser, Device, System};
+pub use factor::{
+    CONFIRMED_FOR, Confirmed, FactorForm, FactorKind, FactorResetForm, FactorRule, FactorRuleForm, NewFactorReset, ResetState, Typed, needs_factor,
+};
 pub use invitations::{
     InternalInvitationForm, InvitationForm, InvitationState, InvitedTo, NewInvitation, ProjectInvitationForm, is_invited_to_project,
 };
 pub use leaving::{Leaving, LeavingForm};
+pub use password::{PASSWORD_AT_LEAST, PASSWORD_AT_MOST, new_password, own_words};
 pub use quarter::Quarter;
 pub use roles::{EndRoleForm, EndsWhen, RoleForm, RoleInTime, RoleRefusal, may_be_given, may_go};
-pub use device::{Browser, Device, System};
-pub use password::{PASSWORD_AT_LEAST, PASSWORD_AT_MOST, new_password, own_words};
 pub use security::{SecurityAction, SecurityResult};
-pub use factor::{
-    CONFIRMED_FOR, Confirmed, FactorForm, FactorKind, FactorResetForm, FactorRule, FactorRuleForm, NewFactorReset, ResetState, Typed, needs_factor,
-};
 
 use crate::text_enum;
 

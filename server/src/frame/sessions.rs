@@ -1,7 +1,7 @@
 //! Sessions: a random token in the browser, its hash in the table. One query finds the session, the person and their roles.
 
-use crate::frame::in_force;
 use crate::frame::browser::Browser;
+use crate::frame::in_force;
 use crate::security::tokens::{self, Token};
 use crate::state::days::day_of;
 use crate::store::database::Database;

@@ -44,11 +44,7 @@ pub(super) async fn enter(
 }
 
 /// The provider was right, and the second factor of the account is still to come: begins the pause between the two.
-pub(super) async fn pause(
-    state: &State,
-    (account, identity): (&person::Model, &Identity),
-    (token, next): (&Token, &str),
-) -> Result<(), DbErr> {
+pub(super) async fn pause(state: &State, (account, identity): (&person::Model, &Identity), (token, next): (&Token, &str)) -> Result<(), DbErr> {
     let write = state.begin().await?;
     used(&write, identity).await?;
     pause_of_sign_in::begin(&write, (token, account.id), (next, Tally::default()), write.now()).await?;
