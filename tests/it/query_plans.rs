@@ -35,6 +35,8 @@ const MEANT: [(&str, &str); 17] = [
     ("review_round", "ORDER BY"),
     // Only what waits for a signature is in this index.
     ("d USING INDEX decision_unsigned", "d.signed_at IS NULL"),
+    // Only what waits for a second person is in this one.
+    ("factor_reset USING INDEX factor_reset_waiting", "\"ended_at\" IS NULL"),
 ];
 
 /// Steps of the plan that read through all rows of a table or an index, unless they stop at the end of a page.
