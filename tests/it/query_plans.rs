@@ -8,7 +8,7 @@ use sea_orm::{ConnectionTrait, DbBackend, Statement};
 use std::collections::BTreeSet;
 
 /// What reads through a table because that is what it is for: with how the plan calls it, and words of the statement.
-const MEANT: [(&str, &str); 17] = [
+const MEANT: [(&str, &str); 19] = [
     // One row.
     ("programme_total", "programme_total"),
     // The eight conditions.
@@ -16,6 +16,8 @@ const MEANT: [(&str, &str); 17] = [
     // Who has a role in the programme, to choose from or to be told.
     ("person", "\"person_role\".\"role\" = ?"),
     ("person", "\"person_role\".\"role\" IN"),
+    // Who was invited inside the programme: as many as come and go.
+    ("invitation", "\"invitation\".\"role\" IN"),
     // As far as the page goes.
     ("project USING COVERING INDEX project_gate", "LIMIT ? OFFSET ?"),
     ("project USING INDEX project_gate", "LIMIT ? OFFSET ?"),

@@ -168,7 +168,9 @@ async fn a_closed_account_stays_closed_and_a_silent_provider_leaves_the_password
     assert!(silent.text.contains("Voorbeeldlogin antwoordt niet"), "{}", silent.text);
     nowhere.signed_in("manager").await;
     let without = Poort::with_people().await;
-    for path in ["/sso", "/sso/callback", "/sso/link"] {
-        assert_eq!(without.signed_in("manager").await.get(path).await.status, StatusCode::NOT_FOUND, "{path} where no provider is set");
+    let manager = without.signed_in("manager").await;
+    for path in ["/sso", "/sso/callback"] {
+        assert_eq!(manager.get(path).await.status, StatusCode::NOT_FOUND, "{path} where no provider is set");
     }
+    assert_eq!(manager.get("/sso/link").await.onward(), "/account");
 }

@@ -90,8 +90,8 @@ pub fn FactorsPage(words: Words, view: FactorsView) -> AnyView {
     let ask = may_manage.then(|| {
         view! {
             <section class="stack">
-                <h2>{words.t("reset-title")}</h2>
-                <p>{words.t("reset-lead")}</p>
+                <h2>{words.t("lost-factor-title")}</h2>
+                <p>{words.t("lost-factor-lead")}</p>
                 <AskReset words people=with_factor typed=asked errors=asked_errors key=asked_key />
             </section>
         }

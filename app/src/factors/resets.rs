@@ -50,7 +50,7 @@ pub(super) fn OpenResets(words: Words, resets: Vec<ResetLine>) -> impl IntoView 
             view! {
                 <li class="stack stack--tight">
                     <p><b>{line.name}</b></p>
-                    <p class="quiet">{words.with("reset-asked", &facts)}</p>
+                    <p class="quiet">{words.with("lost-factor-asked", &facts)}</p>
                     <p class="prose">{line.reason}</p>
                     {line.may_confirm.then(|| view! {
                         <form class="stack" method="post" action=paths::factor_reset_confirm(line.id)>

@@ -219,12 +219,20 @@ mod tests {
     }
 
     #[test]
-    fn every_kind_has_words_in_both_languages_and_what_is_about_an_account_names_nothing_else() {
+    fn every_kind_has_words_in_both_languages_and_what_is_about_an_account_names_no_project() {
+        // What they name is a factor, a number of codes or a provider.
+        let of_factor = [MailKind::FactorSetUp, MailKind::FactorRemoved, MailKind::RecoveryCodeUsed, MailKind::SignInLinked];
+        // The subject alone, or the text alone, names it.
+        let named_once = |kind: &MailKind| of_factor.contains(kind);
         for words in [NL, EN] {
             for kind in MailKind::ALL {
                 let told = letter(words, &LetterView { kind: *kind, ..about("SluisSens") });
-                let names = [&told.subject, &told.text].iter().all(|part| part.contains("SluisSens"));
-                assert_eq!(names, *kind != MailKind::ExpertInvited && !kind.is_about_account(), "{kind}: {told:?}");
+                let (in_subject, in_text) = (told.subject.contains("SluisSens"), told.text.contains("SluisSens"));
+                if named_once(kind) {
+                    assert!(in_subject || in_text, "{kind}: {told:?}");
+                    continue;
+                }
+                assert_eq!(in_subject && in_text, *kind != MailKind::ExpertInvited && !kind.is_about_account(), "{kind}: {told:?}");
             }
         }
     }

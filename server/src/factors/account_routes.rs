@@ -108,11 +108,11 @@ async fn remove(state: &State, signed: &SignedIn, pairs: &Pairs, passkey: Option
     let removed = change::remove(state, (&permit, &submission), (passkey, is_required)).await;
     let words = signed.visit.words();
     answer(&submission, removed, async |why| {
-        let key = match why {
-            Why::Refused(Stays::IsRequired) => "factor-stays",
-            Why::Refused(Stays::IsGone) | Why::Problems(_) | Why::Lost => "factor-gone",
+        let (title, text) = match why {
+            Why::Refused(Stays::IsRequired) => ("factor-stays", "factor-stays-text"),
+            Why::Refused(Stays::IsGone) | Why::Problems(_) | Why::Lost => ("factor-gone", "factor-gone-text"),
         };
-        let notice = NoticeView { tone: Tone::Warn, title: words.t(key), text: Some(words.t(&format!("{key}-text"))) };
+        let notice = NoticeView { tone: Tone::Warn, title: words.t(title), text: Some(words.t(text)) };
         show(state, signed, Said { notice: Some(notice), ..Said::default() }).await
     })
     .await

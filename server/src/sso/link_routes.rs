@@ -9,12 +9,13 @@ use crate::frame::respond::{AppError, page};
 use crate::frame::route::{Access, Route, get, post};
 use crate::frame::submission::Submission;
 use crate::frame::visit::cookie_in;
+use crate::oidc::Provider;
 use crate::state::State;
 use app::paths;
 use app::people::{Linked, SsoLinkPage, SsoLinkView};
 use axum::extract;
 use axum::http::HeaderMap;
-use axum::response::Response;
+use axum::response::{IntoResponse, Redirect, Response};
 use domain::access::{Action, act};
 use leptos::prelude::*;
 
@@ -30,7 +31,15 @@ fn came<'a>(state: &State, headers: &'a HeaderMap) -> &'a str {
 
 async fn show(extract::State(state): extract::State<State>, signed: SignedIn, headers: HeaderMap) -> Result<Response, AppError> {
     signed.permit(act::SeeMyWork)?;
+    if state.oidc.is_none() {
+        return Ok(to_account());
+    }
     shown(&state, &signed, &headers).await
+}
+
+/// Where no provider is set there is nothing to link.
+fn to_account() -> Response {
+    Redirect::to(&paths::account()).into_response()
 }
 
 async fn shown(state: &State, signed: &SignedIn, headers: &HeaderMap) -> Result<Response, AppError> {
@@ -52,7 +61,7 @@ async fn shown(state: &State, signed: &SignedIn, headers: &HeaderMap) -> Result<
 
 async fn link(extract::State(state): extract::State<State>, signed: SignedIn, headers: HeaderMap, pairs: Pairs) -> Result<Response, AppError> {
     let permit = signed.permit(act::SeeMyWork)?;
-    let service = provider(&state)?.name();
+    let Some(service) = state.oidc.as_ref().map(Provider::name) else { return Ok(to_account()) };
     let submission = Submission::read(&state, &signed, &pairs, &paths::sso_link(), "sign-in-linked").await?;
     pairs.nothing_else()?;
     let saved = store::link(&state, &permit, &submission, (came(&state, &headers), service)).await;
@@ -61,7 +70,7 @@ async fn link(extract::State(state): extract::State<State>, signed: SignedIn, he
 
 async fn unlink(extract::State(state): extract::State<State>, signed: SignedIn, headers: HeaderMap, pairs: Pairs) -> Result<Response, AppError> {
     let permit = signed.permit(act::SeeMyWork)?;
-    let service = provider(&state)?.name();
+    let Some(service) = state.oidc.as_ref().map(Provider::name) else { return Ok(to_account()) };
     let submission = Submission::read(&state, &signed, &pairs, &paths::sso_link(), "sign-in-unlinked").await?;
     pairs.nothing_else()?;
     let saved = store::unlink(&state, &permit, &submission, service).await;
