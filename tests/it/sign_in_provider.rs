@@ -46,7 +46,9 @@ pub struct SignInProvider {
 
 fn new_key() -> CoreEdDsaPrivateSigningKey {
     let document = Ed25519KeyPair::generate_pkcs8(&SystemRandom::new()).expect("a key");
-    let pem = format!("-----BEGIN PRIVATE KEY-----\n{}\n-----END PRIVATE KEY-----\n", STANDARD.encode(document.as_ref()));
+    let text = STANDARD.encode(document.as_ref());
+    let lines: Vec<&str> = text.as_bytes().chunks(64).map(|line| std::str::from_utf8(line).expect("letters")).collect();
+    let pem = format!("-----BEGIN PRIVATE KEY-----\n{}\n-----END PRIVATE KEY-----\n", lines.join("\n"));
     CoreEdDsaPrivateSigningKey::from_ed25519_pem(&pem, Some(JsonWebKeyId::new("one".to_owned()))).expect("a key that can be read")
 }
 

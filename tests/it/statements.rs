@@ -132,7 +132,7 @@ async fn every_page_of_a_manager_a_lead_and_a_participant_sends_a_handful() {
     let unseen: Vec<_> = pages.difference(&seen).copied().filter(|path| !is_review(path)).collect();
     assert_eq!(
         unseen,
-        ["/", "/assets/{name}", "/import/{import}", "/sign-in/second-step", "/unsent/latest"],
+        ["/", "/assets/{name}", "/import/{import}", "/sign-in/second-step", "/sso", "/sso/callback", "/sso/link", "/unsent/latest"],
         "the other pages were opened and counted"
     );
 }
