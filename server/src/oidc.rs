@@ -180,12 +180,19 @@ impl Provider {
 /// Whether anybody can check a signature of this kind with a key that is published.
 const fn is_published(algorithm: &CoreJwsSigningAlgorithm) -> bool {
     use CoreJwsSigningAlgorithm as A;
-    match algorithm {
-        A::RsaSsaPkcs1V15Sha256 | A::RsaSsaPkcs1V15Sha384 | A::RsaSsaPkcs1V15Sha512 => true,
-        A::RsaSsaPssSha256 | A::RsaSsaPssSha384 | A::RsaSsaPssSha512 => true,
-        A::EcdsaP256Sha256 | A::EcdsaP384Sha384 | A::EcdsaP521Sha512 | A::EdDsa => true,
-        _ => false,
-    }
+    matches!(
+        algorithm,
+        A::RsaSsaPkcs1V15Sha256
+            | A::RsaSsaPkcs1V15Sha384
+            | A::RsaSsaPkcs1V15Sha512
+            | A::RsaSsaPssSha256
+            | A::RsaSsaPssSha384
+            | A::RsaSsaPssSha512
+            | A::EcdsaP256Sha256
+            | A::EcdsaP384Sha384
+            | A::EcdsaP521Sha512
+            | A::EdDsa
+    )
 }
 
 /// An error with what caused it.

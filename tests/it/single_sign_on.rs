@@ -98,7 +98,8 @@ async fn somebody_links_their_account_once_and_signs_in_by_way_of_the_provider_f
 async fn what_the_provider_did_not_sign_for_this_attempt_lets_nobody_in() {
     let provider = SignInProvider::start().await;
     let poort = Poort::with_provider(provider.address()).await;
-    let lies: [(&str, fn(Says) -> Says); 5] = [
+    type Lie = fn(Says) -> Says;
+    let lies: [(&str, Lie); 5] = [
         ("another nonce", |says| Says { nonce: "van een ander".to_owned(), ..says }),
         ("for another site", |says| Says { audience: "een-ander".to_owned(), ..says }),
         ("of another provider", |says| Says { issuer: Some("https://elders.example".to_owned()), ..says }),
