@@ -1,5 +1,5 @@
 //! Passkeys as WebAuthn (level 3, sections 7.1 and 7.2) has a server check them: without attestation, always with a verified user. What an
-//! authenticator signs is checked by `ring`, its CBOR is read by `ciborium`. ADR 26 says why.
+//! authenticator signs is checked by `ring`, its CBOR is read by `ciborium`. ADR 28 says why.
 
 use super::cose::PublicKey;
 use base64::Engine;
