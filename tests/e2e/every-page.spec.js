@@ -19,6 +19,9 @@ const NOT_A_PAGE = {
   "/sign-in/second-step": "stands between a password and a second factor; tests/it/second_factor.rs and the journey of passkeys read it",
   "/confirm": "stands before something grave when it was too long ago that somebody showed who they are; tests/it/step_up.rs reads it",
   "/": "leads on to my work or to signing in",
+  "/sso": "leads on to the provider of sign-ins; tests/it/single_sign_on.rs follows it",
+  "/sso/callback": "is where the provider sends people back to; tests/it/single_sign_on.rs reads it",
+  "/sso/link": "is there where a provider is set; tests/it/single_sign_on.rs reads it",
   "/reset/{token}": "stands behind a link in a message; tests/it/recovery.rs reads it",
   "/email-change/{token}": "stands behind a link in a message; tests/it/account.rs reads it",
 };
