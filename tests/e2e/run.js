@@ -25,7 +25,7 @@ function sideBySide() {
 
 // What the first ones say comes at once, and what the others said when they are done: mixed, nobody could read it.
 async function runJourneys(names, index, environment) {
-  const options = ["--test", "--test-concurrency=1", "--test-timeout=900000", "--test-reporter=spec", ...names.map((name) => join(here, name))];
+  const options = ["--test", "--test-concurrency=1", "--test-timeout=2700000", "--test-reporter=spec", ...names.map((name) => join(here, name))];
   const child = spawn(process.execPath, options, { env: { ...process.env, ...environment }, stdio: ["ignore", index === 0 ? "inherit" : "pipe", "inherit"] });
   for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => child.kill(signal));
   const said = [];

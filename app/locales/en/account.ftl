@@ -12,7 +12,6 @@ account-device = { $browser } on { $system }
 account-sessions = Where you are signed in
 account-sessions-lead = If you do not recognise a line, end it and choose a new password. What was not sent there yet stays kept for you.
 account-session-device = Browser and system
-account-session-address = Address
 account-session-nowhere = Unknown
 account-session-begun = Signed in
 account-session-seen = Last seen

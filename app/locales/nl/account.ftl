@@ -12,7 +12,6 @@ account-device = { $browser } op { $system }
 account-sessions = Waar u ingelogd bent
 account-sessions-lead = Herkent u een regel niet, beëindig hem dan en kies een nieuw wachtwoord. Wat daar nog niet verstuurd was, blijft voor u bewaard.
 account-session-device = Browser en systeem
-account-session-address = Adres
 account-session-nowhere = Onbekend
 account-session-begun = Ingelogd
 account-session-seen = Laatst gezien

@@ -120,7 +120,6 @@ fn Sessions(words: Words, key: String, sessions: Vec<SessionView>) -> impl IntoV
                 <thead>
                     <tr>
                         <th scope="col">{words.t("account-session-device")}</th>
-                        <th scope="col">{words.t("account-session-address")}</th>
                         <th scope="col">{words.t("account-session-begun")}</th>
                         <th scope="col">{words.t("account-session-seen")}</th>
                         <th scope="col">{words.t("account-session-end-head")}</th>
@@ -152,10 +151,9 @@ fn Session(words: Words, key: String, session: SessionView) -> impl IntoView {
     };
     view! {
         <tr>
-            <td data-name=words.t("account-session-device")>{device}</td>
-            <td data-name=words.t("account-session-address")>{address}</td>
-            <td class="nowrap" data-name=words.t("account-session-begun")>{words.date_time(begun)}</td>
-            <td class="nowrap" data-name=words.t("account-session-seen")>{words.date_time(seen)}</td>
+            <td data-name=words.t("account-session-device")>{device}<span class="below quiet small">{address}</span></td>
+            <td data-name=words.t("account-session-begun")>{words.date_time(begun)}</td>
+            <td data-name=words.t("account-session-seen")>{words.date_time(seen)}</td>
             <td data-name=words.t("account-session-end-head")>{last}</td>
         </tr>
     }
