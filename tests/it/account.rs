@@ -131,7 +131,7 @@ async fn sessions_are_listed_by_browser_and_address_and_ended_one_by_one_or_all(
     let page = vera.get("/account").await;
     let cells = page.texts("main tbody td");
     for shown in ["Firefox op Windows", "Safari op iPhone", "Onbekende browser op onbekend systeem", OFFICE, "Deze browser"] {
-        assert!(cells.iter().any(|cell| cell == shown), "{shown}: {cells:?}");
+        assert!(cells.iter().any(|cell| cell.contains(shown)), "{shown}: {cells:?}");
     }
     let ends: Vec<String> = page.actions().into_iter().filter(|action| action.ends_with("/end")).collect();
     assert_eq!(ends.len(), 2, "this one is ended by signing out");

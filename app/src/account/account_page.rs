@@ -151,7 +151,7 @@ fn Session(words: Words, key: String, session: SessionView) -> impl IntoView {
     };
     view! {
         <tr>
-            <td data-name=words.t("account-session-device")>{device}<span class="below quiet small">{address}</span></td>
+            <td data-name=words.t("account-session-device")>{device}" "<span class="below quiet small">{address}</span></td>
             <td data-name=words.t("account-session-begun")>{words.date_time(begun)}</td>
             <td data-name=words.t("account-session-seen")>{words.date_time(seen)}</td>
             <td data-name=words.t("account-session-end-head")>{last}</td>
