@@ -48,7 +48,7 @@ async fn ask(extract::State(state): extract::State<State>, signed: SignedIn, pai
     let submission = Submission::read(&state, &signed, &pairs, &paths::factors(), "factor-reset-asked").await?;
     let typed: FactorResetForm = pairs.read()?;
     signed.recently_confirmed(&state, Some(&pairs)).await?;
-    let everybody = rule::everybody(&state.database.read).await?;
+    let everybody = rule::everybody(&state.database.read, state.clock.today()).await?;
     let offered: Vec<_> = everybody.iter().filter(|one| one.app || one.passkeys > 0).map(|one| one.id).collect();
     let saved = async { resets::ask(&state, (&permit, &submission), typed.check(&offered, signed.visit.language)?).await };
     let saved = saved.await;

@@ -1,12 +1,14 @@
 //! From when a second factor is required, and how everybody stands.
 
 use crate::frame::answer::Unsaved;
+use crate::frame::in_force;
 use crate::frame::respond::AppError;
 use crate::frame::submission::Submission;
 use crate::state::State;
 use crate::store::events::Event;
 use ::entity::{factor_rule, passkey, person, person_role, totp_factor};
 use app::factors::FactorLine;
+use chrono::NaiveDate;
 use domain::access::{Permit, act};
 use domain::audit::HistoryEvent;
 use domain::people::{FactorRule, FactorRuleForm, Language, needs_factor};
@@ -43,12 +45,12 @@ pub(super) async fn change(
     Ok(write.finish([Event::by(permit.person(), permit.person_name(), changed)]).await?)
 }
 
-/// Everybody who needs a factor once the rule holds, and everybody who has one, by name. Four queries.
-pub(super) async fn everybody(connection: &impl ConnectionTrait) -> Result<Vec<FactorLine>, DbErr> {
+/// Everybody whose role of today needs a factor once the rule holds, and everybody who has one, by name. Four queries.
+pub(super) async fn everybody(connection: &impl ConnectionTrait, today: NaiveDate) -> Result<Vec<FactorLine>, DbErr> {
     let people = person::Entity::find().filter(person::Column::Active.eq(true)).order_by_asc(person::Column::Name).order_by_asc(person::Column::Id);
     let people = people.all(connection).await?;
     let mut roles: BTreeMap<_, Vec<_>> = BTreeMap::new();
-    for row in person_role::Entity::find().order_by_asc(person_role::Column::Role).all(connection).await? {
+    for row in person_role::Entity::find().filter(in_force::on(today)).order_by_asc(person_role::Column::Role).all(connection).await? {
         roles.entry(row.person_id).or_default().push(row.role);
     }
     let apps: Vec<_> = totp_factor::Entity::find().all(connection).await?.into_iter().map(|row| row.person_id).collect();

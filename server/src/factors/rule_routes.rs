@@ -33,7 +33,7 @@ pub(super) async fn show(state: &State, signed: &SignedIn, said: FactorsView) ->
     let typed = said.rule.as_ref().map_or(written, |(typed, _)| typed.clone());
     let view = FactorsView {
         rule: signed.actor.may(act::ManageFactors, Global).then_some((typed, version)),
-        people: rule::everybody(read).await?,
+        people: rule::everybody(read, state.clock.today()).await?,
         resets: resets::open(state, signed.actor.id).await?,
         keys: (state.form_key(person), state.form_key(person)),
         ..said
