@@ -87,6 +87,8 @@ paths! {
     round_extend_many(round: RoundId) = "/rounds/{round}/extend";
     /// Gives an expert more time.
     round_extend(round: RoundId, review: ReviewId) = "/rounds/{round}/reviews/{review}/extend";
+    /// Chooses who leads the panel in the place of a chair who can do so no more.
+    round_chair(round: RoundId) = "/rounds/{round}/chair";
     /// What waits for the chair of a round.
     panel(round: RoundId) = "/rounds/{round}/panel";
     /// The chair decides on an interest here.

@@ -63,8 +63,8 @@ pub enum ProblemKind {
     NothingTicked,
     /// Not an e-mail address.
     NotAnEmail,
-    /// So often on one day, which is enough.
-    TooOften(u32),
+    /// Tried so often that it waits this many seconds.
+    TooSoon(i64),
     /// Not eight digits.
     NotAKvkNumber,
     /// Either this or that must be filled in, not both and not neither.

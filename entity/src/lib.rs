@@ -52,6 +52,7 @@ pub mod project_tag;
 pub mod proposal;
 pub mod rebuttal;
 pub mod recovery_code;
+pub mod reset_request;
 pub mod review;
 pub mod review_draft;
 pub mod review_note;

@@ -12,7 +12,6 @@ use crate::security::attempts::Counters;
 use crate::security::limit_reports::Reports;
 use crate::security::passwords::Passwords;
 use crate::security::refusals::Refusals;
-use crate::security::reset_requests::ResetRequests;
 use crate::smtp::Sender;
 use crate::state::figures::{Figures, OfPortfolio};
 use crate::store::database::{Database, Write};
@@ -59,8 +58,6 @@ pub struct State {
     pub reports: Reports,
     /// What failed or was refused, on its way to the security log.
     pub refusals: Refusals,
-    /// Links for a new password that were asked for.
-    pub resets: ResetRequests,
     reference: Arc<RwLock<Arc<Reference>>>,
 }
 
@@ -117,7 +114,6 @@ impl State {
             attempts: Counters::default(),
             reports: Reports::default(),
             refusals: Refusals::default(),
-            resets: ResetRequests::default(),
             reference: Arc::new(RwLock::new(Arc::new(reference))),
         })
     }

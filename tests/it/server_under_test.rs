@@ -10,9 +10,10 @@ use domain::ids::PersonId;
 use domain::people::{Language, Role, SteeringSeat};
 use http_body_util::BodyExt;
 use sea_orm::{ConnectionTrait, Database, Statement};
-use server::config::ConfigArgs;
+use server::config::{Config, ConfigArgs};
 use server::frame::sessions;
 use server::people::store::{NewPerson, add, by_email};
+use server::security::passwords::Passwords;
 use server::security::tokens::Token;
 use server::state::{Clock, State, new_id};
 use server::store::database::STATEMENTS;
@@ -41,6 +42,7 @@ pub struct Poort {
     pub state: State,
     pub clock: Clock,
     router: Router,
+    config: Config,
     folder: PathBuf,
 }
 
@@ -115,12 +117,26 @@ impl Poort {
         let config = ConfigArgs { database_url, data_dir: folder.clone(), ..settings }.check().expect("a configuration that is right");
         let clock = Clock::standing_at(now());
         let state = State::open(&config, clock.clone()).await.expect("an empty database opens");
-        Self { router: server::router(state.clone()), state, clock, folder }
+        Self { router: server::router(state.clone()), state, clock, config, folder }
+    }
+
+    /// The same Poort after it was killed and started: what was only in its memory is gone.
+    pub async fn killed_and_started(&mut self) {
+        self.state = State::open(&self.config, self.clock.clone()).await.expect("the database opens again");
+        self.router = server::router(self.state.clone());
     }
 
     /// A Poort with one person a role, a second programme manager, and nothing else.
     pub async fn with_people() -> Self {
         Self::people_of(Self::start().await).await
+    }
+
+    /// The same people, whose passwords are hashed in no time: for stories in which thousands are looked at.
+    pub async fn with_cheap_passwords() -> Self {
+        let mut poort = Self::start().await;
+        poort.state.passwords = Passwords::costing(8, 1);
+        poort.router = server::router(poort.state.clone());
+        Self::people_of(poort).await
     }
 
     /// The same people, and a mail server at this address.

@@ -158,10 +158,60 @@ async fn a_decision_of_somebody_who_left_the_seat_is_taken_back_by_who_sits_ther
     assert_eq!(sign_this(&poort, &secretary, id, only).await.status, StatusCode::UNPROCESSABLE_ENTITY, "one signature is not two");
     let take_back = &["besluit over Poort 1 intrekken, want niemand kan het nog tekenen"][..];
     all_asked(&poort, "BioFolie", &[("secretary", take_back), ("member", take_back), ("manager", NOTHING)]).await;
+    says_who_takes_back(&poort, (id, only), "Sjoerd Demo", &["Lid member", "Sanne Demo"]).await;
     undecide(&poort, &secretary, id, only, REASON).await.onward();
     decide(&poort, &poort.signed_in("member").await, id, Gate::G1).await.onward();
     sign(&poort, &secretary, id).await.onward();
     assert_eq!(row(&poort, id).await.phase, Phase::Innovation);
+}
+
+/// Whoever reads the decision reads that nobody can sign it, whose seat ended and who takes it back; only these find the button.
+async fn says_who_takes_back(poort: &Poort, (project, decision): (ProjectId, DecisionId), recorder: &str, takers: &[&str]) {
+    let path = app::paths::decision(project, decision);
+    for (who, takes) in [("secretary", true), ("member", true), ("manager", false)] {
+        let visitor = poort.back_again(who).await;
+        let page = visitor.get(&path).await;
+        let main = page.texts("main").join(" ");
+        assert!(main.contains("Niemand kan dit besluit nog tekenen") && main.contains(&format!("{recorder} zit niet meer op de plaats")), "{who}: {main}");
+        assert!(takers.iter().all(|taker| main.contains(taker)), "{who}: {main}");
+        assert_eq!(page.links("main a").contains(&app::paths::decision_withdraw(project, decision)), takes, "{who}");
+    }
+}
+
+#[tokio::test]
+async fn a_decision_of_a_deputy_whose_days_are_over_is_taken_back_by_who_sits_there() {
+    let poort = Poort::with_people().await;
+    let lotte = poort.story().member("lotte").await;
+    let admin = poort.signed_in("admin").await;
+    let role = [("role", "steering_member"), ("seat", "chair"), ("first_day", ""), ("last_day", "30-11-2026")];
+    crate::story::the_panel::send(&admin, &format!("/people/{lotte}/roles/new"), "0", &role).await.onward();
+    let id = a_project(&poort, READY_FOR_G1).await;
+    ask(&poort, &poort.signed_in("partner").await, id, Gate::G1).await.onward();
+    decide(&poort, &poort.signed_in("lotte").await, id, Gate::G1).await.onward();
+    let only = last_decision(&poort).await.id;
+    let path = app::paths::decision(id, only);
+    let secretary = poort.signed_in("secretary").await;
+    assert!(!secretary.get(&path).await.text.contains("Niemand kan dit besluit nog tekenen"), "as long as the deputy sits");
+    poort.clock.set(poort.clock.now() + TimeDelta::days(8));
+    says_who_stays(&poort, (id, only)).await;
+    let chair = poort.back_again("steering").await;
+    undecide(&poort, &chair, id, only, REASON).await.onward();
+    assert!(!chair.get(&path).await.text.contains("Niemand kan dit besluit nog tekenen"), "it is void");
+    decide(&poort, &chair, id, Gate::G1).await.onward();
+    sign(&poort, &poort.back_again("secretary").await, id).await.onward();
+    assert_eq!(row(&poort, id).await.phase, Phase::Innovation);
+}
+
+/// The deputy's days are over: the page names chair and secretary, and the member that the deputy still is takes nothing back but the own.
+async fn says_who_stays(poort: &Poort, (project, decision): (ProjectId, DecisionId)) {
+    let path = app::paths::decision(project, decision);
+    let signs = sign_this(poort, &poort.back_again("secretary").await, project, decision).await;
+    assert_eq!(signs.status, StatusCode::UNPROCESSABLE_ENTITY, "one signature is not two");
+    for who in ["steering", "secretary", "manager"] {
+        let main = poort.back_again(who).await.get(&path).await.texts("main").join(" ");
+        let says = ["Niemand kan dit besluit nog tekenen", "Lid lotte zit niet meer op de plaats", "Sanne Demo", "Sjoerd Demo"];
+        assert!(says.iter().all(|one| main.contains(one)), "{who}: {main}");
+    }
 }
 
 #[tokio::test]

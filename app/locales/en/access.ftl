@@ -51,7 +51,7 @@ person-end-title = End access now
 person-end-text = Sessions, links and roles of { $name } stop working in the same second. What { $name } recorded and signed stays.
 person-end-go = End access
 person-end-do = End the access of { $name }
-leaving-left = This is not handed over here. See to it at the project or the round:
+leaving-left = What stands below becomes a task of the programme managers, who are told:
 leaving-conditions = { $count ->
     [one] one condition of a decision; messages about it go to the programme manager from now on
    *[other] { $count } conditions of decisions; messages about them go to the programme manager from now on

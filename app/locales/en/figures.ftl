@@ -15,6 +15,7 @@ wait-minutes = { $count ->
     [one] 1 minute
    *[other] { $count } minutes
 }
+wait-hours = { $count } hours
 distance-left = { $days ->
     [one] 1 day
    *[other] { $days } days

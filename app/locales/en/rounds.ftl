@@ -38,6 +38,15 @@ round-tied = { $count ->
  }
 round-is-tied = This expert was not asked
 round-chair-is-tied = The chair of this round is tied to the project. Make a round with another chair for it
+round-chair-gone = This round has no chair any more
+round-chair-gone-text = { $name } no longer has access as an expert. Choose who leads the panel from now on.
+round-chair-go = Choose another chair
+round-chair-title = Another chair for { $round }
+round-chair-lead = { $name } no longer leads the panel. Choose an expert who was not asked in this round and is tied to none of the projects.
+round-chair-do = Make this expert the chair
+round-chair-still-led = This round has a chair who can still lead the panel
+round-chair-was-asked = This expert was asked for a review in this round
+round-chair-no-expert = This is no expert with access
 round-reminded = Reminded on { $date }
 round-interest-waits = An interest is waiting for the chair
 round-recused = Not taking part because of an interest

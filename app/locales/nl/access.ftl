@@ -51,7 +51,7 @@ person-end-title = Beëindig de toegang nu
 person-end-text = Sessies, links en rollen van { $name } werken in dezelfde seconde niet meer. Wat { $name } vastlegde en tekende blijft staan.
 person-end-go = Beëindig de toegang
 person-end-do = Beëindig de toegang van { $name }
-leaving-left = Dit draagt u hier niet over. Regel het bij het project of de ronde:
+leaving-left = Wat hieronder staat krijgt wie het programma leidt als taak, met een bericht:
 leaving-conditions = { $count ->
     [one] één voorwaarde bij een besluit; berichten daarover gaan voortaan naar de programmamanager
    *[other] { $count } voorwaarden bij besluiten; berichten daarover gaan voortaan naar de programmamanager

@@ -15,6 +15,7 @@ wait-minutes = { $count ->
     [one] 1 minuut
    *[other] { $count } minuten
 }
+wait-hours = { $count } uur
 distance-left = nog { $days ->
     [one] 1 dag
    *[other] { $days } dagen

@@ -38,6 +38,15 @@ round-tied = { $count ->
  }
 round-is-tied = Deze expert is niet gevraagd
 round-chair-is-tied = De voorzitter van deze ronde is aan het project verbonden. Maak voor dit project een ronde met een andere voorzitter
+round-chair-gone = Deze ronde heeft geen voorzitter meer
+round-chair-gone-text = { $name } heeft geen toegang meer als expert. Kies wie het panel voortaan leidt.
+round-chair-go = Kies een andere voorzitter
+round-chair-title = Een andere voorzitter voor { $round }
+round-chair-lead = { $name } leidt het panel niet meer. Kies een expert die in deze ronde niet is gevraagd en aan geen van de projecten is verbonden.
+round-chair-do = Maak deze expert voorzitter
+round-chair-still-led = Deze ronde heeft een voorzitter die het panel nog kan leiden
+round-chair-was-asked = Deze expert is in deze ronde om een beoordeling gevraagd
+round-chair-no-expert = Dit is geen expert met toegang
 round-reminded = Herinnerd op { $date }
 round-interest-waits = Een belang ligt bij de voorzitter
 round-recused = Doet niet mee vanwege een belang

@@ -90,6 +90,8 @@ pub struct DecisionView {
     pub may_sign: bool,
     /// The reader can take it back.
     pub may_withdraw: bool,
+    /// Where nobody can sign it any more: the names of chair and secretary, who take it back.
+    pub takers: Option<Vec<String>>,
     /// Why it is void, if it is.
     pub void: Option<VoidLine>,
     /// The reader can correct it.

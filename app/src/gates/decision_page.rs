@@ -103,6 +103,7 @@ pub fn DecisionPage(words: Words, view: DecisionView) -> AnyView {
     let withdraw = view.may_withdraw.then(|| {
         view! { <ButtonLink href=paths::decision_withdraw(project, id) label=words.t("undo-do") kind=ButtonKind::Quiet /> }
     });
+    let stuck = view.takers.as_ref().map(|takers| stuck_notice(words, &view, takers));
     let void = view.void.as_ref().map(|void| void_notice(words, void));
     let correct = view.may_correct.then(|| {
         view! { <ButtonLink href=paths::decision_correct(project, id) label=words.t("correct-do") kind=ButtonKind::Quiet /> }
@@ -118,6 +119,7 @@ pub fn DecisionPage(words: Words, view: DecisionView) -> AnyView {
         <ErrorSummary words errors />
         {refused.map(|notice| view! { <Notice notice /> })}
         {view.notice.clone().map(|notice| view! { <Notice notice /> })}
+        {stuck.map(|notice| view! { <Notice notice /> })}
         {void.map(|notice| view! { <Notice notice /> })}
         <PageHead words title=words.label(view.decision.outcome) crumbs lead=words.with("decision-page-of", &of)>
             <Badge tone label=words.label(view.state) />
@@ -142,6 +144,14 @@ pub fn DecisionPage(words: Words, view: DecisionView) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// Who recorded it lost the seat since: one signature is left to take, and two are missing.
+fn stuck_notice(words: Words, view: &DecisionView, takers: &[String]) -> NoticeView {
+    let name = view.signatures.first().map(|one| one.by.clone()).unwrap_or_default();
+    let about = [("name", name.into()), ("takers", takers.join(", ").into())];
+    let key = if takers.is_empty() { "decision-stuck-nobody" } else { "decision-stuck-text" };
+    NoticeView { tone: Tone::Warn, title: words.t("decision-stuck"), text: Some(words.with(key, &about)) }
 }
 
 /// By whom, when and why a decision is void.

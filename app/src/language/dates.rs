@@ -85,12 +85,15 @@ impl Words {
         }
     }
 
-    /// How long to wait, in seconds up to a minute and then in whole minutes: "30 seconden", "3 minuten".
+    /// How long to wait, in seconds up to a minute, in whole minutes up to two hours, and then in whole hours: "30 seconden", "3 minuten".
     pub fn wait(self, seconds: i64) -> String {
         if seconds <= 60 {
             return self.with("wait-seconds", &[("count", seconds.into())]);
         }
-        self.with("wait-minutes", &[("count", ((seconds + 59) / 60).into())])
+        if seconds <= 2 * 60 * 60 {
+            return self.with("wait-minutes", &[("count", ((seconds + 59) / 60).into())]);
+        }
+        self.with("wait-hours", &[("count", ((seconds + 3_599) / 3_600).into())])
     }
 
     /// A month: "januari 2027", "January 2027".

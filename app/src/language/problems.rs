@@ -34,7 +34,7 @@ impl Words {
             ProblemKind::NotConfirmed => about("problem-not-confirmed"),
             ProblemKind::NothingTicked => about("problem-nothing-ticked"),
             ProblemKind::NotAnEmail => about("problem-not-an-email"),
-            ProblemKind::TooOften(most) => self.with("problem-too-often", &[field(), ("most", most.into())]),
+            ProblemKind::TooSoon(seconds) => self.with("problem-too-soon", &[("wait", self.wait(seconds).into())]),
             ProblemKind::NotAKvkNumber => about("problem-not-a-kvk-number"),
             ProblemKind::OneOfTwo => about("problem-one-of-two"),
             ProblemKind::NotExternal => about("problem-not-external"),

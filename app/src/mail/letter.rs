@@ -113,7 +113,9 @@ const fn way_of(kind: MailKind) -> &'static str {
         MailKind::Invited | MailKind::InvitedToProgramme => "mail-open-invitation",
         MailKind::PasswordReset => "mail-choose-password",
         MailKind::EmailChangeConfirm => "mail-confirm-address",
-        MailKind::PasswordChanged | MailKind::NewDevice | MailKind::SignInLinked => "mail-see-account",
+        MailKind::PasswordChanged | MailKind::NewDevice | MailKind::SignInLinked | MailKind::SignInLimited | MailKind::FactorLimited => {
+            "mail-see-account"
+        }
         MailKind::EmailChanged => "mail-sign-in",
         _ => "mail-open",
     }

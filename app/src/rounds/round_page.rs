@@ -31,6 +31,7 @@ pub fn RoundPage(words: Words, view: RoundView) -> AnyView {
         name,
         gate,
         chair,
+        is_led,
         due_on,
         criteria,
         projects,
@@ -47,6 +48,12 @@ pub fn RoundPage(words: Words, view: RoundView) -> AnyView {
         notice,
     } = view;
     let shared = Shared { round: id, key: key.clone(), today, is_closed };
+    let needs_chair = !is_led && !is_closed;
+    let no_chair = needs_chair.then(|| NoticeView {
+        tone: Tone::Warn,
+        title: words.t("round-chair-gone"),
+        text: Some(words.with("round-chair-gone-text", &[("name", chair.clone().into())])),
+    });
     let facts = [
         ("rounds-gate", words.label(gate)),
         ("rounds-chair", chair),
@@ -80,8 +87,10 @@ pub fn RoundPage(words: Words, view: RoundView) -> AnyView {
             crumbs=vec![Link::new(paths::rounds(), words.t("rounds-title"))]
         />
         {notice.map(|notice| view! { <Notice notice /> })}
+        {no_chair.map(|notice| view! { <Notice notice /> })}
         <SummaryList rows />
         <div class="actions">
+            {needs_chair.then(|| view! { <ButtonLink href=paths::round_chair(id) label=words.t("round-chair-go") /> })}
             <ButtonLink href=paths::panel(id) label=words.t("round-to-panel") kind=ButtonKind::Quiet />
             {(!is_closed && !is_empty)
                 .then(|| view! { <ButtonLink href=paths::round_assignment(id) label=words.t("assignment-title") kind=ButtonKind::Quiet /> })}

@@ -40,6 +40,8 @@ pub struct RoundView {
     pub gate: Gate,
     /// Who leads the panel.
     pub chair: String,
+    /// Who leads it can still do so.
+    pub is_led: bool,
     /// The last day to hand in.
     pub due_on: NaiveDate,
     /// What is weighed and asked.
@@ -68,6 +70,30 @@ pub struct RoundView {
     pub errors: FormErrors,
     /// What happened.
     pub notice: Option<NoticeView>,
+}
+
+/// Choosing who leads a panel in the place of a chair who can do so no more.
+pub struct ChairView {
+    /// The round.
+    pub round: RoundId,
+    /// What it is called.
+    pub round_name: String,
+    /// Who led it.
+    pub before: String,
+    /// Who can.
+    pub candidates: Vec<Person>,
+    /// Who cannot, and what ties them to the projects.
+    pub tied: Vec<TiedExpert>,
+    /// The code of who was chosen.
+    pub typed: String,
+    /// What is wrong.
+    pub problems: Vec<Problem>,
+    /// What happened.
+    pub notice: Option<NoticeView>,
+    /// The key of the form.
+    pub key: String,
+    /// The version of the round.
+    pub version: i64,
 }
 
 /// A project that was taken out of the round.

@@ -148,6 +148,7 @@ history_events! {
     ExpertChanged about "expert" expert: PersonId, { name: String, #[serde(flatten)] edited: Edited }
     RoundMade about "round" round_id: RoundId, { round: String }
     RoundClosed about "round" round_id: RoundId, { round: String }
+    ChairNamed about "round" round_id: RoundId, { round: String, handed_by: String, handed_to: String }
     ProposalAdded about "proposal" proposal: ProposalId, { round: String }
     ProposalTakenOut about "proposal" proposal: ProposalId, { round: String, reason: String }
     ReviewWithheld, { path: String }

@@ -101,6 +101,8 @@ text_enum! {
         ExpertChanged = "expert_changed",
         /// A round of reviews was made.
         RoundMade = "round_made",
+        /// Another expert leads the panel of a round, in the place of a chair who can do so no more.
+        ChairNamed = "chair_named",
         /// A project was brought before a panel.
         ProposalAdded = "proposal_added",
         /// A project was taken out of a round.
@@ -262,7 +264,7 @@ impl HistoryAction {
             // Where somebody works and when they can tells whose review it is.
             A::ExpertChanged => Facts::AboutReviews,
             A::TieFound | A::NoteAsked | A::NoteAdded => Facts::AboutReviews,
-            A::ConsensusOpened | A::ConsensusShut | A::ConsensusRecorded => Facts::AboutReviews,
+            A::ConsensusOpened | A::ConsensusShut | A::ConsensusRecorded | A::ChairNamed => Facts::AboutReviews,
             A::PersonInvited | A::InvitationSentAgain | A::InvitationAccepted | A::RoleGiven | A::RoleEnded => Facts::Open,
             A::AccessEnded | A::TaskHandedOver | A::AccessReviewed => Facts::Open,
             A::BureauChanged | A::MailTried | A::MailLeftOut | A::ParametersSeen | A::ParameterChanged | A::AliasChanged => Facts::Open,

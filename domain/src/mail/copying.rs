@@ -60,6 +60,8 @@ mod tests {
             MailKind::FactorResetAsked,
             MailKind::FactorReset,
             MailKind::SignInLinked,
+            MailKind::SignInLimited,
+            MailKind::FactorLimited,
         ];
         assert_eq!(read(ADMINISTRATOR), expected);
         for kind in MailKind::ALL {

@@ -100,6 +100,14 @@ text_enum! {
         FactorReset = "factor_reset",
         /// To who has the account: from now on it can be signed in to by way of a provider.
         SignInLinked = "sign_in_linked",
+        /// To the owner of an account: wrong passwords were tried until it had to wait.
+        SignInLimited = "sign_in_limited",
+        /// To the owner of an account: wrong codes were tried until it had to wait.
+        FactorLimited = "factor_limited",
+        /// To programme managers: who leads the panel of a round can do so no more.
+        ChairMissing = "chair_missing",
+        /// To an expert: you lead the panel of a round from now on.
+        ChairNamed = "chair_named",
     }
 }
 
@@ -131,7 +139,7 @@ impl MailKind {
             Self::PasswordReset | Self::EmailChangeConfirm => true,
             Self::PasswordChanged | Self::EmailChanged | Self::NewDevice => false,
             Self::FactorSetUp | Self::FactorRemoved | Self::RecoveryCodeUsed | Self::FactorResetAsked | Self::FactorReset => false,
-            Self::SignInLinked => false,
+            Self::SignInLinked | Self::SignInLimited | Self::FactorLimited | Self::ChairMissing | Self::ChairNamed => false,
         }
     }
 }
@@ -147,9 +155,16 @@ impl MailKind {
     pub const fn is_about_account(self) -> bool {
         let is_about_entry = matches!(
             self,
-            Self::PasswordReset | Self::PasswordChanged | Self::EmailChangeConfirm | Self::EmailChanged | Self::NewDevice | Self::SignInLinked
+            Self::PasswordReset
+                | Self::PasswordChanged
+                | Self::EmailChangeConfirm
+                | Self::EmailChanged
+                | Self::NewDevice
+                | Self::SignInLinked
+                | Self::SignInLimited
         );
-        let is_about_factor = matches!(self, Self::FactorSetUp | Self::FactorRemoved | Self::RecoveryCodeUsed | Self::FactorReset);
+        let is_about_factor =
+            matches!(self, Self::FactorSetUp | Self::FactorRemoved | Self::RecoveryCodeUsed | Self::FactorReset | Self::FactorLimited);
         is_about_entry || is_about_factor
     }
 }
@@ -179,10 +194,11 @@ mod tests {
     }
 
     #[test]
-    fn ten_messages_are_about_the_account_of_their_reader() {
+    fn twelve_messages_are_about_the_account_of_their_reader() {
         let about: Vec<_> = MailKind::ALL.iter().filter(|kind| kind.is_about_account()).map(|kind| kind.code()).collect();
         let entry = ["password_reset", "password_changed", "email_change_confirm", "email_changed", "new_device"];
-        let factor = ["factor_set_up", "factor_removed", "recovery_code_used", "factor_reset", "sign_in_linked"];
-        assert_eq!(about, [&entry[..], &factor[..]].concat());
+        let factor = ["factor_set_up", "factor_removed", "recovery_code_used", "factor_reset"];
+        let limits = ["sign_in_linked", "sign_in_limited", "factor_limited"];
+        assert_eq!(about, [&entry[..], &factor[..], &limits[..]].concat());
     }
 }

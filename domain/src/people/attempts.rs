@@ -27,6 +27,11 @@ impl Limit {
     /// Links for a new password asked for one account at one address, or from anywhere: one is enough, and each is a mail to somebody.
     pub const RESET: Self = Self { free: 3, first: TimeDelta::minutes(1), longest: TimeDelta::hours(1), forgives: TimeDelta::hours(1) };
 
+    /// Invitations by one person: a whole programme is invited in a morning, and nobody finds out by hundreds who has an account.
+    pub const INVITER: Self = Self { free: 40, first: TimeDelta::minutes(1), longest: TimeDelta::hours(1), forgives: TimeDelta::minutes(10) };
+    /// Invitations to one address, by whomever: each is a mail to somebody who may not want it.
+    pub const INVITED: Self = Self { free: 3, first: TimeDelta::hours(6), longest: TimeDelta::hours(24), forgives: TimeDelta::hours(24) };
+
     /// The wait that this many failures bring.
     fn wait(self, failures: u32) -> TimeDelta {
         let Some(doubled) = failures.checked_sub(self.free) else { return TimeDelta::zero() };
@@ -111,6 +116,7 @@ mod tests {
             (Limit::ACCOUNT_AT_ADDRESS, 13, vec![0, 0, 0, 0, 30, 60, 120, 240, 480, 960, 1920, 3600, 3600]),
             (Limit::ACCOUNT, 16, vec![0, 0, 0, 0, 0, 0, 0, 0, 0, 30, 60, 120, 240, 480, 900, 900]),
             (Limit { free: 1, ..Limit::ADDRESS }, 4, vec![30, 60, 120, 240]),
+            (Limit::INVITED, 6, vec![0, 0, 21_600, 43_200, 86_400, 86_400]),
         ];
         for (limit, count, expected) in rows {
             assert_eq!(waits(limit, count), expected, "{limit:?}");

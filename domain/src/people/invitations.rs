@@ -71,8 +71,6 @@ pub struct InvitationForm {
 }
 
 impl InvitationForm {
-    /// Invitations that one address is sent on a day at most.
-    pub const A_DAY: u32 = 3;
     /// Days that an invitation stands open.
     pub const DAYS: u32 = 14;
 

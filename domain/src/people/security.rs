@@ -15,6 +15,10 @@ text_enum! {
         Password = "password",
         /// Something for which the person has no role.
         Permission = "permission",
+        /// A code or a passkey.
+        Factor = "factor",
+        /// An invitation to somebody.
+        Invitation = "invitation",
     }
 }
 

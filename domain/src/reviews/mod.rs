@@ -4,6 +4,7 @@
 mod afterwards;
 mod arrangement;
 mod assignment;
+mod chair;
 mod conflicts;
 mod consensus;
 mod criteria;
@@ -29,6 +30,7 @@ mod statistics;
 pub use afterwards::{DOSSIER_DAYS, asked_until, may_rank, takes_part};
 pub use arrangement::{Arrangement, Seated, arrange};
 pub use assignment::{Assignment, AssignmentProblem, assign};
+pub use chair::{ChairCandidate, ChairRefusal, may_take_over};
 pub use conflicts::{ExpertTies, FoundConflict, Party, ProjectTies, domain_of, found_conflicts, new_ties};
 pub use consensus::{Advice, AgreementForm, ConsensusForm, NewAgreement, NewConsensus, departs};
 pub use criteria::{Criteria, CriteriaProblem, Criterion, SoFar, Verdict, Weighing};

@@ -3,6 +3,7 @@
 mod current_password;
 mod email_routes;
 mod email_store;
+pub mod limited;
 pub mod new_devices;
 mod password_routes;
 mod reset_routes;

@@ -75,7 +75,7 @@ async fn ask(extract::State(state): extract::State<State>, visit: Visit, Client(
         return Ok(retry_after(with_status(StatusCode::TOO_MANY_REQUESTS, show(&state, &visit, view)), seconds));
     }
     state.attempts.reset_asked(&address, from, now);
-    if !state.resets.ask(&address) {
+    if !resets::ask(&state, &address).await? {
         return Err(AppError::Unavailable);
     }
     Ok(Redirect::to(&format!("{}?asked=yes", paths::reset())).into_response())

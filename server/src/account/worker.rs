@@ -1,6 +1,7 @@
-//! What is done about accounts behind the back of requests: links for a new password, and news of a browser that was not known.
+//! What is done about accounts behind the back of requests: links for a new password, and news of a browser that was not known or of a limit that
+//! was reached.
 
-use super::{new_devices, resets};
+use super::{limited, new_devices, resets};
 use crate::state::State;
 use std::time::Duration;
 use tokio::sync::watch;
@@ -18,6 +19,9 @@ pub async fn run(state: State, mut stopped: watch::Receiver<()>) {
         }
         if let Err(error) = new_devices::round(&state).await {
             tracing::warn!(%error, "that an account was opened in a new browser could not be told; it is tried again");
+        }
+        if let Err(error) = limited::round(&state).await {
+            tracing::warn!(%error, "that an account was guessed at could not be told; it is tried again");
         }
     }
 }

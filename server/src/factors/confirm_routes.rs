@@ -92,6 +92,7 @@ async fn confirm(extract::State(state): extract::State<State>, signed: SignedIn,
         }
     };
     if !is_right {
+        limits::factor_wrong(&state, Some(&account), from);
         let (field, kind) = if session.confirmed.has_factor { ("code", ProblemKind::WrongCode) } else { ("password", ProblemKind::WrongPassword) };
         return again(vec![Problem::new(field, kind)]).await;
     }

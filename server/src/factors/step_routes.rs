@@ -84,6 +84,7 @@ async fn second_step(
     let token = Token::new().map_err(|error| AppError::Internal(error.to_string()))?;
     let replaced = cookie_in(&headers, sessions::cookie_name(&state.base_url));
     if !store::second_step(&state, secret, &given, NewSession { token: &token, browser: &browser, replaced }).await? {
+        limits::factor_wrong(&state, Some(&account), from);
         let problems = vec![Problem::new("code", ProblemKind::WrongCode)];
         return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, shown(&state, &visit, &account, (problems, None)).await?));
     }
@@ -126,6 +127,7 @@ async fn with_passkey(
         None => None,
     };
     if account.is_none() {
+        limits::factor_wrong(&state, None, from);
         return Ok(again(StatusCode::UNPROCESSABLE_ENTITY, PasskeyError::Refused));
     }
     limits::factor_right(&state, None, from);

@@ -39,6 +39,7 @@ pub(super) const DONE: &[&str] = &[
     "expert-asked",
     "experts-asked",
     "expert-replaced",
+    "chair-named",
     "round-closed",
     "panel-levels-given",
     "expert-reminded",

@@ -50,7 +50,7 @@ pub(crate) fn wrong_password(state: &State, actor: &Actor, account: &person::Mod
 
 /// Counts and logs a sign-in that failed, with the account if there is one.
 pub(crate) fn sign_in_failed(state: &State, (email, account): (&str, Option<&person::Model>), from: Address) {
-    let object = account.map_or_else(|| masked(email), |person| format!("person {}", person.id));
+    let object = account.map_or_else(|| masked(email), of_person);
     note(state, (SecurityAction::SignIn, SecurityResult::Failed, &object), from, None);
     count_failure(state, (email, account), from);
 }
@@ -117,8 +117,27 @@ pub fn factor_tried(state: &State, account: Option<&person::Model>, from: Addres
             state.reports.strangers(Strangers { unknown: 0, addresses: u64::from(reached.address) });
             Ok(())
         }
-        Err(wait) => Err(whole_seconds(wait)),
+        Err(wait) => {
+            let object = account.map(of_person).unwrap_or_default();
+            note(state, (SecurityAction::Factor, SecurityResult::Refused, &object), from, None);
+            Err(whole_seconds(wait))
+        }
     }
+}
+
+/// The code or the passkey was wrong.
+pub fn factor_wrong(state: &State, account: Option<&person::Model>, from: Address) {
+    let object = account.map(of_person).unwrap_or_default();
+    note(state, (SecurityAction::Factor, SecurityResult::Failed, &object), from, None);
+}
+
+fn of_person(account: &person::Model) -> String {
+    format!("person {}", account.id)
+}
+
+/// An invitation that came too soon after others.
+pub fn invitation_waits(state: &State, actor: &Actor, email: &str, from: Address) {
+    note(state, (SecurityAction::Invitation, SecurityResult::Refused, &masked(email)), from, Some(actor));
 }
 
 /// The code or the passkey was right.

@@ -11,8 +11,10 @@ use crate::frame::answer::{Why, answer};
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
 use crate::frame::meanwhile::who_was_first;
+use crate::frame::names;
 use crate::frame::respond::{AppError, page};
 use crate::frame::submission::Submission;
+use crate::people::store::chair_and_secretary;
 use crate::state::State;
 use ::entity::{decision, project};
 use app::gates::{ConditionLine, DecisionPage, DecisionView, SignatureLine, VoidLine};
@@ -22,7 +24,7 @@ use axum::response::Response;
 use domain::Eur;
 use domain::access::{Actor, ProjectStanding, act};
 use domain::gates::tasks::{may_report, may_verify};
-use domain::gates::{Decider, DecisionState, NewDecision, SignRefusal, changes, may_record, may_sign, may_withdraw};
+use domain::gates::{Decider, DecisionState, NewDecision, SignRefusal, changes, is_signable, may_record, may_sign, may_withdraw};
 use domain::ids::{DecisionConditionId, DecisionId, ProjectId};
 use domain::projects::Place;
 use leptos::prelude::*;
@@ -32,6 +34,13 @@ use std::collections::BTreeMap;
 pub(super) fn may_correct((actor, standing): (&Actor, ProjectStanding), project: &project::Model, row: &decision::Model, mandate: Eur) -> bool {
     let amount = project.public_money.max(row.approved_public);
     actor.may(act::DecideGate, standing) && may_record(row.gate, &Decider::of(actor, project.manager_id), amount, mandate).is_empty()
+}
+
+/// Who takes back what nobody can sign any more: chair and secretary of today, by name.
+async fn takers(state: &State) -> Result<Vec<String>, AppError> {
+    let read = &state.database.read;
+    let seats = chair_and_secretary(read, state.clock.today()).await?;
+    Ok(names::names(read, seats).await?.into_values().collect())
 }
 
 /// What the page says besides the decision.
@@ -107,6 +116,7 @@ pub(super) async fn show(state: &State, signed: &SignedIn, found: &Found, id: De
         key: state.form_key(signed.actor.id),
         may_sign: may_sign(&proposed, actor, standing),
         may_withdraw: may_withdraw(&proposed, actor, standing),
+        takers: if decision_state == DecisionState::Proposed && !is_signable(&proposed) { Some(takers(state).await?) } else { None },
         void,
         may_correct: decision_state == DecisionState::Signed
             && around.corrected_by.is_none()

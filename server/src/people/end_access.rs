@@ -2,6 +2,7 @@
 //! keeps their name.
 
 use super::invitations::{By, close, state_of};
+use super::leaving_rounds;
 use super::roles::may_end;
 use super::store::with_role;
 use crate::frame::answer::Unsaved;
@@ -32,7 +33,7 @@ pub async fn projects_of(connection: &impl ConnectionTrait, person: PersonId) ->
     rows.order_by_asc(project::Column::TitleKey).all(connection).await
 }
 
-/// What waits for somebody and is not handed over here, each with its number: conditions, rounds that they chair, reviews. Three queries.
+/// What waits for somebody and becomes a task of programme managers, each with its number: conditions, rounds that they chair, reviews. Three queries.
 pub async fn stays_with(connection: &impl ConnectionTrait, person: PersonId) -> Result<[u64; 3], DbErr> {
     let met = "id NOT IN (SELECT decision_condition_id FROM decision_condition_met)";
     let conditions = decision_condition::Entity::find()
@@ -68,6 +69,7 @@ pub async fn end((state, write): (&State, &Write), by: &By, account: &person::Mo
     let others = successors(write, account.id, day_of(write.now())).await?;
     let leaving = form.check(&others.iter().map(|one| one.id).collect::<Vec<_>>(), !projects.is_empty())?;
     shut(write, account).await?;
+    leaving_rounds::tell((state, write), account.id, &others).await?;
     let mut events = vec![by.did(HistoryEvent::AccessEnded { person: account.id, name: account.name.clone(), reason: leaving.reason })];
     let successor = others.into_iter().find(|one| Some(one.id) == leaving.successor);
     if let Some(successor) = successor.filter(|_| !projects.is_empty()) {

@@ -19,7 +19,9 @@ use domain::access::{Permit, act::Act};
 use domain::audit::HistoryEvent;
 use domain::ids::{InvitationId, PersonId, ProjectId};
 use domain::mail::MailKind;
-use domain::people::{InvitationForm, InvitationState, InvitedTo, Language, NewInvitation, Role, RoleInTime, RoleRefusal, may_be_given};
+use domain::people::{
+    InvitationForm, InvitationState, InvitedTo, Language, NewInvitation, Role, RoleInTime, RoleRefusal, may_be_given, whole_seconds,
+};
 use domain::problem::{Problem, ProblemKind};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -89,13 +91,14 @@ pub(super) async fn refused(
 /// Invites somebody, and tells the path of the link and what happened. An earlier invitation of the same address to the same role that still stands open is withdrawn.
 ///
 /// # Errors
-/// A problem with the address when it was invited often enough today, or when whoever has it may not have the role.
+/// A problem with the address when it, or who invites, has to wait, or when whoever has it may not have the role.
 pub async fn invite(
     (state, write): (&State, &Write),
     by: &By,
     new: NewInvitation,
     project: Option<ProjectId>,
 ) -> Result<(String, Vec<Event>), Unsaved> {
+    in_time(state, by, &new.email, write.now())?;
     let account = by_email(write, &new.email).await?;
     if let Some(account) = &account
         && let Some(refusal) = refused(write, by.person, account, new.to).await?
@@ -110,6 +113,13 @@ pub async fn invite(
     };
     let event = by.did(invited);
     Ok((path, vec![project.into_iter().fold(event, Event::in_project)]))
+}
+
+/// Counts an invitation, before anything is said of who has the address: whoever tries address after address waits. The operator does not.
+fn in_time(state: &State, by: &By, email: &str, now: DateTime<Utc>) -> Result<(), Vec<Problem>> {
+    let Some(person) = by.person else { return Ok(()) };
+    let tried = state.attempts.invitation_tried(&person.to_string(), email, now);
+    tried.map_err(|wait| vec![Problem::new("email", ProblemKind::TooSoon(whole_seconds(wait)))])
 }
 
 /// An invitation that was made.
@@ -131,10 +141,6 @@ async fn send(
     let token = Token::new().map_err(|error| AppError::Internal(error.to_string()))?;
     let now = write.now();
     let earlier = invitation::Entity::find().filter(invitation::Column::Email.eq(&new.email)).all(write).await?;
-    let today = earlier.iter().filter(|row| day_of(row.invited_at) == day_of(now)).fold(0, |count, _| count + 1);
-    if today >= InvitationForm::A_DAY {
-        return Err(vec![Problem::new("email", ProblemKind::TooOften(InvitationForm::A_DAY))].into());
-    }
     let is_same = |row: &&invitation::Model| (row.role, row.seat, row.organisation_id) == (new.to.role.role, new.to.role.seat, new.to.organisation);
     for row in earlier.iter().filter(is_same).filter(|row| state_of(row, now) == InvitationState::Open) {
         close(write, row).await?;
@@ -265,6 +271,7 @@ pub async fn again((state, write): (&State, &Write), by: &By, id: InvitationId) 
         InvitationState::Open | InvitationState::Expired => {}
         InvitationState::Used | InvitationState::Withdrawn => return Err(AppError::Conflict.into()),
     }
+    in_time(state, by, &row.email, write.now())?;
     close(write, &row).await?;
     let to = invited_to(&row);
     let account = by_email(write, &row.email).await?;

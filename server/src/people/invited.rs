@@ -6,6 +6,9 @@ use domain::people::Role;
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Which invitations.
+pub type Which = Condition;
+
 /// Those to one role.
 pub fn of_role(role: Role) -> Condition {
     Condition::all().add(invitation::Column::Role.eq(role))

@@ -8,6 +8,8 @@ pub mod end_access;
 mod invitation_routes;
 pub mod invitations;
 pub mod invited;
+pub mod inviting;
+mod leaving_rounds;
 mod leaving_routes;
 pub mod list;
 pub mod pages;

@@ -1,10 +1,10 @@
 //! The list of people, and inviting somebody inside the programme.
 
-use super::invitations::{self, By};
 use super::invited::any;
+use super::inviting::Inviter;
 use super::pages::{self, Sought};
 use crate::frame::actor::SignedIn;
-use crate::frame::answer::{Unsaved, Why, answer};
+use crate::frame::client::Client;
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
 use crate::frame::respond::{AppError, page};
@@ -76,65 +76,34 @@ fn show_form(state: &State, signed: &SignedIn, (typed, problems): (InternalInvit
     page(state, &signed.visit, words.t("people-invite"), move || view! { <InternalInvitePage words view /> }.into_any())
 }
 
-async fn invite(extract::State(state): extract::State<State>, signed: SignedIn, pairs: Pairs) -> Result<Response, AppError> {
+async fn invite(extract::State(state): extract::State<State>, signed: SignedIn, Client(from): Client, pairs: Pairs) -> Result<Response, AppError> {
     let permit = signed.permit(act::ManagePeople)?;
     let submission = Submission::read(&state, &signed, &pairs, &paths::people(), "person-invited").await?;
     signed.recently_confirmed(&state, Some(&pairs)).await?;
     let typed: InternalInvitationForm = pairs.read()?;
-    let saved = async {
-        let new = typed.check(signed.visit.language, state.clock.today())?;
-        let write = submission.begin(&state).await?;
-        let (_, events) = invitations::invite((&state, &write), &By::of(&permit), new, None).await?;
-        Ok(write.finish(events).await?)
-    }
-    .await;
-    answer(&submission, saved, async |why| match why {
-        Why::Problems(problems) => Ok(show_form(&state, &signed, (typed, problems))),
-        Why::Lost => Err(AppError::Conflict),
-    })
-    .await
+    let new = typed.check(signed.visit.language, state.clock.today());
+    let inviter = Inviter { state: &state, signed: &signed, permit, from };
+    inviter.invite(&submission, (new, None), async |problems| Ok(show_form(&state, &signed, (typed, problems)))).await
 }
 
 async fn withdraw(
     extract::State(state): extract::State<State>,
     signed: SignedIn,
-    Ids(id): Ids<InvitationId>,
+    (Client(from), Ids(id)): (Client, Ids<InvitationId>),
     pairs: Pairs,
 ) -> Result<Response, AppError> {
-    let permit = signed.permit(act::ManagePeople)?;
-    invitations::one(&state.database.read, id, any()).await?;
-    let submission = Submission::read(&state, &signed, &pairs, &paths::people(), "invitation-withdrawn").await?;
-    pairs.nothing_else()?;
-    let saved = async {
-        let write = submission.begin(&state).await?;
-        let events = invitations::withdraw(&write, &By::of(&permit), id).await?;
-        Ok(write.finish(events).await?)
-    };
-    told(&state, &signed, &submission, saved.await).await
+    let inviter = Inviter { state: &state, signed: &signed, permit: signed.permit(act::ManagePeople)?, from };
+    let shown = async |notice| show_list(&state, &signed, Asked::default(), Some(notice)).await;
+    inviter.withdraw((id, any()), (&pairs, &paths::people()), shown).await
 }
 
 async fn again(
     extract::State(state): extract::State<State>,
     signed: SignedIn,
-    Ids(id): Ids<InvitationId>,
+    (Client(from), Ids(id)): (Client, Ids<InvitationId>),
     pairs: Pairs,
 ) -> Result<Response, AppError> {
-    let permit = signed.permit(act::ManagePeople)?;
-    invitations::one(&state.database.read, id, any()).await?;
-    let submission = Submission::read(&state, &signed, &pairs, &paths::people(), "invitation-sent-again").await?;
-    pairs.nothing_else()?;
-    let saved = async {
-        let write = submission.begin(&state).await?;
-        let events = invitations::again((&state, &write), &By::of(&permit), id).await?;
-        Ok(write.finish(events).await?)
-    };
-    told(&state, &signed, &submission, saved.await).await
-}
-
-async fn told(state: &State, signed: &SignedIn, submission: &Submission, saved: Result<(), Unsaved>) -> Result<Response, AppError> {
-    answer(submission, saved, async |why| {
-        let notice = super::pages::why_not(signed.visit.words(), &why);
-        show_list(state, signed, Asked::default(), Some(notice)).await
-    })
-    .await
+    let inviter = Inviter { state: &state, signed: &signed, permit: signed.permit(act::ManagePeople)?, from };
+    let shown = async |notice| show_list(&state, &signed, Asked::default(), Some(notice)).await;
+    inviter.again((id, any()), (&pairs, &paths::people()), shown).await
 }

@@ -1,12 +1,13 @@
 //! Who has access to a project, and inviting people of the organisations that take part in it.
 
-use super::invitations::{self, By};
+use super::invitations;
 use super::invited::{of_project, waiting};
+use super::inviting::Inviter;
 use super::list::with_role_at;
-use super::pages::{lines, person_line, why_not};
+use super::pages::{lines, person_line};
 use crate::dossier::{access, partners};
 use crate::frame::actor::SignedIn;
-use crate::frame::answer::{Unsaved, Why, answer};
+use crate::frame::client::Client;
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
 use crate::frame::respond::{AppError, page};
@@ -87,71 +88,43 @@ async fn show_page(state: &State, signed: &SignedIn, found: &Found, said: Said) 
     Ok(page(state, &signed.visit, words.t("project-people-title"), move || view! { <ProjectPeoplePage words view today /> }.into_any()))
 }
 
-async fn invite(extract::State(state): extract::State<State>, signed: SignedIn, Ids(id): Ids<ProjectId>, pairs: Pairs) -> Result<Response, AppError> {
+async fn invite(
+    extract::State(state): extract::State<State>,
+    signed: SignedIn,
+    (Client(from), Ids(id)): (Client, Ids<ProjectId>),
+    pairs: Pairs,
+) -> Result<Response, AppError> {
     let (found, permit) = access::permit(&state, &signed, act::InviteToProject, id).await?;
     let submission = Submission::read(&state, &signed, &pairs, &paths::project_people(id), "person-invited-to-project").await?;
     let typed: ProjectInvitationForm = pairs.read()?;
-    let saved = async {
-        let partners = partners::of_project(&state.database.read, id).await?;
-        let offered: Vec<OrganisationId> = offered(&signed, &found, &partners).into_iter().map(|one| one.organisation).collect();
-        let new = typed.check(signed.visit.language, &offered)?;
-        let write = submission.begin(&state).await?;
-        let (_, events) = invitations::invite((&state, &write), &By::of(&permit), new, Some(id)).await?;
-        Ok(write.finish(events).await?)
-    }
-    .await;
-    answer(&submission, saved, async |why| match why {
-        Why::Problems(problems) => show_page(&state, &signed, &found, Said { typed, problems, ..Said::default() }).await,
-        Why::Lost => Err(AppError::Conflict),
-    })
-    .await
+    let partners = partners::of_project(&state.database.read, id).await?;
+    let offered: Vec<OrganisationId> = offered(&signed, &found, &partners).into_iter().map(|one| one.organisation).collect();
+    let new = typed.check(signed.visit.language, &offered);
+    let inviter = Inviter { state: &state, signed: &signed, permit, from };
+    let shown = async |problems| show_page(&state, &signed, &found, Said { typed, problems, ..Said::default() }).await;
+    inviter.invite(&submission, (new, Some(id)), shown).await
 }
 
 async fn withdraw(
     extract::State(state): extract::State<State>,
     signed: SignedIn,
-    Ids((id, invitation)): Ids<(ProjectId, InvitationId)>,
+    (Client(from), Ids((id, invitation))): (Client, Ids<(ProjectId, InvitationId)>),
     pairs: Pairs,
 ) -> Result<Response, AppError> {
     let (found, permit) = access::permit(&state, &signed, act::InviteToProject, id).await?;
-    invitations::one(&state.database.read, invitation, of_project(id)).await?;
-    let submission = Submission::read(&state, &signed, &pairs, &paths::project_people(id), "invitation-withdrawn").await?;
-    pairs.nothing_else()?;
-    let saved = async {
-        let write = submission.begin(&state).await?;
-        let events = invitations::withdraw(&write, &By::of(&permit), invitation).await?;
-        Ok(write.finish(events).await?)
-    };
-    told(&state, &signed, (&found, &submission), saved.await).await
+    let inviter = Inviter { state: &state, signed: &signed, permit, from };
+    let shown = async |notice| show_page(&state, &signed, &found, Said { notice: Some(notice), ..Said::default() }).await;
+    inviter.withdraw((invitation, of_project(id)), (&pairs, &paths::project_people(id)), shown).await
 }
 
 async fn again(
     extract::State(state): extract::State<State>,
     signed: SignedIn,
-    Ids((id, invitation)): Ids<(ProjectId, InvitationId)>,
+    (Client(from), Ids((id, invitation))): (Client, Ids<(ProjectId, InvitationId)>),
     pairs: Pairs,
 ) -> Result<Response, AppError> {
     let (found, permit) = access::permit(&state, &signed, act::InviteToProject, id).await?;
-    invitations::one(&state.database.read, invitation, of_project(id)).await?;
-    let submission = Submission::read(&state, &signed, &pairs, &paths::project_people(id), "invitation-sent-again").await?;
-    pairs.nothing_else()?;
-    let saved = async {
-        let write = submission.begin(&state).await?;
-        let events = invitations::again((&state, &write), &By::of(&permit), invitation).await?;
-        Ok(write.finish(events).await?)
-    };
-    told(&state, &signed, (&found, &submission), saved.await).await
-}
-
-async fn told(
-    state: &State,
-    signed: &SignedIn,
-    (found, submission): (&Found, &Submission),
-    saved: Result<(), Unsaved>,
-) -> Result<Response, AppError> {
-    answer(submission, saved, async |why| {
-        let notice = Some(why_not(signed.visit.words(), &why));
-        show_page(state, signed, found, Said { notice, ..Said::default() }).await
-    })
-    .await
+    let inviter = Inviter { state: &state, signed: &signed, permit, from };
+    let shown = async |notice| show_page(&state, &signed, &found, Said { notice: Some(notice), ..Said::default() }).await;
+    inviter.again((invitation, of_project(id)), (&pairs, &paths::project_people(id)), shown).await
 }

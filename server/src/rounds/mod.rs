@@ -3,6 +3,8 @@
 mod asking;
 mod assignment_page;
 mod assignment_routes;
+mod chair;
+mod chair_routes;
 mod extensions;
 mod grid_routes;
 mod pages;

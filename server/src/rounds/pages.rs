@@ -1,6 +1,6 @@
 //! What the pages of a round show: how far a review is, and never a word of what it says.
 
-use super::store;
+use super::{chair, store};
 use crate::experts::store::{self as experts, profiles, reviewers};
 use crate::frame::names;
 use crate::frame::respond::AppError;
@@ -12,7 +12,9 @@ use crate::state::State;
 use crate::state::days::day_of;
 use crate::ties::conflicts;
 use ::entity::{person, proposal, review_round};
-use app::rounds::{AskView, AskedLine, AwayExpert, Candidate, ExtendView, GridQuery, Person, RoundProject, RoundView, TakenOutLine, TiedExpert};
+use app::rounds::{
+    AskView, AskedLine, AwayExpert, Candidate, ChairView, ExtendView, GridQuery, Person, RoundProject, RoundView, TakenOutLine, TiedExpert,
+};
 use app::ui::{FormErrors, NoticeView};
 use domain::ids::{PersonId, ProjectId, ReviewId, SnapshotId};
 use domain::problem::Problem;
@@ -32,7 +34,7 @@ pub(super) fn people(rows: &[person::Model]) -> Vec<Person> {
     rows.iter().map(|row| Person { id: row.id, name: row.name.clone() }).collect()
 }
 
-/// A round, for who runs it. Twelve queries, whatever the number of projects and experts.
+/// A round, for who runs it. Thirteen queries, whatever the number of projects and experts.
 pub(super) async fn round(state: &State, round: review_round::Model, typed: Typed, key: String) -> Result<RoundView, AppError> {
     let read = &state.database.read;
     let proposals = proposals(read, round.id).await?;
@@ -43,6 +45,7 @@ pub(super) async fn round(state: &State, round: review_round::Model, typed: Type
     let asked_people = experts::people(read, reviews.iter().map(|one| one.expert)).await?;
     let profiles = profiles(read, &asked_people).await?;
     let chair = names::name(read, round.chair_id).await?.unwrap_or_default();
+    let is_led = chair::is_led(read, &round, state.clock.today()).await?;
     let asks = store::before(read, round.gate).await?;
     let waits = store::waiting(read, round.id).await?;
     let out = taken_out(read, round.id).await?;
@@ -93,6 +96,7 @@ pub(super) async fn round(state: &State, round: review_round::Model, typed: Type
         name: round.name,
         gate: round.gate,
         chair,
+        is_led,
         due_on: round.due_on,
         is_closed: round.closed_at.is_some(),
         key,
@@ -104,6 +108,28 @@ pub(super) async fn round(state: &State, round: review_round::Model, typed: Type
         errors: typed.errors,
         notice: typed.notice,
     })
+}
+
+/// Who can lead a panel in the place of its chair; and who is tied to one of its projects, with the reason.
+pub(super) async fn chair(
+    state: &State,
+    round: &review_round::Model,
+    (typed, problems, notice): (String, Vec<Problem>, Option<NoticeView>),
+    key: String,
+) -> Result<ChairView, AppError> {
+    let read = &state.database.read;
+    let chair::Experts { all, .. } = chair::experts(read, round, state.clock.today()).await?;
+    let (mut candidates, mut tied) = (Vec::new(), Vec::new());
+    for (person, candidate) in all.into_iter().filter(|(_, candidate)| !candidate.was_asked) {
+        if candidate.ties.is_empty() {
+            candidates.push(Person { id: person.id, name: person.name });
+        } else {
+            tied.push(TiedExpert { name: person.name, found: candidate.ties });
+        }
+    }
+    let before = names::name(read, round.chair_id).await?.unwrap_or_default();
+    let (id, round_name, version) = (round.id, round.name.clone(), round.version);
+    Ok(ChairView { round: id, round_name, before, candidates, tied, typed, problems, notice, key, version })
 }
 
 /// Who can be asked for a project, those with the least on hand first; and who cannot, with the reason.

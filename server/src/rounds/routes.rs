@@ -3,7 +3,7 @@
 use super::asking::{self, NotAsked};
 use super::pages::{self, Typed};
 use super::store::{self, Manager};
-use super::{assignment_routes, grid_routes, reminder_routes, review_routes, take_out_routes};
+use super::{assignment_routes, chair_routes, grid_routes, reminder_routes, review_routes, take_out_routes};
 use crate::experts::store::reviewers;
 use crate::frame::actor::SignedIn;
 use crate::frame::answer::{Why, answer};
@@ -42,6 +42,8 @@ pub fn routes() -> Vec<Route> {
         post("/rounds/{round}/assignment", MANAGERS, assignment_routes::ask),
         post("/rounds/{round}/remind", MANAGERS, reminder_routes::all),
         post("/rounds/{round}/extend", MANAGERS, grid_routes::extend),
+        get("/rounds/{round}/chair", MANAGERS, chair_routes::form),
+        post("/rounds/{round}/chair", MANAGERS, chair_routes::name),
         get("/rounds/{round}/close", MANAGERS, take_out_routes::close_form),
         post("/rounds/{round}/close", MANAGERS, take_out_routes::close),
         get("/rounds/{round}/proposals/{proposal}/take-out", MANAGERS, take_out_routes::form),
@@ -201,7 +203,7 @@ pub(super) fn not_asked(words: Words, refusal: &NotAsked) -> NoticeView {
 }
 
 /// What ties somebody to the project.
-fn tied(words: Words, found: &[FoundConflict]) -> NoticeView {
+pub(super) fn tied(words: Words, found: &[FoundConflict]) -> NoticeView {
     let why: Vec<String> = found.iter().map(|one| conflict_words(words, one)).collect();
     NoticeView { tone: Tone::Warn, title: words.t("round-is-tied"), text: Some(why.join(" ")) }
 }

@@ -40,6 +40,8 @@ enum Key {
     Shared(u8, u64),
     FactorAtAddress(u64, Address),
     Factor(u64),
+    Inviter(u64),
+    Invited(u64),
 }
 
 impl Key {
@@ -56,6 +58,8 @@ impl Key {
             Self::FactorAtAddress(..) => 7,
             Self::Factor(_) => 8,
             Self::Address(Door::Factor, _) => 9,
+            Self::Inviter(_) => 10,
+            Self::Invited(_) => 11,
         }
     }
 
@@ -64,6 +68,8 @@ impl Key {
             0 | 7 => Limit::ACCOUNT_AT_ADDRESS,
             1 | 6 | 8 => Limit::ACCOUNT,
             5 => Limit::RESET,
+            10 => Limit::INVITER,
+            11 => Limit::INVITED,
             _ => Limit::ADDRESS,
         }
     }
@@ -163,21 +169,30 @@ impl Counters {
     /// A try at the second factor of an account, or at that of nobody known: counted as in vain until it is known to be right, so that many
     /// at once are no freer than one after the other. Gives the wait when it comes too soon.
     pub fn factor_tried(&self, account: Option<&str>, from: Address, now: DateTime<Utc>) -> Result<Reached, TimeDelta> {
-        let keys = self.of_factor(account, from);
-        let mut kept = self.kept();
-        if let Some(wait) = self.longest(&kept, &keys, now) {
-            return Err(wait);
-        }
         let mut reached = Reached::default();
-        for key in keys {
-            let is_reached = self.fail_in(&mut kept, key, now);
-            match key {
-                Key::Address(..) => reached.address |= is_reached,
-                Key::FactorAtAddress(..) | Key::Factor(_) => reached.account |= is_reached,
-                Key::AccountAtAddress(..) | Key::Account(_) | Key::ResetAtAddress(..) | Key::Reset(_) | Key::Shared(..) => {}
+        for (key, is_reached) in self.tried(&self.of_factor(account, from), now)? {
+            if matches!(key, Key::Address(..)) {
+                reached.address |= is_reached;
+            } else {
+                reached.account |= is_reached;
             }
         }
         Ok(reached)
+    }
+
+    /// An invitation by somebody to an address: sent or refused, each counts. Gives the wait when it comes too soon.
+    pub fn invitation_tried(&self, inviter: &str, email: &str, now: DateTime<Utc>) -> Result<(), TimeDelta> {
+        let keys = [Key::Inviter(self.hasher.hash_one(inviter)), Key::Invited(self.hasher.hash_one(email))];
+        self.tried(&keys, now).map(|_| ())
+    }
+
+    /// Counts a try of each, and tells which reached its limit by it; none of them when one has to wait.
+    fn tried(&self, keys: &[Key], now: DateTime<Utc>) -> Result<Vec<(Key, bool)>, TimeDelta> {
+        let mut kept = self.kept();
+        if let Some(wait) = self.longest(&kept, keys, now) {
+            return Err(wait);
+        }
+        Ok(keys.iter().map(|key| (*key, self.fail_in(&mut kept, *key, now))).collect())
     }
 
     /// It was right: the counters of the account begin again, and the address is not charged with it.

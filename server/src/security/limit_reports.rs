@@ -1,8 +1,9 @@
-//! Limits on sign-in that were reached and do not stand in the history yet.
+//! Limits on sign-in that were reached, and do not stand in the history or were not told to their owners yet.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::ids::PersonId;
-use std::collections::BTreeMap;
+use domain::mail::MailKind;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// Accounts that are not there, and addresses, that reached their limit.
@@ -14,10 +15,14 @@ pub struct Strangers {
     pub addresses: u64,
 }
 
+/// Whose account it is, and what they are told.
+pub type Owner = (PersonId, MailKind);
+
 #[derive(Debug, Default)]
 struct Waiting {
     people: BTreeMap<PersonId, String>,
     factors: BTreeMap<PersonId, String>,
+    untold: BTreeSet<Owner>,
     strangers: Strangers,
     told_at: Option<DateTime<Utc>>,
 }
@@ -44,12 +49,16 @@ impl Reports {
 
     /// An account reached its limit.
     pub fn account(&self, id: PersonId, name: &str) {
-        self.waiting().people.insert(id, name.to_owned());
+        let mut waiting = self.waiting();
+        waiting.people.insert(id, name.to_owned());
+        waiting.untold.insert((id, MailKind::SignInLimited));
     }
 
     /// The second factor of an account reached its limit.
     pub fn factor(&self, id: PersonId, name: &str) {
-        self.waiting().factors.insert(id, name.to_owned());
+        let mut waiting = self.waiting();
+        waiting.factors.insert(id, name.to_owned());
+        waiting.untold.insert((id, MailKind::FactorLimited));
     }
 
     /// Accounts that are not there, or addresses, reached theirs.
@@ -57,6 +66,16 @@ impl Reports {
         let mut waiting = self.waiting();
         waiting.strangers.unknown += more.unknown;
         waiting.strangers.addresses += more.addresses;
+    }
+
+    /// Whoever is to be told that a limit of their account was reached.
+    pub fn take_untold(&self) -> BTreeSet<Owner> {
+        std::mem::take(&mut self.waiting().untold)
+    }
+
+    /// They could not be told: they wait for the next time.
+    pub fn put_back(&self, untold: BTreeSet<Owner>) {
+        self.waiting().untold.extend(untold);
     }
 
     /// What is to be told now. Strangers are told of once in `every`.

@@ -9,7 +9,6 @@ pub mod local_path;
 pub mod passwords;
 pub mod recovery;
 pub mod refusals;
-pub mod reset_requests;
 pub mod sealed;
 pub mod strength;
 pub mod tokens;

@@ -2,9 +2,9 @@
 //! most: whoever floods one door waits behind themselves, and others do not. Unknown people cost the same work.
 
 use super::address::Address;
-use argon2::Argon2;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
+use argon2::{Algorithm, Argon2, Params, Version};
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::oneshot;
@@ -76,14 +76,22 @@ fn line(turns: &Mutex<Line>) -> MutexGuard<'_, Line> {
 #[derive(Clone)]
 pub struct Passwords {
     turns: Arc<Mutex<Line>>,
+    hasher: Argon2<'static>,
     nobody: Arc<str>,
 }
 
 impl Passwords {
     /// Ready, with the hash that stands in for people who do not exist.
     pub fn new() -> Self {
-        let nobody = hash_now("nobody has this password").unwrap_or_default();
-        Self { turns: Arc::default(), nobody: nobody.into() }
+        Self::costing(Params::DEFAULT_M_COST, Params::DEFAULT_T_COST)
+    }
+
+    /// The same with hashes that cost this many kilobytes and passes.
+    pub fn costing(kilobytes: u32, passes: u32) -> Self {
+        let params = Params::new(kilobytes, passes, Params::DEFAULT_P_COST, None).unwrap_or_default();
+        let hasher = Argon2::new(Algorithm::default(), Version::default(), params);
+        let nobody = hash_now(&hasher, "nobody has this password").unwrap_or_default();
+        Self { turns: Arc::default(), hasher, nobody: nobody.into() }
     }
 
     /// The hash of a password that this server itself sets; `None` when it could not be made.
@@ -132,13 +140,14 @@ impl Passwords {
             line.go_on(&self.turns);
             given
         };
-        Some(Turn { slot: given.await.ok()?, nobody: self.nobody.clone() })
+        Some(Turn { slot: given.await.ok()?, hasher: self.hasher.clone(), nobody: self.nobody.clone() })
     }
 }
 
 /// A turn to work on one password.
 pub struct Turn {
     slot: Slot,
+    hasher: Argon2<'static>,
     nobody: Arc<str>,
 }
 
@@ -153,7 +162,8 @@ impl Turn {
     }
 
     async fn hash(self, password: String) -> Option<String> {
-        self.work(move || hash_now(&password)).await.flatten()
+        let hasher = self.hasher.clone();
+        self.work(move || hash_now(&hasher, &password)).await.flatten()
     }
 
     /// Works, and gives the place back when that is done: also when nobody waits for it any more.
@@ -174,8 +184,8 @@ impl Default for Passwords {
     }
 }
 
-fn hash_now(password: &str) -> Option<String> {
-    Argon2::default().hash_password(password.as_bytes()).ok().map(|hash| hash.to_string())
+fn hash_now(hasher: &Argon2<'_>, password: &str) -> Option<String> {
+    hasher.hash_password(password.as_bytes()).ok().map(|hash| hash.to_string())
 }
 
 #[cfg(test)]

@@ -56,3 +56,18 @@ fn who_comes_new_when_there_is_no_room_is_counted_too() {
     assert_eq!(counters.signed_in(new.0, new.1), Tally::default(), "nobody begins a shared counter again");
     assert!(counters.sign_in_waits(new.0, new.1, noon()).is_some());
 }
+
+#[test]
+fn invitations_are_counted_for_who_invites_and_for_who_is_invited() {
+    let counters = Counters::default();
+    for _ in 0..3 {
+        assert_eq!(counters.invitation_tried("anna", "noor@elders.example", noon()), Ok(()));
+    }
+    assert_eq!(counters.invitation_tried("bert", "noor@elders.example", noon()), Err(TimeDelta::hours(6)), "whoever invites");
+    for number in 3..40 {
+        assert_eq!(counters.invitation_tried("anna", &format!("{number}@elders.example"), noon()), Ok(()), "{number}");
+    }
+    assert_eq!(counters.invitation_tried("anna", "kim@elders.example", noon()), Err(TimeDelta::minutes(1)));
+    assert_eq!(counters.invitation_tried("bert", "kim@elders.example", noon()), Ok(()), "others do not wait, and what was refused did not count");
+    assert_eq!(counters.invitation_tried("bert", "noor@elders.example", noon() + TimeDelta::hours(6)), Ok(()));
+}
