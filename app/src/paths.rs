@@ -267,3 +267,13 @@ pub fn with_next(page: &str, next: &str) -> String {
     };
     format!("{page}?next={}", next.bytes().map(sign).collect::<String>())
 }
+
+/// To the provider of sign-ins, to be asked again who one is, and from there on to this page.
+pub fn sso_confirm(next: &str) -> String {
+    format!("{}&confirm=yes", with_next(&sso(), next))
+}
+
+/// The link of an invitation, for somebody who came from the provider of sign-ins and would rather choose a password.
+pub fn invitation_with_password(token: &str) -> String {
+    format!("{}?by=password", invitation(token))
+}

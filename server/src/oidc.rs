@@ -1,7 +1,7 @@
 //! The way to a provider of sign-ins by OpenID Connect: the authorization code flow with PKCE and a nonce. Nothing here touches the database.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use openidconnect::core::{CoreAuthenticationFlow, CoreClient, CoreJwsSigningAlgorithm, CoreProviderMetadata};
+use openidconnect::core::{CoreAuthPrompt, CoreAuthenticationFlow, CoreClient, CoreJwsSigningAlgorithm, CoreProviderMetadata};
 use openidconnect::{
     AuthorizationCode, ClientId, ClientSecret, CsrfToken, IssuerUrl, Nonce, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, Scope, TokenResponse,
     reqwest,
@@ -16,6 +16,8 @@ use url::Url;
 const ANSWERS_WITHIN: Duration = Duration::from_secs(5);
 /// How long what the provider says of itself is believed, its keys included.
 const KNOWN_FOR: TimeDelta = TimeDelta::minutes(10);
+/// How long ago the provider must have answered for somebody to be sent there: a browser shows no calm page for one that is down.
+const SENT_WITHIN: TimeDelta = TimeDelta::seconds(15);
 /// How long a provider that did not answer is left alone.
 const LEFT_ALONE_FOR: TimeDelta = TimeDelta::seconds(10);
 /// How much the clocks of two machines may differ.
@@ -53,6 +55,16 @@ pub struct Provider {
     known: Arc<Mutex<Option<Known>>>,
 }
 
+/// For what somebody goes to the provider.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Purpose {
+    /// To sign in, to link an account, or to use an invitation.
+    #[default]
+    SignIn,
+    /// To confirm, signed in, who they are: the provider asks them again.
+    Confirm,
+}
+
 /// What a browser keeps while its person is at the provider.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attempt {
@@ -64,6 +76,8 @@ pub struct Attempt {
     pub verifier: String,
     /// The page to go on to.
     pub next: Option<String>,
+    /// For what they went.
+    pub purpose: Purpose,
 }
 
 /// Whom the provider says somebody is.
@@ -75,6 +89,8 @@ pub struct Identity {
     pub subject: String,
     /// Their address there, when the provider tells it.
     pub email: Option<String>,
+    /// When the provider last asked who they are, when it tells that.
+    pub asked_at: Option<DateTime<Utc>>,
 }
 
 /// Why the provider was of no use.
@@ -114,12 +130,12 @@ impl Provider {
         &self.name
     }
 
-    /// What the provider says of itself, asked again after a while.
-    async fn metadata(&self, now: DateTime<Utc>) -> Result<CoreProviderMetadata, OidcError> {
+    /// What the provider says of itself, when it said so no longer ago than this; asked again otherwise.
+    async fn metadata(&self, now: DateTime<Utc>, at_most: TimeDelta) -> Result<CoreProviderMetadata, OidcError> {
         let silent = || OidcError::Silent("it did not answer a moment ago".to_owned());
         let mut known = self.known.lock().await;
         if let Some(Known { at, metadata }) = known.as_ref() {
-            let lasts = if metadata.is_some() { KNOWN_FOR } else { LEFT_ALONE_FOR };
+            let lasts = if metadata.is_some() { at_most } else { LEFT_ALONE_FOR };
             if now - *at < lasts {
                 return metadata.clone().ok_or_else(silent);
             }
@@ -133,16 +149,21 @@ impl Provider {
     ///
     /// # Errors
     /// When the provider does not answer.
-    pub async fn begin(&self, next: Option<String>, now: DateTime<Utc>) -> Result<(Url, Attempt), OidcError> {
-        let client = CoreClient::from_provider_metadata(self.metadata(now).await?, self.client_id.clone(), self.secret.clone())
+    pub async fn begin(&self, (purpose, next): (Purpose, Option<String>), now: DateTime<Utc>) -> Result<(Url, Attempt), OidcError> {
+        let client = CoreClient::from_provider_metadata(self.metadata(now, SENT_WITHIN).await?, self.client_id.clone(), self.secret.clone())
             .set_redirect_uri(self.redirect.clone());
         let (challenge, verifier) = PkceCodeChallenge::new_random_sha256();
-        let (address, state, nonce) = client
+        let request = client
             .authorize_url(CoreAuthenticationFlow::AuthorizationCode, CsrfToken::new_random, Nonce::new_random)
             .add_scope(Scope::new("email".to_owned()))
-            .set_pkce_challenge(challenge)
-            .url();
-        let attempt = Attempt { state: state.secret().clone(), nonce: nonce.secret().clone(), verifier: verifier.secret().clone(), next };
+            .set_pkce_challenge(challenge);
+        let request = match purpose {
+            Purpose::SignIn => request,
+            // With the second of the two the provider has to tell when it asked.
+            Purpose::Confirm => request.add_prompt(CoreAuthPrompt::Login).set_max_age(Duration::ZERO),
+        };
+        let (address, state, nonce) = request.url();
+        let attempt = Attempt { state: state.secret().clone(), nonce: nonce.secret().clone(), verifier: verifier.secret().clone(), next, purpose };
         Ok((address, attempt))
     }
 
@@ -151,7 +172,7 @@ impl Provider {
     /// # Errors
     /// When the provider does not answer, or what it says is not signed by it, not for Poort, not for this attempt, or too old.
     pub async fn finish(&self, attempt: &Attempt, code: String, now: DateTime<Utc>) -> Result<Identity, OidcError> {
-        let metadata = self.metadata(now).await?;
+        let metadata = self.metadata(now, KNOWN_FOR).await?;
         // What is signed with a key that the provider publishes; a signature with the shared secret, or none, proves less.
         let signatures: Vec<_> = metadata.id_token_signing_alg_values_supported().iter().filter(|one| is_published(one)).cloned().collect();
         let client =
@@ -173,7 +194,8 @@ impl Provider {
             }
         };
         let email = claims.email().map(|email| email.as_str().to_owned());
-        Ok(Identity { issuer: claims.issuer().as_str().to_owned(), subject: claims.subject().as_str().to_owned(), email })
+        let (issuer, subject) = (claims.issuer().as_str().to_owned(), claims.subject().as_str().to_owned());
+        Ok(Identity { issuer, subject, email, asked_at: claims.auth_time() })
     }
 }
 

@@ -108,6 +108,7 @@ mod unsent_forms;
 mod upgrade;
 mod upgrade_reviews;
 mod versions;
+mod without_password;
 mod words;
 mod work;
 mod work_pages;

@@ -162,6 +162,12 @@ impl Poort {
         Self::people_of(Self::start_with(provider).await).await
     }
 
+    /// Started again by an operator who took the provider of sign-ins out of the settings.
+    pub fn loses_provider(&mut self) {
+        self.state.oidc = None;
+        self.router = server::router(self.state.clone());
+    }
+
     async fn people_of(poort: Self) -> Self {
         let hash = poort.state.passwords.hash(PASSWORD.to_owned()).await.expect("a hash");
         let transaction = poort.state.begin().await.expect("a write begins");

@@ -1,6 +1,7 @@
 //! A provider of sign-ins on this machine, which says and signs what a story wants it to.
 
 use axum::extract::{Form, State};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
@@ -15,6 +16,7 @@ use ring::rand::SystemRandom;
 use ring::signature::Ed25519KeyPair;
 use serde_json::json;
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
 /// What the provider says of whoever comes next.
@@ -27,6 +29,8 @@ pub struct Says {
     /// The nonce that the sign-in began with.
     pub nonce: String,
     pub expires_at: DateTime<Utc>,
+    /// When it asked who that is, when it tells so.
+    pub asked_at: Option<DateTime<Utc>>,
     /// Signs with a key that it does not publish.
     pub is_forged: bool,
 }
@@ -35,6 +39,7 @@ struct Inside {
     address: String,
     says: Mutex<Option<Says>>,
     asked: Mutex<Vec<HashMap<String, String>>>,
+    is_down: AtomicBool,
     published: CoreEdDsaPrivateSigningKey,
     hidden: CoreEdDsaPrivateSigningKey,
 }
@@ -56,7 +61,14 @@ impl SignInProvider {
     pub async fn start() -> Self {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let address = format!("http://{}", listener.local_addr().expect("an address"));
-        let inside = Inside { address, says: Mutex::default(), asked: Mutex::default(), published: new_key(), hidden: new_key() };
+        let inside = Inside {
+            address,
+            says: Mutex::default(),
+            asked: Mutex::default(),
+            is_down: AtomicBool::new(false),
+            published: new_key(),
+            hidden: new_key(),
+        };
         let inside = Arc::new(inside);
         let routes = Router::new()
             .route("/.well-known/openid-configuration", get(about))
@@ -76,6 +88,11 @@ impl SignInProvider {
         *self.inside.says.lock().expect("not broken") = Some(says);
     }
 
+    /// Is out of order from now on.
+    pub fn breaks(&self) {
+        self.inside.is_down.store(true, Ordering::Relaxed);
+    }
+
     /// What Poort sent to get the last identity.
     pub fn was_asked(&self) -> HashMap<String, String> {
         self.inside.asked.lock().expect("not broken").last().cloned().unwrap_or_default()
@@ -83,6 +100,9 @@ impl SignInProvider {
 }
 
 async fn about(State(inside): State<Arc<Inside>>) -> Response {
+    if inside.is_down.load(Ordering::Relaxed) {
+        return StatusCode::SERVICE_UNAVAILABLE.into_response();
+    }
     let at = |path: &str| format!("{}{path}", inside.address);
     Json(json!({
         "issuer": inside.address,
@@ -113,7 +133,8 @@ async fn token(State(inside): State<Arc<Inside>>, Form(asked): Form<HashMap<Stri
         standard,
         EmptyAdditionalClaims {},
     )
-    .set_nonce(Some(Nonce::new(says.nonce)));
+    .set_nonce(Some(Nonce::new(says.nonce)))
+    .set_auth_time(says.asked_at);
     let key = if says.is_forged { &inside.hidden } else { &inside.published };
     let signed = CoreIdToken::new(claims, key, CoreJwsSigningAlgorithm::EdDsa, None, None).expect("an identity that can be signed");
     Json(json!({ "access_token": "niets", "token_type": "Bearer", "id_token": signed.to_string() })).into_response()

@@ -12,18 +12,20 @@ use std::collections::HashMap;
 use url::Url;
 
 /// A browser on its way: what it was sent to the provider with, and the attempt that it keeps.
-struct Way {
-    asked: HashMap<String, String>,
-    cookie: String,
+pub struct Way {
+    pub asked: HashMap<String, String>,
+    pub cookie: String,
 }
 
-fn cookie_of(answer: &Answer, name: &str) -> String {
+/// A cookie that an answer gives.
+pub fn cookie_of(answer: &Answer, name: &str) -> String {
     let whole =
         answer.cookies.iter().find(|cookie| cookie.starts_with(&format!("{name}="))).unwrap_or_else(|| panic!("{name}: {:?}", answer.cookies));
     whole.split(';').next().unwrap_or_default().to_owned()
 }
 
-async fn begins(poort: &Poort, next: &str) -> Way {
+/// Somebody without a session goes to the provider.
+pub async fn begins(poort: &Poort, next: &str) -> Way {
     let sent = poort.nobody().get(&format!("/sso{next}")).await;
     assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text);
     let address = Url::parse(sent.location.as_deref().expect("a way to the provider")).expect("an address");
@@ -32,7 +34,8 @@ async fn begins(poort: &Poort, next: &str) -> Way {
     Way { asked: address.query_pairs().into_owned().collect(), cookie: cookie_of(&sent, "sso-attempt") }
 }
 
-fn of(way: &Way, subject: &str) -> Says {
+/// What the provider says of who went this way.
+pub fn of(way: &Way, subject: &str) -> Says {
     Says {
         subject: subject.to_owned(),
         email: Some("manager@demo.example".to_owned()),
@@ -40,15 +43,18 @@ fn of(way: &Way, subject: &str) -> Says {
         audience: "poort".to_owned(),
         nonce: way.asked["nonce"].clone(),
         expires_at: now() + TimeDelta::minutes(5),
+        asked_at: None,
         is_forged: false,
     }
 }
 
-async fn comes_back(poort: &Poort, way: &Way) -> Answer {
+/// And comes back from there.
+pub async fn comes_back(poort: &Poort, way: &Way) -> Answer {
     poort.nobody().with_cookie(&way.cookie).get(&format!("/sso/callback?code=een-code&state={}", way.asked["state"])).await
 }
 
-async fn linked(poort: &Poort) -> u64 {
+/// How many accounts are linked.
+pub async fn linked(poort: &Poort) -> u64 {
     external_identity::Entity::find().count(&poort.state.database.read).await.expect("a count")
 }
 

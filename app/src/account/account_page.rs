@@ -27,6 +27,8 @@ pub struct AccountView {
     pub version: i64,
     /// The one seen last first.
     pub sessions: Vec<SessionView>,
+    /// Whether there is a password.
+    pub has_password: bool,
     /// What people call the provider of sign-ins, when one is set.
     pub provider: Option<String>,
 }
@@ -61,13 +63,15 @@ pub fn account_field(words: Words, field: &str) -> String {
 /// The page.
 #[component]
 pub fn AccountPage(words: Words, view: AccountView) -> AnyView {
-    let AccountView { email, typed, problems, notice, key, version, sessions, provider } = view;
+    let AccountView { email, typed, problems, notice, key, version, sessions, has_password, provider } = view;
     let errors = FormErrors::read(words, &problems, |field| account_field(words, field));
     let (of_name, of_language) = (errors.of("name"), errors.of("language"));
     let change = words.t("account-change");
+    let (password, password_change) =
+        if has_password { ("account-password-hidden", "account-change") } else { ("account-password-none", "account-password-set") };
     let mut rows = vec![
         SummaryRow::text(words.t("email"), email).changed_at(paths::account_email(), change.clone()),
-        SummaryRow::text(words.t("password"), words.t("account-password-hidden")).changed_at(paths::account_password(), change.clone()),
+        SummaryRow::text(words.t("password"), words.t(password)).changed_at(paths::account_password(), words.t(password_change)),
         SummaryRow::text(words.t("preferences-title"), words.t("account-mail-text")).changed_at(paths::preferences(), change.clone()),
         SummaryRow::text(words.t("second-factor-title"), words.t("account-factor-text")).changed_at(paths::second_factor(), change.clone()),
     ];

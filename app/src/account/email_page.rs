@@ -18,15 +18,18 @@ pub struct EmailView {
     pub problems: Vec<Problem>,
     /// The form's key.
     pub key: String,
+    /// Whether there is a password, which is asked for.
+    pub has_password: bool,
 }
 
 /// The page.
 #[component]
 pub fn EmailPage(words: Words, view: EmailView) -> AnyView {
-    let EmailView { now, typed, problems, key } = view;
+    let EmailView { now, typed, problems, key, has_password } = view;
     let errors = FormErrors::read(words, &problems, |field| account_field(words, field));
     let back = Link::new(paths::account(), words.t("account-title"));
     let of_email = errors.of("email");
+    let current = has_password.then(|| view! { <CurrentPassword words errors=errors.clone() /> });
     view! {
         <div class="narrow stack stack--loose">
             <ErrorSummary words errors=errors.clone() />
@@ -42,7 +45,7 @@ pub fn EmailPage(words: Words, view: EmailView) -> AnyView {
                     autocomplete="username"
                     error=of_email
                 />
-                <CurrentPassword words errors />
+                {current}
                 <div class="actions">
                     <Button label=words.t("account-email-do") />
                     <ButtonLink href=back.href label=back.label kind=ButtonKind::Quiet />

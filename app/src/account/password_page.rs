@@ -16,25 +16,30 @@ pub struct PasswordView {
     pub problems: Vec<Problem>,
     /// The form's key.
     pub key: String,
+    /// Whether there is a password, which is asked for.
+    pub has_password: bool,
 }
 
 /// The page.
 #[component]
 pub fn PasswordPage(words: Words, view: PasswordView) -> AnyView {
-    let PasswordView { email, problems, key } = view;
+    let PasswordView { email, problems, key, has_password } = view;
     let errors = FormErrors::read(words, &problems, |field| account_field(words, field));
     let back = Link::new(paths::account(), words.t("account-title"));
+    let (lead, act) =
+        if has_password { ("account-password-lead", "account-password-do") } else { ("account-password-first-lead", "account-password-first-do") };
+    let current = has_password.then(|| view! { <CurrentPassword words errors=errors.clone() /> });
     view! {
         <div class="narrow stack stack--loose">
             <ErrorSummary words errors=errors.clone() />
-            <PageHead words title=words.t("account-password-title") lead=words.t("account-password-lead") crumbs=vec![back.clone()] />
+            <PageHead words title=words.t("account-password-title") lead=words.t(lead) crumbs=vec![back.clone()] />
             <form class="stack" method="post" action=paths::account_password()>
                 <FormKeys key version=0 />
                 <UserName words email />
-                <CurrentPassword words errors=errors.clone() />
+                {current}
                 <NewPassword words errors />
                 <div class="actions">
-                    <Button label=words.t("account-password-do") />
+                    <Button label=words.t(act) />
                     <ButtonLink href=back.href label=back.label kind=ButtonKind::Quiet />
                 </div>
             </form>

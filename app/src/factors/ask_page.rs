@@ -3,7 +3,7 @@
 use super::passkey_form::{PasskeyForm, PasskeyQuestion, PasskeyScript};
 use crate::language::Words;
 use crate::paths;
-use crate::ui::{Button, ButtonKind, ErrorSummary, Field, FormErrors, InputKind, Notice, NoticeView, PageHead, Tone};
+use crate::ui::{Button, ButtonKind, ButtonLink, ErrorSummary, Field, FormErrors, InputKind, Link, Notice, NoticeView, PageHead, Tone};
 use domain::problem::Problem;
 use leptos::prelude::*;
 
@@ -31,8 +31,13 @@ pub enum Asked {
         /// What a passkey is asked, where there is one.
         passkey: Option<PasskeyQuestion>,
     },
-    /// The password, where there is no second factor.
-    Password,
+    /// What stands in its place for who has none.
+    Account {
+        /// Whether there is a password.
+        has_password: bool,
+        /// To the provider of sign-ins, which asks again who they are, where the account is linked with it.
+        provider: Option<Link>,
+    },
 }
 
 /// What the page shows.
@@ -71,15 +76,33 @@ pub fn AskPage(words: Words, view: AskView) -> AnyView {
     let hidden = next.clone().map(|next| view! { <input type="hidden" name="next" value=next /> });
     let go_on = words.t(if is_sign_in { "sign-in" } else { "confirm-go" });
     let form = match asked {
-        Asked::Password => view! {
-            <form class="stack" method="post" action=action>
-                {hidden}
-                <Field name="email" label=words.t("email") value=email kind=InputKind::Email autocomplete="username" />
-                <Field name="password" label=words.t("password") kind=InputKind::Password autocomplete="current-password" error=errors.of("password") />
-                <div class="actions"><Button label=go_on /></div>
-            </form>
+        Asked::Account { has_password: false, provider: None } => view! {
+            <p>{words.t("confirm-nothing")}</p>
+            <div class="actions"><ButtonLink href=paths::reset() label=words.t("confirm-nothing-do") kind=ButtonKind::Primary /></div>
         }
         .into_any(),
+        Asked::Account { has_password, provider } => {
+            let kind = if has_password { ButtonKind::Quiet } else { ButtonKind::Primary };
+            let or = (has_password && provider.is_some()).then(|| view! { <p class="quiet">{words.t("confirm-or")}</p> });
+            let provider = provider.map(|Link { href, label }| view! { <div class="actions"><ButtonLink href label kind /></div> });
+            let password = has_password.then(|| {
+                view! {
+                    <form class="stack" method="post" action=action>
+                        {hidden}
+                        <Field name="email" label=words.t("email") value=email kind=InputKind::Email autocomplete="username" />
+                        <Field
+                            name="password"
+                            label=words.t("password")
+                            kind=InputKind::Password
+                            autocomplete="current-password"
+                            error=errors.of("password")
+                        />
+                        <div class="actions"><Button label=go_on /></div>
+                    </form>
+                }
+            });
+            view! { {provider} {or} {password} }.into_any()
+        }
         Asked::Factor { app, passkey } => {
             let hint = words.t(if app { "factor-code-hint" } else { "factor-code-hint-recovery" });
             let has_passkey = passkey.is_some();

@@ -1,11 +1,13 @@
 //! The page behind the link of an invitation. Opening it changes nothing, because scanners of mail open every link.
 
-use super::invitation_view::{InvitationView, InvitationWay, days_words, invitation_label};
+use super::invitation_view::{InvitationView, InvitationWay, OpenBy, days_words, invitation_label};
 use crate::language::Words;
 use crate::paths;
 use crate::settings::AskBureau;
-use crate::ui::{Button, ButtonKind, ButtonLink, EmptyState, ErrorSummary, Field, FormErrors, InputKind, PageHead, SummaryList, SummaryRow};
-use domain::people::InvitationState;
+use crate::ui::{
+    Button, ButtonKind, ButtonLink, EmptyState, ErrorSummary, Field, FormErrors, InputKind, Link, PageHead, SummaryList, SummaryRow, field_id,
+};
+use domain::people::{InvitationState, InvitedForm};
 use domain::settings::Bureau;
 use leptos::prelude::*;
 
@@ -17,7 +19,7 @@ pub fn InvitationPage(words: Words, view: InvitationView) -> AnyView {
     let days = days_words(words, days).map(|days| SummaryRow::text(words.t("role-days"), days));
     let facts = [SummaryRow::text(words.t("person-role"), role), SummaryRow::text(words.t("email"), email.clone())];
     let form = match way {
-        InvitationWay::Open { name } => opens(words, &token, (name, email), &errors),
+        InvitationWay::Open { name, by } => opens(words, &token, (name, email, by), &errors),
         InvitationWay::Accept { name } => accepts(words, &token, name),
         InvitationWay::SignIn => signs_in(words, &token, &email),
     };
@@ -33,28 +35,59 @@ pub fn InvitationPage(words: Words, view: InvitationView) -> AnyView {
     .into_any()
 }
 
-fn opens(words: Words, token: &str, (name, email): (String, String), errors: &FormErrors) -> AnyView {
-    let (name_error, password_error) = (errors.of("name"), errors.of("password"));
-    view! {
-        <form class="stack" method="post" action=paths::invitation(token)>
-            <Field name="name" label=invitation_label(words, "name") value=name autocomplete="name" error=name_error />
-            // Read only, without a name of its own: it is not sent, and a password manager takes it as the user name.
-            <div class="field">
-                <label for="account">{words.t("email")}</label>
-                <input id="account" type="email" autocomplete="username" readonly=true value=email />
-            </div>
-            <Field
-                name="password"
-                label=invitation_label(words, "password")
-                kind=InputKind::Password
-                autocomplete="new-password"
-                hint=words.t("setup-password-hint")
-                error=password_error
-            />
-            <div class="actions"><Button label=words.t("invitation-open-do") /></div>
-        </form>
+fn opens(words: Words, token: &str, (name, email, by): (String, String, OpenBy), errors: &FormErrors) -> AnyView {
+    let own_name = view! { <Field name="name" label=invitation_label(words, "name") value=name autocomplete="name" error=errors.of("name") /> };
+    match by {
+        OpenBy::Password { provider } => {
+            // Before the fields, most of which who goes there does not need.
+            let provider = provider.map(|Link { href, label }| {
+                view! {
+                    <div class="actions" id=field_id("by")><ButtonLink href label kind=ButtonKind::Quiet /></div>
+                    <p class="quiet">{words.t("invitation-or")}</p>
+                }
+            });
+            view! {
+                {provider}
+                <form class="stack" method="post" action=paths::invitation(token)>
+                    {own_name}
+                    // Read only, without a name of its own: it is not sent, and a password manager takes it as the user name.
+                    <div class="field">
+                        <label for="account">{words.t("email")}</label>
+                        <input id="account" type="email" autocomplete="username" readonly=true value=email />
+                    </div>
+                    <Field
+                        name="password"
+                        label=invitation_label(words, "password")
+                        kind=InputKind::Password
+                        autocomplete="new-password"
+                        hint=words.t("setup-password-hint")
+                        error=errors.of("password")
+                    />
+                    <div class="actions"><Button label=words.t("invitation-open-do") /></div>
+                </form>
+            }
+            .into_any()
+        }
+        OpenBy::Provider { name: provider, email: there } => {
+            let named = |key: &str| words.with(key, &[("name", provider.clone().into())]);
+            let who = match there {
+                Some(there) => words.with("sso-link-pending", &[("name", provider.clone().into()), ("email", there.into())]),
+                None => named("sso-link-pending-nameless"),
+            };
+            view! {
+                <form class="stack" method="post" action=paths::invitation(token)>
+                    <input type="hidden" name="by" value=InvitedForm::PROVIDER />
+                    <p>{who}" "{named("invitation-by-provider-text")}</p>
+                    {own_name}
+                    <div class="actions">
+                        <Button label=named("invitation-by-provider-do") />
+                        <ButtonLink href=paths::invitation_with_password(token) label=words.t("invitation-with-password") kind=ButtonKind::Quiet />
+                    </div>
+                </form>
+            }
+            .into_any()
+        }
     }
-    .into_any()
 }
 
 fn accepts(words: Words, token: &str, name: String) -> AnyView {

@@ -1,7 +1,7 @@
 //! What the pages of invitations are given, and roles in words.
 
 use crate::language::Words;
-use crate::ui::FormErrors;
+use crate::ui::{FormErrors, Link};
 use chrono::NaiveDate;
 use domain::ids::InvitationId;
 use domain::people::{InvitationState, Role, SteeringSeat};
@@ -30,6 +30,8 @@ pub enum InvitationWay {
     Open {
         /// The name as typed.
         name: String,
+        /// How its person will sign in.
+        by: OpenBy,
     },
     /// Accept, signed in with this name.
     Accept {
@@ -38,6 +40,22 @@ pub enum InvitationWay {
     },
     /// Sign in first: the address has an account.
     SignIn,
+}
+
+/// How the person of a new account will sign in.
+pub enum OpenBy {
+    /// With a password, unless they go to the provider of sign-ins, where one is set.
+    Password {
+        /// To the provider.
+        provider: Option<Link>,
+    },
+    /// By way of the provider, from where they came.
+    Provider {
+        /// What people call it.
+        name: String,
+        /// Their address there, when it told one.
+        email: Option<String>,
+    },
 }
 
 /// One invitation in a list.
@@ -93,6 +111,7 @@ pub fn invitation_label(words: Words, field: &str) -> String {
         "name" => words.t("setup-name"),
         "email" => words.t("email"),
         "password" => words.t("password"),
+        "by" => words.t("invitation-by"),
         "language" => words.t("expert-field-language"),
         field => words.t(&format!("access-field-{}", field.replace('_', "-"))),
     }

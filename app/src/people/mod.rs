@@ -18,7 +18,7 @@ mod unsent_page;
 pub use access_forms::{EndRolePage, InternalInvitePage, LeavingPage, RoleFormPage};
 pub use access_list_page::AccessListPage;
 pub use invitation_page::{InvitationGonePage, InvitationPage, InvitationSignedInPage};
-pub use invitation_view::{InvitationView, InvitationWay, InvitedLine, days_words, invitation_label, role_words};
+pub use invitation_view::{InvitationView, InvitationWay, InvitedLine, OpenBy, days_words, invitation_label, role_words};
 pub use invited_table::InvitedTable;
 pub use people_page::PeoplePage;
 pub use people_view::{
@@ -30,5 +30,5 @@ pub use project_people_page::ProjectPeoplePage;
 pub use resume_page::{ResumePage, ResumeView};
 pub use setup_page::{SetupPage, SetupView};
 pub use sign_in_page::{SignInError, SignInPage, SignInView};
-pub use sso_pages::{Linked, SsoLinkPage, SsoLinkView, SsoProblem, SsoProblemPage};
+pub use sso_pages::{Linked, SsoLinkPage, SsoLinkView, SsoProblem, SsoProblemPage, SsoProblemView};
 pub use unsent_page::{UnsentPage, UnsentText, UnsentView};

@@ -2,7 +2,7 @@
 
 use crate::language::Words;
 use crate::paths;
-use crate::ui::{Button, ButtonKind, ButtonLink, FormKeys, Notice, NoticeView, PageHead, Tone};
+use crate::ui::{Button, ButtonKind, ButtonLink, FormKeys, Link, Notice, NoticeView, PageHead, Tone};
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
@@ -19,6 +19,10 @@ pub enum SsoProblem {
     Ended,
     /// Nobody said yet whose account it is.
     Unknown,
+    /// Signed in here, and somebody else there.
+    SomebodyElse,
+    /// The provider did not ask again who they are.
+    NotAskedAgain,
 }
 
 impl SsoProblem {
@@ -29,15 +33,31 @@ impl SsoProblem {
             Self::NotBelieved => "sso-not-believed",
             Self::Ended => "sso-ended",
             Self::Unknown => "sso-unknown",
+            Self::SomebodyElse => "sso-somebody-else",
+            Self::NotAskedAgain => "sso-not-asked-again",
         }
     }
 }
 
+/// A problem, and the ways on.
+pub struct SsoProblemView {
+    /// What people call the provider.
+    pub name: String,
+    /// The problem.
+    pub problem: SsoProblem,
+    /// Where they begin again.
+    pub again: String,
+    /// Where they were before.
+    pub back: Link,
+}
+
 /// The page with the problem and the way on.
 #[component]
-pub fn SsoProblemPage(words: Words, name: String, problem: SsoProblem) -> AnyView {
+pub fn SsoProblemPage(words: Words, view: SsoProblemView) -> AnyView {
+    let SsoProblemView { name, problem, again, back } = view;
     let named = |key: &str| words.with(key, &[("name", name.clone().into())]);
-    let (key, back) = (problem.key(), ButtonKind::Quiet);
+    let key = problem.key();
+    let back = view! { <ButtonLink href=back.href label=back.label kind=ButtonKind::Quiet /> };
     let notice = NoticeView { tone: Tone::Warn, title: named(key), text: Some(named(&format!("{key}-text"))) };
     let ways = match problem {
         SsoProblem::Unknown => {
@@ -49,11 +69,11 @@ pub fn SsoProblemPage(words: Words, name: String, problem: SsoProblem) -> AnyVie
             }
             .into_any()
         }
-        SsoProblem::Ended => view! { <div class="actions"><ButtonLink href=paths::sign_in() label=words.t("sso-back") kind=back /></div> }.into_any(),
-        SsoProblem::Silent | SsoProblem::Cancelled | SsoProblem::NotBelieved => view! {
+        SsoProblem::Ended => view! { <div class="actions">{back}</div> }.into_any(),
+        SsoProblem::Silent | SsoProblem::Cancelled | SsoProblem::NotBelieved | SsoProblem::SomebodyElse | SsoProblem::NotAskedAgain => view! {
             <div class="actions">
-                <ButtonLink href=paths::sso() label=words.t("sso-again") />
-                <ButtonLink href=paths::sign_in() label=words.t("sso-back") kind=back />
+                <ButtonLink href=again label=words.t("sso-again") />
+                {back}
             </div>
         }
         .into_any(),

@@ -48,17 +48,17 @@ pub struct PasswordForm {
 }
 
 impl PasswordForm {
-    /// Checks what can be checked without knowing the password of now.
+    /// Checks what can be checked without knowing the password of now; `has_password` is whether there is one.
     ///
     /// # Errors
     /// Everything that must be mended.
-    pub fn check(&self, language: Language, own: &[&str]) -> Result<(), Vec<Problem>> {
+    pub fn check(&self, language: Language, (own, has_password): (&[&str], bool)) -> Result<(), Vec<Problem>> {
         let mut reader = FormReader::new(language);
-        if self.current_password.is_empty() {
+        if has_password && self.current_password.is_empty() {
             reader.problem("current_password", ProblemKind::Missing);
         }
         new_password(&mut reader, "password", &self.password, own);
-        if !self.password.is_empty() && self.password == self.current_password {
+        if has_password && !self.password.is_empty() && self.password == self.current_password {
             reader.problem("password", ProblemKind::SameAsNow);
         }
         reader.finish(Some(()))
@@ -96,17 +96,17 @@ pub struct EmailForm {
 }
 
 impl EmailForm {
-    /// The new address, in small letters.
+    /// The new address, in small letters. The password of now is asked of who has one.
     ///
     /// # Errors
     /// Everything that must be mended.
-    pub fn check(&self, language: Language, address_now: &str) -> Result<String, Vec<Problem>> {
+    pub fn check(&self, language: Language, (address_now, has_password): (&str, bool)) -> Result<String, Vec<Problem>> {
         let mut reader = FormReader::new(language);
         let new = email(&mut reader, &self.email);
         if new == address_now {
             reader.problem("email", ProblemKind::SameAsNow);
         }
-        if self.current_password.is_empty() {
+        if has_password && self.current_password.is_empty() {
             reader.problem("current_password", ProblemKind::Missing);
         }
         reader.finish(Some(new))
@@ -139,9 +139,12 @@ mod tests {
     #[test]
     fn a_new_password_is_another_one_and_the_one_of_now_is_asked() {
         let check = |now: &str, new: &str| {
-            PasswordForm { current_password: now.to_owned(), password: new.to_owned() }.check(Language::Nl, &["Anke Boer", "anke@demo.example"])
+            PasswordForm { current_password: now.to_owned(), password: new.to_owned() }
+                .check(Language::Nl, (&["Anke Boer", "anke@demo.example"], true))
         };
         assert_eq!(check("paard koffie zolder", "fiets lamp wolk boter"), Ok(()));
+        let first = PasswordForm { current_password: String::new(), password: "fiets lamp wolk boter".to_owned() };
+        assert_eq!(first.check(Language::Nl, (&["Anke Boer"], false)), Ok(()), "who has none is not asked for it");
         assert_eq!(check("", ""), Err(["current_password", "password"].map(|field| Problem::new(field, ProblemKind::Missing)).to_vec()));
         let same = Problem::new("password", ProblemKind::SameAsNow);
         assert_eq!(check("paard koffie zolder", "paard koffie zolder"), Err(vec![same]));
@@ -154,11 +157,13 @@ mod tests {
 
     #[test]
     fn a_new_address_is_another_one_and_can_be_sent_to() {
-        let check = |email: &str| EmailForm { email: email.to_owned(), current_password: "x".to_owned() }.check(Language::Nl, "anke@demo.example");
+        let check =
+            |email: &str| EmailForm { email: email.to_owned(), current_password: "x".to_owned() }.check(Language::Nl, ("anke@demo.example", true));
         assert_eq!(check(" Anke@Elders.example "), Ok("anke@elders.example".to_owned()));
         assert_eq!(check("Anke@demo.example"), Err(vec![Problem::new("email", ProblemKind::SameAsNow)]));
         assert_eq!(check("anke"), Err(vec![Problem::new("email", ProblemKind::NotAnEmail)]));
         let without = EmailForm { email: "anke@elders.example".to_owned(), current_password: String::new() };
-        assert_eq!(without.check(Language::Nl, "a@b.example"), Err(vec![Problem::new("current_password", ProblemKind::Missing)]));
+        assert_eq!(without.check(Language::Nl, ("a@b.example", true)), Err(vec![Problem::new("current_password", ProblemKind::Missing)]));
+        assert_eq!(without.check(Language::Nl, ("a@b.example", false)), Ok("anke@elders.example".to_owned()));
     }
 }

@@ -13,6 +13,7 @@ mod password;
 mod quarter;
 mod roles;
 mod security;
+mod ways_in;
 
 pub use account::{AccountForm, EmailForm, LinkState, NewAccount, NewPasswordForm, PasswordForm};
 pub use address::{clean_address, email};
@@ -30,6 +31,7 @@ pub use password::{PASSWORD_AT_LEAST, PASSWORD_AT_MOST, new_password, own_words}
 pub use quarter::Quarter;
 pub use roles::{EndRoleForm, EndsWhen, RoleForm, RoleInTime, RoleRefusal, may_be_given, may_go};
 pub use security::{SecurityAction, SecurityResult};
+pub use ways_in::{ASKED_WITHIN, ChosenWay, ConfirmedBy, InvitedForm, NewInvited, WaysIn, was_asked_now};
 
 use crate::text_enum;
 

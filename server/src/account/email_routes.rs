@@ -39,8 +39,9 @@ pub(super) fn routes() -> Vec<Route> {
 
 async fn show(state: &State, signed: &SignedIn, typed: String, problems: Vec<Problem>) -> Result<Response, AppError> {
     let words = signed.visit.words();
-    let now = store::account(&state.database.read, signed.actor.id).await?.email;
-    let view = EmailView { now, typed, problems, key: state.form_key(signed.actor.id) };
+    let account = store::account(&state.database.read, signed.actor.id).await?;
+    let (has_password, key) = (account.password_hash.is_some(), state.form_key(signed.actor.id));
+    let view = EmailView { now: account.email, typed, problems, key, has_password };
     Ok(page(state, &signed.visit, words.t("account-email-title"), move || view! { <EmailPage words view /> }.into_any()))
 }
 
@@ -54,7 +55,7 @@ async fn ask(extract::State(state): extract::State<State>, signed: SignedIn, Cli
     let submission = Submission::read(&state, &signed, &pairs, &paths::account(), "email-asked").await?;
     let typed: EmailForm = pairs.read()?;
     let email = typed.email.clone();
-    let saved = save((&state, &signed, &permit), &submission, typed, from).await;
+    let saved = save((&state, &signed, &permit), (&submission, &pairs), typed, from).await;
     answer(&submission, saved, async |why| match why {
         Why::Problems(problems) => show(&state, &signed, email.clone(), problems).await,
         Why::Lost => Err(AppError::Conflict),
@@ -64,13 +65,18 @@ async fn ask(extract::State(state): extract::State<State>, signed: SignedIn, Cli
 
 async fn save(
     (state, signed, permit): (&State, &SignedIn, &Permit<act::KeepOwnAccount>),
-    submission: &Submission,
+    (submission, pairs): (&Submission, &Pairs),
     typed: EmailForm,
     from: Address,
 ) -> Result<(), Unsaved> {
     let account = store::account(&state.database.read, signed.actor.id).await?;
-    let email = typed.check(signed.visit.language, &account.email)?;
-    current_password::check(state, (&signed.actor, &account), typed.current_password, from).await?;
+    let has_password = account.password_hash.is_some();
+    let email = typed.check(signed.visit.language, (&account.email, has_password))?;
+    if has_password {
+        current_password::check(state, (&signed.actor, &account), typed.current_password, from).await?;
+    } else {
+        signed.recently_confirmed(state, Some(pairs)).await?;
+    }
     email_store::ask(state, permit, submission, email).await
 }
 

@@ -1,4 +1,5 @@
-//! Changing the password: the one of now is asked, every other session ends, and this one goes on under a new secret.
+//! Changing the password: the one of now is asked, or another way in of who has none; every other session ends, and this one goes on under a new
+//! secret.
 
 use super::{current_password, store};
 use crate::frame::actor::SignedIn;
@@ -30,13 +31,18 @@ pub(super) fn routes() -> Vec<Route> {
 
 async fn show(state: &State, signed: &SignedIn, problems: Vec<Problem>) -> Result<Response, AppError> {
     let words = signed.visit.words();
-    let email = store::account(&state.database.read, signed.actor.id).await?.email;
-    let view = PasswordView { email, problems, key: state.form_key(signed.actor.id) };
+    let account = store::account(&state.database.read, signed.actor.id).await?;
+    let (has_password, key) = (account.password_hash.is_some(), state.form_key(signed.actor.id));
+    let view = PasswordView { email: account.email, problems, key, has_password };
     Ok(page(state, &signed.visit, words.t("account-password-title"), move || view! { <PasswordPage words view /> }.into_any()))
 }
 
 async fn form(extract::State(state): extract::State<State>, signed: SignedIn) -> Result<Response, AppError> {
     signed.permit(act::KeepOwnAccount)?;
+    if store::account(&state.database.read, signed.actor.id).await?.password_hash.is_none() {
+        // Before anything is typed: a password is kept nowhere while somebody confirms who they are.
+        signed.recently_confirmed(&state, None).await?;
+    }
     show(&state, &signed, Vec::new()).await
 }
 
@@ -71,12 +77,17 @@ async fn save(
 ) -> Result<(), Unsaved> {
     let account = store::account(&state.database.read, signed.actor.id).await?;
     let own = [account.name.as_str(), account.email.as_str()];
-    typed.check(signed.visit.language, &own)?;
+    let has_password = account.password_hash.is_some();
+    typed.check(signed.visit.language, (&own, has_password))?;
     if let Some(weak) = weakness("password", &typed.password, &own) {
         return Err(vec![weak].into());
     }
     let PasswordForm { current_password, password } = typed;
-    current_password::check(state, (&signed.actor, &account), current_password, from).await?;
+    if has_password {
+        current_password::check(state, (&signed.actor, &account), current_password, from).await?;
+    } else {
+        signed.recently_confirmed(state, None).await?;
+    }
     let hash = state.passwords.hash_of(from, password).await.ok_or_else(|| AppError::Internal("a password could not be hashed".to_owned()))?;
     store::change_password(state, permit, submission, (account.password_hash.as_deref(), hash), (token, browser)).await
 }

@@ -47,6 +47,7 @@ struct Typed {
 async fn account_page(state: &State, signed: &SignedIn, headers: &HeaderMap, typed: Typed) -> Result<Response, AppError> {
     let (words, read) = (signed.visit.words(), &state.database.read);
     let account = store::account(read, signed.actor.id).await?;
+    let has_password = account.password_hash.is_some();
     let stored = (AccountForm { name: account.name, language: account.language.to_string() }, account.version);
     let Typed { form, problems, notice } = typed;
     let (typed, version) = form.unwrap_or(stored);
@@ -54,7 +55,7 @@ async fn account_page(state: &State, signed: &SignedIn, headers: &HeaderMap, typ
     let rows = store::sessions_of(read, signed.actor.id, state.clock.now()).await?;
     let sessions = rows.into_iter().map(|row| session_view(row, own.as_deref())).collect();
     let (key, provider) = (state.form_key(signed.actor.id), state.oidc.as_ref().map(|provider| provider.name().to_owned()));
-    let view = AccountView { email: account.email, typed, problems, notice, key, version, sessions, provider };
+    let view = AccountView { email: account.email, typed, problems, notice, key, version, sessions, has_password, provider };
     Ok(page(state, &signed.visit, words.t("account-title"), move || view! { <AccountPage words view /> }.into_any()))
 }
 

@@ -3,8 +3,10 @@
 use super::cast::Cast;
 use super::rows::Rows;
 use crate::state::new_id;
+use crate::store::events::Event;
 use ::entity::{person, person_role};
-use chrono::{DateTime, Days, Utc};
+use chrono::{DateTime, Days, TimeDelta, Utc};
+use domain::audit::HistoryEvent;
 use domain::ids::{OrganisationId, PersonId, RoleId};
 use domain::people::{Language, Role, RoleInTime, SteeringSeat};
 
@@ -123,6 +125,37 @@ pub(super) fn people(cast: &mut Cast, rows: &mut Rows, hash: &str, now: DateTime
     let deputy =
         RoleInTime { first_day: Some(first), last_day: Some(last), ..RoleInTime::lasting(Role::SteeringMember, Some(SteeringSeat::Secretary)) };
     rows.roles.extend(members.first().map(|(id, _)| held(*id, deputy, now)));
+    leaver(rows, hash, now);
+    seen(rows, now);
+}
+
+/// Somebody who left three weeks ago: what they did stays, and they come in no more.
+fn leaver(rows: &mut Rows, hash: &str, now: DateTime<Utc>) {
+    let (id, joined, left) = (PersonId(new_id()), now - Days::new(400), now - Days::new(21));
+    rows.people.push(person::Model {
+        id,
+        email: "steering7@demo.example".to_owned(),
+        name: "Sietske Demo".to_owned(),
+        password_hash: Some(hash.to_owned()),
+        language: Language::Nl,
+        organisation_id: None,
+        active: false,
+        is_demo: true,
+        created_at: joined,
+        version: 1,
+    });
+    let role = held(id, RoleInTime::lasting(Role::SteeringMember, Some(SteeringSeat::Member)), joined);
+    rows.roles.push(person_role::Model { ended_at: Some(left), ..role });
+}
+
+/// When the people of [`ACCOUNTS`] were in last, each a few hours before the other.
+fn seen(rows: &mut Rows, now: DateTime<Utc>) {
+    let people = rows.people.iter().take(ACCOUNTS.len()).zip(1..);
+    let events = people.map(|(person, hours)| {
+        let happened = HistoryEvent::SignedIn { person: person.id, failed: None, refused: None, service: None };
+        (now - TimeDelta::hours(7 * hours), Event::by(person.id, &person.name, happened))
+    });
+    rows.events.extend(events.collect::<Vec<_>>());
 }
 
 fn held(person_id: PersonId, role: RoleInTime, now: DateTime<Utc>) -> person_role::Model {

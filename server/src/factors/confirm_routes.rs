@@ -1,4 +1,4 @@
-//! Confirming who one is before something grave: with the second factor, or with the password where there is none.
+//! Confirming who one is before something grave: with the second factor, or with the password or the provider of sign-ins where there is none.
 
 use super::account_routes::EVERYBODY;
 use super::proof::Given;
@@ -7,19 +7,22 @@ use super::store;
 use crate::frame::actor::SignedIn;
 use crate::frame::client::Client;
 use crate::frame::form::Pairs;
-use crate::frame::limits;
 use crate::frame::respond::{AppError, page, retry_after, with_status};
 use crate::frame::route::{Route, get, post};
 use crate::frame::sessions::Session;
+use crate::frame::{identities, limits};
 use crate::security::local_path::LocalPath;
 use crate::state::State;
 use ::entity::person;
 use app::factors::{AskPage, AskView, Asked, AskedFor};
+use app::language::Words;
 use app::paths;
+use app::ui::Link;
 use axum::extract::{self, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::access::act;
+use domain::people::ConfirmedBy;
 use domain::problem::{Problem, ProblemKind};
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -50,10 +53,21 @@ async fn show(
     (problems, wait): (Vec<Problem>, Option<i64>),
 ) -> Result<Response, AppError> {
     let words = signed.visit.words();
-    let asked = if session(signed)?.confirmed.has_factor { asked(state, &account).await? } else { Asked::Password };
+    let asked =
+        if session(signed)?.confirmed.has_factor { asked(state, &account).await? } else { asked_without(state, words, &account, &next).await? };
     let keeps_form = next.starts_with(&paths::resume(""));
     let view = AskView { asked_for: AskedFor::Confirm { next, keeps_form }, asked, email: account.email, problems, wait };
     Ok(page(state, &signed.visit, words.t("confirm-title"), move || view! { <AskPage words view /> }.into_any()))
+}
+
+/// What somebody without a second factor is asked: the password, or the provider asks them again.
+async fn asked_without(state: &State, words: Words, account: &person::Model, next: &str) -> Result<Asked, AppError> {
+    let by = identities::ways_in(state, &state.database.read, account).await?.confirmed_by();
+    let provider = state.oidc.as_ref().filter(|_| by.contains(&ConfirmedBy::Provider)).map(|provider| {
+        let label = words.with("confirm-by-provider", &[("name", provider.name().to_owned().into())]);
+        Link::new(paths::sso_confirm(next), label)
+    });
+    Ok(Asked::Account { has_password: by.contains(&ConfirmedBy::Password), provider })
 }
 
 async fn form(extract::State(state): extract::State<State>, signed: SignedIn, Query(asked): Query<Onward>) -> Result<Response, AppError> {

@@ -13,6 +13,7 @@ pub mod ending;
 pub mod form;
 pub mod headers;
 pub mod health;
+pub mod identities;
 pub mod ids;
 pub mod in_force;
 pub mod kept;

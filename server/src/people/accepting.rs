@@ -6,7 +6,7 @@ use super::store::{NewPerson, add, by_email, give, is_demo};
 use crate::frame::answer::Unsaved;
 use crate::frame::browser::Browser;
 use crate::frame::respond::AppError;
-use crate::frame::{devices, sessions};
+use crate::frame::{devices, identities, sessions};
 use crate::security::tokens::Token;
 use crate::state::{State, new_id};
 use crate::store::database::Write;
@@ -18,14 +18,22 @@ use domain::people::{InvitationState, Role};
 use domain::problem::{Problem, ProblemKind};
 use sea_orm::{ActiveValue::Set, DbErr, EntityTrait};
 
+/// How the person of a new account will sign in.
+pub(super) enum WayIn<'a> {
+    /// With the password of this hash.
+    Password(String),
+    /// By way of the provider of this name, from where they came with this secret.
+    Provider(&'a str, &'a str),
+}
+
 /// Opens the account, signs the person in, and tells who they are; an invitation that does not stand open makes nothing.
 ///
 /// # Errors
-/// 404 for a link that nobody was given.
+/// 404 for a link that nobody was given; 409 when who came from the provider is known by now, or came too long ago.
 pub(super) async fn open(
     state: &State,
     secret: &str,
-    (name, password_hash): (String, String),
+    (name, way): (String, WayIn<'_>),
     (session, browser): (&Token, &Browser),
 ) -> Result<Result<PersonId, InvitationState>, AppError> {
     let write = state.begin().await?;
@@ -44,11 +52,15 @@ pub(super) async fn open(
         None => false,
     };
     let opened = Event::by(id, &name, HistoryEvent::AccountOpened { person: id });
+    let (password_hash, provider) = match way {
+        WayIn::Password(hash) => (Some(hash), None),
+        WayIn::Provider(service, secret) => (None, Some((service, secret, name.clone()))),
+    };
     let new = NewPerson {
         id,
         email: row.email.clone(),
         name,
-        password_hash: Some(password_hash),
+        password_hash,
         language: row.language,
         organisation: to.organisation,
         roles: Vec::new(),
@@ -56,11 +68,18 @@ pub(super) async fn open(
         is_demo,
     };
     add(&write, new, now).await?;
+    let mut happened = vec![opened];
+    if let Some((service, secret, name)) = provider {
+        if !identities::link(&write, secret, id, true).await? {
+            return Err(AppError::Conflict);
+        }
+        happened.push(Event::by(id, &name, HistoryEvent::SignInLinked { person: id, service: service.to_owned() }));
+    }
     give(&write, id, to.role, (row.invited_by, now)).await?;
     mark_used(&write, &row, id).await?;
     sessions::begin(&write, session, id, browser, now).await?;
     devices::recognise(&write, (id, is_demo), browser, now).await?;
-    write.finish([opened]).await?;
+    write.finish(happened).await?;
     Ok(Ok(id))
 }
 

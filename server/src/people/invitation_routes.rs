@@ -1,7 +1,7 @@
 //! The page behind the link of an invitation. Opening it changes nothing, because scanners of mail open every link; using it opens an account, or gives
 //! a role to the account of its address, whose person is signed in.
 
-use super::accepting;
+use super::accepting::{self, WayIn};
 use super::invitations::{find, invited_to, organisation_name, project_title, title};
 use super::store::{by_email, sign_in};
 use crate::frame::answer::{Unsaved, Why};
@@ -13,22 +13,23 @@ use crate::frame::respond::{AppError, page, with_cookie, with_status};
 use crate::frame::route::{Access, Route, get, post};
 use crate::frame::told::{Reader, done};
 use crate::frame::visit::{Visit, cookie_in};
-use crate::frame::{limits, pending, sessions};
+use crate::frame::{identities, limits, pending, sessions};
+use crate::oidc::Provider;
 use crate::security::address::Address;
 use crate::security::attempts::Tally;
 use crate::security::strength::weakness;
 use crate::security::tokens::Token;
 use crate::state::State;
 use crate::state::days::day_of;
-use ::entity::{invitation, person};
+use ::entity::{invitation, pending_identity, person};
 use app::paths;
-use app::people::{InvitationGonePage, InvitationPage, InvitationSignedInPage, InvitationView, InvitationWay, invitation_label};
-use app::ui::FormErrors;
-use axum::extract;
+use app::people::{InvitationGonePage, InvitationPage, InvitationSignedInPage, InvitationView, InvitationWay, OpenBy, invitation_label};
+use app::ui::{FormErrors, Link};
+use axum::extract::{self, Query};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::ids::PersonId;
-use domain::people::{AdministratorForm, InvitationState, Role};
+use domain::people::{ChosenWay, InvitationState, InvitedForm, Role};
 use domain::problem::Problem;
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -38,12 +39,18 @@ pub fn routes() -> Vec<Route> {
     vec![get("/invitation/{token}", Access::Public, show_invitation), post("/invitation/{token}", Access::Public, open)]
 }
 
-/// What somebody without an account fills in; somebody with one only presses the button.
+/// What the address of the page says beside the link.
 #[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-struct Account {
-    name: String,
-    password: String,
+#[serde(default)]
+struct Asked {
+    by: String,
+}
+
+/// Who came from the provider of sign-ins in this browser and has no account yet, unless they would rather choose a password.
+async fn came(state: &State, headers: &HeaderMap) -> Result<Option<pending_identity::Model>, AppError> {
+    let secret = cookie_in(headers, &identities::cookie_name(&state.base_url, "pending")).filter(|_| state.oidc.is_some());
+    let Some(secret) = secret else { return Ok(None) };
+    Ok(identities::pending(&state.database.read, secret, state.clock.now()).await?)
 }
 
 /// A link that nobody was given and one that was taken back look the same: nobody learns from it that there was one.
@@ -74,8 +81,27 @@ impl Found {
         visit.actor.as_ref().is_some_and(|actor| self.account.as_ref().is_some_and(|account| account.id == actor.id))
     }
 
+    /// How its person may open the account: as who came from the provider, or with a password.
+    fn open_by(&self, state: &State, visit: &Visit, came: Option<pending_identity::Model>) -> OpenBy {
+        let provider = state.oidc.as_ref().map(|provider| provider.name().to_owned());
+        match (came, provider) {
+            (Some(came), Some(name)) => OpenBy::Provider { name, email: came.email },
+            (None, Some(name)) => {
+                let label = visit.words().with("sso-button", &[("name", name.into())]);
+                let href = paths::with_next(&paths::sso(), &paths::invitation(&self.token));
+                OpenBy::Password { provider: Some(Link::new(href, label)) }
+            }
+            (_, None) => OpenBy::Password { provider: None },
+        }
+    }
+
     /// What stands on its page.
-    async fn show(&self, state: &State, visit: &Visit, (name, problems): (String, &[Problem])) -> Result<Response, AppError> {
+    async fn show(
+        &self,
+        state: &State,
+        visit: &Visit,
+        (name, came, problems): (String, Option<pending_identity::Model>, &[Problem]),
+    ) -> Result<Response, AppError> {
         let (words, to, read) = (visit.words(), invited_to(&self.row), &state.database.read);
         let organisation = organisation_name(read, to).await?;
         let project = project_title(read, self.row.project_id).await?;
@@ -87,7 +113,7 @@ impl Found {
             days: (to.role.first_day, to.role.last_day),
             until: day_of(self.row.expires_at),
             way: match &self.account {
-                None => InvitationWay::Open { name },
+                None => InvitationWay::Open { name, by: self.open_by(state, visit, came) },
                 Some(account) if self.is_own(visit) => InvitationWay::Accept { name: account.name.clone() },
                 Some(_) => InvitationWay::SignIn,
             },
@@ -124,6 +150,8 @@ async fn show_invitation(
     visit: Visit,
     Client(from): Client,
     Ids(token): Ids<String>,
+    Query(asked): Query<Asked>,
+    headers: HeaderMap,
 ) -> Result<Response, AppError> {
     limits::may_try_link(&state, from)?;
     let Some((found, stands)) = found(&state, token).await? else { return Ok(unknown(&state, &visit, from)) };
@@ -134,7 +162,10 @@ async fn show_invitation(
         }
         InvitationState::Open => match found.of_somebody_else(&state, &visit) {
             Some(other) => Ok(other),
-            None => found.show(&state, &visit, (found.row.name.clone(), &[])).await,
+            None => {
+                let came = if asked.by == "password" { None } else { came(&state, &headers).await? };
+                found.show(&state, &visit, (found.row.name.clone(), came, &[])).await
+            }
         },
     }
 }
@@ -148,7 +179,8 @@ async fn open(
 ) -> Result<Response, AppError> {
     limits::may_try_link(&state, from)?;
     let Some((found, stands)) = found(&state, token).await? else { return Ok(unknown(&state, &visit, from)) };
-    let Account { name, password } = pairs.read()?;
+    let typed: InvitedForm = pairs.read()?;
+    let (name, password) = (typed.name.clone(), typed.password.clone());
     if let Some(other) = found.of_somebody_else(&state, &visit).filter(|_| stands != InvitationState::Withdrawn) {
         return Ok(with_status(StatusCode::CONFLICT, other));
     }
@@ -159,19 +191,32 @@ async fn open(
         return again((&state, &visit, from), &found, (stands, password), (&headers, &browser)).await;
     }
     if found.account.is_some() {
-        return found.show(&state, &visit, (name, &[])).await;
+        return found.show(&state, &visit, (name, None, &[])).await;
     }
-    let typed = AdministratorForm { token: String::new(), email: found.row.email.clone(), name: name.clone(), password: password.clone() };
-    let new = match typed.check(visit.language) {
-        Ok(new) => new,
-        Err(problems) => return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, found.show(&state, &visit, (name, &problems)).await?)),
+    let came = if typed.is_by_provider() { came(&state, &headers).await? } else { None };
+    let again_with = async |problems: &[Problem]| {
+        let shown = found.show(&state, &visit, (typed.name.clone(), came.clone(), problems)).await?;
+        Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, shown))
     };
-    if let Some(weak) = weakness("password", &new.password, &[&new.name, &new.email]) {
-        return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, found.show(&state, &visit, (name, &[weak])).await?));
-    }
-    let hash = state.passwords.hash_of(from, new.password).await.ok_or_else(|| AppError::Internal("a password could not be hashed".to_owned()))?;
+    let new = match typed.check((&found.row.email, came.is_some()), visit.language) {
+        Ok(new) => new,
+        Err(problems) => return again_with(&problems).await,
+    };
+    let way = match new.way {
+        ChosenWay::Password(chosen) => {
+            if let Some(weak) = weakness("password", &chosen, &[&new.name, &found.row.email]) {
+                return again_with(&[weak]).await;
+            }
+            let hash = state.passwords.hash_of(from, chosen).await;
+            WayIn::Password(hash.ok_or_else(|| AppError::Internal("a password could not be hashed".to_owned()))?)
+        }
+        ChosenWay::Provider => {
+            let service = state.oidc.as_ref().map(Provider::name).unwrap_or_default();
+            WayIn::Provider(service, cookie_in(&headers, &identities::cookie_name(&state.base_url, "pending")).unwrap_or_default())
+        }
+    };
     let session = Token::new().map_err(|error| AppError::Internal(error.to_string()))?;
-    match accepting::open(&state, &found.token, (new.name, hash), (&session, &browser)).await? {
+    match accepting::open(&state, &found.token, (new.name, way), (&session, &browser)).await? {
         Ok(person) => Ok(signed_in(&state, &found, person, (&session, &browser))),
         Err(stands) => again((&state, &visit, from), &found, (stands, password), (&headers, &browser)).await,
     }
@@ -188,7 +233,7 @@ async fn accept(state: &State, visit: &Visit, found: &Found, stands: InvitationS
         Ok(()) => Ok(found.onward(account.id)),
         Err(Unsaved::Failed(error)) => Err(error),
         Err(Unsaved::Again(Why::Problems(problems))) => {
-            Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, found.show(state, visit, (String::new(), &problems)).await?))
+            Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, found.show(state, visit, (String::new(), None, &problems)).await?))
         }
         Err(Unsaved::Again(Why::Lost)) => Ok(gone(state, visit, stands)),
     }

@@ -24,6 +24,11 @@ pub async fn by_email(connection: &impl ConnectionTrait, email: &str) -> Result<
     person::Entity::find().filter(person::Column::Email.eq(email)).one(connection).await
 }
 
+/// The account of this person.
+pub async fn by_id(connection: &impl ConnectionTrait, id: PersonId) -> Result<Option<person::Model>, DbErr> {
+    person::Entity::find_by_id(id).one(connection).await
+}
+
 /// Whether nobody has an account yet.
 pub async fn is_empty(connection: &impl ConnectionTrait) -> Result<bool, DbErr> {
     Ok(person::Entity::find().select_only().column(person::Column::Id).into_tuple::<PersonId>().one(connection).await?.is_none())

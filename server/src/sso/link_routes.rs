@@ -1,10 +1,11 @@
 //! The link between an account and an identity at the provider.
 
-use super::routes::{cookie_name, provider};
+use super::routes::provider;
 use super::store;
 use crate::frame::actor::SignedIn;
 use crate::frame::answer::answer;
 use crate::frame::form::Pairs;
+use crate::frame::identities::{self, cookie_name};
 use crate::frame::respond::{AppError, page};
 use crate::frame::route::{Access, Route, get, post};
 use crate::frame::submission::Submission;
@@ -44,11 +45,12 @@ fn to_account() -> Response {
 
 async fn shown(state: &State, signed: &SignedIn, headers: &HeaderMap) -> Result<Response, AppError> {
     let (name, read) = (provider(state)?.name().to_owned(), &state.database.read);
-    let linked = store::of_person(read, signed.actor.id).await?;
-    let pending = store::pending(read, came(state, headers), state.clock.now()).await?;
+    let account = crate::people::store::by_id(read, signed.actor.id).await?.ok_or(AppError::NotFound)?;
+    let linked = identities::of_person(read, account.id).await?;
+    let pending = identities::pending(read, came(state, headers), state.clock.now()).await?;
     let view = SsoLinkView {
         is_other: linked.is_some() && pending.is_some(),
-        is_only_way: linked.is_some() && store::is_only_way(read, signed.actor.id).await?,
+        is_only_way: linked.is_some() && !identities::ways_in(state, read, &account).await?.may_unlink(),
         linked: linked.map(|row| Linked { email: row.email, since: row.linked_at, last_used: row.last_used_at }),
         pending: pending.map(|row| row.email),
         key: state.form_key(signed.actor.id),
@@ -64,6 +66,8 @@ async fn link(extract::State(state): extract::State<State>, signed: SignedIn, he
     let Some(service) = state.oidc.as_ref().map(Provider::name) else { return Ok(to_account()) };
     let submission = Submission::read(&state, &signed, &pairs, &paths::sso_link(), "sign-in-linked").await?;
     pairs.nothing_else()?;
+    // Another way in stays when whoever found this browser open is gone.
+    signed.recently_confirmed(&state, Some(&pairs)).await?;
     let saved = store::link(&state, &permit, &submission, (came(&state, &headers), service)).await;
     answer(&submission, saved, async |_| shown(&state, &signed, &headers).await).await
 }

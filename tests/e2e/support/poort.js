@@ -1,4 +1,4 @@
-// Starts Poort as an operator would, with the demo set, in a folder that disappears afterwards.
+// Starts Poort as an operator would, with the demo set or empty, in a folder that disappears afterwards.
 import { spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { openSync } from "node:fs";
@@ -13,7 +13,8 @@ export const binary = process.env.POORT_BINARY ?? fileURLToPath(new URL("../../.
 
 // `database`: where the journeys of the run keep their data; a journey that asks for a Poort of its own has it beside that Poort.
 // `host`: what people type; passkeys belong to a name, and 127.0.0.1 is none.
-export async function startPoort(logFile, database, host = "127.0.0.1") {
+// `settings`: what else an operator sets, by the names that the README gives; `demo`: whether the demo set is there.
+export async function startPoort(logFile, database, host = "127.0.0.1", { settings = {}, demo = true } = {}) {
   const folder = await mkdtemp(join(tmpdir(), "poort-e2e-"));
   const port = await freePort();
   const listen = `127.0.0.1:${port}`;
@@ -26,9 +27,10 @@ export async function startPoort(logFile, database, host = "127.0.0.1") {
     POORT_LISTEN: listen,
     POORT_BASE_URL: address,
     POORT_DEMO_PASSWORD: password,
+    ...settings,
   };
 
-  for (const command of [["migrate"], ["demo", "load"]]) {
+  for (const command of [["migrate"], ...(demo ? [["demo", "load"]] : [])]) {
     const { status, error, stderr, stdout } = spawnSync(binary, command, { env: environment, encoding: "utf8" });
     if (error || status !== 0) throw new Error(`poort ${command.join(" ")} failed (${error ?? status}):\n${stdout}${stderr}`);
   }
@@ -68,5 +70,11 @@ export async function startPoort(logFile, database, host = "127.0.0.1") {
     const { stdout } = spawnSync(binary, [...command, "--json"], { env: environment, encoding: "utf8" });
     return JSON.parse(stdout);
   };
-  return { address, password, ask, stop, crash };
+  // What it says to the operator.
+  const tell = (...command) => {
+    const { status, stdout, stderr } = spawnSync(binary, command, { env: environment, encoding: "utf8" });
+    if (status !== 0) throw new Error(`poort ${command.join(" ")} failed (${status}):\n${stdout}${stderr}`);
+    return stdout;
+  };
+  return { address, password, ask, tell, stop, crash };
 }
