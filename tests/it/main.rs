@@ -47,6 +47,8 @@ mod invitations;
 mod irreversible;
 mod kept_forms;
 mod last_days;
+mod ledger;
+mod ledger_pages;
 mod left_as_it_was;
 mod lost_factor;
 mod mail;

@@ -1,5 +1,6 @@
 //! A whole Poort in this process, with a database and a clock of its own, and people who use it through HTTP.
 
+mod adds_up;
 mod visitor;
 
 use axum::Router;
@@ -42,6 +43,7 @@ pub struct Poort {
     pub clock: Clock,
     router: Router,
     folder: PathBuf,
+    database_url: String,
 }
 
 /// What came back.
@@ -115,7 +117,7 @@ impl Poort {
         let config = ConfigArgs { database_url, data_dir: folder.clone(), ..settings }.check().expect("a configuration that is right");
         let clock = Clock::standing_at(now());
         let state = State::open(&config, clock.clone()).await.expect("an empty database opens");
-        Self { router: server::router(state.clone()), state, clock, folder }
+        Self { router: server::router(state.clone()), state, clock, folder, database_url: config.database_url }
     }
 
     /// A Poort with one person a role, a second programme manager, and nothing else.
@@ -211,6 +213,15 @@ impl Poort {
 
 impl Drop for Poort {
     fn drop(&mut self) {
+        if !std::thread::panicking() {
+            let url = self.database_url.clone();
+            // A runtime of its own, on a thread of its own: that of the story waits here.
+            let look = || tokio::runtime::Runtime::new().expect("a runtime").block_on(adds_up::money_adds_up(&url));
+            if let Err(found) = std::thread::scope(|scope| scope.spawn(look).join()) {
+                let _ = std::fs::remove_dir_all(&self.folder);
+                std::panic::resume_unwind(found);
+            }
+        }
         let _ = std::fs::remove_dir_all(&self.folder);
     }
 }

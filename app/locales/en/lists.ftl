@@ -318,6 +318,8 @@ history-sign_in_unlinked = Link to a sign-in service removed
 history-stop_proposed = Proposal to stop
 history-stop_confirmed = Stop confirmed
 history-stop_withdrawn = Proposal to stop withdrawn
+history-money_released = Unspent money released
+history-ledger_filled = Ledger filled from earlier decisions
 criterion-fit = Contribution to the goal
 criterion-inn = Degree of innovation
 criterion-eco = Financial and economic outlook
@@ -575,3 +577,32 @@ mail-kind-factor_removed = Second factor removed
 mail-kind-recovery_code_used = Recovery code used
 mail-kind-factor_reset_asked = Lost second factor to confirm
 mail-kind-factor_reset = Second factor reset
+
+breakdown-partner = Partner
+breakdown-source = Source
+breakdown-phase = Phase
+breakdown-area = Technology area
+breakdown-year = Year
+
+money-column-planned = Planned
+money-column-committed = Committed
+money-column-claimed = Claimed
+money-column-approved = Approved
+money-column-paid = Paid
+money-column-settled = Settled
+money-column-released = Released
+money-column-recovered = Recovered
+
+row-kind-budget_line = Budgeted cost
+row-kind-contribution = Budgeted contribution
+row-kind-commitment = Commitment
+row-kind-claim = Claim
+row-kind-realisation = Approval
+row-kind-payment = Payment
+row-kind-settlement = Settlement
+row-kind-release = Release
+row-kind-recovery = Recovery
+
+means-cash = Cash
+means-in_kind = In kind
+means-other = Other

@@ -318,6 +318,8 @@ history-sign_in_unlinked = Koppeling met een inlogdienst opgeheven
 history-stop_proposed = Voorstel om te stoppen
 history-stop_confirmed = Stoppen bevestigd
 history-stop_withdrawn = Voorstel om te stoppen ingetrokken
+history-money_released = Niet uitgegeven geld vrijgevallen
+history-ledger_filled = Grootboek aangevuld met eerdere besluiten
 criterion-fit = Bijdrage aan de doelstelling
 criterion-inn = Mate van innovativiteit
 criterion-eco = Financieel en economisch perspectief
@@ -575,3 +577,32 @@ mail-kind-factor_removed = Tweede factor weggehaald
 mail-kind-recovery_code_used = Herstelcode gebruikt
 mail-kind-factor_reset_asked = Verloren tweede factor bevestigen
 mail-kind-factor_reset = Tweede factor teruggezet
+
+breakdown-partner = Partner
+breakdown-source = Bron
+breakdown-phase = Fase
+breakdown-area = Technologiegebied
+breakdown-year = Jaar
+
+money-column-planned = Gepland
+money-column-committed = Toegezegd
+money-column-claimed = Gedeclareerd
+money-column-approved = Goedgekeurd
+money-column-paid = Betaald
+money-column-settled = Vastgesteld
+money-column-released = Vrijgevallen
+money-column-recovered = Teruggevorderd
+
+row-kind-budget_line = Begrote kosten
+row-kind-contribution = Begrote bijdrage
+row-kind-commitment = Toezegging
+row-kind-claim = Declaratie
+row-kind-realisation = Goedkeuring
+row-kind-payment = Betaling
+row-kind-settlement = Vaststelling
+row-kind-release = Vrijval
+row-kind-recovery = Terugvordering
+
+means-cash = Geld
+means-in_kind = In kind
+means-other = Overig
