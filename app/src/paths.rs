@@ -133,6 +133,14 @@ paths! {
     partner_remove(project: ProjectId, partner: PartnerId) = "/projects/{project}/partners/{partner}/remove";
     /// Who pays what in a phase.
     financing(project: ProjectId, phase: Phase) = "/projects/{project}/financing/{phase}";
+    /// Public money of a project from planned to settled, with the rows behind it.
+    project_money(project: ProjectId) = "/projects/{project}/money";
+    /// Every row of the ledger of a project as a file.
+    project_money_csv(project: ProjectId) = "/projects/{project}/money.csv";
+    /// The money of the programme.
+    programme_money() = "/programme/money";
+    /// The same as a file.
+    programme_money_csv() = "/programme/money.csv";
     /// The market instruments of a project.
     instruments(project: ProjectId) = "/projects/{project}/instruments";
     /// The form to add an instrument of a kind.

@@ -76,4 +76,6 @@ ids! {
     PasskeyId,
     /// A second factor that was lost, and is reset by two people.
     FactorResetId,
+    /// A row of the ledger.
+    LedgerRowId,
 }

@@ -1,4 +1,4 @@
-//! Money: whole euro cents, added with care, never a float.
+//! Money: whole euro cents. A sum is exact or refused, never cut off, and never a float.
 
 use crate::people::Language;
 use serde::{Deserialize, Serialize};
@@ -43,11 +43,55 @@ impl Eur {
     }
 }
 
+/// A sum that is no amount any more: it would not fit in what holds it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Overflow;
+
+impl std::fmt::Display for Overflow {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("a sum of money is too large to be held")
+    }
+}
+
+impl std::error::Error for Overflow {}
+
+impl Eur {
+    /// Both together.
+    ///
+    /// # Errors
+    /// When the sum cannot be held; it is never cut to what can.
+    pub fn checked_add(self, other: Self) -> Result<Self, Overflow> {
+        self.0.checked_add(other.0).map(Self).ok_or(Overflow)
+    }
+
+    /// What is left of it without the other.
+    ///
+    /// # Errors
+    /// When the difference cannot be held.
+    pub fn checked_sub(self, other: Self) -> Result<Self, Overflow> {
+        self.0.checked_sub(other.0).map(Self).ok_or(Overflow)
+    }
+
+    /// All of them together.
+    ///
+    /// # Errors
+    /// When the sum cannot be held.
+    pub fn checked_sum(amounts: impl IntoIterator<Item = Self>) -> Result<Self, Overflow> {
+        amounts.into_iter().try_fold(Self::ZERO, Self::checked_add)
+    }
+}
+
+/// What amounts within [`Eur::MAX`] cannot reach is refused and not cut off: nothing is shown or written then. See decision 31.
+fn held(sum: Result<Eur, Overflow>) -> Eur {
+    sum.unwrap_or_else(|overflow| panic!("{overflow}"))
+}
+
 impl std::ops::Add for Eur {
     type Output = Self;
-    /// Saturates: sums of amounts within [`Eur::MAX`] cannot reach the edge.
+    /// # Panics
+    /// When the sum cannot be held; where that can happen, [`Eur::checked_add`] says so.
     fn add(self, other: Self) -> Self {
-        Self(self.0.saturating_add(other.0))
+        held(self.checked_add(other))
     }
 }
 
@@ -59,8 +103,10 @@ impl std::ops::AddAssign for Eur {
 
 impl std::ops::Sub for Eur {
     type Output = Self;
+    /// # Panics
+    /// When the difference cannot be held.
     fn sub(self, other: Self) -> Self {
-        Self(self.0.saturating_sub(other.0))
+        held(self.checked_sub(other))
     }
 }
 
@@ -81,5 +127,24 @@ mod tests {
         for (cents, dutch, english) in rows {
             assert_eq!((Eur(cents).written(Language::Nl), Eur(cents).written(Language::En)), (dutch.to_owned(), english.to_owned()));
         }
+    }
+
+    #[test]
+    fn a_sum_that_fits_is_exact_and_one_that_does_not_is_refused_and_never_cut() {
+        assert_eq!(Eur::checked_sum([Eur(i64::MAX - 1), Eur(1)]), Ok(Eur(i64::MAX)));
+        assert_eq!(Eur::checked_sum([Eur(i64::MAX), Eur(1), Eur(-1)]), Err(Overflow));
+        assert_eq!((Eur(i64::MIN).checked_sub(Eur(1)), Eur(3).checked_sub(Eur(5))), (Err(Overflow), Ok(Eur(-2))));
+    }
+
+    #[test]
+    #[should_panic(expected = "too large to be held")]
+    fn adding_without_asking_ends_there_too() {
+        let _ = Eur(i64::MAX) + Eur(1);
+    }
+
+    #[test]
+    #[should_panic(expected = "too large to be held")]
+    fn a_sum_over_many_ends_there_too() {
+        let _: Eur = [Eur(i64::MIN), Eur(-1)].into_iter().sum();
     }
 }

@@ -33,6 +33,7 @@ pub mod invitation;
 pub mod judgement;
 pub mod kept_form;
 pub mod known_device;
+pub mod ledger_row;
 pub mod legacy_row;
 pub mod mail_choice;
 pub mod organisation;

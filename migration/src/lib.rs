@@ -38,6 +38,7 @@ mod m0032_second_factor;
 mod m0033_settings;
 mod m0034_single_sign_on;
 mod m0035_limits;
+mod m0038_ledger;
 pub mod nullable;
 
 /// Every change of the schema, oldest first.
@@ -80,6 +81,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0032_second_factor::Migration),
             Box::new(m0034_single_sign_on::Migration),
             Box::new(m0035_limits::Migration),
+            Box::new(m0038_ledger::Migration),
         ]
     }
 }

@@ -19,6 +19,7 @@ pub mod gates;
 pub mod history;
 pub mod imports;
 pub mod judgements;
+pub mod ledger;
 pub mod mail;
 pub mod oidc;
 pub mod organisations;

@@ -13,7 +13,7 @@ use crate::security::limit_reports::Reports;
 use crate::security::passwords::Passwords;
 use crate::security::refusals::Refusals;
 use crate::smtp::Sender;
-use crate::state::figures::{Figures, OfPortfolio};
+use crate::state::figures::{Figures, MoneyGroup, OfPortfolio};
 use crate::store::database::{Database, Write};
 use crate::store::form_secret::FormSecret;
 use chrono::{DateTime, DurationRound, NaiveDate, TimeDelta, Utc};
@@ -42,6 +42,8 @@ pub struct State {
     pub figures: Figures<OfPortfolio>,
     /// The gates of the coming year on the portfolio.
     pub years: Figures<ComingYear>,
+    /// The sums over the ledger.
+    pub money: Figures<Arc<Vec<MoneyGroup>>>,
     /// What sends mail; without it a programme manager copies each message.
     pub mail: Option<Sender>,
     /// The provider of sign-ins, when one is set.
@@ -106,6 +108,7 @@ impl State {
             bundle: Arc::new(Bundle::embedded()),
             figures: Figures::default(),
             years: Figures::default(),
+            money: Figures::default(),
             mail: config.mail.clone(),
             oidc: config.oidc.clone(),
             passwords: Passwords::new(),

@@ -51,6 +51,8 @@ mod kept_forms;
 mod known_and_unknown;
 mod last_days;
 mod leaving;
+mod ledger;
+mod ledger_pages;
 mod left_as_it_was;
 mod limits_told;
 mod lost_factor;

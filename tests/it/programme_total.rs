@@ -4,11 +4,12 @@ use crate::form_on_page::PageForm;
 use crate::server_under_test::{PASSWORD, Poort};
 use crate::story::a_gate::*;
 use crate::story::undoing::{REASON, put_on_agenda};
+use domain::Eur;
 use domain::gates::Gate;
 use domain::ids::{ImportId, ProjectId};
 use domain::partners::PartnerRole;
 use domain::projects::{Phase, Status};
-use sea_orm::ConnectionTrait;
+use sea_orm::{ConnectionTrait, DbBackend};
 use server::dossier::programme_total::{Total, kept, summed};
 use server::imports::{Importer, import_file};
 use server::state::new_id;
@@ -64,7 +65,7 @@ async fn the_total_follows_a_project_from_its_go_to_its_stop() {
     assert_eq!(euros(&poort).await, [9_000, 40_000, 20_000, 30_000]);
 
     stop(&poort, id).await;
-    assert_eq!(euros(&poort).await, [9_000, 0, 0, 0], "what was stopped matches nothing");
+    assert_eq!(euros(&poort).await, [0, 0, 0, 0], "what was stopped matches nothing, and what it did not spend is released");
 }
 
 #[tokio::test]
@@ -146,12 +147,22 @@ async fn a_database_from_before_the_row_gets_it_with_what_is_there() {
     let poort = Poort::with_demo().await;
     let before = total(&poort).await;
     let transaction = poort.state.begin().await.expect("a write begins");
-    let undone =
-        ["DROP TABLE programme_total", "DROP INDEX project_status_hold", "DELETE FROM seaql_migrations WHERE version = 'm0010_programme_total'"];
-    for statement in undone {
+    let undone = [
+        "DROP TABLE programme_total",
+        "DROP INDEX project_status_hold",
+        "DROP TABLE ledger_row",
+        "DELETE FROM seaql_migrations WHERE version IN ('m0010_programme_total', 'm0038_ledger')",
+    ];
+    let functions = ["DROP FUNCTION ledger_row_refuse_update()", "DROP FUNCTION ledger_row_refuse_delete()"];
+    let functions = functions.iter().filter(|_| transaction.get_database_backend() != DbBackend::Sqlite);
+    for statement in undone.iter().chain(functions) {
         transaction.execute_unprepared(statement).await.expect(statement);
     }
     transaction.finish([]).await.expect("the write ends");
     poort.state.database.migrate().await.expect("the schema comes up to date");
-    assert_eq!(total(&poort).await, before);
+    server::gates::fill_ledger(&poort.state).await.expect("the ledger of what was signed before");
+    let spent = Eur::euros(18_000);
+    let [before, after] = [before, total(&poort).await].map(Total::facts);
+    // What CoatSafe was paid stood in the ledger alone: all of its commitment is released now.
+    assert_eq!((after.committed, after.match_after), (before.committed - spent, before.match_after));
 }

@@ -8,7 +8,7 @@ use sea_orm::{ConnectionTrait, DbBackend, Statement};
 use std::collections::BTreeSet;
 
 /// What reads through a table because that is what it is for: with how the plan calls it, and words of the statement.
-const MEANT: [(&str, &str); 19] = [
+const MEANT: [(&str, &str); 21] = [
     // One row.
     ("programme_total", "programme_total"),
     // The eight conditions.
@@ -31,6 +31,9 @@ const MEANT: [(&str, &str); 19] = [
     ("project", "COUNT("),
     ("organisation", "COUNT("),
     ("outbox", "COUNT("),
+    // Sums over the ledger, told again only after a write, and the projects behind one.
+    ("s", "AS is_current"),
+    ("s", "AS behind"),
     // Projects before a panel of a round that is open.
     ("o", "r.closed_at IS NULL"),
     // Every round stands in the list of rounds.
@@ -72,6 +75,8 @@ async fn a_gate_with_its_pages(poort: &Poort) {
         "/conditions/G0/C1",
         "/partners",
         "/financing/start",
+        "/money",
+        "/money?by=source&of=province&column=committed",
         "/history",
     ];
     let lists = [
@@ -84,6 +89,7 @@ async fn a_gate_with_its_pages(poort: &Poort) {
         "/messages",
         "/organisations",
         "/programme",
+        "/programme/money?by=phase&of=start&column=committed",
         "/unsent",
         "/unsent/latest?place=/profile",
     ];

@@ -13,6 +13,7 @@ event-fact-gate = Gate
 event-fact-condition = Condition
 event-fact-opinion = Opinion of
 event-fact-approved_public = Approved
+event-fact-released = Released
 event-fact-outcome = Outcome
 event-fact-phase = Phase
 event-fact-role = Role

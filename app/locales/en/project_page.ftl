@@ -9,6 +9,7 @@ project-change = Change the details
 project-more = More
 project-dossier = Business case and agreements
 project-instruments = Instruments
+project-money-link = Money, from planned to settled
 project-history = History
 project-stop = Stop
 project-money = Money in the { $phase } phase

@@ -13,6 +13,7 @@ event-fact-gate = Poort
 event-fact-condition = Voorwaarde
 event-fact-opinion = Oordeel van
 event-fact-approved_public = Toegekend
+event-fact-released = Vrijgevallen
 event-fact-outcome = Uitkomst
 event-fact-phase = Fase
 event-fact-role = Rol

@@ -9,6 +9,7 @@ project-change = Wijzig de gegevens
 project-more = Meer
 project-dossier = Business case en afspraken
 project-instruments = Instrumenten
+project-money-link = Geld, van gepland tot vastgesteld
 project-history = Geschiedenis
 project-stop = Stoppen
 project-money = Geld in de fase { $phase }

@@ -32,6 +32,7 @@ pub(super) fn fact_words(words: Words, key: &str, value: &str) -> Option<(String
         // Who holds, sends back or stops approves nothing.
         "approved_public" if value == "0" => return None,
         "approved_public" => value.parse().map_or_else(|_| value.to_owned(), |cents| words.money(Eur(cents))),
+        "released" => value.parse().map_or_else(|_| value.to_owned(), |cents| words.money(Eur(cents))),
         "measure" => coded::<Measure>(words, value),
         "advice" => coded::<Advice>(words, value),
         "factor" => coded::<FactorKind>(words, value),

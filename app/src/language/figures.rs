@@ -55,6 +55,11 @@ impl Words {
         self.decimal(share.hundredths(), 2)
     }
 
+    /// The same to a thousandth: "1,204".
+    pub fn ratio_fine(self, share: Share) -> String {
+        self.decimal(share.permille(), 3)
+    }
+
     /// A score: "3,5".
     pub fn score(self, score: Score) -> String {
         self.tenths(i64::from(score.halves()) * 5)

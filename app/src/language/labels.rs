@@ -7,6 +7,7 @@ use domain::gates::{
     Accession, BusinessCasePart, ConditionSignal, ConditionTiming, DecisionState, DossierPart, Gate, Later, MandatoryField, MarketProof, Outcome,
     Provenance, RuleKind, Severity, StopReason, Verdict,
 };
+use domain::ledger::{Breakdown, Column, Means, RowKind};
 use domain::mail::{MailChoice, MailKind, MessageState};
 use domain::partners::{Likeness, OrganisationType, PartnerRole, Region, Sector, SizeClass};
 use domain::people::{
@@ -67,8 +68,10 @@ labelled! {
     Advice: "advice",
     AreaStatus: "area-status",
     Band: "band",
+    Breakdown: "breakdown",
     BusinessCasePart: "business-case",
     CofinancingMode: "cofinancing",
+    Column: "money-column",
     Condition: "condition",
     Criterion: "criterion",
     ConditionSignal: "condition-signal",
@@ -91,6 +94,7 @@ labelled! {
     MailKind: "mail-kind",
     MandatoryField: "mandatory",
     MarketProof: "market-proof",
+    Means: "means",
     MessageState: "message-state",
     Measure: "measure",
     Opinion: "opinion",
@@ -109,6 +113,7 @@ labelled! {
     Hint: "panel-lacks",
     InvitationState: "invitation",
     Role: "role",
+    RowKind: "row-kind",
     RuleKind: "rule-kind",
     Sector: "sector",
     Severity: "severity",

@@ -35,6 +35,8 @@ pub struct ProgrammeView {
     pub conditions: Vec<ConditionLine>,
     /// Whether the reader keeps the reference data.
     pub may_edit: bool,
+    /// Whether the reader reads the money of the programme.
+    pub may_read_money: bool,
 }
 
 /// A technology area with its parts.
@@ -93,10 +95,14 @@ pub fn ProgrammePage(words: Words, view: ProgrammeView) -> AnyView {
     ];
     let areas = view.areas.into_iter().map(|area| view! { <Area words area /> }).collect::<Vec<_>>();
     let may_edit = view.may_edit;
+    let money = view.may_read_money.then(|| {
+        view! { <ButtonLink href=paths::programme_money() label=words.t("ledger-programme-link") kind=ButtonKind::Quiet /> }
+    });
     let facilities = view.facilities.into_iter().map(|facility| facility_row(words, facility, may_edit)).collect::<Vec<_>>();
     let phases = view.phases.into_iter().map(|phase| view! { <PhaseCard words phase /> }).collect::<Vec<_>>();
     view! {
         <PageHead words title=words.t("programme-title") lead=words.t("programme-lead")>
+            {money}
             <ButtonLink href=paths::programme_rules() label=words.t("programme-rules-title") kind=ButtonKind::Quiet />
         </PageHead>
         <Tiles tiles />

@@ -90,6 +90,8 @@ actions! {
     ImportProjects = "import_projects" on Global,
     /// Read the programme's figures, rules and lists.
     ReadProgramme = "read_programme" on Global,
+    /// Read what the whole programme committed, released, approved and paid.
+    ReadProgrammeMoney = "read_programme_money" on Global,
     /// Invite experts and keep what they know.
     ManageExperts = "manage_experts" on Global,
     /// Keep what oneself knows and when one is available, as an expert.

@@ -55,7 +55,7 @@ const fn partner(action: Action) -> Reach {
         A::AnswerReviews => Reach::LedProjects,
         A::ManageExperts | A::ManageRounds | A::ReadRound | A::ChairPanel | A::SeeOwnReviews | A::WriteReview | A::KeepOwnProfile => Reach::Never,
         A::InviteToProject => Reach::LedProjects,
-        A::ManageSettings | A::SeeOutbox => Reach::Never,
+        A::ManageSettings | A::SeeOutbox | A::ReadProgrammeMoney => Reach::Never,
         A::KeepOwnFactor => Reach::Always,
         A::ManageFactors | A::ConfirmFactorReset => Reach::Never,
     }
@@ -80,7 +80,7 @@ const fn reviewer(action: Action) -> Reach {
         A::WithdrawDecision | A::ReadUnsigned | A::PutOnAgenda | A::WithdrawStop | A::SeeToCondition => Reach::Never,
         A::ReadHistory | A::ImportProjects | A::ManagePeople | A::ManageReference => Reach::Never,
         A::InviteToProject => Reach::Never,
-        A::ManageSettings | A::SeeOutbox => Reach::Never,
+        A::ManageSettings | A::SeeOutbox | A::ReadProgrammeMoney => Reach::Never,
         A::KeepOwnFactor => Reach::Always,
         A::ManageFactors | A::ConfirmFactorReset => Reach::Never,
     }
@@ -104,7 +104,7 @@ const fn programme_manager(action: Action) -> Reach {
         A::AssessOwnProject | A::ReadHistory | A::ManagePeople | A::ManageReference => Reach::Never,
         A::InviteToProject => Reach::Always,
         A::ManageSettings | A::SeeOutbox => Reach::Never,
-        A::KeepOwnFactor | A::ConfirmFactorReset => Reach::Always,
+        A::KeepOwnFactor | A::ConfirmFactorReset | A::ReadProgrammeMoney => Reach::Always,
         A::ManageFactors => Reach::Never,
     }
 }
@@ -118,7 +118,7 @@ const fn steering_member(action: Action) -> Reach {
         A::ReadSecurityLog => Reach::Never,
         A::SeeMyWork | A::ReadPortfolio | A::ReadProject | A::ReadOrganisations | A::ReadProjectHistory | A::ReadHistory => Reach::Always,
         A::ReadProgramme | A::DecideGate | A::VerifyCondition | A::ReadRound | A::WithdrawDecision | A::ReadUnsigned => Reach::Always,
-        A::SeeToCondition => Reach::Always,
+        A::SeeToCondition | A::ReadProgrammeMoney => Reach::Always,
         A::ManageExperts | A::ManageRounds | A::ChairPanel | A::SeeOwnReviews | A::WriteReview | A::KeepOwnProfile | A::AnswerReviews => Reach::Never,
         A::SignDecision | A::PutOnAgenda | A::ConfirmStop => Reach::Signatories,
         A::CreateProject | A::EditDossier | A::ChangeApproved | A::EditOrganisations | A::AssessOwnProject => Reach::Never,
@@ -145,7 +145,7 @@ const fn administrator(action: Action) -> Reach {
         A::AssessProject | A::AddEvidence | A::AcceptEvidence | A::JudgeRule | A::RequestGate | A::ReleaseDossier => Reach::Never,
         A::DecideGate | A::SignDecision | A::VerifyCondition | A::ProposeStop | A::ConfirmStop | A::ReadProjectHistory => Reach::Never,
         A::WithdrawDecision | A::ReadUnsigned | A::PutOnAgenda | A::WithdrawStop | A::SeeToCondition => Reach::Never,
-        A::ImportProjects => Reach::Never,
+        A::ImportProjects | A::ReadProgrammeMoney => Reach::Never,
         A::ManageExperts
         | A::ManageRounds
         | A::ReadRound

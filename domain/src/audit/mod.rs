@@ -155,6 +155,10 @@ text_enum! {
         StopConfirmed = "stop_confirmed",
         /// The proposal to stop was taken back.
         StopWithdrawn = "stop_withdrawn",
+        /// What a project that ended did not spend was released.
+        MoneyReleased = "money_released",
+        /// Decisions of before there was a ledger got their rows.
+        LedgerFilled = "ledger_filled",
         /// Somebody chose when to get mail.
         MailChoiceChanged = "mail_choice_changed",
         /// A manager sent a message by hand.
@@ -252,6 +256,7 @@ impl HistoryAction {
             A::PartnerAdded | A::PartnerChanged | A::PartnerRemoved | A::FinancingChanged | A::InstrumentSaved | A::InstrumentRemoved => Facts::Open,
             A::Assessed | A::EvidenceAdded | A::EvidenceAccepted | A::Judged | A::GateRequested | A::GateReleased => Facts::Open,
             A::StopProposed | A::StopConfirmed | A::StopWithdrawn | A::PutOnAgenda => Facts::Open,
+            A::MoneyReleased | A::LedgerFilled => Facts::Open,
             A::DecisionSigned | A::ConditionMet | A::ConditionReported | A::ConditionSentBack => Facts::Open,
             A::GateDecided | A::DecisionCorrected | A::DecisionWithdrawn => Facts::AboutUnsigned,
             // The name of an expert, and of a round: not who reviews what.

@@ -109,7 +109,7 @@ pub struct SubAreaFacts {
 /// The programme's money around this decision. Ceiling and target are parameters of ALL-03 and ALL-06.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct ProgrammeFacts {
-    /// Public money committed before this decision.
+    /// Public money committed before this decision and not released since: what takes room under the ceiling.
     pub committed: Eur,
     /// Both sides of the programme's match, this project's next phase included.
     pub match_after: Matching,

@@ -90,5 +90,11 @@ async fn execute(line: Line) -> Result<ExitCode, CliError> {
 
 /// The state, with the database open and up to date.
 async fn open(config: &Config) -> Result<State, CliError> {
-    State::open(config, Clock::default()).await.map_err(|error| format!("the database cannot be used: {error}").into())
+    let cannot = |error: &dyn std::fmt::Display| format!("the database cannot be used: {error}");
+    let state = State::open(config, Clock::default()).await.map_err(|error| cannot(&error))?;
+    let written = crate::gates::fill_ledger(&state).await.map_err(|error| cannot(&error))?;
+    if written > 0 {
+        tracing::info!(written, "decisions that were signed before there was a ledger got their rows");
+    }
+    Ok(state)
 }

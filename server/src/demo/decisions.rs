@@ -55,7 +55,7 @@ pub(super) fn write(
         }
     }
     super::stops::write(plan, rows);
-    Ok(())
+    super::ledger::write(plan, rows)
 }
 
 /// Approved money by source, as the rows of the phase divide it.

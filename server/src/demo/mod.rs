@@ -11,6 +11,7 @@ mod experts;
 mod facts;
 mod files;
 mod frozen;
+mod ledger;
 mod money;
 mod panels;
 mod plan;

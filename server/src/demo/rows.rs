@@ -3,8 +3,8 @@
 use crate::store::events::{Event, record_all};
 use ::entity::{
     assessment, consensus, decision, decision_condition, decision_condition_met, declaration, dossier, evidence, expert, expert_tag, financing_row,
-    instrument, invitation, judgement, organisation, partner, person, person_role, project, project_tag, proposal, rebuttal, review, review_round,
-    snapshot, stop_proposal, submitted_review,
+    instrument, invitation, judgement, ledger_row, organisation, partner, person, person_role, project, project_tag, proposal, rebuttal, review,
+    review_round, snapshot, stop_proposal, submitted_review,
 };
 use chrono::{DateTime, Utc};
 use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, Iterable};
@@ -37,6 +37,7 @@ pub(super) struct Rows {
     pub(super) conditions: Vec<decision_condition::Model>,
     pub(super) met: Vec<decision_condition_met::Model>,
     pub(super) stops: Vec<stop_proposal::Model>,
+    pub(super) ledger: Vec<ledger_row::Model>,
     pub(super) rounds: Vec<review_round::Model>,
     pub(super) proposals: Vec<proposal::Model>,
     pub(super) reviews: Vec<review::Model>,
@@ -70,6 +71,7 @@ impl Rows {
         written += insert_all(transaction, self.conditions).await?;
         written += insert_all(transaction, self.met).await?;
         written += insert_all(transaction, self.stops).await?;
+        written += insert_all(transaction, self.ledger).await?;
         written += insert_all(transaction, self.rounds).await?;
         written += insert_all(transaction, self.proposals).await?;
         written += insert_all(transaction, self.reviews).await?;

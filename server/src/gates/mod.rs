@@ -1,5 +1,6 @@
 //! Gates: the facts that the rules read, frozen dossiers, decisions and the two signatures under them.
 
+mod book;
 pub mod condition_reminders;
 mod condition_routes;
 pub mod decide;
@@ -28,6 +29,7 @@ pub(crate) mod tasks;
 pub mod undo;
 pub(crate) mod undo_routes;
 
+pub use book::{avoided, fill_ledger, released};
 pub use sections::sections;
 pub(crate) use tasks::coming;
 pub use tasks::tasks;

@@ -1,5 +1,6 @@
 //! The second signature, which puts a decision into effect.
 
+use super::book::{book, released};
 use super::letters::{Circle, Told, tell};
 use super::met::{begin_phase, carry};
 use super::read;
@@ -43,6 +44,7 @@ pub async fn sign(
     };
     let signed = decision::ActiveModel { id: Set(id), signed_by: Set(Some(actor.id)), signed_at: Set(Some(change.now())), ..Default::default() };
     decision::Entity::update(signed).validate()?.exec_without_returning(write).await?;
+    let released = released(book(write, &change.project, &row, change.now()).await?, (permit.person(), permit.person_name()), change.project.id);
     let project = match row.supersedes_id {
         Some(before) => {
             carry(write, (before, id)).await?;
@@ -74,7 +76,7 @@ pub async fn sign(
     let decision::Model { gate, outcome, approved_public, supersedes_id: supersedes, .. } = row;
     let happened = HistoryEvent::DecisionSigned { decision: id, gate, outcome, approved_public, supersedes };
     let signed = Event::by(permit.person(), permit.person_name(), happened);
-    Ok(change.finish_with(project, [signed].into_iter().chain(freed).collect()).await?)
+    Ok(change.finish_with(project, [signed].into_iter().chain(released).chain(freed).collect()).await?)
 }
 
 /// A go under conditions of which one comes first leads to a phase that waits.

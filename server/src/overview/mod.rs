@@ -2,6 +2,9 @@
 
 mod figures;
 mod heat;
+mod ledger_pages;
+mod ledger_read;
+mod ledger_routes;
 mod my_work;
 mod project_routes;
 pub mod routes;

@@ -4,7 +4,7 @@ use crate::frame::actor::SignedIn;
 use crate::frame::respond::{AppError, page};
 use crate::frame::route::{Access, Route, get};
 use crate::overview::heat::{self, Asked};
-use crate::overview::{figures, my_work, project_routes, store};
+use crate::overview::{figures, ledger_routes, my_work, project_routes, store};
 use crate::settings;
 use crate::state::State;
 use app::conditions::HeatPage;
@@ -19,12 +19,14 @@ use leptos::prelude::*;
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
-    vec![
+    let mut routes = vec![
         get("/projects", Access::Needs(Action::ReadPortfolio), list),
         get("/my-work", Access::Needs(Action::SeeMyWork), mine),
         get("/projects/{project}", Access::Needs(Action::ReadProject), project_routes::show),
         get("/conditions", Access::Needs(Action::ReadPortfolio), heat_table),
-    ]
+    ];
+    routes.extend(ledger_routes::routes());
+    routes
 }
 
 async fn list(extract::State(state): extract::State<State>, signed: SignedIn, RawQuery(query): RawQuery) -> Result<Response, AppError> {

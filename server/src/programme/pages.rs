@@ -64,6 +64,7 @@ pub(super) fn programme(reference: &Reference, language: Language) -> ProgrammeV
         phases: phases.collect(),
         conditions: conditions.collect(),
         may_edit: false,
+        may_read_money: false,
     }
 }
 

@@ -30,6 +30,7 @@ async fn programme(extract::State(state): extract::State<State>, signed: SignedI
     let words = signed.visit.words();
     let mut view = pages::programme(&state.reference(), signed.visit.language);
     view.may_edit = signed.actor.may(act::ManageReference, Global);
+    view.may_read_money = signed.actor.may(act::ReadProgrammeMoney, Global);
     Ok(page(&state, &signed.visit, words.t("programme-title"), move || view! { <ProgrammePage words view /> }.into_any()))
 }
 

@@ -2,6 +2,10 @@
 //! who ask for it, and while others write it takes at most a tenth of the time.
 
 use chrono::NaiveDate;
+use domain::financing::PublicSource;
+use domain::ledger::{Means, RowKind};
+use domain::partners::OrganisationType;
+use domain::projects::Phase;
 use sea_orm::FromQueryResult;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
@@ -61,6 +65,29 @@ pub struct OfPortfolio {
     /// All money of the project with the most, in cents; asked with a count only.
     #[sea_orm(skip)]
     pub largest: i64,
+}
+
+/// A sum over rows of the ledger that are alike.
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+pub struct MoneyGroup {
+    /// What the rows are.
+    pub kind: RowKind,
+    /// Which government gives it.
+    pub source: Option<PublicSource>,
+    /// How somebody else brings it.
+    pub means: Option<Means>,
+    /// The phase whose money it is.
+    pub phase: Phase,
+    /// The year it counts for.
+    pub year: i32,
+    /// The technology area of the project.
+    pub area: Option<String>,
+    /// What the partner is.
+    pub organisation_type: OrganisationType,
+    /// One for money of the phase that its project is in.
+    pub is_current: i32,
+    /// In cents.
+    pub amount: i64,
 }
 
 /// The state of the portfolio that a figure is about: the last event of the history, and the day.

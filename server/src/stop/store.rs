@@ -5,15 +5,19 @@ use crate::frame::answer::Unsaved;
 use crate::frame::respond::AppError;
 use crate::frame::submission::Submission;
 use crate::gates::letters::{Circle, Told, tell};
+use crate::gates::released as released_event;
 use crate::gates::undo::void_with_stop;
+use crate::ledger::{self, Book};
 use crate::reviews::taken_out::free_experts;
 use crate::state::{State, new_id};
 use crate::store::events::Event;
 use ::entity::{project, stop_proposal};
+use domain::Eur;
 use domain::access::{Actor, Permit, ProjectStanding, act};
 use domain::audit::HistoryEvent;
 use domain::gates::{NewStop, StopRefusal, may_confirm, may_take_back, steering_confirms};
 use domain::ids::{ProjectId, StopProposalId};
+use domain::ledger::Cause;
 use domain::mail::MailKind;
 use domain::projects::{Phase, Place, Transition, next};
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
@@ -93,6 +97,8 @@ pub async fn confirm(state: &State, permit: &Permit<act::ConfirmStop>, actor: &A
         ..Default::default()
     };
     stop_proposal::Entity::update(row).validate()?.exec_without_returning(&change.write).await?;
+    let released = released_with_stop(&change, proposal.id).await?;
+    let released = released_event(released, (permit.person(), permit.person_name()), change.project.id);
     let void = void_with_stop(&change.write, permit.project(), (permit.person(), change.now())).await?;
     let told = Told::of(MailKind::StopConfirmed, app::paths::stop(permit.project()));
     let concerned = [Circle::Partners, Circle::Manager, Circle::Seats].into_iter().chain(proposal.proposed_by.map(Circle::Person));
@@ -101,7 +107,17 @@ pub async fn confirm(state: &State, permit: &Permit<act::ConfirmStop>, actor: &A
     let row = project::ActiveModel { phase: Set(place.phase), status: Set(place.status), hold_until: Set(None), ..Default::default() };
     let freed = free_experts((&change.write, &state.base_url), change.project.id, (permit.person(), permit.person_name())).await?;
     let confirmed = Event::by(permit.person(), permit.person_name(), happened);
-    Ok(change.finish_with(row, [confirmed].into_iter().chain(freed).collect()).await?)
+    Ok(change.finish_with(row, [confirmed].into_iter().chain(released).chain(freed).collect()).await?)
+}
+
+/// Releases what the project did not spend. Tells how much.
+async fn released_with_stop(change: &Change, stop: StopProposalId) -> Result<Eur, DbErr> {
+    let (write, project) = (&change.write, &change.project);
+    let mut next_id = new_id;
+    let mut book = Book::open((project.id, project.is_demo), ledger::of_project(write, project.id).await?, &mut next_id);
+    let released = book.ended(&Cause::Stop(stop), change.now())?;
+    ledger::save(write, book.new_rows()).await?;
+    Ok(released)
 }
 
 /// Takes the proposal back, with a reason.

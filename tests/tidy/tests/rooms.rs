@@ -23,7 +23,7 @@ const FLOORS: [(&str, &[&str]); 24] = [
     ("features", &["gates"]),
     ("features", &["reviews"]),
     ("features", &["experts", "partners"]),
-    ("features", &["financing", "history", "imports", "judgements", "programme", "projects"]),
+    ("features", &["financing", "history", "imports", "judgements", "ledger", "programme", "projects"]),
     ("features", &["organisations"]),
     ("features", &["account", "factors", "sso", "ties"]),
     ("features", &["people"]),

@@ -19,10 +19,7 @@ impl Dice {
 
     fn next(&mut self) -> u64 {
         self.state = self.state.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.state;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
+        mixed(self.state)
     }
 
     /// A number from 0 to one below `sides`.
@@ -49,11 +46,27 @@ impl Dice {
 
     /// A new id of version 7.
     pub(super) fn id(&mut self) -> Uuid {
+        let parts = (self.next(), self.next());
+        self.id_of(parts)
+    }
+
+    /// A new id without a throw: what is written beside a project leaves the numbers after it as they were.
+    pub(super) fn id_beside(&mut self) -> Uuid {
+        let first = mixed(self.state ^ self.made.rotate_left(32));
+        self.id_of((first, mixed(first)))
+    }
+
+    fn id_of(&mut self, (first, second): (u64, u64)) -> Uuid {
         self.made += 1;
-        let (first, second) = (self.next(), self.next());
         let moment = (FIRST_MOMENT + self.made) << 16;
         Uuid::from_u64_pair(moment | 0x7000 | (first & 0x0fff), 0x8000_0000_0000_0000 | (second >> 2))
     }
+}
+
+const fn mixed(state: u64) -> u64 {
+    let mixed = (state ^ (state >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    mixed ^ (mixed >> 31)
 }
 
 #[cfg(test)]
@@ -67,6 +80,8 @@ mod tests {
         assert_eq!(ids, (0..100).map(|_| other.id()).collect::<Vec<_>>());
         assert!(ids.is_sorted() && ids.iter().all(|id| id.get_version_num() == 7));
         assert!((0..1_000).all(|_| (3..=9).contains(&one.between(3, 9))));
+        let beside: std::collections::BTreeSet<Uuid> = (0..100).flat_map(|_| [one.id_beside(), other.id_beside()]).collect();
+        assert_eq!((beside.len(), one.roll(1_000_000)), (100, other.roll(1_000_000)), "ids beside are the same too, and throw nothing");
         assert_ne!(Dice::new(8).roll(1_000_000), Dice::new(9).roll(1_000_000));
     }
 }

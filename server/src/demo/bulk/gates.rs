@@ -4,6 +4,7 @@ use super::dice::Dice;
 use super::team::Team;
 use super::{Stage, facts};
 use crate::demo::calendar::{days, hour};
+use crate::demo::ledger;
 use crate::demo::rows::Rows;
 use crate::dossier::frozen::{Content, Texts};
 use crate::dossier::frozen_more::More;
@@ -98,6 +99,10 @@ pub(super) fn write(dice: &mut Dice, stage: &Stage, came: &Came<'_>, visits: Vec
             decide(dice, stage, came, &new(came, gate, outcome, days(day, 5)), (gate, (id, number), results), rows)?;
         }
     }
+    let team = ledger::Team { partners: &came.team.partners, financing: &|phase| came.team.rows(phase).to_vec() };
+    // The decisions of this project are the last ones.
+    let first = rows.decisions.iter().rposition(|row| row.project_id != came.id).map_or(0, |last| last + 1);
+    rows.ledger.extend(ledger::of_signed(came.id, &team, &rows.decisions[first..], &mut || dice.id_beside())?);
     Ok(())
 }
 

@@ -1,0 +1,119 @@
+//! The rows of one project while a write adds to them: what was signed or stopped becomes rows, by the rules of `domain::ledger`.
+
+use crate::ledger::rows;
+use crate::state::days::day_of;
+use ::entity::{decision, ledger_row};
+use chrono::{DateTime, Utc};
+use domain::Eur;
+use domain::financing::FinancingRow;
+use domain::gates::{NewAmount, Outcome};
+use domain::ids::{LedgerRowId, ProjectId};
+use domain::ledger::{Cause, Posting, Row, RowKind, Signed, correction, go, release, spend};
+use domain::money::Overflow;
+use domain::partners::PartnerFacts;
+use sea_orm::DbErr;
+use uuid::Uuid;
+
+/// A signed decision with the dossier that it is about.
+#[derive(Debug, Clone, Copy)]
+pub struct SignedDecision<'a> {
+    /// The decision's row.
+    pub row: &'a decision::Model,
+    /// When it was signed.
+    pub at: DateTime<Utc>,
+    /// What it approved, by source and instrument.
+    pub amounts: &'a [NewAmount],
+    /// The partners of the dossier.
+    pub partners: &'a [PartnerFacts],
+    /// Their lines.
+    pub financing: &'a [FinancingRow],
+    /// Whether the project was stopped before; what a correction commits then is released again at once.
+    pub has_stopped: bool,
+}
+
+/// The rows of a project, and those that are new.
+pub struct Book<'a> {
+    project: ProjectId,
+    is_demo: bool,
+    rows: Vec<Row>,
+    new: Vec<ledger_row::Model>,
+    next_id: &'a mut (dyn FnMut() -> Uuid + Send),
+}
+
+impl<'a> Book<'a> {
+    /// A project with the rows that it has, oldest first.
+    pub fn open((project, is_demo): (ProjectId, bool), rows: Vec<Row>, next_id: &'a mut (dyn FnMut() -> Uuid + Send)) -> Self {
+        Self { project, is_demo, rows, new: Vec::new(), next_id }
+    }
+
+    /// What is to be written.
+    pub fn new_rows(self) -> Vec<ledger_row::Model> {
+        self.new
+    }
+
+    /// Books what a signed decision does: takes back what it corrects, fixes the budget and books the commitments of a go, and releases what is
+    /// unspent where the project ends with it. Tells how much was released.
+    ///
+    /// # Errors
+    /// Money for nobody, or sums that cannot be held; nothing is to be written then.
+    pub fn signed(&mut self, signed: &SignedDecision<'_>) -> Result<Eur, DbErr> {
+        let (decision, on) = (signed.row.id, day_of(signed.at));
+        if let Some(before) = signed.row.supersedes_id {
+            let back = correction(&self.rows, before, decision, on);
+            self.post(back, signed.at);
+        }
+        if signed.row.outcome.commits() {
+            let SignedDecision { partners, financing: rows, amounts, .. } = *signed;
+            let booked = go(&Signed { decision, phase: signed.row.gate.money_phase(), on, partners, rows, amounts });
+            self.post(
+                booked.map_err(|_| DbErr::Custom(format!("decision {decision} approves money and its dossier has nobody who gets it")))?,
+                signed.at,
+            );
+        }
+        let ends = signed.has_stopped || signed.row.outcome == Outcome::NoGo;
+        if ends { self.ended(&Cause::Decision(decision), signed.at) } else { Ok(Eur::ZERO) }
+    }
+
+    /// Releases what is unspent, because the project ended. Tells how much.
+    ///
+    /// # Errors
+    /// Sums that cannot be held.
+    pub fn ended(&mut self, cause: &Cause, at: DateTime<Utc>) -> Result<Eur, DbErr> {
+        let released = release(&self.rows, day_of(at), cause).map_err(too_large)?;
+        let sum = Eur::checked_sum(released.iter().map(|one| one.amount)).map_err(too_large)?;
+        self.post(released, at);
+        Ok(sum)
+    }
+
+    /// Books what was claimed, approved or paid, out of the commitments in their order.
+    ///
+    /// # Errors
+    /// More than is committed and not released.
+    pub fn spent(&mut self, kind: RowKind, amount: Eur, at: DateTime<Utc>, document: &str) -> Result<(), DbErr> {
+        let commitments: Vec<Row> = self.rows.iter().filter(|row| row.posting.kind == RowKind::Commitment).cloned().collect();
+        let mut left = amount;
+        for of in commitments {
+            let part = left.min(of.posting.amount);
+            if !part.is_positive() {
+                break;
+            }
+            let posting = spend(&self.rows, &of, kind, part, day_of(at), document);
+            self.post(vec![posting.map_err(|refusal| DbErr::Custom(format!("{kind} of {part:?}: {refusal:?}")))?], at);
+            left = left - part;
+        }
+        if left == Eur::ZERO { Ok(()) } else { Err(DbErr::Custom(format!("{kind}: {left:?} more than is committed"))) }
+    }
+
+    fn post(&mut self, postings: Vec<Posting>, at: DateTime<Utc>) {
+        for posting in postings {
+            let row = Row { id: LedgerRowId((self.next_id)()), posting };
+            self.new.push(rows::model_of((self.project, self.is_demo), &row, at));
+            self.rows.push(row);
+        }
+    }
+}
+
+/// A sum that cannot be held is told as an error, and nothing is written.
+pub(crate) fn too_large(overflow: Overflow) -> DbErr {
+    DbErr::Custom(overflow.to_string())
+}
