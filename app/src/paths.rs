@@ -131,6 +131,10 @@ paths! {
     partner_remove(project: ProjectId, partner: PartnerId) = "/projects/{project}/partners/{partner}/remove";
     /// Who pays what in a phase.
     financing(project: ProjectId, phase: Phase) = "/projects/{project}/financing/{phase}";
+    /// The same as a file of a spreadsheet: out and in.
+    workbook(project: ProjectId, phase: Phase) = "/projects/{project}/financing/{phase}/workbook";
+    /// The file itself.
+    workbook_download(project: ProjectId, phase: Phase) = "/projects/{project}/financing/{phase}/workbook/download";
     /// The market instruments of a project.
     instruments(project: ProjectId) = "/projects/{project}/instruments";
     /// The form to add an instrument of a kind.
