@@ -10,6 +10,7 @@ import { pageOf } from "./support/people.js";
 const NOT_A_PAGE = {
   "/health": "answers with JSON",
   "/assets/{name}": "answers with a file",
+  "/projects/{project}/financing/{phase}/workbook/download": "answers with a file; tests/it/financing_workbook.rs reads it",
   "/resume/{token}": "stands behind a session that has ended; tests/it/kept_forms.rs reads it",
   "/rounds/{round}/proposals/{proposal}/open": "is there when three reviews are in; the journeys of a round open, read and examine it",
   "/rounds/{round}/proposals/{proposal}/consensus/check": "is there once something was agreed; the journeys of a round open, read and examine it",

@@ -16,10 +16,11 @@ fn book(lines: &[&[&str]]) -> Vec<u8> {
     let page = book.add_worksheet().set_name("Begroting").expect("a name");
     for (row, line) in (0..).zip(lines) {
         for (column, cell) in (0..).zip(*line) {
-            match cell.parse::<f64>() {
-                Ok(number) => drop(page.write_number(row, column, number).expect("a cell")),
-                Err(_) => drop(page.write_string(row, column, *cell).expect("a cell")),
-            }
+            let written = match cell.parse::<f64>() {
+                Ok(number) => page.write_number(row, column, number),
+                Err(_) => page.write_string(row, column, *cell),
+            };
+            written.expect("a cell");
         }
     }
     book.save_to_buffer().expect("a file")

@@ -25,9 +25,17 @@ fn book(fill: impl FnOnce(&mut rust_xlsxwriter::Worksheet)) -> Vec<u8> {
     book.save_to_buffer().expect("a file")
 }
 
+fn number(page: &mut rust_xlsxwriter::Worksheet, row: u32, column: u16, number: f64) {
+    page.write_number(row, column, number).expect("a cell");
+}
+
+fn text(page: &mut rust_xlsxwriter::Worksheet, row: u32, column: u16, text: &str) {
+    page.write_string(row, column, text).expect("a cell");
+}
+
 fn headed(page: &mut rust_xlsxwriter::Worksheet) {
-    page.write_string(2, 1, "Cost").expect("a cell");
-    page.write_string(2, 3, "partner").expect("a cell");
+    text(page, 2, 1, "Cost");
+    text(page, 2, 3, "partner");
 }
 
 #[test]
@@ -70,10 +78,10 @@ fn a_number_is_whole_cents_or_stays_what_it_is() {
 #[test]
 fn headings_may_stand_lower_and_elsewhere_and_rows_keep_their_numbers() {
     let file = book(|page| {
-        page.write_string(0, 0, "Begroting 2027").expect("a cell");
+        text(page, 0, 0, "Begroting 2027");
         headed(page);
         page.write_number(4, 1, 1_250.5).expect("a cell");
-        page.write_string(4, 3, " Regge ").expect("a cell");
+        text(page, 4, 3, " Regge ");
     });
     let sheet = read_nl(&file).expect("a sheet");
     assert_eq!((sheet.name.as_str(), sheet.lines.len()), ("Begroting", 1));
@@ -115,21 +123,21 @@ fn edited(file: &[u8], edit: impl Fn(&str, String) -> String) -> Vec<u8> {
 fn a_file_that_is_no_table_is_refused_with_the_reason() {
     let whole = book(|page| {
         headed(page);
-        page.write_number(3, 1, 5).expect("a cell");
+        number(page, 3, 1, 5.0);
     });
     let bomb = edited(&whole, |name, text| if name.contains("sheet1") { format!("{text}{}", " ".repeat(40 * 1024 * 1024)) } else { text });
     let empty = || book(headed);
     let many = || {
         book(|page| {
             headed(page);
-            (3..504).for_each(|line| drop(page.write_number(line, 1, 5).expect("a cell")));
+            (3..504).for_each(|line| number(page, line, 1, 5.0));
         })
     };
-    let far = || book(|page| drop(page.write_number(0, 16_000, 1).expect("a cell")));
+    let far = || book(|page| number(page, 0, 16_000, 1.0));
     let twice = || {
         book(|page| {
             headed(page);
-            page.write_string(2, 4, "Kosten").expect("a cell");
+            text(page, 2, 4, "Kosten");
         })
     };
     let name = || "Begroting".to_owned();
@@ -142,7 +150,7 @@ fn a_file_that_is_no_table_is_refused_with_the_reason() {
         ([&[0xd0, 0xcf, 0x11, 0xe0][..], &[0; 600]].concat(), WorkbookProblem::Protected),
         (vec![b'P'; SIZE_LIMIT + 1], WorkbookProblem::TooLarge),
         (bomb, WorkbookProblem::Unpacked),
-        (book(|page| drop(page.write_string(0, 0, "Partner").expect("a cell"))), WorkbookProblem::NoHeadings),
+        (book(|page| text(page, 0, 0, "Partner")), WorkbookProblem::NoHeadings),
         (far(), WorkbookProblem::TooManyCells),
         (twice(), WorkbookProblem::Twice(name(), "cost")),
         (empty(), WorkbookProblem::NoLines(name())),
@@ -157,7 +165,7 @@ fn a_file_that_is_no_table_is_refused_with_the_reason() {
 fn a_file_broken_at_any_place_is_read_or_refused_and_breaks_nothing() {
     let whole = book(|page| {
         headed(page);
-        page.write_number(3, 1, 5).expect("a cell");
+        number(page, 3, 1, 5.0);
     });
     for place in (0..whole.len()).step_by(7) {
         let mut broken = whole.clone();
