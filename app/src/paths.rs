@@ -141,6 +141,10 @@ paths! {
     programme_money() = "/programme/money";
     /// The same as a file.
     programme_money_csv() = "/programme/money.csv";
+    /// The same as a file of a spreadsheet: out and in.
+    workbook(project: ProjectId, phase: Phase) = "/projects/{project}/financing/{phase}/workbook";
+    /// The file itself.
+    workbook_download(project: ProjectId, phase: Phase) = "/projects/{project}/financing/{phase}/workbook/download";
     /// The market instruments of a project.
     instruments(project: ProjectId) = "/projects/{project}/instruments";
     /// The form to add an instrument of a kind.

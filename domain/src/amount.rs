@@ -21,12 +21,13 @@ pub enum AmountError {
 impl Eur {
     /// Reads what a person typed or pasted: `1.250.000`, `1250000`, `1.250.000,50`, `1,250,000.50`, `€ 90 000`, `EUR 12.500`, `€ 12.500,-`.
     /// Empty is zero, and so is the dash that a spreadsheet writes for it. One separator followed by exactly three digits reads as thousands
-    /// when it is the separator for thousands of the language (`.` in Dutch, `,` in English) and is ambiguous when it is the other.
+    /// when it is the separator for thousands of the language (`.` in Dutch, `,` in English) and is ambiguous when it is the other. A plain
+    /// space is what a browser makes of the line between two pasted cells: it parts thousands only where no second amount could begin.
     ///
     /// # Errors
     /// [`AmountError`] says what is wrong, so that the page can ask.
     pub fn parse(text: &str, thousands: char) -> Result<Self, AmountError> {
-        let text: String = text.chars().filter(|c| !is_invisible(*c)).map(plain).collect();
+        let text = visible(text);
         let (is_negative, text) = without_sign(without_currency(text.trim()));
         let text = without_no_cents(text);
         if text.is_empty() || text == "-" {
@@ -38,15 +39,37 @@ impl Eur {
     }
 }
 
+/// The text as a person sees it. Between two digits what nobody sees parts them all the same.
+fn visible(text: &str) -> String {
+    let mut seen = String::with_capacity(text.len());
+    let mut is_parted = false;
+    for c in text.chars() {
+        if is_invisible(c) {
+            is_parted = seen.ends_with(|last: char| last.is_ascii_digit());
+        } else {
+            if is_parted && c.is_ascii_digit() {
+                seen.push(GROUP);
+            }
+            is_parted = false;
+            seen.push(plain(c));
+        }
+    }
+    seen
+}
+
+/// A blank that programs write between thousands and nowhere else.
+const GROUP: char = '\u{a0}';
+
 /// Characters that nobody sees and that come along from web pages and spreadsheets.
 const fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
-/// One space, one dash and one apostrophe for the many that programs write; the ends of cells and lines stay what they are.
+/// One blank between thousands, one dash and one apostrophe for the many that programs write; the plain space, and the ends of cells and
+/// lines, stay what they are.
 const fn plain(c: char) -> char {
     match c {
-        '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => ' ',
+        '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => GROUP,
         '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' => '-',
         '\u{2018}' | '\u{2019}' | '\u{2bc}' => '\'',
         other => other,
@@ -73,7 +96,7 @@ fn without_sign(text: &str) -> (bool, &str) {
     if let Some(rest) = text.strip_prefix('-').filter(|rest| has_digit(rest)) {
         return (true, without_currency(rest.trim_start()));
     }
-    if let Some(rest) = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
+    if let Some(rest) = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).filter(|rest| has_digit(rest)) {
         return (true, without_currency(rest.trim()));
     }
     match text.strip_suffix('-').filter(|rest| rest.trim_end().ends_with(|c: char| c.is_ascii_digit())) {
@@ -85,18 +108,20 @@ fn without_sign(text: &str) -> (bool, &str) {
 /// The amount without the dash that stands for no cents: `12.500,-`, `12.500,--`, `12.500.-`.
 fn without_no_cents(text: &str) -> &str {
     let rest = text.trim_end_matches(['-', '=']);
-    if rest.len() == text.len() { text } else { rest.strip_suffix([',', '.']).unwrap_or(text) }
+    if rest.len() == text.len() { text } else { rest.strip_suffix([',', '.']).filter(|whole| !whole.is_empty()).unwrap_or(text) }
 }
 
 /// The amount in one piece. Blanks and apostrophes may stand between thousands and nowhere else: what else they part are several amounts.
 fn joined(text: &str) -> Result<String, AmountError> {
-    let groups: Vec<&str> = text.split([' ', '\'']).collect();
+    let groups: Vec<&str> = text.split([' ', GROUP, '\'']).collect();
     let is_digits = |group: &str| !group.is_empty() && group.bytes().all(|b| b.is_ascii_digit());
     let [first, between @ .., last] = groups.as_slice() else { return one_piece(text) };
     let (whole, cents) = last.split_once([',', '.']).unwrap_or((last, ""));
     let is_grouped = is_digits(first) && first.len() <= 3 && between.iter().chain([&whole]).all(|group| is_digits(group) && group.len() == 3);
-    let is_grouped = is_grouped && cents.len() <= 2;
-    if is_grouped { one_piece(&groups.concat()) } else { Err(apart(text)) }
+    let is_grouped = is_grouped && cents.len() <= 2 && !first.starts_with('0');
+    // No amount begins with a nought and two digits more.
+    let no_second_begins = text.split(' ').skip(1).all(|rest| rest.starts_with('0'));
+    if is_grouped && no_second_begins { one_piece(&groups.concat()) } else { Err(apart(text)) }
 }
 
 fn one_piece(text: &str) -> Result<String, AmountError> {
@@ -110,7 +135,7 @@ fn apart(text: &str) -> AmountError {
         let part = part.trim_matches(|c: char| matches!(c, '€' | '-' | '.' | ','));
         part.starts_with(|c: char| c.is_ascii_digit()) && part.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b'\''))
     };
-    let mut parts = text.split([' ', '\t', '\n', '\r', ';', '|']).filter(|part| !part.is_empty() && *part != "€" && *part != "-");
+    let mut parts = text.split([' ', GROUP, '\t', '\n', '\r', ';', '|']).filter(|part| !part.is_empty() && *part != "€" && *part != "-");
     let (all, count) = parts.try_fold(0_u32, |count, part| if is_number(part) { Ok(count + 1) } else { Err(()) }).map_or((false, 0), |n| (true, n));
     if all && count > 1 { AmountError::SeveralAmounts } else { AmountError::NotAnAmount }
 }
@@ -139,7 +164,7 @@ fn decimal_mark(text: &str, thousands: char) -> Result<Option<usize>, AmountErro
     let behind = text.len() - last - 1;
     match (times, other_present, behind) {
         (1, true, _) => Ok(Some(last)),
-        (1, false, 3) if mark == thousands => Ok(None),
+        (1, false, 3) if mark == thousands && !text.starts_with('0') => Ok(None),
         (1, false, 3) => Err(AmountError::Ambiguous),
         (1, false, _) => Ok(Some(last)),
         (_, false, 3) => Ok(None),
@@ -147,11 +172,12 @@ fn decimal_mark(text: &str, thousands: char) -> Result<Option<usize>, AmountErro
     }
 }
 
-/// `1.250.000` and `1250000` are well grouped, `12.50.000` is not.
+/// `1.250.000` and `1250000` are well grouped, `12.50.000` and `0.250.000` are not.
 fn well_grouped(whole: &str) -> bool {
     let groups: Vec<&str> = whole.split(['.', ',']).collect();
     let one_kind = !(whole.contains('.') && whole.contains(','));
-    one_kind && (groups.len() == 1 || (matches!(groups[0].len(), 1..=3) && groups[1..].iter().all(|g| g.len() == 3)))
+    let begins = matches!(groups[0].len(), 1..=3) && !groups[0].starts_with('0');
+    one_kind && (groups.len() == 1 || (begins && groups[1..].iter().all(|g| g.len() == 3)))
 }
 
 #[cfg(test)]

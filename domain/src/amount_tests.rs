@@ -94,6 +94,143 @@ fn two_cells_that_were_pasted_into_one_field_are_refused_and_never_joined() {
     ] {
         assert_eq!(Eur::parse(text, '.'), Err(SeveralAmounts), "{text:?}");
     }
-    told(&[("120 300", Ok(Eur::euros(120_300))), ("12 keer 3", Err(NotAnAmount)), ("12 000 0000", Err(SeveralAmounts))]);
+    told(&[("120 300", Err(SeveralAmounts)), ("12 keer 3", Err(NotAnAmount)), ("12 000 0000", Err(SeveralAmounts))]);
     told(&[("1 2", Err(SeveralAmounts)), ("45.000\t", Ok(Eur::euros(45_000))), ("\n45.000", Ok(Eur::euros(45_000)))]);
+}
+
+#[test]
+fn a_plain_space_parts_thousands_only_where_no_second_amount_can_begin() {
+    told(&[
+        ("90 000", Ok(Eur::euros(90_000))),
+        ("1 000 000", Ok(Eur::euros(1_000_000))),
+        ("12 050,25", Ok(Eur(1_205_025))),
+        ("1 250 000", Err(SeveralAmounts)),
+        ("1 250", Err(SeveralAmounts)),
+        ("0 123", Err(SeveralAmounts)),
+        ("1\u{a0}250", Ok(Eur::euros(1_250))),
+        ("45\u{200b}12", Err(SeveralAmounts)),
+        ("1\u{200b}250", Ok(Eur::euros(1_250))),
+    ]);
+}
+
+#[test]
+fn what_is_no_amount_is_refused_and_not_read_as_nothing_or_as_more() {
+    let rows = [
+        ("()", Err(NotAnAmount)),
+        (",-", Err(NotAnAmount)),
+        ("=", Err(NotAnAmount)),
+        ("0.123", Err(Ambiguous)),
+        ("0,123", Err(Ambiguous)),
+        ("0.123.456", Err(NotAnAmount)),
+        ("012.345", Err(Ambiguous)),
+        ("1,2345", Err(NotAnAmount)),
+        ("1E+05", Err(NotAnAmount)),
+        ("12 %", Err(NotAnAmount)),
+        ("#REF!", Err(NotAnAmount)),
+        ("(12.500,00)", Err(Negative)),
+        ("12.500,00-", Err(Negative)),
+        ("( - )", Err(NotAnAmount)),
+    ];
+    told(&rows);
+}
+
+/// Numbers that look as if nobody chose them, the same at every run.
+fn chosen(count: usize) -> impl Iterator<Item = u64> {
+    let next = |seed: &u64| Some(seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407));
+    std::iter::successors(next(&15), next).map(|seed| seed >> 24).take(count)
+}
+
+/// Amounts of every length, with and without cents.
+fn amounts() -> Vec<Eur> {
+    let of_length = |(random, length): (u64, u32)| Eur(i64::try_from(random % 10_u64.pow(length)).unwrap_or_default());
+    let any = chosen(600).zip((1..=12).cycle()).map(of_length);
+    let whole = chosen(200).zip((1..=10).cycle()).map(|(random, length)| Eur(of_length((random, length)).0 / 100 * 100));
+    let round = [0, 1, 10, 99, 100, 1_000, 100_000, 12_345_600, 90_000_00, 999_999_999_999, 1_000_000_000_000].map(Eur);
+    any.chain(whole).chain(round).collect()
+}
+
+fn grouped(euros: i64, mark: &str) -> String {
+    let digits = euros.to_string();
+    let at = |(place, digit): (usize, char)| {
+        let is_new = place > 0 && (digits.len() - place).is_multiple_of(3);
+        format!("{}{digit}", if is_new { mark } else { "" })
+    };
+    digits.chars().enumerate().map(at).collect()
+}
+
+/// The ways in which people and programs write an amount, each with the separator for thousands of its language.
+fn notations(amount: Eur) -> Vec<(String, char)> {
+    let (euros, cents) = (amount.0 / 100, amount.0 % 100);
+    let mut all = Vec::new();
+    for (mark, decimal, thousands) in [
+        (".", ",", '.'),
+        (",", ".", ','),
+        ("", ",", '.'),
+        ("", ".", ','),
+        ("\u{a0}", ",", '.'),
+        ("\u{202f}", ",", '.'),
+        ("\u{2009}", ".", ','),
+        ("'", ".", ','),
+        ("\u{2019}", ".", '.'),
+        (" ", ",", '.'),
+    ] {
+        let whole = grouped(euros, mark);
+        let written = if cents == 0 { vec![whole.clone(), format!("{whole}{decimal}00")] } else { vec![format!("{whole}{decimal}{cents:02}")] };
+        for text in written {
+            let around =
+                [text.clone(), format!("€ {text}"), format!("€\u{a0}{text}"), format!("{text} €"), format!("EUR {text}"), format!(" {text}\t")];
+            all.extend(around.map(|text| (text, thousands)));
+        }
+        if cents == 0 {
+            all.extend([format!("{whole}{decimal}-"), format!("€ {whole}{decimal}\u{2013}")].map(|text| (text, thousands)));
+        }
+    }
+    all
+}
+
+#[test]
+fn an_amount_in_any_notation_reads_back_or_is_refused_and_is_never_another() {
+    let mut refused = 0;
+    for amount in amounts() {
+        for (text, thousands) in notations(amount) {
+            let is_spaced = text.trim().trim_matches(['€', ' ']).contains(' ') && !text.contains("EUR");
+            for reader in ['.', ','] {
+                match Eur::parse(&text, reader) {
+                    Ok(read) => assert_eq!(read, amount, "{text:?} for who writes {reader}"),
+                    Err(Ambiguous | SeveralAmounts) => refused += 1,
+                    Err(other) => panic!("{text:?} for who writes {reader} is {other:?}"),
+                }
+            }
+            if !is_spaced && !text.contains("EUR") {
+                assert_eq!(Eur::parse(&text, thousands), Ok(amount), "{text:?} in its own language");
+            }
+        }
+    }
+    assert!(refused > 0, "what can be read in two ways is asked about");
+}
+
+#[test]
+fn an_amount_below_zero_is_refused_in_every_notation() {
+    for amount in amounts().into_iter().filter(|amount| amount.is_positive()).take(100) {
+        for (text, thousands) in notations(amount).into_iter().filter(|(text, _)| !text.contains([' ', '-', '\u{2013}', 'E'])) {
+            for minus in ["-", "\u{2212}", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{fe63}", "\u{ff0d}"] {
+                assert_eq!(Eur::parse(&format!("{minus}{text}"), thousands), Err(Negative), "{minus}{text}");
+            }
+            assert_eq!(Eur::parse(&format!("({text})"), thousands), Err(Negative), "({text})");
+        }
+    }
+}
+
+#[test]
+fn two_cells_in_one_field_are_never_one_amount_whatever_parts_them() {
+    let cells: Vec<(String, char)> = amounts().into_iter().step_by(17).flat_map(notations).collect();
+    for (place, (first, _)) in cells.iter().enumerate() {
+        let (second, _) = &cells[(place * 7 + 3) % cells.len()];
+        for between in ["\t", "\n", "\r\n", "\r", " ", "  ", ";", "|", "\u{b}", "\u{85}", "\u{2028}", "\u{2029}"] {
+            let both = format!("{}{between}{}", first.trim(), second.trim());
+            for reader in ['.', ','] {
+                assert!(Eur::parse(&both, reader).is_err(), "{both:?} reads as {:?}", Eur::parse(&both, reader));
+            }
+        }
+    }
 }

@@ -12,6 +12,7 @@ const NOT_A_PAGE = {
   "/assets/{name}": "answers with a file",
   "/projects/{project}/money.csv": "answers with a file; tests/it/ledger_pages.rs reads it",
   "/programme/money.csv": "answers with a file; tests/it/ledger_pages.rs reads it",
+  "/projects/{project}/financing/{phase}/workbook/download": "answers with a file; tests/it/financing_workbook.rs reads it",
   "/resume/{token}": "stands behind a session that has ended; tests/it/kept_forms.rs reads it",
   "/rounds/{round}/proposals/{proposal}/open": "is there when three reviews are in; the journeys of a round open, read and examine it",
   "/rounds/{round}/proposals/{proposal}/consensus/check": "is there once something was agreed; the journeys of a round open, read and examine it",

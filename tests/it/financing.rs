@@ -70,7 +70,9 @@ async fn two_pasted_cells_in_one_field_are_refused_and_the_cell_is_named() {
     let manager = story.poort.signed_in("manager").await;
     let answer = story.save(&manager, Phase::Start, "1", ["45000 12000", "20.000,-"], &a_key()).await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
-    let told = ["Membraanhuis Oost, Kosten: hier staan twee of meer bedragen in één veld. Zet elk bedrag in zijn eigen veld."];
+    let told = [
+        "Membraanhuis Oost, Kosten: hier staan twee of meer bedragen in één veld. Zet elk bedrag in zijn eigen veld, of schrijf één bedrag zonder spaties.",
+    ];
     assert_eq!((answer.texts(".errors li a"), value(&answer, "rows.0.cost")), (told.map(str::to_owned).to_vec(), Some("45000 12000".to_owned())));
     assert_eq!(answer.attributes("[name='rows.0.cost']", "aria-invalid"), ["true"], "the cell is marked");
     assert_eq!(answer.attributes(".outcome__balance", "data-met"), ["false"], "and nothing is green beside it");

@@ -41,6 +41,10 @@ impl PageForm {
         let mut pairs: Vec<(String, String)> = controls.iter().filter_map(pair).collect();
         for control in controls.iter().filter(|control| chooses && matches!(control.attr("type"), Some("radio" | "checkbox"))) {
             let name = control.attr("name").unwrap_or_default();
+            // What takes away what is there is no answer to a question.
+            if name.ends_with(".remove") {
+                continue;
+            }
             if !pairs.iter().any(|(known, _)| known == name) {
                 pairs.push((name.to_owned(), control.attr("value").unwrap_or_default().to_owned()));
             }
@@ -95,7 +99,7 @@ impl PageForm {
             let typed = match name.as_str() {
                 "email" => "nieuwe.expert@demo.example",
                 "password" => "een-lang-wachtwoord",
-                "unavoidable" | "kvk_number" | "foreign_register_id" | "group" | "q" => "",
+                "unavoidable" | "kvk_number" | "foreign_register_id" | "group" | "q" | "pasted" | "more" => "",
                 _ if name.contains("amount") || name.contains("rows.") || name.contains("score") => "",
                 _ if is_day => "31-12-2027",
                 _ => "Zo is het afgesproken en vastgelegd, met de reden erbij, zodat iedereen het later kan nalezen en begrijpt waarom het zo is.",

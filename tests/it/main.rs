@@ -27,6 +27,8 @@ mod equal_posts;
 mod experts;
 mod facilities;
 mod financing;
+mod financing_sheet;
+mod financing_workbook;
 mod form_addresses;
 mod form_keys;
 mod form_on_page;

@@ -53,6 +53,8 @@ pub struct Answer {
     pub location: Option<String>,
     pub cookies: Vec<String>,
     pub text: String,
+    /// The body as it came.
+    pub bytes: Vec<u8>,
     pub headers: axum::http::HeaderMap,
 }
 
@@ -260,6 +262,7 @@ async fn read(response: Response<Body>) -> Answer {
         location: parts.headers.get(header::LOCATION).map(text_of),
         cookies: parts.headers.get_all(header::SET_COOKIE).iter().map(text_of).collect(),
         text: String::from_utf8_lossy(&bytes).into_owned(),
+        bytes: bytes.to_vec(),
         headers: parts.headers,
     }
 }

@@ -110,3 +110,73 @@ record-legal_check_by = Who checked the legal basis
 record-expected_return = Expected return
 record-investment_advice = Independent investment advice
 record-administrator = Who administers it after the project
+
+financing-remove = Take away
+financing-more = Partner without a line
+financing-more-nobody = Choose a partner
+financing-add = Add a line
+financing-pasted-title = Paste lines from a spreadsheet
+financing-pasted = Pasted lines
+financing-pasted-hint = Put the name of the partner on each line and then the amounts, in the order of the table or under headings. What cannot be taken over stays here.
+financing-take = Take over into the table
+financing-new-partner = Add a partner
+financing-taken = { $count ->
+    [one] 1 line was taken over into the table
+   *[other] { $count } lines were taken over into the table
+}
+financing-taken-text = Nothing is saved yet. Check the amounts and save.
+financing-unread = { $count ->
+    [one] This column was not read: { $columns }.
+   *[other] These columns were not read: { $columns }.
+}
+financing-line = Pasted line { $line } ({ $name })
+financing-line-nobody = { $where }: there is no name of a partner here.
+financing-line-not-a-partner = { $where }: this is not a partner of this project.
+financing-line-several = { $where }: several partners have this name. Add the number, as in the table.
+financing-line-again = { $where }: this partner is on line { $earlier } already.
+financing-line-too-many = { $where }: this line has more cells than there are columns.
+financing-pasted-twice = The heading { $column } is there twice. Nothing was taken over.
+financing-pasted-lines = Paste at most { $most } lines at once. Nothing was taken over.
+
+workbook-link = Spreadsheet (XLSX)
+workbook-title = Spreadsheet of the financing: { $phase }
+workbook-lead = Take the table along as a file, fill it in with your own program and bring it back. You see every change first. Only then do you decide.
+workbook-out = Download the table (XLSX)
+workbook-in = Bring a spreadsheet back
+workbook-file = File
+workbook-file-hint = An XLSX file of at most 2 MB. The columns are found by their headings, in Dutch or English, in any order.
+workbook-look = Look at the changes
+workbook-preview-title = What this spreadsheet changes
+workbook-preview-lead = { $file }, sheet { $sheet }. Nothing is saved yet.
+workbook-changes = { $count ->
+    [one] 1 change
+   *[other] { $count } changes
+}
+workbook-amount = Amount
+workbook-old = Was
+workbook-new = Becomes
+workbook-save = { $count ->
+    [one] Save 1 change
+   *[other] Save { $count } changes
+}
+workbook-another = Choose another file
+workbook-nothing = This spreadsheet changes nothing
+workbook-nothing-text = Every amount that can be read stands like this in the table already.
+workbook-problems = { $count ->
+    [one] 1 cell or line is not taken over
+   *[other] { $count } cells or lines are not taken over
+}
+workbook-problems-text = What stands there in the table now stays. Mend it in your file and bring it again, or fill it in yourself afterwards.
+workbook-cell = Cell { $cell } ({ $partner }, { $column }, { $text })
+workbook-row = Row { $row } ({ $name })
+
+workbook-refused-too-large = The file is larger than { $limit } MB.
+workbook-refused-not-a-workbook = This is not an XLSX file. Save the table as XLSX in your program.
+workbook-refused-protected = This file has a password, or is of an old version of Excel. Save it as XLSX without a password.
+workbook-refused-damaged = This XLSX file is damaged and cannot be read.
+workbook-refused-unpacked = Unpacked this file is larger than { $limit } MB, and it is not read.
+workbook-refused-cells = This file has more than { $most } cells on a sheet, and it is not read.
+workbook-refused-no-headings = No sheet has in its first { $lines } lines the headings Partner and at least one of: { $columns }.
+workbook-refused-twice = Sheet { $sheet } has the heading { $column } twice.
+workbook-refused-no-lines = Sheet { $sheet } has no lines under its headings.
+workbook-refused-lines = Sheet { $sheet } has more than { $most } lines under its headings.

@@ -110,3 +110,73 @@ record-legal_check_by = Wie de grondslag heeft getoetst
 record-investment_advice = Onafhankelijk investeringsadvies
 record-administrator = Wie het na het project beheert
 record-expected_return = Verwachte opbrengst
+
+financing-remove = Weghalen
+financing-more = Partner zonder regel
+financing-more-nobody = Kies een partner
+financing-add = Regel toevoegen
+financing-pasted-title = Regels plakken uit een rekenblad
+financing-pasted = Geplakte regels
+financing-pasted-hint = Zet op elke regel de naam van de partner en dan de bedragen, in de volgorde van de tabel of onder kolomkoppen. Wat niet over te nemen is, blijft hier staan.
+financing-take = Neem over in de tabel
+financing-new-partner = Voeg een partner toe
+financing-taken = { $count ->
+    [one] 1 regel is overgenomen in de tabel
+   *[other] { $count } regels zijn overgenomen in de tabel
+}
+financing-taken-text = Er is nog niets opgeslagen. Kijk de bedragen na en sla op.
+financing-unread = { $count ->
+    [one] Deze kolom is niet gelezen: { $columns }.
+   *[other] Deze kolommen zijn niet gelezen: { $columns }.
+}
+financing-line = Geplakte regel { $line } ({ $name })
+financing-line-nobody = { $where }: hier staat geen naam van een partner.
+financing-line-not-a-partner = { $where }: dit is geen partner van dit project.
+financing-line-several = { $where }: meer partners heten zo. Zet het nummer erbij, zoals in de tabel.
+financing-line-again = { $where }: deze partner staat al op regel { $earlier }.
+financing-line-too-many = { $where }: deze regel heeft meer cellen dan er kolommen zijn.
+financing-pasted-twice = De kolomkop { $column } staat er twee keer. Er is niets overgenomen.
+financing-pasted-lines = Plak hoogstens { $most } regels tegelijk. Er is niets overgenomen.
+
+workbook-link = Rekenblad (XLSX)
+workbook-title = Rekenblad van de financiering: { $phase }
+workbook-lead = Neem de tabel mee als bestand, vul hem in in uw eigen rekenprogramma en breng hem terug. U ziet eerst elke wijziging. Pas daarna beslist u.
+workbook-out = Download de tabel (XLSX)
+workbook-in = Een ingevuld rekenblad terugbrengen
+workbook-file = Bestand
+workbook-file-hint = Een XLSX-bestand, hoogstens 2 MB. De kolommen worden gevonden aan hun koppen, in het Nederlands of Engels, in welke volgorde ook.
+workbook-look = Bekijk de wijzigingen
+workbook-preview-title = Wat dit rekenblad wijzigt
+workbook-preview-lead = { $file }, blad { $sheet }. Er is nog niets opgeslagen.
+workbook-changes = { $count ->
+    [one] 1 wijziging
+   *[other] { $count } wijzigingen
+}
+workbook-amount = Bedrag
+workbook-old = Was
+workbook-new = Wordt
+workbook-save = { $count ->
+    [one] Sla 1 wijziging op
+   *[other] Sla { $count } wijzigingen op
+}
+workbook-another = Kies een ander bestand
+workbook-nothing = Dit rekenblad wijzigt niets
+workbook-nothing-text = Alle bedragen die te lezen zijn, staan al zo in de tabel.
+workbook-problems = { $count ->
+    [one] 1 cel of regel wordt niet overgenomen
+   *[other] { $count } cellen of regels worden niet overgenomen
+}
+workbook-problems-text = Wat daar nu in de tabel staat, blijft staan. Verbeter het in uw bestand en breng het opnieuw, of vul het daarna zelf in.
+workbook-cell = Cel { $cell } ({ $partner }, { $column }, { $text })
+workbook-row = Rij { $row } ({ $name })
+
+workbook-refused-too-large = Het bestand is groter dan { $limit } MB.
+workbook-refused-not-a-workbook = Dit is geen XLSX-bestand. Bewaar de tabel in uw rekenprogramma als XLSX.
+workbook-refused-protected = Dit bestand heeft een wachtwoord, of is van een oude versie van Excel. Bewaar het zonder wachtwoord als XLSX.
+workbook-refused-damaged = Dit XLSX-bestand is beschadigd en kan niet gelezen worden.
+workbook-refused-unpacked = Dit bestand is uitgepakt groter dan { $limit } MB en wordt niet gelezen.
+workbook-refused-cells = Dit bestand heeft meer dan { $most } cellen op een blad en wordt niet gelezen.
+workbook-refused-no-headings = Geen blad heeft in de eerste { $lines } regels de kolomkoppen Partner en ten minste één van: { $columns }.
+workbook-refused-twice = Blad { $sheet } heeft de kolomkop { $column } twee keer.
+workbook-refused-no-lines = Blad { $sheet } heeft geen regels onder de kolomkoppen.
+workbook-refused-lines = Blad { $sheet } heeft meer dan { $most } regels onder de kolomkoppen.

@@ -2,13 +2,14 @@
 
 use super::figures_table::FiguresTable;
 use super::financing_table::FinancingTable;
+use super::sheet_forms::SheetForms;
 use super::view::FinancingView;
 use crate::document::NavigationItem;
 use crate::keeping::Keeping;
 use crate::language::Words;
 use crate::paths;
 use crate::projects::ChangeReason;
-use crate::ui::{Button, ButtonKind, ButtonLink, ErrorSummary, FormKeys, Link, Notice, PageHead, Tabs};
+use crate::ui::{ButtonKind, ButtonLink, ErrorSummary, FormKeys, Link, Notice, PageHead, Tabs};
 use domain::gates::Gate;
 use domain::ids::ProjectId;
 use domain::projects::Phase;
@@ -17,7 +18,7 @@ use leptos::prelude::*;
 /// The table of one phase, with the other phases one click away.
 #[component]
 pub fn FinancingPage(words: Words, view: FinancingView) -> AnyView {
-    let FinancingView { project, title, phase, sheet, form, reason, errors, notice } = view;
+    let FinancingView { project, title, phase, sheet, form, addable, pasted, reason, errors, notice } = view;
     let heading = words.with("financing-title", &[("phase", words.label(phase).into())]);
     let table = match form {
         Some((key, version)) => view! {
@@ -26,12 +27,7 @@ pub fn FinancingPage(words: Words, view: FinancingView) -> AnyView {
                 <Keeping words place=paths::financing(project, phase) />
                 <FinancingTable sheet />
                 <ChangeReason words reason errors=&errors />
-                <div class="actions">
-                    <Button label=words.t("financing-save") />
-                    <span class="without-script">
-                        <Button label=words.t("financing-calculate") kind=ButtonKind::Quiet name="calculate".to_owned() value="yes".to_owned() />
-                    </span>
-                </div>
+                <SheetForms words project addable pasted errors=&errors />
             </form>
         }
         .into_any(),
@@ -41,6 +37,7 @@ pub fn FinancingPage(words: Words, view: FinancingView) -> AnyView {
         <div class="stack stack--loose">
             <ErrorSummary words errors=errors.clone() />
             <PageHead words title=heading crumbs=crumbs(words, project, title) lead=words.t("financing-lead")>
+                <ButtonLink href=paths::workbook(project, phase) label=words.t("workbook-link") kind=ButtonKind::Quiet />
                 <ButtonLink href=paths::instruments(project) label=words.t("instruments-title") kind=ButtonKind::Quiet />
             </PageHead>
             {notice.map(|notice| view! { <Notice notice /> })}

@@ -76,7 +76,11 @@ pub(super) fn foot(sheet: &Sheet, reading: &Reading) -> impl IntoView + use<> {
 
 /// The partner's name and role at the head of a line.
 pub(super) fn row_head(row: &SheetRow) -> impl IntoView + use<> {
-    view! { <th scope="row"><span>{row.partner.name.clone()}</span><br /><span class="quiet small">{row.role.clone()}</span></th> }
+    view! { <th scope="row">{partner_name(row)}</th> }
+}
+
+fn partner_name(row: &SheetRow) -> impl IntoView + use<> {
+    view! { <span>{row.partner.name.clone()}</span><br /><span class="quiet small">{row.role.clone()}</span> }
 }
 
 /// What follows from a line: difference, risk and part of the cost.
@@ -116,7 +120,13 @@ fn typed_row(sheet: &Sheet, row: &SheetRow, index: usize, read: &RowReading) -> 
     view! {
         {problems}
         <tr>
-            {row_head(row)}
+            <th scope="row">
+                {partner_name(row)}
+                <label class="money-table__remove">
+                    <input type="checkbox" name=row.name("remove") value="yes" checked=row.typed.is_removed() />
+                    <span>{sheet.words.remove.clone()}<span class="sr">{format!(", {}", row.partner.name)}</span></span>
+                </label>
+            </th>
             {cells}
             {row_outcome(sheet, index, read)}
         </tr>

@@ -15,6 +15,8 @@ mod financing_page;
 #[cfg(feature = "ssr")]
 mod financing_table;
 #[cfg(feature = "ssr")]
+mod headings;
+#[cfg(feature = "ssr")]
 mod instrument_fields;
 #[cfg(feature = "ssr")]
 mod instrument_gone_page;
@@ -27,7 +29,11 @@ mod outcome_panel;
 #[cfg(feature = "ssr")]
 mod project_money;
 #[cfg(feature = "ssr")]
+mod sheet_forms;
+#[cfg(feature = "ssr")]
 mod view;
+#[cfg(feature = "ssr")]
+mod workbook_page;
 
 #[cfg(all(test, feature = "ssr"))]
 mod tests;
@@ -39,6 +45,8 @@ pub use sheet_words::SheetWords;
 #[cfg(feature = "ssr")]
 pub use financing_page::FinancingPage;
 #[cfg(feature = "ssr")]
+pub use headings::{line_problem, sheet_columns, sheet_headings};
+#[cfg(feature = "ssr")]
 pub use instrument_fields::{instrument_label, instrument_phases};
 #[cfg(feature = "ssr")]
 pub use instrument_gone_page::{InstrumentGonePage, InstrumentGoneView};
@@ -49,4 +57,9 @@ pub use instruments_page::InstrumentsPage;
 #[cfg(feature = "ssr")]
 pub use project_money::{MoneyView, ProjectMoney};
 #[cfg(feature = "ssr")]
-pub use view::{FinancingView, InstrumentLine, InstrumentView, InstrumentsView, RemoveView, financing_label};
+pub use view::{
+    FinancingView, InstrumentLine, InstrumentView, InstrumentsView, Pasted, RemoveView, WorkbookChange, WorkbookPreview, WorkbookView,
+    financing_label,
+};
+#[cfg(feature = "ssr")]
+pub use workbook_page::{WorkbookPage, WorkbookPreviewPage};

@@ -54,7 +54,7 @@ impl Island for Sheet {
     fn shown(&self, typed: &dyn Fn(&str) -> Option<String>) -> Vec<Shown> {
         let line = |row: &SheetRow| {
             let mut form = FinancingRowForm::default();
-            for column in COLUMNS {
+            for column in COLUMNS.into_iter().chain(["remove"]) {
                 if let (Some(field), Some(value)) = (form.field(column), typed(&row.name(column))) {
                     *field = value;
                 }

@@ -113,6 +113,9 @@ fn amounts(totals: &Totals) -> [Eur; 8] {
 
 /// A line, and which of its amounts cannot be read and count as nothing.
 fn read(partner: &PartnerFacts, form: &FinancingRowForm, language: Language) -> (FinancingRow, [bool; 8]) {
+    if form.is_removed() {
+        return (FinancingRow::empty(partner.id), [false; 8]);
+    }
     let mut form = form.clone();
     let amounts = COLUMNS.map(|column| {
         let typed = form.field(column).map(std::mem::take).unwrap_or_default();

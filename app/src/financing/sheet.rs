@@ -7,9 +7,7 @@ use domain::partners::PartnerFacts;
 use domain::people::Language;
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 
-/// The columns that are typed, by the names of their form fields.
-pub(super) const COLUMNS: [&str; 8] =
-    ["cost", "public_european", "public_national", "public_province", "public_municipality", "own_cash", "own_in_kind", "other"];
+pub(super) use domain::financing::AMOUNT_COLUMNS as COLUMNS;
 
 /// How many amounts a line has.
 pub const TYPED_COLUMNS: usize = COLUMNS.len();

@@ -15,6 +15,7 @@ island_words! {
         risk = "financing-risk" (),
         cost_share = "financing-cost-share" (),
         total = "financing-total" (),
+        remove = "financing-remove" (),
         outcome = "financing-outcome" (),
         rules = "financing-rules" ("gate"),
         no_rules = "financing-no-rules" (),

@@ -103,6 +103,19 @@ fn zero_euros_is_not_in_balance_and_an_unreadable_cell_never_leaves_anything_gre
     assert!(unreadable.rows[2].is_off && !unreadable.rows[0].is_off);
 }
 
+#[test]
+fn a_line_that_is_ticked_to_go_does_not_count_and_needs_no_amounts() {
+    let [first, second, mut third] = out_of_balance();
+    third.remove = "yes".to_owned();
+    let rows = [first, second, third];
+    let reading = Reading::of(&a_sheet(rows.clone()), &rows);
+    assert_eq!((reading.unreadable, reading.rows[2].is_off, reading.rows[2].figures[0].as_str()), (None, false, "0"));
+    let [mut first, second, third] = rows;
+    first.remove = "yes".to_owned();
+    let rows = [first, second, third];
+    assert_eq!(Reading::of(&a_sheet(rows.clone()), &rows).totals[0], "50.000");
+}
+
 /// Two rules of gate 1 as they travel to the browser.
 const RULES: &str = r#"["G1",[10000000000,{"part":10000,"whole":10000},5000000,
 9,{"part":1,"whole":10},6,{"part":2500,"whole":10000},

@@ -3,7 +3,7 @@
 use super::sheet::{COLUMNS, CellProblem, SeverityLook, Sheet, SheetRow};
 use super::sheet_words::SheetWords;
 use crate::language::Words;
-use crate::ui::{FormErrors, NoticeView, Tone};
+use crate::ui::{Choice, FormErrors, NoticeView, Tone};
 use domain::Eur;
 use domain::financing::{CofinancingMode, FinancingRowForm, InstrumentForm, InstrumentKind, InstrumentRecord, PublicSource};
 use domain::gates::{Gate, MoneyRules, Severity};
@@ -23,12 +23,77 @@ pub struct FinancingView {
     pub sheet: Sheet,
     /// Key and version of the form; none for who only reads.
     pub form: Option<(String, i64)>,
+    /// Partners that have no line yet.
+    pub addable: Vec<Choice>,
+    /// Lines from a spreadsheet that are not in the table.
+    pub pasted: Pasted,
     /// The reason for changing what was approved, where one is needed.
     pub reason: Option<String>,
     /// What is wrong in the form.
     pub errors: FormErrors,
     /// Why it cannot be changed, or who was first.
     pub notice: Option<NoticeView>,
+}
+
+/// Lines from a spreadsheet that could not be taken over, as they were pasted.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Pasted {
+    /// The lines.
+    pub text: String,
+}
+
+/// The table of a phase as a file.
+pub struct WorkbookView {
+    /// The project.
+    pub project: ProjectId,
+    /// Its title.
+    pub title: String,
+    /// The phase.
+    pub phase: Phase,
+    /// Whether the reader may bring one in now.
+    pub may_bring: bool,
+    /// Why the file that was brought is refused.
+    pub problem: Option<String>,
+    /// Why none can be brought.
+    pub notice: Option<NoticeView>,
+}
+
+/// What a file would change.
+pub struct WorkbookPreview {
+    /// The project.
+    pub project: ProjectId,
+    /// Its title.
+    pub title: String,
+    /// The phase.
+    pub phase: Phase,
+    /// What the file is called.
+    pub file: String,
+    /// The sheet of it that was read.
+    pub sheet: String,
+    /// Amount by amount.
+    pub changes: Vec<WorkbookChange>,
+    /// What cannot be taken over, with its cell.
+    pub problems: Vec<String>,
+    /// Columns that are not read.
+    pub unread: Vec<String>,
+    /// Key and version of the form.
+    pub form: (String, i64),
+    /// What the form holds: the lines that change.
+    pub fields: Vec<(String, String)>,
+    /// The reason for changing what was approved, where one is needed.
+    pub reason: Option<String>,
+}
+
+/// One amount that a file changes.
+pub struct WorkbookChange {
+    /// Whose it is.
+    pub partner: String,
+    /// Its column.
+    pub column: String,
+    /// What is stored.
+    pub old: String,
+    /// What stands in the file.
+    pub new: String,
 }
 
 impl Sheet {

@@ -96,8 +96,11 @@ pub(super) fn label(words: Words, about: About, field: &str) -> Option<String> {
         About::Organisation => in_list("organisation"),
         About::Facility => in_list("facility"),
         About::Financing => {
+            if matches!(field, "pasted" | "more") {
+                return Some(words.t(&format!("financing-{field}")));
+            }
             let (number, column) = field.strip_prefix("rows.")?.split_once('.')?;
-            numbered(words, number, financing_label(words, column))
+            numbered(words, number, if column == "remove" { words.t("financing-remove") } else { financing_label(words, column) })
         }
         About::Instrument => is_of_instrument(field).then(|| instrument_label(words, field)),
         About::Condition => Some(opinion_field(words, field)),

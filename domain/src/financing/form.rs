@@ -10,7 +10,14 @@ use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use std::collections::BTreeMap;
 
 /// The most lines that are read; more than any project has partners.
-const MOST_ROWS: u32 = 500;
+pub const MOST_ROWS: u32 = 500;
+
+/// The most characters that are pasted at once: a table of the largest size with room to spare.
+pub const PASTED_LIMIT: u32 = 100_000;
+
+/// The amounts of a line, by the names of their fields, in the order of the page.
+pub const AMOUNT_COLUMNS: [&str; 8] =
+    ["cost", "public_european", "public_national", "public_province", "public_municipality", "own_cash", "own_in_kind", "other"];
 
 /// What somebody typed in one line: the amounts of a [`FinancingRow`].
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
@@ -24,6 +31,8 @@ pub struct FinancingRowForm {
     pub own_cash: String,
     pub own_in_kind: String,
     pub other: String,
+    /// Anything when the line is to be taken away.
+    pub remove: String,
 }
 
 /// What somebody typed in the table.
@@ -47,6 +56,7 @@ impl FinancingRowForm {
             "own_cash" => Some(&mut self.own_cash),
             "own_in_kind" => Some(&mut self.own_in_kind),
             "other" => Some(&mut self.other),
+            "remove" => Some(&mut self.remove),
             _ => None,
         }
     }
@@ -75,6 +85,11 @@ impl FinancingRowForm {
         ]
     }
 
+    /// Whether the line is to be taken away: whatever stands in it, it is empty from then on.
+    pub fn is_removed(&self) -> bool {
+        !self.remove.is_empty()
+    }
+
     fn of(row: &FinancingRow, language: Language) -> Self {
         let public = |source| row.public.from(source).written(language);
         Self {
@@ -87,6 +102,7 @@ impl FinancingRowForm {
             own_cash: row.own_cash.written(language),
             own_in_kind: row.own_in_kind.written(language),
             other: row.other.written(language),
+            remove: String::new(),
         }
     }
 }
@@ -126,6 +142,10 @@ impl FinancingForm {
                 read.problem(&name("partner"), ProblemKind::Taken);
             }
             let mut row = FinancingRow::empty(partner);
+            if form.is_removed() {
+                rows.push(row);
+                continue;
+            }
             row.cost = read.amount(&name("cost"), &form.cost);
             for &source in PublicSource::ALL {
                 row.public.set(source, read.amount(&name(&format!("public_{source}")), form.public(source)));
@@ -169,6 +189,7 @@ mod tests {
     fn every_field_of_a_line_is_sent_under_its_own_name() {
         let mut row = FinancingRowForm { partner: "partner".to_owned(), ..FinancingRowForm::default() };
         let names = row.amounts().map(|(name, _)| name);
+        assert_eq!(names, AMOUNT_COLUMNS);
         for name in names {
             name.clone_into(row.field(name).expect("a field of the line"));
         }
@@ -179,6 +200,15 @@ mod tests {
         let pairs: Vec<_> = names.iter().chain(&["partner", "strange"]).map(|name| (format!("rows.499.{name}"), (*name).to_owned())).collect();
         assert_eq!(FinancingForm::from_pairs(&pairs), FinancingForm { rows: vec![row] });
         assert_eq!(form(&[("rows.500.cost", "1")]), FinancingForm::default());
+    }
+
+    #[test]
+    fn a_line_that_is_taken_away_is_empty_whatever_stands_in_it() {
+        let one = partner(1).to_string();
+        let taken = |remove: &str| form(&[("rows.0.partner", &one), ("rows.0.cost", "geen bedrag"), ("rows.0.remove", remove)]);
+        assert_eq!(taken("yes").check(Language::Nl, &[partner(1)]), Ok(vec![FinancingRow::empty(partner(1))]));
+        let kept = Err(vec![Problem::new("rows.0.cost", ProblemKind::NotAnAmount)]);
+        assert_eq!(taken("").check(Language::Nl, &[partner(1)]), kept);
     }
 
     #[test]

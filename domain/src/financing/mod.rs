@@ -1,5 +1,6 @@
 //! Who pays what in a phase, and what follows from it: cofinancing mode, cash share, risk shares, match.
 
+mod block;
 mod form;
 mod instrument;
 #[cfg(test)]
@@ -10,9 +11,10 @@ mod table;
 #[cfg(test)]
 mod table_tests;
 
-pub use form::{FinancingForm, FinancingRowForm};
+pub use block::{Block, CellChange, Headings, Layout, Line, LineProblem, PARTNER_COLUMN, PartnerLine, RefusedCell, RefusedLine};
+pub use form::{AMOUNT_COLUMNS, FinancingForm, FinancingRowForm, MOST_ROWS, PASTED_LIMIT};
 pub use instrument::{InstrumentDetails, InstrumentForm, InstrumentRecord, NewInstrument, RECORD_LIMIT, TERMS_LIMIT};
-pub use pasted::{filled, pasted_block};
+pub use pasted::{cells, filled, names_partners, pasted_block};
 pub use row::{FinancingRow, PublicMoney, Totals};
 pub use table::Financing;
 

@@ -87,6 +87,18 @@ impl FinancingRow {
         Self { partner, cost: Eur::ZERO, public: PublicMoney::default(), own_cash: Eur::ZERO, own_in_kind: Eur::ZERO, other: Eur::ZERO }
     }
 
+    /// The amount of a field of the form, such as `own_cash`; nothing for any other name.
+    pub fn amount(&self, column: &str) -> Eur {
+        let public = column.strip_prefix("public_").and_then(|source| source.parse().ok());
+        match column {
+            "cost" => self.cost,
+            "own_cash" => self.own_cash,
+            "own_in_kind" => self.own_in_kind,
+            "other" => self.other,
+            _ => public.map_or(Eur::ZERO, |source| self.public.from(source)),
+        }
+    }
+
     /// The partner's own contribution, cash and in kind.
     pub fn own(&self) -> Eur {
         self.own_cash + self.own_in_kind

@@ -9,22 +9,32 @@ use crate::share::Share;
 
 /// The financing of one phase: a line a partner, the partners, and the instruments of the phase.
 /// A partner without a line has no cost and brings nothing.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Financing<'a> {
     rows: &'a [FinancingRow],
     partners: &'a [PartnerFacts],
     instruments: &'a [InstrumentKind],
+    /// The places of the lines by partner: hundreds of lines are looked up at every key that is typed.
+    by_partner: Vec<(PartnerId, usize)>,
+    /// The cost of everybody who takes part.
+    participants_cost: Eur,
 }
 
 impl<'a> Financing<'a> {
     /// The financing that these lines, partners and instruments make.
-    pub const fn new(rows: &'a [FinancingRow], partners: &'a [PartnerFacts], instruments: &'a [InstrumentKind]) -> Self {
-        Self { rows, partners, instruments }
+    pub fn new(rows: &'a [FinancingRow], partners: &'a [PartnerFacts], instruments: &'a [InstrumentKind]) -> Self {
+        let mut by_partner: Vec<(PartnerId, usize)> = rows.iter().enumerate().map(|(place, row)| (row.partner, place)).collect();
+        by_partner.sort_unstable();
+        let mut financing = Self { rows, partners, instruments, by_partner, participants_cost: Eur::ZERO };
+        financing.participants_cost = financing.participants().map(|partner| financing.row(partner.id).cost).sum();
+        financing
     }
 
     /// The line of a partner.
     pub fn row(&self, partner: PartnerId) -> FinancingRow {
-        self.rows.iter().find(|row| row.partner == partner).copied().unwrap_or_else(|| FinancingRow::empty(partner))
+        let place = self.by_partner.partition_point(|(one, _)| *one < partner);
+        let found = self.by_partner.get(place).filter(|(one, _)| *one == partner).and_then(|(_, place)| self.rows.get(*place));
+        found.copied().unwrap_or_else(|| FinancingRow::empty(partner))
     }
 
     /// Every column added up.
@@ -96,7 +106,7 @@ impl<'a> Financing<'a> {
 
     /// A partner's part of the cost of all participants; none while nothing costs anything.
     pub fn cost_share(&self, partner: PartnerId) -> Option<Share> {
-        Share::of(self.row(partner).cost, self.participants_cost())
+        Share::of(self.row(partner).cost, self.participants_cost)
     }
 
     /// The participant with the largest part of the cost; the first of equals. Rule G1-06.
@@ -108,7 +118,7 @@ impl<'a> Financing<'a> {
     /// The part of the participants' cost that small and medium-sized companies carry. Condition C4.
     pub fn sme_cost_share(&self) -> Option<Share> {
         let cost = self.participants().filter(|partner| partner.is_sme()).map(|partner| self.row(partner.id).cost).sum();
-        Share::of(cost, self.participants_cost())
+        Share::of(cost, self.participants_cost)
     }
 
     /// What this table adds to the programme's match. What a government brings itself is public money, never match.
@@ -138,12 +148,8 @@ impl<'a> Financing<'a> {
         }
     }
 
-    fn participants(&self) -> impl Iterator<Item = &'a PartnerFacts> {
+    fn participants(&self) -> impl Iterator<Item = &'a PartnerFacts> + use<'a> {
         self.partners.iter().filter(|partner| partner.takes_part())
-    }
-
-    fn participants_cost(&self) -> Eur {
-        self.participants().map(|partner| self.row(partner.id).cost).sum()
     }
 
     fn sum(&self, counts: impl Fn(OrganisationType) -> bool, amount: impl Fn(&FinancingRow) -> Eur) -> Eur {

@@ -8,7 +8,7 @@ use crate::{Eur, Share};
 use OrganisationType::{Company, Government, Knowledge};
 use PartnerRole::{Funder, Lead, Participant};
 
-fn partner(number: u128, role: PartnerRole, organisation_type: OrganisationType) -> PartnerFacts {
+pub(super) fn partner(number: u128, role: PartnerRole, organisation_type: OrganisationType) -> PartnerFacts {
     let (id, organisation) = (PartnerId(uuid::Uuid::from_u128(number)), OrganisationId(uuid::Uuid::from_u128(number)));
     let size = if organisation_type == Company { Some(SizeClass::Small) } else { None };
     PartnerFacts {

@@ -5,10 +5,15 @@ mod facts;
 mod instrument_remove_routes;
 mod instrument_routes;
 mod instrument_store;
+mod pasted;
 pub mod routes;
 mod sections;
+mod sheet_page;
 pub mod store;
 mod table;
+mod workbook;
+mod workbook_preview;
+mod workbook_routes;
 
 pub use facts::{OfPhase, facts};
 pub use sections::sections;

@@ -1,6 +1,7 @@
 //! The financing table of a phase: see it, compute it, save it.
 
-use super::{instrument_routes, store};
+use super::sheet_page::{addable, cells, field_label, lines, sheet_fields};
+use super::{instrument_routes, pasted, store, workbook_routes};
 use crate::dossier::access::Found;
 use crate::dossier::edit::{Approved, Editor};
 use crate::dossier::resubmission;
@@ -9,44 +10,44 @@ use crate::dossier::{access, money, partners};
 use crate::frame::actor::SignedIn;
 use crate::frame::answer::{Why, answer};
 use crate::frame::basis::{Basis, key_again};
-use crate::frame::differing::Fields;
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
 use crate::frame::meanwhile::gone;
 use crate::frame::respond::{AppError, island_page, with_status};
-use crate::frame::route::{Access, Route, get, post};
+use crate::frame::route::{Access, Route, get, upload};
 use crate::frame::submission::Submission;
 use crate::state::State;
 use ::entity::project;
-use app::financing::{FinancingPage, FinancingView, Sheet, financing_label};
-use app::projects::reason_label;
+use app::financing::{FinancingPage, FinancingView, Pasted, Sheet, financing_label};
 use app::ui::{FormErrors, NoticeView, StoredField};
 use axum::extract;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::access::{Action, Permit, act};
-use domain::financing::{FinancingForm, FinancingRow, FinancingRowForm};
+use domain::financing::FinancingForm;
 use domain::gates::{Gate, MoneyRules};
 use domain::ids::{PartnerId, ProjectId};
-use domain::partners::{PartnerFacts, PartnerRole};
-use domain::people::Language;
+use domain::partners::PartnerFacts;
 use domain::problem::Problem;
 use domain::projects::{Part, Phase, REASON_FIELD};
 use leptos::prelude::*;
-use std::collections::BTreeSet;
+
+/// A table of the largest size, and lines for all of it beside it.
+const BODY_LIMIT: usize = 1024 * 1024;
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
     let mut routes = vec![
         get("/projects/{project}/financing/{phase}", Access::Needs(Action::ReadProject), show_phase),
-        post("/projects/{project}/financing/{phase}", Access::Needs(Action::EditDossier), change),
+        upload("/projects/{project}/financing/{phase}", Access::Needs(Action::EditDossier), BODY_LIMIT, change),
     ];
+    routes.extend(workbook_routes::routes());
     routes.extend(instrument_routes::routes());
     routes
 }
 
 /// The gate that leads to a phase; 404 for a phase without money.
-fn gate_to(phase: Phase) -> Result<Gate, AppError> {
+pub(super) fn gate_to(phase: Phase) -> Result<Gate, AppError> {
     match phase {
         Phase::Start => Ok(Gate::G0),
         Phase::Innovation => Ok(Gate::G1),
@@ -68,6 +69,9 @@ struct Asked<'a> {
 struct Typed {
     form: FinancingForm,
     problems: Vec<Problem>,
+    /// Lines from a spreadsheet that are not in the form, and why.
+    pasted: String,
+    told: Vec<String>,
     stored: Vec<StoredField>,
     notice: Option<NoticeView>,
     /// The reason for changing what was approved, where one is needed.
@@ -114,19 +118,28 @@ impl Asked<'_> {
         let (state, signed, phase, id) = (self.state, self.signed, self.phase, permit.project());
         let partners = partners::of_project(&state.database.read, id).await?;
         let known: Vec<PartnerId> = partners.iter().map(|partner| partner.id).collect();
-        let form = FinancingForm::from_pairs(&pairs.0);
+        let (words, mut form) = (signed.visit.words(), FinancingForm::from_pairs(&pairs.0));
+        let taken = pasted::take(words, &mut form, pairs.get("pasted").unwrap_or_default(), &partners);
+        let unadded = pasted::add(&mut form, pairs, &partners);
         let editor = Editor::of(&signed.actor, found.standing, pairs);
         let lock = resubmission::lock(state, signed, &found, Part::Money(phase)).await?;
-        let checked = form.check(signed.visit.language, &known);
+        let checked = match form.check(signed.visit.language, &known) {
+            Ok(rows) if taken.told.is_empty() && unadded.is_none() => Ok(rows),
+            other => Err(other.err().into_iter().flatten().chain(unadded).collect::<Vec<_>>()),
+        };
         // A page that is shown again keeps the version that it was read at, so that a change in between is still noticed.
         let typed = Typed {
             form,
+            pasted: taken.text,
+            told: taken.told,
+            notice: taken.notice,
             reason: lock.reason(editor.reason()),
             version: Some(submission.version),
             key: Some(key_again(state, signed.actor.id, pairs)),
             ..Typed::default()
         };
-        if checked.is_ok() && pairs.get("calculate").is_some() {
+        let is_look = ["calculate", "take", "add"].iter().any(|button| pairs.get(button).is_some());
+        if checked.is_ok() && is_look {
             return self.page(found.project, &partners, typed).await;
         }
         let saved = async {
@@ -163,6 +176,7 @@ impl Asked<'_> {
             notice: Some(self.with_those_who_left(notice, &form, &partners).await?),
             reason: lock.reason(pairs.get(REASON_FIELD).unwrap_or_default()),
             version: Some(found.project.version),
+            pasted: pairs.get("pasted").unwrap_or_default().to_owned(),
             form,
             ..Typed::default()
         };
@@ -190,77 +204,17 @@ impl Asked<'_> {
         let rules = MoneyRules::of(&self.state.reference().rules, self.gate, project.entry_gate);
         let label = |field: &str| field_label(words, field, &typed.form, partners);
         let errors = FormErrors::read(words, &typed.problems, label).beside(words, &typed.stored, label);
-        let lines = self.lines(partners, &typed.form, &saved);
+        let errors = typed.told.iter().fold(errors, |errors, told| errors.and("pasted", told));
+        let lines = lines(visit.language, partners, &typed.form, &saved);
+        let addable = addable(partners, &lines);
         let sheet = Sheet::new(words, self.gate, lines.clone(), instruments, rules, &errors);
         let fresh = || Basis::of(&sheet_fields(&lines)).key(self.state, self.signed.actor.id);
         let key = typed.key.unwrap_or_else(fresh);
         let form = typed.version.map(|version| (key, version));
-        let Typed { notice, reason, .. } = typed;
-        let view = FinancingView { project: project.id, title: project.title, phase: self.phase, sheet, form, reason, errors, notice };
+        let Typed { notice, reason, pasted: text, .. } = typed;
+        let (pasted, phase) = (Pasted { text }, self.phase);
+        let view = FinancingView { project: project.id, title: project.title, phase, sheet, form, addable, pasted, reason, errors, notice };
         let title = words.with("financing-title", &[("phase", words.label(self.phase).into())]);
         Ok(island_page(self.state, visit, title, move || view! { <FinancingPage words view /> }.into_any()))
-    }
-
-    /// What was typed, in the order of the form, then the partners that it did not have. Who only shows interest and brings nothing is left out.
-    fn lines(&self, partners: &[PartnerFacts], form: &FinancingForm, saved: &[FinancingRow]) -> Vec<(u32, PartnerFacts, FinancingRowForm)> {
-        let mut shown = BTreeSet::new();
-        let mut lines = Vec::new();
-        let mut number = 0;
-        for typed in &form.rows {
-            let partner = partners.iter().find(|partner| partner.id.to_string() == typed.partner);
-            if let Some(partner) = partner.filter(|partner| shown.insert(partner.id)) {
-                lines.push((number, partner.clone(), typed.clone()));
-            }
-            number += 1;
-        }
-        for partner in partners {
-            let row = saved.iter().find(|row| row.partner == partner.id).copied().unwrap_or_else(|| FinancingRow::empty(partner.id));
-            let is_silent = partner.role == PartnerRole::Interested && row == FinancingRow::empty(partner.id);
-            if !is_silent && shown.insert(partner.id) {
-                let typed = FinancingForm::of(&[row], self.signed.visit.language).rows.into_iter().next().unwrap_or_default();
-                lines.push((number, partner.clone(), typed));
-                number += 1;
-            }
-        }
-        lines
-    }
-}
-
-/// The amounts that were typed and those that are stored, by the names of the fields in which they were typed. A line of a partner that left
-/// has no place on the page.
-fn cells(form: &FinancingForm, rows: &[FinancingRow], language: Language) -> (Fields, Fields) {
-    let (mut typed, mut stored) = (Fields::new(), Fields::new());
-    for (number, line) in form.rows.iter().enumerate() {
-        let Some(row) = rows.iter().find(|row| row.partner.to_string() == line.partner) else { continue };
-        let name = |column: &str| format!("rows.{number}.{column}");
-        typed.extend(line.amounts().map(|(column, text)| (name(column), text.to_owned())));
-        for saved in FinancingForm::of(&[*row], language).rows {
-            stored.extend(saved.amounts().map(|(column, text)| (name(column), text.to_owned())));
-        }
-    }
-    (typed, stored)
-}
-
-/// The cells of the lines on the page, by the names of their fields.
-fn sheet_fields(lines: &[(u32, PartnerFacts, FinancingRowForm)]) -> Fields {
-    let cells = |(number, _, line): &(u32, PartnerFacts, FinancingRowForm)| {
-        line.amounts().map(|(column, text)| (format!("rows.{number}.{column}"), text.to_owned())).into_iter().collect::<Vec<_>>()
-    };
-    lines.iter().flat_map(cells).collect()
-}
-
-/// The partner and the column of a field such as `rows.2.cost`.
-fn field_label(words: app::language::Words, field: &str, form: &FinancingForm, partners: &[PartnerFacts]) -> String {
-    if field == REASON_FIELD {
-        return reason_label(words);
-    }
-    let (number, column) = field.strip_prefix("rows.").and_then(|rest| rest.split_once('.')).unwrap_or_default();
-    let line = number.parse().ok().and_then(|number: usize| form.rows.get(number));
-    let partner = line.and_then(|line| partners.iter().find(|partner| partner.id.to_string() == line.partner));
-    match partner {
-        Some(partner) => {
-            words.with("financing-field", &[("partner", partner.name.clone().into()), ("column", financing_label(words, column).into())])
-        }
-        None => words.t("financing-partner"),
     }
 }
