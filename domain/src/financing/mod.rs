@@ -5,6 +5,7 @@ mod instrument;
 #[cfg(test)]
 mod instrument_tests;
 mod pasted;
+mod proposed;
 mod row;
 mod table;
 #[cfg(test)]
@@ -13,6 +14,7 @@ mod table_tests;
 pub use form::{FinancingForm, FinancingRowForm};
 pub use instrument::{InstrumentDetails, InstrumentForm, InstrumentRecord, NewInstrument, RECORD_LIMIT, TERMS_LIMIT};
 pub use pasted::{filled, pasted_block};
+pub use proposed::{ProposedCell, proposed_pairs};
 pub use row::{FinancingRow, PublicMoney, Totals};
 pub use table::Financing;
 

@@ -5,6 +5,7 @@ mod facts;
 mod instrument_remove_routes;
 mod instrument_routes;
 mod instrument_store;
+mod proposed;
 pub mod routes;
 mod sections;
 pub mod store;

@@ -1,5 +1,6 @@
 //! The financing table of a phase: see it, compute it, save it.
 
+use super::proposed::{Proposed, proposed, proposed_notice};
 use super::{instrument_routes, store};
 use crate::dossier::access::Found;
 use crate::dossier::edit::{Approved, Editor};
@@ -21,7 +22,7 @@ use ::entity::project;
 use app::financing::{FinancingPage, FinancingView, Sheet, financing_label};
 use app::projects::reason_label;
 use app::ui::{FormErrors, NoticeView, StoredField};
-use axum::extract;
+use axum::extract::{self, RawQuery};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::access::{Action, Permit, act};
@@ -69,6 +70,8 @@ struct Typed {
     form: FinancingForm,
     problems: Vec<Problem>,
     stored: Vec<StoredField>,
+    /// Cells in which something is proposed, with what is stored.
+    proposed: Vec<StoredField>,
     notice: Option<NoticeView>,
     /// The reason for changing what was approved, where one is needed.
     reason: Option<String>,
@@ -82,6 +85,7 @@ async fn show_phase(
     extract::State(state): extract::State<State>,
     signed: SignedIn,
     Ids((id, phase)): Ids<(ProjectId, Phase)>,
+    RawQuery(query): RawQuery,
 ) -> Result<Response, AppError> {
     let asked = Asked { state: &state, signed: &signed, phase, gate: gate_to(phase)? };
     let (found, _) = access::permit(&state, &signed, act::ReadProject, id).await?;
@@ -93,6 +97,9 @@ async fn show_phase(
         typed.version = is_form.then_some(found.project.version);
         typed.notice = locked_notice(signed.visit.words(), &found.project).or_else(|| lock.notice());
         typed.reason = lock.reason("");
+        if is_form && query.is_some() {
+            typed = asked.with_proposal(id, &partners, query.as_deref(), typed).await?;
+        }
     }
     asked.page(found.project, &partners, typed).await
 }
@@ -110,6 +117,18 @@ async fn change(
 }
 
 impl Asked<'_> {
+    /// What an address proposes stands in the form, checked as anything that is typed; its key tells what is stored.
+    async fn with_proposal(&self, id: ProjectId, partners: &[PartnerFacts], query: Option<&str>, typed: Typed) -> Result<Typed, AppError> {
+        let saved = money::rows(&self.state.database.read, id, self.phase).await?;
+        let lines = self.lines(partners, &FinancingForm::default(), &saved);
+        let (words, rows) = (self.signed.visit.words(), lines.iter().map(|(_, _, row)| row.clone()).collect());
+        let known: Vec<PartnerId> = partners.iter().map(|partner| partner.id).collect();
+        let Some(Proposed { form, problems, cells }) = proposed(words, &known, rows, query) else { return Ok(typed) };
+        let key = Some(Basis::of(&sheet_fields(&lines)).key(self.state, self.signed.actor.id));
+        let notice = Some(proposed_notice(words, typed.notice));
+        Ok(Typed { form, problems, proposed: cells, notice, key, ..typed })
+    }
+
     async fn save(&self, found: Found, permit: &Permit<act::EditDossier>, submission: &Submission, pairs: &Pairs) -> Result<Response, AppError> {
         let (state, signed, phase, id) = (self.state, self.signed, self.phase, permit.project());
         let partners = partners::of_project(&state.database.read, id).await?;
@@ -191,7 +210,7 @@ impl Asked<'_> {
         let label = |field: &str| field_label(words, field, &typed.form, partners);
         let errors = FormErrors::read(words, &typed.problems, label).beside(words, &typed.stored, label);
         let lines = self.lines(partners, &typed.form, &saved);
-        let sheet = Sheet::new(words, self.gate, lines.clone(), instruments, rules, &errors);
+        let sheet = Sheet::new(words, self.gate, lines.clone(), instruments, rules, &errors.clone().proposing(words, &typed.proposed));
         let fresh = || Basis::of(&sheet_fields(&lines)).key(self.state, self.signed.actor.id);
         let key = typed.key.unwrap_or_else(fresh);
         let form = typed.version.map(|version| (key, version));
