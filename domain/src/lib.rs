@@ -25,6 +25,7 @@ pub mod problem;
 pub mod programme;
 pub mod projects;
 pub mod reason;
+pub mod remedies;
 pub mod reviews;
 pub mod scale;
 pub mod settings;

@@ -81,6 +81,7 @@ mod rebuttal;
 mod recovery;
 mod redirects;
 mod refusals;
+mod remedies;
 mod review_refusals;
 mod reviews;
 mod roles;

@@ -7,6 +7,8 @@ financing-save = Save
 financing-calculate = Calculate
 financing-field = { $partner }, { $column }
 financing-left = { $partner } is no longer a partner; you filled in: { $amounts }.
+financing-proposed = This is a proposal; nothing has been saved yet
+financing-proposed-text = The amounts of the proposal have been filled in and marked. Check them, change them where needed, and then save.
 
 financing-table = Cost and financing for each partner
 financing-partner = Partner

@@ -109,3 +109,56 @@ brief-title = Dossier { $number } in short
 brief-title-none = The dossier in short
 brief-dossier = Read the whole dossier
 brief-gate = Back to { $gate }
+
+proposal-title = Shortest way to green
+proposal-cash_for_in_kind = { $who }: { $amount } in cash instead of in kind.
+proposal-cash_for_public = { $who }: { $amount } of its own cash instead of public money.
+proposal-in_kind_for_public = { $who }: { $amount } in kind instead of public money.
+proposal-more_cash = { $who }: { $amount } more cost, paid with its own cash.
+proposal-more_in_kind = { $who }: { $amount } more cost, contributed in kind.
+proposal-less_public = { $who }: { $amount } less cost and as much less public money.
+proposal-less_in_kind = { $who }: { $amount } less cost and as much less in kind.
+proposal-cost_up = { $who }: cost { $amount } higher.
+proposal-cost_down = { $who }: cost { $amount } lower.
+proposal-cash_up = { $who }: own cash { $amount } higher.
+proposal-cash_down = { $who }: own cash { $amount } lower.
+proposal-in_kind_up = { $who }: in kind { $amount } higher.
+proposal-in_kind_down = { $who }: in kind { $amount } lower.
+proposal-public_down = { $who }: public money { $amount } lower.
+proposal-cost = { $amount } of cost goes from { $who } to { $to }, with the money that pays for it.
+proposal-takes-part = { $who } takes part instead of only showing interest.
+joins-company = { $count ->
+    [one] One more company takes part.
+   *[other] { $count } more companies take part.
+}
+joins-sme = { $count ->
+    [one] One more SME takes part.
+   *[other] { $count } more SMEs take part.
+}
+joins-knowledge = { $count ->
+    [one] One more knowledge institution takes part.
+   *[other] { $count } more knowledge institutions take part.
+}
+brings-company = One more company takes part, with { $amount } of cost that it pays with its own cash.
+brings-sme = One more SME takes part, with { $amount } of cost that it pays with its own cash.
+brings-knowledge = One more knowledge institution takes part, with { $amount } of cost that it pays with its own cash.
+interested-company = { $count ->
+    [one] One more company shows interest.
+   *[other] { $count } more companies show interest.
+}
+interested-sme = { $count ->
+    [one] One more SME shows interest.
+   *[other] { $count } more SMEs show interest.
+}
+interested-knowledge = { $count ->
+    [one] One more knowledge institution shows interest.
+   *[other] { $count } more knowledge institutions show interest.
+}
+proposal-others = { $count ->
+    [one] Another partner could do the same.
+   *[other] { $count } other partners could do the same.
+}
+proposal-also = This would also meet: { $rules }.
+proposal-breaks = Note: after this, these would no longer be met: { $rules }.
+proposal-fill-in = Fill this in as a draft
+proposal-partner = Go to the partners

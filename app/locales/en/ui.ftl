@@ -40,6 +40,7 @@ stored-text = Each field shows what is saved now. If you save, what you filled i
 stored-in-field = { $field }: this was changed in the meantime.
 stored-now = Saved in the meantime:
 stored-nothing = nothing
+proposed-beside = Proposal. Saved is:
 date-hint = For example 31-3-2027 or 31 March 2027.
 breadcrumbs = You are here
 back-to-form = Go back and change

@@ -7,6 +7,8 @@ financing-save = Opslaan
 financing-calculate = Bereken
 financing-field = { $partner }, { $column }
 financing-left = { $partner } is geen partner meer; u vulde in: { $amounts }.
+financing-proposed = Dit is een voorstel; er is nog niets opgeslagen
+financing-proposed-text = De bedragen van het voorstel zijn ingevuld en gemarkeerd. Kijk ze na, pas ze zo nodig aan en sla dan op.
 
 financing-table = Kosten en financiering per partner
 financing-partner = Partner

@@ -109,3 +109,56 @@ brief-title = Dossier { $number } in het kort
 brief-title-none = Het dossier in het kort
 brief-dossier = Lees het hele dossier
 brief-gate = Terug naar { $gate }
+
+proposal-title = Kortste weg naar groen
+proposal-cash_for_in_kind = { $who }: { $amount } in geld in plaats van in kind.
+proposal-cash_for_public = { $who }: { $amount } eigen geld in plaats van publiek geld.
+proposal-in_kind_for_public = { $who }: { $amount } in kind in plaats van publiek geld.
+proposal-more_cash = { $who }: { $amount } meer kosten, betaald met eigen geld.
+proposal-more_in_kind = { $who }: { $amount } meer kosten, ingebracht in kind.
+proposal-less_public = { $who }: { $amount } minder kosten en evenveel minder publiek geld.
+proposal-less_in_kind = { $who }: { $amount } minder kosten en evenveel minder in kind.
+proposal-cost_up = { $who }: kosten { $amount } hoger.
+proposal-cost_down = { $who }: kosten { $amount } lager.
+proposal-cash_up = { $who }: eigen geld { $amount } hoger.
+proposal-cash_down = { $who }: eigen geld { $amount } lager.
+proposal-in_kind_up = { $who }: in kind { $amount } hoger.
+proposal-in_kind_down = { $who }: in kind { $amount } lager.
+proposal-public_down = { $who }: publiek geld { $amount } lager.
+proposal-cost = { $amount } aan kosten gaat van { $who } naar { $to }, met het geld ervoor.
+proposal-takes-part = { $who } doet mee en toont niet alleen interesse.
+joins-company = { $count ->
+    [one] Er doet één bedrijf meer mee.
+   *[other] Er doen { $count } bedrijven meer mee.
+}
+joins-sme = { $count ->
+    [one] Er doet één mkb-bedrijf meer mee.
+   *[other] Er doen { $count } mkb-bedrijven meer mee.
+}
+joins-knowledge = { $count ->
+    [one] Er doet één kennisinstelling meer mee.
+   *[other] Er doen { $count } kennisinstellingen meer mee.
+}
+brings-company = Er doet één bedrijf meer mee, met { $amount } aan kosten die het met eigen geld betaalt.
+brings-sme = Er doet één mkb-bedrijf meer mee, met { $amount } aan kosten die het met eigen geld betaalt.
+brings-knowledge = Er doet één kennisinstelling meer mee, met { $amount } aan kosten die zij met eigen geld betaalt.
+interested-company = { $count ->
+    [one] Er toont één bedrijf meer interesse.
+   *[other] Er tonen { $count } bedrijven meer interesse.
+}
+interested-sme = { $count ->
+    [one] Er toont één mkb-bedrijf meer interesse.
+   *[other] Er tonen { $count } mkb-bedrijven meer interesse.
+}
+interested-knowledge = { $count ->
+    [one] Er toont één kennisinstelling meer interesse.
+   *[other] Er tonen { $count } kennisinstellingen meer interesse.
+}
+proposal-others = { $count ->
+    [one] Dat kan ook bij één andere partner.
+   *[other] Dat kan ook bij { $count } andere partners.
+}
+proposal-also = Daarmee is ook voldaan aan: { $rules }.
+proposal-breaks = Let op, daarna is niet meer voldaan aan: { $rules }.
+proposal-fill-in = Vul dit in als concept
+proposal-partner = Ga naar de partners

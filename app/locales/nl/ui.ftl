@@ -40,6 +40,7 @@ stored-text = Bij elk veld staat wat er nu bewaard is. Slaat u op, dan komt wat 
 stored-in-field = { $field }: dit is intussen gewijzigd.
 stored-now = Intussen bewaard:
 stored-nothing = niets
+proposed-beside = Voorstel. Bewaard is:
 date-hint = Bijvoorbeeld 31-3-2027 of 31 maart 2027.
 breadcrumbs = U bent hier
 back-to-form = Terug om te wijzigen

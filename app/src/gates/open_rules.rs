@@ -1,12 +1,13 @@
 //! The open rules of a gate by who can mend them, the strongest first, and behind disclosures where they come from and what is met.
 
 use super::places::place;
+use super::proposals::task_row;
 use super::rules_page::source;
 use super::verdict::{party_title, progress};
 use super::{GateView, RuleLine, VerdictView, finding};
 use crate::language::Words;
 use crate::paths;
-use crate::ui::{EmptyState, SummaryList, SummaryRow, Task, TaskList, Tone};
+use crate::ui::{EmptyState, SummaryList, SummaryRow, Task, Tone};
 use domain::gates::{Mender, MendingParty, Severity, Verdict};
 use leptos::prelude::*;
 
@@ -43,12 +44,12 @@ fn group(words: Words, view: &GateView, party: MendingParty, count: u32) -> impl
     let is_theirs = |line: &&RuleLine| line.result.is_open() && MendingParty::of(&line.result) == party;
     let lines: Vec<_> = view.lines.iter().filter(is_theirs).collect();
     let strongest_first = Severity::ALL.iter().flat_map(|severity| lines.iter().filter(move |line| line.result.severity == *severity));
-    let tasks: Vec<_> = strongest_first.map(|line| task(words, view, line)).collect();
+    let rows: Vec<_> = strongest_first.map(|line| task_row(words, &view.proposals, line.result.rule, task(words, view, line))).collect();
     let VerdictView { reader, .. } = view.verdict;
     view! {
         <section class="stack stack--tight" aria-labelledby=id.clone()>
             <h3 class="counted" id=id.clone()>{party_title(words, party, reader)}" "<b>{words.with("mends-rules", &[("count", count.into())])}</b></h3>
-            <TaskList tasks />
+            <ul class="tasks">{rows}</ul>
         </section>
     }
 }

@@ -1,6 +1,6 @@
 //! What the pages of the gates are given.
 
-use super::{LooksView, RouteView, VerdictView};
+use super::{LooksView, ProposalsView, RouteView, VerdictView};
 use crate::ui::{FormErrors, NoticeView};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::Eur;
@@ -126,6 +126,8 @@ pub struct GateView {
     pub looks: LooksView,
     /// Every rule of the gate.
     pub lines: Vec<RuleLine>,
+    /// The smallest changes that would make open rules pass.
+    pub proposals: ProposalsView,
     /// The eight conditions.
     pub levels: Vec<LevelLine>,
     /// How many of them have the level that the gate asks.

@@ -21,6 +21,7 @@ pub fn NewPartnerPage(words: Words, view: NewPartnerView) -> AnyView {
     crumbs.push(Link::new(paths::partners(project), words.t("partners-title")));
     let notice = view.notice.clone();
     let q = view.q.clone();
+    let role = (!view.typed.role.is_empty()).then(|| view! { <input type="hidden" name="role" value=view.typed.role.clone() /> });
     view! {
         <div class="narrow stack stack--loose">
             <ErrorSummary words errors=errors.clone() />
@@ -28,6 +29,7 @@ pub fn NewPartnerPage(words: Words, view: NewPartnerView) -> AnyView {
             {notice.map(|notice| view! { <Notice notice /> })}
             <form class="filters" role="search" action=paths::partner_new(project)>
                 <Field name="q" label=words.t("partner-search") kind=InputKind::Search value=q />
+                {role}
                 <Button label=words.t("partner-find") kind=ButtonKind::Quiet icon=Shape::Search />
             </form>
             {found(words, view, errors)}

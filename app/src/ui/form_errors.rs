@@ -113,6 +113,17 @@ impl FormErrors {
         self
     }
 
+    /// The fields in which something is proposed, with what is stored: said at the field, and nothing to mend.
+    #[must_use]
+    pub fn proposing(mut self, words: Words, stored: &[StoredField]) -> Self {
+        self.0.extend(stored.iter().map(|one| FieldError {
+            field: one.field.clone(),
+            message: String::new(),
+            remark: Remark::Stored { lead: words.t("proposed-beside"), nothing: words.t("stored-nothing"), values: one.values.clone() },
+        }));
+        self
+    }
+
     /// What is said about a field, if anything.
     pub fn of(&self, field: &str) -> Option<Remark> {
         self.0.iter().find(|error| error.field == field).map(|error| error.remark.clone())

@@ -76,6 +76,6 @@ pub use select::Select;
 pub use summary_list::{SummaryList, SummaryRow};
 pub use table::{Direction, SortHeader, Table};
 pub use tabs::Tabs;
-pub use task_list::{Task, TaskList};
+pub use task_list::{Task, TaskList, TaskRow};
 pub use text_area::{Room, TextArea};
 pub use tiles::{Tile, Tiles};

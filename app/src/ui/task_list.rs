@@ -24,12 +24,17 @@ pub struct Task {
 /// Things to do, most pressing first.
 #[component]
 pub fn TaskList(tasks: Vec<Task>) -> impl IntoView {
-    let rows = tasks.into_iter().map(|task| view! { <TaskRow task /> }).collect::<Vec<_>>();
+    let rows = tasks.into_iter().map(|task| view! { <TaskRow task beside=None /> }).collect::<Vec<_>>();
     view! { <ul class="tasks">{rows}</ul> }
 }
 
+/// One thing to do, in a list of the class `tasks`.
 #[component]
-fn TaskRow(task: Task) -> impl IntoView {
+pub fn TaskRow(
+    task: Task,
+    /// What helps with it.
+    beside: Option<AnyView>,
+) -> impl IntoView {
     let what = match task.href {
         Some(href) => view! { <a class="tasks__what" href=href>{task.what}</a> }.into_any(),
         None => view! { <span class="tasks__what">{task.what}</span> }.into_any(),
@@ -43,6 +48,7 @@ fn TaskRow(task: Task) -> impl IntoView {
             {task.badge.map(|(tone, label)| view! { <Badge tone label /> })}
             {task.text.map(|text| view! { <p>{text}</p> })}
             {below}
+            {beside}
         </li>
     }
 }

@@ -6,6 +6,7 @@ mod instrument;
 #[cfg(test)]
 mod instrument_tests;
 mod pasted;
+mod proposed;
 mod row;
 mod table;
 #[cfg(test)]
@@ -15,6 +16,7 @@ pub use block::{Block, CellChange, Headings, Layout, Line, LineProblem, PARTNER_
 pub use form::{AMOUNT_COLUMNS, FinancingForm, FinancingRowForm, MOST_ROWS, PASTED_LIMIT};
 pub use instrument::{InstrumentDetails, InstrumentForm, InstrumentRecord, NewInstrument, RECORD_LIMIT, TERMS_LIMIT};
 pub use pasted::{cells, filled, names_partners, pasted_block};
+pub use proposed::{ProposedCell, proposed_pairs};
 pub use row::{FinancingRow, PublicMoney, Totals};
 pub use table::Financing;
 

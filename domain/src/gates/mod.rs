@@ -33,7 +33,7 @@ pub(crate) mod builder;
 #[cfg(test)]
 mod generated;
 #[cfg(test)]
-mod histories;
+pub(crate) mod histories;
 
 pub use at_gate::{AtGate, NotOnHold, ReleaseRefusal, TakenDecision, is_held, is_hold_over, may_sign, may_withdraw, recorded, settles};
 pub use business_case::{BusinessCaseFacts, BusinessCasePart};
@@ -47,7 +47,7 @@ pub use decision::{DecisionState, ProposedDecision, SignRefusal, SignStep, Signe
 pub use decision::{WithdrawRefusal, changes, withdraw};
 pub use dossier_form::{DossierForm, NewDossier, PARAGRAPH_LIMIT, codes_from_text, codes_to_text};
 pub use duplicates::{ALIKE, are_alike, similarity};
-pub use evaluate::{MoneyRules, evaluate, missing_fields};
+pub use evaluate::{MoneyRules, evaluate, missing_fields, verdict};
 pub use facts::{
     Accession, AgreedFacts, Facts, InstrumentFacts, Judgement, MarketProof, PossibleDuplicate, ProgrammeFacts, ProjectFacts, RecordFacts,
     ReviewFacts, SubAreaFacts,

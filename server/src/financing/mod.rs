@@ -6,6 +6,7 @@ mod instrument_remove_routes;
 mod instrument_routes;
 mod instrument_store;
 mod pasted;
+mod proposed;
 pub mod routes;
 mod sections;
 mod sheet_page;

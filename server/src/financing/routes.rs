@@ -1,5 +1,6 @@
 //! The financing table of a phase: see it, compute it, save it.
 
+use super::proposed::{Proposed, proposed, proposed_notice};
 use super::sheet_page::{addable, cells, field_label, lines, sheet_fields};
 use super::{instrument_routes, pasted, store, workbook_routes};
 use crate::dossier::access::Found;
@@ -20,7 +21,7 @@ use crate::state::State;
 use ::entity::project;
 use app::financing::{FinancingPage, FinancingView, Pasted, Sheet, financing_label};
 use app::ui::{FormErrors, NoticeView, StoredField};
-use axum::extract;
+use axum::extract::{self, RawQuery};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::access::{Action, Permit, act};
@@ -73,6 +74,8 @@ struct Typed {
     pasted: String,
     told: Vec<String>,
     stored: Vec<StoredField>,
+    /// Cells in which something is proposed, with what is stored.
+    proposed: Vec<StoredField>,
     notice: Option<NoticeView>,
     /// The reason for changing what was approved, where one is needed.
     reason: Option<String>,
@@ -86,6 +89,7 @@ async fn show_phase(
     extract::State(state): extract::State<State>,
     signed: SignedIn,
     Ids((id, phase)): Ids<(ProjectId, Phase)>,
+    RawQuery(query): RawQuery,
 ) -> Result<Response, AppError> {
     let asked = Asked { state: &state, signed: &signed, phase, gate: gate_to(phase)? };
     let (found, _) = access::permit(&state, &signed, act::ReadProject, id).await?;
@@ -97,6 +101,9 @@ async fn show_phase(
         typed.version = is_form.then_some(found.project.version);
         typed.notice = locked_notice(signed.visit.words(), &found.project).or_else(|| lock.notice());
         typed.reason = lock.reason("");
+        if is_form && query.is_some() {
+            typed = asked.with_proposal(id, &partners, query.as_deref(), typed).await?;
+        }
     }
     asked.page(found.project, &partners, typed).await
 }
@@ -114,6 +121,18 @@ async fn change(
 }
 
 impl Asked<'_> {
+    /// What an address proposes stands in the form, checked as anything that is typed; its key tells what is stored.
+    async fn with_proposal(&self, id: ProjectId, partners: &[PartnerFacts], query: Option<&str>, typed: Typed) -> Result<Typed, AppError> {
+        let saved = money::rows(&self.state.database.read, id, self.phase).await?;
+        let lines = lines(self.signed.visit.language, partners, &FinancingForm::default(), &saved);
+        let (words, rows) = (self.signed.visit.words(), lines.iter().map(|(_, _, row)| row.clone()).collect());
+        let known: Vec<PartnerId> = partners.iter().map(|partner| partner.id).collect();
+        let Some(Proposed { form, problems, cells }) = proposed(words, &known, rows, query) else { return Ok(typed) };
+        let key = Some(Basis::of(&sheet_fields(&lines)).key(self.state, self.signed.actor.id));
+        let notice = Some(proposed_notice(words, typed.notice));
+        Ok(Typed { form, problems, proposed: cells, notice, key, ..typed })
+    }
+
     async fn save(&self, found: Found, permit: &Permit<act::EditDossier>, submission: &Submission, pairs: &Pairs) -> Result<Response, AppError> {
         let (state, signed, phase, id) = (self.state, self.signed, self.phase, permit.project());
         let partners = partners::of_project(&state.database.read, id).await?;
@@ -207,7 +226,7 @@ impl Asked<'_> {
         let errors = typed.told.iter().fold(errors, |errors, told| errors.and("pasted", told));
         let lines = lines(visit.language, partners, &typed.form, &saved);
         let addable = addable(partners, &lines);
-        let sheet = Sheet::new(words, self.gate, lines.clone(), instruments, rules, &errors);
+        let sheet = Sheet::new(words, self.gate, lines.clone(), instruments, rules, &errors.clone().proposing(words, &typed.proposed));
         let fresh = || Basis::of(&sheet_fields(&lines)).key(self.state, self.signed.actor.id);
         let key = typed.key.unwrap_or_else(fresh);
         let form = typed.version.map(|version| (key, version));

@@ -17,6 +17,7 @@ pub mod letters;
 mod met;
 mod owners;
 pub(crate) mod pages;
+mod proposals;
 pub mod read;
 pub mod request;
 mod request_routes;

@@ -1,6 +1,7 @@
 //! The gate page and the rules of a gate, and every other route of this room.
 
 use super::facts::{GateState, gate_state};
+use super::proposals::proposals;
 use super::snapshot::decided_on;
 use super::{condition_routes, decision_form_routes, decision_routes, dossier_routes, pages, request_routes, undo_routes};
 use crate::dossier::access;
@@ -11,7 +12,7 @@ use crate::frame::ids::Ids;
 use crate::frame::respond::{AppError, page};
 use crate::frame::route::{Access, Route, get, post};
 use crate::state::State;
-use app::gates::{GatePage, GateView, RulesPage, RulesView};
+use app::gates::{GatePage, GateView, ProposalsView, RulesPage, RulesView};
 use axum::extract;
 use axum::response::Response;
 use domain::access::{Action, act};
@@ -86,6 +87,9 @@ async fn gate_page(
     let words = signed.visit.words();
     let results = evaluate(&reference.rules, &facts);
     let frozen = pages::frozen(&gate_state).filter(|_| is_due && !is_written);
+    let may = pages::may(&reference, &signed, &found, &gate_state, gate);
+    let is_decided = !is_due && gate_state.decisions.iter().any(|one| one.taken.decision.gate == gate && one.taken.decision.state.was_signed());
+    let proposals = if is_decided { ProposalsView::default() } else { proposals(&state, &signed, &found, &facts, may).await? };
     let view = GateView {
         top: pages::top(&found.project),
         gate,
@@ -93,11 +97,12 @@ async fn gate_page(
         verdict: pages::verdict(&signed, &found, &gate_state, gate, &results),
         looks: pages::looks(&reference, &signed, &facts, frozen.is_some()),
         lines: pages::lines(&reference, signed.visit.language, results),
+        proposals,
         levels: pages::levels(&reference, &gate_state, gate),
         at_level: gate_state.facts.conditions_at_level(reference.rules.levels()),
         frozen,
         decisions: pages::decisions(&signed, &found, &gate_state, gate),
-        may: pages::may(&reference, &signed, &found, &gate_state, gate),
+        may,
         hold_until: found.project.hold_until,
         is_due,
     };

@@ -19,7 +19,7 @@ use crate::frame::respond::{AppError, page, with_status};
 use crate::frame::submission::Submission;
 use crate::state::State;
 use app::partners::{PartnerGonePage, PartnerGoneView, PartnerPage, PartnerView};
-use axum::extract;
+use axum::extract::{self, Query};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::access::act;
@@ -27,6 +27,7 @@ use domain::ids::{PartnerId, ProjectId};
 use domain::partners::{PartnerFacts, PartnerForm, PartnerRole};
 use domain::projects::{Part, REASON_FIELD};
 use leptos::prelude::*;
+use serde::Deserialize;
 
 /// A partner as found: what it does, whether its place was approved, and the roles that the person can give it.
 pub(super) struct Place {
@@ -84,18 +85,30 @@ fn written(partner: &PartnerFacts) -> PartnerForm {
     PartnerForm { organisation: partner.organisation.to_string(), role: partner.role.to_string(), core_business: core_business.to_owned() }
 }
 
+/// What the address asks for.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Asked {
+    /// Another role than the stored one, chosen to begin with.
+    role: Option<String>,
+}
+
 pub(super) async fn show_form(
     extract::State(state): extract::State<State>,
     signed: SignedIn,
     Ids((project, id)): Ids<(ProjectId, PartnerId)>,
+    Query(asked): Query<Asked>,
 ) -> Result<Response, AppError> {
     let (found, _) = access::permit(&state, &signed, act::EditDossier, project).await?;
     let place = place(&state, &signed, &found, id).await?.ok_or(AppError::NotFound)?;
     if let Some(locked) = resubmission::locked(&state, &signed, &found.project) {
         return Ok(locked);
     }
-    let view = fresh(&found, &place, written(&place.partner));
-    Ok(show(&state, &signed, PartnerView { is_shut: place.lock.is_shut(), ..view }))
+    let stored = written(&place.partner);
+    let key = Basis::of(&fields(&stored)).key(&state, signed.actor.id);
+    let typed = PartnerForm { role: asked.role.unwrap_or_else(|| stored.role.clone()), ..stored };
+    let view = fresh(&found, &place, typed);
+    Ok(show(&state, &signed, PartnerView { key, is_shut: place.lock.is_shut(), ..view }))
 }
 
 pub(super) async fn change(

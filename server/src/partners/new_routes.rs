@@ -35,6 +35,8 @@ const SHOWN: usize = 20;
 #[serde(default)]
 pub(super) struct Asked {
     q: String,
+    /// The role that is chosen to begin with, where somebody came to find a partner for it.
+    role: String,
 }
 
 pub(super) async fn show_form(
@@ -47,7 +49,9 @@ pub(super) async fn show_form(
     if let Some(locked) = resubmission::locked(&state, &signed, &found.project) {
         return Ok(locked);
     }
-    let view = view(&state, &signed, &found, asked.q, PartnerForm { core_business: "unknown".to_owned(), ..PartnerForm::default() }).await?;
+    let view =
+        view(&state, &signed, &found, asked.q, PartnerForm { role: asked.role, core_business: "unknown".to_owned(), ..PartnerForm::default() })
+            .await?;
     Ok(show(&state, &signed, view))
 }
 

@@ -28,6 +28,11 @@ pub fn evaluate(rules: &RuleSet, facts: &Facts) -> Vec<RuleResult> {
         .collect()
 }
 
+/// What one rule says, whether it applies at the gate or not.
+pub fn verdict(rules: &RuleSet, facts: &Facts, rule: RuleId) -> Verdict {
+    Asked { facts, parameters: rules.parameters() }.answer(rule, rules.levels()).verdict
+}
+
 /// What a computation reads.
 struct Asked<'a> {
     facts: &'a Facts,

@@ -53,7 +53,7 @@ impl MoneyRules {
 
 impl Facts {
     /// Facts that know of nothing but money; only the rules about money may read them.
-    fn of_money(gate: Gate, partners: &[PartnerFacts], rows: &[FinancingRow]) -> Self {
+    pub(crate) fn of_money(gate: Gate, partners: &[PartnerFacts], rows: &[FinancingRow]) -> Self {
         let project = ProjectFacts {
             title: String::new(),
             phase: gate.from(),

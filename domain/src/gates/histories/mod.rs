@@ -1,7 +1,7 @@
 //! Random histories by random people: at every point each gate that waits can be decided, every task can be done by who has it, and what
 //! waits for a person is a task of somebody. A seed that fails is printed and gives the same history again.
 
-mod dice;
+pub(crate) mod dice;
 mod people;
 mod steps;
 mod world;
