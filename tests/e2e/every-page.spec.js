@@ -19,6 +19,7 @@ const NOT_A_PAGE = {
   "/unsent/latest": "answers with JSON",
   "/organisations/{organisation}/merge/{other}": "is there for two organisations that look alike, and the demo set has none; tests/it/organisations_alike.rs reads it",
   "/reviews/{review}/note": "is there for an expert who read other reviews and is asked to add to the own one; tests/it/after_reading.rs reads it",
+  "/rounds/{round}/chair": "is there for a round whose chair has no access any more; tests/it/leaving.rs reads it",
   "/sign-in/second-step": "stands between a password and a second factor; tests/it/second_factor.rs and the journey of passkeys read it",
   "/confirm": "stands before something grave when it was too long ago that somebody showed who they are; tests/it/step_up.rs reads it",
   "/": "leads on to my work or to signing in",

@@ -143,7 +143,7 @@ async fn who_reads_english_is_told_in_english() {
 }
 
 /// Sentences that promise a message or a reader, and the test that proves each.
-const PROMISES: [(&str, &str); 26] = [
+const PROMISES: [(&str, &str); 27] = [
     ("done-frozen-next", "who_asks_for_a_gate_and_who_it_concerns_hear_what_becomes_of_it"),
     ("withdraw-reason-hint", "who_asks_for_a_gate_and_who_it_concerns_hear_what_becomes_of_it"),
     ("release-reason-hint", "who_asks_for_a_gate_and_who_it_concerns_hear_what_becomes_of_it"),
@@ -162,6 +162,7 @@ const PROMISES: [(&str, &str); 26] = [
     ("done-experts-asked-next", "a_manager_makes_a_round_brings_a_project_and_asks_an_expert"),
     ("round-replace-lead", "an_expert_is_replaced_until_the_review_is_in"),
     ("done-expert-replaced-next", "an_expert_is_replaced_until_the_review_is_in"),
+    ("done-chair-named-next", "a_panel_without_a_chair_gets_another_who_neither_reviews_in_it_nor_is_tied"),
     ("round-take-out-lead", "a_project_is_taken_out_of_a_round_with_a_reason_and_its_experts_are_told_and_free"),
     ("round-take-out-hint", "a_project_is_taken_out_of_a_round_with_a_reason_and_its_experts_are_told_and_free"),
     ("done-reviews-extended-next", "chosen_experts_get_more_time_all_of_them_or_none"),

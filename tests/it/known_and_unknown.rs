@@ -17,9 +17,9 @@ fn seen(answer: &Answer, email: &str) -> (StatusCode, Option<String>, String) {
     (answer.status, answer.location.clone(), same_bytes(answer).replace(email, ""))
 }
 
-/// Asks of a known and an unknown address in turns, first the one and then the other: equal bytes, and how much longer the known one took.
-async fn pair(number: u32, ask: impl AsyncFn(&str) -> Answer) -> f64 {
-    let mut timed = async |email: String| {
+/// Asks of a known and an unknown address in turns, first the one and then the other: equal bytes, and how long each took.
+async fn timed_pair(number: u32, ask: impl AsyncFn(&str) -> Answer) -> (f64, f64) {
+    let timed = async |email: String| {
         let begun = Instant::now();
         let answer = ask(&email).await;
         (begun.elapsed(), seen(&answer, &email))
@@ -33,7 +33,13 @@ async fn pair(number: u32, ask: impl AsyncFn(&str) -> Answer) -> f64 {
         (timed(known).await, first)
     };
     assert_eq!(of_known, of_unknown, "pair {number}");
-    known.as_secs_f64() - unknown.as_secs_f64()
+    (known.as_secs_f64(), unknown.as_secs_f64())
+}
+
+/// The same; tells how much longer the known one took.
+async fn pair(number: u32, ask: impl AsyncFn(&str) -> Answer) -> f64 {
+    let (known, unknown) = timed_pair(number, ask).await;
+    known - unknown
 }
 
 /// The middle of the differences lies within five milliseconds of nothing.
@@ -68,20 +74,38 @@ async fn four_hundred_pairs_ask_for_a_link_alike() {
     assert_eq!(resets::round(&poort.state).await.expect("they are sent"), 400);
 }
 
-#[tokio::test]
-async fn four_hundred_pairs_sign_in_alike() {
-    let poort = Poort::with_people().await;
-    with_known_addresses(&poort).await;
-    let mut differences = Vec::new();
-    for number in 0..PAIRS {
+/// Signs in with a wrong password from the address of each pair; tells by how much the known one took longer, and how long.
+async fn sign_in(poort: &Poort, pairs: u32) -> Vec<(f64, f64)> {
+    let mut times = Vec::new();
+    for number in 0..pairs {
         let nobody = poort.nobody();
         let ask = async |email: &str| {
             let fields = [("email", email), ("password", "geraden wachtwoord")];
             sends_from(&nobody, &from(number), "/sign-in", &fields).await
         };
-        differences.push(pair(number, ask).await);
+        times.push(timed_pair(number, ask).await);
     }
+    times
+}
+
+#[tokio::test]
+async fn four_hundred_pairs_sign_in_alike() {
+    let poort = Poort::with_cheap_passwords().await;
+    with_known_addresses(&poort).await;
+    let differences = sign_in(&poort, PAIRS).await.into_iter().map(|(known, unknown)| known - unknown).collect();
     within_five_milliseconds("/sign-in", differences);
+}
+
+/// With passwords at their full price, beside other work on the machine, the differences are of that work: what is told is that the price is paid for
+/// who is not there as well, and `passwords.rs` that it is the same.
+#[tokio::test]
+async fn a_password_is_paid_for_whether_the_account_is_there_or_not() {
+    let poort = Poort::with_people().await;
+    with_known_addresses(&poort).await;
+    let mut ratios: Vec<f64> = sign_in(&poort, 40).await.into_iter().map(|(known, unknown)| known / unknown).collect();
+    ratios.sort_by(f64::total_cmp);
+    let middle = ratios[ratios.len() / 2];
+    assert!((2.0 / 3.0..=1.5).contains(&middle), "known addresses take {middle} times as long");
 }
 
 #[tokio::test]

@@ -8,7 +8,7 @@ use sea_orm::{ConnectionTrait, DbBackend, Statement};
 use std::collections::BTreeSet;
 
 /// What reads through a table because that is what it is for: with how the plan calls it, and words of the statement.
-const MEANT: [(&str, &str); 21] = [
+const MEANT: [(&str, &str); 22] = [
     // One row.
     ("programme_total", "programme_total"),
     // The eight conditions.
@@ -36,6 +36,8 @@ const MEANT: [(&str, &str); 21] = [
     ("s", "AS behind"),
     // Projects before a panel of a round that is open.
     ("o", "r.closed_at IS NULL"),
+    // Rounds that are open and have no chair.
+    ("r", "r.closed_at IS NULL"),
     // Every round stands in the list of rounds.
     ("review_round", "ORDER BY"),
     // Only what waits for a signature is in this index.

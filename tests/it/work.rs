@@ -7,6 +7,7 @@ use axum::http::StatusCode;
 use chrono::TimeDelta;
 use domain::Eur;
 use domain::gates::Gate;
+use domain::ids::{DecisionId, ProjectId};
 use domain::partners::PartnerRole;
 use domain::projects::{Phase, Status};
 
@@ -172,7 +173,10 @@ async fn says_who_takes_back(poort: &Poort, (project, decision): (ProjectId, Dec
         let visitor = poort.back_again(who).await;
         let page = visitor.get(&path).await;
         let main = page.texts("main").join(" ");
-        assert!(main.contains("Niemand kan dit besluit nog tekenen") && main.contains(&format!("{recorder} zit niet meer op de plaats")), "{who}: {main}");
+        assert!(
+            main.contains("Niemand kan dit besluit nog tekenen") && main.contains(&format!("{recorder} zit niet meer op de plaats")),
+            "{who}: {main}"
+        );
         assert!(takers.iter().all(|taker| main.contains(taker)), "{who}: {main}");
         assert_eq!(page.links("main a").contains(&app::paths::decision_withdraw(project, decision)), takes, "{who}");
     }

@@ -161,6 +161,8 @@ fn moments_are_told_in_dutch_time_in_winter_and_in_summer() {
 fn a_wait_is_told_in_seconds_or_minutes_and_never_too_short() {
     assert_eq!([1, 60, 61, 900].map(|seconds| NL.wait(seconds)), ["1 seconde", "60 seconden", "2 minuten", "15 minuten"]);
     assert_eq!([1, 60, 61, 900].map(|seconds| EN.wait(seconds)), ["1 second", "60 seconds", "2 minutes", "15 minutes"]);
+    assert_eq!([7_200, 7_201, 86_400].map(|seconds| NL.wait(seconds)), ["120 minuten", "3 uur", "24 uur"]);
+    assert_eq!([7_200, 7_201, 86_400].map(|seconds| EN.wait(seconds)), ["120 minutes", "3 hours", "24 hours"]);
 }
 
 #[test]

@@ -6,8 +6,8 @@ use crate::language::Words;
 use crate::paths;
 use crate::reviews::which_dossier;
 use crate::ui::{
-    Badge, Button, ButtonKind, ButtonLink, Choice, EmptyState, ErrorSummary, FormKeys, Link, Notice, PageHead, Remark, Select, SummaryList,
-    SummaryRow, Table, Tone,
+    Badge, Button, ButtonKind, ButtonLink, Choice, EmptyState, ErrorSummary, FormKeys, Link, Notice, NoticeView, PageHead, Remark, Select,
+    SummaryList, SummaryRow, Table, Tone,
 };
 use chrono::NaiveDate;
 use domain::ids::{ProjectId, ProposalId, RoundId};

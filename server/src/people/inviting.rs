@@ -112,6 +112,7 @@ impl<A: Act> Inviter<'_, A> {
             let wait = match &why {
                 Why::Problems(problems) => too_soon(problems),
                 Why::Lost => None,
+                Why::Refused(never) => match *never {},
             };
             self.timed(shown(why_not(self.signed.visit.words(), &why)).await?, (wait, email))
         })

@@ -19,7 +19,7 @@ pub(super) async fn tell((state, write): (&State, &Write), leaver: PersonId, man
         maker.map_or_else(|| managers.iter().map(|one| one.id).collect(), |one| vec![one.id])
     };
     let of_chair = open.iter().filter(|round| round.chair_id == leaver).flat_map(|round| {
-        runs(round).into_iter().map(|manager| Notification {
+        runs(round).into_iter().map(move |manager| Notification {
             kind: MailKind::ChairMissing,
             to: Recipient::Person(manager),
             title: round.name.clone(),

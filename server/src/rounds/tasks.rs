@@ -95,12 +95,13 @@ struct Orphan {
     row: Row,
 }
 
-/// Reviews that are to come from experts who review no more, of panels that have not begun. One query.
+/// Reviews that are to come from experts who review no more, of panels that have not begun. One query, from the open rounds on: reviews grow with
+/// the programme.
 async fn replaced(state: &State, words: Words, today: NaiveDate) -> Result<Vec<WorkItem>, DbErr> {
     let sql = format!(
-        "SELECT v.id AS review, r.id, r.name, o.project_id, p.title, v.due_on, v.asked_at AS added_at FROM review v \
-         JOIN proposal o ON o.id = v.proposal_id JOIN review_round r ON r.id = o.round_id JOIN project p ON p.id = o.project_id \
-         WHERE v.status IN ('invited','accepted') AND r.closed_at IS NULL AND o.opened_at IS NULL AND o.taken_out_at IS NULL \
+        "SELECT v.id AS review, r.id, r.name, o.project_id, p.title, v.due_on, v.asked_at AS added_at FROM review_round r \
+         CROSS JOIN proposal o CROSS JOIN review v JOIN project p ON p.id = o.project_id \
+         WHERE o.round_id = r.id AND v.proposal_id = o.id AND v.status IN ('invited','accepted') AND r.closed_at IS NULL AND o.opened_at IS NULL AND o.taken_out_at IS NULL \
          AND NOT {TAKEN_BACK} AND NOT {} ORDER BY v.due_on, p.title, v.id LIMIT $1",
         reviews("v.expert_id", today)
     );

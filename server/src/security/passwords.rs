@@ -257,6 +257,15 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn who_does_not_exist_costs_as_much_as_who_does() {
+        let passwords = Passwords::new();
+        let hash = passwords.hash("paard koffie zolder".to_owned()).await.expect("a hash");
+        let cost = |hash: &str| hash.split('$').take(4).map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(cost(&passwords.nobody), cost(&hash));
+        assert_eq!(cost(&hash)[3], "m=19456,t=2,p=1", "what OWASP advises for argon2id");
+    }
+
+    #[tokio::test]
     async fn a_password_is_right_for_its_own_hash_alone_and_for_nobody() {
         let passwords = Passwords::new();
         let hash = passwords.hash("paard koffie zolder".to_owned()).await;

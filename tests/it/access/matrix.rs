@@ -5,7 +5,7 @@ use super::generated;
 use crate::invitations::{internal, last, link_to};
 use crate::server_under_test::{Answer, Poort, Visitor, now};
 use crate::story::a_gate::decide;
-use crate::story::a_review::a_panel;
+use crate::story::a_review::{a_panel, the_panel_agrees};
 use crate::story::the_panel::send;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
@@ -58,6 +58,7 @@ fn filled(path: &str, things: &BTreeMap<&str, String>) -> String {
 /// A project that the partner leads, with a decision that waits for a signature, before the panel of a round that the expert was asked for.
 async fn the_things(poort: &Poort) -> BTreeMap<&'static str, String> {
     let panel = a_panel(poort, "chair-of-panel", &["reviewer"]).await;
+    the_panel_agrees(poort, panel.project, [8; 5]).await;
     decide(poort, &poort.signed_in("steering").await, panel.project, Gate::G1).await.onward();
     let noor = [("name", "Noor"), ("email", "noor@elders.example"), ("language", "nl")];
     send(&poort.signed_in("manager").await, "/experts/invite", "0", &noor).await.onward();
