@@ -94,17 +94,15 @@ for (const scripts of ["blocked", "off"]) {
   test(`a sentence of one's own stands in a message before it is sent, with scripts ${scripts}`, async () => {
     const { page, press, type } = mouse(await as("admin", scripts));
     const sentence = `Fijn dat u meedoet, met scripts ${scripts}.`;
-    await page.goto("/settings/mail/texts");
+    await page.goto("/settings/mail-texts");
     await isSound(page);
-    await mouse(page).follow(page.locator('main a[href*="/nl"]').first());
+    await mouse(page).follow(page.locator('main table a[href$="/nl"]').first());
     await type("opening", sentence);
     await press(button(page, "Sla de zinnen op"));
-    const at = page.url();
-    await page.goto("/settings/mail/texts");
-    await mouse(page).follow(page.locator('main a[href*="/nl"]').first());
+    await page.goto("/settings/mail-texts");
+    await mouse(page).follow(page.locator('main table a[href$="/nl"]').first());
     match(await read(page.locator("main section.card")), new RegExp(sentence));
     await isSound(page);
-    strictEqual(at.includes("/settings/mail"), true);
     await page.context().close();
   });
 }

@@ -36,8 +36,13 @@ async function saysThere(page, who) {
   const { press } = mouse(page);
   await page.locator("input[name=who]").fill(who);
   await press(page.getByRole("button", { name: "Ga verder" }));
+  // Who was somebody else there is signed out first, by a form that sends itself where scripts may run.
+  const goesOn = page.getByRole("button", { name: "Continue" });
+  if ((await goesOn.count()) > 0) await press(goesOn);
   const agrees = page.getByRole("button", { name: "Sta toe" });
+  await agrees.or(page.locator(".bar, header")).first().waitFor();
   if ((await agrees.count()) > 0) await press(agrees);
+  strictEqual(new URL(page.url()).origin, poort.address, await page.content());
 }
 
 for (const [scripts, person] of [["blocked", "manager"], ["off", "partner"]]) {
@@ -114,10 +119,11 @@ test("with the provider down there is a calm page, and the password lets people 
   await provider.begins();
 });
 
-for (const [scripts, who] of [["blocked", "noor"], ["off", "ilse"]]) {
+// How many minutes both clocks run ahead: eleven more once an account is there, so that its person came in eleven minutes ago.
+let ahead = 0;
+
+for (const [scripts, who] of [["blocked", "noortje"], ["off", "ilse"]]) {
   test(`an invitation is used without a password, what is grave is confirmed at the provider, and a password is set later, with scripts ${scripts}`, async () => {
-    // Poort is eleven minutes behind until the account is there, so that its person signed in eleven minutes ago.
-    await poort.crash("-11m");
     const admin = mouse(await as("admin", { scripts: "off" }));
     await invites(admin, { name: "Noor Noaber", email: emailOf(who), role: "programme_manager" });
     const invitation = await copied(admin, emailOf(who));
@@ -138,7 +144,9 @@ for (const [scripts, who] of [["blocked", "noor"], ["off", "ilse"]]) {
     await press(button(page, `Open het account met ${NAME}`));
     strictEqual(path(page), "/my-work");
 
-    await poort.crash();
+    ahead += 11;
+    await poort.crash(`+${ahead}m`);
+    provider.runsAhead(ahead);
     await page.goto("/account");
     match(await main(page), /U hebt geen wachtwoord; u logt zonder in/);
     await follow(page.locator('main a[href="/account/password"]'));

@@ -34,6 +34,7 @@ problem-not-a-phone-number = { $field }: this is not a telephone number. Write f
 problem-unchanged = { $field }: this stands there already.
 first-hour-title = Setting up Poort
 first-hour-lead = Five steps, about an hour. You can stop in between. After that your programme is ready for its first project, and this list disappears.
+first-hour-steps = The steps
 first-hour-done = { $done } of { $all } done
 step-done = Done
 step-next = Now

@@ -34,6 +34,7 @@ problem-not-a-phone-number = { $field }: dit is geen telefoonnummer. Schrijf bij
 problem-unchanged = { $field }: dit staat er al.
 first-hour-title = Poort inrichten
 first-hour-lead = Vijf stappen, ongeveer een uur. U kunt tussendoor stoppen. Daarna is uw programma klaar voor het eerste project en verdwijnt deze lijst.
+first-hour-steps = De stappen
 first-hour-done = { $done } van { $all } klaar
 step-done = Klaar
 step-next = Nu

@@ -25,6 +25,7 @@ pub fn MyWorkPage(
         let has_tasks = !view.is_empty();
         return view! {
             <PageHead words title=words.t("first-hour-title") lead=words.t("first-hour-lead") />
+            <h2>{words.t("first-hour-steps")}</h2>
             <FirstHourList words view=first_hour />
             {has_tasks.then(|| groups(words, today, view))}
         }

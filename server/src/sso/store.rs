@@ -17,7 +17,6 @@ use crate::store::events::Event;
 use ::entity::{external_identity, person};
 use domain::access::{Permit, act};
 use domain::audit::HistoryEvent;
-use domain::ids::PersonId;
 use domain::mail::MailKind;
 use domain::people::ConfirmedBy;
 use sea_orm::{ActiveValue::Set, DbErr, EntityTrait};

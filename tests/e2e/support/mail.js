@@ -13,7 +13,7 @@ export async function startMailServer() {
       const parts = [];
       for await (const part of stream) parts.push(part);
       const to = session.envelope.rcptTo.map(({ address }) => address);
-      taken.push({ to, ...(await PostalMime.parse(Buffer.concat(parts))) });
+      taken.push({ ...(await PostalMime.parse(Buffer.concat(parts))), to });
       callback();
     },
   });

@@ -36,18 +36,21 @@ export async function startPoort(logFile, database, host = "127.0.0.1", { settin
   }
 
   const log = openSync(logFile, "w");
-  let child, ended;
+  let child, ended, isGroup;
   // `later`: how far the clock runs ahead, such as "+13h".
   const serve = (later) => {
     ended = undefined;
     const [program, options] = later ? ["faketime", ["-f", later, binary, "serve"]] : [binary, ["serve"]];
-    child = spawn(program, options, { env: { ...environment, FAKETIME_DONT_FAKE_MONOTONIC: "1" }, stdio: ["ignore", log, log] });
+    // Poort is a child of `faketime`, which leaves it behind when it is ended alone: the two are a group of their own.
+    child = spawn(program, options, { env: { ...environment, FAKETIME_DONT_FAKE_MONOTONIC: "1" }, stdio: ["ignore", log, log], detached: Boolean(later) });
+    isGroup = Boolean(later);
     child.once("error", (error) => (ended = error.message));
     child.once("exit", (code, signal) => (ended = `poort serve ended with ${code ?? signal}, see ${logFile}`));
     return answering(`${address}/health`, 20, () => ended);
   };
   const end = async (signal) => {
-    if (ended === undefined) await new Promise((resolve) => child.once("exit", resolve) && child.kill(signal));
+    if (ended !== undefined) return;
+    await new Promise((resolve) => child.once("exit", resolve) && process.kill(isGroup ? -child.pid : child.pid, signal));
   };
   const stop = async () => {
     await end("SIGTERM");
