@@ -575,3 +575,7 @@ mail-kind-factor_removed = Second factor removed
 mail-kind-recovery_code_used = Recovery code used
 mail-kind-factor_reset_asked = Lost second factor to confirm
 mail-kind-factor_reset = Second factor reset
+access-shown-open = Now
+access-shown-without_factor = Without the second factor they need
+access-shown-ending = Ends this quarter
+access-shown-ended = Ended

@@ -575,3 +575,7 @@ mail-kind-factor_removed = Tweede factor weggehaald
 mail-kind-recovery_code_used = Herstelcode gebruikt
 mail-kind-factor_reset_asked = Verloren tweede factor bevestigen
 mail-kind-factor_reset = Tweede factor teruggezet
+access-shown-open = Nu
+access-shown-without_factor = Zonder de tweede factor die nodig is
+access-shown-ending = Eindigt dit kwartaal
+access-shown-ended = Beëindigd

@@ -10,7 +10,7 @@ use domain::gates::{
 use domain::mail::{MailChoice, MailKind, MessageState};
 use domain::partners::{Likeness, OrganisationType, PartnerRole, Region, Sector, SizeClass};
 use domain::people::{
-    Browser, EndsWhen, FactorKind, InvitationState, Language, Role, RoleRefusal, SecurityAction, SecurityResult, SteeringSeat, System,
+    AccessShown, Browser, EndsWhen, FactorKind, InvitationState, Language, Role, RoleRefusal, SecurityAction, SecurityResult, SteeringSeat, System,
 };
 use domain::projects::{Activity, AreaStatus, FacilityStatus, Phase, ProjectKind, ResultType, Risk, Status};
 use domain::reviews::{Advice, Criterion, DraftKind, ExpertRole, GridOrder, GridState, Hint, InterestKind, Measure, ReviewStatus};
@@ -128,6 +128,7 @@ labelled! {
     SecurityAction: "security-action",
     SecurityResult: "security-result",
     EndsWhen: "ends-when",
+    AccessShown: "access-shown",
 }
 
 explained! {
