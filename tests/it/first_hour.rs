@@ -138,7 +138,7 @@ async fn each_seat_is_drawn_with_who_sits_there_who_was_asked_or_a_way_to_invite
     let form = PageForm::on(&admin.get(&managers[0]).await, "/people/invite").with("name", "Marieke Bos").with("email", "marieke@bureau.example");
     form.send(&admin).await.onward();
     let told = admin.get("/my-work").await.texts(".steps .tasks li");
-    assert_eq!(told, ["Marieke Bos Uitgenodigd Geldig tot en met 7 december 2026, 23.59 uur Nederlandse tijd (CET)"]);
+    assert_eq!(told, ["Marieke BosUitgenodigdGeldig tot en met 7 december 2026, 23.59 uur Nederlandse tijd (CET)Kopieer het bericht"]);
 }
 
 #[tokio::test]

@@ -64,7 +64,7 @@ async fn the_list_is_sorted_by_each_column_and_keeps_what_was_sought() {
     let by_seen = ["Maarten Demo", "Marieke Demo", "Petra Demo", "Rens Demo", "Sanne Demo", "Sjoerd Demo", "Anke Demo"];
     assert_eq!(listed(&admin, "?sort=seen").await, by_seen, "who never was here first");
     let page = admin.get("/people?q=ma&role=programme_manager&sort=seen").await;
-    assert_eq!(page.texts("thead th[aria-sort=ascending]"), ["Laatst gezien ▲"]);
+    assert_eq!(page.texts("thead th[aria-sort=ascending]"), ["Laatst gezien▲"]);
     let links = ["", "&sort=role", "&sort=seen&descending=1", "&sort=factor"].map(|sort| format!("/people?q=ma&role=programme_manager{sort}"));
     assert_eq!(page.links("thead a"), links);
     assert_eq!(page.texts("tbody th > a"), ["Maarten Demo", "Marieke Demo"]);
@@ -88,14 +88,25 @@ async fn the_list_tells_who_has_a_second_factor_who_needs_one_and_whose_role_end
     assert_eq!(listed(&admin, "?access=without_factor").await, without);
     assert_eq!(listed(&admin, "?sort=factor").await, [&without[..], &["Petra Demo", "Rens Demo", "Anke Demo"]].concat());
     let page = admin.get("/people").await;
-    assert!(page.texts(".tile").contains(&"4 moeten nog een tweede factor instellen".to_owned()), "{:?}", page.texts(".tile"));
+    assert!(page.texts(".tile").contains(&"4moeten nog een tweede factor instellen".to_owned()), "{:?}", page.texts(".tile"));
     required_from(&poort, "2026-11-20").await;
     assert_eq!(factor("Marieke").await, "Geen verplicht sinds 20 november 2026");
     let own = admin.get(&format!("/people/{}", id(&poort, "admin").await)).await;
-    assert!(own.texts(".facts > div").contains(&"Tweede factor App Verloren? : Tweede factor".to_owned()), "{:?}", own.texts(".facts > div"));
+    assert!(own.texts(".facts > div").contains(&"Tweede factorAppVerloren?: Tweede factor".to_owned()), "{:?}", own.texts(".facts > div"));
     let role = [("role", "administrator"), ("seat", ""), ("first_day", ""), ("last_day", "31-12-2026")];
     send(&admin, &format!("/people/{}/roles/new", id(&poort, "manager2").await), "0", &role).await.onward();
     assert_eq!(listed(&admin, "?access=ending").await, ["Maarten Demo"]);
+}
+
+#[tokio::test]
+async fn the_own_account_tells_when_mail_comes_and_which_second_factor_there_is() {
+    let poort = Poort::with_people().await;
+    let partner = poort.signed_in("partner").await;
+    let told = async |visitor: &Visitor<'_>| visitor.get("/account").await.texts(".facts > div dd:nth-child(2)");
+    assert_eq!(told(&partner).await, ["partner@demo.example", "Alleen bij u bekend", "Meteen", "Geen"]);
+    poort.chooses("partner", "daily").await;
+    let (_, partner) = sets_up_app(&poort, &partner, "partner").await;
+    assert_eq!(told(&partner).await, ["partner@demo.example", "Alleen bij u bekend", "Eén keer per dag", "App"]);
 }
 
 #[tokio::test]

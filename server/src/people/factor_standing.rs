@@ -18,6 +18,20 @@ pub(super) async fn standings(
     let ids: Vec<PersonId> = people.iter().map(|found| found.person.id).collect();
     let rule = factor_rule::Entity::find_by_id(1).one(connection).await?;
     let rule = rule.map_or_else(FactorRule::default, |row| FactorRule { from: row.required_from });
+    let has = held(connection, ids).await?;
+    let standing = |found: &Found| {
+        let roles: Vec<Role> = found.roles.iter().filter(|row| in_time(row).counts_on(today)).map(|row| row.role).collect();
+        let has = has.get(&found.person.id).copied().unwrap_or_default();
+        (found.person.id, FactorStanding::of(rule, &roles, has))
+    };
+    Ok(people.iter().map(standing).collect())
+}
+
+/// Whether each of these people has an app, and how many passkeys; who has neither is left out. Two queries.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn held(connection: &impl ConnectionTrait, ids: Vec<PersonId>) -> Result<BTreeMap<PersonId, (bool, usize)>, DbErr> {
     let apps = totp_factor::Entity::find().select_only().column(totp_factor::Column::PersonId);
     let apps: Vec<PersonId> = apps.filter(totp_factor::Column::PersonId.is_in(ids.clone())).into_tuple().all(connection).await?;
     let passkeys = passkey::Entity::find().select_only().column(passkey::Column::PersonId).filter(passkey::Column::PersonId.is_in(ids));
@@ -26,10 +40,5 @@ pub(super) async fn standings(
     for person in passkeys {
         has.entry(person).or_default().1 += 1;
     }
-    let standing = |found: &Found| {
-        let roles: Vec<Role> = found.roles.iter().filter(|row| in_time(row).counts_on(today)).map(|row| row.role).collect();
-        let has = has.get(&found.person.id).copied().unwrap_or_default();
-        (found.person.id, FactorStanding::of(rule, &roles, has))
-    };
-    Ok(people.iter().map(standing).collect())
+    Ok(has)
 }

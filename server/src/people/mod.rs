@@ -5,7 +5,7 @@ mod accepting;
 pub mod access_list;
 mod access_list_routes;
 pub mod end_access;
-mod factor_standing;
+pub mod factor_standing;
 mod invitation_routes;
 pub mod invitations;
 pub mod invited;
