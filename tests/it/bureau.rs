@@ -2,8 +2,9 @@
 
 use crate::form_on_page::PageForm;
 use crate::mail_server::MailServer;
-use crate::server_under_test::{Poort, Visitor};
+use crate::server_under_test::{Poort, Visitor, now};
 use axum::http::StatusCode;
+use chrono::TimeDelta;
 
 const PAGE: &str = "/settings/bureau";
 
@@ -54,10 +55,17 @@ async fn a_message_names_it_in_its_foot() {
     let reviewer = poort.story().person_id("reviewer").await;
     poort.tells(vec![crate::mail::asked(reviewer, "SluisSens")]).await;
     poort.sends().await;
+    poort.chooses("reviewer", "daily").await;
+    poort.tells(vec![crate::mail::asked(reviewer, "NanoNeus")]).await;
+    poort.clock.set(now() + TimeDelta::hours(19));
+    poort.sends().await;
     let taken = server.taken();
-    let mail = taken[0].read();
-    for part in [mail.body_text(0).expect("text"), mail.body_html(0).expect("HTML")] {
-        assert!(part.contains("Vragen? Bureau Voorbeeld, 053 000 00 00, bureau@demo.example."), "{part}");
+    assert_eq!(taken.len(), 2, "one at once, and the messages of a day");
+    for envelope in taken {
+        let mail = envelope.read();
+        for part in [mail.body_text(0).expect("text"), mail.body_html(0).expect("HTML")] {
+            assert!(part.contains("Vragen? Bureau Voorbeeld, 053 000 00 00, bureau@demo.example."), "{part}");
+        }
     }
 }
 

@@ -68,7 +68,7 @@ async fn events(poort: &Poort, action: &str) -> usize {
 async fn stands(admin: &Visitor<'_>) -> (String, Vec<String>) {
     let page = admin.get("/my-work").await;
     let done = page.texts("main p b").into_iter().find(|text| text.contains(" van 5 klaar")).unwrap_or_default();
-    (done, page.texts(".steps > li[data-state=next] h3 span:first-child"))
+    (done, page.texts(".steps > li[data-state=next] h2 span:first-child"))
 }
 
 #[tokio::test]
@@ -114,6 +114,31 @@ async fn an_administrator_is_led_from_an_empty_database_to_a_programme_that_is_r
     let told = (events(&poort, "bureau_changed").await, events(&poort, "mail_left_out").await, events(&poort, "parameters_seen").await);
     assert_eq!(told, (1, 1, 1));
     every_link(&admin).await;
+}
+
+#[tokio::test]
+async fn each_seat_is_drawn_with_who_sits_there_who_was_asked_or_a_way_to_invite_somebody() {
+    let poort = Poort::start().await;
+    the_first_administrator(&poort, "anja").await;
+    let admin = poort.signed_in("anja").await;
+    let drawn = async |state: &str| admin.get("/my-work").await.texts(&format!(".seats > li[data-seat={state}] b"));
+    assert_eq!(drawn("empty").await, ["Voorzitter", "Secretaris", "Lid"]);
+    let links = admin.get("/my-work").await.links(".seats > li[data-seat=empty] > a");
+    let form = PageForm::on(&admin.get(&links[0]).await, "/people/invite").with("name", "Hendrik Smit").with("email", "hendrik@stuur.example");
+    assert_eq!((form.value("role"), form.value("seat")), (Some("steering_member"), Some("chair")), "the role and the seat are chosen already");
+    form.send(&admin).await.onward();
+    comes_in(&poort, "sanne", Role::SteeringMember, Some(SteeringSeat::Secretary)).await;
+    assert_eq!(
+        (drawn("invited").await, drawn("taken").await, drawn("empty").await),
+        (vec!["Voorzitter".to_owned()], vec!["Secretaris".to_owned()], vec!["Lid".to_owned()],)
+    );
+    let page = admin.get("/my-work").await;
+    assert_eq!(page.texts(".seats > li[data-seat=invited] span"), ["Hendrik Smit", "uitgenodigd"]);
+    let managers = page.links(".steps a[href^='/people/invite?role=programme_manager']");
+    let form = PageForm::on(&admin.get(&managers[0]).await, "/people/invite").with("name", "Marieke Bos").with("email", "marieke@bureau.example");
+    form.send(&admin).await.onward();
+    let told = admin.get("/my-work").await.texts(".steps .tasks li");
+    assert_eq!(told, ["Marieke BosUitgenodigdGeldig tot en met 7 december 2026, 23.59 uur Nederlandse tijd (CET)Kopieer het bericht"]);
 }
 
 #[tokio::test]

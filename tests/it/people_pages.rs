@@ -1,7 +1,9 @@
 //! The pages about people: finding somebody, ending access, and the list that is signed every quarter.
 
 use crate::invitations::{account, internal, link_to};
-use crate::server_under_test::{Poort, now};
+use crate::second_factor::required_from;
+use crate::server_under_test::{Poort, Visitor, now};
+use crate::story::a_factor::sets_up_app;
 use crate::story::a_gate::{READY_FOR_G1, a_project};
 use crate::story::the_panel::send;
 use axum::http::StatusCode;
@@ -40,6 +42,71 @@ async fn an_administrator_finds_people_by_name_address_role_and_access() {
         }
     }
     assert_eq!(admin.get(&format!("/people/{}", server::state::new_id())).await.status, StatusCode::NOT_FOUND);
+}
+
+/// The names on the list, in its order.
+async fn listed(admin: &Visitor<'_>, query: &str) -> Vec<String> {
+    admin.get(&format!("/people{query}")).await.texts("tbody th > a")
+}
+
+#[tokio::test]
+async fn the_list_is_sorted_by_each_column_and_keeps_what_was_sought() {
+    let poort = Poort::with_people().await;
+    let admin = poort.signed_in("admin").await;
+    let by_name = ["Anke Demo", "Maarten Demo", "Marieke Demo", "Petra Demo", "Rens Demo", "Sanne Demo", "Sjoerd Demo"];
+    assert_eq!(listed(&admin, "").await, by_name);
+    assert_eq!(listed(&admin, "?sort=colour").await, by_name, "an unknown column is none");
+    assert_eq!(listed(&admin, "?descending=1").await, by_name.into_iter().rev().collect::<Vec<_>>());
+    let by_role = ["Petra Demo", "Rens Demo", "Maarten Demo", "Marieke Demo", "Sanne Demo", "Sjoerd Demo", "Anke Demo"];
+    assert_eq!(listed(&admin, "?sort=role").await, by_role);
+    let by_role = ["Anke Demo", "Sanne Demo", "Sjoerd Demo", "Maarten Demo", "Marieke Demo", "Rens Demo", "Petra Demo"];
+    assert_eq!(listed(&admin, "?sort=role&descending=1").await, by_role, "who is equal stays sorted by name");
+    let by_seen = ["Maarten Demo", "Marieke Demo", "Petra Demo", "Rens Demo", "Sanne Demo", "Sjoerd Demo", "Anke Demo"];
+    assert_eq!(listed(&admin, "?sort=seen").await, by_seen, "who never was here first");
+    let page = admin.get("/people?q=ma&role=programme_manager&sort=seen").await;
+    assert_eq!(page.texts("thead th[aria-sort=ascending]"), ["Laatst gezien▲"]);
+    let links = ["", "&sort=role", "&sort=seen&descending=1", "&sort=factor"].map(|sort| format!("/people?q=ma&role=programme_manager{sort}"));
+    assert_eq!(page.links("thead a"), links);
+    assert_eq!(page.texts("tbody th > a"), ["Maarten Demo", "Marieke Demo"]);
+    assert!(page.text.contains("name=\"sort\" value=\"seen\""), "another search keeps the order: {}", page.text);
+}
+
+#[tokio::test]
+async fn the_list_tells_who_has_a_second_factor_who_needs_one_and_whose_role_ends() {
+    let poort = Poort::with_people().await;
+    let (_, admin) = sets_up_app(&poort, &poort.signed_in("admin").await, "admin").await;
+    let factor = async |name: &str| {
+        let page = admin.get(&format!("/people?q={name}")).await;
+        page.texts("tbody td:last-child").concat()
+    };
+    assert_eq!([factor("Anke").await, factor("Marieke").await, factor("Petra").await], ["App", "geen, hoeft niet", "geen, hoeft niet"]);
+    assert_eq!(listed(&admin, "?access=without_factor").await, Vec::<String>::new(), "nobody has to");
+    required_from(&poort, "2026-12-05").await;
+    let told = ["App", "Geen verplicht vanaf 5 december 2026", "geen, hoeft niet"];
+    assert_eq!([factor("Anke").await, factor("Marieke").await, factor("Petra").await], told);
+    let without = ["Maarten Demo", "Marieke Demo", "Sanne Demo", "Sjoerd Demo"];
+    assert_eq!(listed(&admin, "?access=without_factor").await, without);
+    assert_eq!(listed(&admin, "?sort=factor").await, [&without[..], &["Petra Demo", "Rens Demo", "Anke Demo"]].concat());
+    let page = admin.get("/people").await;
+    assert!(page.texts(".tile").contains(&"4moeten nog een tweede factor instellen".to_owned()), "{:?}", page.texts(".tile"));
+    required_from(&poort, "2026-11-20").await;
+    assert_eq!(factor("Marieke").await, "Geen verplicht sinds 20 november 2026");
+    let own = admin.get(&format!("/people/{}", id(&poort, "admin").await)).await;
+    assert!(own.texts(".facts > div").contains(&"Tweede factorAppVerloren?: Tweede factor".to_owned()), "{:?}", own.texts(".facts > div"));
+    let role = [("role", "administrator"), ("seat", ""), ("first_day", ""), ("last_day", "31-12-2026")];
+    send(&admin, &format!("/people/{}/roles/new", id(&poort, "manager2").await), "0", &role).await.onward();
+    assert_eq!(listed(&admin, "?access=ending").await, ["Maarten Demo"]);
+}
+
+#[tokio::test]
+async fn the_own_account_tells_when_mail_comes_and_which_second_factor_there_is() {
+    let poort = Poort::with_people().await;
+    let partner = poort.signed_in("partner").await;
+    let told = async |visitor: &Visitor<'_>| visitor.get("/account").await.texts(".facts > div dd:nth-child(2)");
+    assert_eq!(told(&partner).await, ["partner@demo.example", "Alleen bij u bekend", "Meteen", "Geen"]);
+    poort.chooses("partner", "daily").await;
+    let (_, partner) = sets_up_app(&poort, &partner, "partner").await;
+    assert_eq!(told(&partner).await, ["partner@demo.example", "Alleen bij u bekend", "Eén keer per dag", "App"]);
 }
 
 #[tokio::test]

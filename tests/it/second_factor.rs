@@ -31,7 +31,7 @@ async fn deeds(poort: &Poort) -> Vec<String> {
 }
 
 /// A second factor is required from this day on.
-async fn required_from(poort: &Poort, day: &str) {
+pub async fn required_from(poort: &Poort, day: &str) {
     let write = poort.state.begin().await.expect("a turn");
     let row = factor_rule::ActiveModel { id: Set(1), required_from: Set(day.parse().ok()), version: Set(1) };
     row.update(&write).await.expect("the rule");

@@ -8,8 +8,6 @@ people-invite-lead = The link works for fourteen days and once. No account is ne
 people-invite-do = Send the invitation
 people-search = Find by name, e-mail or organisation
 people-access = Access
-people-access-open = Now
-people-access-ended = Ended
 people-every-role = Every role
 people-none = Nobody found
 people-none-text = Look for something else, or choose another role.
@@ -28,6 +26,10 @@ people-invited-by = Invited by
 people-who-invites = Experts and lead partners are invited by the programme manager; colleagues and partners by the lead partner, at the project.
 people-tile-people = people with access
 people-tile-invited = invitations open; { $late } expired
+people-tile-without-factor = { $count ->
+    [one] still has to set up a second factor
+   *[other] still have to set up a second factor
+}
 people-tile-ending = roles end by { $date }
 people-tile-sign = access list of this quarter still to be signed
 people-tile-sign-late = access list late: the one of last quarter was not signed
@@ -45,6 +47,7 @@ person-invitations = { $count ->
     [0] none
    *[other] { $count }
 }
+person-factor-lost = Lost?
 person-ended = Access has been ended. What this person recorded and signed stays.
 person-no-role-text = Without a role somebody sees only their own preferences.
 person-end-title = End access now
@@ -119,7 +122,7 @@ project-people-nobody = Nobody has an account yet.
 project-people-seen = last seen: { $seen }
 
 invitation-title = Your invitation
-invitation-lead = You have been invited as { $role }.
+invitation-lead = Your role will be: { $role }.
 invitation-open-do = Open the account
 invitation-or = or choose a password
 invitation-by = it is you: sign in again at the provider, or choose a password
@@ -140,3 +143,4 @@ invitation-gone-withdrawn-text = The link did not arrive whole, or the invitatio
 invitation-gone-expired = This invitation has expired
 invitation-gone-expired-text = An invitation works for fourteen days. Ask whoever invited you or the programme bureau for a new one.
 access-field-when = When
+invitation-gone-inside-text = You are signed in already and need not do anything.

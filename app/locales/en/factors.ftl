@@ -138,3 +138,6 @@ event-fact-factor = Second factor
 event-fact-left = Left
 event-fact-asked_by = Asked by
 problem-wrong-password = This password does not belong to your account.
+factor-not-needed = none, not needed
+factor-needed-from = required from { $date }
+factor-needed-since = required since { $date }

@@ -145,3 +145,7 @@ tile-conditions-late = projects with a condition late
 tile-conditions-soon = projects with a condition due within 14 days
 work-see-to = see to the condition: { $text }
 work-evidence = look at evidence for { $condition }: { $title }
+my-work-begin = Has the programme only begun?
+my-work-begin-project = Enter a project
+my-work-begin-or = , invite its lead partner at that project, or
+my-work-begin-experts = invite an expert

@@ -8,8 +8,6 @@ people-invite-lead = De link werkt veertien dagen en één keer. Een account voo
 people-invite-do = Verstuur de uitnodiging
 people-search = Zoek op naam, e-mail of organisatie
 people-access = Toegang
-people-access-open = Nu
-people-access-ended = Beëindigd
 people-every-role = Alle rollen
 people-none = Niemand gevonden
 people-none-text = Zoek op iets anders, of kies een andere rol.
@@ -28,6 +26,10 @@ people-invited-by = Uitgenodigd door
 people-who-invites = Experts en penvoerders nodigt de programmamanager uit; collega's en partners de penvoerder zelf, bij het project.
 people-tile-people = mensen met toegang
 people-tile-invited = uitnodigingen open; { $late } verlopen
+people-tile-without-factor = { $count ->
+    [one] moet nog een tweede factor instellen
+   *[other] moeten nog een tweede factor instellen
+}
 people-tile-ending = rollen eindigen uiterlijk { $date }
 people-tile-sign = toegangslijst van dit kwartaal nog tekenen
 people-tile-sign-late = toegangslijst te laat: die van vorig kwartaal is niet getekend
@@ -45,6 +47,7 @@ person-invitations = { $count ->
     [0] geen
    *[other] { $count }
 }
+person-factor-lost = Verloren?
 person-ended = De toegang is beëindigd. Wat deze persoon vastlegde en tekende blijft staan.
 person-no-role-text = Zonder rol ziet iemand alleen de eigen voorkeuren.
 person-end-title = Beëindig de toegang nu
@@ -119,7 +122,7 @@ project-people-nobody = Nog niemand heeft een account.
 project-people-seen = laatst gezien: { $seen }
 
 invitation-title = Uw uitnodiging
-invitation-lead = U bent uitgenodigd als { $role }.
+invitation-lead = Uw rol wordt: { $role }.
 invitation-open-do = Open het account
 invitation-or = of kies een wachtwoord
 invitation-by = u het bent: log opnieuw in bij de inlogdienst, of kies een wachtwoord
@@ -140,3 +143,4 @@ invitation-gone-withdrawn-text = De link is niet heel overgekomen, of de uitnodi
 invitation-gone-expired = Deze uitnodiging is verlopen
 invitation-gone-expired-text = Een uitnodiging werkt veertien dagen. Vraag wie u uitnodigde of het programmabureau om een nieuwe.
 access-field-when = Wanneer
+invitation-gone-inside-text = U bent al ingelogd en hoeft niets te doen.

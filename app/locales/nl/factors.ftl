@@ -138,3 +138,6 @@ event-fact-factor = Tweede factor
 event-fact-left = Nog over
 event-fact-asked_by = Gevraagd door
 problem-wrong-password = Dit wachtwoord hoort niet bij uw account.
+factor-not-needed = geen, hoeft niet
+factor-needed-from = verplicht vanaf { $date }
+factor-needed-since = verplicht sinds { $date }

@@ -145,3 +145,7 @@ tile-conditions-late = projecten met een voorwaarde te laat
 tile-conditions-soon = projecten met een voorwaarde binnen 14 dagen
 work-see-to = zorgen voor de voorwaarde: { $text }
 work-evidence = bewijsstuk bekijken bij { $condition }: { $title }
+my-work-begin = Begint het programma pas?
+my-work-begin-project = Voer een project in
+my-work-begin-or = , nodig bij dat project de penvoerder uit, of
+my-work-begin-experts = nodig een expert uit

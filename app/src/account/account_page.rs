@@ -3,10 +3,12 @@
 use super::device_words;
 use crate::language::Words;
 use crate::paths;
+use crate::people::has_words;
 use crate::ui::{
     Button, ButtonKind, Choice, ErrorSummary, Field, FormErrors, FormKeys, Notice, NoticeView, PageHead, RadioGroup, SummaryList, SummaryRow, Table,
 };
 use chrono::{DateTime, Utc};
+use domain::mail::MailChoice;
 use domain::people::{AccountForm, Language};
 use domain::problem::Problem;
 use leptos::prelude::*;
@@ -15,6 +17,10 @@ use leptos::prelude::*;
 pub struct AccountView {
     /// The address to sign in with.
     pub email: String,
+    /// When they want mail.
+    pub mail: MailChoice,
+    /// Whether they have an app, and how many passkeys.
+    pub factors: (bool, usize),
     /// Name and language as typed.
     pub typed: AccountForm,
     /// What is wrong with them.
@@ -63,7 +69,7 @@ pub fn account_field(words: Words, field: &str) -> String {
 /// The page.
 #[component]
 pub fn AccountPage(words: Words, view: AccountView) -> AnyView {
-    let AccountView { email, typed, problems, notice, key, version, sessions, has_password, provider } = view;
+    let AccountView { email, mail, factors, typed, problems, notice, key, version, sessions, has_password, provider } = view;
     let errors = FormErrors::read(words, &problems, |field| account_field(words, field));
     let (of_name, of_language) = (errors.of("name"), errors.of("language"));
     let change = words.t("account-change");
@@ -72,8 +78,8 @@ pub fn AccountPage(words: Words, view: AccountView) -> AnyView {
     let mut rows = vec![
         SummaryRow::text(words.t("email"), email).changed_at(paths::account_email(), change.clone()),
         SummaryRow::text(words.t("password"), words.t(password)).changed_at(paths::account_password(), words.t(password_change)),
-        SummaryRow::text(words.t("preferences-title"), words.t("account-mail-text")).changed_at(paths::preferences(), change.clone()),
-        SummaryRow::text(words.t("second-factor-title"), words.t("account-factor-text")).changed_at(paths::second_factor(), change.clone()),
+        SummaryRow::text(words.t("preferences-title"), words.label(mail)).changed_at(paths::preferences(), change.clone()),
+        SummaryRow::text(words.t("second-factor-title"), has_words(words, factors)).changed_at(paths::second_factor(), change.clone()),
     ];
     rows.extend(provider.map(|name| SummaryRow::text(name, words.t("account-provider-text")).changed_at(paths::sso_link(), change)));
     view! {

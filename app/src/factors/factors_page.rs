@@ -3,11 +3,13 @@
 use super::resets::{AskReset, OpenResets, ResetLine};
 use crate::language::Words;
 use crate::paths;
+use crate::people::has_words;
 use crate::ui::{Button, DateField, ErrorSummary, FormErrors, FormKeys, Notice, NoticeView, PageHead, Table};
 use domain::ids::PersonId;
 use domain::people::{FactorResetForm, FactorRuleForm, Role};
 use domain::problem::Problem;
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 
 /// How one person stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,19 +60,16 @@ pub fn FactorsPage(words: Words, view: FactorsView) -> AnyView {
     let rows = people
         .into_iter()
         .map(|one| {
-            let has = match (one.app, one.passkeys) {
-                (false, 0) => words.t("factors-has-none"),
-                (true, 0) => words.t("factors-has-app"),
-                (false, count) => words.with("factors-has-passkeys", &[("count", count.into())]),
-                (true, count) => words.with("factors-has-both", &[("count", count.into())]),
-            };
-            let roles = one.roles.iter().map(|role| words.label(*role)).collect::<Vec<_>>().join(", ");
+            let has = has_words(words, (one.app, one.passkeys));
+            // Somebody may sit in two seats: that is one role.
+            let roles = one.roles.iter().copied().collect::<BTreeSet<_>>();
+            let roles = roles.into_iter().map(|role| words.label(role)).collect::<Vec<_>>().join(", ");
             view! { <tr><th scope="row">{one.name}</th><td>{roles}</td><td>{has}</td></tr> }
         })
         .collect::<Vec<_>>();
     let rule = rule.map(|(typed, version)| {
         view! {
-            <section class="stack">
+            <section class="stack narrow">
                 <h2>{words.t("factor-rule-title")}</h2>
                 <form class="stack" method="post" action=paths::factors()>
                     <FormKeys key=rule_key version />
@@ -89,7 +88,7 @@ pub fn FactorsPage(words: Words, view: FactorsView) -> AnyView {
     });
     let ask = may_manage.then(|| {
         view! {
-            <section class="stack">
+            <section class="stack narrow">
                 <h2>{words.t("lost-factor-title")}</h2>
                 <p>{words.t("lost-factor-lead")}</p>
                 <AskReset words people=with_factor typed=asked errors=asked_errors key=asked_key />

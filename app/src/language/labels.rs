@@ -11,7 +11,7 @@ use domain::ledger::{Breakdown, Column, Means, RowKind};
 use domain::mail::{MailChoice, MailKind, MessageState};
 use domain::partners::{Likeness, OrganisationType, PartnerRole, Region, Sector, SizeClass};
 use domain::people::{
-    Browser, EndsWhen, FactorKind, InvitationState, Language, Role, RoleRefusal, SecurityAction, SecurityResult, SteeringSeat, System,
+    AccessShown, Browser, EndsWhen, FactorKind, InvitationState, Language, Role, RoleRefusal, SecurityAction, SecurityResult, SteeringSeat, System,
 };
 use domain::projects::{Activity, AreaStatus, FacilityStatus, Phase, ProjectKind, ResultType, Risk, Status};
 use domain::reviews::{Advice, Criterion, DraftKind, ExpertRole, GridOrder, GridState, Hint, InterestKind, Measure, ReviewStatus};
@@ -133,6 +133,7 @@ labelled! {
     SecurityAction: "security-action",
     SecurityResult: "security-result",
     EndsWhen: "ends-when",
+    AccessShown: "access-shown",
 }
 
 explained! {

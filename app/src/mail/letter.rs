@@ -50,6 +50,8 @@ pub struct DigestView {
     pub messages: Vec<(String, String)>,
     /// The whole address where the reader chooses about mail.
     pub preferences: String,
+    /// The bureau that answers questions, once it is filled in.
+    pub bureau: Option<Bureau>,
 }
 
 /// The subject of a message.
@@ -128,7 +130,7 @@ pub fn digest(words: Words, view: &DigestView) -> Rendered {
         subject: words.with("mail-daily-subject", &count),
         paragraphs: vec![greeting(words, &view.name), words.with("mail-daily-text", &count)],
         ways: view.messages.iter().map(|(subject, href)| Way { label: subject.clone(), href: href.clone() }).collect(),
-        foot: vec![words.t("mail-foot")],
+        foot: [Some(words.t("mail-foot")), view.bureau.clone().map(|bureau| bureau_line(words, bureau))].into_iter().flatten().collect(),
         settings: Some(settings(words, view.preferences.clone())),
     }
     .rendered(words)
@@ -172,6 +174,15 @@ mod tests {
         }
     }
 
+    fn bureau() -> Bureau {
+        Bureau {
+            name: "Bureau Twente".to_owned(),
+            phone: "053 000 00 00".to_owned(),
+            email: "bureau@demo.example".to_owned(),
+            address: String::new(),
+        }
+    }
+
     #[test]
     fn a_message_says_the_same_as_text_and_as_html() {
         let told = letter(NL, &about("SluisSens"));
@@ -208,16 +219,22 @@ mod tests {
     #[test]
     fn own_sentences_stand_after_the_greeting_and_before_the_link_and_the_bureau_in_the_foot() {
         let text = OwnText { opening: "Goed dat u meedoet.".to_owned(), closing: "Tot snel { $title }.".to_owned() };
-        let bureau = Bureau {
-            name: "Bureau Twente".to_owned(),
-            phone: "053 000 00 00".to_owned(),
-            email: "bureau@demo.example".to_owned(),
-            address: String::new(),
-        };
-        let told = letter(NL, &LetterView { own: Own { text, bureau: Some(bureau) }, ..about("SluisSens") }).text;
+        let told = letter(NL, &LetterView { own: Own { text, bureau: Some(bureau()) }, ..about("SluisSens") }).text;
         assert!(told.starts_with("Beste Zoë Bcc: iemand,\n\nGoed dat u meedoet.\n\nU bent gevraagd"), "{told}");
         assert!(told.contains("\n\nTot snel { $title }.\n\nOpen dit in Poort\n"), "{told}");
         assert!(told.contains("Dit bericht komt van Poort.\nVragen? Bureau Twente, 053 000 00 00, bureau@demo.example.\n"), "{told}");
+    }
+
+    #[test]
+    fn the_messages_of_one_day_name_the_bureau_in_the_foot() {
+        let messages = vec![("Uw beoordeling gevraagd: SluisSens".to_owned(), "https://poort.example.nl/reviews".to_owned())];
+        let preferences = "https://poort.example.nl/preferences".to_owned();
+        let view = DigestView { name: "Zoë".to_owned(), messages, preferences, bureau: Some(bureau()) };
+        let told = digest(NL, &view).text;
+        let foot = "\n-- \nDit bericht komt van Poort.\nVragen? Bureau Twente, 053 000 00 00, bureau@demo.example.\nKies zelf wanneer";
+        assert!(told.contains(foot), "{told}");
+        let told = digest(NL, &DigestView { bureau: None, ..view }).text;
+        assert!(told.contains("\n-- \nDit bericht komt van Poort.\nKies zelf wanneer"), "{told}");
     }
 
     #[test]

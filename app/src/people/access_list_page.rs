@@ -64,14 +64,14 @@ fn rows(words: Words, line: PersonLine, today: NaiveDate) -> Vec<AnyView> {
     let PersonLine { id, name, email, organisation, roles, seen, .. } = line;
     let seen = seen_words(words, seen, today);
     let row = |role: super::RoleLine| {
-        let until = role.days.1.map(|day| words.date(day)).unwrap_or_default();
+        let until = role.days.1.map(|day| words.date_short(day)).unwrap_or_default();
         view! {
             <tr>
                 <th scope="row"><a href=paths::person(id)>{name.clone()}</a><p class="small quiet">{email.clone()}</p></th>
                 <td data-name=words.t("people-organisation")>{organisation.clone()}</td>
                 <td data-name=words.t("person-role")>{role_words(words, role.role, role.seat)}</td>
-                <td data-name=words.t("access-since")>{words.date(role.since)}</td>
-                <td data-name=words.t("access-until")>{until}</td>
+                <td class="nowrap" data-name=words.t("access-since")>{words.date_short(role.since)}</td>
+                <td class="nowrap" data-name=words.t("access-until")>{until}</td>
                 <td data-name=words.t("people-seen")>{seen.clone()}</td>
             </tr>
         }

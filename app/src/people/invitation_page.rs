@@ -15,9 +15,13 @@ use leptos::prelude::*;
 #[component]
 pub fn InvitationPage(words: Words, view: InvitationView) -> AnyView {
     let InvitationView { token, email, role, days, until, way, errors } = view;
-    let lead = words.with("invitation-lead", &[("role", role.clone().into())]);
+    let lead = words.with("invitation-lead", &[("role", role.into())]);
     let days = days_words(words, days).map(|days| SummaryRow::text(words.t("role-days"), days));
-    let facts = [SummaryRow::text(words.t("person-role"), role), SummaryRow::text(words.t("email"), email.clone())];
+    // The form of who has no account names the address itself.
+    let has_account = !matches!(way, InvitationWay::Open { .. });
+    let address = has_account.then(|| SummaryRow::text(words.t("email"), email.clone()));
+    let facts: Vec<_> = address.into_iter().chain(days).collect();
+    let facts = (!facts.is_empty()).then(|| view! { <SummaryList rows=facts /> });
     let form = match way {
         InvitationWay::Open { name, by } => opens(words, &token, (name, email, by), &errors),
         InvitationWay::Accept { name } => accepts(words, &token, name),
@@ -27,7 +31,7 @@ pub fn InvitationPage(words: Words, view: InvitationView) -> AnyView {
         <div class="narrow stack stack--loose">
             <ErrorSummary words errors />
             <PageHead words title=words.t("invitation-title") lead />
-            <SummaryList rows=facts.into_iter().chain(days).collect() />
+            {facts}
             {form}
             <p class="small quiet">{words.with("invitation-until", &[("date", words.last_day(until).into())])}</p>
         </div>
@@ -128,17 +132,25 @@ pub fn InvitationSignedInPage(words: Words, name: String, email: String) -> AnyV
 
 /// An invitation that gives nothing any more, and what to do.
 #[component]
-pub fn InvitationGonePage(words: Words, state: InvitationState, bureau: Option<Bureau>) -> AnyView {
+pub fn InvitationGonePage(
+    words: Words,
+    state: InvitationState,
+    bureau: Option<Bureau>,
+    /// Whether its reader is in already.
+    is_signed_in: bool,
+) -> AnyView {
     let (title, text) = match state {
+        InvitationState::Open | InvitationState::Used if is_signed_in => ("invitation-gone-used", "invitation-gone-inside-text"),
         InvitationState::Open | InvitationState::Used => ("invitation-gone-used", "invitation-gone-used-text"),
         InvitationState::Withdrawn => ("invitation-gone-withdrawn", "invitation-gone-withdrawn-text"),
         InvitationState::Expired => ("invitation-gone-expired", "invitation-gone-expired-text"),
     };
+    let (href, label) = if is_signed_in { (paths::my_work(), "nav-my-work") } else { (paths::sign_in(), "sign-in") };
     view! {
         <PageHead words title=words.t("invitation-title") />
         <EmptyState title=words.t(title) text=words.t(text) />
         <AskBureau words bureau />
-        <div class="actions"><ButtonLink href=paths::sign_in() label=words.t("sign-in") /></div>
+        <div class="actions"><ButtonLink href label=words.t(label) /></div>
     }
     .into_any()
 }

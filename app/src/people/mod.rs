@@ -2,6 +2,7 @@
 
 mod access_forms;
 mod access_list_page;
+mod factor_words;
 mod invitation_page;
 mod invitation_view;
 mod invited_table;
@@ -17,6 +18,7 @@ mod unsent_page;
 
 pub use access_forms::{EndRolePage, InternalInvitePage, LeavingPage, RoleFormPage};
 pub use access_list_page::AccessListPage;
+pub use factor_words::{factor_words, has_words};
 pub use invitation_page::{InvitationGonePage, InvitationPage, InvitationSignedInPage};
 pub use invitation_view::{InvitationView, InvitationWay, InvitedLine, OpenBy, days_words, invitation_label, role_words};
 pub use invited_table::InvitedTable;

@@ -1,25 +1,24 @@
 //! Everybody with an account: figures, search, the list, and the invitations that are out.
 
-use super::{AccessFigures, InvitedTable, PeopleView, PersonLine, RoleLine, days_words, role_words};
+use super::{AccessFigures, InvitedTable, PeopleView, PersonLine, RoleLine, days_words, factor_words, role_words};
 use crate::language::Words;
 use crate::paths;
 use crate::ui::{
-    Badge, Button, ButtonKind, ButtonLink, Choice, EmptyState, Field, InputKind, Notice, PageHead, Pagination, Select, Shape, Table, Tile, Tiles,
-    Tone,
+    Badge, Button, ButtonKind, ButtonLink, Choice, Direction, EmptyState, Field, InputKind, Notice, PageHead, Pagination, Select, Shape, SortHeader,
+    Table, Tile, Tiles, Tone,
 };
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::people::Role;
+use domain::people::{AccessShown, FactorStanding, PeopleOrder, Role};
 use leptos::prelude::*;
 
 /// The page.
 #[component]
 pub fn PeoplePage(words: Words, view: PeopleView) -> AnyView {
-    let PeopleView { figures, q, role, ended, lines, page, invited, key, notice, today } = view;
-    let access = [Choice::new("", words.t("people-access-open")), Choice::new("ended", words.t("people-access-ended"))];
+    let PeopleView { figures, q, role, access, order, columns, lines, page, invited, key, notice, today } = view;
     let list = if lines.is_empty() {
         view! { <EmptyState title=words.t("people-none") text=words.t("people-none-text") /> }.into_any()
     } else {
-        view! { <div class="stack">{table(words, lines, today)}<Pagination words page /></div> }.into_any()
+        view! { <div class="stack">{table(words, (columns, order), lines, today)}<Pagination words page /></div> }.into_any()
     };
     view! {
         <PageHead words title=words.t("people-title") lead=words.t("people-lead")>
@@ -37,7 +36,9 @@ pub fn PeoplePage(words: Words, view: PeopleView) -> AnyView {
                 value=role.map(Role::code).unwrap_or_default()
                 empty=words.t("people-every-role")
             />
-            <Select name="access" label=words.t("people-access") choices=access.into() value=if ended { "ended" } else { "" } />
+            <Select name="access" label=words.t("people-access") choices=Choice::of(words, AccessShown::ALL) value=access.code() />
+            {(order.0 != PeopleOrder::Name).then(|| view! { <input type="hidden" name="sort" value=order.0.code() /> })}
+            {(order.1 == Direction::Descending).then(|| view! { <input type="hidden" name="descending" value="1" /> })}
             <Button label=words.t("organisations-find") kind=ButtonKind::Quiet icon=Shape::Search />
         </form>
         {list}
@@ -48,9 +49,10 @@ pub fn PeoplePage(words: Words, view: PeopleView) -> AnyView {
 }
 
 fn tiles(words: Words, figures: &AccessFigures) -> Vec<Tile> {
-    let AccessFigures { people, invited: (open, late), ending: (ending, until), to_sign: (to_sign, was_left_out) } = figures;
+    let AccessFigures { people, invited: (open, late), without_factor, ending: (ending, until), to_sign: (to_sign, was_left_out) } = figures;
     let number = |count: usize| words.number(i64::try_from(count).unwrap_or(i64::MAX));
     let tile = |figure: String, label: String, href: String, tone| Tile { figure, label, href: Some(href), tone };
+    let shown = |access: AccessShown| format!("{}?access={access}", paths::people());
     let invitations = words.with("people-tile-invited", &[("late", number(*late).into())]);
     let ends = words.with("people-tile-ending", &[("date", words.date(*until).into())]);
     let (sign, tone) = match (to_sign, was_left_out) {
@@ -61,22 +63,33 @@ fn tiles(words: Words, figures: &AccessFigures) -> Vec<Tile> {
     vec![
         tile(number(*people), words.t("people-tile-people"), paths::people(), Tone::Neutral),
         tile(number(*open), invitations, format!("{}#invitations", paths::people()), Tone::Neutral),
-        tile(number(*ending), ends, paths::access_list(), Tone::Neutral),
+        tile(
+            number(*without_factor),
+            words.with("people-tile-without-factor", &[("count", (*without_factor).into())]),
+            shown(AccessShown::WithoutFactor),
+            if *without_factor > 0 { Tone::Warn } else { Tone::Neutral },
+        ),
+        tile(number(*ending), ends, shown(AccessShown::Ending), Tone::Neutral),
         tile(words.date_short(*until), words.t(sign), paths::access_list(), tone),
     ]
 }
 
-/// The people in a table.
-pub(super) fn table(words: Words, lines: Vec<PersonLine>, today: NaiveDate) -> AnyView {
-    let rows = lines.into_iter().map(|line| person(words, line, today)).collect::<Vec<_>>();
+/// The people in a table whose columns sort it.
+fn table(
+    words: Words,
+    (columns, (order, direction)): (Vec<(PeopleOrder, String)>, (PeopleOrder, Direction)),
+    lines: Vec<(PersonLine, FactorStanding)>,
+    today: NaiveDate,
+) -> AnyView {
+    let head = move |(column, href): (PeopleOrder, String)| {
+        let direction = (column == order).then_some(direction);
+        view! { <SortHeader words label=words.t(column_key(column)) href direction /> }
+    };
+    let rows = lines.into_iter().map(|(line, factor)| person(words, line, factor, today)).collect::<Vec<_>>();
     view! {
         <Table label=words.t("people-title")>
             <thead>
-                <tr>
-                    <th scope="col">{words.t("experts-name")}</th>
-                    <th scope="col">{words.t("people-roles")}</th>
-                    <th scope="col">{words.t("people-seen")}</th>
-                </tr>
+                <tr>{columns.into_iter().map(head).collect::<Vec<_>>()}</tr>
             </thead>
             <tbody>{rows}</tbody>
         </Table>
@@ -84,7 +97,16 @@ pub(super) fn table(words: Words, lines: Vec<PersonLine>, today: NaiveDate) -> A
     .into_any()
 }
 
-fn person(words: Words, line: PersonLine, today: NaiveDate) -> impl IntoView {
+const fn column_key(column: PeopleOrder) -> &'static str {
+    match column {
+        PeopleOrder::Name => "experts-name",
+        PeopleOrder::Role => "people-roles",
+        PeopleOrder::Seen => "people-seen",
+        PeopleOrder::Factor => "second-factor-title",
+    }
+}
+
+fn person(words: Words, line: PersonLine, factor: FactorStanding, today: NaiveDate) -> impl IntoView {
     let PersonLine { id, name, email, organisation, roles, seen, is_active, is_reader } = line;
     let roles = if is_active { role_list(words, roles) } else { view! { <Badge label=words.t("people-ended") /> }.into_any() };
     let seen = seen_words(words, seen, today);
@@ -98,6 +120,7 @@ fn person(words: Words, line: PersonLine, today: NaiveDate) -> impl IntoView {
             </th>
             <td data-name=words.t("people-roles")>{roles}</td>
             <td data-name=words.t("people-seen")>{seen}</td>
+            <td data-name=words.t("second-factor-title")>{is_active.then(|| factor_words(words, factor, today))}</td>
         </tr>
     }
 }

@@ -1,10 +1,12 @@
 //! What the pages about people are given.
 
 use super::InvitedLine;
-use crate::ui::{NoticeView, PageLinks};
+use crate::ui::{Direction, NoticeView, PageLinks};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::ids::{PersonId, ProjectId, RoleId};
-use domain::people::{EndRoleForm, InternalInvitationForm, LeavingForm, ProjectInvitationForm, Role, RoleForm, SteeringSeat};
+use domain::people::{
+    AccessShown, EndRoleForm, FactorStanding, InternalInvitationForm, LeavingForm, PeopleOrder, ProjectInvitationForm, Role, RoleForm, SteeringSeat,
+};
 use domain::problem::Problem;
 
 /// A role as a page shows it.
@@ -51,6 +53,8 @@ pub struct AccessFigures {
     pub people: usize,
     /// Invitations that stand open, and those that waited too long.
     pub invited: (usize, usize),
+    /// People who need a second factor, now or later, and have none.
+    pub without_factor: usize,
     /// Roles that end in this quarter, and its last day.
     pub ending: (usize, NaiveDate),
     /// Whether the list of this quarter is to be signed, and whether that of the one before was left out.
@@ -65,10 +69,14 @@ pub struct PeopleView {
     pub q: String,
     /// The role that the list was narrowed to.
     pub role: Option<Role>,
-    /// Whose accounts are shown: those that are open unless `ended`.
-    pub ended: bool,
-    /// The people on this page.
-    pub lines: Vec<PersonLine>,
+    /// Whose access is shown.
+    pub access: AccessShown,
+    /// What the list is sorted by, and which way.
+    pub order: (PeopleOrder, Direction),
+    /// Each column with the address of the list sorted by it.
+    pub columns: Vec<(PeopleOrder, String)>,
+    /// The people on this page, each with how they stand with the second factor.
+    pub lines: Vec<(PersonLine, FactorStanding)>,
     /// Where this page stands.
     pub page: PageLinks,
     /// Invitations that stand open or waited too long.
@@ -85,6 +93,8 @@ pub struct PeopleView {
 pub struct PersonView {
     /// Who it is.
     pub line: PersonLine,
+    /// How they stand with the second factor.
+    pub factor: FactorStanding,
     /// Sessions that last.
     pub sessions: usize,
     /// Invitations to the address that stand open.

@@ -1,7 +1,7 @@
 //! Somebody with an account, as an administrator sees them: roles, where they are signed in, and the ways to change that.
 
 use super::people_page::seen_words;
-use super::{PersonLine, PersonView, RoleLine, days_words, role_words};
+use super::{PersonLine, PersonView, RoleLine, days_words, factor_words, role_words};
 use crate::language::Words;
 use crate::paths;
 use crate::ui::{Badge, ButtonKind, ButtonLink, EmptyState, Link, PageHead, Shape, SummaryList, SummaryRow, Table};
@@ -11,15 +11,18 @@ use leptos::prelude::*;
 /// The page.
 #[component]
 pub fn PersonPage(words: Words, view: PersonView) -> AnyView {
-    let PersonView { line, sessions, invitations, today } = view;
+    let PersonView { line, factor, sessions, invitations, today } = view;
     let PersonLine { id, name, email, organisation, roles, seen, is_active, is_reader } = line;
     let count = |key: &str, count: usize| words.with(key, &[("count", count.into())]);
+    let factor_row = SummaryRow { term: words.t("second-factor-title"), detail: factor_words(words, factor, today), change: None };
+    let factor_row = if factor.has_any() { factor_row.changed_at(paths::factors(), words.t("person-factor-lost")) } else { factor_row };
     let facts = [
         Some(SummaryRow::text(words.t("email"), email)),
         organisation.map(|place| SummaryRow::text(words.t("people-organisation"), place)),
         Some(SummaryRow::text(words.t("people-seen"), seen_words(words, seen, today))),
         is_active.then(|| SummaryRow::text(words.t("person-inside"), count("person-sessions", sessions))),
         is_active.then(|| SummaryRow::text(words.t("person-links"), count("person-invitations", invitations))),
+        is_active.then_some(factor_row),
     ];
     let crumbs = vec![Link::new(paths::people(), words.t("people-title"))];
     let lead = (!is_active).then(|| words.t("person-ended"));

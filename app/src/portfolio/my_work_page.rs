@@ -51,7 +51,12 @@ pub fn MyWorkPage(
 fn of_programme(words: Words, today: NaiveDate, view: MyWorkView) -> AnyView {
     let action = view.sees_projects.then(|| Link::new(paths::portfolio(), words.t("my-work-to-portfolio")));
     if view.is_empty() {
-        return view! { <EmptyState title=words.t("my-work-empty") text=words.t("my-work-empty-text") action /> }.into_any();
+        // Who has just come in finds the first two things to do here.
+        let begin = view.may_create.then(|| {
+            let experts = view! { <a href=paths::expert_invite()>{words.t("my-work-begin-experts")}</a> };
+            view! { <p>{words.t("my-work-begin")}" "<a href=paths::project_new()>{words.t("my-work-begin-project")}</a>{words.t("my-work-begin-or")}" "{experts}"."</p> }
+        });
+        return view! { <EmptyState title=words.t("my-work-empty") text=words.t("my-work-empty-text") action />{begin} }.into_any();
     }
     let tiles = tiles(words, &view);
     view! { <Tiles tiles />{groups(words, today, view)} }.into_any()

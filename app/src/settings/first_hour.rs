@@ -4,8 +4,9 @@ use super::first_hour_steps::step_body;
 use super::mail_page::TrialView;
 use crate::language::Words;
 use crate::ui::{Badge, SummaryList, SummaryRow, Tone};
-use domain::people::SteeringSeat;
-use domain::settings::{Bureau, FirstHour, Parameter, SetupStep, StepState};
+use chrono::NaiveDate;
+use domain::people::{Role, SteeringSeat};
+use domain::settings::{Bureau, FirstHour, MailStanding, Parameter, SetupStep, StepState};
 use leptos::prelude::*;
 
 /// What the list shows.
@@ -39,6 +40,21 @@ pub struct InService {
     pub managers: Vec<String>,
     /// Seat and name of each member of the steering group.
     pub steering: Vec<(SteeringSeat, String)>,
+    /// Who was invited as one of either, by name.
+    pub invited: Vec<InvitedPerson>,
+}
+
+/// Somebody whose invitation stands open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InvitedPerson {
+    /// The name.
+    pub name: String,
+    /// The role.
+    pub role: Role,
+    /// The seat in the steering group.
+    pub seat: Option<SteeringSeat>,
+    /// The last day on which the invitation works.
+    pub until: NaiveDate,
 }
 
 /// How much Poort brings along, and what came in since.
@@ -62,42 +78,61 @@ pub struct AlreadyThere {
 
 /// The list, beside what is there.
 #[component]
-pub fn FirstHourList(words: Words, view: FirstHourView) -> AnyView {
+pub fn FirstHourList(
+    words: Words,
+    view: FirstHourView,
+    /// Whether the list stands under a heading of its own.
+    #[prop(optional)]
+    under_heading: bool,
+) -> AnyView {
     let facts = view.facts;
     let told = words.with("first-hour-done", &[("done", facts.done().into()), ("all", SetupStep::ALL.len().into())]);
     let already = view! { <Already words already=view.already /> };
+    let segments = SetupStep::ALL.iter().map(|step| view! { <span data-state=code(facts.state(*step))></span> }).collect::<Vec<_>>();
     let steps = SetupStep::ALL.iter().map(|step| {
-        let state = facts.state(*step);
-        let (code, tone, label) = match state {
-            StepState::Done => ("done", Tone::Good, "step-done"),
-            StepState::Next => ("next", Tone::Accent, "step-next"),
-            StepState::Later => ("later", Tone::Neutral, "step-later"),
-        };
+        let (tone, label) = badge(&facts, *step);
+        let title = view! { <span>{words.label(*step)}</span><Badge tone label=words.t(label) /> };
+        let title = if under_heading { view! { <h3 class="row">{title}</h3> }.into_any() } else { view! { <h2 class="row">{title}</h2> }.into_any() };
         let body = step_body(words, &view, *step);
+        let state = facts.state(*step);
         view! {
-            <li data-state=code>
-                <section class="stack stack--tight">
-                    <h3 class="row"><span>{words.label(*step)}</span><Badge tone label=words.t(label) /></h3>
-                    {body}
-                </section>
+            <li data-state=code(state) aria-current=(state == StepState::Next).then_some("step")>
+                <section class="stack stack--tight">{title}{body}</section>
             </li>
         }
     });
     let steps = steps.collect::<Vec<_>>();
     view! {
-        <p><b>{told}</b></p>
+        <p class="progress"><span class="progress__bar" aria-hidden="true">{segments}</span><b>{told}</b></p>
         <div class="desk">
             <ol class="steps">{steps}</ol>
-            <div class="stack stack--loose">
+            <div class="stack">
                 {already}
                 <section class="card stack">
                     <h2>{words.t("locked-out-title")}</h2>
-                    <p>{words.t("locked-out-before")}" "<code>"poort setup-token"</code>" "{words.t("locked-out-after")}</p>
+                    <p>{words.t("locked-out-before")}" "<code class="nowrap">"poort setup-token"</code>" "{words.t("locked-out-after")}</p>
                 </section>
             </div>
         </div>
     }
     .into_any()
+}
+
+const fn code(state: StepState) -> &'static str {
+    match state {
+        StepState::Done => "done",
+        StepState::Next => "next",
+        StepState::Later => "later",
+    }
+}
+
+fn badge(facts: &FirstHour, step: SetupStep) -> (Tone, &'static str) {
+    match facts.state(step) {
+        StepState::Done => (Tone::Good, "step-done"),
+        StepState::Next | StepState::Later if step == SetupStep::Mail && facts.mail == MailStanding::Failed => (Tone::Warn, "step-failed"),
+        StepState::Next => (Tone::Accent, "step-next"),
+        StepState::Later => (Tone::Neutral, "step-later"),
+    }
 }
 
 #[component]

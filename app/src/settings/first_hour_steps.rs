@@ -4,15 +4,13 @@ use super::ask_bureau::BureauLinks;
 use super::first_hour::FirstHourView;
 use super::mail_page::MailForms;
 use super::parameter_words::{parameter_source, parameter_value};
+use super::steering_seats::{invite, steering_seats};
 use crate::language::Words;
 use crate::paths;
-use crate::ui::{FormErrors, Notice};
-use domain::people::SteeringSeat;
+use crate::ui::{Badge, FormErrors, Notice, Tone};
+use domain::people::Role;
 use domain::settings::{MailStanding, SetupStep};
 use leptos::prelude::*;
-
-/// The pages where people are invited.
-const PEOPLE: &str = "/people";
 
 /// What stands under a step.
 pub(super) fn step_body(words: Words, view: &FirstHourView, step: SetupStep) -> AnyView {
@@ -36,9 +34,10 @@ fn bureau(words: Words, view: &FirstHourView) -> AnyView {
 
 fn mail(words: Words, view: &FirstHourView) -> AnyView {
     let notice = view.trial.as_ref().and_then(|trial| trial.notice(words)).map(|notice| view! { <Notice notice /> });
-    let link = view! { <p><a href=paths::settings_mail()>{words.t("settings-to-mail")}</a></p> };
+    let link = view! { <p><a href=paths::settings_mail()>{words.t("first-hour-to-mail")}</a></p> };
     if view.facts.is_done(SetupStep::Mail) {
-        return view! { {notice}{link} }.into_any();
+        let told = view.trial.as_ref().and_then(|trial| trial.notice(words)).map(|notice| view! { <p>{notice.title}</p> });
+        return view! { {told}{link} }.into_any();
     }
     let again = view.facts.mail == MailStanding::Failed;
     let (email, keys, has_server) = (view.email.clone(), view.keys.clone(), view.has_server);
@@ -58,42 +57,53 @@ fn parameters(words: Words, view: &FirstHourView) -> AnyView {
     let rows = view.parameters.iter().map(|(parameter, value)| {
         let shown = parameter_value(words, parameter.unit, *value);
         let source = parameter_source(words, parameter);
-        view! { <div><dt>{words.label(parameter.key)}</dt><dd>{shown}" "<span class="quiet small">{source}</span></dd></div> }
+        view! { <div><dt>{words.label(parameter.key)}</dt><dd><b>{shown}</b></dd><dd class="small quiet">{source}</dd></div> }
     });
+    let link = view! { <p><a href=paths::settings_parameters()>{words.t("first-hour-to-parameters")}</a></p> };
+    let text = words.with("first-hour-parameters-text", &about);
+    if view.facts.is_done(SetupStep::Parameters) {
+        return view! { <p>{text}</p>{link} }.into_any();
+    }
     view! {
-        <p>{words.with("first-hour-parameters-text", &about)}</p>
-        <dl class="facts">{rows.collect::<Vec<_>>()}</dl>
-        <p><a href=paths::settings_parameters()>{words.t("first-hour-to-parameters")}</a></p>
+        <p>{text}</p>
+        <dl class="facts params">{rows.collect::<Vec<_>>()}</dl>
+        {link}
     }
     .into_any()
 }
 
 fn managers(words: Words, view: &FirstHourView) -> AnyView {
-    let about = [("in", view.facts.managers.into()), ("invited", view.facts.managers_invited.into())];
-    let names = view.people.managers.iter().map(|name| view! { <li>{name.clone()}</li> }).collect::<Vec<_>>();
-    let names = (!names.is_empty()).then(|| view! { <ul class="seats">{names}</ul> });
+    let people = &view.people;
+    let inside = people.managers.iter().map(|name| {
+        view! { <li><span class="tasks__what">{name.clone()}</span><Badge tone=Tone::Good label=words.t("first-hour-inside") /></li> }.into_any()
+    });
+    let invited = people.invited.iter().filter(|one| one.role == Role::ProgrammeManager).map(|one| {
+        let until = words.with("first-hour-invited-until", &[("date", words.last_day(one.until).into())]);
+        let copy = (!view.has_server).then(|| view! { <a href=paths::messages()>{words.t("first-hour-copy")}</a> });
+        view! {
+            <li>
+                <span class="tasks__what">{one.name.clone()}</span>
+                <Badge tone=Tone::Accent label=words.t("first-hour-invited") />
+                <p class="tasks__below"><span>{until}</span>{copy}</p>
+            </li>
+        }
+        .into_any()
+    });
+    let lines: Vec<_> = inside.chain(invited).collect();
+    let list = (!lines.is_empty()).then(|| view! { <ul class="tasks">{lines}</ul> });
     view! {
-        <p>{words.with("first-hour-people", &about)}</p>
-        {names}
+        {list}
         <p class="small quiet">{words.t("first-hour-managers-text")}</p>
-        <p><a href=PEOPLE>{words.t("first-hour-invite-managers")}</a></p>
+        <p><a href=invite(Role::ProgrammeManager, None)>{words.t("first-hour-invite-managers")}</a></p>
     }
     .into_any()
 }
 
 fn steering(words: Words, view: &FirstHourView) -> AnyView {
-    let seat = |seat: SteeringSeat| {
-        let names: Vec<_> = view.people.steering.iter().filter(|(held, _)| *held == seat).map(|(_, name)| name.clone()).collect();
-        let names = if names.is_empty() { words.t("seat-nobody") } else { names.join(", ") };
-        view! { <li><b>{words.label(seat)}</b><span>{names}</span></li> }
-    };
-    let about = [("in", view.facts.members.into()), ("invited", view.facts.members_invited.into())];
-    let seats = [SteeringSeat::Chair, SteeringSeat::Secretary, SteeringSeat::Member].map(seat).into_iter().collect::<Vec<_>>();
     view! {
         <p>{words.t("first-hour-steering-text")}</p>
-        <ul class="seats">{seats}</ul>
-        <p class="small quiet">{words.with("first-hour-members", &about)}</p>
-        <p><a href=PEOPLE>{words.t("first-hour-invite-steering")}</a></p>
+        {steering_seats(words, &view.people)}
+        <p><a href=invite(Role::SteeringMember, None)>{words.t("first-hour-invite-steering")}</a></p>
     }
     .into_any()
 }

@@ -13,12 +13,13 @@ mod parameter_page;
 mod parameter_words;
 mod parameters_page;
 mod reference_page;
+mod steering_seats;
 mod trial_letter;
 
 pub use alias_page::{AliasPage, AliasView};
 pub use ask_bureau::{AskBureau, BureauLinks};
 pub use bureau_page::{BureauPage, BureauPageView};
-pub use first_hour::{AlreadyThere, FirstHourList, FirstHourView, InService};
+pub use first_hour::{AlreadyThere, FirstHourList, FirstHourView, InService, InvitedPerson};
 pub use hub_page::{HubPage, HubView};
 pub use mail_page::{MailPage, MailPageView, OutboxLine, OutboxView, TrialView};
 pub use mail_text_page::{MailTextLine, MailTextPage, MailTextView, MailTextsPage};

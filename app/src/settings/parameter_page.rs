@@ -3,7 +3,6 @@
 use super::parameter_words::{parameter_range, parameter_source, parameter_value};
 use crate::language::Words;
 use crate::paths;
-use crate::projects::reason_label;
 use crate::ui::{Field, FormErrors, FormPage, InputKind, Link, NoticeView, Room, StoredField, SummaryList, SummaryRow, TextArea};
 use chrono::{DateTime, Utc};
 use domain::problem::Problem;
@@ -55,7 +54,7 @@ pub struct ParameterChangeLine {
 
 /// What a field of the form is called.
 pub(super) fn parameter_field(words: Words, field: &str) -> String {
-    if field == "reason" { reason_label(words) } else { words.t(&format!("parameter-field-{field}")) }
+    words.t(&format!("parameter-field-{field}"))
 }
 
 /// The page.
@@ -113,7 +112,7 @@ fn Changes(words: Words, unit_of: Parameter, changes: Vec<ParameterChangeLine>) 
                 words.t("parameter-change"),
                 words.with("parameter-from-to", &[("from", value(change.before).into()), ("to", value(change.value).into())]),
             )),
-            Some(SummaryRow::text(reason_label(words), change.reason)),
+            Some(SummaryRow::text(parameter_field(words, "reason"), change.reason)),
             (!change.reference.is_empty()).then(|| SummaryRow::text(words.t("parameter-field-reference"), change.reference)),
             Some(SummaryRow::text(words.t("parameter-rule-set"), change.rule_set.to_string())),
         ];

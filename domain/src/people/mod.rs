@@ -7,6 +7,7 @@ mod administrator;
 mod attempts;
 mod device;
 mod factor;
+mod finding;
 mod invitations;
 mod leaving;
 mod password;
@@ -23,6 +24,7 @@ pub use device::{Browser, Device, System};
 pub use factor::{
     CONFIRMED_FOR, Confirmed, FactorForm, FactorKind, FactorResetForm, FactorRule, FactorRuleForm, NewFactorReset, ResetState, Typed, needs_factor,
 };
+pub use finding::{AccessShown, FactorStanding, PeopleOrder};
 pub use invitations::{
     InternalInvitationForm, InvitationForm, InvitationState, InvitedTo, NewInvitation, ProjectInvitationForm, is_invited_to_project,
 };

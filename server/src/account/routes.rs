@@ -10,6 +10,8 @@ use crate::frame::route::{Access, Route, get, post};
 use crate::frame::sessions;
 use crate::frame::submission::Submission;
 use crate::frame::visit::cookie_in;
+use crate::mail::choice_of;
+use crate::people::factor_standing::held;
 use crate::security::tokens;
 use crate::state::State;
 use ::entity::session;
@@ -55,7 +57,9 @@ async fn account_page(state: &State, signed: &SignedIn, headers: &HeaderMap, typ
     let rows = store::sessions_of(read, signed.actor.id, state.clock.now()).await?;
     let sessions = rows.into_iter().map(|row| session_view(row, own.as_deref())).collect();
     let (key, provider) = (state.form_key(signed.actor.id), state.oidc.as_ref().map(|provider| provider.name().to_owned()));
-    let view = AccountView { email: account.email, typed, problems, notice, key, version, sessions, has_password, provider };
+    let mail = choice_of(read, signed.actor.id).await?;
+    let factors = held(read, vec![signed.actor.id]).await?.remove(&signed.actor.id).unwrap_or_default();
+    let view = AccountView { email: account.email, mail, factors, typed, problems, notice, key, version, sessions, has_password, provider };
     Ok(page(state, &signed.visit, words.t("account-title"), move || view! { <AccountPage words view /> }.into_any()))
 }
 

@@ -17,7 +17,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a person chose; mail at once until they choose.
-pub(super) async fn of(connection: &impl ConnectionTrait, person: PersonId) -> Result<MailChoice, DbErr> {
+pub(crate) async fn of(connection: &impl ConnectionTrait, person: PersonId) -> Result<MailChoice, DbErr> {
     let row = mail_choice::Entity::find_by_id(person).one(connection).await?;
     Ok(row.map_or(MailChoice::AtOnce, |row| row.choice))
 }

@@ -10,6 +10,7 @@ pub mod routes;
 mod store;
 pub mod worker;
 
+pub(crate) use choice::of as choice_of;
 pub use letter::rendered;
 pub use news::{News, tell, tell_all};
 pub use queue::{Notification, Recipient, Said, queue};

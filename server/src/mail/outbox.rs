@@ -122,6 +122,7 @@ fn together(state: &State, reader: &person::Model, rows: &[outbox::Model]) -> Re
         name: reader.name.clone(),
         messages: rows.iter().map(summary).collect::<Result<_, _>>()?,
         preferences: whole_address(&state.base_url, &app::paths::preferences()),
+        bureau: state.reference().bureau.clone(),
     };
     Ok(digest(Words::new(reader.language), &view))
 }

@@ -58,7 +58,9 @@ fn gone(state: &State, visit: &Visit, of: InvitationState) -> Response {
     let words = visit.words();
     let status = if of == InvitationState::Withdrawn { StatusCode::NOT_FOUND } else { StatusCode::GONE };
     let bureau = state.reference().bureau.clone();
-    let shown = page(state, visit, words.t("invitation-title"), move || view! { <InvitationGonePage words state=of bureau /> }.into_any());
+    let is_signed_in = visit.actor.is_some();
+    let shown =
+        page(state, visit, words.t("invitation-title"), move || view! { <InvitationGonePage words state=of bureau is_signed_in /> }.into_any());
     with_status(status, shown)
 }
 

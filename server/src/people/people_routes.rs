@@ -2,7 +2,7 @@
 
 use super::invited::any;
 use super::inviting::Inviter;
-use super::pages::{self, Sought};
+use super::list_page::{self, Sought};
 use crate::frame::actor::SignedIn;
 use crate::frame::client::Client;
 use crate::frame::form::Pairs;
@@ -13,12 +13,12 @@ use crate::frame::submission::Submission;
 use crate::state::State;
 use app::paths;
 use app::people::{InternalInvitePage, InternalInviteView, PeoplePage};
-use app::ui::NoticeView;
+use app::ui::{Direction, NoticeView};
 use axum::extract::{self, Query};
 use axum::response::Response;
 use domain::access::{Action, act};
 use domain::ids::InvitationId;
-use domain::people::InternalInvitationForm;
+use domain::people::{AccessShown, InternalInvitationForm, PeopleOrder};
 use domain::problem::Problem;
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -48,26 +48,52 @@ struct Asked {
     q: String,
     role: String,
     access: String,
+    sort: String,
+    descending: String,
     page: Option<String>,
+}
+
+impl Asked {
+    fn sought(self) -> Sought {
+        let Self { q, role, access, sort, descending, page } = self;
+        let direction = if descending == "1" { Direction::Descending } else { Direction::Ascending };
+        Sought {
+            q: q.trim().to_owned(),
+            role: role.parse().ok(),
+            access: access.parse().unwrap_or(AccessShown::Open),
+            order: (sort.parse().unwrap_or(PeopleOrder::Name), direction),
+            page,
+        }
+    }
 }
 
 async fn list(extract::State(state): extract::State<State>, signed: SignedIn, Query(asked): Query<Asked>) -> Result<Response, AppError> {
     signed.permit(act::ManagePeople)?;
-    show_list(&state, &signed, asked, None).await
+    show_list(&state, &signed, asked.sought(), None).await
 }
 
-async fn show_list(state: &State, signed: &SignedIn, asked: Asked, notice: Option<NoticeView>) -> Result<Response, AppError> {
+async fn show_list(state: &State, signed: &SignedIn, sought: Sought, notice: Option<NoticeView>) -> Result<Response, AppError> {
     let words = signed.visit.words();
-    let Asked { q, role, access, page: number } = asked;
-    let sought = Sought { q: q.trim().to_owned(), role: role.parse().ok(), ended: access == "ended", page: number };
-    let view = pages::people(state, signed.actor.id, sought, (state.form_key(signed.actor.id), notice)).await?;
+    let view = list_page::people(state, signed.actor.id, sought, (state.form_key(signed.actor.id), notice)).await?;
     Ok(page(state, &signed.visit, words.t("people-title"), move || view! { <PeoplePage words view /> }.into_any()))
 }
 
-async fn form(extract::State(state): extract::State<State>, signed: SignedIn) -> Result<Response, AppError> {
+/// The role and the seat that an address offers an invitation for.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Offered {
+    role: String,
+    seat: String,
+}
+
+async fn form(
+    extract::State(state): extract::State<State>,
+    signed: SignedIn,
+    Query(Offered { role, seat }): Query<Offered>,
+) -> Result<Response, AppError> {
     signed.permit(act::ManagePeople)?;
     let language = signed.visit.language.code().to_owned();
-    Ok(show_form(&state, &signed, (InternalInvitationForm { language, ..InternalInvitationForm::default() }, Vec::new())))
+    Ok(show_form(&state, &signed, (InternalInvitationForm { language, role, seat, ..InternalInvitationForm::default() }, Vec::new())))
 }
 
 fn show_form(state: &State, signed: &SignedIn, (typed, problems): (InternalInvitationForm, Vec<Problem>)) -> Response {
@@ -93,7 +119,7 @@ async fn withdraw(
     pairs: Pairs,
 ) -> Result<Response, AppError> {
     let inviter = Inviter { state: &state, signed: &signed, permit: signed.permit(act::ManagePeople)?, from };
-    let shown = async |notice| show_list(&state, &signed, Asked::default(), Some(notice)).await;
+    let shown = async |notice| show_list(&state, &signed, Sought::default(), Some(notice)).await;
     inviter.withdraw((id, any()), (&pairs, &paths::people()), shown).await
 }
 
@@ -104,6 +130,6 @@ async fn again(
     pairs: Pairs,
 ) -> Result<Response, AppError> {
     let inviter = Inviter { state: &state, signed: &signed, permit: signed.permit(act::ManagePeople)?, from };
-    let shown = async |notice| show_list(&state, &signed, Asked::default(), Some(notice)).await;
+    let shown = async |notice| show_list(&state, &signed, Sought::default(), Some(notice)).await;
     inviter.again((id, any()), (&pairs, &paths::people()), shown).await
 }

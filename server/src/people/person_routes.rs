@@ -1,5 +1,6 @@
 //! Somebody with an account, as an administrator sees them: giving a role and ending one.
 
+use super::factor_standing::standings;
 use super::invitations::{self, By, state_of};
 use super::invited;
 use super::list::{self, Found};
@@ -52,7 +53,9 @@ async fn show(extract::State(state): extract::State<State>, signed: SignedIn, Id
     let found = found(&state, id).await?;
     let to_them = invitations::all(read, invited::to(&found.person.email)).await?;
     let names = names::names(read, found.roles.iter().filter_map(|row| row.given_by)).await?;
+    let factor = standings(read, std::slice::from_ref(&found), today).await?.remove(&id).unwrap_or_default();
     let view = PersonView {
+        factor,
         sessions: sessions(read, id, now).await?,
         invitations: to_them.iter().filter(|row| state_of(row, now) == InvitationState::Open).count(),
         line: person_line(found, &names, (signed.actor.id, today)),

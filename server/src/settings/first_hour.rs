@@ -3,7 +3,7 @@
 use crate::frame::in_force;
 use crate::state::days::day_of;
 use ::entity::{bureau, invitation, organisation, person, person_role, project, setup_step};
-use app::settings::InService;
+use app::settings::{InService, InvitedPerson};
 use chrono::{DateTime, Utc};
 use domain::people::{Role, SteeringSeat};
 use domain::settings::{FirstHour, MailStanding, SeatState, SetupStep, StepOutcome};
@@ -25,11 +25,12 @@ pub(super) async fn known(connection: &impl ConnectionTrait, now: DateTime<Utc>)
     let steps = setup_step::Entity::find().filter(setup_step::Column::Step.is_in(recorded)).all(connection);
     let bureau = bureau::Entity::find_by_id(1).one(connection);
     let counts = async { Ok((organisation::Entity::find().count(connection).await?, project::Entity::find().count(connection).await?)) };
-    let (steps, bureau, people, invited, came_in) = try_join!(steps, bureau, in_service(connection, now), invited(connection, now), counts)?;
+    let (steps, bureau, mut people, invited, came_in) = try_join!(steps, bureau, in_service(connection, now), invited(connection, now), counts)?;
     let of_step = |step: SetupStep| steps.iter().find(|row| row.step == step);
     let mail = of_step(SetupStep::Mail).cloned();
     let holds = |seat: SteeringSeat| people.steering.iter().filter(|(held, _)| *held == seat).fold(0, |sum: u64, _| sum + 1);
-    let asked = |seat: SteeringSeat| invited.iter().filter(|one| **one == (Role::SteeringMember, Some(seat))).fold(0, |sum: u64, _| sum + 1);
+    let asked =
+        |seat: SteeringSeat| invited.iter().filter(|one| (one.role, one.seat) == (Role::SteeringMember, Some(seat))).fold(0, |sum: u64, _| sum + 1);
     let seat = |seat| match (holds(seat), asked(seat)) {
         (0, 0) => SeatState::Empty,
         (0, _) => SeatState::Invited,
@@ -45,12 +46,13 @@ pub(super) async fn known(connection: &impl ConnectionTrait, now: DateTime<Utc>)
         },
         saw_parameters: of_step(SetupStep::Parameters).is_some(),
         managers: people.managers.iter().fold(0, |sum, _| sum + 1),
-        managers_invited: invited.iter().filter(|(role, _)| *role == Role::ProgrammeManager).fold(0, |sum, _| sum + 1),
+        managers_invited: invited.iter().filter(|one| one.role == Role::ProgrammeManager).fold(0, |sum, _| sum + 1),
         chair: seat(SteeringSeat::Chair),
         secretary: seat(SteeringSeat::Secretary),
         members: holds(SteeringSeat::Member),
         members_invited: asked(SteeringSeat::Member),
     };
+    people.invited = invited;
     Ok(Known { facts, people, mail, came_in })
 }
 
@@ -83,16 +85,18 @@ async fn in_service(connection: &impl ConnectionTrait, now: DateTime<Utc>) -> Re
     Ok(people)
 }
 
-/// The roles and seats that invitations that stand open are for.
-async fn invited(connection: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<Vec<(Role, Option<SteeringSeat>)>, DbErr> {
-    invitation::Entity::find()
+/// Who has an invitation as a manager or to the steering group that stands open, by name.
+async fn invited(connection: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<Vec<InvitedPerson>, DbErr> {
+    let rows: Vec<(String, Role, Option<SteeringSeat>, DateTime<Utc>)> = invitation::Entity::find()
         .select_only()
-        .columns([invitation::Column::Role, invitation::Column::Seat])
+        .columns([invitation::Column::Name, invitation::Column::Role, invitation::Column::Seat, invitation::Column::ExpiresAt])
         .filter(invitation::Column::Role.is_in([Role::ProgrammeManager, Role::SteeringMember]))
         .filter(invitation::Column::UsedAt.is_null())
         .filter(invitation::Column::WithdrawnAt.is_null())
         .filter(invitation::Column::ExpiresAt.gt(now))
+        .order_by_asc(invitation::Column::Name)
         .into_tuple()
         .all(connection)
-        .await
+        .await?;
+    Ok(rows.into_iter().map(|(name, role, seat, expires_at)| InvitedPerson { name, role, seat, until: day_of(expires_at) }).collect())
 }

@@ -21,7 +21,7 @@ use chrono::Days;
 use domain::access::act;
 use domain::gates::{Gate, Outcome};
 use domain::mail::MailKind;
-use domain::people::Language;
+use domain::people::{Language, Role};
 use domain::problem::Problem;
 use domain::settings::{MailTextForm, OwnText};
 use leptos::prelude::*;
@@ -38,17 +38,21 @@ pub(super) async fn list(extract::State(state): extract::State<State>, signed: S
 /// How a message reads with these sentences and made-up facts.
 fn preview(state: &State, (kind, language): Which, text: OwnText) -> (String, String) {
     let words = Words::new(language);
+    // An invitation names a role, and no reason.
+    let invites = matches!(kind, MailKind::Invited | MailKind::InvitedToProgramme);
+    let title = if invites { words.label(Role::ProgrammeManager) } else { words.t("mail-text-title") };
+    let note = if invites { String::new() } else { words.t("mail-text-note") };
     let address = |path: String| format!("{}{path}", state.base_url.as_str().trim_end_matches('/'));
     let read = letter(
         words,
         &LetterView {
             kind,
             name: words.t("mail-text-name"),
-            title: words.t("mail-text-title"),
+            title,
             until: state.clock.today().checked_add_days(Days::new(14)),
             gate: Some(Gate::G1),
             outcome: Some(Outcome::Go),
-            note: words.t("mail-text-note"),
+            note,
             href: address(paths::my_work()),
             preferences: Some(address(paths::preferences())),
             own: Own { text, bureau: state.reference().bureau.clone() },
