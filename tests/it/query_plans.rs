@@ -8,7 +8,7 @@ use sea_orm::{ConnectionTrait, DbBackend, Statement};
 use std::collections::BTreeSet;
 
 /// What reads through a table because that is what it is for: with how the plan calls it, and words of the statement.
-const MEANT: [(&str, &str); 21] = [
+const MEANT: [(&str, &str); 22] = [
     // One row.
     ("programme_total", "programme_total"),
     // The eight conditions.
@@ -34,6 +34,7 @@ const MEANT: [(&str, &str); 21] = [
     // Sums over the ledger, told again only after a write, and the projects behind one.
     ("s", "AS is_current"),
     ("s", "AS behind"),
+    ("behind", "AS behind"),
     // Projects before a panel of a round that is open.
     ("o", "r.closed_at IS NULL"),
     // Every round stands in the list of rounds.
