@@ -34,7 +34,7 @@ test("by keyboard a manager goes from a stopped project to what it released, and
 });
 
 test("on a telephone and without scripts the programme opens from a source to its projects", async () => {
-  const { page, follow } = mouse(await pageOf(browser, "manager", { scripts: "off", viewport: TELEPHONE }));
+  const { page, follow } = mouse(await pageOf(browser, "manager", { scripts: "blocked", viewport: TELEPHONE }));
   await page.goto("/programme");
   await follow(link(page, "Geld van het programma"));
   equal(path(page), "/programme/money");

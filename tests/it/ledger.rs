@@ -81,7 +81,14 @@ async fn a_no_go_releases_what_the_go_before_committed() {
     decide_so(&poort, &manager, id, Gate::G0, &GRANT).await.onward();
     sign(&poort, &second, id).await.onward();
     ask(&poort, &manager, id, Gate::G1).await.onward();
-    let stop = [("outcome", "no_go"), ("reasons", "market"), ("released_amount", "0"), ("unavoidable", "0"), ("avoided_public", "30.000"), ("advice_reason", WHY)];
+    let stop = [
+        ("outcome", "no_go"),
+        ("reasons", "market"),
+        ("released_amount", "0"),
+        ("unavoidable", "0"),
+        ("avoided_public", "30.000"),
+        ("advice_reason", WHY),
+    ];
     decide_so(&poort, &chair, id, Gate::G1, &stop).await.onward();
     assert_eq!(euros(&poort, id).await[3], 0);
     sign(&poort, &secretary, id).await.onward();
@@ -192,13 +199,17 @@ async fn a_commitment_above_the_ceiling_is_refused_and_a_release_makes_room_agai
     let (manager, second) = (poort.signed_in("manager").await, poort.signed_in("manager2").await);
     let first = with_a_go(&poort).await;
     let write = poort.state.begin().await.expect("a write begins");
-    write.execute_unprepared("UPDATE programme SET public_ceiling = 2000000").await.expect("a ceiling of 20,000");
+    write.execute_unprepared("UPDATE programme SET public_ceiling = 3500000").await.expect("a ceiling of 35,000");
     write.finish([]).await.expect("the write ends");
     poort.state.refresh_reference().await.expect("the reference data");
     let other = a_project(&poort, Wanted { title: "Tweede", ..READY }).await;
     ask(&poort, &manager, other, Gate::G0).await.onward();
     let refused = decide_so(&poort, &manager, other, Gate::G0, &GRANT).await;
-    assert_eq!((refused.status, rows(&poort, other).await), (StatusCode::UNPROCESSABLE_ENTITY, Vec::new()), "12,000 and 12,000 are more than 20,000");
+    assert_eq!(
+        (refused.status, rows(&poort, other).await),
+        (StatusCode::UNPROCESSABLE_ENTITY, Vec::new()),
+        "12,000 and the 30,000 that are asked are more than 35,000"
+    );
     propose_stop(&poort, &manager, first).await.onward();
     let (key, at) = (a_key(), version(&poort, first).await);
     second.post(&format!("{}/confirm", app::paths::stop(first)), &[("key", &key), ("version", &at)]).await.onward();

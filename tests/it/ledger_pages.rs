@@ -16,7 +16,8 @@ async fn project(poort: &Poort, title: &str) -> ProjectId {
 fn texts(answer: &Answer, selector: &str) -> Vec<String> {
     let page = Html::parse_document(&answer.text);
     let selector = Selector::parse(selector).expect("a selector");
-    page.select(&selector).map(|one| one.text().collect::<String>().trim().to_owned()).collect()
+    // Between the sign and the amount stands a space that does not break.
+    page.select(&selector).map(|one| one.text().collect::<String>().trim().replace('\u{a0}', " ")).collect()
 }
 
 /// Every figure that opens something: what it says, and where it leads.

@@ -34,6 +34,7 @@ const MEANT: [(&str, &str); 22] = [
     // Sums over the ledger, told again only after a write, and the projects behind one.
     ("s", "AS is_current"),
     ("s", "AS behind"),
+    ("behind", "AS behind"),
     // Projects before a panel of a round that is open.
     ("o", "r.closed_at IS NULL"),
     // Rounds that are open and have no chair.

@@ -5,6 +5,7 @@ use super::plan::Plan;
 use super::rows::Rows;
 use crate::gates::details::Details;
 use crate::ledger::{Book, SignedDecision};
+use crate::state::days::day_of;
 use crate::state::new_id;
 use ::entity::{decision, ledger_row};
 use domain::Eur;
@@ -36,7 +37,7 @@ pub(super) fn write(plan: &Plan<'_>, rows: &mut Rows) -> Result<(), DbErr> {
     if let Some((stop, at)) = stop.and_then(|stop| Some((stop, stop.confirmed_at?))) {
         if plan.row.code == "P09" {
             for (kind, before, document) in COATSAFE {
-                book.spent(kind, COATSAFE_SPENT, hour(days(at.date_naive(), before), 12), document)?;
+                book.spent(kind, COATSAFE_SPENT, hour(days(day_of(at), before), 12), document)?;
             }
         }
         book.ended(&Cause::Stop(stop.id), at)?;

@@ -1,3 +1,5 @@
+//! Columns stand side by side, and the budget balances for each partner to the cent.
+
 use super::*;
 use crate::financing::InstrumentKind;
 use crate::ledger::{Cause, Posting};

@@ -1,3 +1,5 @@
+//! What a project that ends releases, and how a correction follows what it corrects.
+
 use super::*;
 use crate::financing::{InstrumentKind, PublicSource};
 use crate::ids::{LedgerRowId, OrganisationId};

@@ -1,3 +1,5 @@
+//! What a signed go books, however much was approved and by whom.
+
 use super::*;
 use crate::financing::{InstrumentKind, PublicMoney};
 use crate::gates::builder::a_project_at;

@@ -1,3 +1,5 @@
+//! Nothing is claimed, approved or paid beyond its commitment.
+
 use super::*;
 use crate::financing::{InstrumentKind, PublicSource};
 use crate::ids::{DecisionId, LedgerRowId, OrganisationId};
