@@ -84,9 +84,9 @@ for (const scripts of ["off", "on"]) {
       await button(page, "Neem over in de tabel").click();
       await page.locator(".errors").waitFor();
       const told = await page.locator(".errors li").allInnerTexts();
-      strictEqual(told.length, 3);
+      strictEqual(told.length, 4);
       ok(told[0].startsWith(`${nameOf(5)}, Kosten: dit is geen bedrag`), told[0]);
-      deepStrictEqual(told.slice(1), ["Geplakte regel 5 (Wie is dat): dit is geen partner van dit project.", `Geplakte regel 9 (${nameOf(6)}): deze partner staat al op regel 8.`]);
+      deepStrictEqual(told.slice(1), ["Geplakte regel 5 (Wie is dat): dit is geen partner van dit project.", `Geplakte regel 8 (${nameOf(6)}): deze partner staat al op regel 9.`, `Geplakte regel 9 (${nameOf(6)}): deze partner staat al op regel 8.`]);
       deepStrictEqual(await faultsHere(page), []);
       const wrong = page.locator("input[aria-invalid=true]");
       strictEqual(await wrong.inputValue(), "12.50.00");

@@ -50,24 +50,25 @@ async fn of_two_hundred_pasted_lines_the_good_ones_stay_and_the_three_wrong_ones
     let expected = [
         "Deelnemer 58 B.V., Kosten: dit is geen bedrag. Schrijf bijvoorbeeld 1.250.000.",
         "Geplakte regel 19 (Vreemd & Zonen): dit is geen partner van dit project.",
+        "Geplakte regel 121 (Deelnemer 119 B.V.): deze partner staat al op regel 122.",
         "Geplakte regel 122 (Deelnemer 119 B.V.): deze partner staat al op regel 121.",
     ];
     assert_eq!((told.status, told.errors()), (StatusCode::UNPROCESSABLE_ENTITY, expected.map(str::to_owned).to_vec()));
-    assert_eq!(told.texts(".notice b"), ["198 regels zijn overgenomen in de tabel"]);
+    assert_eq!(told.texts(".notice b"), ["197 regels zijn overgenomen in de tabel"]);
     assert_eq!(told.attributes("input[aria-invalid=true]", "name"), ["rows.58.cost"], "the cell is marked");
     assert_eq!((value(&told, "rows.58.cost"), value(&told, "rows.58.own_cash")), (Some("12.50.00".to_owned()), Some("€ 58,-".to_owned())));
     assert_eq!((value(&told, "rows.199.cost"), value(&told, "rows.120.cost")), (Some("€ 1.199,00".to_owned()), Some("0".to_owned())));
-    let left = "Kosten Partner Geld Provincie 1.017,00 Vreemd & Zonen 1.017 1.120,00 Deelnemer 119 B.V. 1.120";
+    let left = "Kosten Partner Geld Provincie 1.017,00 Vreemd & Zonen 1.017 € 1.119,00 Deelnemer 119 B.V. 1.119 1.120,00 Deelnemer 119 B.V. 1.120";
     assert_eq!(pasted(&told), left, "what cannot be taken over stays");
     assert_eq!(story.rows(Phase::Start).await, [], "nothing is saved before somebody says so");
 
-    // Saved while two lines are wrong: nothing is saved and nothing is lost.
+    // Saved while lines are wrong: nothing is saved and nothing is lost.
     let mended = PageForm::on(&told, &path).with("rows.58.cost", "1.058");
     let again = mended.send(&manager).await;
-    assert_eq!((again.status, again.errors().len(), pasted(&again)), (StatusCode::UNPROCESSABLE_ENTITY, 2, left.to_owned()));
+    assert_eq!((again.status, again.errors().len(), pasted(&again)), (StatusCode::UNPROCESSABLE_ENTITY, 3, left.to_owned()));
     assert_eq!((story.rows(Phase::Start).await, value(&again, "rows.58.cost")), (vec![], Some("1.058".to_owned())));
 
-    let rest = "Deelnemer 17 B.V.\t1.017\nDeelnemer 120 B.V.\t1.120\n";
+    let rest = "Deelnemer 17 B.V.\t1.017\nDeelnemer 119 B.V.\t1.119\nDeelnemer 120 B.V.\t1.120\n";
     let saved = PageForm::on(&again, &path).with("pasted", rest).send(&manager).await;
     assert_eq!(saved.location, Some(format!("{path}?done=financing-saved")), "{:?}", saved.errors());
     let costs: Vec<Eur> = story.rows(Phase::Start).await.iter().map(|row| row.cost).collect();

@@ -31,7 +31,7 @@ fn workbook(story: &MoneyStory) -> String {
 }
 
 fn changes(answer: &Answer) -> Vec<String> {
-    answer.texts("main tbody tr")
+    answer.texts("main tbody tr > *").chunks(4).map(|cells| cells.join(" ")).collect()
 }
 
 const MOVED: [&[&str]; 5] = [

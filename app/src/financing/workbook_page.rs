@@ -72,7 +72,7 @@ pub fn WorkbookPreviewPage(words: Words, view: WorkbookPreview) -> AnyView {
         }
         .into_any()
     } else {
-        let (key, version) = form;
+        let (errors, (key, version)) = (FormErrors::default(), form);
         let hidden = fields.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value /> }).collect::<Vec<_>>();
         view! {
             <form class="stack" method="post" action=paths::financing(project, phase)>
@@ -80,7 +80,7 @@ pub fn WorkbookPreviewPage(words: Words, view: WorkbookPreview) -> AnyView {
                 {hidden}
                 <Changes words changes />
                 {reason.is_some().then(|| view! { <Keeping words place=paths::workbook(project, phase) /> })}
-                <ChangeReason words reason errors=&FormErrors::default() />
+                <ChangeReason words reason errors=&errors />
                 <div class="actions money-save"><Button label=words.with("workbook-save", &[("count", count.into())]) />{again()}</div>
             </form>
         }
@@ -100,7 +100,7 @@ pub fn WorkbookPreviewPage(words: Words, view: WorkbookPreview) -> AnyView {
 #[component]
 fn Changes(words: Words, changes: Vec<WorkbookChange>) -> impl IntoView {
     let title = words.with("workbook-changes", &[("count", changes.len().into())]);
-    let line = |change: WorkbookChange| {
+    let line = move |change: WorkbookChange| {
         view! {
             <tr>
                 <th scope="row">{change.partner}</th>

@@ -4,7 +4,7 @@ use crate::frame::form::Pairs;
 use app::financing::{financing_label, line_problem, sheet_headings};
 use app::language::Words;
 use app::ui::{NoticeView, Tone};
-use domain::financing::{Block, FinancingForm, FinancingRowForm, Headings, Layout, Line, MOST_ROWS, PASTED_LIMIT, cells};
+use domain::financing::{Block, FinancingForm, FinancingRowForm, Headings, Layout, Line, LineProblem, MOST_ROWS, PASTED_LIMIT, RefusedLine, cells};
 use domain::partners::PartnerFacts;
 use domain::problem::{Problem, ProblemKind};
 
@@ -43,7 +43,8 @@ pub(super) fn take(words: Words, form: &mut FinancingForm, text: &str, partners:
     if below.len() > MOST_ROWS as usize {
         return Taken::refused(text, words.with("financing-pasted-lines", &[("most", words.number(most).into())]));
     }
-    let block = Block::read(below, &layout, &headings, partners);
+    let mut block = Block::read(below, &layout, &headings, partners);
+    leave_doubled(&mut block, partners);
     form.take(&block);
     let stays = |line: &&Line| block.refused.iter().any(|refused| refused.number == line.number);
     let left: Vec<&Line> = below.iter().filter(stays).collect();
@@ -53,6 +54,24 @@ pub(super) fn take(words: Words, form: &mut FinancingForm, text: &str, partners:
         line_problem(words, place, line.problem)
     });
     Taken { text: above.chain(left).map(written).collect(), told: told.collect(), notice: notice(words, block.lines.len(), &layout.unread) }
+}
+
+/// Of a partner with two lines neither is taken over: the second would be taken for the only one when what is left is read again.
+fn leave_doubled(block: &mut Block, partners: &[PartnerFacts]) {
+    let again = |line: &RefusedLine| match line.problem {
+        LineProblem::Again(earlier) => Some((earlier, line.number)),
+        LineProblem::Nobody | LineProblem::NotAPartner | LineProblem::SeveralPartners | LineProblem::TooManyCells => None,
+    };
+    let doubled: Vec<(u32, u32)> = block.refused.iter().filter_map(again).collect();
+    let (first, lines): (Vec<_>, Vec<_>) =
+        std::mem::take(&mut block.lines).into_iter().partition(|line| doubled.iter().any(|(earlier, _)| *earlier == line.number));
+    block.lines = lines;
+    for line in first {
+        let name = partners.iter().find(|partner| partner.id == line.partner).map(|partner| partner.name.clone()).unwrap_or_default();
+        let later = doubled.iter().find(|(earlier, _)| *earlier == line.number).map_or(line.number, |(_, later)| *later);
+        block.refused.push(RefusedLine { number: line.number, name, problem: LineProblem::Again(later) });
+    }
+    block.refused.sort_by_key(|line| line.number);
 }
 
 /// The headings, if the first line that is not empty has any, and how many lines they take up.
