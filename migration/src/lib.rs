@@ -37,6 +37,7 @@ mod m0031_own_account;
 mod m0032_second_factor;
 mod m0033_settings;
 mod m0034_single_sign_on;
+mod m0040_scenarios;
 pub mod nullable;
 
 /// Every change of the schema, oldest first.
@@ -78,6 +79,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0031_own_account::Migration),
             Box::new(m0032_second_factor::Migration),
             Box::new(m0034_single_sign_on::Migration),
+            Box::new(m0040_scenarios::Migration),
         ]
     }
 }

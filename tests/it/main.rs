@@ -27,6 +27,7 @@ mod equal_posts;
 mod experts;
 mod facilities;
 mod financing;
+mod fits;
 mod form_addresses;
 mod form_keys;
 mod form_on_page;

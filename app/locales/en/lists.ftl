@@ -396,6 +396,7 @@ history-consensus_shut = Discussion closed: too few reviews left
 history-review_reopened = Review given back
 history-consensus_recorded = Judgement of the panel recorded
 history-round_made = Review round made
+history-scenario_saved = Scenario saved
 history-proposal_added = Project brought before the panel
 history-review_asked = Expert asked for a review
 history-review_reminded = Expert reminded

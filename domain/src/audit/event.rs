@@ -148,6 +148,7 @@ history_events! {
     ExpertChanged about "expert" expert: PersonId, { name: String, #[serde(flatten)] edited: Edited }
     RoundMade about "round" round_id: RoundId, { round: String }
     RoundClosed about "round" round_id: RoundId, { round: String }
+    ScenarioSaved about "scenario" scenario: ScenarioId, { round: String, name: String, projects: usize, amount: Eur }
     ProposalAdded about "proposal" proposal: ProposalId, { round: String }
     ProposalTakenOut about "proposal" proposal: ProposalId, { round: String, reason: String }
     ReviewWithheld, { path: String }

@@ -40,6 +40,7 @@ pub(super) const DONE: &[&str] = &[
     "experts-asked",
     "expert-replaced",
     "round-closed",
+    "scenario-saved",
     "panel-levels-given",
     "expert-reminded",
     "experts-reminded",
