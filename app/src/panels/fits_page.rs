@@ -5,7 +5,7 @@ use crate::keeping::Keeping;
 use crate::language::Words;
 use crate::paths;
 use crate::ui::{
-    Badge, Button, EmptyState, ErrorSummary, Field, FormErrors, FormKeys, Link, PageHead, SummaryList, SummaryRow, Table, TextArea, Tone,
+    Badge, Button, EmptyState, ErrorSummary, Field, FormErrors, FormKeys, Link, PageHead, Room, SummaryList, SummaryRow, Table, TextArea, Tone,
 };
 use chrono::{DateTime, Utc};
 use domain::Eur;
@@ -145,7 +145,7 @@ fn chosen(words: Words, view: FitsView) -> AnyView {
                 <h2 id="scenario-new">{words.t("scenario-new")}</h2>
                 <p class="quiet">{words.t("scenario-new-text")}</p>
                 <Field name="name" label=scenario_field(words, "name") value=form.name error=name />
-                <TextArea name="note" label=scenario_field(words, "note") value=form.note error=note rows=3 />
+                <TextArea name="note" label=scenario_field(words, "note") value=form.note error=note rows=3 room=Room::of(words, ScenarioForm::NOTE) />
                 <div class="actions"><Button label=words.t("scenario-save") /></div>
             </section>
         </form>
