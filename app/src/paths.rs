@@ -69,6 +69,8 @@ paths! {
     round_projects(round: RoundId) = "/rounds/{round}/projects";
     /// The projects of a round in their order.
     round_ranking(round: RoundId) = "/rounds/{round}/ranking";
+    /// What fits of the requests of a round; a scenario is sent here.
+    round_fits(round: RoundId) = "/rounds/{round}/fits";
     /// A proposal of who reads what.
     round_assignment(round: RoundId) = "/rounds/{round}/assignment";
     /// Closes a round.

@@ -64,6 +64,8 @@ ids! {
     RoundId,
     /// A project before the panel of a round.
     ProposalId,
+    /// Requests of a round that somebody chose together.
+    ScenarioId,
     /// One expert's review of one proposal.
     ReviewId,
     /// A message in the outbox.

@@ -59,6 +59,8 @@ pub mod review_draft;
 pub mod review_note;
 pub mod review_reopening;
 pub mod review_round;
+pub mod scenario;
+pub mod scenario_choice;
 pub mod security_event;
 pub mod session;
 pub mod setup_token;

@@ -39,6 +39,7 @@ mod m0033_settings;
 mod m0034_single_sign_on;
 mod m0035_limits;
 mod m0038_ledger;
+mod m0040_scenarios;
 pub mod nullable;
 
 /// Every change of the schema, oldest first.
@@ -82,6 +83,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0034_single_sign_on::Migration),
             Box::new(m0035_limits::Migration),
             Box::new(m0038_ledger::Migration),
+            Box::new(m0040_scenarios::Migration),
         ]
     }
 }

@@ -93,6 +93,16 @@ async function ranksMany({ follow, page }) {
   await picture(page, "ranking");
 }
 
+// What fits of that round, and a scenario that is kept beside the order.
+async function weighs({ follow, press, type, page }) {
+  await follow(link(page, "Wat past er?"));
+  match(await read(page.locator(".fits__line")), /Alles past\. Er blijft € [\d.]+ over\./);
+  await type("name", "Zoals het panel het zag");
+  await press(button(page, "Bewaar scenario"));
+  match(await read(page.locator("main")), /Het scenario is bewaard/);
+  match(await read(page.locator("section[aria-labelledby=scenarios] thead")), /Eerst wie het langst wacht\s+Zoals het panel het zag/);
+}
+
 for (const scripts of ["on", "off"]) {
   test(`a round goes from the question to the advice, with scripts ${scripts}`, async () => {
     const poort = await startPoort(fileURLToPath(new URL(`out/round-${scripts}.log`, import.meta.url)));
@@ -131,6 +141,7 @@ for (const scripts of ["on", "off"]) {
       await experts[1].follow(link(experts[1].page, "Rangschikking van de ronde"));
       match(await read(experts[1].page.locator("main")), /80/);
       await ranksMany(manager);
+      await weighs(manager);
       for (const { page } of [manager, chair, applicant, ...experts]) await page.context().close();
     } finally {
       await poort.stop();

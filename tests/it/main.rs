@@ -29,6 +29,7 @@ mod facilities;
 mod financing;
 mod financing_sheet;
 mod financing_workbook;
+mod fits;
 mod form_addresses;
 mod form_keys;
 mod form_on_page;

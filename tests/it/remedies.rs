@@ -141,7 +141,7 @@ async fn what_was_approved_is_opened_by_the_manager_with_a_reason_and_by_nobody_
     let id = project.where_pays(company, Phase::MarketEntry, short).arrives().await;
     let (manager, lead) = (poort.signed_in("manager").await, poort.signed_in("partner").await);
     let gate = app::paths::gate(id, Gate::G3);
-    let said = "Dinkeldal: in kind € 1 hoger.";
+    let said = "Dinkeldal: in kind € 1 hoger. Daarmee is ook voldaan aan: Matching op programmaniveau.";
     let (for_manager, for_lead) = (manager.get(&gate).await, lead.get(&gate).await);
     assert!(for_manager.texts(".proposals li")[0].starts_with(said), "{:?}", for_manager.texts(".proposals li"));
     assert_eq!((for_lead.texts(".proposals li")[0].as_str(), for_lead.links(".proposals a").len()), (said, 0));

@@ -398,6 +398,7 @@ history-consensus_shut = Discussion closed: too few reviews left
 history-review_reopened = Review given back
 history-consensus_recorded = Judgement of the panel recorded
 history-round_made = Review round made
+history-scenario_saved = Scenario saved
 history-chair_named = Another chair
 history-proposal_added = Project brought before the panel
 history-review_asked = Expert asked for a review

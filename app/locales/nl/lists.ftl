@@ -398,6 +398,7 @@ history-consensus_shut = Overleg gesloten: te weinig beoordelingen over
 history-review_reopened = Beoordeling teruggegeven
 history-consensus_recorded = Oordeel van het panel vastgelegd
 history-round_made = Beoordelingsronde gemaakt
+history-scenario_saved = Scenario bewaard
 history-chair_named = Andere voorzitter
 history-proposal_added = Project voor het panel gebracht
 history-review_asked = Expert om een beoordeling gevraagd

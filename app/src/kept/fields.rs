@@ -30,6 +30,7 @@ pub(super) enum About {
     Undo,
     Answer,
     Round,
+    Scenario,
     Levels,
     Panel,
     Expert,
@@ -68,6 +69,7 @@ impl About {
             ["rounds", _, "proposals", _, "take-out"] => Self::Undo,
             ["rounds", _, "proposals", _, "levels"] => Self::Levels,
             ["rounds", _, "proposals", _, "consensus"] | ["rounds", _, "reviews", _, "measure" | "reopen"] => Self::Panel,
+            ["rounds", _, "fits"] => Self::Scenario,
             ["rounds", ..] => Self::Round,
             ["experts" | "profile", ..] => Self::Expert,
             ["organisations", _, "merge", ..] => Self::Undo,
@@ -95,6 +97,7 @@ pub(super) fn label(words: Words, about: About, field: &str) -> Option<String> {
         About::Partner => in_list("partner"),
         About::Organisation => in_list("organisation"),
         About::Facility => in_list("facility"),
+        About::Scenario => in_list("scenario"),
         About::Financing => {
             if matches!(field, "pasted" | "more") {
                 return Some(words.t(&format!("financing-{field}")));

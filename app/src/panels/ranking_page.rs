@@ -4,7 +4,7 @@ use super::{RankedLine, RankingView, Reader, Tie};
 use crate::language::Words;
 use crate::paths;
 use crate::reviews::verdict_words;
-use crate::ui::{Badge, EmptyState, Link, PageHead, Table, Tone};
+use crate::ui::{Badge, ButtonKind, ButtonLink, EmptyState, Link, PageHead, Table, Tone};
 use domain::ids::RoundId;
 use domain::reviews::{Criteria, Criterion, Decided, Score, Scores};
 use leptos::prelude::*;
@@ -12,7 +12,7 @@ use leptos::prelude::*;
 /// The page.
 #[component]
 pub fn RankingPage(words: Words, view: RankingView) -> AnyView {
-    let RankingView { round, name, reader, criteria, lines, waiting, certainty, has_normalised } = view;
+    let RankingView { round, name, reader, criteria, lines, waiting, certainty, may_weigh, has_normalised } = view;
     let panel = words.with("panel-title", &[("round", name.into())]);
     let crumbs = match reader {
         Reader::OfRound => vec![Link::new(paths::rounds(), words.t("rounds-title")), Link::new(paths::panel(round), panel)],
@@ -47,8 +47,9 @@ pub fn RankingPage(words: Words, view: RankingView) -> AnyView {
         }
     });
     let waits = (waiting > 0).then(|| view! { <p>{words.with("ranking-waiting", &[("count", waiting.into())])}</p> });
+    let fits = may_weigh.then(|| view! { <ButtonLink href=paths::round_fits(round) label=words.t("fits-title") kind=ButtonKind::Quiet /> });
     view! {
-        <PageHead words title=words.t("ranking-title") lead=words.t("ranking-lead") crumbs />
+        <PageHead words title=words.t("ranking-title") lead=words.t("ranking-lead") crumbs>{fits}</PageHead>
         {none}
         {waits}
         {table}

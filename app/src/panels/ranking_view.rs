@@ -1,5 +1,6 @@
 //! What the page of the ranking is given.
 
+use domain::Eur;
 use domain::ids::{ProposalId, ReviewId, RoundId};
 use domain::reviews::{Advice, Criteria, Decided, Points, Scores, Verdict};
 
@@ -19,6 +20,8 @@ pub struct RankingView {
     pub waiting: usize,
     /// How sure a place is, in percent; none where there are too few reviews to tell.
     pub certainty: Option<u32>,
+    /// The reader may see what fits, and keep scenarios.
+    pub may_weigh: bool,
     /// The round bears a column in which the severity of reviewers was taken out.
     pub has_normalised: bool,
 }
@@ -65,6 +68,8 @@ pub struct RankedLine {
     pub tips: bool,
     /// The lowest and highest mean total with one review left out.
     pub left_out: Option<(Points, Points)>,
+    /// The public money that its dossier asks for.
+    pub requested: Eur,
     /// The advice.
     pub advice: Advice,
     /// The scores of the reviews.

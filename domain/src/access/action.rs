@@ -132,6 +132,8 @@ actions! {
     ManageFactors = "manage_factors" on Global,
     /// Confirm, as the second person, that a lost second factor is reset.
     ConfirmFactorReset = "confirm_factor_reset" on Global,
+    /// See what fits of the requests of a round, and keep scenarios of it.
+    WeighRequests = "weigh_requests" on Global,
 }
 
 impl Action {

@@ -58,6 +58,7 @@ const fn partner(action: Action) -> Reach {
         A::ManageSettings | A::SeeOutbox | A::ReadProgrammeMoney => Reach::Never,
         A::KeepOwnFactor => Reach::Always,
         A::ManageFactors | A::ConfirmFactorReset => Reach::Never,
+        A::WeighRequests => Reach::Never,
     }
 }
 
@@ -83,6 +84,7 @@ const fn reviewer(action: Action) -> Reach {
         A::ManageSettings | A::SeeOutbox | A::ReadProgrammeMoney => Reach::Never,
         A::KeepOwnFactor => Reach::Always,
         A::ManageFactors | A::ConfirmFactorReset => Reach::Never,
+        A::WeighRequests => Reach::Never,
     }
 }
 
@@ -104,7 +106,7 @@ const fn programme_manager(action: Action) -> Reach {
         A::AssessOwnProject | A::ReadHistory | A::ManagePeople | A::ManageReference => Reach::Never,
         A::InviteToProject => Reach::Always,
         A::ManageSettings | A::SeeOutbox => Reach::Never,
-        A::KeepOwnFactor | A::ConfirmFactorReset | A::ReadProgrammeMoney => Reach::Always,
+        A::KeepOwnFactor | A::ConfirmFactorReset | A::ReadProgrammeMoney | A::WeighRequests => Reach::Always,
         A::ManageFactors => Reach::Never,
     }
 }
@@ -129,6 +131,7 @@ const fn steering_member(action: Action) -> Reach {
         A::ManageSettings | A::SeeOutbox => Reach::Never,
         A::KeepOwnFactor => Reach::Always,
         A::ManageFactors | A::ConfirmFactorReset => Reach::Never,
+        A::WeighRequests => Reach::Always,
     }
 }
 
@@ -157,5 +160,6 @@ const fn administrator(action: Action) -> Reach {
         A::InviteToProject => Reach::Never,
         A::ManageSettings | A::SeeOutbox => Reach::Always,
         A::KeepOwnFactor | A::ManageFactors | A::ConfirmFactorReset => Reach::Always,
+        A::WeighRequests => Reach::Never,
     }
 }

@@ -151,6 +151,7 @@ history_events! {
     RoundMade about "round" round_id: RoundId, { round: String }
     RoundClosed about "round" round_id: RoundId, { round: String }
     ChairNamed about "round" round_id: RoundId, { round: String, handed_by: String, handed_to: String }
+    ScenarioSaved about "scenario" scenario: ScenarioId, { round: String, name: String, projects: usize, amount: Eur }
     ProposalAdded about "proposal" proposal: ProposalId, { round: String }
     ProposalTakenOut about "proposal" proposal: ProposalId, { round: String, reason: String }
     ReviewWithheld, { path: String }

@@ -225,6 +225,8 @@ text_enum! {
         FactorResetWithdrawn = "factor_reset_withdrawn",
         /// A lost second factor was reset.
         FactorReset = "factor_reset",
+        /// Somebody kept a scenario of a round.
+        ScenarioSaved = "scenario_saved",
         /// Somebody linked their account to a provider of sign-ins.
         SignInLinked = "sign_in_linked",
         /// Somebody took the link to a provider of sign-ins away.
@@ -261,7 +263,7 @@ impl HistoryAction {
             A::GateDecided | A::DecisionCorrected | A::DecisionWithdrawn => Facts::AboutUnsigned,
             // The name of an expert, and of a round: not who reviews what.
             A::ExpertInvited | A::InvitationWithdrawn | A::RoundMade | A::RoundClosed | A::ProposalAdded => Facts::Open,
-            A::ProposalTakenOut => Facts::Open,
+            A::ProposalTakenOut | A::ScenarioSaved => Facts::Open,
             // What the applicant did, what was refused, and the levels that stand with the conditions.
             A::ReviewsAnswered | A::ReviewWithheld | A::PanelLevelsGiven => Facts::Open,
             A::ReviewAsked | A::ReviewReminded | A::ReviewReplaced | A::ReviewExtended | A::ReviewAccepted | A::ReviewDeclined => Facts::AboutReviews,

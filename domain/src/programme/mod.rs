@@ -1,10 +1,14 @@
 //! The programme's own figures: ceiling, match, jobs. Policy note 2010, section 1.
 
 mod facility;
+mod fits;
 mod matching;
+mod scenario;
 
 pub use facility::{FacilityForm, NewFacilityStatus};
+pub use fits::Fits;
 pub use matching::Matching;
+pub use scenario::{NewScenario, ScenarioForm};
 
 use crate::money::Eur;
 use crate::share::Share;

@@ -107,6 +107,7 @@ fn gather(reference: &Reference, hash: &str, last_number: i64, today: NaiveDate,
         decisions::write(plan, reference, programme, &mut rows)?;
         reviews::write(plan, &cast.experts, &mut rows)?;
     }
+    reviews::scenario(&plans, &mut rows);
     Ok(rows)
 }
 

@@ -17,6 +17,7 @@ const STATEMENTS: &[&str] = &[
     "DELETE FROM review_note WHERE is_demo",
     "DELETE FROM review_reopening WHERE review_id IN (SELECT id FROM review WHERE is_demo)",
     "DELETE FROM review WHERE is_demo",
+    "DELETE FROM scenario WHERE is_demo",
     "DELETE FROM proposal WHERE is_demo",
     "DELETE FROM review_round WHERE is_demo",
     "DELETE FROM outbox WHERE is_demo",

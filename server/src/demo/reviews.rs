@@ -8,10 +8,10 @@ use super::rows::Rows;
 use crate::reviews::criteria;
 use crate::state::new_id;
 use crate::store::versioned;
-use ::entity::{consensus, declaration, proposal, rebuttal, review, review_round, submitted_review};
+use ::entity::{consensus, declaration, proposal, rebuttal, review, review_round, scenario, scenario_choice, submitted_review};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::gates::{AgreedFacts, Gate, ReviewFacts};
-use domain::ids::{PersonId, ProposalId, ReviewId, RoundId};
+use domain::ids::{PersonId, ProposalId, ReviewId, RoundId, ScenarioId};
 use domain::reviews::{
     Criterion, InterestKind, Measure, NewAgreement, NewConsensus, NewReview, ReviewForm, ReviewStatus, Score, Scores, comment_field, score_field,
 };
@@ -255,4 +255,17 @@ fn settled(code: &str, proposal_id: ProposalId, chair: PersonId, at: DateTime<Ut
         recorded_at: Some(at),
         is_demo: true,
     })
+}
+
+/// How many projects the scenario of the demo set holds.
+const IN_SCENARIO: usize = 3;
+
+/// A scenario of the rolling round, to compare with its order: the projects that came first.
+pub(super) fn scenario(plans: &[Plan<'_>], rows: &mut Rows) {
+    let Some((plan, round)) = plans.first().zip(rows.rounds.iter().find(|row| row.name == ROLLING)) else { return };
+    let (id, made_at) = (ScenarioId(new_id()), hour(days(plan.today, -2), 14));
+    let (name, note) = ("Eerst wie het langst wacht".to_owned(), "Voor de stuurgroep: wat als de volgorde van binnenkomst telt?".to_owned());
+    let chosen = rows.proposals.iter().filter(|row| row.round_id == round.id).take(IN_SCENARIO);
+    rows.choices.extend(chosen.map(|row| scenario_choice::Model { scenario_id: id, proposal_id: row.id }));
+    rows.scenarios.push(scenario::Model { id, round_id: round.id, name, note, made_by: plan.manager.0, made_at, is_demo: true });
 }

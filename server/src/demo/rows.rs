@@ -4,7 +4,7 @@ use crate::store::events::{Event, record_all};
 use ::entity::{
     assessment, consensus, decision, decision_condition, decision_condition_met, declaration, dossier, evidence, expert, expert_tag, financing_row,
     instrument, invitation, judgement, ledger_row, organisation, partner, person, person_role, project, project_tag, proposal, rebuttal, review,
-    review_round, snapshot, stop_proposal, submitted_review,
+    review_round, scenario, scenario_choice, snapshot, stop_proposal, submitted_review,
 };
 use chrono::{DateTime, Utc};
 use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, Iterable};
@@ -45,6 +45,8 @@ pub(super) struct Rows {
     pub(super) submitted: Vec<submitted_review::Model>,
     pub(super) agreed: Vec<consensus::Model>,
     pub(super) answers: Vec<rebuttal::Model>,
+    pub(super) scenarios: Vec<scenario::Model>,
+    pub(super) choices: Vec<scenario_choice::Model>,
     pub(super) events: Vec<(DateTime<Utc>, Event)>,
 }
 
@@ -79,6 +81,8 @@ impl Rows {
         written += insert_all(transaction, self.submitted).await?;
         written += insert_all(transaction, self.agreed).await?;
         written += insert_all(transaction, self.answers).await?;
+        written += insert_all(transaction, self.scenarios).await?;
+        written += insert_all(transaction, self.choices).await?;
         self.events.sort_by_key(|(at, _)| *at);
         written += record_all(transaction, self.events).await?;
         Ok(written)

@@ -41,6 +41,7 @@ pub(super) const DONE: &[&str] = &[
     "expert-replaced",
     "chair-named",
     "round-closed",
+    "scenario-saved",
     "panel-levels-given",
     "expert-reminded",
     "experts-reminded",

@@ -4,6 +4,8 @@ mod chair_routes;
 mod check_routes;
 mod consensus_routes;
 mod dossier_routes;
+mod fits_page;
+mod fits_routes;
 mod gate_reviews_routes;
 mod levels;
 mod levels_routes;
@@ -14,6 +16,7 @@ mod ranking_routes;
 mod read;
 mod rebuttals;
 pub mod routes;
+mod scenarios;
 pub mod store;
 mod tasks;
 

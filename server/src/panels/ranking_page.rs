@@ -9,6 +9,7 @@ use crate::state::State;
 use crate::store::versioned;
 use ::entity::{proposal, review_round};
 use app::panels::{RankedLine, RankingView, Reader, Tie};
+use domain::Eur;
 use domain::ids::ProposalId;
 use domain::reviews::{Advice, Band, CERTAIN_PERCENT, Criteria, Entry, Given, NewConsensus, Points, Scores};
 use domain::reviews::{bands, better, decided_by, leave_one_out, normalised_points, places, tells_chance};
@@ -19,6 +20,7 @@ struct Agreed {
     proposal: ProposalId,
     title: String,
     entry: Entry,
+    requested: Eur,
     advice: Advice,
     given: Vec<Scores>,
 }
@@ -41,11 +43,13 @@ pub(super) async fn ranking(
     });
     let agreed = agreed.map(|(proposal, row, frozen)| {
         let agreed: NewConsensus = versioned::read(&row.content, row.proposal_id)?;
-        let sme_share = Content::read(frozen)?.facts.money().sme_cost_share();
+        let facts = Content::read(frozen)?.facts;
+        let sme_share = facts.money().sme_cost_share();
         Ok(Agreed {
             proposal: proposal.id,
             title: titles.get(&proposal.project_id).cloned().unwrap_or_default(),
             entry: Entry { scores: agreed.scores(), sme_share, complete_at: frozen.frozen_at },
+            requested: facts.public(),
             advice: agreed.advice,
             given: scored.iter().filter(|(of, _, _)| *of == proposal.id).map(|(_, _, scores)| scores.clone()).collect(),
         })
@@ -77,6 +81,7 @@ pub(super) async fn ranking(
             normalised: own.map(|points| (*points, moved(places[at], *points, normalised.iter().flat_map(|all| all.values())))),
             tips: left_out.iter().any(|one| one.tips),
             left_out: totals.iter().min().copied().zip(totals.iter().max().copied()),
+            requested: one.requested,
             advice: one.advice,
             given: one.given,
         }
@@ -91,6 +96,7 @@ pub(super) async fn ranking(
         waiting: proposals.len() - lines.len(),
         lines,
         certainty,
+        may_weigh: false,
         has_normalised: normalised.is_some(),
     })
 }

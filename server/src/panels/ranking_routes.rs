@@ -15,7 +15,7 @@ use ::entity::proposal;
 use app::panels::{RankingPage, RankingView, Reader};
 use axum::extract;
 use axum::response::Response;
-use domain::access::act;
+use domain::access::{Global, act};
 use domain::ids::{PersonId, ProjectId, ReviewId, RoundId};
 use domain::people::Role;
 use domain::reviews::{Declaration, may_rank, takes_part};
@@ -31,7 +31,7 @@ pub(super) async fn show(extract::State(state): extract::State<State>, signed: S
         leave_out(&state, &mut ranked, &summaries, signed.actor.id).await?;
     }
     let view = ranking(&state, (round, Reader::OfRound), &ranked).await?;
-    Ok(ranking_page(&state, &signed, view))
+    Ok(ranking_page(&state, &signed, RankingView { may_weigh: signed.actor.may(act::WeighRequests, Global), ..view }))
 }
 
 /// The ranking for an expert of the panel, once the expert has nothing to write in the round any more.

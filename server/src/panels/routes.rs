@@ -45,6 +45,7 @@ pub fn routes() -> Vec<Route> {
     routes.extend(super::gate_reviews_routes::routes());
     routes.extend(super::chair_routes::routes());
     routes.extend(super::dossier_routes::routes());
+    routes.extend(super::fits_routes::routes());
     routes.extend(super::levels_routes::routes());
     routes
 }
