@@ -33,6 +33,7 @@ fn every_event_about_one_review_or_its_expert_keeps_its_facts_with_the_review() 
     let told = HistoryAction::ALL.iter().filter(|action| action.facts() == Facts::AboutReviews).map(|action| action.code());
     let expected = [
         "expert_changed",
+        "chair_named",
         "review_asked",
         "review_reminded",
         "review_replaced",
