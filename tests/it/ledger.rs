@@ -95,6 +95,7 @@ async fn a_no_go_releases_what_the_go_before_committed() {
     assert_eq!((euros(&poort, id).await, committed(&poort).await), ([30_000, 12_000, 0, 12_000], Eur::ZERO));
     let page = manager.get(&app::paths::project_money(id)).await;
     assert!(page.text.contains("Wat stoppen scheelt") && page.text.contains("Drie bedragen die niet bij elkaar op te tellen zijn."));
+    assert!(page.text.contains("Niet geschat"), "of what the partners would have brought nobody said anything");
     assert!(!page.text.contains("42.000"), "what was released and what is estimated are never added up");
 }
 

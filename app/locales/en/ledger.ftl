@@ -52,6 +52,7 @@ ledger-avoided-text = Three amounts that cannot be added up. Only the first is a
 ledger-avoided-released = Committed and released
 ledger-avoided-next = Public money of the next phase, estimated
 ledger-avoided-partners = Own contribution of the partners, estimated
+ledger-not-estimated = Not estimated
 
 ledger-programme-title = Money of the programme
 ledger-programme-lead = Public money from planned to settled, added up from the rows of all projects.

@@ -52,6 +52,7 @@ ledger-avoided-text = Drie bedragen die niet bij elkaar op te tellen zijn. Allee
 ledger-avoided-released = Toegezegd en vrijgevallen
 ledger-avoided-next = Publiek geld van de volgende fase, geschat
 ledger-avoided-partners = Eigen inbreng van de partners, geschat
+ledger-not-estimated = Niet geschat
 
 ledger-programme-title = Geld van het programma
 ledger-programme-lead = Publiek geld van gepland tot vastgesteld, opgeteld uit de rijen van alle projecten.

@@ -7,6 +7,8 @@ use crate::document::NavigationItem;
 use crate::language::Words;
 use crate::paths;
 use crate::ui::{EmptyState, Link, PageHead, StatusBadge, SummaryList, SummaryRow, Table, Tabs};
+use domain::Eur;
+use domain::ids::ProjectId;
 use domain::ledger::{AvoidedCost, Breakdown, Column};
 use leptos::prelude::*;
 
@@ -69,7 +71,7 @@ pub fn ProjectMoneyPage(words: Words, view: ProjectMoneyView) -> AnyView {
     .into_any()
 }
 
-fn versions_table(words: Words, project: domain::ids::ProjectId, versions: Vec<VersionLine>) -> AnyView {
+fn versions_table(words: Words, project: ProjectId, versions: Vec<VersionLine>) -> AnyView {
     let heads = ["ledger-cost", "ledger-public-short", "ledger-cash", "ledger-in-kind", "ledger-other"];
     let row = |one: VersionLine| {
         let budget = one.budget;
@@ -102,10 +104,11 @@ fn versions_table(words: Words, project: domain::ids::ProjectId, versions: Vec<V
 /// Three figures that are not added up: only the first is a fact.
 #[component]
 fn Avoided(words: Words, avoided: AvoidedCost) -> AnyView {
+    let estimated = |amount: Option<Eur>| amount.map_or_else(|| words.t("ledger-not-estimated"), |amount| words.money(amount));
     let rows = vec![
         SummaryRow::text(words.t("ledger-avoided-released"), words.money(avoided.released)),
-        SummaryRow::text(words.t("ledger-avoided-next"), words.money(avoided.next_phase)),
-        SummaryRow::text(words.t("ledger-avoided-partners"), words.money(avoided.partners)),
+        SummaryRow::text(words.t("ledger-avoided-next"), estimated(avoided.next_phase)),
+        SummaryRow::text(words.t("ledger-avoided-partners"), estimated(avoided.partners)),
     ];
     view! {
         <section class="stack" aria-labelledby="avoided">

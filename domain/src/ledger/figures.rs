@@ -120,10 +120,10 @@ impl ProgrammeFigures {
 pub struct AvoidedCost {
     /// Committed and released.
     pub released: Eur,
-    /// Public money of the next phase, as it was estimated.
-    pub next_phase: Eur,
-    /// What the partners would have brought, as it was estimated.
-    pub partners: Eur,
+    /// Public money of the next phase, as the decision estimates it; none where nobody estimated it.
+    pub next_phase: Option<Eur>,
+    /// What the partners would have brought, as the decision estimates it; none where nobody estimated it.
+    pub partners: Option<Eur>,
 }
 
 #[cfg(test)]

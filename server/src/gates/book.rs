@@ -62,8 +62,9 @@ pub async fn avoided(connection: &impl ConnectionTrait, project: &project::Model
     let stop = decision::Entity::find().filter(decision::Column::ProjectId.eq(project.id)).filter(decision::Column::Outcome.eq(Outcome::NoGo));
     let stop = stop.filter(decision::Column::SignedAt.is_not_null()).order_by_desc(decision::Column::SignedAt).one(connection).await?;
     let said = stop.as_ref().map(Details::read).transpose()?.map(|details| details.decision);
-    let (next_phase, partners) = said.map_or((Eur::ZERO, Eur::ZERO), |said| (said.avoided_public, said.avoided_own));
-    Ok(Some(AvoidedCost { released, next_phase, partners }))
+    let estimated = |amount: Option<Eur>| amount.filter(|amount| amount.is_positive());
+    let next_phase = estimated(said.as_ref().map(|said| said.avoided_public));
+    Ok(Some(AvoidedCost { released, next_phase, partners: estimated(said.as_ref().map(|said| said.avoided_own)) }))
 }
 
 /// What a decision approved, and of whom.
