@@ -111,7 +111,7 @@ fn edited(file: &[u8], edit: impl Fn(&str, String) -> String) -> Vec<u8> {
     let mut archive = zip::ZipArchive::new(Cursor::new(file)).expect("a file");
     let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for place in 0..archive.len() {
-        let (name, mut text) = (archive.by_index(place).expect("a part").name().to_owned(), String::new());
+        let (name, mut text) = (archive.by_index(place).expect("a part").name().expect("a name").into_owned(), String::new());
         archive.by_index(place).expect("a part").read_to_string(&mut text).expect("text");
         out.start_file(&name, SimpleFileOptions::default()).expect("a part");
         out.write_all(edit(&name, text).as_bytes()).expect("room");
