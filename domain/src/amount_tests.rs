@@ -145,7 +145,7 @@ fn amounts() -> Vec<Eur> {
     let of_length = |(random, length): (u64, u32)| Eur(i64::try_from(random % 10_u64.pow(length)).unwrap_or_default());
     let any = chosen(600).zip((1..=12).cycle()).map(of_length);
     let whole = chosen(200).zip((1..=10).cycle()).map(|(random, length)| Eur(of_length((random, length)).0 / 100 * 100));
-    let round = [0, 1, 10, 99, 100, 1_000, 100_000, 12_345_600, 90_000_00, 999_999_999_999, 1_000_000_000_000].map(Eur);
+    let round = [0, 1, 10, 99, 100, 1_000, 100_000, 12_345_600, 9_000_000, 999_999_999_999, 1_000_000_000_000].map(Eur);
     any.chain(whole).chain(round).collect()
 }
 

@@ -99,18 +99,20 @@ pub(super) fn sentence(words: Words, partners: &[PartnerFacts], proposal: &Propo
 mod tests {
     use super::*;
     use domain::Eur;
-    use domain::ids::OrganisationId;
     use domain::partners::{OrganisationType, Region};
     use domain::people::Language;
     use domain::remedies::{Newcomer, Shift};
 
     const NL: Words = Words::new(Language::Nl);
 
+    fn id(number: u128) -> String {
+        format!("00000000-0000-0000-0000-{number:012}")
+    }
+
     fn partner(name: &str, number: u128) -> PartnerFacts {
-        let id = uuid::Uuid::from_u128(number);
         PartnerFacts {
-            id: PartnerId(id),
-            organisation: OrganisationId(id),
+            id: id(number).parse().unwrap(),
+            organisation: id(number).parse().unwrap(),
             name: name.to_owned(),
             role: PartnerRole::Participant,
             organisation_type: OrganisationType::Company,
@@ -127,7 +129,7 @@ mod tests {
 
     #[test]
     fn every_change_has_a_sentence_in_both_languages() {
-        let [regge, borne] = [1, 2].map(|number| PartnerId(uuid::Uuid::from_u128(number)));
+        let [regge, borne] = [1, 2].map(|number| id(number).parse::<PartnerId>().unwrap());
         for &language in Language::ALL {
             let words = Words::new(language);
             for &shift in Shift::ALL {
