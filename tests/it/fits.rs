@@ -34,7 +34,7 @@ async fn a_round(poort: &Poort) -> Round {
     let (first, second) = (of(projects[0]), of(projects[1]));
     let moved = proposal::ActiveModel { id: Set(second.id), round_id: Set(first.round_id), ..Default::default() };
     moved.update(&write).await.expect("both stand in one round");
-    write.execute_unprepared("UPDATE programme_total SET committed = 9995500000").await.expect("little is left");
+    write.execute_unprepared("UPDATE programme SET public_ceiling = 4500000").await.expect("a ceiling of 45,000");
     write.finish([]).await.expect("the write holds");
     Round { id: first.round_id, proposals: [first.id, second.id], projects: [projects[0], projects[1]] }
 }
@@ -55,7 +55,7 @@ async fn the_line_stands_where_the_money_ends_in_the_order_of_the_ranking() {
     let round = a_round(&poort).await;
     let manager = poort.signed_in("manager").await;
     let page = fits(&manager, &round).await;
-    assert_eq!(page.texts(".facts dd"), ["€ 100.000.000", "€ 99.955.000", "€ 45.000"]);
+    assert_eq!(page.texts(".facts dd"), ["€ 45.000", "€ 0", "€ 45.000"]);
     assert_eq!(page.attributes("form tbody tr", "data-fits"), ["yes", "no"]);
     let rows = page.texts("form tbody tr > th");
     assert_eq!(rows, ["NanoNeus", "Hier is het geld op. Van het vrije geld blijft € 15.000 over.", "BioFolie"]);
@@ -119,7 +119,7 @@ async fn only_who_weighs_requests_sees_what_fits() {
         let visitor = poort.signed_in(who).await;
         let (read, sent) = (visitor.get(&path).await, form.send(&visitor).await);
         assert!(read.status.is_client_error() && sent.status.is_client_error(), "{who}: {} {}", read.status, sent.status);
-        assert!(!read.text.contains("99.955.000"), "{who}");
+        assert!(!read.text.contains("45.000"), "{who}");
     }
     assert_eq!(poort.signed_in("manager").await.get(&app::paths::round_fits(RoundId(new_id()))).await.status, StatusCode::NOT_FOUND);
     assert_eq!(scenarios(&poort).await, 0);
@@ -136,7 +136,7 @@ async fn what_was_decided_counts_as_it_was_approved_and_once() {
     assert_eq!(page.texts("form tbody td.num:last-child"), ["€ 30.000", "€ 60.000"], "one signature decides nothing");
     sign(&poort, &secretary, round.projects[1]).await.onward();
     let page = fits(&chair, &round).await;
-    assert_eq!(page.texts(".facts dd")[1..], ["€ 99.955.000", "€ 45.000"], "what this round was given is counted in its order");
+    assert_eq!(page.texts(".facts dd")[1..], ["€ 0", "€ 45.000"], "what this round was given is counted in its order");
     assert_eq!(page.texts("form tbody td.num:last-child"), ["€ 20.000", "€ 50.000"]);
     assert_eq!(page.texts("form tbody th p"), ["Besloten; dit is wat is toegekend."]);
 }

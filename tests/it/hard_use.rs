@@ -188,7 +188,7 @@ async fn nobody_is_mailed_without_end() {
     for _ in 0..5 {
         statuses.push(send(&manager, "/experts/invite", "0", &noor).await.status.as_u16());
     }
-    assert_eq!(statuses, [303, 303, 303, 422, 422], "three invitations a day");
+    assert_eq!(statuses, [303, 303, 303, 429, 429], "three invitations, and then a wait");
     let (round, review) = (panel.round, panel.reviews[0]);
     let remind = format!("/rounds/{round}/reviews/{review}/remind");
     assert_eq!(send(&manager, &remind, "1", &[]).await.status, StatusCode::SEE_OTHER);
