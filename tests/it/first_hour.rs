@@ -43,7 +43,7 @@ async fn comes_in(poort: &Poort, account: &str, role: Role, seat: Option<Steerin
 
 /// Every page that somebody reaches by links, from my work on; none of them is refused or missing.
 async fn every_link(visitor: &Visitor<'_>) -> BTreeSet<String> {
-    let (mut seen, mut waiting) = (BTreeSet::new(), VecDeque::from(["/my-work".to_owned()]));
+    let (mut seen, mut waiting): (BTreeSet<String>, _) = (BTreeSet::new(), VecDeque::from(["/my-work".to_owned()]));
     // The pages where people are invited are built beside these; once they are there, they are followed too.
     let has_people = server::routes::all().iter().any(|route| route.path == "/people");
     while let Some(path) = waiting.pop_front() {
