@@ -36,6 +36,7 @@ async fn a_round(poort: &Poort) -> Round {
     moved.update(&write).await.expect("both stand in one round");
     write.execute_unprepared("UPDATE programme SET public_ceiling = 4500000").await.expect("a ceiling of 45,000");
     write.finish([]).await.expect("the write holds");
+    poort.state.refresh_reference().await.expect("the reference data");
     Round { id: first.round_id, proposals: [first.id, second.id], projects: [projects[0], projects[1]] }
 }
 
