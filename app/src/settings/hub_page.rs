@@ -40,7 +40,7 @@ pub fn HubPage(words: Words, view: HubView) -> AnyView {
     let first_hour = if facts.is_over() {
         let about = [("done", facts.done().into()), ("all", SetupStep::ALL.len().into())];
         let told = words.with("first-hour-look-back", &about);
-        view! { <details class="look-back" id="first-hour"><summary>{told}</summary><div class="stack">{steps}</div></details> }.into_any()
+        view! { <details class="look-back" id="first-hour"><summary><h2>{told}</h2></summary><div class="stack">{steps}</div></details> }.into_any()
     } else {
         view! { <section class="stack" id="first-hour"><h2>{words.t("first-hour-title")}</h2>{steps}</section> }.into_any()
     };
