@@ -47,11 +47,11 @@ async function sends(page, path, action, values) {
   return answer.headers().location;
 }
 
-const COMPANY = { organisation_type: "company", size: "small", region: "twente", sector: "manufacturing" };
+const companyOf = (number) => ({ kvk_number: String(10_000_000 + number), organisation_type: "company", size: "small", region: "twente", sector: "manufacturing" });
 
 async function join(page, project, from, to) {
   for (let number = from; number < to; number += 1) {
-    const made = await sends(page, "/organisations/new", "/organisations/new", { name: nameOf(number), ...COMPANY });
+    const made = await sends(page, "/organisations/new", "/organisations/new", { name: nameOf(number), ...companyOf(number) });
     const organisation = made.match(/[0-9a-f-]{36}/)[0];
     const q = encodeURIComponent(nameOf(number));
     await sends(page, `${project}/partners/new?q=${q}`, `${project}/partners/new`, { organisation, role: "participant", core_business: "yes" });
