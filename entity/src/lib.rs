@@ -8,6 +8,7 @@ pub mod cluster_condition;
 pub mod consensus;
 pub mod decision;
 pub mod decision_condition;
+pub mod decision_condition_hand;
 pub mod decision_condition_met;
 pub mod decision_condition_report;
 pub mod decision_condition_told;

@@ -3,7 +3,7 @@
 
 use crate::server_under_test::{Answer, Poort, Visitor, now};
 use crate::story::a_gate::*;
-use crate::story::the_panel::told;
+use crate::story::the_panel::{send, told};
 use crate::story::undoing::*;
 use axum::http::StatusCode;
 use chrono::{NaiveDate, TimeDelta};
@@ -260,4 +260,31 @@ async fn who_sees_to_a_condition_reports_it_done_and_hears_what_is_still_missing
     assert_eq!(says(&poort, &partner, id, &report, one, "Klaar.").await.status, StatusCode::CONFLICT, "it is met");
     let history = story.history_of(id).await;
     assert_eq!(history[history.len() - 4..], ["condition_reported", "condition_sent_back", "condition_reported", "condition_met"]);
+}
+
+#[tokio::test]
+async fn the_conditions_of_somebody_who_leaves_go_to_who_takes_over_and_stay_as_they_were_decided() {
+    let poort = Poort::with_people().await;
+    let own = ("Een tweede geldgever zegt toe.", "Marieke Demo", "2026-12-07", "subsequent");
+    let (id, _, second) = under(&poort, &[own]).await;
+    let condition = conditions(&poort).await.remove(0);
+    let (leaver, successor) = (poort.story().person_id("manager").await, poort.story().person_id("manager2").await);
+    assert_eq!(condition.owner_person_id, Some(leaver));
+    let admin = poort.signed_in("admin").await;
+    let path = app::paths::person_end(leaver);
+    let page = admin.get(&path).await;
+    assert!(page.texts("form ul li").iter().any(|line| line == "één voorwaarde bij een besluit"), "{:?}", page.texts("main"));
+    let refused = send(&admin, &path, "0", &[("reason", "Uit dienst"), ("successor", "")]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "somebody takes over");
+    let own_tasks = async || work_of(&second).await.into_iter().filter(|(what, _)| what.contains("geldgever")).count();
+    assert_eq!(own_tasks().await, 1, "it is hers to verify while another sees to it");
+    send(&admin, &path, "0", &[("reason", "Uit dienst"), ("successor", &successor.to_string())]).await.onward();
+    let page = second.get(&app::paths::decision(id, condition.decision_id)).await;
+    assert!(page.text.contains("Overgedragen aan ") && page.text.contains("Zorgt ervoor: Marieke Demo"), "{:?}", page.texts("main"));
+    assert_eq!(own_tasks().await, 1);
+    let met = meets(&poort, &second, id, &condition).await;
+    assert_eq!(met.status, StatusCode::UNPROCESSABLE_ENTITY, "who sees to it does not verify it: {:?}", met.texts("main"));
+    assert_eq!(conditions(&poort).await, [condition], "the decision says what it said");
+    let history = second.get(&app::paths::project_history(id)).await.text;
+    assert!(history.contains("Voorwaarde overgedragen") && history.contains("Een tweede geldgever zegt toe."), "{history}");
 }

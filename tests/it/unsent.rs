@@ -153,8 +153,13 @@ async fn a_late_save_takes_the_place_of_nothing_newer_and_a_page_that_goes_on_ta
     poort.clock.set(now() + TimeDelta::minutes(1));
     let second = opened(&manager, &path, &path).await;
     assert_ne!(second.window, first.window);
-    let taken = Opened { form: first.form.clone().with("aim", "Eerst. Dan dit. En dat."), ..second };
+    let taken = Opened { form: first.form.clone(), ..second };
+    assert_eq!(first.keeps(&manager, 3, None).await.status, StatusCode::OK, "the same text, sent again as the page is left");
     assert_eq!(taken.keeps(&manager, 1, Some((&first.window, "2"))).await.status, StatusCode::OK);
+    assert_eq!(first.keeps(&manager, 4, None).await.status, StatusCode::OK, "and once more, on its way while the other page went on");
+    assert_eq!(rows(&poort).await, 1, "one text is kept once");
+    let taken = Opened { form: first.form.clone().with("aim", "Eerst. Dan dit. En dat."), ..taken };
+    assert_eq!(taken.keeps(&manager, 2, Some((&first.window, "2"))).await.status, StatusCode::OK);
     assert_eq!((rows(&poort).await, typed(&manager, &path, "aim").await.as_deref()), (1, Some("Eerst. Dan dit. En dat.")));
     let thrown = manager.post("/unsent/forget", &[("window", &taken.window), ("place", &path)]).await;
     assert_eq!((thrown.onward(), rows(&poort).await), ("/unsent", 0));

@@ -56,8 +56,8 @@ person-end-go = End access
 person-end-do = End the access of { $name }
 leaving-left = What stands below becomes a task of the programme managers, who are told:
 leaving-conditions = { $count ->
-    [one] one condition of a decision; messages about it go to the programme manager from now on
-   *[other] { $count } conditions of decisions; messages about them go to the programme manager from now on
+    [one] one condition of a decision
+   *[other] { $count } conditions of decisions
 }
 leaving-rounds = { $count ->
     [one] one round of which this person leads the panel

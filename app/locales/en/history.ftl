@@ -60,6 +60,7 @@ event-fact-access_role = Role
 event-fact-seat = Seat
 event-fact-first_day = From
 event-fact-last_day = Through
+event-fact-text = Condition
 event-fact-handed_by = From
 event-fact-handed_to = To
 event-fact-quarter = Quarter

@@ -558,6 +558,7 @@ history-invitation_accepted = Invitation accepted
 history-role_given = Role given
 history-role_ended = End of a role recorded
 history-access_ended = Access ended
+history-condition_handed_over = Condition handed over
 history-task_handed_over = Project handed over
 history-access_reviewed = Access list signed
 role-refusal-oneself = Nobody gives oneself a role that decides or reviews. Ask another administrator.

@@ -56,8 +56,8 @@ person-end-go = Beëindig de toegang
 person-end-do = Beëindig de toegang van { $name }
 leaving-left = Wat hieronder staat krijgt wie het programma leidt als taak, met een bericht:
 leaving-conditions = { $count ->
-    [one] één voorwaarde bij een besluit; berichten daarover gaan voortaan naar de programmamanager
-   *[other] { $count } voorwaarden bij besluiten; berichten daarover gaan voortaan naar de programmamanager
+    [one] één voorwaarde bij een besluit
+   *[other] { $count } voorwaarden bij besluiten
 }
 leaving-rounds = { $count ->
     [one] één ronde waarvan deze persoon het panel leidt

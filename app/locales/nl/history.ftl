@@ -60,6 +60,7 @@ event-fact-access_role = Rol
 event-fact-seat = Plaats
 event-fact-first_day = Vanaf
 event-fact-last_day = Tot en met
+event-fact-text = Voorwaarde
 event-fact-handed_by = Van
 event-fact-handed_to = Aan
 event-fact-quarter = Kwartaal

@@ -558,6 +558,7 @@ history-invitation_accepted = Uitnodiging aangenomen
 history-role_given = Rol gegeven
 history-role_ended = Einde van een rol vastgelegd
 history-access_ended = Toegang beëindigd
+history-condition_handed_over = Voorwaarde overgedragen
 history-task_handed_over = Project overgedragen
 history-access_reviewed = Toegangslijst getekend
 role-refusal-oneself = Niemand geeft zichzelf een rol die besluit of beoordeelt. Vraag het een andere beheerder.

@@ -34,6 +34,8 @@ pub struct ConditionLine {
     pub reported: Option<(SignatureLine, String)>,
     /// The reader sees to it.
     pub is_own: bool,
+    /// Who sees to it since the person it was given to left.
+    pub handed_to: Option<String>,
     /// Poort knows who sees to it, and so whom to tell.
     pub is_owner_known: bool,
     /// The key of its form: what is typed at one condition stays when another is sent.

@@ -38,6 +38,7 @@ pub(super) fn Terms(words: Words, view: DecisionView) -> impl IntoView {
                     &[("evidence", one.condition.evidence.clone().into()), ("verifier", one.condition.verifier.clone().into())],
                 )
             });
+            let handed = one.handed_to.clone().map(|to| words.with("condition-handed-to", &[("to", to.into())]));
             let unknown = (is_open && !one.is_owner_known).then(|| words.t("condition-owner-unknown"));
             let name = format!("note-{}", one.id);
             let note = view.notes.get(&one.id).cloned().unwrap_or_default();
@@ -76,6 +77,7 @@ pub(super) fn Terms(words: Words, view: DecisionView) -> impl IntoView {
                 <li class="card" id=format!("condition-{}", one.id)>
                     <p class="row"><b>{one.condition.text}</b><Badge tone label=state /></p>
                     <p class="quiet small">{facts}</p>
+                    {handed.map(|text| view! { <p class="quiet small">{text}</p> })}
                     {own.map(|text| view! { <p>{text}</p> })}
                     {unknown.map(|text| view! { <p class="quiet">{text}</p> })}
                     {reported}

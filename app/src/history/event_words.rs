@@ -42,7 +42,7 @@ pub(super) fn fact_words(words: Words, key: &str, value: &str) -> Option<(String
         "access_role" => coded::<Role>(words, value),
         "seat" => coded::<SteeringSeat>(words, value),
         "first_day" | "last_day" => value.parse().map_or_else(|_| value.to_owned(), |day| words.date(day)),
-        "handed_by" | "handed_to" | "quarter" | "people" => value.to_owned(),
+        "handed_by" | "handed_to" | "text" | "quarter" | "people" => value.to_owned(),
         "steering_decision" | "administrators" | "rule_set" => value.to_owned(),
         "failed" | "refused" | "unknown_accounts" | "addresses" | "sessions" => value.to_owned(),
         _ => return None,

@@ -126,16 +126,17 @@ pub fn EndRolePage(words: Words, view: EndRoleView) -> AnyView {
 /// The end of somebody's access.
 #[component]
 pub fn LeavingPage(words: Words, view: LeavingView) -> AnyView {
-    let LeavingView { person, projects, successors, stays, typed, problems, key } = view;
+    let LeavingView { person, projects, conditions, successors, stays, typed, problems, key } = view;
     let errors = FormErrors::read(words, &problems, |field| invitation_label(words, field));
     let (reason, successor) = (errors.of("reason"), errors.of("successor"));
     let choices = successors.into_iter().map(|(id, name)| Choice::new(id.to_string(), name)).collect::<Vec<_>>();
     let label = move |field: &str| invitation_label(words, field);
-    let left = ["leaving-conditions", "leaving-rounds", "leaving-reviews"].into_iter().zip(stays).filter(|(_, count)| *count > 0);
+    let left = ["leaving-rounds", "leaving-reviews"].into_iter().zip(stays).filter(|(_, count)| *count > 0);
     let left = left.map(|(key, count)| view! { <li>{words.with(key, &[("count", count.into())])}</li> }).collect::<Vec<_>>();
     let left = (!left.is_empty()).then(|| view! { <div class="stack"><p>{words.t("leaving-left")}</p><ul>{left}</ul></div> });
-    let handed = (!projects.is_empty()).then(|| {
-        let lines = projects.into_iter().map(|title| view! { <li>{title}</li> }).collect::<Vec<_>>();
+    let of_conditions = (conditions > 0).then(|| words.with("leaving-conditions", &[("count", conditions.into())]));
+    let handed = (!projects.is_empty() || of_conditions.is_some()).then(|| {
+        let lines = projects.into_iter().chain(of_conditions).map(|line| view! { <li>{line}</li> }).collect::<Vec<_>>();
         view! {
             <Select name="successor" label=label("successor") choices value=typed.successor empty=words.t("project-choose") error=successor />
             <ul class="small">{lines}</ul>

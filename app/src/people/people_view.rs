@@ -147,8 +147,10 @@ pub struct LeavingView {
     pub projects: Vec<String>,
     /// Who can take over.
     pub successors: Vec<(PersonId, String)>,
-    /// Conditions, rounds and reviews that are not handed over here.
-    pub stays: [u64; 3],
+    /// How many open conditions of decisions go to who takes over.
+    pub conditions: usize,
+    /// Rounds and reviews that are not handed over here.
+    pub stays: [u64; 2],
     /// What was typed.
     pub typed: LeavingForm,
     /// What is wrong with it.

@@ -194,6 +194,7 @@ history_events! {
         #[serde(skip_serializing_if = "Option::is_none")] last_day: Option<NaiveDate>
     }
     AccessEnded about "person" person: PersonId, { name: String, reason: String }
+    ConditionHandedOver about "project" project: ProjectId, { text: String, handed_by: String, handed_to: String }
     TaskHandedOver about "project" project: ProjectId, { title: String, handed_by: String, handed_to: String }
     AccessReviewed about "access_review" access_review: AccessReviewId, { quarter: String, people: u64, sha256: String }
     BureauChanged, { #[serde(flatten)] edited: Edited }

@@ -178,6 +178,7 @@ text_enum! {
         /// Somebody's access was ended.
         AccessEnded = "access_ended",
         /// A project of somebody who left got another programme manager.
+        ConditionHandedOver = "condition_handed_over",
         TaskHandedOver = "task_handed_over",
         /// An administrator signed who has access.
         AccessReviewed = "access_reviewed",
@@ -273,7 +274,7 @@ impl HistoryAction {
             A::TieFound | A::NoteAsked | A::NoteAdded => Facts::AboutReviews,
             A::ConsensusOpened | A::ConsensusShut | A::ConsensusRecorded | A::ChairNamed => Facts::AboutReviews,
             A::PersonInvited | A::InvitationSentAgain | A::InvitationAccepted | A::RoleGiven | A::RoleEnded => Facts::Open,
-            A::AccessEnded | A::TaskHandedOver | A::AccessReviewed => Facts::Open,
+            A::AccessEnded | A::ConditionHandedOver | A::TaskHandedOver | A::AccessReviewed => Facts::Open,
             A::BureauChanged | A::MailTried | A::MailLeftOut | A::ParametersSeen | A::ParameterChanged | A::AliasChanged => Facts::Open,
             A::MailTextChanged | A::FurtherAdministrator => Facts::Open,
             A::FactorSetUp | A::FactorRemoved | A::RecoveryCodesMade | A::RecoveryCodeUsed | A::FactorLimited => Facts::Open,

@@ -23,6 +23,7 @@ const STATEMENTS: &[&str] = &[
     "DELETE FROM outbox WHERE is_demo",
     "DELETE FROM decision_condition_met WHERE decision_condition_id IN (SELECT id FROM decision_condition WHERE is_demo)",
     "DELETE FROM decision_condition_report WHERE decision_condition_id IN (SELECT id FROM decision_condition WHERE is_demo)",
+    "DELETE FROM decision_condition_hand WHERE decision_condition_id IN (SELECT id FROM decision_condition WHERE is_demo)",
     "DELETE FROM decision_condition_told WHERE decision_condition_id IN (SELECT id FROM decision_condition WHERE is_demo)",
     "DELETE FROM decision_condition WHERE is_demo",
     "DELETE FROM ledger_row WHERE is_demo",

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::gates::ConditionTiming;
-use domain::ids::ProjectId;
+use domain::ids::{DecisionConditionId, PersonId, ProjectId};
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, Statement};
 
 /// A condition of a signed decision that stands, `c` of decision `d`: no signed correction came in its place.
@@ -10,6 +10,9 @@ pub const STANDS: &str = "d.signed_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM 
 
 /// Nobody said that condition `c` is met.
 pub const OPEN: &str = "NOT EXISTS (SELECT 1 FROM decision_condition_met m WHERE m.decision_condition_id = c.id)";
+
+/// The person who sees to condition `c`: whom it was handed to, or else whom the decision gave it to.
+pub const SEES_TO: &str = "COALESCE((SELECT h.person_id FROM decision_condition_hand h WHERE h.decision_condition_id = c.id), c.owner_person_id)";
 
 #[derive(FromQueryResult)]
 struct Open {
@@ -31,6 +34,29 @@ async fn open(connection: &impl ConnectionTrait, project: ProjectId) -> Result<V
 /// Whatever the database says.
 pub async fn first_due(connection: &impl ConnectionTrait, project: ProjectId) -> Result<Option<NaiveDate>, DbErr> {
     Ok(open(connection, project).await?.first().map(|one| one.due_on))
+}
+
+/// An open condition of a signed decision that one person sees to, and its project.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct OwnCondition {
+    /// Its id.
+    pub id: DecisionConditionId,
+    /// What it says.
+    pub text: String,
+    /// Of which project.
+    pub project_id: ProjectId,
+}
+
+/// The open conditions that a person sees to, in projects that go on. One query.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn of_person(connection: &impl ConnectionTrait, person: PersonId) -> Result<Vec<OwnCondition>, DbErr> {
+    let sql = format!(
+        "SELECT c.id, c.text, d.project_id FROM decision_condition c JOIN decision d ON d.id = c.decision_id JOIN project p ON p.id = d.project_id \
+         WHERE {SEES_TO} = $1 AND {STANDS} AND {OPEN} AND p.status NOT IN ('stopped','refused','graduated','closed_completed') ORDER BY c.due_on, c.id"
+    );
+    OwnCondition::find_by_statement(Statement::from_sql_and_values(connection.get_database_backend(), sql, [person.into()])).all(connection).await
 }
 
 /// Whether an open condition keeps the phase of a project from starting. One query.

@@ -2,7 +2,7 @@
 
 use super::letters::Told;
 use super::owners::people;
-use crate::dossier::decision_conditions::{OPEN, STANDS};
+use crate::dossier::decision_conditions::{OPEN, SEES_TO, STANDS};
 use crate::frame::respond::AppError;
 use crate::reviews::letters::{News, tell_all};
 use crate::state::State;
@@ -51,7 +51,7 @@ pub async fn run(state: State, mut stopped: watch::Receiver<()>) {
 /// Open conditions of projects that go on, which come due or are late and whose owner was not told so. One query.
 async fn untold(connection: &impl ConnectionTrait, from: Option<NaiveDate>, until: NaiveDate, signal: ConditionSignal) -> Result<Vec<Row>, DbErr> {
     let sql = format!(
-        "SELECT c.id, c.decision_id, d.project_id, c.text, c.owner, c.owner_organisation_id, c.owner_person_id, c.due_on \
+        "SELECT c.id, c.decision_id, d.project_id, c.text, c.owner, c.owner_organisation_id, {SEES_TO} AS owner_person_id, c.due_on \
          FROM decision_condition c JOIN decision d ON d.id = c.decision_id JOIN project p ON p.id = d.project_id \
          WHERE c.due_on >= $1 AND c.due_on <= $2 AND {STANDS} AND {OPEN} AND p.status NOT IN ('stopped','refused','graduated','closed_completed') \
          AND NOT EXISTS (SELECT 1 FROM decision_condition_told t WHERE t.decision_condition_id = c.id AND t.signal = $3) \

@@ -85,6 +85,7 @@ pub(super) async fn show(state: &State, signed: &SignedIn, found: &Found, id: De
             may_report: is_open && (may_report(&open, (actor, standing)) || is_typed && is_own),
             reported: one.reported_by.clone().zip(one.reported_at).map(|(by, at)| (SignatureLine { by, at }, one.report.clone().unwrap_or_default())),
             is_own,
+            handed_to: one.handed_to,
             is_owner_known: open.owner.is_known(),
             key: state.form_key(actor.id),
         }

@@ -1,7 +1,7 @@
 //! Decisions, read.
 
 use super::signer::{Recorder, columns};
-use crate::dossier::decision_conditions::{OPEN, STANDS};
+use crate::dossier::decision_conditions::{OPEN, SEES_TO, STANDS};
 use ::entity::decision;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::gates::{ConditionOwner, ConditionTiming, DecisionState, NewCondition, ProposedDecision, tasks};
@@ -91,6 +91,8 @@ pub struct Condition {
     verifier: String,
     owner_organisation_id: Option<OrganisationId>,
     owner_person_id: Option<PersonId>,
+    /// Who sees to it since the person it was given to left.
+    pub handed_to: Option<String>,
     /// What was seen.
     pub note: Option<String>,
     /// Who verified it.
@@ -130,15 +132,23 @@ impl Condition {
     }
 }
 
-const CONDITIONS: &str = "SELECT c.id, c.text, c.owner, c.due_on, c.timing, c.evidence, c.verifier, c.owner_organisation_id, c.owner_person_id, \
-     m.note, p.name AS verified_by, m.verified_at, r.note AS report, q.name AS reported_by, r.reported_at \
-     FROM decision_condition c LEFT JOIN decision_condition_met m ON m.decision_condition_id = c.id LEFT JOIN person p ON p.id = m.verified_by \
-     LEFT JOIN decision_condition_report r ON r.decision_condition_id = c.id LEFT JOIN person q ON q.id = r.reported_by \
-     WHERE c.decision_id = $1 ORDER BY c.position, c.id";
+/// Who reads the conditions of a decision reads too to whom they were handed.
+fn conditions_statement() -> String {
+    format!(
+        "SELECT c.id, c.text, c.owner, c.due_on, c.timing, c.evidence, c.verifier, c.owner_organisation_id, {SEES_TO} AS owner_person_id, \
+         (SELECT a.name FROM decision_condition_hand h JOIN person a ON a.id = h.person_id WHERE h.decision_condition_id = c.id) AS handed_to, \
+         m.note, p.name AS verified_by, m.verified_at, r.note AS report, q.name AS reported_by, r.reported_at \
+         FROM decision_condition c LEFT JOIN decision_condition_met m ON m.decision_condition_id = c.id LEFT JOIN person p ON p.id = m.verified_by \
+         LEFT JOIN decision_condition_report r ON r.decision_condition_id = c.id LEFT JOIN person q ON q.id = r.reported_by \
+         WHERE c.decision_id = $1 ORDER BY c.position, c.id"
+    )
+}
 
 /// The conditions of a decision. One query.
 pub async fn conditions(connection: &impl ConnectionTrait, id: DecisionId) -> Result<Vec<Condition>, DbErr> {
-    Condition::find_by_statement(Statement::from_sql_and_values(connection.get_database_backend(), CONDITIONS, [id.into()])).all(connection).await
+    Condition::find_by_statement(Statement::from_sql_and_values(connection.get_database_backend(), conditions_statement(), [id.into()]))
+        .all(connection)
+        .await
 }
 
 /// An open condition of a decision that stands.

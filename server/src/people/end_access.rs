@@ -1,10 +1,12 @@
-//! Ending somebody's access: sessions, links and roles end in the same write, and the projects that they ran go to somebody else. What they signed
+//! Ending somebody's access: sessions, links and roles end in the same write, and the projects that they ran and the
+//! conditions that they saw to go to somebody else. What they signed
 //! keeps their name.
 
 use super::invitations::{By, close, state_of};
 use super::leaving_rounds;
 use super::roles::may_end;
 use super::store::with_role;
+use crate::dossier::decision_conditions::{self, OwnCondition};
 use crate::frame::answer::Unsaved;
 use crate::frame::ending::end_everything_of;
 use crate::frame::pending;
@@ -14,7 +16,7 @@ use crate::state::State;
 use crate::state::days::day_of;
 use crate::store::database::Write;
 use crate::store::events::Event;
-use ::entity::{decision_condition, invitation, outbox, person, person_role, project, review, review_round};
+use ::entity::{decision_condition_hand, invitation, outbox, person, person_role, project, review, review_round};
 use chrono::NaiveDate;
 use domain::audit::HistoryEvent;
 use domain::ids::PersonId;
@@ -23,8 +25,10 @@ use domain::people::{InvitationState, LeavingForm, Role};
 use domain::problem::{Problem, ProblemKind};
 use domain::projects::Status;
 use domain::reviews::ReviewStatus;
-use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder,
+};
 
 /// The projects that somebody runs and that go on. One query.
 pub async fn projects_of(connection: &impl ConnectionTrait, person: PersonId) -> Result<Vec<project::Model>, DbErr> {
@@ -33,19 +37,13 @@ pub async fn projects_of(connection: &impl ConnectionTrait, person: PersonId) ->
     rows.order_by_asc(project::Column::TitleKey).all(connection).await
 }
 
-/// What waits for somebody and becomes a task of programme managers, each with its number: conditions, rounds that they chair, reviews. Three queries.
-pub async fn stays_with(connection: &impl ConnectionTrait, person: PersonId) -> Result<[u64; 3], DbErr> {
-    let met = "id NOT IN (SELECT decision_condition_id FROM decision_condition_met)";
-    let conditions = decision_condition::Entity::find()
-        .filter(decision_condition::Column::OwnerPersonId.eq(person))
-        .filter(Expr::cust(met))
-        .count(connection)
-        .await?;
+/// What waits for somebody and becomes a task of programme managers, each with its number: rounds that they chair, reviews. Two queries.
+pub async fn stays_with(connection: &impl ConnectionTrait, person: PersonId) -> Result<[u64; 2], DbErr> {
     let chaired = review_round::Column::ChairId.eq(person).and(review_round::Column::ClosedAt.is_null());
     let rounds = review_round::Entity::find().filter(chaired).count(connection).await?;
     let on_hand = ReviewStatus::ALL.iter().copied().filter(|status| status.is_on_hand());
     let reviews = review::Entity::find().filter(review::Column::ExpertId.eq(person)).filter(review::Column::Status.is_in(on_hand));
-    Ok([conditions, rounds, reviews.count(connection).await?])
+    Ok([rounds, reviews.count(connection).await?])
 }
 
 /// Who can take over: every other programme manager whose role counts today. One query.
@@ -67,13 +65,17 @@ pub async fn end((state, write): (&State, &Write), by: &By, account: &person::Mo
     }
     let projects = projects_of(write, account.id).await?;
     let others = successors(write, account.id, day_of(write.now())).await?;
-    let leaving = form.check(&others.iter().map(|one| one.id).collect::<Vec<_>>(), !projects.is_empty())?;
+    let conditions = decision_conditions::of_person(write, account.id).await?;
+    let has_tasks = !projects.is_empty() || !conditions.is_empty();
+    let leaving = form.check(&others.iter().map(|one| one.id).collect::<Vec<_>>(), has_tasks)?;
     shut(write, account).await?;
     leaving_rounds::tell((state, write), account.id, &others).await?;
     let mut events = vec![by.did(HistoryEvent::AccessEnded { person: account.id, name: account.name.clone(), reason: leaving.reason })];
     let successor = others.into_iter().find(|one| Some(one.id) == leaving.successor);
-    if let Some(successor) = successor.filter(|_| !projects.is_empty()) {
-        events.extend(hand_over((state, write), by, (account, &successor), projects).await?);
+    if let Some(successor) = successor.filter(|_| has_tasks) {
+        events.extend(hand_over(write, by, (account, &successor), projects).await?);
+        events.extend(hand_over_conditions(write, by, (account, &successor), conditions).await?);
+        tell(state, write, (account, &successor)).await?;
     }
     Ok(events)
 }
@@ -99,9 +101,9 @@ async fn shut(write: &Write, account: &person::Model) -> Result<(), DbErr> {
     outbox::Entity::update_many().set(serves_nobody).filter(waiting).exec(write).await.map(|_| ())
 }
 
-/// The projects get another programme manager, who is told.
+/// The projects get another programme manager.
 async fn hand_over(
-    (state, write): (&State, &Write),
+    write: &Write,
     by: &By,
     (account, successor): (&person::Model, &person::Model),
     projects: Vec<project::Model>,
@@ -112,6 +114,38 @@ async fn hand_over(
         .col_expr(project::Column::Version, Expr::col(project::Column::Version).add(1))
         .filter(project::Column::Id.is_in(ids));
     change.exec(write).await?;
+    let told = |row: project::Model| {
+        let (handed_by, handed_to) = (account.name.clone(), successor.name.clone());
+        by.did(HistoryEvent::TaskHandedOver { project: row.id, title: row.title, handed_by, handed_to }).in_project(row.id)
+    };
+    Ok(projects.into_iter().map(told).collect())
+}
+
+/// The open conditions get another person who sees to them; what was decided stays as it was.
+async fn hand_over_conditions(
+    write: &Write,
+    by: &By,
+    (account, successor): (&person::Model, &person::Model),
+    conditions: Vec<OwnCondition>,
+) -> Result<Vec<Event>, DbErr> {
+    let hand = |one: &OwnCondition| {
+        decision_condition_hand::Model { decision_condition_id: one.id, person_id: successor.id, handed_at: write.now() }.into_active_model()
+    };
+    if !conditions.is_empty() {
+        let newest = OnConflict::column(decision_condition_hand::Column::DecisionConditionId)
+            .update_columns([decision_condition_hand::Column::PersonId, decision_condition_hand::Column::HandedAt])
+            .to_owned();
+        decision_condition_hand::Entity::insert_many(conditions.iter().map(hand)).on_conflict(newest).exec_without_returning(write).await?;
+    }
+    let told = |one: OwnCondition| {
+        let (handed_by, handed_to) = (account.name.clone(), successor.name.clone());
+        by.did(HistoryEvent::ConditionHandedOver { project: one.project_id, text: one.text, handed_by, handed_to }).in_project(one.project_id)
+    };
+    Ok(conditions.into_iter().map(told).collect())
+}
+
+/// Whoever takes over is told.
+async fn tell(state: &State, write: &Write, (account, successor): (&person::Model, &person::Model)) -> Result<(), DbErr> {
     let letter = Notification {
         said: Said::default(),
         kind: MailKind::TasksHandedOver,
@@ -121,10 +155,5 @@ async fn hand_over(
         path: app::paths::my_work(),
         expires_at: None,
     };
-    queue(write, &state.base_url, vec![letter], write.now()).await?;
-    let told = |row: project::Model| {
-        let (handed_by, handed_to) = (account.name.clone(), successor.name.clone());
-        by.did(HistoryEvent::TaskHandedOver { project: row.id, title: row.title, handed_by, handed_to }).in_project(row.id)
-    };
-    Ok(projects.into_iter().map(told).collect())
+    queue(write, &state.base_url, vec![letter], write.now()).await
 }

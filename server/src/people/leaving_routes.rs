@@ -4,6 +4,7 @@ use super::end_access::{self, projects_of, stays_with, successors};
 use super::invitations::By;
 use super::list::Found;
 use super::person_routes::{found, open};
+use crate::dossier::decision_conditions;
 use crate::frame::actor::SignedIn;
 use crate::frame::answer::{Why, answer};
 use crate::frame::form::Pairs;
@@ -39,6 +40,7 @@ async fn show_form(state: &State, signed: &SignedIn, found: &Found, (typed, prob
     let view = LeavingView {
         person: (id, found.person.name.clone()),
         projects: projects_of(read, id).await?.into_iter().map(|row| row.title).collect(),
+        conditions: decision_conditions::of_person(read, id).await?.len(),
         successors: others.into_iter().map(|row| (row.id, row.name)).collect(),
         stays: stays_with(read, id).await?,
         typed,

@@ -54,10 +54,11 @@ pub async fn keep(state: &State, permit: &Permit<act::SeeMyWork>, typed: Typed) 
     let row = unsent::Model { id: window, person_id: person, form, place: place.clone(), page, content, turn, saved_at: now };
     match unsent::Entity::find_by_id((window, row.place.clone())).one(&write).await? {
         Some(known) if known.person_id != person => return Err(AppError::BadForm("an opened page of somebody else".to_owned())),
-        Some(known) if known.turn >= turn => {}
+        Some(known) if known.turn >= turn || says_the_same(&known.content, &row.content) => {}
         Some(_) => {
             unsent::Entity::update(row.into_active_model().reset_all()).validate()?.exec_without_returning(&write).await?;
         }
+        None if is_known_of_another(&write, &row, from).await? => {}
         None => {
             make_room(&write, &row).await?;
             unsent::Entity::insert(row.into_active_model()).exec_without_returning(&write).await?;
@@ -69,6 +70,21 @@ pub async fn keep(state: &State, permit: &Permit<act::SeeMyWork>, typed: Typed) 
     }
     write.finish([]).await?;
     Ok(now)
+}
+
+/// Whether two forms say the same, whatever their keys and the version that they are about.
+fn says_the_same(one: &str, other: &str) -> bool {
+    let said = |content: &str| {
+        let pairs = url::form_urlencoded::parse(content.as_bytes()).into_owned();
+        pairs.filter(|(name, _)| name != "key" && name != "version").collect::<Vec<_>>()
+    };
+    said(one) == said(other)
+}
+
+/// Whether another opened page keeps the same text already: a page that went on with it, while the last save of this one was on its way.
+async fn is_known_of_another(connection: &impl ConnectionTrait, row: &unsent::Model, from: Option<(Uuid, i64)>) -> Result<bool, DbErr> {
+    let rows = newest(own(row.person_id).add(unsent::Column::Place.eq(&row.place))).all(connection).await?;
+    Ok(rows.iter().any(|other| from.is_none_or(|(window, _)| window != other.id) && says_the_same(&other.content, &row.content)))
 }
 
 /// Makes room for one more: of its form, and of its owner.

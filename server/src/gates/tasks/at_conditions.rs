@@ -2,7 +2,7 @@
 //! says what is.
 
 use super::key;
-use crate::dossier::decision_conditions::{OPEN, STANDS};
+use crate::dossier::decision_conditions::{OPEN, SEES_TO, STANDS};
 use crate::state::State;
 use crate::state::days::day_of;
 use app::language::Words;
@@ -38,7 +38,7 @@ struct Row {
 /// Open conditions that come due, that were reported, or that keep a phase from starting, of decisions that stand in projects that go on; `{whose}` narrows them.
 fn statement(whose: &str) -> String {
     format!(
-        "SELECT c.decision_id, d.project_id, p.title, p.phase, p.status, d.gate, d.signed_at, c.text, c.owner, c.owner_organisation_id, c.owner_person_id, c.due_on, \
+        "SELECT c.decision_id, d.project_id, p.title, p.phase, p.status, d.gate, d.signed_at, c.text, c.owner, c.owner_organisation_id, {SEES_TO} AS owner_person_id, c.due_on, \
          c.timing, r.reported_at IS NOT NULL AS is_reported FROM decision_condition c LEFT JOIN decision_condition_report r \
          ON r.decision_condition_id = c.id JOIN decision d ON d.id = c.decision_id JOIN project p ON p.id = d.project_id \
          WHERE {STANDS} AND {OPEN} AND p.status NOT IN ('stopped','refused','graduated','closed_completed') \
@@ -48,8 +48,12 @@ fn statement(whose: &str) -> String {
 }
 
 /// Who sees to it: this person, their organisation, or whoever has the name where it meant nobody.
-const OWN: &str = "(CASE WHEN c.owner_person_id = $2 THEN 1 WHEN c.owner_organisation_id = $3 THEN 1 \
-     WHEN c.owner_person_id IS NULL AND c.owner_organisation_id IS NULL AND LOWER(TRIM(c.owner)) = $4 THEN 1 ELSE 0 END)";
+fn own() -> String {
+    format!(
+        "(CASE WHEN {SEES_TO} = $2 THEN 1 WHEN c.owner_organisation_id = $3 THEN 1 \
+         WHEN {SEES_TO} IS NULL AND c.owner_organisation_id IS NULL AND LOWER(TRIM(c.owner)) = $4 THEN 1 ELSE 0 END)"
+    )
+}
 
 /// Conditions to see to, and those to verify. At most two queries.
 pub(super) async fn tasks(state: &State, actor: &Actor, words: Words, today: NaiveDate) -> Result<Vec<WorkItem>, DbErr> {
@@ -59,9 +63,10 @@ pub(super) async fn tasks(state: &State, actor: &Actor, words: Words, today: Nai
         Visibility::OfOrganisation(_) => "EXISTS (SELECT 1 FROM partner a WHERE a.project_id = p.id AND a.organisation_id = $3)",
         Visibility::Nothing => return Ok(Vec::new()),
     };
-    let mut rows = read(state, actor, today, &format!("{OWN} = 1 AND {seen}")).await?;
+    let own = own();
+    let mut rows = read(state, actor, today, &format!("{own} = 1 AND {seen}")).await?;
     if verifies {
-        rows.extend(read(state, actor, today, &format!("{OWN} = 0 AND {seen}")).await?);
+        rows.extend(read(state, actor, today, &format!("{own} = 0 AND {seen}")).await?);
     }
     let item = |row: Row| {
         let about = words.with("work-about-condition", &[("gate", words.label(row.gate).into()), ("owner", row.owner.clone().into())]);
