@@ -65,6 +65,7 @@ if [ "$durable" = no ]; then
 fsync = off
 synchronous_commit = off
 full_page_writes = off
+jit = off
 CONFIGURATION
 else
   # For counting statements; it counts nothing until it is told to.

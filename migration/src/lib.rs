@@ -41,6 +41,7 @@ mod m0035_limits;
 mod m0038_ledger;
 mod m0040_scenarios;
 mod m0045_conditions_handed_over;
+mod m0046_ledger_sums;
 pub mod nullable;
 
 /// Every change of the schema, oldest first.
@@ -86,6 +87,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0038_ledger::Migration),
             Box::new(m0040_scenarios::Migration),
             Box::new(m0045_conditions_handed_over::Migration),
+            Box::new(m0046_ledger_sums::Migration),
         ]
     }
 }

@@ -5,7 +5,7 @@ const { PEOPLE, measureReaders, measureSignIns } = require('./beside.cjs');
 const { FLOOR, POORT, PORT, drop, fresh, poort } = require('./database.cjs');
 const { measureImport, projectList } = require('./imports.cjs');
 const { agent, load, memory, request, start, stop, summed, timed } = require('./measure.cjs');
-const { LIST, addresses, measureOrders, measurePages } = require('./pages.cjs');
+const { LIST, addresses, measureMoney, measureOrders, measurePages } = require('./pages.cjs');
 const { atLeast, head, print, printNotes } = require('./table.cjs');
 const { Visitor } = require('./visitor.cjs');
 const { WRITES, measureDecisions, measureReviews, measureSheets } = require('./writes.cjs');
@@ -40,6 +40,7 @@ async function measurePoort(database, settings) {
   const rows = [
     ...(await measurePages(database, manager, pages)),
     ...(await measureOrders(manager)),
+    ...(await measureMoney(manager)),
     ...(await measureDecisions(waiting, chair, secretary)),
     ...(await measureReviews(expert)),
     ...(await measureSheets(manager, active)),

@@ -10,6 +10,7 @@ const atMost = (most, digits = 1, unit = '') => (value) => `at most ${most.toFix
 /** What a row is compared with: the name of another row, by which figure, and what is asked of the ratio. */
 const halfTheRateOf = (row) => ({ row, by: 'rate', target: atLeast(0.5) });
 const AT_MOST_TWICE_THE_FLOOR = { row: 'floor: list', by: 'p50', target: atMost(2) };
+const AT_MOST_THREE_TIMES_THE_FLOOR = { row: 'floor: list', by: 'p50', target: atMost(3) };
 const AT_MOST_FOUR_INSERTS = { row: 'floor: insert', by: 'p50', target: atMost(4) };
 
 const COLUMNS = ['database', 'projects', 'what', 'requests/s', 'p50 ms', 'p99 ms', 'ratio', 'of', 'target', 'queries', 'memory', 'start'];
@@ -41,4 +42,4 @@ function printNotes(notes) {
   for (const note of notes) line(...note);
 }
 
-module.exports = { AT_MOST_FOUR_INSERTS, halfTheRateOf, AT_MOST_TWICE_THE_FLOOR, atLeast, atMost, head, print, printNotes, shown };
+module.exports = { AT_MOST_FOUR_INSERTS, halfTheRateOf, AT_MOST_THREE_TIMES_THE_FLOOR, AT_MOST_TWICE_THE_FLOOR, atLeast, atMost, head, print, printNotes, shown };

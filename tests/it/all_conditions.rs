@@ -94,9 +94,9 @@ async fn who_comes_second_sees_both_levels_and_who_may_not_judge_reads_all_eight
         assert_eq!(reader.post(&path, &[("key", &*key(3)), ("version", "2"), ("level.C1", "2")]).await.status, StatusCode::FORBIDDEN);
     }
     let frozen = a_dossier(&poort, 5, Status::GateRequested).await;
-    let shut = marieke.get(&page_of(frozen.id)).await;
-    assert_eq!(shut.texts("#all ~ form").len(), 0, "a frozen dossier takes no opinion");
-    let sent = marieke.post(&format!("{}/levels", page_of(frozen.id)), &[("key", &*key(4)), ("version", "1"), ("level.C1", "2")]).await;
+    let shut = petra.get(&page_of(frozen.id)).await;
+    assert_eq!(shut.texts("#all ~ form").len(), 0, "a frozen dossier takes no opinion of its partners");
+    let sent = petra.post(&format!("{}/levels/own", page_of(frozen.id)), &[("key", &*key(4)), ("version", "1"), ("level.C1", "2")]).await;
     assert_eq!(sent.status, StatusCode::CONFLICT);
     assert!(sent.keeps("level.C1", "2"));
 }

@@ -1,9 +1,12 @@
 //! The eight conditions and the judgements of people: opinions apart, evidence, signals, and every refusal.
 
+use crate::form_on_page::PageForm;
 use crate::server_under_test::Poort;
 use crate::story::a_dossier::{a_dossier, key, stands};
+use crate::story::a_gate::{READY, a_project, ask, decide, version as stands_at};
 use axum::http::StatusCode;
 use domain::conditions::{Condition, Opinion};
+use domain::gates::Gate;
 use domain::ids::ProjectId;
 use domain::projects::Status;
 use entity::{assessment, evidence, judgement};
@@ -90,15 +93,50 @@ async fn a_lost_race_comes_back_with_the_text_and_what_changed() {
 }
 
 #[tokio::test]
-async fn a_frozen_dossier_takes_no_opinion() {
+async fn a_frozen_dossier_takes_the_opinion_of_the_programme_and_none_of_its_partners() {
     let poort = Poort::with_people().await;
     let dossier = a_dossier(&poort, 5, Status::GateRequested).await;
-    let marieke = poort.signed_in("manager").await;
+    let (petra, marieke) = (poort.signed_in("partner").await, poort.signed_in("manager").await);
     let path = at(dossier.id, "conditions/G1/C8");
-    let page = marieke.get(&path).await;
+    let page = petra.get(&path).await;
     assert!(page.text.contains("Dit dossier staat nu vast") && !page.text.contains("name=\"level\""));
-    let given = marieke.post(&path, &[("key", &key(1)), ("version", "1"), ("level", "2"), ("reason", "")]).await;
-    assert_eq!(given.status, StatusCode::CONFLICT);
+    let own = petra.post(&format!("{path}/own"), &[("key", &key(1)), ("version", "1"), ("level", "2"), ("reason", "")]).await;
+    assert_eq!(own.status, StatusCode::CONFLICT);
+    let page = marieke.get(&path).await;
+    assert!(!page.text.contains("Dit dossier staat nu vast") && page.text.contains("name=\"level\""));
+    marieke.post(&path, &[("key", &key(2)), ("version", "1"), ("level", "2"), ("reason", "")]).await.onward();
+    assert_eq!(assessment::Entity::find().count(&poort.state.database.read).await.expect("a count"), 1);
+}
+
+#[tokio::test]
+async fn a_rule_is_judged_while_the_dossier_is_frozen_until_a_decision_on_it_is_recorded() {
+    let poort = Poort::with_people().await;
+    let (manager, second) = (poort.signed_in("manager").await, poort.signed_in("manager2").await);
+    let id = a_project(&poort, READY).await;
+    let write = poort.state.begin().await.expect("a write begins");
+    judgement::Entity::delete_many().exec(&write).await.expect("nobody judged yet");
+    write.finish([]).await.expect("the write ends");
+    ask(&poort, &manager, id, Gate::G0).await.onward();
+    let waits = async || manager.get(&app::paths::decision_new(id, Gate::G0)).await.texts("section[aria-labelledby=decision-blockers] li");
+    let first = waits().await;
+    assert!(!first.is_empty() && first.iter().all(|line| line.contains("programmamanager")), "{first:?}");
+    let path = app::paths::judgements(id, Gate::G0);
+    let judges = async |version: &str| {
+        let page = manager.get(&path).await;
+        let mut form = PageForm::on(&page, &path).with("version", version);
+        for field in page.attributes("textarea[name^='reason.']", "name") {
+            form = form.with(&field, REASON).with(&field.replace("reason.", "met."), "yes");
+        }
+        form.send(&manager).await
+    };
+    let version = stands_at(&poort, id).await;
+    judges(&version).await.onward();
+    assert_eq!(waits().await, Vec::<String>::new());
+    let before = manager.get(&path).await;
+    decide(&poort, &manager, id, Gate::G0).await.onward();
+    let late = PageForm::on(&before, &path).with("version", &stands_at(&poort, id).await).send(&second).await;
+    assert_eq!(late.status, StatusCode::CONFLICT, "a decision lies on it: {:?}", late.texts("main"));
+    assert!(!manager.get(&path).await.text.contains("name=\"reason."));
 }
 
 #[tokio::test]

@@ -46,7 +46,7 @@ async fn ten_thousand_guesses_at_one_account_are_looked_at_ten_times() {
 
 #[tokio::test]
 async fn ten_thousand_guesses_over_many_accounts_are_looked_at_thirty_times_for_each_address() {
-    let poort = Poort::with_cheap_passwords().await;
+    let poort = Poort::with_people().await;
     let mut looked_at = 0;
     for number in 0..GUESSES {
         let answer = tries(&poort, &address(number), &format!("gok{number}"), "geraden wachtwoord").await;

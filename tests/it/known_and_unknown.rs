@@ -92,7 +92,7 @@ async fn sign_in(poort: &Poort, pairs: u32) -> Vec<(f64, f64)> {
 
 #[tokio::test]
 async fn four_hundred_pairs_sign_in_alike() {
-    let poort = Poort::with_cheap_passwords().await;
+    let poort = Poort::with_people().await;
     with_known_addresses(&poort).await;
     let differences = sign_in(&poort, PAIRS).await.into_iter().map(|(known, unknown)| known - unknown).collect();
     within_five_milliseconds("/sign-in", differences);
@@ -102,7 +102,7 @@ async fn four_hundred_pairs_sign_in_alike() {
 /// who is not there as well, and `passwords.rs` that it is the same.
 #[tokio::test]
 async fn a_password_is_paid_for_whether_the_account_is_there_or_not() {
-    let poort = Poort::with_people().await;
+    let poort = Poort::with_passwords_at_full_price().await;
     with_known_addresses(&poort).await;
     let mut ratios: Vec<f64> = sign_in(&poort, 40).await.into_iter().map(|(known, unknown)| known / unknown).collect();
     ratios.sort_by(f64::total_cmp);

@@ -1,6 +1,7 @@
 //! A whole Poort in this process, with a database and a clock of its own, and people who use it through HTTP.
 
 mod adds_up;
+mod template;
 mod visitor;
 
 use axum::Router;
@@ -10,7 +11,7 @@ use chrono::{DateTime, TimeZone, Utc};
 use domain::ids::PersonId;
 use domain::people::{Language, Role, SteeringSeat};
 use http_body_util::BodyExt;
-use sea_orm::{ConnectionTrait, Database, Statement};
+use sea_orm::Statement;
 use server::config::{Config, ConfigArgs};
 use server::frame::sessions;
 use server::people::store::{NewPerson, add, by_email};
@@ -94,6 +95,13 @@ pub fn settings() -> ConfigArgs {
     }
 }
 
+/// Poort as it is opened in stories, in which passwords are hashed in no time.
+async fn opened(config: &Config, clock: Clock) -> State {
+    let mut state = State::open(config, clock).await.expect("the database opens");
+    state.passwords = Passwords::costing(8, 1);
+    state
+}
+
 impl Poort {
     /// An empty Poort with reference data.
     pub async fn start() -> Self {
@@ -102,30 +110,45 @@ impl Poort {
 
     /// The same with these settings, but for its database and folder.
     async fn start_with(settings: ConfigArgs) -> Self {
+        Self::begin("empty", settings).await
+    }
+
+    /// A Poort that begins with a copy of a template: `empty`, or the `demo` set.
+    async fn begin(what: &str, settings: ConfigArgs) -> Self {
         let _ = any_spawner::Executor::init_tokio();
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
         let name = format!("poort_{}_{number}", std::process::id());
         let folder = std::env::temp_dir().join(&name);
         // What a story that was broken off has left there, when a process had the same number.
         let _ = std::fs::remove_dir_all(&folder);
+        let make = async |database_url: Option<String>, data_dir: PathBuf| {
+            let config = ConfigArgs { database_url, data_dir, ..self::settings() }.check().expect("a configuration that is right");
+            let state = opened(&config, Clock::standing_at(now())).await;
+            if what == "demo" {
+                server::demo::load(&state, Some(PASSWORD.to_owned())).await.expect("the demo set loads");
+            }
+        };
+        let template = template::name(what);
         let database_url = match std::env::var("POORT_TEST_DATABASE_URL") {
             Ok(url) => {
-                let admin = Database::connect(&url).await.expect("the test database server answers");
-                admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await.expect("a database of our own");
+                template::database(&url, &template, &name, async |url| make(Some(url), folder.clone()).await).await;
                 let (server, _) = url.rsplit_once('/').expect("a database URL ends in a name");
                 Some(format!("{server}/{name}"))
             }
-            Err(_) => None,
+            Err(_) => {
+                template::file(&template, &folder, async |own| make(None, own).await).await;
+                None
+            }
         };
         let config = ConfigArgs { database_url, data_dir: folder.clone(), ..settings }.check().expect("a configuration that is right");
         let clock = Clock::standing_at(now());
-        let state = State::open(&config, clock.clone()).await.expect("an empty database opens");
+        let state = opened(&config, clock.clone()).await;
         Self { router: server::router(state.clone()), state, clock, config, folder }
     }
 
     /// The same Poort after it was killed and started: what was only in its memory is gone.
     pub async fn killed_and_started(&mut self) {
-        self.state = State::open(&self.config, self.clock.clone()).await.expect("the database opens again");
+        self.state = opened(&self.config, self.clock.clone()).await;
         self.router = server::router(self.state.clone());
     }
 
@@ -134,10 +157,10 @@ impl Poort {
         Self::people_of(Self::start().await).await
     }
 
-    /// The same people, whose passwords are hashed in no time: for stories in which thousands are looked at.
-    pub async fn with_cheap_passwords() -> Self {
+    /// The same people, whose passwords cost what they cost outside of stories.
+    pub async fn with_passwords_at_full_price() -> Self {
         let mut poort = Self::start().await;
-        poort.state.passwords = Passwords::costing(8, 1);
+        poort.state.passwords = Passwords::new();
         poort.router = server::router(poort.state.clone());
         Self::people_of(poort).await
     }
@@ -194,9 +217,7 @@ impl Poort {
 
     /// A Poort with the demo set.
     pub async fn with_demo() -> Self {
-        let poort = Self::start().await;
-        server::demo::load(&poort.state, Some(PASSWORD.to_owned())).await.expect("the demo set loads");
-        poort
+        Self::begin("demo", settings()).await
     }
 
     /// Somebody who is not signed in.

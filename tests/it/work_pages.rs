@@ -73,7 +73,7 @@ async fn a_partner_without_a_project_is_told_how_to_begin_and_one_with_nothing_t
     let id = a_project(&poort, READY).await;
     ask(&poort, &poort.signed_in("partner").await, id, Gate::G0).await.onward();
     let page = poort.signed_in("partner").await.get("/my-work").await;
-    assert_eq!(page.texts(".empty b"), ["Er ligt nu niets bij u"]);
+    assert_eq!(page.texts(".empty b"), ["Er hoeft nu niets"]);
     assert_eq!(page.texts("article h4"), ["Volgende: aanvraag voor Intake bekijken"]);
     assert_eq!(page.texts("article .clock > p:first-child"), ["Bij het programma sinds vandaag"]);
 }

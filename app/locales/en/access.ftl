@@ -67,6 +67,8 @@ leaving-reviews = { $count ->
     [one] one review that is still to come
    *[other] { $count } reviews that are still to come
 }
+leaving-contact = This person is the contact of: { $projects }. Those projects then have no contact person; the lead partner or the programme manager chooses another.
+leaving-last = Nobody else of the organisation has access. Invite somebody, so that the projects can go on.
 leaving-reason-hint = For example: left the job, another task.
 access-field-role = Role
 access-field-seat = Seat in the steering group
@@ -74,7 +76,7 @@ access-field-first-day = From
 access-field-last-day = Through
 access-field-organisation = Organisation
 access-field-reason = Reason
-access-field-successor = Hand the projects over to
+access-field-successor = Hand over to
 
 role-days = Days
 role-from = from { $from }
@@ -122,6 +124,7 @@ project-people-nobody = Nobody has an account yet.
 project-people-seen = last seen: { $seen }
 
 invitation-title = Your invitation
+invitation-by = { $name } invites you to Poort, in which the programme follows its projects.
 invitation-lead = Your role will be: { $role }.
 invitation-open-do = Open the account
 invitation-or = or choose a password
@@ -134,7 +137,7 @@ invitation-accept-do = Accept the invitation
 invitation-sign-in-text = { $email } has an account already. Sign in with it; after that you accept the invitation with one button.
 invitation-send-again = Send again
 invitation-signed-in-title = You are signed in already
-invitation-signed-in-text = You are signed in as { $name }. This invitation is for { $email }. Sign out first and open the link again, or open the link in another browser. Nothing has changed.
+invitation-signed-in-text = You are signed in as { $name }. This invitation is for { $email }. Sign out first; then the invitation stands before you again. Or open the link in another browser. Nothing has changed.
 invitation-until = This link works through { $date }.
 invitation-gone-used = This invitation has been used
 invitation-gone-used-text = There is an account already. Sign in with it.

@@ -97,6 +97,7 @@ decision-page-of = Decision on { $gate } of { $project }
 decision-basis = What it rests on
 decision-term = { $timing }, by { $date }. Owner: { $owner }. Verified by: { $verifier }. Evidence: { $evidence }
 condition-handed-to = Handed over to { $to }: whoever saw to it has no access any more.
+gate-given-back = Dossier { $number } was given back on { $when }
 key-once-signed = once there are two signatures
 key-next-gate = Next gate
 key-avoided = { $amount } of public money is not spent

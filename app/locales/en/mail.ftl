@@ -162,5 +162,5 @@ mail-subject-role_given = New role: { $title }
 mail-text-role_given = Your account has another role: { $title }.
 mail-subject-role_ending = Role ends: { $title }
 mail-text-role_ending = This role ends within a week: { $title }. The last day still counts. If the role should last longer, ask the administrator.
-mail-subject-tasks_handed_over = Handed over: projects of { $title }
-mail-text-tasks_handed_over = The projects of { $title } have been handed over to you. You find them under My work and in the portfolio.
+mail-subject-tasks_handed_over = Handed over: the work of { $title }
+mail-text-tasks_handed_over = The work of { $title } has been handed over to you: the projects, and the conditions of decisions. You find it under My work and in the portfolio.

@@ -67,6 +67,8 @@ leaving-reviews = { $count ->
     [one] één beoordeling die nog moet komen
    *[other] { $count } beoordelingen die nog moeten komen
 }
+leaving-contact = Deze persoon is contactpersoon van: { $projects }. Die projecten hebben daarna geen contactpersoon; de penvoerder of de programmamanager kiest een ander.
+leaving-last = Niemand anders van de organisatie heeft toegang. Nodig iemand uit, zodat de projecten door kunnen.
 leaving-reason-hint = Bijvoorbeeld: uit dienst, andere taak.
 access-field-role = Rol
 access-field-seat = Plaats in de stuurgroep
@@ -74,7 +76,7 @@ access-field-first-day = Vanaf
 access-field-last-day = Tot en met
 access-field-organisation = Organisatie
 access-field-reason = Reden
-access-field-successor = Draag de projecten over aan
+access-field-successor = Draag over aan
 
 role-days = Dagen
 role-from = vanaf { $from }
@@ -122,6 +124,7 @@ project-people-nobody = Nog niemand heeft een account.
 project-people-seen = laatst gezien: { $seen }
 
 invitation-title = Uw uitnodiging
+invitation-by = { $name } nodigt u uit voor Poort, waarin het programma zijn projecten volgt.
 invitation-lead = Uw rol wordt: { $role }.
 invitation-open-do = Open het account
 invitation-or = of kies een wachtwoord
@@ -134,7 +137,7 @@ invitation-accept-do = Neem de uitnodiging aan
 invitation-sign-in-text = { $email } heeft al een account. Log daarmee in; daarna neemt u de uitnodiging met één knop aan.
 invitation-send-again = Stuur opnieuw
 invitation-signed-in-title = U bent al ingelogd
-invitation-signed-in-text = U bent ingelogd als { $name }. Deze uitnodiging is voor { $email }. Log eerst uit en open de link opnieuw, of open de link in een andere browser. Er is niets veranderd.
+invitation-signed-in-text = U bent ingelogd als { $name }. Deze uitnodiging is voor { $email }. Log eerst uit; daarna staat de uitnodiging weer voor u. Of open de link in een andere browser. Er is niets veranderd.
 invitation-until = Deze link werkt tot en met { $date }.
 invitation-gone-used = Deze uitnodiging is al gebruikt
 invitation-gone-used-text = Er is al een account. Log daarmee in.

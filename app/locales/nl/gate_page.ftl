@@ -97,6 +97,7 @@ decision-page-of = Besluit over { $gate } van { $project }
 decision-basis = Waarop het rust
 decision-term = { $timing }, uiterlijk { $date }. Zorgt ervoor: { $owner }. Stelt vast: { $verifier }. Bewijs: { $evidence }
 condition-handed-to = Overgedragen aan { $to }, want wie ervoor zorgde heeft geen toegang meer.
+gate-given-back = Dossier { $number } is teruggegeven op { $when }
 key-once-signed = zodra er twee handtekeningen staan
 key-next-gate = Volgende poort
 key-avoided = { $amount } publiek geld wordt niet uitgegeven

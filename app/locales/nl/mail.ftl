@@ -162,5 +162,5 @@ mail-subject-role_given = Nieuwe rol: { $title }
 mail-text-role_given = Uw account heeft er een rol bij: { $title }.
 mail-subject-role_ending = Rol eindigt: { $title }
 mail-text-role_ending = Deze rol eindigt binnen een week: { $title }. De laatste dag telt nog mee. Moet de rol langer duren, vraag het dan de beheerder.
-mail-subject-tasks_handed_over = Overgedragen: projecten van { $title }
-mail-text-tasks_handed_over = De projecten van { $title } zijn aan u overgedragen. U vindt ze bij Mijn werk en in de portefeuille.
+mail-subject-tasks_handed_over = Overgedragen: het werk van { $title }
+mail-text-tasks_handed_over = Het werk van { $title } is aan u overgedragen: de projecten, en de voorwaarden bij besluiten. U vindt het bij Mijn werk en in de portefeuille.

@@ -74,7 +74,10 @@ pub fn EmailConfirmPage(words: Words, view: EmailConfirmView) -> AnyView {
         Some(name) => view! {
             <p>{words.with("account-email-other", &[("name", name.into())])}</p>
             <div class="actions">
-                <form method="post" action=paths::sign_out()><Button label=words.t("sign-out") /></form>
+                <form method="post" action=paths::sign_out()>
+                    <input type="hidden" name="next" value=paths::email_change(&token) />
+                    <Button label=words.t("sign-out") />
+                </form>
                 <ButtonLink href=paths::my_work() label=words.t("nav-my-work") kind=ButtonKind::Quiet />
             </div>
         }

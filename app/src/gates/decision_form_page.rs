@@ -2,6 +2,7 @@
 
 use super::brief::Brief;
 use super::decision_form_parts::{Amounts, Conditions, Points, Texts};
+use super::places::mender;
 use super::request_page::crumbs;
 use super::{DecisionFormView, RuleLine, RuleNames, field_label, finding, refusal, refusal_field};
 use crate::keeping::Keeping;
@@ -125,7 +126,7 @@ fn Blockers(words: Words, blockers: Vec<RuleLine>) -> impl IntoView {
             what: line.label,
             href: None,
             source: None,
-            who: None,
+            who: Some(words.with("mender", &[("who", mender(words, &line.result.mend).into())])),
         })
         .collect();
     (!tasks.is_empty()).then(|| {

@@ -8,7 +8,7 @@ use super::verdict::VerdictLine;
 use super::{GateView, LevelLine, ProjectRoute};
 use crate::language::Words;
 use crate::paths;
-use crate::ui::{ConditionMatrix, ConditionRow, Link, PageHead, StatusBadge};
+use crate::ui::{ConditionMatrix, ConditionRow, Link, Notice, NoticeView, PageHead, StatusBadge, Tone};
 use domain::gates::Gate;
 use domain::ids::ProjectId;
 use leptos::prelude::*;
@@ -20,10 +20,16 @@ pub fn GatePage(words: Words, view: GateView) -> AnyView {
     let crumbs = vec![Link::new(paths::portfolio(), words.t("nav-portfolio")), Link::new(paths::project(project), view.top.title.clone())];
     let (levels, at_level, status) = (view.levels.clone(), view.at_level, view.top.status);
     let (verdict, route, looks) = (view.verdict.clone(), view.route.clone(), view.looks.clone());
+    let given_back = view.given_back.clone().map(|(number, (at, reason))| NoticeView {
+        tone: Tone::Warn,
+        title: words.with("gate-given-back", &[("number", number.into()), ("when", words.date_time(at).into())]),
+        text: Some(reason),
+    });
     view! {
         <PageHead words title=words.t(&format!("gate-title-{}", gate.code().to_lowercase())) crumbs>
             <StatusBadge words status />
         </PageHead>
+        {given_back.map(|view| view! { <Notice notice=view /> })}
         <VerdictLine words gate view=verdict />
         <ProjectRoute words view=route />
         <Looks words project gate view=looks />

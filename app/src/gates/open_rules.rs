@@ -8,7 +8,7 @@ use super::{GateView, RuleLine, VerdictView, finding};
 use crate::language::Words;
 use crate::paths;
 use crate::ui::{EmptyState, SummaryList, SummaryRow, Task, Tone};
-use domain::gates::{Mender, MendingParty, Severity, Verdict};
+use domain::gates::{DossierPart, Mender, MendingParty, Severity, Verdict};
 use leptos::prelude::*;
 
 /// The section.
@@ -56,7 +56,8 @@ fn group(words: Words, view: &GateView, party: MendingParty, count: u32) -> impl
 
 fn task(words: Words, view: &GateView, line: &RuleLine) -> Task {
     let result = &line.result;
-    let may_mend = if matches!(result.verdict, Verdict::Awaiting) { view.may.judge } else { view.may.edit || view.may.judge };
+    let is_judged = matches!(result.verdict, Verdict::Awaiting) || result.place == DossierPart::Judgement;
+    let may_mend = if is_judged { view.may.judge } else { view.may.edit || view.may.judge };
     Task {
         what: line.label.clone(),
         href: may_mend.then(|| place(view.top.project, view.gate, result.place)),

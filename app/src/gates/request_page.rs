@@ -5,7 +5,7 @@ use super::{RequestView, Top, finding, freeze_refusal};
 use crate::language::Words;
 use crate::paths;
 use crate::ui::{Button, ButtonKind, ButtonLink, FormKeys, Link, Notice, NoticeView, PageHead, Task, TaskList, Tone};
-use domain::gates::{FreezeRefusal, Gate};
+use domain::gates::{DossierPart, FreezeRefusal, Gate};
 use leptos::prelude::*;
 
 /// The way back to the gate.
@@ -35,7 +35,8 @@ pub fn RequestPage(words: Words, view: RequestView) -> AnyView {
     });
     let open = view.open.into_iter().map(|line| Task {
         what: line.label,
-        href: Some(place(project, gate, line.result.place)),
+        // Judging is for the programme.
+        href: (view.on_behalf || line.result.place != DossierPart::Judgement).then(|| place(project, gate, line.result.place)),
         badge: Some((Tone::of_severity(line.result.severity), words.label(line.result.severity))),
         text: Some(finding(words, &line.result)),
         source: None,

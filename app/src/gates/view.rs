@@ -140,6 +140,8 @@ pub struct GateView {
     pub may: GateActions,
     /// On hold until this day.
     pub hold_until: Option<NaiveDate>,
+    /// The number of the dossier that was given back last, when that was and why.
+    pub given_back: Option<(u32, (DateTime<Utc>, String))>,
     /// The gate is the one that the project comes to next.
     pub is_due: bool,
 }

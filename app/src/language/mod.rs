@@ -67,6 +67,14 @@ impl Words {
         let mut errors = Vec::new();
         let text = bundle.format_pattern(pattern, arguments, &mut errors).into_owned();
         debug_assert!(errors.is_empty(), "text {key:?} in {}: {errors:?}", self.0);
-        text
+        ended_once(text, arguments)
     }
+}
+
+/// A sentence ends once, also where what was filled in ends like one: "Regge B.V." and "Wie betaalt?".
+fn ended_once(text: String, arguments: Option<&FluentArgs<'_>>) -> String {
+    arguments.into_iter().flat_map(FluentArgs::iter).fold(text, |text, (_, value)| match value {
+        FluentValue::String(value) if value.len() > 1 && value.ends_with(['.', '?', '!']) => text.replace(&format!("{value}."), value),
+        _ => text,
+    })
 }

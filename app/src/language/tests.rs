@@ -57,6 +57,12 @@ fn asks_for(source: &str, key: &str) -> bool {
 }
 
 #[test]
+fn a_sentence_ends_once_whatever_is_filled_in() {
+    let told = |who: &str| Words::new(Language::Nl).with("mender", &[("who", who.to_owned().into())]);
+    assert_eq!(["Regge", "Regge B.V.", "wie?"].map(told), ["Te doen door Regge.", "Te doen door Regge B.V.", "Te doen door wie?"]);
+}
+
+#[test]
 fn both_languages_have_the_same_texts_with_the_same_variables() {
     assert_eq!(keys(Language::Nl), keys(Language::En));
 }

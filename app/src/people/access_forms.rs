@@ -126,7 +126,7 @@ pub fn EndRolePage(words: Words, view: EndRoleView) -> AnyView {
 /// The end of somebody's access.
 #[component]
 pub fn LeavingPage(words: Words, view: LeavingView) -> AnyView {
-    let LeavingView { person, projects, conditions, successors, stays, typed, problems, key } = view;
+    let LeavingView { person, projects, contact_of, is_last, conditions, successors, stays, typed, problems, key } = view;
     let errors = FormErrors::read(words, &problems, |field| invitation_label(words, field));
     let (reason, successor) = (errors.of("reason"), errors.of("successor"));
     let choices = successors.into_iter().map(|(id, name)| Choice::new(id.to_string(), name)).collect::<Vec<_>>();
@@ -142,6 +142,9 @@ pub fn LeavingPage(words: Words, view: LeavingView) -> AnyView {
             <ul class="small">{lines}</ul>
         }
     });
+    let last = is_last.then(|| words.t("leaving-last"));
+    let contact = (!contact_of.is_empty()).then(|| words.with("leaving-contact", &[("projects", contact_of.join(", ").into())]));
+    let partner = [contact, last].into_iter().flatten().map(|text| view! { <p>{text}</p> }).collect::<Vec<_>>();
     view! {
         <FormPage
             words
@@ -157,6 +160,7 @@ pub fn LeavingPage(words: Words, view: LeavingView) -> AnyView {
         >
             {handed}
             {left}
+            {partner}
             <Field name="reason" label=label("reason") value=typed.reason hint=words.t("leaving-reason-hint") autocomplete="off" error=reason />
         </FormPage>
     }

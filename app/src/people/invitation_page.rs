@@ -14,8 +14,9 @@ use leptos::prelude::*;
 /// The page: an account to open, a role to accept, or a way to sign in first.
 #[component]
 pub fn InvitationPage(words: Words, view: InvitationView) -> AnyView {
-    let InvitationView { token, email, role, days, until, way, errors } = view;
-    let lead = words.with("invitation-lead", &[("role", role.into())]);
+    let InvitationView { token, email, role, inviter, days, until, way, errors } = view;
+    let role = words.with("invitation-lead", &[("role", role.into())]);
+    let lead = inviter.into_iter().map(|name| words.with("invitation-by", &[("name", name.into())])).chain([role]).collect::<Vec<_>>().join(" ");
     let days = days_words(words, days).map(|days| SummaryRow::text(words.t("role-days"), days));
     // The form of who has no account names the address itself.
     let has_account = !matches!(way, InvitationWay::Open { .. });
@@ -117,13 +118,16 @@ fn signs_in(words: Words, token: &str, email: &str) -> AnyView {
 
 /// The page for somebody who is signed in as somebody else: an invitation changes nobody's session.
 #[component]
-pub fn InvitationSignedInPage(words: Words, name: String, email: String) -> AnyView {
+pub fn InvitationSignedInPage(words: Words, token: String, name: String, email: String) -> AnyView {
     let text = words.with("invitation-signed-in-text", &[("name", name.into()), ("email", email.into())]);
     view! {
         <PageHead words title=words.t("invitation-title") />
         <EmptyState title=words.t("invitation-signed-in-title") text />
         <div class="actions">
-            <form method="post" action=paths::sign_out()><Button label=words.t("sign-out") /></form>
+            <form method="post" action=paths::sign_out()>
+                <input type="hidden" name="next" value=paths::invitation(&token) />
+                <Button label=words.t("sign-out") />
+            </form>
             <ButtonLink href=paths::my_work() label=words.t("nav-my-work") kind=ButtonKind::Quiet />
         </div>
     }

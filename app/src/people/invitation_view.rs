@@ -14,6 +14,8 @@ pub struct InvitationView {
     pub email: String,
     /// What it gives, in words.
     pub role: String,
+    /// Who invited.
+    pub inviter: Option<String>,
     /// First and last day of the role.
     pub days: (Option<NaiveDate>, Option<NaiveDate>),
     /// The last day on which the link works.

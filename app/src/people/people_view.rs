@@ -147,6 +147,10 @@ pub struct LeavingView {
     pub projects: Vec<String>,
     /// Who can take over.
     pub successors: Vec<(PersonId, String)>,
+    /// The projects of which the person is the contact.
+    pub contact_of: Vec<String>,
+    /// Nobody else of their organisation has access.
+    pub is_last: bool,
     /// How many open conditions of decisions go to who takes over.
     pub conditions: usize,
     /// Rounds and reviews that are not handed over here.

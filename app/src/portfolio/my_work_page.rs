@@ -9,6 +9,7 @@ use crate::paths;
 use crate::settings::{FirstHourList, FirstHourView};
 use crate::ui::{ButtonKind, ButtonLink, EmptyState, Link, PageHead, Tile, Tiles, Tone};
 use chrono::NaiveDate;
+use domain::people::Role;
 use leptos::prelude::*;
 
 /// The page.
@@ -56,10 +57,24 @@ fn of_programme(words: Words, today: NaiveDate, view: MyWorkView) -> AnyView {
             let experts = view! { <a href=paths::expert_invite()>{words.t("my-work-begin-experts")}</a> };
             view! { <p>{words.t("my-work-begin")}" "<a href=paths::project_new()>{words.t("my-work-begin-project")}</a>{words.t("my-work-begin-or")}" "{experts}"."</p> }
         });
-        return view! { <EmptyState title=words.t("my-work-empty") text=words.t("my-work-empty-text") action />{begin} }.into_any();
+        let (title, text) = match view.ahead {
+            Some(ahead) => without_role(words, ahead),
+            None if view.is_expert && !view.sees_projects => (words.t("my-work-empty"), words.t("my-work-empty-expert")),
+            None => (words.t("my-work-empty"), words.t("my-work-empty-text")),
+        };
+        return view! { <EmptyState title text action />{begin} }.into_any();
     }
     let tiles = tiles(words, &view);
     view! { <Tiles tiles />{groups(words, today, view)} }.into_any()
+}
+
+/// What somebody reads whose role has not begun or is over.
+fn without_role(words: Words, ahead: Vec<(Role, NaiveDate)>) -> (String, String) {
+    let begins = ahead
+        .into_iter()
+        .map(|(role, day)| words.with("my-work-role-begins", &[("role", words.label(role).into()), ("day", words.date(day).into())]));
+    let begins = begins.collect::<Vec<_>>().join(" ");
+    if begins.is_empty() { (words.t("my-work-no-role"), words.t("my-work-no-role-text")) } else { (words.t("my-work-role-later"), begins) }
 }
 
 /// What waits for a partner, then all projects, and the days that come beside them.

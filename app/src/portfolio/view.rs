@@ -9,6 +9,7 @@ use domain::Eur;
 use domain::conditions::Condition;
 use domain::gates::ComingYear;
 use domain::ids::ProjectId;
+use domain::people::Role;
 use domain::projects::{Phase, Risk, Status};
 use std::collections::BTreeMap;
 
@@ -135,6 +136,10 @@ pub struct MyWorkView {
     pub sees_projects: bool,
     /// Whether the reader may start a project.
     pub may_create: bool,
+    /// For whoever has no role today: the roles that begin later, with their first days.
+    pub ahead: Option<Vec<(Role, NaiveDate)>>,
+    /// Whether the reader writes reviews.
+    pub is_expert: bool,
     /// The reader's own projects; none for who does not take part in any as a partner.
     pub own: Option<OwnProjects>,
 }

@@ -137,6 +137,11 @@ actions! {
 }
 
 impl Action {
+    /// Whether it is for everybody with an account, also before a role begins and after the last one is over.
+    pub const fn is_own(self) -> bool {
+        matches!(self, Self::SeeMyWork | Self::KeepOwnAccount | Self::KeepOwnFactor | Self::ChooseMail)
+    }
+
     /// Whether it is about what experts say of a project.
     pub const fn is_about_reviews(self) -> bool {
         matches!(self, Self::ReadRound | Self::ChairPanel | Self::AnswerReviews | Self::SeeOwnReviews | Self::WriteReview)

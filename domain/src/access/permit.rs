@@ -207,12 +207,13 @@ impl Actor {
     }
 
     fn allows<S: Subject>(&self, action: Action, subject: S) -> bool {
-        self.roles.iter().any(|role| subject.is_within(reach(*role, action), self))
+        let own = action.is_own() && subject.is_within(Reach::Always, self);
+        own || self.roles.iter().any(|role| subject.is_within(reach(*role, action), self))
     }
 
     /// Whether there is anything at all that the person may do this to.
     pub fn may_ever(&self, action: Action) -> bool {
-        self.roles.iter().any(|role| reach(*role, action) != Reach::Never)
+        action.is_own() || self.roles.iter().any(|role| reach(*role, action) != Reach::Never)
     }
 
     /// Whether to show the way to an action.

@@ -133,6 +133,16 @@ fn a_person_may_ever_do_what_one_of_their_roles_reaches() {
 }
 
 #[test]
+fn who_has_no_role_keeps_the_own_account_and_reaches_nothing_else() {
+    let nobody = Actor { roles: Vec::new(), ..a_person(Role::Partner) };
+    let own = [Action::SeeMyWork, Action::ChooseMail, Action::KeepOwnAccount, Action::KeepOwnFactor];
+    assert_eq!(Action::ALL.iter().copied().filter(|action| nobody.may_ever(*action)).collect::<Vec<_>>(), own);
+    assert!(nobody.permit(act::KeepOwnAccount, Global).is_ok() && nobody.permit(act::SeeMyWork, Global).is_ok());
+    assert_eq!(nobody.permit(act::ReadPortfolio, Global).err(), Some(Denied::NotAllowed(Action::ReadPortfolio)));
+    assert_eq!(nobody.permit(act::ReadProject, a_project(true, true)).err(), Some(Denied::Hidden));
+}
+
+#[test]
 fn a_list_holds_everything_the_projects_of_ones_organisation_or_nothing() {
     let organisation = OrganisationId(Uuid::from_u128(5));
     let told = |roles: &[Role], organisation| Actor { roles: roles.to_vec(), organisation, ..a_person(Role::Partner) }.visibility();

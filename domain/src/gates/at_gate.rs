@@ -123,6 +123,11 @@ impl AtGate {
         self.put_on_agenda().is_ok() && actor.may(act::PutOnAgenda, standing)
     }
 
+    /// Whether this person can judge the rules that nothing computes: until a decision is recorded, also while the dossier is frozen.
+    pub fn may_judge(&self, actor: &Actor, standing: ProjectStanding) -> bool {
+        (self.place.is_writable() || self.waits_for_decision()) && actor.may(act::JudgeRule, standing)
+    }
+
     /// Whether this person can ask for the gate, or change the dossier for it.
     pub fn may_prepare(&self, actor: &Actor, standing: ProjectStanding) -> bool {
         let is_asked_here = self.place.is_writable() && self.place.status != Status::AwaitingStart;

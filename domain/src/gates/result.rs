@@ -94,9 +94,9 @@ impl RuleResult {
 pub struct Readiness {
     /// The gate.
     pub gate: Gate,
-    /// HARD rules that are open: nobody can override them.
+    /// What has to come first: HARD rules that are open, which nobody can override, and POLICY rules that nobody judged yet.
     pub blockers: Vec<RuleResult>,
-    /// POLICY rules that are open: the decider can deviate with a reason.
+    /// POLICY rules that are not met: the decider can deviate with a reason.
     pub deviations_needed: Vec<RuleResult>,
     /// WARN and INFO rules that are open.
     pub warnings: Vec<RuleResult>,
@@ -112,11 +112,15 @@ impl Readiness {
     /// Sorts results by what they mean for a decision.
     pub fn of(gate: Gate, results: &[RuleResult]) -> Self {
         let count = |verdict| results.iter().fold(0, |sum, one| if one.verdict == verdict { sum + 1 } else { sum });
-        let open = |severities: &[Severity]| results.iter().filter(|one| one.is_open() && severities.contains(&one.severity)).cloned().collect();
+        let open = |severities: &[Severity]| -> Vec<RuleResult> {
+            results.iter().filter(|one| one.is_open() && severities.contains(&one.severity)).cloned().collect()
+        };
+        let (unjudged, policy): (Vec<_>, Vec<_>) = open(&[Severity::Policy]).into_iter().partition(|one| one.verdict == Verdict::Awaiting);
+        let first = open(&[Severity::Hard]).into_iter().chain(unjudged).collect();
         Self {
             gate,
-            blockers: open(&[Severity::Hard]),
-            deviations_needed: open(&[Severity::Policy]),
+            blockers: first,
+            deviations_needed: policy,
             warnings: open(&[Severity::Warn, Severity::Info]),
             met: count(Verdict::Met),
             evaluated: count(Verdict::Met) + count(Verdict::Unmet) + count(Verdict::Awaiting),
@@ -153,12 +157,12 @@ mod tests {
             verdicts.map(|verdict| result(*severity, verdict)).collect::<Vec<_>>()
         };
         let results: Vec<RuleResult> = Severity::ALL.iter().flat_map(of).collect();
-        let open =
-            |severity: Severity| [[Verdict::Unmet; 3].as_slice(), &[Verdict::Awaiting; 2]].concat().into_iter().map(move |one| result(severity, one));
+        let with = |severity: Severity, verdict: Verdict, times| std::iter::repeat_n(result(severity, verdict), times);
+        let open = |severity: Severity| with(severity, Verdict::Unmet, 3).chain(with(severity, Verdict::Awaiting, 2));
         let expected = Readiness {
             gate: Gate::G1,
-            blockers: open(Severity::Hard).collect(),
-            deviations_needed: open(Severity::Policy).collect(),
+            blockers: open(Severity::Hard).chain(with(Severity::Policy, Verdict::Awaiting, 2)).collect(),
+            deviations_needed: with(Severity::Policy, Verdict::Unmet, 3).collect(),
             warnings: open(Severity::Warn).chain(open(Severity::Info)).collect(),
             met: 20,
             evaluated: 40,

@@ -2,6 +2,7 @@
 
 use super::pages::{definition_of, evidence_for, name, opinion_of, opinions_on, read};
 use crate::dossier::access::Found;
+use crate::dossier::judged::can_be_judged;
 use crate::dossier::resubmission::{is_writable, locked_notice, stored_beside};
 use crate::state::State;
 use app::conditions::{ConditionCard, ConditionsView, MatrixRowView, level_label};
@@ -55,7 +56,10 @@ pub(super) async fn all(
             gap: gaps.iter().find(|gap| gap.condition == condition).cloned(),
         }
     };
-    let may_give = opinion_of(actor, found.standing).filter(|_| is_writable(&found.project) || typed.form.is_some());
+    let is_judged = can_be_judged(&state.database.read, &found.project).await?;
+    // The own opinion of the lead partner is part of what is handed in; that of the programme is not.
+    let is_now = |opinion| if opinion == Opinion::LeadPartner { is_writable(&found.project) } else { is_judged };
+    let may_give = opinion_of(actor, found.standing).filter(|opinion| is_now(*opinion) || typed.form.is_some());
     let own = board.opinions.iter().filter(|row| Some(row.opinion) == may_give);
     let kept = own.map(|row| (row.condition, AssessmentForm { level: row.level.number().to_string(), reason: row.reason.clone() }));
     let kept = LevelsForm(kept.collect());
@@ -83,7 +87,7 @@ pub(super) async fn all(
         may_give,
         form: typed.form.unwrap_or(kept),
         errors: typed.errors.beside(words, &stored, |field| level_label(words, field)),
-        notice: typed.notice.or_else(|| may_give.and_then(|_| locked_notice(words, &found.project))),
+        notice: typed.notice.or_else(|| may_give.filter(|opinion| !is_now(*opinion)).and_then(|_| locked_notice(words, &found.project))),
         key: state.form_key(actor.id),
         version: found.project.version,
     })

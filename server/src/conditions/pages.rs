@@ -2,6 +2,7 @@
 
 use super::board::{Board, board};
 use crate::dossier::access::Found;
+use crate::dossier::judged::can_be_judged;
 use crate::dossier::resubmission::{is_writable, locked_notice, stored_beside};
 use crate::frame::differing::fields;
 use crate::gates;
@@ -112,8 +113,10 @@ pub(super) async fn one(
     let required = reference.rules.levels().required(condition, gate);
     let assessments = board.assessments();
     let is_open = is_writable(&found.project);
+    let is_judged = can_be_judged(&state.database.read, &found.project).await?;
+    let is_now = |opinion| if opinion == Opinion::LeadPartner { is_open } else { is_judged };
     let (wrote_opinion, wrote_evidence) = (typed.form.is_some(), typed.evidence != EvidenceForm::default());
-    let may_give = opinion_of(actor, found.standing).filter(|_| is_open || wrote_opinion);
+    let may_give = opinion_of(actor, found.standing).filter(|opinion| is_now(*opinion) || wrote_opinion);
     let own = board.opinions.iter().find(|row| row.condition == condition && Some(row.opinion) == may_give);
     let saved = own.map(|row| AssessmentForm { level: row.level.number().to_string(), reason: row.reason.clone() });
     let words = Words::new(language);
@@ -133,13 +136,13 @@ pub(super) async fn one(
         evidence: evidence_for(&board, condition),
         may_give,
         may_add: (is_open || wrote_evidence) && actor.may(act::AddEvidence, found.standing),
-        may_accept: is_open && actor.may(act::AcceptEvidence, found.standing),
+        may_accept: is_judged && actor.may(act::AcceptEvidence, found.standing),
         key: state.form_key(actor.id),
         evidence_key: state.form_key(actor.id),
         version: found.project.version,
         form: typed.form.or(saved).unwrap_or_default(),
         evidence_form: typed.evidence,
         errors: typed.errors.beside(words, &stored, |field| opinion_field(words, field)),
-        notice: typed.notice.or_else(|| locked_notice(words, &found.project)),
+        notice: typed.notice.or_else(|| locked_notice(words, &found.project).filter(|_| !may_give.is_some_and(is_now))),
     })
 }

@@ -20,14 +20,18 @@ use std::collections::BTreeMap;
 pub trait GivesOpinion: Act<On = ProjectStanding> {
     /// Whose opinion it gives.
     const OPINION: Opinion;
+    /// What it touches: the own opinion of the lead partner is part of what is handed in.
+    const TOUCHES: Touches;
 }
 
 impl GivesOpinion for act::AssessOwnProject {
     const OPINION: Opinion = Opinion::LeadPartner;
+    const TOUCHES: Touches = Touches::Dossier;
 }
 
 impl GivesOpinion for act::AssessProject {
     const OPINION: Opinion = Opinion::ProgrammeManager;
+    const TOUCHES: Touches = Touches::Judged;
 }
 
 /// Saves an opinion in the place of the earlier one of the same kind.
@@ -41,7 +45,7 @@ pub async fn assess<A: GivesOpinion>(
     new: NewAssessment,
     submission: &Submission,
 ) -> Result<(), Unsaved> {
-    let change = change::begin(state, permit, submission, Touches::Dossier).await?;
+    let change = change::begin(state, permit, submission, A::TOUCHES).await?;
     let earlier = assessment::Entity::find()
         .filter(assessment::Column::ProjectId.eq(permit.project()))
         .filter(assessment::Column::Gate.eq(gate))
@@ -64,7 +68,7 @@ pub async fn assess_all<A: GivesOpinion>(
     new: BTreeMap<Condition, NewAssessment>,
     submission: &Submission,
 ) -> Result<(), Unsaved> {
-    let change = change::begin(state, permit, submission, Touches::Dossier).await?;
+    let change = change::begin(state, permit, submission, A::TOUCHES).await?;
     let earlier = assessment::Entity::find()
         .filter(assessment::Column::ProjectId.eq(permit.project()))
         .filter(assessment::Column::Gate.eq(gate))
@@ -153,7 +157,7 @@ pub async fn accept_evidence(
     row: evidence::Model,
     submission: &Submission,
 ) -> Result<(), Unsaved> {
-    let change = change::begin(state, permit, submission, Touches::Dossier).await?;
+    let change = change::begin(state, permit, submission, Touches::Judged).await?;
     let happened = HistoryEvent::EvidenceAccepted { evidence: row.id, condition: row.condition_code, title: row.title };
     let row = evidence::ActiveModel { id: Set(row.id), accepted: Set(true), ..Default::default() };
     evidence::Entity::update(row).validate()?.exec_without_returning(&change.write).await?;

@@ -1,5 +1,6 @@
 //! The one way to change a project: the row's version, the lock of a frozen dossier, the totals and the history, in one write.
 
+use crate::dossier::judged::can_be_judged;
 use crate::dossier::programme_total;
 use crate::dossier::programme_total::Total;
 use crate::dossier::totals;
@@ -22,6 +23,8 @@ pub enum Touches {
     /// What people say of a dossier for its coming gate: it is refused while the dossier is frozen or closed. What the partners wrote in the
     /// dossier itself begins with [`edit::begin`](crate::dossier::edit::begin).
     Dossier,
+    /// What the programme judges of a dossier: also while it is frozen, until a decision is recorded.
+    Judged,
     /// The project's place or money, also while its dossier is frozen, such as a signature.
     Project,
     /// What stands beside the project and leaves dossier, money and place as they are, such as a decision before it is signed.
@@ -53,7 +56,11 @@ pub async fn begin<A: Act<On = ProjectStanding>>(
 ) -> Result<Change, AppError> {
     let change = Change::of(submission.begin(state).await?, permit.project(), touches).await?;
     let place = Place { phase: change.project.phase, status: change.project.status };
-    let is_open = touches != Touches::Dossier || place.is_writable();
+    let is_open = match touches {
+        Touches::Dossier => place.is_writable(),
+        Touches::Judged => can_be_judged(&change.write, &change.project).await?,
+        Touches::Project | Touches::Beside => true,
+    };
     if is_open && change.project.version == submission.version { Ok(change) } else { Err(AppError::Conflict) }
 }
 
@@ -65,7 +72,7 @@ impl Change {
     pub async fn of(write: Write, id: ProjectId, touches: Touches) -> Result<Self, AppError> {
         let project = project::Entity::find_by_id(id).one(&write).await?.ok_or(AppError::NotFound)?;
         let contributed = match touches {
-            Touches::Dossier | Touches::Project => Some(programme_total::contributed(&write, id).await?),
+            Touches::Dossier | Touches::Judged | Touches::Project => Some(programme_total::contributed(&write, id).await?),
             Touches::Beside => None,
         };
         Ok(Self { write, project, contributed, follows: Vec::new() })

@@ -10,6 +10,7 @@ pub mod form_values;
 pub mod frozen;
 pub mod frozen_more;
 pub mod frozen_page;
+pub mod judged;
 pub mod levels;
 pub mod money;
 pub mod partners;

@@ -25,6 +25,8 @@ pub struct SnapshotHead {
     pub at: DateTime<Utc>,
     /// It was given back.
     pub is_released: bool,
+    /// When and why it was given back.
+    pub given_back: Option<(DateTime<Utc>, String)>,
 }
 
 /// A decision in one line.
@@ -48,6 +50,7 @@ struct Frozen {
     frozen_at: DateTime<Utc>,
     frozen_by: Option<String>,
     released_at: Option<DateTime<Utc>>,
+    reason: Option<String>,
 }
 
 fn number(of: i64) -> Result<u32, DbErr> {
@@ -63,7 +66,7 @@ pub(super) async fn last_frozen(connection: &impl ConnectionTrait, project: Proj
         .select_only()
         .columns([Of::Id, Of::Number, Of::Content, Of::FrozenAt])
         .column_as(person::Column::Name, "frozen_by")
-        .column(snapshot_release::Column::ReleasedAt)
+        .columns([snapshot_release::Column::ReleasedAt, snapshot_release::Column::Reason])
         .join(JoinType::LeftJoin, by.into())
         .join(JoinType::LeftJoin, released.into())
         .filter(Of::ProjectId.eq(project))
@@ -74,8 +77,9 @@ pub(super) async fn last_frozen(connection: &impl ConnectionTrait, project: Proj
         .await?;
     let head = |row: Frozen| {
         let (by, is_released) = (row.frozen_by.unwrap_or_default(), row.released_at.is_some());
+        let given_back = row.released_at.zip(row.reason);
         let content = versioned::read(&row.content, row.id)?;
-        Ok(SnapshotHead { id: row.id, number: number(row.number)?, content, by, at: row.frozen_at, is_released })
+        Ok(SnapshotHead { id: row.id, number: number(row.number)?, content, by, at: row.frozen_at, is_released, given_back })
     };
     found.map(head).transpose()
 }

@@ -140,6 +140,6 @@ pub(super) fn may(reference: &Reference, signed: &SignedIn, found: &Found, gate_
         is_partner: !actor.is(Role::ProgrammeManager),
         decide: is_due && at.may_decide(actor, standing),
         agenda: is_due && at.may_put_on_agenda(actor, standing),
-        judge: is_due && at.place.is_writable() && actor.may(act::JudgeRule, standing),
+        judge: is_due && at.may_judge(actor, standing),
     }
 }

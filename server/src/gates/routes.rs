@@ -104,6 +104,7 @@ async fn gate_page(
         decisions: pages::decisions(&signed, &found, &gate_state, gate),
         may,
         hold_until: found.project.hold_until,
+        given_back: gate_state.snapshot.as_ref().filter(|_| is_due).and_then(|last| Some((last.number, last.given_back.clone()?))),
         is_due,
     };
     let title = format!("{}: {}", view.top.title, words.label(gate));

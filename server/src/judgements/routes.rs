@@ -3,7 +3,8 @@
 use super::store;
 use crate::dossier::access;
 use crate::dossier::access::Found;
-use crate::dossier::resubmission::{self, is_writable, locked_notice};
+use crate::dossier::judged::can_be_judged;
+use crate::dossier::resubmission::{self, locked_notice};
 use crate::frame::actor::SignedIn;
 use crate::frame::answer::{Why, answer};
 use crate::frame::basis::{Basis, key_again};
@@ -74,6 +75,7 @@ async fn show(state: &State, signed: &SignedIn, found: &Found, gate: Gate, typed
     let read = &state.database.read;
     let rows = store::at(read, found.project.id, gate).await?;
     let stopping_considered = store::stopping_considered(read, found.project.id).await?;
+    let is_open = can_be_judged(read, &found.project).await?;
     let reference = state.reference();
     let rule = |rule: RuleId| {
         let row = rows.iter().find(|row| row.rule_id == rule.code());
@@ -94,11 +96,11 @@ async fn show(state: &State, signed: &SignedIn, found: &Found, gate: Gate, typed
         title: found.project.title.clone(),
         gate,
         rules: judged,
-        is_open: is_writable(&found.project),
+        is_open,
         key,
         version: found.project.version,
         errors,
-        notice: notice.or_else(|| locked_notice(words, &found.project)),
+        notice: notice.or_else(|| locked_notice(words, &found.project).filter(|_| !is_open)),
     };
     Ok(page(state, &signed.visit, words.t("judgements-title"), move || view! { <JudgementsPage words view /> }.into_any()))
 }

@@ -27,7 +27,7 @@ pub async fn stopping_considered(connection: &impl ConnectionTrait, project: Pro
 /// Saves judgements, each in the place of the earlier one on its rule.
 ///
 /// # Errors
-/// 409 when the project changed meanwhile or its dossier is frozen.
+/// 409 when the project changed meanwhile or a decision on it was recorded.
 pub async fn save(
     state: &State,
     permit: &Permit<act::JudgeRule>,
@@ -36,7 +36,7 @@ pub async fn save(
     submission: &Submission,
 ) -> Result<(), Unsaved> {
     use judgement::Column as Of;
-    let change = change::begin(state, permit, submission, Touches::Dossier).await?;
+    let change = change::begin(state, permit, submission, Touches::Judged).await?;
     let earlier = at(&change.write, permit.project(), gate).await?;
     let rules = new.iter().map(|one| one.rule.code()).collect::<Vec<_>>().join(", ");
     let fields = |is_met: bool, reason: &str| vec![("met", Value::code(Some(if is_met { "yes" } else { "no" }))), ("reason", Value::text(reason))];

@@ -34,18 +34,10 @@ pub(super) async fn rows(connection: &impl ConnectionTrait, project: ProjectId) 
     NamedRow::find_by_statement(Statement::from_sql_and_values(connection.get_database_backend(), ROWS, [project.into()])).all(connection).await
 }
 
-/// The phase whose money a project shows, as the rules have it: see [`Phase::money_phase`].
-const PHASE_NOW: &str = "CASE p.phase WHEN 'intake' THEN 'start' WHEN 'closed' THEN 'market_entry' ELSE p.phase END";
-
-/// The sums over the whole programme. One query that reads every row.
+/// The sums over the whole programme, which the database keeps. One query, whose rows do not grow with the projects.
 pub(super) async fn groups(connection: &impl ConnectionTrait) -> Result<Vec<MoneyGroup>, DbErr> {
-    let sql = format!(
-        "SELECT s.kind, s.source, s.means, s.phase, s.year, p.primary_sub_area AS area, o.organisation_type, \
-         CASE WHEN s.phase = {PHASE_NOW} THEN 1 ELSE 0 END AS is_current, CAST(SUM(s.amount) AS bigint) AS amount \
-         FROM ledger_row s JOIN project p ON p.id = s.project_id JOIN organisation o ON o.id = s.organisation_id \
-         GROUP BY s.kind, s.source, s.means, s.phase, s.year, p.primary_sub_area, o.organisation_type, \
-         CASE WHEN s.phase = {PHASE_NOW} THEN 1 ELSE 0 END"
-    );
+    let sql = "SELECT kind, NULLIF(source, '') AS source, NULLIF(means, '') AS means, phase, year, NULLIF(area, '') AS area, organisation_type, \
+               is_current, amount FROM ledger_sum WHERE row_count > 0";
     MoneyGroup::find_by_statement(Statement::from_string(connection.get_database_backend(), sql)).all(connection).await
 }
 

@@ -3,11 +3,12 @@
 
 use super::work_facts;
 use crate::state::State;
-use crate::{conditions, factors, gates, organisations, panels, reviews, rounds, stop};
+use crate::{conditions, factors, gates, organisations, panels, people, reviews, rounds, stop};
 use app::language::Words;
 use app::portfolio::{MyWorkView, WorkItem};
 use chrono::{Days, NaiveDate};
 use domain::access::{Actor, Global, act};
+use domain::people::Role;
 use futures::future::try_join_all;
 use futures::{FutureExt, try_join};
 use sea_orm::DbErr;
@@ -38,13 +39,15 @@ pub(crate) async fn gather(state: &State, actor: &Actor, words: Words, today: Na
     for item in &mut items {
         item.facts = item.project_id.and_then(|project| facts.get(&project).cloned());
     }
-    Ok(MyWorkView { own, is_cut, ..in_order(items, actor, today) })
+    let ahead = if actor.roles.is_empty() { Some(people::roles::ahead(&state.database.read, actor.id, today).await?) } else { None };
+    Ok(MyWorkView { own, is_cut, ahead, ..in_order(items, actor, today) })
 }
 
 fn in_order(mut items: Vec<WorkItem>, actor: &Actor, today: NaiveDate) -> MyWorkView {
     items.sort_by_key(|item| item.due_on);
     let sees_projects = actor.may(act::ReadPortfolio, Global);
-    let mut view = MyWorkView { sees_projects, may_create: actor.may(act::CreateProject, Global), ..MyWorkView::default() };
+    let is_expert = actor.is(Role::Reviewer);
+    let mut view = MyWorkView { sees_projects, is_expert, may_create: actor.may(act::CreateProject, Global), ..MyWorkView::default() };
     for item in items {
         match item.due_on {
             Some(date) if date < today => view.late.push(item),

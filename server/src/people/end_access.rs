@@ -37,6 +37,20 @@ pub async fn projects_of(connection: &impl ConnectionTrait, person: PersonId) ->
     rows.order_by_asc(project::Column::TitleKey).all(connection).await
 }
 
+/// The projects of which somebody is the contact person and that go on, by title. One query.
+pub async fn contact_of(connection: &impl ConnectionTrait, person: PersonId) -> Result<Vec<String>, DbErr> {
+    let open = project::Column::Status.is_in(Status::ALL.iter().copied().filter(|status| !status.is_final()));
+    let rows = project::Entity::find().filter(project::Column::ContactId.eq(person)).filter(open);
+    Ok(rows.order_by_asc(project::Column::TitleKey).all(connection).await?.into_iter().map(|row| row.title).collect())
+}
+
+/// Whether nobody else of their organisation has access. One query.
+pub async fn is_last_of_organisation(connection: &impl ConnectionTrait, of: &person::Model, today: NaiveDate) -> Result<bool, DbErr> {
+    let Some(organisation) = of.organisation_id else { return Ok(false) };
+    let others = with_role(Role::Partner, today).filter(person::Column::OrganisationId.eq(organisation)).filter(person::Column::Id.ne(of.id));
+    Ok(others.count(connection).await? == 0)
+}
+
 /// What waits for somebody and becomes a task of programme managers, each with its number: rounds that they chair, reviews. Two queries.
 pub async fn stays_with(connection: &impl ConnectionTrait, person: PersonId) -> Result<[u64; 2], DbErr> {
     let chaired = review_round::Column::ChairId.eq(person).and(review_round::Column::ClosedAt.is_null());

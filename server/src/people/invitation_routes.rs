@@ -9,6 +9,7 @@ use crate::frame::browser::Browser;
 use crate::frame::client::Client;
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
+use crate::frame::names;
 use crate::frame::respond::{AppError, page, with_cookie, with_status};
 use crate::frame::route::{Access, Route, get, post};
 use crate::frame::told::{Reader, done};
@@ -112,6 +113,10 @@ impl Found {
             token: self.token.clone(),
             email: self.row.email.clone(),
             role: title(words.language(), to, organisation.as_deref(), project.as_deref()),
+            inviter: match self.row.invited_by {
+                Some(by) => names::name(read, by).await?,
+                None => None,
+            },
             days: (to.role.first_day, to.role.last_day),
             until: day_of(self.row.expires_at),
             way: match &self.account {
@@ -127,8 +132,8 @@ impl Found {
     /// What somebody reads who is signed in as somebody else: using the link would take their pages away.
     fn of_somebody_else(&self, state: &State, visit: &Visit) -> Option<Response> {
         let actor = visit.actor.as_ref().filter(|_| !self.is_own(visit))?;
-        let (words, name, email) = (visit.words(), actor.name.clone(), self.row.email.clone());
-        Some(page(state, visit, words.t("invitation-title"), move || view! { <InvitationSignedInPage words name email /> }.into_any()))
+        let (words, name, email, token) = (visit.words(), actor.name.clone(), self.row.email.clone(), self.token.clone());
+        Some(page(state, visit, words.t("invitation-title"), move || view! { <InvitationSignedInPage words token name email /> }.into_any()))
     }
 
     /// Where its person begins.

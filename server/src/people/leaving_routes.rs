@@ -41,6 +41,8 @@ async fn show_form(state: &State, signed: &SignedIn, found: &Found, (typed, prob
         person: (id, found.person.name.clone()),
         projects: projects_of(read, id).await?.into_iter().map(|row| row.title).collect(),
         conditions: decision_conditions::of_person(read, id).await?.len(),
+        contact_of: end_access::contact_of(read, id).await?,
+        is_last: end_access::is_last_of_organisation(read, &found.person, state.clock.today()).await?,
         successors: others.into_iter().map(|row| (row.id, row.name)).collect(),
         stays: stays_with(read, id).await?,
         typed,

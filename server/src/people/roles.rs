@@ -37,6 +37,14 @@ pub async fn of_people(connection: &impl ConnectionTrait, people: impl IntoItera
     rows.order_by_asc(person_role::Column::GivenAt).order_by_asc(person_role::Column::Id).all(connection).await
 }
 
+/// The roles of a person that begin after a day, soonest first. One query.
+pub async fn ahead(connection: &impl ConnectionTrait, person: PersonId, day: NaiveDate) -> Result<Vec<(Role, NaiveDate)>, DbErr> {
+    use person_role::Column as Of;
+    let rows = person_role::Entity::find().filter(Of::PersonId.eq(person)).filter(Of::EndedAt.is_null()).filter(Of::FirstDay.gt(day));
+    let rows = rows.order_by_asc(Of::FirstDay).all(connection).await?;
+    Ok(rows.into_iter().filter_map(|row| Some((row.role, row.first_day?))).collect())
+}
+
 /// Gives somebody with an account a role, and tells them.
 ///
 /// # Errors

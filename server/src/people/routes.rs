@@ -39,11 +39,16 @@ async fn style_guide(extract::State(state): extract::State<State>, visit: Visit)
     page(&state, &visit, words.t("guide-title"), move || view! { <StyleGuidePage words today /> }.into_any())
 }
 
-async fn sign_out(extract::State(state): extract::State<State>, parts: Parts) -> Result<Response, AppError> {
+/// A page that is for somebody else sends whoever signs out back to itself.
+async fn sign_out(extract::State(state): extract::State<State>, parts: Parts, form: Pairs) -> Result<Response, AppError> {
     if let Some(secret) = cookie(&parts, sessions::cookie_name(&state.base_url)) {
         sessions::end(&state.database, secret, state.clock.now()).await?;
     }
-    Ok(with_cookie(done(&app::paths::sign_in(), "signed-out", Reader::Nobody), &sessions::no_cookie(&state.base_url)))
+    let onward = match form.get("next").and_then(|path| LocalPath::read(&state.base_url, path)) {
+        Some(next) => Redirect::to(next.as_str()).into_response(),
+        None => done(&app::paths::sign_in(), "signed-out", Reader::Nobody),
+    };
+    Ok(with_cookie(onward, &sessions::no_cookie(&state.base_url)))
 }
 
 async fn choose_language(extract::State(state): extract::State<State>, visit: Visit, form: Pairs) -> Result<Response, AppError> {

@@ -33,10 +33,12 @@ async fn show(extract::State(state): extract::State<State>, visit: Visit, parts:
     let query = parts.uri.query().unwrap_or_default().as_bytes();
     let next = url::form_urlencoded::parse(query).find(|(name, _)| name == "next");
     let next = next.and_then(|(_, path)| LocalPath::read(&state.base_url, &path));
+    // A browser that still shows a session comes from a page that asked for it, and the session is over.
+    let is_over = next.is_some() && cookie_in(&parts.headers, sessions::cookie_name(&state.base_url)).is_some();
     let typed = Typed { email: String::new(), next };
     // Nothing that is typed could work where nobody has an account. A database that does not answer says so to who sends the form.
     let is_empty = store::is_empty(&state.database.read).await.unwrap_or(false);
-    typed.shown(&state, &visit, (None, is_empty))
+    typed.shown(&state, &visit, (is_over.then_some(SignInError::Expired), is_empty))
 }
 
 /// What comes back to the page. The password never does.

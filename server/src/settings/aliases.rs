@@ -13,7 +13,7 @@ use domain::changed::{Fields, Value, differences};
 use domain::projects::TagList;
 use domain::settings::{AliasForm, AliasKind};
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, Statement};
 use std::collections::BTreeMap;
 
 /// A row of a list as the note has it: its code, and its label in Dutch and in English.
@@ -64,6 +64,21 @@ pub(super) async fn written(connection: &impl ConnectionTrait, kind: AliasKind, 
     Ok(row.map(|row| AliasForm { alias_nl: row.alias_nl, alias_en: row.alias_en }).unwrap_or_default())
 }
 
+#[derive(FromQueryResult)]
+struct InUse {
+    code: String,
+    projects: i64,
+}
+
+/// A project has one technology area first, and may have others beside it.
+const OF_TECHNOLOGY: &str = "SELECT code, COUNT(*) AS projects FROM (SELECT primary_sub_area AS code, id FROM project WHERE primary_sub_area IS NOT NULL \
+     UNION SELECT code, project_id FROM project_tag WHERE list = 'sub_area') AS named GROUP BY code";
+
+async fn of_technology(connection: &impl ConnectionTrait) -> Result<Vec<(String, i64)>, DbErr> {
+    let rows = InUse::find_by_statement(Statement::from_string(connection.get_database_backend(), OF_TECHNOLOGY)).all(connection).await?;
+    Ok(rows.into_iter().map(|row| (row.code, row.projects)).collect())
+}
+
 /// How many projects name each code of a list. One query.
 pub(super) async fn in_use(connection: &impl ConnectionTrait, kind: AliasKind) -> Result<BTreeMap<String, u64>, DbErr> {
     let of_tags = |list: TagList| {
@@ -72,7 +87,7 @@ pub(super) async fn in_use(connection: &impl ConnectionTrait, kind: AliasKind) -
         rows.group_by(project_tag::Column::Code).into_tuple::<(String, i64)>()
     };
     let rows = match kind {
-        AliasKind::Technology => of_tags(TagList::SubArea).all(connection).await?,
+        AliasKind::Technology => of_technology(connection).await?,
         AliasKind::Application => of_tags(TagList::ApplicationArea).all(connection).await?,
         AliasKind::Cluster => {
             let rows = project::Entity::find().select_only().column(project::Column::Cluster);

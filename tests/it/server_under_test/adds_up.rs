@@ -3,7 +3,7 @@
 use sea_orm::{ConnectionTrait, Database, Statement};
 
 /// What may not be found, and a statement that finds it.
-const NOT_TO_BE_FOUND: [(&str, &str); 5] = [
+const NOT_TO_BE_FOUND: [(&str, &str); 6] = [
     (
         "a project whose commitments are not what the decisions that stand approved",
         "SELECT p.number FROM project p WHERE (SELECT COALESCE(SUM(l.amount), 0) FROM ledger_row l WHERE l.project_id = p.id AND l.kind = 'commitment') \
@@ -33,6 +33,15 @@ const NOT_TO_BE_FOUND: [(&str, &str); 5] = [
         "a total of the programme that is not the sum over the ledger",
         "SELECT t.id FROM programme_total t WHERE t.committed <> (SELECT COALESCE(SUM(amount), 0) FROM ledger_row WHERE kind = 'commitment') \
          OR t.released <> (SELECT COALESCE(SUM(amount), 0) FROM ledger_row WHERE kind = 'release')",
+    ),
+    (
+        "a kept sum that is not the sum over its rows, or rows without a kept sum",
+        "SELECT kind FROM (SELECT l.kind, COALESCE(l.source, '') AS source, COALESCE(l.means, '') AS means, l.phase, l.year, \
+         COALESCE(p.primary_sub_area, '') AS area, o.organisation_type, CASE WHEN l.phase = CASE p.phase WHEN 'intake' THEN 'start' \
+         WHEN 'closed' THEN 'market_entry' ELSE p.phase END THEN 1 ELSE 0 END AS is_current, l.amount, 1 AS row_count \
+         FROM ledger_row l JOIN project p ON p.id = l.project_id JOIN organisation o ON o.id = l.organisation_id \
+         UNION ALL SELECT kind, source, means, phase, year, area, organisation_type, is_current, -amount, -row_count FROM ledger_sum) AS both_sides \
+         GROUP BY kind, source, means, phase, year, area, organisation_type, is_current HAVING SUM(amount) <> 0 OR SUM(row_count) <> 0",
     ),
 ];
 

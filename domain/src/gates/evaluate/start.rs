@@ -32,7 +32,9 @@ impl Asked<'_> {
     pub(super) fn lead_and_contact_are_present(&self) -> Answer {
         let lead = self.facts.lead().map(|partner| partner.name.clone());
         let contact = self.facts.project.contact.clone();
-        Answer::when(lead.is_some() && contact.is_some(), Finding::LeadAndContact { lead, contact }, DossierPart::Partners)
+        // The lead is one of the partners; the contact person stands with the texts.
+        let place = if lead.is_some() { DossierPart::Project } else { DossierPart::Partners };
+        Answer::when(lead.is_some() && contact.is_some(), Finding::LeadAndContact { lead, contact }, place)
     }
 
     /// Interested parties count here.

@@ -38,7 +38,8 @@ struct Row {
 /// Open conditions that come due, that were reported, or that keep a phase from starting, of decisions that stand in projects that go on; `{whose}` narrows them.
 fn statement(whose: &str) -> String {
     format!(
-        "SELECT c.decision_id, d.project_id, p.title, p.phase, p.status, d.gate, d.signed_at, c.text, c.owner, c.owner_organisation_id, {SEES_TO} AS owner_person_id, c.due_on, \
+        "SELECT c.decision_id, d.project_id, p.title, p.phase, p.status, d.gate, d.signed_at, c.text, \
+         COALESCE((SELECT a.name FROM decision_condition_hand h JOIN person a ON a.id = h.person_id WHERE h.decision_condition_id = c.id), c.owner) AS owner, c.owner_organisation_id, {SEES_TO} AS owner_person_id, c.due_on, \
          c.timing, r.reported_at IS NOT NULL AS is_reported FROM decision_condition c LEFT JOIN decision_condition_report r \
          ON r.decision_condition_id = c.id JOIN decision d ON d.id = c.decision_id JOIN project p ON p.id = d.project_id \
          WHERE {STANDS} AND {OPEN} AND p.status NOT IN ('stopped','refused','graduated','closed_completed') \
