@@ -65,6 +65,26 @@ text_enum! {
         InstrumentRemoved = "instrument_removed",
         /// Somebody gave an opinion on a condition.
         Assessed = "assessed",
+        /// A request to change what was approved was written.
+        ChangeWritten = "change_written",
+        /// The partners were asked whether they agree with a change.
+        ChangeAsked = "change_asked",
+        /// A partner said whether it agrees with a change.
+        ChangeAnswered = "change_answered",
+        /// A request went back to who wrote it.
+        ChangeReopened = "change_reopened",
+        /// A request was handed in.
+        ChangeHandedIn = "change_handed_in",
+        /// A decision on a request was recorded, and waits for the second signature.
+        ChangeRecorded = "change_recorded",
+        /// A recorded decision on a request was taken back.
+        ChangeUnrecorded = "change_unrecorded",
+        /// A request was approved and carried out.
+        ChangeApproved = "change_approved",
+        /// A request was not approved.
+        ChangeRefused = "change_refused",
+        /// A request was taken back.
+        ChangeWithdrawn = "change_withdrawn",
         /// Evidence was handed in.
         EvidenceAdded = "evidence_added",
         /// Evidence was accepted.
@@ -259,6 +279,9 @@ impl HistoryAction {
             A::Assessed | A::EvidenceAdded | A::EvidenceAccepted | A::Judged | A::GateRequested | A::GateReleased => Facts::Open,
             A::StopProposed | A::StopConfirmed | A::StopWithdrawn | A::PutOnAgenda => Facts::Open,
             A::MoneyReleased | A::LedgerFilled => Facts::Open,
+            A::ChangeWritten | A::ChangeAsked | A::ChangeAnswered | A::ChangeReopened | A::ChangeHandedIn => Facts::Open,
+            A::ChangeApproved | A::ChangeRefused | A::ChangeWithdrawn => Facts::Open,
+            A::ChangeRecorded | A::ChangeUnrecorded => Facts::AboutUnsigned,
             A::DecisionSigned | A::ConditionMet | A::ConditionReported | A::ConditionSentBack => Facts::Open,
             A::GateDecided | A::DecisionCorrected | A::DecisionWithdrawn => Facts::AboutUnsigned,
             // The name of an expert, and of a round: not who reviews what.

@@ -5,7 +5,6 @@ use crate::dossier::change::Change;
 use crate::dossier::edit;
 use crate::dossier::edit::{Approved, Edit, Editor, Edits};
 use crate::dossier::{money, partners};
-use crate::financing;
 use crate::frame::answer::Unsaved;
 use crate::frame::respond::AppError;
 use crate::frame::submission::Submission;
@@ -192,7 +191,7 @@ impl Submit<'_> {
             differences("partner", Some(&before.name), &fields(before.role, before.is_core_business), &Fields::new()),
         );
         for line in &lines {
-            let amounts = financing::store::amounts(&money::read(line));
+            let amounts = money::read(line).fields();
             let amounts: Fields = amounts.into_iter().filter(|(_, amount)| *amount != Value::Money(Eur::ZERO)).collect();
             let told = differences(&format!("money.{}", line.phase), Some(&before.name), &amounts, &Fields::new());
             edits.add(Part::Money(line.phase), told);
