@@ -9,6 +9,7 @@ mod approved;
 mod assignment;
 mod blind_review;
 mod both_values;
+mod changes;
 mod closed_lists;
 mod conditions;
 mod connections;

@@ -33,9 +33,8 @@ pub struct Asked {
 impl Asked {
     /// What keeps it from being handed in: partners that are silent, and partners that do not agree.
     pub fn unagreed(&self) -> Vec<Obstacle> {
-        let names = |said: Option<bool>| -> Vec<String> {
-            self.consents.iter().filter(|one| one.agrees == said).map(|one| one.name.clone()).collect()
-        };
+        let names =
+            |said: Option<bool>| -> Vec<String> { self.consents.iter().filter(|one| one.agrees == said).map(|one| one.name.clone()).collect() };
         let (silent, disagree) = (names(None), names(Some(false)));
         let silent = (!silent.is_empty()).then_some(Obstacle::Silent(silent));
         let disagree = (!disagree.is_empty()).then_some(Obstacle::Disagree(disagree));

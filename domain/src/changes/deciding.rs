@@ -43,12 +43,7 @@ pub enum DecidingRefusal {
 ///
 /// # Errors
 /// [`DecidingRefusal`] says why not.
-pub fn decide(
-    asked: &Asked,
-    (way, is, mandate): (Way, Eur, Eur),
-    first: Option<Signer>,
-    actor: &Actor,
-) -> Result<DecidingStep, DecidingRefusal> {
+pub fn decide(asked: &Asked, (way, is, mandate): (Way, Eur, Eur), first: Option<Signer>, actor: &Actor) -> Result<DecidingStep, DecidingRefusal> {
     if !asked.state.awaits_decision() || first.is_some() != (asked.state == ChangeState::Recorded) {
         return Err(DecidingRefusal::NotWaiting);
     }

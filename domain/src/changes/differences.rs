@@ -44,6 +44,10 @@ pub fn differences(before: &Standing, after: &Standing) -> Vec<Changed> {
     all
 }
 
+fn takes_part(partner: Option<&PartnerFacts>) -> bool {
+    partner.is_some_and(PartnerFacts::takes_part)
+}
+
 /// The kinds of change in a request, in their own order.
 pub fn kinds(before: &Standing, after: &Standing) -> Vec<ChangeKind> {
     let places = places(before, after);
@@ -52,7 +56,7 @@ pub fn kinds(before: &Standing, after: &Standing) -> Vec<ChangeKind> {
         ChangeKind::Budget => places.iter().any(|(id, _, _)| before.row(*id) != after.row(*id)),
         ChangeKind::Duration => before.duration_months != after.duration_months,
         ChangeKind::PartnerOut => places.iter().any(|(_, _, is)| is.is_none()),
-        ChangeKind::PartnerIn => places.iter().any(|(_, was, _)| was.is_none()),
+        ChangeKind::PartnerIn => places.iter().any(|(_, was, is)| takes_part(*is) && !takes_part(*was)),
         ChangeKind::Aims => before.aim != after.aim || before.deliverable != after.deliverable,
         ChangeKind::SmeStatus => places.iter().any(|(_, was, is)| was.zip(*is).is_some_and(|(was, is)| was.size != is.size)),
         ChangeKind::Terms => terms(before) != terms(after),

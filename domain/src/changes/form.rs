@@ -145,5 +145,6 @@ impl ChangeForm {
 
 /// Who joins with a request.
 fn joined<'a>(before: &Standing, after: &'a Standing) -> Option<&'a PartnerFacts> {
-    after.partners.iter().find(|partner| before.partner(partner.id).is_none())
+    let took_part = |id| before.partner(id).is_some_and(PartnerFacts::takes_part);
+    after.partners.iter().find(|partner| partner.takes_part() && !took_part(partner.id))
 }

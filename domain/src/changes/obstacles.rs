@@ -39,6 +39,8 @@ pub enum Obstacle {
         /// The partner.
         partner: String,
     },
+    /// A correction of a decision waits for its second signature: that comes first.
+    CorrectionWaits,
     /// Partners that have not said anything yet.
     Silent(Vec<String>),
     /// Partners that do not agree.

@@ -1,6 +1,7 @@
 //! What is approved of a project, as far as a request can change it. A request holds two: as it stood, and as it would be.
 
 use crate::financing::{FinancingRow, InstrumentKind};
+use crate::gates::{Facts, ProjectFacts};
 use crate::ids::{InstrumentId, PartnerId};
 use crate::money::Eur;
 use crate::partners::PartnerFacts;
@@ -47,6 +48,17 @@ impl Standing {
     /// The place of a partner.
     pub fn partner(&self, id: PartnerId) -> Option<&PartnerFacts> {
         self.partners.iter().find(|partner| partner.id == id)
+    }
+
+    /// The same facts of a gate as they would be with it.
+    pub fn in_facts(&self, facts: &Facts) -> Facts {
+        let (partners, financing) = (self.partners.clone(), self.rows.clone());
+        let project = ProjectFacts {
+            duration_months: self.duration_months,
+            has_product_market_combination: !self.deliverable.trim().is_empty(),
+            ..facts.project.clone()
+        };
+        Facts { partners, financing, project, ..facts.clone() }
     }
 
     /// The same with its lines in the order of the partners, and without empty ones.

@@ -44,7 +44,8 @@ impl From<Overflow> for AmendRefusal {
 
 /// The rows of the budget of a phase that nothing took back.
 pub fn standing_version(rows: &[Row], phase: Phase) -> Vec<&Row> {
-    let taken_back: BTreeSet<LedgerRowId> = rows.iter().filter(|row| !row.posting.amount.is_positive()).filter_map(|row| row.posting.follows).collect();
+    let taken_back: BTreeSet<LedgerRowId> =
+        rows.iter().filter(|row| !row.posting.amount.is_positive()).filter_map(|row| row.posting.follows).collect();
     let is_budget = |row: &&Row| matches!(row.posting.kind, RowKind::BudgetLine | RowKind::Contribution) && row.posting.phase == phase;
     rows.iter().filter(is_budget).filter(|row| row.posting.amount.is_positive() && !taken_back.contains(&row.id)).collect()
 }
@@ -97,7 +98,11 @@ impl Moved<'_> {
     }
 
     /// What each partner is promised from then on: the whole in the same proportion to the budget as before, divided as the budget divides it.
-    fn targets(&self, asked: &BTreeMap<OrganisationId, Eur>, wanted: &BTreeMap<OrganisationId, Eur>) -> Result<BTreeMap<OrganisationId, Eur>, Overflow> {
+    fn targets(
+        &self,
+        asked: &BTreeMap<OrganisationId, Eur>,
+        wanted: &BTreeMap<OrganisationId, Eur>,
+    ) -> Result<BTreeMap<OrganisationId, Eur>, Overflow> {
         let mut promised: BTreeMap<OrganisationId, Eur> = BTreeMap::new();
         for (row, key) in self.commitments().filter(|(row, _)| row.posting.kind == RowKind::Commitment) {
             let sum = promised.entry(key.organisation).or_default();

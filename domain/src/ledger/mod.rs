@@ -12,7 +12,7 @@ mod release;
 mod signing;
 mod spending;
 
-pub use amending::{Amended, AmendRefusal, amend, standing_version};
+pub use amending::{AmendRefusal, Amended, amend, standing_version};
 pub use chain::{Budget, Chain, Column};
 pub use division::divide;
 pub use figures::{AvoidedCost, Ceiling, Indicators, ProgrammeFigures};

@@ -90,7 +90,11 @@ fn commitments(signed: &Signed<'_>, lines: &[(OrganisationId, &FinancingRow)], s
         for (((organisation, _), left), part) in lines.iter().zip(&mut left).zip(parts) {
             *left = *left - part;
             let instrument = Some(one.instrument);
-            postings.push(Posting { source: Some(source), instrument, ..posting((signed.phase, signed.on, &Cause::Decision(signed.decision)), RowKind::Commitment, *organisation, part) });
+            postings.push(Posting {
+                source: Some(source),
+                instrument,
+                ..posting((signed.phase, signed.on, &Cause::Decision(signed.decision)), RowKind::Commitment, *organisation, part)
+            });
         }
     }
     Ok(postings.into_iter().filter(|one| one.amount != Eur::ZERO).collect())

@@ -1,5 +1,6 @@
 //! The one way to change what the partners wrote: texts, partners, money, instruments, what is on record. Every edit tells old and new, and
-//! what was approved at a gate is changed by a programme manager only, with a reason. Both are asked inside the transaction.
+//! what was approved at a gate is changed by a programme manager only, with a reason, and its money by nobody here. All is asked inside the
+//! transaction.
 
 use crate::dossier::approved::approved;
 use crate::dossier::change::{self, Change, Touches};
@@ -118,6 +119,9 @@ impl Edit {
     ) -> Result<(), Unsaved<Approved>> {
         let Self(change) = self;
         let approved = approved(&change.write, &change.project).await?;
+        if edits.parts.iter().any(|part| approved.fixes(*part)) {
+            return Err(Unsaved::refused(Approved));
+        }
         let reason = if edits.parts.iter().any(|part| approved.locks(*part)) {
             let may = editor.permit.as_ref().is_some_and(|permit| permit.project() == change.project.id);
             if !may {
