@@ -4,8 +4,8 @@ use domain::conditions::Condition;
 use domain::financing::InstrumentKind;
 use domain::gates::Gate;
 use domain::ids::{
-    ChangeRequestId, DecisionConditionId, DecisionId, EvidenceId, ImportId, InstrumentId, InvitationId, MergeId, MessageId, OrganisationId,
-    PartnerId, PersonId, ProjectId, ProposalId, ReviewId, RoundId, SnapshotId,
+    DecisionConditionId, DecisionId, EvidenceId, ImportId, InstrumentId, InvitationId, MergeId, MessageId, OrganisationId, PartnerId, PersonId,
+    ProjectId, ProposalId, ReviewId, RoundId, SnapshotId,
 };
 use domain::projects::Phase;
 
@@ -19,8 +19,10 @@ macro_rules! paths {
 }
 
 mod access;
+mod changes;
 
 pub use access::*;
+pub use changes::*;
 
 paths! {
     /// Everybody who reviews.
@@ -205,28 +207,6 @@ paths! {
     decision_condition_met(project: ProjectId, decision: DecisionId, condition: DecisionConditionId) = "/projects/{project}/decisions/{decision}/conditions/{condition}/met";
     /// A frozen dossier.
     snapshot(project: ProjectId, snapshot: SnapshotId) = "/projects/{project}/dossiers/{snapshot}";
-    /// The form for a new request to change what was approved of a phase.
-    change_new(project: ProjectId, phase: Phase) = "/projects/{project}/changes/new/{phase}";
-    /// One request.
-    change(project: ProjectId, change: ChangeRequestId) = "/projects/{project}/changes/{change}";
-    /// The form of one that is being written.
-    change_edit(project: ProjectId, change: ChangeRequestId) = "/projects/{project}/changes/{change}/edit";
-    /// Asks the partners.
-    change_ask(project: ProjectId, change: ChangeRequestId) = "/projects/{project}/changes/{change}/ask";
-    /// A partner says whether it agrees.
-    change_answer(project: ProjectId, change: ChangeRequestId) = "/projects/{project}/changes/{change}/answer";
-    /// Back to being written.
-    change_reopen(project: ProjectId, change: ChangeRequestId) = "/projects/{project}/changes/{change}/reopen";
-    /// Hands it in.
-    change_hand_in(project: ProjectId, change: ChangeRequestId) = "/projects/{project}/changes/{change}/hand-in";
-    /// Decides.
-    change_decision(project: ProjectId, change: ChangeRequestId) = "/projects/{project}/changes/{change}/decision";
-    /// The second signature.
-    change_sign(project: ProjectId, change: ChangeRequestId) = "/projects/{project}/changes/{change}/sign";
-    /// Takes a recorded decision back.
-    change_take_back(project: ProjectId, change: ChangeRequestId) = "/projects/{project}/changes/{change}/take-back";
-    /// Takes the request back.
-    change_withdraw(project: ProjectId, change: ChangeRequestId) = "/projects/{project}/changes/{change}/withdraw";
     /// The partners propose to stop.
     stop(project: ProjectId) = "/projects/{project}/stop";
     /// Check the proposal to stop before it is handed in.

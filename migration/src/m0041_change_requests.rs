@@ -39,7 +39,7 @@ migration!(manager => {
             UNIQUE (project_id, number),
             CHECK (state <> 'recorded' OR decided_by IS NOT NULL)
         );
-        CREATE INDEX change_request_waits ON change_request (state, project_id) WHERE state IN ('draft', 'consent', 'handed_in', 'recorded');
+        CREATE INDEX change_request_state ON change_request (state, project_id);
         CREATE TABLE change_consent (
             change_id {uuid} NOT NULL REFERENCES change_request (id) ON DELETE CASCADE,
             round integer NOT NULL,

@@ -24,7 +24,7 @@ const NO: &str = "Wij hebben hier geen mensen voor.";
 const BECAUSE: &str = "Het werk blijft hetzelfde en de partners zijn het eens.";
 
 /// A start that was approved with 10,000 public, 20,000 in kind for each of three partners. Somebody of the second one has an account.
-async fn approved(poort: &Poort, amount: &str) -> ProjectId {
+pub async fn approved(poort: &Poort, amount: &str) -> ProjectId {
     let (manager, second) = (poort.signed_in("manager").await, poort.signed_in("manager2").await);
     let id = a_project(poort, READY).await;
     somebody(poort, "buur", &[Role::Partner]).await;
@@ -79,7 +79,7 @@ async fn last(poort: &Poort) -> change_request::Model {
 }
 
 /// Cost and public money of each partner in the start phase, in euros, and what is committed.
-async fn stands(poort: &Poort, id: ProjectId) -> (Vec<(i64, i64)>, i64) {
+pub async fn stands(poort: &Poort, id: ProjectId) -> (Vec<(i64, i64)>, i64) {
     let mut rows = money::rows(&poort.state.database.read, id, Phase::Start).await.expect("rows");
     let places = poort.story().partners_now(id).await;
     rows.sort_by_key(|row| places.iter().position(|place| place.id == row.partner));
@@ -169,40 +169,6 @@ async fn above_the_mandate_chair_and_secretary_decide_together() {
     let late = correct(&manager, id, last_decision(&poort).await.id, &[("amounts.0.amount", "9.000")]).await;
     assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY, "the decision is not corrected over the change");
     assert!(late.text.contains("daarna met een wijzigingsverzoek gewijzigd"), "{}", late.text);
-}
-
-#[tokio::test]
-async fn an_approved_budget_changes_in_no_other_way() {
-    let poort = Poort::with_people().await;
-    let id = approved(&poort, "30.000").await;
-    let before = stands(&poort, id).await;
-    let path = format!("/projects/{id}/financing/start");
-    for who in ["partner", "manager"] {
-        let visitor = poort.signed_in(who).await;
-        let page = visitor.get(&path).await;
-        assert_eq!(page.texts(".notice b"), ["Dit is goedgekeurd"], "{who}");
-        assert!(page.links("main a").contains(&format!("/projects/{id}/changes/new/start")), "{who}");
-        assert!(page.texts("main form [name='rows.0.cost']").is_empty(), "{who} reads it");
-        let place = poort.story().partners_now(id).await[0].id.to_string();
-        let why = "Een goede reden om dit toch te doen.";
-        let pairs = [("rows.0.partner", place.as_str()), ("rows.0.cost", "99.000"), ("change_reason", why)];
-        let pairs = [&pairs[..], &[("key", &*a_key()), ("version", &*version(&poort, id).await)]].concat();
-        assert_eq!(visitor.post(&path, &pairs).await.status, StatusCode::FORBIDDEN, "{who}");
-        let pairs = [("pasted", "Partij 1 van SluisSens\t99.000"), ("key", &*a_key()), ("version", &*version(&poort, id).await)];
-        assert_eq!(visitor.post(&path, &pairs).await.status, StatusCode::FORBIDDEN, "{who} pastes");
-        assert_eq!(visitor.upload(&format!("{path}/workbook"), "begroting.xlsx", b"PK").await.status, StatusCode::CONFLICT, "{who} brings a file");
-    }
-    let place = poort.story().partners_now(id).await[1].id;
-    let remove = format!("/projects/{id}/partners/{place}/remove");
-    let manager = poort.signed_in("manager").await;
-    let form = PageForm::on(&manager.get(&remove).await, &remove).with_reason();
-    assert_eq!(form.send(&manager).await.status, StatusCode::FORBIDDEN, "nor does a partner leave with it");
-    for sql in ["UPDATE financing_row SET cost = cost + 100", "UPDATE financing_row SET other = 1", "DELETE FROM financing_row"] {
-        let write = poort.state.begin().await.expect("a write");
-        let refused = write.execute_unprepared(sql).await.expect_err("the database refuses it").to_string();
-        assert!(refused.contains("an approved budget changes by an approved request only"), "{sql}: {refused}");
-    }
-    assert_eq!(stands(&poort, id).await, before);
 }
 
 #[tokio::test]
@@ -313,5 +279,5 @@ async fn while_a_gate_waits_nothing_changes() {
         .await;
     let page = lead.get(&request).await;
     assert!(page.text.contains("Nu verandert er niets aan."), "{}", page.text);
-    assert_eq!(lead.get(&format!("/projects/{id}/changes/new/start")).await.texts("h1"), ["Dit dossier kan nu niet gewijzigd worden"]);
+    assert_eq!(lead.get(&format!("/projects/{id}/changes/new/start")).await.texts("h1"), ["Dit dossier staat nu vast"]);
 }

@@ -6,6 +6,7 @@ mod after_reading;
 mod afterwards;
 mod all_conditions;
 mod approved;
+mod approved_money;
 mod assignment;
 mod blind_review;
 mod both_values;

@@ -55,6 +55,7 @@ pub fn ChangeFormPage(words: Words, view: ChangeFormView) -> AnyView {
         Link::new(paths::project_money(project), words.t("change-crumb")),
     ];
     let of = |field: &str| errors.of(field);
+    let room = || Room::of(words, ChangeForm::TEXT_LIMIT);
     let leaving = partners.iter().filter(|(_, _, role, _)| *role != PartnerRole::Lead).map(|(id, name, _, _)| Choice::new(id, name.clone()));
     let leaving: Vec<Choice> = leaving.collect();
     let size = |(id, name, _, _): &(String, String, PartnerRole, OrganisationType)| {
@@ -68,7 +69,7 @@ pub fn ChangeFormPage(words: Words, view: ChangeFormView) -> AnyView {
         let field = format!("terms.{id}");
         let value = form.terms.iter().find(|(other, _)| other == id).map(|(_, terms)| terms.clone()).unwrap_or_default();
         let error = of(&field);
-        view! { <TextArea name=field label=name.clone() value error rows=3 /> }
+        view! { <TextArea name=field label=name.clone() value error rows=3 room=room() /> }
     };
     let terms = instruments.iter().map(term).collect::<Vec<_>>();
     let label = |field: &str| change_field(words, field);
@@ -82,8 +83,8 @@ pub fn ChangeFormPage(words: Words, view: ChangeFormView) -> AnyView {
     let joins = view! { <Field name="joins" label=label("joins") hint=words.t("change-joins-hint") value=form.joins.clone() error=of("joins") /> };
     let about = view! {
         <Field name="duration_months" label=label("duration_months") kind=InputKind::Digits short=true value=form.duration_months.clone() error=of("duration_months") />
-        <TextArea name="aim" label=label("aim") value=form.aim.clone() error=of("aim") rows=4 />
-        <TextArea name="deliverable" label=label("deliverable") value=form.deliverable.clone() error=of("deliverable") rows=4 />
+        <TextArea name="aim" label=label("aim") value=form.aim.clone() error=of("aim") rows=4 room=room() />
+        <TextArea name="deliverable" label=label("deliverable") value=form.deliverable.clone() error=of("deliverable") rows=4 room=room() />
     };
     let sizes = (!sizes.is_empty()).then(|| {
         view! { <FormGroup label=words.t("change-group-sizes") hint=words.t("change-sizes-hint")>{sizes}</FormGroup> }

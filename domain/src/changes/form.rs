@@ -9,8 +9,6 @@ use crate::problem::{Problem, ProblemKind};
 use crate::reason::{REASON_AT_LEAST, REASON_AT_MOST};
 use serde::{Deserialize, Serialize};
 
-/// Characters of an aim, a deliverable or terms.
-const TEXT_LIMIT: u32 = 10_000;
 /// The longest phase.
 const MOST_MONTHS: u32 = 120;
 
@@ -59,6 +57,9 @@ pub struct NewChange {
 }
 
 impl ChangeForm {
+    /// Characters of an aim, a deliverable or terms, at most.
+    pub const TEXT_LIMIT: u32 = 10_000;
+
     /// The form that shows a request.
     pub fn of(reason: &str, before: &Standing, after: &Standing, language: Language) -> Self {
         let left = before.partners.iter().filter(|partner| after.partner(partner.id).is_none());
@@ -116,8 +117,8 @@ impl ChangeForm {
             }
         }
         after.duration_months = read.whole("duration_months", &self.duration_months, 1..=MOST_MONTHS).or(before.duration_months);
-        after.aim = read.text("aim", &self.aim, TEXT_LIMIT);
-        after.deliverable = read.text("deliverable", &self.deliverable, TEXT_LIMIT);
+        after.aim = read.text("aim", &self.aim, Self::TEXT_LIMIT);
+        after.deliverable = read.text("deliverable", &self.deliverable, Self::TEXT_LIMIT);
         for partner in &mut after.partners {
             let typed = self.sizes.iter().find(|(id, _)| *id == partner.id.to_string());
             if let Some(size) = typed.and_then(|(id, typed)| read.choice::<SizeClass>(&format!("size.{id}"), typed)) {
@@ -126,7 +127,7 @@ impl ChangeForm {
         }
         for one in &mut after.instruments {
             if let Some((id, typed)) = self.terms.iter().find(|(id, _)| *id == one.id.to_string()) {
-                one.terms = read.text(&format!("terms.{id}"), typed, TEXT_LIMIT);
+                one.terms = read.text(&format!("terms.{id}"), typed, Self::TEXT_LIMIT);
             }
         }
         let known: Vec<_> = before.partners.iter().chain(&after.partners).map(|partner| partner.id).collect();

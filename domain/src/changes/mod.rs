@@ -80,4 +80,6 @@ impl ChangeState {
 }
 
 #[cfg(test)]
+mod people_tests;
+#[cfg(test)]
 mod tests;

@@ -58,7 +58,7 @@ pub(super) async fn ask(
         ..Default::default()
     };
     save(&change, row).await?;
-    let everybody = asked.iter().map(|one| Circle::Of(one.organisation)).chain([Circle::Lead, Circle::Manager]);
+    let everybody: Vec<Circle> = asked.iter().map(|one| Circle::Of(one.organisation)).chain([Circle::Lead, Circle::Manager]).collect();
     told(state, &change, (permit.person(), id), (MailKind::ChangeAsked, &request.row.reason), everybody).await?;
     let names = asked.into_iter().map(|one| one.name).collect();
     let happened = HistoryEvent::ChangeAsked { change: id, number: counted(request.row.number), asked: names };

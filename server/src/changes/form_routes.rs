@@ -192,7 +192,7 @@ async fn send(
     let checked = form.check(signed.visit.language, &before, &joining);
     let saved = async { write::write(state, &permit, &submission, writes, (before.clone(), checked?)).await };
     let saved = saved.await;
-    answer(&submission, saved, async |why| {
+    answer(&submission, saved, async |why: Why| {
         let (problems, notice, version, key) = match why {
             Why::Problems(problems) => (problems, None, submission.version, pairs.get("key").map(str::to_owned)),
             Why::Lost => (Vec::new(), Some(who_was_first(state, signed.visit.words(), project).await?), found.project.version, None),

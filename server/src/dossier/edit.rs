@@ -101,6 +101,15 @@ pub async fn begin(state: &State, permit: &Permit<act::EditDossier>, submission:
 }
 
 impl Edit {
+    /// Refuses what changes by an approved request alone, before anything is written: the database would refuse it less kindly.
+    ///
+    /// # Errors
+    /// [`Approved`], or whatever the database says.
+    pub async fn refuse_fixed(&self, parts: impl IntoIterator<Item = Part>) -> Result<(), Unsaved<Approved>> {
+        let approved = approved(&self.0.write, &self.0.project).await?;
+        if parts.into_iter().any(|part| approved.fixes(part)) { Err(Unsaved::refused(Approved)) } else { Ok(()) }
+    }
+
     /// What else follows from the edit, told after it in the same write.
     pub fn also(&mut self, events: Vec<Event>) {
         self.0.also(events);
@@ -119,6 +128,7 @@ impl Edit {
     ) -> Result<(), Unsaved<Approved>> {
         let Self(change) = self;
         let approved = approved(&change.write, &change.project).await?;
+        // Whoever writes asks before: this is for who forgets.
         if edits.parts.iter().any(|part| approved.fixes(*part)) {
             return Err(Unsaved::refused(Approved));
         }

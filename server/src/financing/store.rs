@@ -31,6 +31,7 @@ pub async fn save(
     editor: &Editor,
 ) -> Result<(), Unsaved<Approved>> {
     let edit = edit::begin(state, permit, submission).await?;
+    edit.refuse_fixed([Part::Money(phase)]).await?;
     let (write, project) = (&edit.write, permit.project());
     let (partners, before) = table(write, project, phase).await?;
     let saved: Vec<PartnerId> = lines.iter().map(|row| row.partner).collect();

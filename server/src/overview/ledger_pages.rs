@@ -167,12 +167,21 @@ pub(super) enum Cell {
     Money(Eur),
 }
 
+/// Why a budget was fixed; none for a row that fixes none.
+fn fixed_by(row: &ProjectRow) -> Option<FixedBy> {
+    match (&row.posting.cause, row.named.gate) {
+        (Cause::Decision(decision), Some(gate)) => Some(FixedBy::Decision(*decision, gate)),
+        (Cause::Change(change), _) => Some(FixedBy::Change(*change, row.named.change_number.unwrap_or_default())),
+        (Cause::Decision(_) | Cause::Stop(_) | Cause::Document(_), _) => None,
+    }
+}
+
 /// The budgets of a project as they were approved, the last first.
 pub(super) fn versions(rows: &[ProjectRow]) -> Result<Vec<VersionLine>, DbErr> {
     let mut versions: Vec<VersionLine> = Vec::new();
     let is_fixed = |row: &&ProjectRow| matches!(row.posting.kind, RowKind::BudgetLine | RowKind::Contribution) && row.posting.amount.is_positive();
-    let changed: BTreeMap<Phase, FixedBy> =
-        rows.iter().filter_map(|row| Some((row.posting.phase, fixed_by(row).filter(|by| matches!(by, FixedBy::Change(..)))?))).collect();
+    let by_change = |row: &ProjectRow| fixed_by(row).filter(|by| matches!(by, FixedBy::Change(..)));
+    let changed: BTreeMap<Phase, FixedBy> = rows.iter().filter_map(|row| Some((row.posting.phase, by_change(row)?))).collect();
     for row in rows.iter().filter(is_fixed) {
         let Some(by) = fixed_by(row) else { continue };
         let (on, phase, is_replaced) = (row.posting.booked_on, row.posting.phase, row.named.is_replaced);

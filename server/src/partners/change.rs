@@ -186,6 +186,7 @@ impl Submit<'_> {
         }
         let is_approved = is_approved(&edit, &partners, id).await?;
         let lines = financing_lines(&edit.write, id).await?;
+        edit.refuse_fixed(lines.iter().map(|line| Part::Money(line.phase))).await?;
         let mut edits = Edits::of(
             part(is_approved, before.takes_part(), false),
             differences("partner", Some(&before.name), &fields(before.role, before.is_core_business), &Fields::new()),
