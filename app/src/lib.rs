@@ -10,6 +10,8 @@ pub mod bar;
 #[cfg(feature = "browser")]
 mod browser;
 #[cfg(feature = "ssr")]
+pub mod changes;
+#[cfg(feature = "ssr")]
 pub mod conditions;
 #[cfg(feature = "ssr")]
 pub mod document;

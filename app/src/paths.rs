@@ -19,8 +19,10 @@ macro_rules! paths {
 }
 
 mod access;
+mod changes;
 
 pub use access::*;
+pub use changes::*;
 
 paths! {
     /// Everybody who reviews.

@@ -54,6 +54,8 @@ ids! {
     DecisionConditionId,
     /// A proposal by the partners to stop.
     StopProposalId,
+    /// A request to change what was approved.
+    ChangeRequestId,
     /// Two organisations that are proposed to be one.
     MergeId,
     /// One run of an import.

@@ -8,6 +8,7 @@ pub mod access;
 pub mod amount;
 pub mod audit;
 pub mod changed;
+pub mod changes;
 pub mod conditions;
 pub mod dates;
 pub mod financing;

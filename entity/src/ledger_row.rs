@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::financing::{InstrumentKind, PublicSource};
-use domain::ids::{DecisionId, LedgerRowId, OrganisationId, ProjectId, StopProposalId};
+use domain::ids::{ChangeRequestId, DecisionId, LedgerRowId, OrganisationId, ProjectId, StopProposalId};
 use domain::ledger::{Means, RowKind};
 use domain::money::Eur;
 use domain::projects::Phase;
@@ -28,6 +28,7 @@ pub struct Model {
     pub decision_id: Option<DecisionId>,
     pub stop_id: Option<StopProposalId>,
     pub document: Option<String>,
+    pub change_id: Option<ChangeRequestId>,
     pub booked_at: DateTime<Utc>,
     pub is_demo: bool,
 }

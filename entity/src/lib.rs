@@ -3,6 +3,8 @@
 pub mod access_review;
 pub mod application_area;
 pub mod assessment;
+pub mod change_consent;
+pub mod change_request;
 pub mod cluster;
 pub mod cluster_condition;
 pub mod consensus;

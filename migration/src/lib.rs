@@ -42,6 +42,7 @@ mod m0038_ledger;
 mod m0040_scenarios;
 mod m0045_conditions_handed_over;
 mod m0046_ledger_sums;
+mod m0041_change_requests;
 pub mod nullable;
 
 /// Every change of the schema, oldest first.
@@ -88,6 +89,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0040_scenarios::Migration),
             Box::new(m0045_conditions_handed_over::Migration),
             Box::new(m0046_ledger_sums::Migration),
+            Box::new(m0041_change_requests::Migration),
         ]
     }
 }

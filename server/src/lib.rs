@@ -6,6 +6,7 @@
 
 pub mod account;
 pub mod assets;
+pub mod changes;
 pub mod cli;
 pub mod conditions;
 pub mod config;

@@ -78,13 +78,12 @@ async function measureReviews(expert) {
 
 let amount = 100_000;
 
-/** A manager writes other amounts in every line of the table of the phase that a project is in. The time of the save. */
+/** A manager writes other amounts in every line of the table of the phase that a project comes to: that of now was approved. The time of the save. */
 async function saveSheet(manager, project) {
-  const path = `/projects/${project}/financing/innovation`;
+  const path = `/projects/${project}/financing/market_entry`;
   const form = await manager.form(path);
   amount += 1;
   for (const name of form.names.filter((name) => /\.(cost|own_in_kind)$/.test(name))) form.fill(name, String(amount));
-  if (form.names.includes('change_reason')) form.fill('change_reason', 'De partners hebben hun uren opnieuw geteld, en de begroting volgt.');
   const [, taken] = await manager.send(form, new RegExp(`^${path}\\?done=financing-saved$`));
   return taken;
 }

@@ -12,6 +12,8 @@ const NOT_A_PAGE = {
   "/assets/{name}": "answers with a file",
   "/projects/{project}/money.csv": "answers with a file; tests/it/ledger_pages.rs reads it",
   "/programme/money.csv": "answers with a file; tests/it/ledger_pages.rs reads it",
+  "/projects/{project}/changes/{change}/edit": "is there while a request is written; the journey of change requests opens and examines it",
+  "/projects/{project}/changes/{change}/take-back": "is there between two signatures; tests/it/changes.rs reads it",
   "/projects/{project}/financing/{phase}/workbook/download": "answers with a file; tests/it/financing_workbook.rs reads it",
   "/resume/{token}": "stands behind a session that has ended; tests/it/kept_forms.rs reads it",
   "/rounds/{round}/proposals/{proposal}/open": "is there when three reviews are in; the journeys of a round open, read and examine it",

@@ -22,8 +22,7 @@ async function pastes(page, field, text) {
 
 async function table(page) {
   await page.goto("/projects?phase=start&status=active");
-  await page.goto(await page.locator("main tbody th a").first().getAttribute("href"));
-  await page.locator("main a[href*='/financing/']").first().click();
+  await page.goto(`${await page.locator("main tbody th a").first().getAttribute("href")}/financing/innovation`);
   await page.locator("html[data-islands=ready]").waitFor({ state: "attached" });
 }
 

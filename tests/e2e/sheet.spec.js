@@ -30,18 +30,17 @@ async function pastes(page, field, text) {
   }, text);
 }
 
-// Saves the table, or what a file changes in it. A gate approved it, so that it asks why.
+// Saves the table, or what a file changes in it.
 async function saves(page, name, options) {
-  await page.getByLabel("Waarom wijzigt u wat is goedgekeurd?").fill("De partners hebben hun bedragen nagekeken.");
   await button(page, name).click();
   await page.waitForURL(/done=financing-saved/, options);
 }
 
-// A project of the demo set, and its financing table.
+// A project of the demo set, and the financing table of the phase that its next gate is about: what a gate approved is not typed over.
 async function table(page) {
   await page.goto("/projects?phase=start&status=active");
   const project = await page.locator("main tbody th a").first().getAttribute("href");
-  return { project, path: `${project}/financing/start` };
+  return { project, path: `${project}/financing/innovation` };
 }
 
 // Sends the form of a page as people do, with these values in its fields; where it led.

@@ -1,19 +1,17 @@
-//! What was approved at a gate changes by a programme manager only, with a reason, and the history shows old and new. The coming gate's dossier
-//! stays open to the lead partner.
+//! What was approved at a gate changes by a programme manager only, with a reason, and the history shows old and new; its money is in `changes`.
+//! The coming gate's dossier stays open to the lead partner.
 
 use crate::form_on_page::{PageForm, WHY_CHANGED};
-use crate::server_under_test::{Poort, Visitor, now};
+use crate::server_under_test::{Poort, Visitor};
 use crate::story::a_gate::{READY, READY_FOR_G1, a_key, a_project, ask, decide, row, sign, version, withdraw};
 use crate::story::a_running::{Running, running};
 use axum::http::StatusCode;
 use domain::Eur;
 use domain::gates::Gate;
-use domain::ids::ImportId;
 use domain::projects::{Phase, REASON_FIELD, Status};
-use entity::{import, instrument, legacy_row};
-use sea_orm::{EntityTrait, IntoActiveModel, PaginatorTrait};
+use entity::instrument;
+use sea_orm::{EntityTrait, PaginatorTrait};
 use server::dossier::money;
-use server::state::new_id;
 
 /// A form that changes something approved, filled in by a programme manager from its own page.
 struct Door {
@@ -42,13 +40,11 @@ async fn doors(poort: &Poort, manager: &Visitor<'_>, running: &Running) -> Vec<D
     );
     vec![
         door(here("edit").await, "title", "SluisSens onder een andere naam", "Naam van het project"),
-        door(here("financing/innovation").await, "rows.0.cost", "145.000", "Dinkeldal, Kosten: van € 45.000 naar € 145.000"),
         door(new_partner, "role", "participant", "Saxion, Rol: van niets naar Deelnemer"),
         door(new_instrument.with("phase", "innovation"), "amount", "7.000", "Bedrag: van niets naar € 7.000"),
         door(here(&format!("instruments/{loan}")).await, "amount", "500.000", "Bedrag: van € 400.000 naar € 500.000"),
         door(here(&format!("instruments/{loan}/remove")).await, "back", "", "Bedrag: van € 500.000 naar niets"),
         door(here(&format!("partners/{other}")).await, "role", "funder", "Regge, Rol: van Deelnemer naar Financier"),
-        door(here(&format!("partners/{other}/remove")).await, "back", "", "Regge, Kosten in de fase Innovatie: van € 45.000 naar niets"),
     ]
 }
 
@@ -89,7 +85,6 @@ async fn a_lead_reads_what_was_approved_and_whom_to_ask() {
     let lead = poort.signed_in("partner").await;
     let pages = [
         ("edit".to_owned(), "title"),
-        ("financing/start".to_owned(), "rows.0.cost"),
         (format!("partners/{other}"), "role"),
         (format!("partners/{other}/remove"), "key"),
         (format!("instruments/{loan}"), "amount"),
@@ -102,6 +97,9 @@ async fn a_lead_reads_what_was_approved_and_whom_to_ask() {
         let own = answer.texts(&format!("main form [name='{field}']"));
         assert!(own.is_empty() || page == "edit" && field != "title", "{page} is read, not written");
     }
+    let money = lead.get(&format!("/projects/{id}/financing/start")).await;
+    assert!(money.text.contains("De begroting verandert alleen met een wijzigingsverzoek dat is goedgekeurd."), "{}", money.text);
+    assert!(money.texts("main form [name='rows.0.cost']").is_empty(), "it is read, not written");
     let edit = lead.get(&format!("/projects/{id}/edit")).await;
     assert!(edit.texts(".facts dd").contains(&"SluisSens naar de markt brengen.".to_owned()), "{:?}", edit.texts(".facts dd"));
 }
@@ -110,13 +108,14 @@ async fn a_lead_reads_what_was_approved_and_whom_to_ask() {
 async fn the_history_tells_old_and_new_money_with_the_totals_in_both_languages() {
     let poort = Poort::with_people().await;
     let id = running(&poort, Phase::Start, Status::Active).await.id;
+    poort.story().came_from_the_old_list(id).await;
     let manager = poort.signed_in("manager").await;
     let path = format!("/projects/{id}/financing/start");
     let form = PageForm::on(&manager.get(&path).await, &path).with("rows.0.cost", "145.000").with("rows.0.public_province", "120.000");
-    form.with(REASON_FIELD, WHY_CHANGED).send(&manager).await.onward();
+    form.send(&manager).await.onward();
     let path = format!("/projects/{id}/edit");
     let form = PageForm::on(&manager.get(&path).await, &path).with("aim", "Ook bij ijs meten.").with("duration_months", "18");
-    form.with("result_type", "semi_finished").with(REASON_FIELD, WHY_CHANGED).send(&manager).await.onward();
+    form.with("result_type", "semi_finished").send(&manager).await.onward();
     let told = async || {
         let page = manager.get(&format!("/projects/{id}/history")).await;
         [1, 2].map(|event| page.texts(&format!("tbody tr:nth-child({event}) .changes li")))
@@ -226,23 +225,7 @@ async fn a_recycle_opens_the_texts_to_the_lead_and_no_approved_money() {
 async fn what_came_from_the_old_list_is_open_until_a_go_is_signed() {
     let poort = Poort::with_people().await;
     let id = a_project(&poort, READY_FOR_G1).await;
-    let transaction = poort.state.begin().await.expect("a write");
-    let import_id = ImportId(new_id());
-    let list = import::Model {
-        id: import_id,
-        file_name: "list.csv".to_owned(),
-        format: "efro-nl".to_owned(),
-        rows: 1,
-        changed: 0,
-        imported: 1,
-        imported_by: None,
-        imported_at: now(),
-    };
-    import::Entity::insert(list.into_active_model()).exec_without_returning(&transaction).await.expect("an import");
-    let (source, problems) = ("{}".to_owned(), "[]".to_owned());
-    let source = legacy_row::Model { project_id: id, import_id, row_number: 1, fingerprint: "f".to_owned(), source, problems };
-    legacy_row::Entity::insert(source.into_active_model()).exec_without_returning(&transaction).await.expect("a row");
-    transaction.finish([]).await.expect("a commit");
+    poort.story().came_from_the_old_list(id).await;
     let (lead, manager) = (poort.signed_in("partner").await, poort.signed_in("manager").await);
     ask(&poort, &lead, id, Gate::G1).await.onward();
     withdraw(&poort, &manager, id, Gate::G1, "De begroting klopt nog niet.").await.onward();
@@ -279,10 +262,8 @@ async fn a_manager_who_changes_nothing_approved_is_asked_for_no_reason() {
     let poort = Poort::with_people().await;
     let id = running(&poort, Phase::Start, Status::Active).await.id;
     let manager = poort.signed_in("manager").await;
-    for page in ["edit", "financing/start"] {
-        let path = format!("/projects/{id}/{page}");
-        PageForm::on(&manager.get(&path).await, &path).send(&manager).await.onward();
-    }
+    let path = format!("/projects/{id}/edit");
+    PageForm::on(&manager.get(&path).await, &path).send(&manager).await.onward();
     let path = format!("/projects/{id}/financing/innovation");
     let form = PageForm::on(&manager.get(&path).await, &path);
     assert_eq!(form.value(REASON_FIELD), None, "the coming phase asks for no reason");

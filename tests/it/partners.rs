@@ -107,6 +107,7 @@ async fn a_lead_partner_does_not_hand_over_the_lead_but_the_programme_office_may
 async fn a_partner_leaves_after_a_question_and_its_money_goes_too() {
     let poort = Poort::with_people().await;
     let (project, ..) = sluis_sens(&poort).await;
+    poort.story().came_from_the_old_list(project).await;
     let manager = poort.signed_in("manager").await;
     let places = poort.story().partners_now(project).await;
     let path = |index: usize| format!("/projects/{project}/partners/{}/remove", places[index].id);

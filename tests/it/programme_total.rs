@@ -72,6 +72,7 @@ async fn the_total_follows_a_project_from_its_go_to_its_stop() {
 async fn the_total_follows_partners_their_money_and_their_organisations() {
     let poort = Poort::with_people().await;
     let (manager, id) = (poort.signed_in("manager").await, a_project(&poort, READY_FOR_G1).await);
+    poort.story().came_from_the_old_list(id).await;
     let path = app::paths::financing(id, Phase::Start);
     let places = poort.story().partners_now(id).await;
     let last = places.last().expect("a university");
@@ -101,6 +102,7 @@ async fn the_total_follows_a_hold_that_comes_back_and_a_no_go() {
     let poort = Poort::with_people().await;
     let (manager, chair, secretary) = (poort.signed_in("manager").await, poort.signed_in("steering").await, poort.signed_in("secretary").await);
     let id = a_project(&poort, READY_FOR_G1).await;
+    poort.story().came_from_the_old_list(id).await;
     let path = app::paths::financing(id, Phase::Start);
     PageForm::on(&manager.get(&path).await, &path).with("rows.0.own_cash", "7.000").with_reason().send(&manager).await.onward();
     let paid = euros(&poort).await;

@@ -258,6 +258,7 @@ condition-owner-verifies = The owner cannot verify their own condition. Ask some
 refusal-no-snapshot = There is no frozen dossier. Request the gate first.
 refusal-unfrozen = Dossier { $number } was given back. Request the gate again.
 refusal-stale = Partners or money differ from dossier { $number }. Give the dossier back and request the gate again.
+refusal-changed-since = What this decision approved was changed since by a change request. Ask for another change.
 refusal-wrong-status = The status of the project is { $status }. It is not awaiting a decision.
 refusal-gate-skipped = { $gate } is not the next gate; that is: { $due }. A gate cannot be skipped.
 refusal-not-here = The outcome { $outcome } is not possible at this gate.

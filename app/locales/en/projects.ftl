@@ -62,6 +62,7 @@ project-locked-otherwise = This dossier cannot be changed now.
 approved-title = This was approved
 approved-ask = A signed decision covers this. Only a programme manager can still change it, giving a reason. Ask { $manager }.
 approved-ask-anybody = A signed decision covers this. Only a programme manager can still change it, giving a reason. Ask the programme office.
+approved-fixed = A decision on this was signed. The budget changes only by a change request that is approved.
 approved-refused = Not saved: this was approved
 approved-kept = What you filled in is below; nothing was changed.
 approved-manager = A signed decision covers this. If you change it anyway, explain why at the bottom. The history shows what was there and what is there now.

@@ -258,6 +258,7 @@ condition-owner-verifies = Wie voor de voorwaarde zorgt, stelt niet zelf vast da
 refusal-no-snapshot = Er is geen bevroren dossier. Vraag eerst de poort aan.
 refusal-unfrozen = Dossier { $number } is teruggegeven. Vraag de poort opnieuw aan.
 refusal-stale = Partners of geld zijn anders dan in dossier { $number }. Geef het dossier terug en vraag de poort opnieuw aan.
+refusal-changed-since = Wat dit besluit goedkeurde, is daarna met een wijzigingsverzoek gewijzigd. Vraag opnieuw een wijziging aan.
 refusal-wrong-status = De status van het project is { $status }. Het wacht niet op een besluit.
 refusal-gate-skipped = { $gate } is niet aan de beurt; wel: { $due }. Een poort overslaan kan niet.
 refusal-not-here = De uitkomst { $outcome } is bij deze poort niet mogelijk.

@@ -62,6 +62,7 @@ project-locked-otherwise = Dit dossier kan nu niet gewijzigd worden.
 approved-title = Dit is goedgekeurd
 approved-ask = Hierover is een besluit getekend. Alleen een programmamanager kan het nog wijzigen, met een reden. Vraag het aan { $manager }.
 approved-ask-anybody = Hierover is een besluit getekend. Alleen een programmamanager kan het nog wijzigen, met een reden. Vraag het aan het programmabureau.
+approved-fixed = Hierover is een besluit getekend. De begroting verandert alleen met een wijzigingsverzoek dat is goedgekeurd.
 approved-refused = Niet opgeslagen: dit is goedgekeurd
 approved-kept = Wat u invulde staat hieronder; er is niets gewijzigd.
 approved-manager = Hierover is een besluit getekend. Wijzigt u het toch, schrijf dan onderaan waarom. De geschiedenis laat zien wat er stond en wat er nu staat.

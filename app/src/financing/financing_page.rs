@@ -8,7 +8,6 @@ use crate::document::NavigationItem;
 use crate::keeping::Keeping;
 use crate::language::Words;
 use crate::paths;
-use crate::projects::ChangeReason;
 use crate::ui::{ButtonKind, ButtonLink, ErrorSummary, FormKeys, Link, Notice, PageHead, Tabs};
 use domain::gates::Gate;
 use domain::ids::ProjectId;
@@ -18,7 +17,7 @@ use leptos::prelude::*;
 /// The table of one phase, with the other phases one click away.
 #[component]
 pub fn FinancingPage(words: Words, view: FinancingView) -> AnyView {
-    let FinancingView { project, title, phase, sheet, form, addable, pasted, reason, errors, notice } = view;
+    let FinancingView { project, title, phase, sheet, form, addable, pasted, change, errors, notice } = view;
     let heading = words.with("financing-title", &[("phase", words.label(phase).into())]);
     let table = match form {
         Some((key, version)) => view! {
@@ -26,7 +25,6 @@ pub fn FinancingPage(words: Words, view: FinancingView) -> AnyView {
                 <FormKeys key version />
                 <Keeping words place=paths::financing(project, phase) />
                 <FinancingTable sheet />
-                <ChangeReason words reason errors=&errors />
                 <SheetForms words project addable pasted errors=&errors />
             </form>
         }
@@ -41,11 +39,18 @@ pub fn FinancingPage(words: Words, view: FinancingView) -> AnyView {
                 <ButtonLink href=paths::instruments(project) label=words.t("instruments-title") kind=ButtonKind::Quiet />
             </PageHead>
             {notice.map(|notice| view! { <Notice notice /> })}
+            {change.map(|href| view! { <AskForChange words href /> })}
             <Tabs label=words.t("financing-phases") items=tabs(words, project, phase) />
             {table}
         </div>
     }
     .into_any()
+}
+
+/// The way to a request, under the notice that the budget is approved.
+#[component]
+pub(super) fn AskForChange(words: Words, href: String) -> impl IntoView {
+    view! { <p class="actions"><ButtonLink href label=words.t("change-ask") /></p> }
 }
 
 /// The way back up from a page of the project.

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 /// The table and what follows from it.
 #[component]
-pub(super) fn FinancingTable(sheet: Sheet) -> impl IntoView {
+pub(crate) fn FinancingTable(sheet: Sheet) -> impl IntoView {
     let typed: Vec<_> = sheet.rows.iter().map(|row| row.typed.clone()).collect();
     let reading = Reading::of(&sheet, &typed);
     let travelling = sheet.sheet();

@@ -45,6 +45,8 @@ pub use sheet_words::SheetWords;
 #[cfg(feature = "ssr")]
 pub use financing_page::FinancingPage;
 #[cfg(feature = "ssr")]
+pub(crate) use financing_table::FinancingTable;
+#[cfg(feature = "ssr")]
 pub use headings::{line_problem, sheet_columns, sheet_headings};
 #[cfg(feature = "ssr")]
 pub use instrument_fields::{instrument_label, instrument_phases};

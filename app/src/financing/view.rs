@@ -27,8 +27,8 @@ pub struct FinancingView {
     pub addable: Vec<Choice>,
     /// Lines from a spreadsheet that are not in the table.
     pub pasted: Pasted,
-    /// The reason for changing what was approved, where one is needed.
-    pub reason: Option<String>,
+    /// Where a change of what was approved is asked for, for who may.
+    pub change: Option<String>,
     /// What is wrong in the form.
     pub errors: FormErrors,
     /// Why it cannot be changed, or who was first.
@@ -56,6 +56,8 @@ pub struct WorkbookView {
     pub problem: Option<String>,
     /// Why none can be brought.
     pub notice: Option<NoticeView>,
+    /// Where a change of what was approved is asked for, for who may.
+    pub change: Option<String>,
 }
 
 /// What a file would change.
@@ -80,8 +82,6 @@ pub struct WorkbookPreview {
     pub form: (String, i64),
     /// What the form holds: the lines that change.
     pub fields: Vec<(String, String)>,
-    /// The reason for changing what was approved, where one is needed.
-    pub reason: Option<String>,
 }
 
 /// One amount that a file changes.

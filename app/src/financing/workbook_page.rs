@@ -1,11 +1,9 @@
 //! The financing table as a file of a spreadsheet: out, and in again after a look at every change.
 
-use super::financing_page::crumbs;
+use super::financing_page::{AskForChange, crumbs};
 use super::view::{WorkbookChange, WorkbookPreview, WorkbookView};
-use crate::keeping::Keeping;
 use crate::language::Words;
 use crate::paths;
-use crate::projects::ChangeReason;
 use crate::ui::field_frame::{FieldFrame, described_by, field_id};
 use crate::ui::{Button, ButtonKind, ButtonLink, EmptyState, ErrorSummary, FormErrors, FormKeys, Link, Notice, PageHead, Table};
 use domain::ids::ProjectId;
@@ -15,7 +13,7 @@ use leptos::prelude::*;
 /// The file to take along, and the way to bring it back.
 #[component]
 pub fn WorkbookPage(words: Words, view: WorkbookView) -> AnyView {
-    let WorkbookView { project, title, phase, may_bring, problem, notice } = view;
+    let WorkbookView { project, title, phase, may_bring, problem, notice, change } = view;
     let errors = problem.iter().fold(FormErrors::default(), |errors, problem| errors.and("file", problem.clone()));
     let (described, invalid) = (described_by("file", true, problem.is_some()), problem.is_some().then_some("true"));
     let label = words.t("workbook-file");
@@ -35,6 +33,7 @@ pub fn WorkbookPage(words: Words, view: WorkbookView) -> AnyView {
             <ErrorSummary words errors=errors.clone() />
             <PageHead words title=heading(words, phase) crumbs=trail(words, project, phase, title) lead=words.t("workbook-lead") />
             {notice.map(|notice| view! { <Notice notice /> })}
+            {change.map(|href| view! { <AskForChange words href /> })}
             <div class="actions">
                 <ButtonLink href=paths::workbook_download(project, phase) label=words.t("workbook-out") kind=ButtonKind::Quiet />
             </div>
@@ -47,7 +46,7 @@ pub fn WorkbookPage(words: Words, view: WorkbookView) -> AnyView {
 /// Every change that a file makes, and every cell that is not read. Nothing is saved until somebody says so.
 #[component]
 pub fn WorkbookPreviewPage(words: Words, view: WorkbookPreview) -> AnyView {
-    let WorkbookPreview { project, title, phase, file, sheet, changes, problems, unread, form, fields, reason } = view;
+    let WorkbookPreview { project, title, phase, file, sheet, changes, problems, unread, form, fields } = view;
     let lead = words.with("workbook-preview-lead", &[("file", file.into()), ("sheet", sheet.into())]);
     let count = changes.len();
     let unread = (!unread.is_empty()).then(|| {
@@ -72,15 +71,13 @@ pub fn WorkbookPreviewPage(words: Words, view: WorkbookPreview) -> AnyView {
         }
         .into_any()
     } else {
-        let (errors, (key, version)) = (FormErrors::default(), form);
+        let (key, version) = form;
         let hidden = fields.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value /> }).collect::<Vec<_>>();
         view! {
             <form class="stack" method="post" action=paths::financing(project, phase)>
                 <FormKeys key version />
                 {hidden}
                 <Changes words changes />
-                {reason.is_some().then(|| view! { <Keeping words place=paths::workbook(project, phase) /> })}
-                <ChangeReason words reason errors=&errors />
                 <div class="actions money-save"><Button label=words.with("workbook-save", &[("count", count.into())]) />{again()}</div>
             </form>
         }

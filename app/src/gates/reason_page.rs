@@ -1,12 +1,12 @@
 //! Undoing something with a reason, each confirmed on a page of its own: a dossier given back, a hold that ends earlier, a decision or a
-//! proposal to stop that is taken back.
+//! proposal to stop or a request that is taken back.
 
 use crate::keeping::Keeping;
 use crate::language::Words;
 use crate::paths;
 use crate::ui::{Button, ButtonKind, ButtonLink, ErrorSummary, FormErrors, FormKeys, Link, Notice, NoticeView, PageHead, Room, TextArea, Tone};
 use domain::gates::Gate;
-use domain::ids::{DecisionId, ProjectId};
+use domain::ids::{ChangeRequestId, DecisionId, ProjectId};
 use domain::reason::REASON_AT_MOST;
 use leptos::prelude::*;
 
@@ -23,6 +23,10 @@ pub enum Undo {
     Decision(Gate, DecisionId),
     /// A proposal to stop is taken back.
     Stop,
+    /// A request to change what was approved is taken back.
+    Change(ChangeRequestId),
+    /// A decision on such a request that is not signed is taken back.
+    ChangeDecision(ChangeRequestId),
 }
 
 /// The page.
@@ -57,6 +61,8 @@ impl Undo {
             Self::Hold(_) => "agenda-title",
             Self::Decision(..) => "undo-title",
             Self::Stop => "stop-back-title",
+            Self::Change(_) => "change-back-title",
+            Self::ChangeDecision(_) => "change-undo-title",
         }
     }
 }
@@ -69,17 +75,22 @@ fn texts(undo: Undo) -> [&'static str; 3] {
         Undo::Hold(_) => ["agenda-lead", "agenda-reason-hint", "agenda-confirm"],
         Undo::Decision(..) => ["undo-lead", "undo-reason-hint", "undo-confirm"],
         Undo::Stop => ["stop-back-lead", "stop-back-reason-hint", "stop-back-confirm"],
+        Undo::Change(_) => ["change-back-lead", "stop-back-reason-hint", "change-withdraw"],
+        Undo::ChangeDecision(_) => ["change-undo-lead", "undo-reason-hint", "change-take-back"],
     }
 }
 
 /// Where the form goes, where it is left to, and the page above it.
 fn addresses(words: Words, project: ProjectId, undo: Undo) -> (String, String, Link) {
     let gate = |at: Gate| Link::new(paths::gate(project, at), words.label(at));
+    let request = |id| Link::new(paths::change(project, id), words.t("change-request"));
     match undo {
         Undo::Release(at) | Undo::Request(at) => (paths::gate_withdraw(project, at), paths::gate(project, at), gate(at)),
         Undo::Hold(at) => (paths::gate_agenda(project, at), paths::gate(project, at), gate(at)),
         Undo::Decision(at, id) => (paths::decision_withdraw(project, id), paths::decision(project, id), gate(at)),
         Undo::Stop => (paths::stop_withdraw(project), paths::stop(project), Link::new(paths::stop(project), words.t("stop-title"))),
+        Undo::Change(id) => (paths::change_withdraw(project, id), paths::change(project, id), request(id)),
+        Undo::ChangeDecision(id) => (paths::change_take_back(project, id), paths::change(project, id), request(id)),
     }
 }
 

@@ -58,6 +58,7 @@ pub fn refusal(words: Words, names: &RuleNames, refusal: &DecisionRefusal) -> St
         DecisionRefusal::AboveCeiling { is, left } => {
             words.with("refusal-above-ceiling", &[("is", words.money(*is).into()), ("left", words.money(*left).into())])
         }
+        DecisionRefusal::ChangedSince => words.t("refusal-changed-since"),
         DecisionRefusal::SteeringGroupDecides => words.t("refusal-steering-group"),
         DecisionRefusal::ChairOrSecretaryRecords => words.t("refusal-chair-or-secretary"),
         DecisionRefusal::AboveMandate { is, mandate } => {
@@ -83,6 +84,7 @@ pub fn refusal_field(refusal: &DecisionRefusal) -> Option<String> {
         | DecisionRefusal::HardUnmet(_)
         | DecisionRefusal::JudgementAwaiting(_)
         | DecisionRefusal::NothingToDeviateFrom(_)
+        | DecisionRefusal::ChangedSince
         | DecisionRefusal::SteeringGroupDecides
         | DecisionRefusal::ChairOrSecretaryRecords
         | DecisionRefusal::AboveMandate { .. }

@@ -24,6 +24,7 @@ pub(super) enum About {
     Condition,
     AllConditions,
     Judgement,
+    Change,
     Stop,
     Decision,
     Met,
@@ -59,6 +60,8 @@ impl About {
             ["projects", _, "instruments", ..] => Self::Instrument,
             ["projects", _, "conditions", _, "levels", ..] => Self::AllConditions,
             ["projects", _, "conditions", ..] => Self::Condition,
+            ["projects", _, "changes", _, "withdraw" | "take-back"] => Self::Undo,
+            ["projects", _, "changes", ..] => Self::Change,
             ["projects", _, "stop", "withdraw"] => Self::Undo,
             ["projects", _, "stop", ..] => Self::Stop,
             ["projects", _, "gates", _, "judgements"] => Self::Judgement,
@@ -98,7 +101,8 @@ pub(super) fn label(words: Words, about: About, field: &str) -> Option<String> {
         About::Organisation => in_list("organisation"),
         About::Facility => in_list("facility"),
         About::Scenario => in_list("scenario"),
-        About::Financing => {
+        About::Change if !field.starts_with("rows.") => Some(crate::changes::change_field(words, field)),
+        About::Financing | About::Change => {
             if matches!(field, "pasted" | "more") {
                 return Some(words.t(&format!("financing-{field}")));
             }

@@ -1,6 +1,7 @@
 //! Which closed lists have labels. The labels themselves stand in `locales/<language>/lists.ftl` as `<list>-<code>`.
 
 use domain::audit::HistoryAction;
+use domain::changes::{ChangeKind, ChangeState};
 use domain::conditions::{Band, Condition, Opinion};
 use domain::financing::{CofinancingMode, InstrumentKind, PublicSource};
 use domain::gates::{
@@ -70,6 +71,8 @@ labelled! {
     Band: "band",
     Breakdown: "breakdown",
     BusinessCasePart: "business-case",
+    ChangeKind: "change-kind",
+    ChangeState: "change-state",
     CofinancingMode: "cofinancing",
     Column: "money-column",
     Condition: "condition",

@@ -9,5 +9,6 @@ mod view;
 pub use programme_money_page::ProgrammeMoneyPage;
 pub use project_money_page::{BREAKDOWNS, ProjectMoneyPage};
 pub use view::{
-    BudgetLine, ChainLine, ChainTableView, OpenedProject, OpenedProjects, OpenedRow, OpenedRows, ProgrammeMoneyView, ProjectMoneyView, VersionLine,
+    BudgetLine, ChainLine, ChainTableView, FixedBy, OpenedProject, OpenedProjects, OpenedRow, OpenedRows, ProgrammeMoneyView, ProjectMoneyView,
+    VersionLine,
 };

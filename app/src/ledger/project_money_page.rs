@@ -2,7 +2,8 @@
 
 use super::chain_table::{ChainLegend, ChainTable};
 use super::opened::Rows;
-use super::view::{ProjectMoneyView, VersionLine};
+use super::view::{FixedBy, ProjectMoneyView, VersionLine};
+use crate::changes::ChangeList;
 use crate::document::NavigationItem;
 use crate::language::Words;
 use crate::paths;
@@ -18,7 +19,7 @@ pub const BREAKDOWNS: [Breakdown; 4] = [Breakdown::Partner, Breakdown::Source, B
 /// The page.
 #[component]
 pub fn ProjectMoneyPage(words: Words, view: ProjectMoneyView) -> AnyView {
-    let ProjectMoneyView { project, title, phase, status, table, versions, avoided, opened } = view;
+    let ProjectMoneyView { project, title, phase, status, table, versions, changes, avoided, opened } = view;
     let crumbs = vec![Link::new(paths::portfolio(), words.t("portfolio-title")), Link::new(paths::project(project), title.clone())];
     let figure = |column| words.money(table.total.get(column)).into();
     let lead = words.with(
@@ -62,11 +63,13 @@ pub fn ProjectMoneyPage(words: Words, view: ProjectMoneyView) -> AnyView {
         }
         .into_any()
     };
+    let changes = changes.map(|view| view! { <ChangeList words view /> });
     view! {
         <PageHead words title=words.with("ledger-project-title", &[("title", title.into())]) crumbs lead>
             <StatusBadge words status />
         </PageHead>
         {body}
+        {changes}
     }
     .into_any()
 }
@@ -78,12 +81,25 @@ fn versions_table(words: Words, project: ProjectId, versions: Vec<VersionLine>) 
         let cells = heads.into_iter().zip([budget.cost, budget.public, budget.own_cash, budget.own_in_kind, budget.other]);
         let cells = cells.map(|(head, amount)| view! { <td class="num" data-name=words.t(head)>{words.figure(amount)}</td> }).collect::<Vec<_>>();
         let number = words.with("ledger-version", &[("number", words.number(i64::try_from(one.number).unwrap_or(i64::MAX)).into())]);
-        let decided = words.with("ledger-decided", &[("gate", words.label(one.gate).into()), ("day", words.date(one.on).into())]);
-        let replaced = one.is_replaced.then(|| view! { <span class="below quiet small">{words.t("ledger-replaced")}</span> });
+        let day = words.date(one.on);
+        let (decided, href) = match one.by {
+            FixedBy::Decision(id, gate) => {
+                (words.with("ledger-decided", &[("gate", words.label(gate).into()), ("day", day.into())]), paths::decision(project, id))
+            }
+            FixedBy::Change(id, number) => {
+                (words.with("ledger-changed", &[("number", i64::from(number).into()), ("day", day.into())]), paths::change(project, id))
+            }
+        };
+        let replaced = match (one.is_replaced, one.is_changed) {
+            (true, _) => Some("ledger-replaced"),
+            (false, true) => Some("ledger-changed-before"),
+            (false, false) => None,
+        };
+        let replaced = replaced.map(|key| view! { <span class="below quiet small">{words.t(key)}</span> });
         view! {
             <tr>
                 <th scope="row">{number}": "{words.label(one.phase)}{replaced}</th>
-                <td data-name=words.t("ledger-why")><a href=paths::decision(project, one.decision)>{decided}</a></td>
+                <td data-name=words.t("ledger-why")><a href=href>{decided}</a></td>
                 {cells}
             </tr>
         }

@@ -1,10 +1,11 @@
 //! What the pages about the ledger show.
 
+use crate::changes::ChangesView;
 use crate::ui::PageLinks;
 use chrono::NaiveDate;
 use domain::Eur;
 use domain::gates::Gate;
-use domain::ids::{DecisionId, ProjectId};
+use domain::ids::{ChangeRequestId, DecisionId, ProjectId};
 use domain::ledger::{AvoidedCost, Breakdown, Budget, Ceiling, Chain, Column, Indicators, RowKind};
 use domain::projects::{Phase, Status};
 
@@ -47,21 +48,30 @@ pub struct ProjectMoneyView {
     pub table: ChainTableView,
     /// The budgets as they were approved, the last first.
     pub versions: Vec<VersionLine>,
+    /// The requests to change what was approved; none while nothing was.
+    pub changes: Option<ChangesView>,
     /// What stopping avoided; none for a project that did not stop.
     pub avoided: Option<AvoidedCost>,
     /// The rows of the figure that was opened.
     pub opened: Option<OpenedRows>,
 }
 
-/// A budget as a signed go approved it.
+/// Why a budget was fixed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FixedBy {
+    /// A signed go at this gate.
+    Decision(DecisionId, Gate),
+    /// An approved request of this number.
+    Change(ChangeRequestId, i32),
+}
+
+/// A budget as a signed go, or a request that was approved since, fixed it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VersionLine {
     /// Counted from one, in the order of the decisions.
     pub number: usize,
-    /// The decision.
-    pub decision: DecisionId,
-    /// Its gate.
-    pub gate: Gate,
+    /// Why it was fixed.
+    pub by: FixedBy,
     /// The day it was signed.
     pub on: NaiveDate,
     /// The phase.
@@ -70,6 +80,8 @@ pub struct VersionLine {
     pub budget: Budget,
     /// Whether a correction stands in its place.
     pub is_replaced: bool,
+    /// Whether a change stands in its place.
+    pub is_changed: bool,
 }
 
 /// The rows behind a figure.

@@ -50,6 +50,17 @@ pub fn approved_for_manager(words: Words) -> NoticeView {
     NoticeView { tone: Tone::Neutral, title: words.t("approved-title"), text: Some(words.t("approved-manager")) }
 }
 
+/// Why nobody changes an approved budget by filling it in.
+pub fn fixed_notice(words: Words) -> NoticeView {
+    NoticeView { tone: Tone::Neutral, title: words.t("approved-title"), text: Some(words.t("approved-fixed")) }
+}
+
+/// The same after the reader tried, with what was typed below it.
+pub fn fixed_refused(words: Words) -> NoticeView {
+    let text = format!("{} {}", words.t("approved-fixed"), words.t("approved-kept"));
+    NoticeView { tone: Tone::Warn, title: words.t("approved-refused"), text: Some(text) }
+}
+
 fn ask(words: Words, manager: Option<&str>) -> String {
     match manager {
         Some(name) => words.with("approved-ask", &[("manager", name.to_owned().into())]),

@@ -17,7 +17,7 @@ pub use change_reason::{ChangeReason, reason_label};
 pub use dossier_page::DossierPage;
 pub use dossier_read_page::{DossierReadPage, DossierReadView};
 pub use form_page::ProjectFormPage;
-pub use locked_page::{LockedPage, approved_for_manager, approved_notice, approved_refused, locked_notice};
+pub use locked_page::{LockedPage, approved_for_manager, approved_notice, approved_refused, fixed_notice, fixed_refused, locked_notice};
 pub use project_about::{AboutView, ProjectAbout};
 pub use project_page::ProjectPage;
 pub use project_view::{Doors, ProjectView, Section};

@@ -82,6 +82,14 @@ actions! {
     ConfirmStop = "confirm_stop" on ProjectStanding,
     /// Take back a proposal to stop.
     WithdrawStop = "withdraw_stop" on ProjectStanding,
+    /// Write a request to change what was approved, ask the partners, and take it back.
+    WriteChange = "write_change" on ProjectStanding,
+    /// Say whether one's organisation agrees with a request to change what was approved.
+    AnswerChange = "answer_change" on ProjectStanding,
+    /// Hand in a request to change what was approved, with which the lead partner agrees.
+    HandInChange = "hand_in_change" on ProjectStanding,
+    /// Decide on a request to change what was approved: a programme manager within the mandate, above it the steering group.
+    DecideChange = "decide_change" on ProjectStanding,
     /// Read what happened in a project.
     ReadProjectHistory = "read_project_history" on ProjectStanding,
     /// Read what happened everywhere.

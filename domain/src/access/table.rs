@@ -59,6 +59,9 @@ const fn partner(action: Action) -> Reach {
         A::KeepOwnFactor => Reach::Always,
         A::ManageFactors | A::ConfirmFactorReset => Reach::Never,
         A::WeighRequests => Reach::Never,
+        A::WriteChange | A::HandInChange => Reach::LedProjects,
+        A::AnswerChange => Reach::OwnProjects,
+        A::DecideChange => Reach::Never,
     }
 }
 
@@ -85,6 +88,7 @@ const fn reviewer(action: Action) -> Reach {
         A::KeepOwnFactor => Reach::Always,
         A::ManageFactors | A::ConfirmFactorReset => Reach::Never,
         A::WeighRequests => Reach::Never,
+        A::WriteChange | A::HandInChange | A::AnswerChange | A::DecideChange => Reach::Never,
     }
 }
 
@@ -108,6 +112,9 @@ const fn programme_manager(action: Action) -> Reach {
         A::ManageSettings | A::SeeOutbox => Reach::Never,
         A::KeepOwnFactor | A::ConfirmFactorReset | A::ReadProgrammeMoney | A::WeighRequests => Reach::Always,
         A::ManageFactors => Reach::Never,
+        A::WriteChange | A::AnswerChange => Reach::Always,
+        A::DecideChange => Reach::InMandate,
+        A::HandInChange => Reach::Never,
     }
 }
 
@@ -132,6 +139,8 @@ const fn steering_member(action: Action) -> Reach {
         A::KeepOwnFactor => Reach::Always,
         A::ManageFactors | A::ConfirmFactorReset => Reach::Never,
         A::WeighRequests => Reach::Always,
+        A::DecideChange => Reach::Signatories,
+        A::WriteChange | A::HandInChange | A::AnswerChange => Reach::Never,
     }
 }
 
@@ -161,5 +170,6 @@ const fn administrator(action: Action) -> Reach {
         A::ManageSettings | A::SeeOutbox => Reach::Always,
         A::KeepOwnFactor | A::ManageFactors | A::ConfirmFactorReset => Reach::Always,
         A::WeighRequests => Reach::Never,
+        A::WriteChange | A::HandInChange | A::AnswerChange | A::DecideChange => Reach::Never,
     }
 }

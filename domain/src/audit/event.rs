@@ -142,6 +142,20 @@ history_events! {
     }
     StopConfirmed about "stop" stop: StopProposalId, { void_decision: Option<DecisionId> }
     StopWithdrawn about "stop" stop: StopProposalId, { reason: String }
+    ChangeWritten about "change" change: ChangeRequestId, { number: u32, phase: Phase, reason: String }
+    ChangeAsked about "change" change: ChangeRequestId, { number: u32, asked: Vec<String> }
+    ChangeAnswered about "change" change: ChangeRequestId, {
+        number: u32, organisation: String, agrees: bool, #[serde(skip_serializing_if = "String::is_empty")] reason: String, on_behalf: bool
+    }
+    ChangeReopened about "change" change: ChangeRequestId, { number: u32 }
+    ChangeHandedIn about "change" change: ChangeRequestId, { number: u32 }
+    ChangeRecorded about "change" change: ChangeRequestId, { number: u32, approves: bool, reason: String }
+    ChangeUnrecorded about "change" change: ChangeRequestId, { number: u32, reason: String }
+    ChangeApproved about "change" change: ChangeRequestId, {
+        number: u32, #[serde(skip_serializing_if = "String::is_empty")] reason: String, #[serde(flatten)] edited: Edited
+    }
+    ChangeRefused about "change" change: ChangeRequestId, { number: u32, reason: String }
+    ChangeWithdrawn about "change" change: ChangeRequestId, { number: u32, reason: String }
     MoneyReleased about "project" project: ProjectId, { released: Eur }
     LedgerFilled, { projects: u64, rows: u64 }
 

@@ -65,6 +65,26 @@ text_enum! {
         InstrumentRemoved = "instrument_removed",
         /// Somebody gave an opinion on a condition.
         Assessed = "assessed",
+        /// A request to change what was approved was written.
+        ChangeWritten = "change_written",
+        /// The partners were asked whether they agree with a change.
+        ChangeAsked = "change_asked",
+        /// A partner said whether it agrees with a change.
+        ChangeAnswered = "change_answered",
+        /// A request went back to who wrote it.
+        ChangeReopened = "change_reopened",
+        /// A request was handed in.
+        ChangeHandedIn = "change_handed_in",
+        /// A decision on a request was recorded, and waits for the second signature.
+        ChangeRecorded = "change_recorded",
+        /// A recorded decision on a request was taken back.
+        ChangeUnrecorded = "change_unrecorded",
+        /// A request was approved and carried out.
+        ChangeApproved = "change_approved",
+        /// A request was not approved.
+        ChangeRefused = "change_refused",
+        /// A request was taken back.
+        ChangeWithdrawn = "change_withdrawn",
         /// Evidence was handed in.
         EvidenceAdded = "evidence_added",
         /// Evidence was accepted.
@@ -232,53 +252,5 @@ text_enum! {
         SignInLinked = "sign_in_linked",
         /// Somebody took the link to a provider of sign-ins away.
         SignInUnlinked = "sign_in_unlinked",
-    }
-}
-
-impl HistoryAction {
-    /// How exactly it is told when this happened. `is_named` says whether the event names who did it. What experts do with reviews names nobody,
-    /// and neither does what follows from it by itself; nobody who reads the history may read whose they are.
-    pub const fn told(self, is_named: bool) -> Told {
-        match (is_named, self.facts()) {
-            (true, _) | (false, Facts::Open | Facts::AboutUnsigned) => Told::ByTime,
-            (false, Facts::AboutReviews) => Told::ByDay,
-        }
-    }
-
-    /// What the facts of this kind of event are about.
-    pub const fn facts(self) -> Facts {
-        use HistoryAction as A;
-        match self {
-            A::SignedIn | A::SignInLimited | A::StrangersLimited | A::SetupTokenMade | A::FirstAdministrator => Facts::Open,
-            A::AccountOpened | A::MailChoiceChanged => Facts::Open,
-            A::AccountRenamed | A::PasswordChanged | A::PasswordReset | A::EmailChanged | A::SessionsEnded => Facts::Open,
-            A::SignInLinked | A::SignInUnlinked => Facts::Open,
-            A::DemoLoaded | A::DemoRemoved | A::PortfolioMade | A::ProjectsImported | A::MessageMarkedSent | A::MessageRetried => Facts::Open,
-            A::MergeProposed | A::OrganisationsMerged | A::MergeWithdrawn | A::OrganisationsParted => Facts::Open,
-            A::OrganisationMade | A::OrganisationChanged | A::FacilityChanged | A::ProjectMade | A::ProjectChanged | A::DossierChanged => Facts::Open,
-            A::PartnerAdded | A::PartnerChanged | A::PartnerRemoved | A::FinancingChanged | A::InstrumentSaved | A::InstrumentRemoved => Facts::Open,
-            A::Assessed | A::EvidenceAdded | A::EvidenceAccepted | A::Judged | A::GateRequested | A::GateReleased => Facts::Open,
-            A::StopProposed | A::StopConfirmed | A::StopWithdrawn | A::PutOnAgenda => Facts::Open,
-            A::MoneyReleased | A::LedgerFilled => Facts::Open,
-            A::DecisionSigned | A::ConditionMet | A::ConditionReported | A::ConditionSentBack => Facts::Open,
-            A::GateDecided | A::DecisionCorrected | A::DecisionWithdrawn => Facts::AboutUnsigned,
-            // The name of an expert, and of a round: not who reviews what.
-            A::ExpertInvited | A::InvitationWithdrawn | A::RoundMade | A::RoundClosed | A::ProposalAdded => Facts::Open,
-            A::ProposalTakenOut | A::ScenarioSaved => Facts::Open,
-            // What the applicant did, what was refused, and the levels that stand with the conditions.
-            A::ReviewsAnswered | A::ReviewWithheld | A::PanelLevelsGiven => Facts::Open,
-            A::ReviewAsked | A::ReviewReminded | A::ReviewReplaced | A::ReviewExtended | A::ReviewAccepted | A::ReviewDeclined => Facts::AboutReviews,
-            A::InterestDeclared | A::InterestDecided | A::ReviewSubmitted | A::ReviewVoided | A::ReviewReopened => Facts::AboutReviews,
-            // Where somebody works and when they can tells whose review it is.
-            A::ExpertChanged => Facts::AboutReviews,
-            A::TieFound | A::NoteAsked | A::NoteAdded => Facts::AboutReviews,
-            A::ConsensusOpened | A::ConsensusShut | A::ConsensusRecorded | A::ChairNamed => Facts::AboutReviews,
-            A::PersonInvited | A::InvitationSentAgain | A::InvitationAccepted | A::RoleGiven | A::RoleEnded => Facts::Open,
-            A::AccessEnded | A::ConditionHandedOver | A::TaskHandedOver | A::AccessReviewed => Facts::Open,
-            A::BureauChanged | A::MailTried | A::MailLeftOut | A::ParametersSeen | A::ParameterChanged | A::AliasChanged => Facts::Open,
-            A::MailTextChanged | A::FurtherAdministrator => Facts::Open,
-            A::FactorSetUp | A::FactorRemoved | A::RecoveryCodesMade | A::RecoveryCodeUsed | A::FactorLimited => Facts::Open,
-            A::FactorRuleChanged | A::FactorResetAsked | A::FactorResetWithdrawn | A::FactorReset => Facts::Open,
-        }
     }
 }

@@ -1,6 +1,7 @@
 //! One partner's line in the financing table, and what lines add up to.
 
-use super::PublicSource;
+use super::{AMOUNT_COLUMNS, PublicSource};
+use crate::changed::{Fields, Value};
 use crate::ids::PartnerId;
 use crate::money::Eur;
 use serde::{Deserialize, Serialize};
@@ -99,6 +100,11 @@ impl FinancingRow {
         }
     }
 
+    /// Its amounts, for the history.
+    pub fn fields(&self) -> Fields {
+        AMOUNT_COLUMNS.iter().map(|column| (*column, Value::Money(self.amount(column)))).collect()
+    }
+
     /// The partner's own contribution, cash and in kind.
     pub fn own(&self) -> Eur {
         self.own_cash + self.own_in_kind
@@ -131,6 +137,17 @@ pub struct Totals {
 }
 
 impl Totals {
+    /// The columns of these lines added up.
+    pub fn of<'a>(rows: impl IntoIterator<Item = &'a FinancingRow>) -> Self {
+        rows.into_iter().fold(Self::default(), |totals, row| totals + row)
+    }
+
+    /// The sums, for the history.
+    pub fn fields(&self) -> Fields {
+        let sums = [("cost", self.cost), ("public", self.public.total()), ("own_cash", self.own_cash), ("own_in_kind", self.own_in_kind)];
+        sums.into_iter().chain([("other", self.other)]).map(|(field, sum)| (field, Value::Money(sum))).collect()
+    }
+
     /// Own contributions, cash and in kind.
     pub fn own(&self) -> Eur {
         self.own_cash + self.own_in_kind

@@ -1,6 +1,7 @@
 //! The ledger of a project: what was planned, committed, claimed, approved, paid and settled, and what was released or recovered, each as rows
 //! that never change and are only followed. Specification, sections 4.1 and 4.4. No database here: `server::ledger` keeps the rows.
 
+mod amending;
 mod chain;
 mod division;
 mod figures;
@@ -11,6 +12,7 @@ mod release;
 mod signing;
 mod spending;
 
+pub use amending::{AmendRefusal, Amended, amend, standing_version};
 pub use chain::{Budget, Chain, Column};
 pub use division::divide;
 pub use figures::{AvoidedCost, Ceiling, Indicators, ProgrammeFigures};

@@ -3,7 +3,7 @@
 use super::{Means, RowKind};
 use crate::Eur;
 use crate::financing::{InstrumentKind, PublicSource};
-use crate::ids::{DecisionId, LedgerRowId, OrganisationId, StopProposalId};
+use crate::ids::{ChangeRequestId, DecisionId, LedgerRowId, OrganisationId, StopProposalId};
 use crate::projects::Phase;
 use chrono::{Datelike, NaiveDate};
 
@@ -14,6 +14,8 @@ pub enum Cause {
     Decision(DecisionId),
     /// The partners stopped.
     Stop(StopProposalId),
+    /// A change of what was approved was approved.
+    Change(ChangeRequestId),
     /// A document says so, by its name or number.
     Document(String),
 }
@@ -57,7 +59,12 @@ impl Posting {
 
     /// The same amount taken back, for a row that was written under this id.
     pub(super) fn taken_back(&self, of: LedgerRowId, booked_on: NaiveDate, cause: Cause) -> Self {
-        Self { amount: Eur(-self.amount.0), follows: Some(of), booked_on, cause, ..self.clone() }
+        self.lowered(self.amount, of, booked_on, cause)
+    }
+
+    /// A part of it taken back.
+    pub(super) fn lowered(&self, by: Eur, of: LedgerRowId, booked_on: NaiveDate, cause: Cause) -> Self {
+        Self { amount: Eur(-by.0), follows: Some(of), booked_on, cause, ..self.clone() }
     }
 }
 

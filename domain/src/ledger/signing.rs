@@ -37,7 +37,9 @@ pub struct NoPartner;
 pub fn go(signed: &Signed<'_>) -> Result<Vec<Posting>, NoPartner> {
     let lines: Vec<(OrganisationId, &FinancingRow)> =
         signed.rows.iter().filter_map(|row| Some((organisation(signed.partners, row.partner)?, row))).collect();
-    let mut postings: Vec<Posting> = lines.iter().flat_map(|(organisation, row)| version(signed, *organisation, row)).collect();
+    let cause = Cause::Decision(signed.decision);
+    let about = (signed.phase, signed.on, &cause);
+    let mut postings: Vec<Posting> = lines.iter().flat_map(|(organisation, row)| version(about, *organisation, row)).collect();
     for &source in PublicSource::ALL {
         postings.extend(commitments(signed, &lines, source)?);
     }
@@ -48,29 +50,22 @@ fn organisation(partners: &[PartnerFacts], id: PartnerId) -> Option<Organisation
     partners.iter().find(|partner| partner.id == id).map(|partner| partner.organisation)
 }
 
-fn posting(signed: &Signed<'_>, kind: RowKind, organisation: OrganisationId, amount: Eur) -> Posting {
-    Posting {
-        kind,
-        phase: signed.phase,
-        organisation,
-        source: None,
-        means: None,
-        instrument: None,
-        amount,
-        booked_on: signed.on,
-        follows: None,
-        cause: Cause::Decision(signed.decision),
-    }
+/// For which phase, on which day and why.
+type About<'a> = (Phase, NaiveDate, &'a Cause);
+
+fn posting((phase, booked_on, cause): About<'_>, kind: RowKind, organisation: OrganisationId, amount: Eur) -> Posting {
+    let (source, means, instrument, follows) = (None, None, None, None);
+    Posting { kind, phase, organisation, source, means, instrument, amount, booked_on, follows, cause: cause.clone() }
 }
 
 /// The budget as it was approved: one row for the cost, and one for each part of who pays for it.
-fn version(signed: &Signed<'_>, organisation: OrganisationId, row: &FinancingRow) -> Vec<Posting> {
-    let cost = posting(signed, RowKind::BudgetLine, organisation, row.cost);
+pub(super) fn version(about: About<'_>, organisation: OrganisationId, row: &FinancingRow) -> Vec<Posting> {
+    let cost = posting(about, RowKind::BudgetLine, organisation, row.cost);
     let public = PublicSource::ALL
         .iter()
-        .map(|&source| Posting { source: Some(source), ..posting(signed, RowKind::Contribution, organisation, row.public.from(source)) });
+        .map(|&source| Posting { source: Some(source), ..posting(about, RowKind::Contribution, organisation, row.public.from(source)) });
     let own = [(Means::Cash, row.own_cash), (Means::InKind, row.own_in_kind), (Means::Other, row.other)]
-        .map(|(means, amount)| Posting { means: Some(means), ..posting(signed, RowKind::Contribution, organisation, amount) });
+        .map(|(means, amount)| Posting { means: Some(means), ..posting(about, RowKind::Contribution, organisation, amount) });
     std::iter::once(cost).chain(public).chain(own).filter(|one| one.amount != Eur::ZERO).collect()
 }
 
@@ -95,7 +90,11 @@ fn commitments(signed: &Signed<'_>, lines: &[(OrganisationId, &FinancingRow)], s
         for (((organisation, _), left), part) in lines.iter().zip(&mut left).zip(parts) {
             *left = *left - part;
             let instrument = Some(one.instrument);
-            postings.push(Posting { source: Some(source), instrument, ..posting(signed, RowKind::Commitment, *organisation, part) });
+            postings.push(Posting {
+                source: Some(source),
+                instrument,
+                ..posting((signed.phase, signed.on, &Cause::Decision(signed.decision)), RowKind::Commitment, *organisation, part)
+            });
         }
     }
     Ok(postings.into_iter().filter(|one| one.amount != Eur::ZERO).collect())

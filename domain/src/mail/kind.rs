@@ -60,6 +60,20 @@ text_enum! {
         StopConfirmed = "stop_confirmed",
         /// To the partners, the programme manager and who confirms: the proposal to stop was taken back.
         StopWithdrawn = "stop_withdrawn",
+        /// To the partners concerned: do you agree with a change of what was approved?
+        ChangeAsked = "change_asked",
+        /// To who wrote a request: a partner agrees with it, or does not.
+        ChangeAnswered = "change_answered",
+        /// To who decides: a request was handed in.
+        ChangeHandedIn = "change_handed_in",
+        /// To the other seat of the steering group: a decision on a request was recorded.
+        ChangeRecorded = "change_recorded",
+        /// To the partners and the programme manager: a request was approved and carried out.
+        ChangeApproved = "change_approved",
+        /// To the same: a request was not approved.
+        ChangeRefused = "change_refused",
+        /// To whom it concerned: a request was taken back, or is being written again.
+        ChangeWithdrawn = "change_withdrawn",
         /// To who sees to a condition: it comes due.
         ConditionDue = "condition_due",
         /// To who sees to a condition: it is late.
@@ -134,6 +148,8 @@ impl MailKind {
             | Self::ProjectTakenOut => false,
             Self::GateRequested | Self::GateReleased | Self::DecisionRecorded | Self::CorrectionRecorded | Self::DecisionSigned => false,
             Self::DecisionCorrected | Self::DecisionWithdrawn | Self::StopProposed | Self::StopConfirmed | Self::StopWithdrawn => false,
+            Self::ChangeAsked | Self::ChangeAnswered | Self::ChangeHandedIn | Self::ChangeRecorded => false,
+            Self::ChangeApproved | Self::ChangeRefused | Self::ChangeWithdrawn => false,
             Self::ConditionDue | Self::ConditionLate | Self::ConditionReported | Self::ConditionSentBack => false,
             Self::RoleGiven | Self::RoleEnding | Self::TasksHandedOver => false,
             Self::PasswordReset | Self::EmailChangeConfirm => true,

@@ -1,5 +1,5 @@
-//! What stays as it was decided. A go approves the money, the partners and the texts of a phase; from then on only a programme manager
-//! changes them, with a reason. What the coming gate asks stays open to the lead partner. Section 9.1, story 11, of the specification.
+//! What stays as it was decided. A go approves the money, the partners and the texts of a phase; from then on the money changes by an approved
+//! request only, and the rest by a programme manager, with a reason. What the coming gate asks stays open to the lead partner. Section 9.1, story 11, of the specification.
 
 use super::{Phase, Place, Status};
 use crate::form_reader::FormReader;
@@ -75,7 +75,16 @@ impl Approved {
         self.last.is_some_and(|last| phase != Phase::Intake && phase <= last)
     }
 
-    /// Whether only a programme manager changes this part, with a reason.
+    /// Whether nobody changes this part, but by a request that is approved: the money of an approved phase. Specification, section 6.5.
+    pub fn fixes(self, part: Part) -> bool {
+        match part {
+            Part::Money(phase) => self.covers(phase),
+            Part::Text | Part::FirstChallenge | Part::Contact | Part::Record | Part::Instrument(_) => false,
+            Part::ApprovedPartner | Part::NewParticipant | Part::OtherPartner => false,
+        }
+    }
+
+    /// Whether this part is not the lead partner's to change: only a programme manager's, with a reason, or nobody's.
     ///
     /// Who joins after gate 1 does so by a change request (specification, section 9.3, story 12). A recycle asks for the dossier to be
     /// mended: its texts and who takes part are open again, its approved money and partners are not.
@@ -162,6 +171,17 @@ mod tests {
             for status in [Status::Active, Status::OnHold, Status::GateRequested] {
                 assert_eq!(locked(approved(phase, status)), expected, "{phase} {status}");
             }
+        }
+    }
+
+    #[test]
+    fn the_money_of_an_approved_phase_and_nothing_else_changes_by_a_request_alone() {
+        for phase in PHASES {
+            let approved = approved(phase, Status::Active);
+            let fixed: Vec<Part> = locked(approved).into_iter().filter(|part| approved.fixes(*part)).collect();
+            let money = PHASES.into_iter().filter(|one| *one <= phase).map(Part::Money).collect::<Vec<_>>();
+            assert_eq!(fixed, money, "{phase}");
+            assert!(!Approved::of(Place { phase, status: Status::Legacy }, Arrival::FromOldList).fixes(Part::Money(phase)));
         }
     }
 

@@ -17,4 +17,4 @@ pub use mail_text::{MailTextForm, OwnText};
 pub use mail_trial::{MailTrialForm, MailTrouble};
 pub use parameter::{Parameter, ParameterKey, ParameterRow, ParameterUnit, ParameterValues};
 pub use parameter_change::{NewParameter, ParameterForm};
-pub use parameter_effect::{VerdictChange, changes_mandate, verdict_changes};
+pub use parameter_effect::{VerdictChange, changes_mandate, judged_otherwise, verdict_changes};

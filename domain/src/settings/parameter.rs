@@ -14,6 +14,12 @@ text_enum! {
         MatchTarget = "match_target",
         /// Up to which amount a programme manager decides gate 0.
         Mandate = "mandate",
+        /// Above which part of the cost a shift in an approved budget is decided on.
+        ChangeShare = "change_share",
+        /// Above which amount it is decided on.
+        ChangeAmount = "change_amount",
+        /// Up to which amount a programme manager decides on a change of what was approved.
+        ChangeMandate = "change_mandate",
         /// G0-05: public money of the start phase.
         StartMaxPublic = "start_max_public",
         /// G0-06: how long the start phase lasts at most.
@@ -52,10 +58,10 @@ text_enum! {
 }
 
 impl ParameterKey {
-    /// The rule that compares with it; none for the mandate, which decides who decides.
+    /// The rule that compares with it; none for what decides who decides.
     pub const fn rule(self) -> Option<RuleId> {
         match self {
-            Self::Mandate => None,
+            Self::Mandate | Self::ChangeShare | Self::ChangeAmount | Self::ChangeMandate => None,
             Self::PublicCeiling => Some(RuleId::All03),
             Self::MatchTarget => Some(RuleId::All06),
             Self::StartMaxPublic => Some(RuleId::G0R05),
@@ -181,7 +187,8 @@ impl ParameterValues {
         Eur::euros(self.get(key))
     }
 
-    fn share(&self, key: ParameterKey) -> Share {
+    /// A part of a whole.
+    pub fn share(&self, key: ParameterKey) -> Share {
         Share::basis_points(self.get(key) * 100)
     }
 

@@ -1,7 +1,7 @@
 //! What another value does to gates that wait for a decision: which rules would be judged otherwise, and who decides.
 
 use crate::Eur;
-use crate::gates::{Facts, RuleId, RuleSet, Verdict, evaluate};
+use crate::gates::{Facts, RuleId, RuleResult, RuleSet, Verdict, evaluate};
 
 /// A rule that is judged otherwise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,8 +16,11 @@ pub struct VerdictChange {
 
 /// The rules that say something else of the same facts.
 pub fn verdict_changes(before: &RuleSet, after: &RuleSet, facts: &Facts) -> Vec<VerdictChange> {
-    let now = evaluate(before, facts);
-    let then = evaluate(after, facts);
+    judged_otherwise(&evaluate(before, facts), &evaluate(after, facts))
+}
+
+/// The rules that say something else.
+pub fn judged_otherwise(now: &[RuleResult], then: &[RuleResult]) -> Vec<VerdictChange> {
     let pairs = now.iter().filter_map(|one| then.iter().find(|other| other.rule == one.rule).map(|other| (one, other)));
     pairs
         .filter(|(one, other)| one.verdict != other.verdict)

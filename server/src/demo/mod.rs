@@ -4,6 +4,7 @@ mod accounts;
 mod bulk;
 mod calendar;
 mod cast;
+mod changes;
 mod conditions;
 mod decisions;
 mod dossier;
@@ -105,6 +106,7 @@ fn gather(reference: &Reference, hash: &str, last_number: i64, today: NaiveDate,
         dossier::write(plan, &mut rows)?;
         conditions::write(plan, reference.rules.levels(), &mut rows);
         decisions::write(plan, reference, programme, &mut rows)?;
+        changes::write(plan, &cast, &mut rows)?;
         reviews::write(plan, &cast.experts, &mut rows)?;
     }
     reviews::scenario(&plans, &mut rows);

@@ -2,9 +2,9 @@
 
 use crate::store::events::{Event, record_all};
 use ::entity::{
-    assessment, consensus, decision, decision_condition, decision_condition_met, declaration, dossier, evidence, expert, expert_tag, financing_row,
-    instrument, invitation, judgement, ledger_row, organisation, partner, person, person_role, project, project_tag, proposal, rebuttal, review,
-    review_round, scenario, scenario_choice, snapshot, stop_proposal, submitted_review,
+    assessment, change_consent, change_request, consensus, decision, decision_condition, decision_condition_met, declaration, dossier, evidence,
+    expert, expert_tag, financing_row, instrument, invitation, judgement, ledger_row, organisation, partner, person, person_role, project,
+    project_tag, proposal, rebuttal, review, review_round, scenario, scenario_choice, snapshot, stop_proposal, submitted_review,
 };
 use chrono::{DateTime, Utc};
 use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, Iterable};
@@ -37,6 +37,8 @@ pub(super) struct Rows {
     pub(super) conditions: Vec<decision_condition::Model>,
     pub(super) met: Vec<decision_condition_met::Model>,
     pub(super) stops: Vec<stop_proposal::Model>,
+    pub(super) changes: Vec<change_request::Model>,
+    pub(super) consents: Vec<change_consent::Model>,
     pub(super) ledger: Vec<ledger_row::Model>,
     pub(super) rounds: Vec<review_round::Model>,
     pub(super) proposals: Vec<proposal::Model>,
@@ -73,6 +75,8 @@ impl Rows {
         written += insert_all(transaction, self.conditions).await?;
         written += insert_all(transaction, self.met).await?;
         written += insert_all(transaction, self.stops).await?;
+        written += insert_all(transaction, self.changes).await?;
+        written += insert_all(transaction, self.consents).await?;
         written += insert_all(transaction, self.ledger).await?;
         written += insert_all(transaction, self.rounds).await?;
         written += insert_all(transaction, self.proposals).await?;

@@ -1,5 +1,6 @@
 //! The one way to change what the partners wrote: texts, partners, money, instruments, what is on record. Every edit tells old and new, and
-//! what was approved at a gate is changed by a programme manager only, with a reason. Both are asked inside the transaction.
+//! what was approved at a gate is changed by a programme manager only, with a reason, and its money by nobody here. All is asked inside the
+//! transaction.
 
 use crate::dossier::approved::approved;
 use crate::dossier::change::{self, Change, Touches};
@@ -100,6 +101,15 @@ pub async fn begin(state: &State, permit: &Permit<act::EditDossier>, submission:
 }
 
 impl Edit {
+    /// Refuses what changes by an approved request alone, before anything is written: the database would refuse it less kindly.
+    ///
+    /// # Errors
+    /// [`Approved`], or whatever the database says.
+    pub async fn refuse_fixed(&self, parts: impl IntoIterator<Item = Part>) -> Result<(), Unsaved<Approved>> {
+        let approved = approved(&self.0.write, &self.0.project).await?;
+        if parts.into_iter().any(|part| approved.fixes(part)) { Err(Unsaved::refused(Approved)) } else { Ok(()) }
+    }
+
     /// What else follows from the edit, told after it in the same write.
     pub fn also(&mut self, events: Vec<Event>) {
         self.0.also(events);
@@ -118,6 +128,10 @@ impl Edit {
     ) -> Result<(), Unsaved<Approved>> {
         let Self(change) = self;
         let approved = approved(&change.write, &change.project).await?;
+        // Whoever writes asks before: this is for who forgets.
+        if edits.parts.iter().any(|part| approved.fixes(*part)) {
+            return Err(Unsaved::refused(Approved));
+        }
         let reason = if edits.parts.iter().any(|part| approved.locks(*part)) {
             let may = editor.permit.as_ref().is_some_and(|permit| permit.project() == change.project.id);
             if !may {

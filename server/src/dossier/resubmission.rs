@@ -19,8 +19,11 @@ use domain::projects::{Part, Place};
 use leptos::prelude::*;
 
 /// Who was first, or that what the form is about was approved meanwhile and is no longer the reader's to change.
-pub async fn lost_notice(state: &State, words: Words, project: &project::Model, lock: &Lock) -> Result<NoticeView, AppError> {
-    if lock.is_shut() { refused_notice(state, words, project).await } else { crate::frame::meanwhile::meanwhile(state, words, project).await }
+pub async fn lost_notice(state: &State, signed: &SignedIn, found: &Found, lock: &Lock) -> Result<NoticeView, AppError> {
+    if lock.is_shut() {
+        return refused_notice(state, signed, found).await;
+    }
+    crate::frame::meanwhile::meanwhile(state, signed.visit.words(), &found.project).await
 }
 
 /// What is stored beside what was typed, for a form of one thought, such as a level with its reason; nothing while the dossier is closed.
@@ -60,8 +63,14 @@ pub fn locked(state: &State, signed: &SignedIn, project: &project::Model) -> Opt
 
 /// What a page about an approved part is given: why it is locked and whom to ask, or that a reason is needed. Nothing while it is not approved.
 pub async fn lock(state: &State, signed: &SignedIn, found: &Found, part: Part) -> Result<Lock, AppError> {
-    let is_locked = is_writable(&found.project) && approved(&state.database.read, &found.project).await?.locks(part);
-    lock_of(state, signed, found, is_locked).await
+    if !is_writable(&found.project) {
+        return Ok(Lock::Open);
+    }
+    let approved = approved(&state.database.read, &found.project).await?;
+    if approved.fixes(part) {
+        return Ok(Lock::Fixed(app::projects::fixed_notice(signed.visit.words())));
+    }
+    lock_of(state, signed, found, approved.locks(part)).await
 }
 
 /// The same where it is known whether the part is approved.
@@ -83,6 +92,8 @@ pub enum Lock {
     WithReason(NoticeView),
     /// No; the notice says why and whom to ask.
     Shut(NoticeView),
+    /// Nobody may: it changes by a request that is approved, as the notice says.
+    Fixed(NoticeView),
 }
 
 impl Lock {
@@ -90,13 +101,18 @@ impl Lock {
     pub fn notice(&self) -> Option<NoticeView> {
         match self {
             Self::Open => None,
-            Self::WithReason(notice) | Self::Shut(notice) => Some(notice.clone()),
+            Self::WithReason(notice) | Self::Shut(notice) | Self::Fixed(notice) => Some(notice.clone()),
         }
     }
 
     /// Whether the reader only reads.
     pub const fn is_shut(&self) -> bool {
-        matches!(self, Self::Shut(_))
+        matches!(self, Self::Shut(_) | Self::Fixed(_))
+    }
+
+    /// Whether it changes by a request alone.
+    pub const fn is_fixed(&self) -> bool {
+        matches!(self, Self::Fixed(_))
     }
 
     /// The field for the reason, with what was typed in it; none where no reason is needed.
@@ -105,9 +121,13 @@ impl Lock {
     }
 }
 
-/// Why an edit was refused: what it is about was approved, and is not the reader's to change.
-pub async fn refused_notice(state: &State, words: Words, project: &project::Model) -> Result<NoticeView, AppError> {
-    Ok(app::projects::approved_refused(words, manager(state, project).await?.as_deref()))
+/// Why an edit was refused: what it is about was approved, and is not the reader's to change. Where a programme manager is refused, nobody may.
+pub async fn refused_notice(state: &State, signed: &SignedIn, found: &Found) -> Result<NoticeView, AppError> {
+    let words = signed.visit.words();
+    if signed.actor.may(act::ChangeApproved, found.standing) {
+        return Ok(app::projects::fixed_refused(words));
+    }
+    Ok(app::projects::approved_refused(words, manager(state, &found.project).await?.as_deref()))
 }
 
 /// The name of the programme manager.

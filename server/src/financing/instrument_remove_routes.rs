@@ -85,7 +85,7 @@ pub(super) async fn remove(
         match why {
             Why::Problems(problems) => question(Asked { problems, ..asked }).await,
             Why::Refused(Approved) => {
-                let notice = Some(resubmission::refused_notice(&state, signed.visit.words(), &found.project).await?);
+                let notice = Some(resubmission::refused_notice(&state, &signed, &found).await?);
                 Ok(with_status(StatusCode::FORBIDDEN, question(Asked { notice, ..asked }).await?))
             }
             Why::Lost => {

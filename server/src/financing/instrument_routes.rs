@@ -211,7 +211,7 @@ async fn write(state: &State, signed: &SignedIn, at: At, pairs: &Pairs) -> Resul
             Shown { problems, reason, ..shown }.page(state, signed, &found).await
         }
         Why::Refused(Approved) => {
-            let notice = Some(resubmission::refused_notice(state, signed.visit.words(), &found.project).await?);
+            let notice = Some(resubmission::refused_notice(state, signed, &found).await?);
             Ok(with_status(StatusCode::FORBIDDEN, Shown { notice, ..shown }.page(state, signed, &found).await?))
         }
         Why::Lost => lost(state, signed, at, pairs).await,
@@ -246,7 +246,7 @@ async fn lost(state: &State, signed: &SignedIn, (id, instrument): At, pairs: &Pa
     let merged = merged.unwrap_or_else(|| Merged::as_sent(pairs.clone()));
     let (typed, kind) = typed(&merged.form, saved.as_ref())?;
     let lock = lock(state, signed, &found, saved.as_ref().map_or(typed.phase.as_str(), |saved| saved.phase.code())).await?;
-    let notice = resubmission::lost_notice(state, words, &found.project, &lock).await?;
+    let notice = resubmission::lost_notice(state, signed, &found, &lock).await?;
     let shown = Shown {
         notice: Some(merged.tell(words, notice)),
         stored: merged.clashes,

@@ -18,4 +18,5 @@ mod workbook_routes;
 
 pub use facts::{OfPhase, facts};
 pub use sections::sections;
+pub(crate) use sheet_page::{field_label, lines};
 pub use table::table;

@@ -6,7 +6,7 @@ use super::{instrument_routes, pasted, store, workbook_routes};
 use crate::dossier::access::Found;
 use crate::dossier::edit::{Approved, Editor};
 use crate::dossier::resubmission;
-use crate::dossier::resubmission::locked_notice;
+use crate::dossier::resubmission::{Lock, locked_notice};
 use crate::dossier::{access, money, partners};
 use crate::frame::actor::SignedIn;
 use crate::frame::answer::{Why, answer};
@@ -30,7 +30,7 @@ use domain::gates::{Gate, MoneyRules};
 use domain::ids::{PartnerId, ProjectId};
 use domain::partners::PartnerFacts;
 use domain::problem::Problem;
-use domain::projects::{Part, Phase, REASON_FIELD};
+use domain::projects::{Part, Phase};
 use leptos::prelude::*;
 
 /// A table of the largest size, and lines for all of it beside it.
@@ -57,6 +57,11 @@ pub(super) fn gate_to(phase: Phase) -> Result<Gate, AppError> {
     }
 }
 
+/// Where a change of an approved budget is asked for, for who may.
+pub(super) fn ask_for_change(signed: &SignedIn, found: &Found, (phase, lock): (Phase, &Lock)) -> Option<String> {
+    (lock.is_fixed() && signed.actor.may(act::WriteChange, found.standing)).then(|| app::paths::change_new(found.project.id, phase))
+}
+
 /// One table on its way to a reader.
 struct Asked<'a> {
     state: &'a State,
@@ -77,8 +82,8 @@ struct Typed {
     /// Cells in which something is proposed, with what is stored.
     proposed: Vec<StoredField>,
     notice: Option<NoticeView>,
-    /// The reason for changing what was approved, where one is needed.
-    reason: Option<String>,
+    /// Where a change of what was approved is asked for.
+    change: Option<String>,
     /// The version that the form was read at; none for who only reads.
     version: Option<i64>,
     /// The key of the form where it is not a fresh one.
@@ -100,7 +105,7 @@ async fn show_phase(
         let is_form = resubmission::is_writable(&found.project) && !lock.is_shut();
         typed.version = is_form.then_some(found.project.version);
         typed.notice = locked_notice(signed.visit.words(), &found.project).or_else(|| lock.notice());
-        typed.reason = lock.reason("");
+        typed.change = asked.change_of(&found, &lock);
         if is_form && query.is_some() {
             typed = asked.with_proposal(id, &partners, query.as_deref(), typed).await?;
         }
@@ -121,6 +126,11 @@ async fn change(
 }
 
 impl Asked<'_> {
+    /// Where a change of an approved budget is asked for, for who may.
+    fn change_of(&self, found: &Found, lock: &Lock) -> Option<String> {
+        ask_for_change(self.signed, found, (self.phase, lock))
+    }
+
     /// What an address proposes stands in the form, checked as anything that is typed; its key tells what is stored.
     async fn with_proposal(&self, id: ProjectId, partners: &[PartnerFacts], query: Option<&str>, typed: Typed) -> Result<Typed, AppError> {
         let saved = money::rows(&self.state.database.read, id, self.phase).await?;
@@ -152,7 +162,7 @@ impl Asked<'_> {
             pasted: taken.text,
             told: taken.told,
             notice: taken.notice,
-            reason: lock.reason(editor.reason()),
+            change: self.change_of(&found, &lock),
             version: Some(submission.version),
             key: Some(key_again(state, signed.actor.id, pairs)),
             ..Typed::default()
@@ -171,7 +181,7 @@ impl Asked<'_> {
         answer(submission, saved.await, async |why| match why {
             Why::Problems(problems) => self.page(found.project, &partners, Typed { problems, ..typed }).await,
             Why::Refused(Approved) => {
-                let notice = Some(resubmission::refused_notice(state, signed.visit.words(), &found.project).await?);
+                let notice = Some(resubmission::refused_notice(state, signed, &found).await?);
                 Ok(with_status(StatusCode::FORBIDDEN, self.page(found.project, &partners, Typed { notice, ..typed }).await?))
             }
             Why::Lost => self.lost(id, pairs).await,
@@ -188,12 +198,12 @@ impl Asked<'_> {
         let (typed, saved) = cells(&FinancingForm::from_pairs(&pairs.0), &rows, signed.visit.language);
         let merged = resubmission::merge(words, &found.project, pairs, (&typed, &saved));
         let form = FinancingForm::from_pairs(&merged.form.0);
-        let notice = merged.tell(words, resubmission::lost_notice(state, words, &found.project, &lock).await?);
+        let notice = merged.tell(words, resubmission::lost_notice(state, signed, &found, &lock).await?);
         let typed = Typed {
             stored: merged.clashes,
             key: Some(Basis::of(&saved).key(state, signed.actor.id)),
             notice: Some(self.with_those_who_left(notice, &form, &partners).await?),
-            reason: lock.reason(pairs.get(REASON_FIELD).unwrap_or_default()),
+            change: self.change_of(&found, &lock),
             version: Some(found.project.version),
             pasted: pairs.get("pasted").unwrap_or_default().to_owned(),
             form,
@@ -230,9 +240,9 @@ impl Asked<'_> {
         let fresh = || Basis::of(&sheet_fields(&lines)).key(self.state, self.signed.actor.id);
         let key = typed.key.unwrap_or_else(fresh);
         let form = typed.version.map(|version| (key, version));
-        let Typed { notice, reason, pasted: text, .. } = typed;
+        let Typed { notice, change, pasted: text, .. } = typed;
         let (pasted, phase) = (Pasted { text }, self.phase);
-        let view = FinancingView { project: project.id, title: project.title, phase, sheet, form, addable, pasted, reason, errors, notice };
+        let view = FinancingView { project: project.id, title: project.title, phase, sheet, form, addable, pasted, change, errors, notice };
         let title = words.with("financing-title", &[("phase", words.label(self.phase).into())]);
         Ok(island_page(self.state, visit, title, move || view! { <FinancingPage words view /> }.into_any()))
     }

@@ -3,19 +3,17 @@
 use crate::frame::differing::Fields;
 use app::financing::financing_label;
 use app::language::Words;
-use app::projects::reason_label;
 use app::ui::Choice;
 use domain::financing::{FinancingForm, FinancingRow, FinancingRowForm};
 use domain::partners::{PartnerFacts, PartnerRole};
 use domain::people::Language;
-use domain::projects::REASON_FIELD;
 use std::collections::BTreeSet;
 
 /// The number in the names of a line's fields, the partner, and what was typed or saved.
-pub(super) type SheetLine = (u32, PartnerFacts, FinancingRowForm);
+pub(crate) type SheetLine = (u32, PartnerFacts, FinancingRowForm);
 
 /// What was typed, in the order of the form, then the partners that it did not have. Who only shows interest and brings nothing is left out.
-pub(super) fn lines(language: Language, partners: &[PartnerFacts], form: &FinancingForm, saved: &[FinancingRow]) -> Vec<SheetLine> {
+pub(crate) fn lines(language: Language, partners: &[PartnerFacts], form: &FinancingForm, saved: &[FinancingRow]) -> Vec<SheetLine> {
     let mut shown = BTreeSet::new();
     let mut lines = Vec::new();
     let mut number = 0;
@@ -68,10 +66,7 @@ pub(super) fn sheet_fields(lines: &[SheetLine]) -> Fields {
 }
 
 /// The partner and the column of a field such as `rows.2.cost`.
-pub(super) fn field_label(words: Words, field: &str, form: &FinancingForm, partners: &[PartnerFacts]) -> String {
-    if field == REASON_FIELD {
-        return reason_label(words);
-    }
+pub(crate) fn field_label(words: Words, field: &str, form: &FinancingForm, partners: &[PartnerFacts]) -> String {
     if field == "more" {
         return words.t("financing-more");
     }

@@ -11,8 +11,8 @@ use crate::store::versioned;
 use ::entity::{financing_row, instrument, project};
 use domain::access::{Permit, act};
 use domain::audit::HistoryEvent;
-use domain::changed::{Fields, Value, differences};
-use domain::financing::{FinancingRow, InstrumentRecord, NewInstrument, PublicSource, Totals};
+use domain::changed::differences;
+use domain::financing::{FinancingRow, InstrumentRecord, NewInstrument, Totals};
 use domain::gates::InstrumentFacts;
 use domain::ids::{PartnerId, ProjectId};
 use domain::projects::{Part, Phase};
@@ -31,6 +31,7 @@ pub async fn save(
     editor: &Editor,
 ) -> Result<(), Unsaved<Approved>> {
     let edit = edit::begin(state, permit, submission).await?;
+    edit.refuse_fixed([Part::Money(phase)]).await?;
     let (write, project) = (&edit.write, permit.project());
     let (partners, before) = table(write, project, phase).await?;
     let saved: Vec<PartnerId> = lines.iter().map(|row| row.partner).collect();
@@ -50,33 +51,11 @@ pub async fn save(
     let after: Vec<FinancingRow> = before.iter().map(saved).collect();
     let mut edits = Edits::default();
     for partner in &partners {
-        let row = |rows: &[FinancingRow]| rows.iter().find(|row| row.partner == partner.id).map(amounts).unwrap_or_default();
+        let row = |rows: &[FinancingRow]| rows.iter().find(|row| row.partner == partner.id).map(FinancingRow::fields).unwrap_or_default();
         edits.add(Part::Money(phase), differences("money", Some(&partner.name), &row(&before), &row(&after)));
     }
-    edits.tell(differences("total", None, &totals(&before), &totals(&after)));
+    edits.tell(differences("total", None, &Totals::of(&before).fields(), &Totals::of(&after).fields()));
     edit.finish(project::ActiveModel::default(), edits, editor, |edited| HistoryEvent::FinancingChanged { of: phase, phase, edited }).await
-}
-
-/// The amounts of a line, for the history.
-pub fn amounts(row: &FinancingRow) -> Fields {
-    let public = |source| Value::Money(row.public.from(source));
-    vec![
-        ("cost", Value::Money(row.cost)),
-        ("public_european", public(PublicSource::European)),
-        ("public_national", public(PublicSource::National)),
-        ("public_province", public(PublicSource::Province)),
-        ("public_municipality", public(PublicSource::Municipality)),
-        ("own_cash", Value::Money(row.own_cash)),
-        ("own_in_kind", Value::Money(row.own_in_kind)),
-        ("other", Value::Money(row.other)),
-    ]
-}
-
-/// The columns added up, for the history.
-pub fn totals(rows: &[FinancingRow]) -> Fields {
-    let Totals { cost, public, own_cash, own_in_kind, other } = rows.iter().fold(Totals::default(), |totals, row| totals + row);
-    let sums = [("cost", cost), ("public", public.total()), ("own_cash", own_cash), ("own_in_kind", own_in_kind), ("other", other)];
-    sums.into_iter().map(|(field, sum)| (field, Value::Money(sum))).collect()
 }
 
 /// The instruments of one phase as the rules know them. One query.

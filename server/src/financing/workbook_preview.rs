@@ -26,13 +26,7 @@ pub(super) struct Brought {
 }
 
 /// The page that shows every change and asks for a yes.
-pub(super) fn preview(
-    state: &State,
-    signed: &SignedIn,
-    (project, phase): (&project::Model, Phase),
-    brought: Brought,
-    reason: Option<String>,
-) -> WorkbookPreview {
+pub(super) fn preview(state: &State, signed: &SignedIn, (project, phase): (&project::Model, Phase), brought: Brought) -> WorkbookPreview {
     let (words, language) = (signed.visit.words(), signed.visit.language);
     let Brought { file, sheet, partners, rows } = brought;
     let block = Block::read(&sheet.lines, &sheet.layout, &sheet_headings(), &partners);
@@ -71,7 +65,6 @@ pub(super) fn preview(
         unread: sheet.layout.unread,
         form: (Basis::of(&stored).key(state, signed.actor.id), project.version),
         fields,
-        reason,
     }
 }
 

@@ -47,13 +47,14 @@ async fn show(
 
 async fn show_form(state: &State, signed: &SignedIn, (found, phase): (&Found, Phase), problem: Option<String>) -> Result<Response, AppError> {
     let (words, project) = (signed.visit.words(), &found.project);
-    let (mut may_bring, mut notice) = (false, None);
+    let (mut may_bring, mut notice, mut change) = (false, None, None);
     if signed.actor.may(act::EditDossier, found.standing) {
         let lock = resubmission::lock(state, signed, found, Part::Money(phase)).await?;
         may_bring = resubmission::is_writable(project) && !lock.is_shut();
         notice = locked_notice(words, project).or_else(|| lock.notice().filter(|_| lock.is_shut()));
+        change = super::routes::ask_for_change(signed, found, (phase, &lock));
     }
-    let view = WorkbookView { project: project.id, title: project.title.clone(), phase, may_bring, problem, notice };
+    let view = WorkbookView { project: project.id, title: project.title.clone(), phase, may_bring, problem, notice, change };
     let title = words.with("workbook-title", &[("phase", words.label(phase).into())]);
     Ok(page(state, &signed.visit, title, move || view! { <WorkbookPage words view /> }.into_any()))
 }
@@ -127,7 +128,7 @@ async fn look(
         Ok((file, sheet)) => {
             let (partners, rows) = super::table(&state.database.read, id, phase).await?;
             let brought = Brought { file, sheet, partners, rows };
-            let view = preview(&state, &signed, (&found.project, phase), brought, lock.reason(""));
+            let view = preview(&state, &signed, (&found.project, phase), brought);
             let title = words.t("workbook-preview-title");
             Ok(page(&state, &signed.visit, title, move || view! { <WorkbookPreviewPage words view /> }.into_any()))
         }

@@ -127,6 +127,9 @@ pub async fn correct(
     if around.state(&row) != DecisionState::Signed || around.corrected_by.is_some() {
         return Err(AppError::Conflict.into());
     }
+    if row.outcome.commits() && read::is_changed_since(&change.write, &row).await? {
+        return Err(Unsaved::refused(vec![DecisionRefusal::ChangedSince]));
+    }
     let reference = state.reference();
     let gate_state = gate_state(&change.write, &reference, &change.project, row.gate, state.clock.today()).await?;
     let facts = correction_facts(&reference, &change.project, &gate_state, actor, &row)?;

@@ -28,6 +28,8 @@ pub enum Circle {
     Office,
     /// Chair and secretary of the steering group.
     Seats,
+    /// The people of one partner.
+    Of(OrganisationId),
     /// One person.
     Person(PersonId),
 }
@@ -105,15 +107,20 @@ async fn of_circle(connection: &Write, project: &project::Model, circle: Circle)
         Circle::Lead => applicants(connection, project.id).await?,
         Circle::Partners => {
             let organisations = organisations(connection, project.id).await?;
-            let people = with_role(Role::Partner, today).all(connection).await?.into_iter();
-            let works_there = |organisation: Option<OrganisationId>| organisation.is_some_and(|one| organisations.contains(&one));
-            people.filter(|person| works_there(person.organisation_id)).map(|person| person.id).collect()
+            people_of(connection, today, |one| organisations.contains(&one)).await?
         }
+        Circle::Of(organisation) => people_of(connection, today, |one| one == organisation).await?,
         Circle::Manager => project.manager_id.into_iter().collect(),
         Circle::Office => with_role(Role::ProgrammeManager, today).all(connection).await?.into_iter().map(|person| person.id).collect(),
         Circle::Seats => chair_and_secretary(connection, today).await?,
         Circle::Person(person) => vec![person],
     })
+}
+
+/// The partners' people at these organisations. One query.
+async fn people_of(connection: &Write, today: NaiveDate, is_among: impl Fn(OrganisationId) -> bool) -> Result<Vec<PersonId>, DbErr> {
+    let people = with_role(Role::Partner, today).all(connection).await?.into_iter();
+    Ok(people.filter(|person| person.organisation_id.is_some_and(&is_among)).map(|person| person.id).collect())
 }
 
 /// The organisations that take part in a project. One query.

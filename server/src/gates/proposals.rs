@@ -8,6 +8,7 @@ use crate::frame::respond::AppError;
 use crate::state::State;
 use app::gates::{GateActions, ProposalLine, ProposalsView};
 use app::paths;
+use domain::access::act;
 use domain::financing::proposed_pairs;
 use domain::gates::Facts;
 use domain::ids::ProjectId;
@@ -22,6 +23,8 @@ const LONGEST: usize = 6_000;
 #[derive(Clone, Copy)]
 struct Open {
     money: bool,
+    /// Whether the money changes by a request alone.
+    by_request: bool,
     partners: bool,
 }
 
@@ -32,9 +35,12 @@ pub(super) async fn proposals(state: &State, signed: &SignedIn, found: &Found, f
     let is_open = async |part: Part, is_asked: bool| -> Result<bool, AppError> {
         Ok(may.edit && is_asked && !resubmission::lock(state, signed, found, part).await?.is_shut())
     };
+    let money = Part::Money(facts.gate.money_phase());
+    let is_fixed = resubmission::lock(state, signed, found, money).await?.is_fixed();
     let some = |is_about_money: bool| all.values().flatten().any(|one| one.is_about_money() == is_about_money);
     let open = Open {
-        money: is_open(Part::Money(facts.gate.money_phase()), some(true)).await?,
+        money: is_fixed && signed.actor.may(act::WriteChange, found.standing) || is_open(money, some(true)).await?,
+        by_request: is_fixed,
         partners: is_open(Part::NewParticipant, some(false)).await?,
     };
     let language = signed.visit.language;
@@ -52,7 +58,9 @@ fn address(project: ProjectId, facts: &Facts, proposal: &Proposal, open: Open, l
         let pairs = proposed_pairs(&facts.financing, &proposal.apply(facts).financing, language);
         let query = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
         let fits = open.money && query.len() <= LONGEST;
-        return fits.then(|| format!("{}?{query}", paths::financing(project, facts.gate.money_phase())));
+        let phase = facts.gate.money_phase();
+        let form = if open.by_request { paths::change_new(project, phase) } else { paths::financing(project, phase) };
+        return fits.then(|| format!("{form}?{query}"));
     }
     let joins = proposal.steps.iter().find_map(|step| match step {
         Step::TakesPart { partner } => Some(format!("{}?role=participant", paths::partner(project, *partner))),

@@ -2,12 +2,12 @@
 
 use super::signer::{Recorder, columns};
 use crate::dossier::decision_conditions::{OPEN, SEES_TO, STANDS};
-use ::entity::decision;
+use ::entity::{decision, ledger_row};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::gates::{ConditionOwner, ConditionTiming, DecisionState, NewCondition, ProposedDecision, tasks};
 use domain::ids::{DecisionConditionId, DecisionId, OrganisationId, PersonId, ProjectId, SnapshotId};
 use domain::projects::Place;
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, Statement};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder, Statement};
 
 /// Every decision about a project, oldest first. One query.
 pub async fn of_project(connection: &impl ConnectionTrait, project: ProjectId) -> Result<Vec<decision::Model>, DbErr> {
@@ -18,6 +18,16 @@ pub async fn of_project(connection: &impl ConnectionTrait, project: ProjectId) -
 /// One decision of a project.
 pub async fn one(connection: &impl ConnectionTrait, project: ProjectId, id: DecisionId) -> Result<Option<decision::Model>, DbErr> {
     decision::Entity::find_by_id(id).filter(decision::Column::ProjectId.eq(project)).one(connection).await
+}
+
+/// Whether a request that was approved since changed the money of the phase that a decision pays for. One query.
+///
+/// # Errors
+/// Whatever the database says.
+pub async fn is_changed_since(connection: &impl ConnectionTrait, row: &decision::Model) -> Result<bool, DbErr> {
+    use ledger_row::Column as Of;
+    let changed = ledger_row::Entity::find().filter(Of::ProjectId.eq(row.project_id)).filter(Of::Phase.eq(row.gate.money_phase()));
+    Ok(changed.filter(Of::ChangeId.is_not_null()).count(connection).await? > 0)
 }
 
 /// What stands around a decision.

@@ -8,7 +8,7 @@ use domain::Eur;
 use domain::financing::FinancingRow;
 use domain::gates::{NewAmount, Outcome};
 use domain::ids::{LedgerRowId, ProjectId};
-use domain::ledger::{Cause, Posting, Row, RowKind, Signed, correction, go, release, spend};
+use domain::ledger::{AmendRefusal, Amended, Cause, Posting, Row, RowKind, Signed, amend, correction, go, release, spend};
 use domain::money::Overflow;
 use domain::partners::PartnerFacts;
 use sea_orm::DbErr;
@@ -83,6 +83,17 @@ impl<'a> Book<'a> {
         let sum = Eur::checked_sum(released.iter().map(|one| one.amount)).map_err(too_large)?;
         self.post(released, at);
         Ok(sum)
+    }
+
+    /// Books an approved change of the budget. Tells by how much it raised what is committed; below zero where it lowered it.
+    ///
+    /// # Errors
+    /// Why it cannot be booked; nothing is to be written then.
+    pub fn amended(&mut self, amended: &Amended<'_>, at: DateTime<Utc>) -> Result<Eur, AmendRefusal> {
+        let postings = amend(&self.rows, amended)?;
+        let more = Eur::checked_sum(postings.iter().filter(|one| one.kind == RowKind::Commitment).map(|one| one.amount))?;
+        self.post(postings, at);
+        Ok(more)
     }
 
     /// Books what was claimed, approved or paid, out of the commitments in their order.

@@ -10,10 +10,11 @@ use sea_orm::DbErr;
 pub fn model_of((project_id, is_demo): (ProjectId, bool), row: &Row, booked_at: DateTime<Utc>) -> ledger_row::Model {
     let Posting { kind, phase, organisation, source, means, instrument, amount, booked_on, follows, cause } = row.posting.clone();
     let year = row.posting.year();
-    let (decision_id, stop_id, document) = match cause {
-        Cause::Decision(id) => (Some(id), None, None),
-        Cause::Stop(id) => (None, Some(id), None),
-        Cause::Document(name) => (None, None, Some(name)),
+    let (decision_id, stop_id, document, change_id) = match cause {
+        Cause::Decision(id) => (Some(id), None, None, None),
+        Cause::Stop(id) => (None, Some(id), None, None),
+        Cause::Document(name) => (None, None, Some(name), None),
+        Cause::Change(id) => (None, None, None, Some(id)),
     };
     ledger_row::Model {
         id: row.id,
@@ -31,6 +32,7 @@ pub fn model_of((project_id, is_demo): (ProjectId, bool), row: &Row, booked_at: 
         decision_id,
         stop_id,
         document,
+        change_id,
         booked_at,
         is_demo,
     }
@@ -41,10 +43,11 @@ pub fn model_of((project_id, is_demo): (ProjectId, bool), row: &Row, booked_at: 
 /// # Errors
 /// A row without a cause, which the table refuses.
 pub fn row_of(model: &ledger_row::Model) -> Result<Row, DbErr> {
-    let cause = match (model.decision_id, model.stop_id, &model.document) {
-        (Some(id), None, None) => Cause::Decision(id),
-        (None, Some(id), None) => Cause::Stop(id),
-        (None, None, Some(name)) => Cause::Document(name.clone()),
+    let cause = match (model.decision_id, model.stop_id, &model.document, model.change_id) {
+        (Some(id), None, None, None) => Cause::Decision(id),
+        (None, Some(id), None, None) => Cause::Stop(id),
+        (None, None, Some(name), None) => Cause::Document(name.clone()),
+        (None, None, None, Some(id)) => Cause::Change(id),
         _ => return Err(DbErr::Custom(format!("row {} of the ledger does not say why it is there", model.id))),
     };
     let posting = Posting {

@@ -6,7 +6,7 @@ use domain::ids::ProjectId;
 use domain::ledger::Row;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
 
-/// SQLite takes 32,766 values in a statement, and a row has 17.
+/// SQLite takes 32,766 values in a statement, and a row has 18.
 const AT_ONCE: usize = 1_000;
 
 /// The rows of a project, oldest first. One query.

@@ -5,10 +5,10 @@ use crate::ledger::{rows::row_of, too_large};
 use crate::reference::{Named, Reference};
 use crate::state::figures::MoneyGroup;
 use app::language::Words;
-use app::ledger::{BudgetLine, ChainLine, ChainTableView, OpenedRow, OpenedRows, VersionLine};
+use app::ledger::{BudgetLine, ChainLine, ChainTableView, FixedBy, OpenedRow, OpenedRows, VersionLine};
 use domain::Eur;
 use domain::financing::PublicSource;
-use domain::ids::DecisionId;
+use domain::ids::{ChangeRequestId, DecisionId};
 use domain::ledger::{Breakdown, Budget, Cause, Chain, Column, Posting, ProgrammeFigures, RowKind};
 use domain::projects::Phase;
 use sea_orm::DbErr;
@@ -97,6 +97,7 @@ fn line(words: Words, row: &ProjectRow) -> OpenedRow {
         href: href.map(|href| match href {
             Why::Decision(id) => app::paths::decision(project, id),
             Why::Stop => app::paths::stop(project),
+            Why::Change(id) => app::paths::change(project, id),
         }),
         partner: row.named.party_name.clone(),
         what: what(words, posting),
@@ -107,6 +108,7 @@ fn line(words: Words, row: &ProjectRow) -> OpenedRow {
 enum Why {
     Decision(DecisionId),
     Stop,
+    Change(ChangeRequestId),
 }
 
 /// Why a row is there, and where that can be read.
@@ -118,6 +120,11 @@ fn why(words: Words, row: &ProjectRow) -> (String, Option<Why>) {
             (decided, Some(Why::Decision(*id)))
         }
         Cause::Stop(_) => (words.t("ledger-stopped"), Some(Why::Stop)),
+        Cause::Change(id) => {
+            let about =
+                [("number", i64::from(row.named.change_number.unwrap_or_default()).into()), ("day", words.date(row.posting.booked_on).into())];
+            (words.with("ledger-changed", &about), Some(Why::Change(*id)))
+        }
         Cause::Document(name) => (name.clone(), None),
     }
 }
@@ -160,16 +167,28 @@ pub(super) enum Cell {
     Money(Eur),
 }
 
+/// Why a budget was fixed; none for a row that fixes none.
+fn fixed_by(row: &ProjectRow) -> Option<FixedBy> {
+    match (&row.posting.cause, row.named.gate) {
+        (Cause::Decision(decision), Some(gate)) => Some(FixedBy::Decision(*decision, gate)),
+        (Cause::Change(change), _) => Some(FixedBy::Change(*change, row.named.change_number.unwrap_or_default())),
+        (Cause::Decision(_) | Cause::Stop(_) | Cause::Document(_), _) => None,
+    }
+}
+
 /// The budgets of a project as they were approved, the last first.
 pub(super) fn versions(rows: &[ProjectRow]) -> Result<Vec<VersionLine>, DbErr> {
     let mut versions: Vec<VersionLine> = Vec::new();
     let is_fixed = |row: &&ProjectRow| matches!(row.posting.kind, RowKind::BudgetLine | RowKind::Contribution) && row.posting.amount.is_positive();
+    let by_change = |row: &ProjectRow| fixed_by(row).filter(|by| matches!(by, FixedBy::Change(..)));
+    let changed: BTreeMap<Phase, FixedBy> = rows.iter().filter_map(|row| Some((row.posting.phase, by_change(row)?))).collect();
     for row in rows.iter().filter(is_fixed) {
-        let (Cause::Decision(decision), Some(gate)) = (&row.posting.cause, row.named.gate) else { continue };
-        let (decision, on, phase) = (*decision, row.posting.booked_on, row.posting.phase);
-        let at = versions.iter().position(|one| one.decision == decision).unwrap_or_else(|| {
+        let Some(by) = fixed_by(row) else { continue };
+        let (on, phase, is_replaced) = (row.posting.booked_on, row.posting.phase, row.named.is_replaced);
+        let at = versions.iter().position(|one| one.by == by).unwrap_or_else(|| {
             let number = versions.len() + 1;
-            versions.push(VersionLine { number, decision, gate, on, phase, budget: Budget::default(), is_replaced: row.named.is_replaced });
+            let is_changed = changed.get(&phase).is_some_and(|last| *last != by);
+            versions.push(VersionLine { number, by, on, phase, budget: Budget::default(), is_replaced, is_changed });
             number - 1
         });
         versions[at].budget.add(row.posting.kind, row.posting.means, row.posting.amount).map_err(too_large)?;

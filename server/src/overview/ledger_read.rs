@@ -19,13 +19,16 @@ pub(super) struct NamedRow {
     pub(super) party_name: String,
     /// The gate of the decision that caused it.
     pub(super) gate: Option<Gate>,
+    /// The number of the change request that caused it.
+    pub(super) change_number: Option<i32>,
     /// Whether a signed correction stands in the place of that decision.
     pub(super) is_replaced: bool,
 }
 
-const ROWS: &str = "SELECT l.*, COALESCE(i.id, o.id) AS party, COALESCE(i.name, o.name) AS party_name, d.gate, \
+const ROWS: &str = "SELECT l.*, COALESCE(i.id, o.id) AS party, COALESCE(i.name, o.name) AS party_name, d.gate, r.number AS change_number, \
      CASE WHEN c.id IS NULL THEN false ELSE true END AS is_replaced FROM ledger_row l JOIN organisation o ON o.id = l.organisation_id \
      LEFT JOIN organisation i ON i.id = o.merged_into LEFT JOIN decision d ON d.id = l.decision_id \
+     LEFT JOIN change_request r ON r.id = l.change_id \
      LEFT JOIN decision c ON c.supersedes_id = d.id AND c.signed_at IS NOT NULL AND c.void_at IS NULL \
      WHERE l.project_id = $1 ORDER BY l.booked_at, l.id";
 

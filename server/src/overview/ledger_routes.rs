@@ -9,10 +9,10 @@ use crate::frame::ids::Ids;
 use crate::frame::listing::{PAGE_SIZE, page_links, page_within};
 use crate::frame::respond::{AppError, page};
 use crate::frame::route::{Access, Route, get};
-use crate::gates;
 use crate::ledger::too_large;
 use crate::state::State;
 use crate::state::figures::MoneyGroup;
+use crate::{changes, gates};
 use app::ledger::{BREAKDOWNS, OpenedProject, OpenedProjects, ProgrammeMoneyPage, ProgrammeMoneyView, ProjectMoneyPage, ProjectMoneyView};
 use axum::extract::{self, Query};
 use axum::http::header;
@@ -68,6 +68,7 @@ async fn of_project(
     };
     let table = ledger_pages::table(words, app::paths::project_money(id), breakdown, &rows)?;
     let avoided = gates::avoided(&state.database.read, &found.project, table.total.get(Column::Released)).await?;
+    let changes = changes::lines(&state, &signed, &found).await?;
     let project = found.project;
     let view = ProjectMoneyView {
         project: id,
@@ -76,6 +77,7 @@ async fn of_project(
         status: project.status,
         table,
         versions: ledger_pages::versions(&rows)?,
+        changes,
         avoided,
         opened,
     };

@@ -5,7 +5,6 @@ use crate::dossier::change::Change;
 use crate::dossier::edit;
 use crate::dossier::edit::{Approved, Edit, Editor, Edits};
 use crate::dossier::{money, partners};
-use crate::financing;
 use crate::frame::answer::Unsaved;
 use crate::frame::respond::AppError;
 use crate::frame::submission::Submission;
@@ -187,12 +186,13 @@ impl Submit<'_> {
         }
         let is_approved = is_approved(&edit, &partners, id).await?;
         let lines = financing_lines(&edit.write, id).await?;
+        edit.refuse_fixed(lines.iter().map(|line| Part::Money(line.phase))).await?;
         let mut edits = Edits::of(
             part(is_approved, before.takes_part(), false),
             differences("partner", Some(&before.name), &fields(before.role, before.is_core_business), &Fields::new()),
         );
         for line in &lines {
-            let amounts = financing::store::amounts(&money::read(line));
+            let amounts = money::read(line).fields();
             let amounts: Fields = amounts.into_iter().filter(|(_, amount)| *amount != Value::Money(Eur::ZERO)).collect();
             let told = differences(&format!("money.{}", line.phase), Some(&before.name), &amounts, &Fields::new());
             edits.add(Part::Money(line.phase), told);

@@ -138,7 +138,7 @@ pub(super) async fn change(
             Ok(show(&state, &signed, PartnerView { problems, reason, ..again.clone() }))
         }
         Why::Refused(Approved) => {
-            let notice = Some(resubmission::refused_notice(&state, signed.visit.words(), &found.project).await?);
+            let notice = Some(resubmission::refused_notice(&state, &signed, &found).await?);
             let mut roles = again.roles.clone();
             keep_chosen(&mut roles, &typed);
             Ok(with_status(StatusCode::FORBIDDEN, show(&state, &signed, PartnerView { notice, roles, ..again.clone() })))
@@ -157,7 +157,7 @@ async fn lost(state: &State, signed: &SignedIn, (project, id): (ProjectId, Partn
     let typed = PartnerForm { organisation: stored.organisation.clone(), ..form.read::<PartnerForm>()? };
     let merged = resubmission::merge(words, &found.project, form, (&fields(&typed), &fields(&stored)));
     let typed = PartnerForm { organisation: stored.organisation.clone(), ..merged.form.read::<PartnerForm>()? };
-    let notice = resubmission::lost_notice(state, words, &found.project, &place.lock).await?;
+    let notice = resubmission::lost_notice(state, signed, &found, &place.lock).await?;
     let view = PartnerView {
         notice: Some(merged.tell(words, notice)),
         stored: merged.clashes,

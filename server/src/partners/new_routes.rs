@@ -116,7 +116,7 @@ pub(super) async fn add(
         match why {
             Why::Problems(problems) => Ok(show(&state, &signed, NewPartnerView { problems, ..view })),
             Why::Refused(Approved) => {
-                let notice = Some(resubmission::refused_notice(&state, signed.visit.words(), &found.project).await?);
+                let notice = Some(resubmission::refused_notice(&state, &signed, &found).await?);
                 Ok(with_status(StatusCode::FORBIDDEN, show(&state, &signed, NewPartnerView { notice, ..view })))
             }
             Why::Lost => lost(&state, &signed, id, &form).await,

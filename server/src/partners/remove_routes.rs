@@ -87,7 +87,7 @@ pub(super) async fn remove(
             Ok(show(&state, &signed, RemovePartnerView { problems, version: submission.version, ..view }))
         }
         Why::Refused(Approved) => {
-            let notice = Some(resubmission::refused_notice(&state, signed.visit.words(), &found.project).await?);
+            let notice = Some(resubmission::refused_notice(&state, &signed, &found).await?);
             let view = RemovePartnerView { notice, ..question(&state, &found, place, "").await? };
             Ok(with_status(StatusCode::FORBIDDEN, show(&state, &signed, view)))
         }

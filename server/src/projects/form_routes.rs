@@ -147,7 +147,7 @@ pub(super) async fn change(
     answer(&submission, saved.await, async |why| match why {
         Why::Problems(problems) => Ok(show(&state, &signed, ProjectFormView { problems, ..view.clone() })),
         Why::Refused(Approved) => {
-            let notice = Some(resubmission::refused_notice(&state, words, &found.project).await?);
+            let notice = Some(resubmission::refused_notice(&state, &signed, &found).await?);
             Ok(with_status(StatusCode::FORBIDDEN, show(&state, &signed, ProjectFormView { notice, ..view.clone() })))
         }
         Why::Lost => lost(&state, &signed, id, &form).await,
@@ -160,7 +160,7 @@ pub(super) async fn lost(state: &State, signed: &SignedIn, id: ProjectId, form: 
     let words = signed.visit.words();
     let (found, _) = access::permit(state, signed, act::EditDossier, id).await?;
     let lock = resubmission::lock(state, signed, &found, Part::Text).await?;
-    let notice = resubmission::lost_notice(state, words, &found.project, &lock).await?;
+    let notice = resubmission::lost_notice(state, signed, &found, &lock).await?;
     if form.get("part").is_some() {
         let typed = approved_routes::Typed::lost(notice, form);
         return approved_routes::show(state, signed, &found, typed).await;

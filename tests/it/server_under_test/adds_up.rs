@@ -3,17 +3,18 @@
 use sea_orm::{ConnectionTrait, Database, Statement};
 
 /// What may not be found, and a statement that finds it.
-const NOT_TO_BE_FOUND: [(&str, &str); 6] = [
+const NOT_TO_BE_FOUND: [(&str, &str); 8] = [
     (
-        "a project whose commitments are not what the decisions that stand approved",
+        "a project whose commitments are not what the decisions that stand and the changes since approved",
         "SELECT p.number FROM project p WHERE (SELECT COALESCE(SUM(l.amount), 0) FROM ledger_row l WHERE l.project_id = p.id AND l.kind = 'commitment') \
-         <> (SELECT COALESCE(SUM(d.approved_public), 0) FROM decision d WHERE d.project_id = p.id AND d.signed_at IS NOT NULL \
+         <> (SELECT COALESCE(SUM(r.committed_change), 0) FROM change_request r WHERE r.project_id = p.id) \
+         + (SELECT COALESCE(SUM(d.approved_public), 0) FROM decision d WHERE d.project_id = p.id AND d.signed_at IS NOT NULL \
          AND d.outcome IN ('go', 'conditional_go') \
          AND NOT EXISTS (SELECT 1 FROM decision c WHERE c.supersedes_id = d.id AND c.signed_at IS NOT NULL AND c.void_at IS NULL))",
     ),
     (
         "an approved budget in which cost is not what pays for it, for one of its partners",
-        "SELECT COUNT(*) FROM ledger_row l WHERE l.kind IN ('budget_line', 'contribution') GROUP BY l.decision_id, l.organisation_id \
+        "SELECT COUNT(*) FROM ledger_row l WHERE l.kind IN ('budget_line', 'contribution') GROUP BY l.decision_id, l.change_id, l.organisation_id \
          HAVING SUM(CASE WHEN l.kind = 'budget_line' THEN l.amount ELSE -l.amount END) <> 0",
     ),
     (
@@ -42,6 +43,18 @@ const NOT_TO_BE_FOUND: [(&str, &str); 6] = [
          FROM ledger_row l JOIN project p ON p.id = l.project_id JOIN organisation o ON o.id = l.organisation_id \
          UNION ALL SELECT kind, source, means, phase, year, area, organisation_type, is_current, -amount, -row_count FROM ledger_sum) AS both_sides \
          GROUP BY kind, source, means, phase, year, area, organisation_type, is_current HAVING SUM(amount) <> 0 OR SUM(row_count) <> 0",
+    ),
+    (
+        "a change that was not approved and booked something, or that booked something else than it says",
+        "SELECT r.number FROM change_request r WHERE (r.state <> 'approved' AND EXISTS (SELECT 1 FROM ledger_row l WHERE l.change_id = r.id)) \
+         OR r.committed_change <> (SELECT COALESCE(SUM(l.amount), 0) FROM ledger_row l WHERE l.change_id = r.id AND l.kind = 'commitment')",
+    ),
+    (
+        "an approved budget whose sheet says something else than the ledger, of who still takes part",
+        "SELECT COUNT(*) FROM financing_row f JOIN partner a ON a.id = f.partner_id WHERE EXISTS (SELECT 1 FROM ledger_row l \
+         WHERE l.project_id = f.project_id AND l.phase = f.phase AND l.kind = 'budget_line') GROUP BY f.project_id, f.phase, f.partner_id, f.cost, \
+         a.organisation_id HAVING f.cost <> (SELECT COALESCE(SUM(l.amount), 0) FROM ledger_row l JOIN organisation o ON o.id = l.organisation_id \
+         WHERE l.project_id = f.project_id AND l.phase = f.phase AND l.kind = 'budget_line' AND COALESCE(o.merged_into, o.id) = a.organisation_id)",
     ),
 ];
 

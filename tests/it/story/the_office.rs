@@ -3,9 +3,10 @@
 use super::Story;
 use crate::server_under_test::now;
 use domain::Eur;
-use domain::ids::PersonId;
+use domain::ids::{ImportId, PersonId, ProjectId};
 use domain::people::{Language, Role, SteeringSeat};
-use entity::{person_role, programme, project};
+use domain::settings::ParameterKey;
+use entity::{import, legacy_row, parameter_change, person_role, programme, project};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 use server::people::store::{NewPerson, add, by_email};
 use server::state::new_id;
@@ -56,6 +57,46 @@ impl Story<'_> {
         programme::Entity::update(row).exec_without_returning(&transaction).await.expect("the programme is there");
         transaction.finish([]).await.expect("the write holds");
         self.poort.state.refresh_reference().await.expect("the reference data loads");
+    }
+
+    /// Up to this amount, in euros, a programme manager decides on a change of what was approved.
+    pub async fn mandate_for_changes(&self, euros: i64) {
+        let transaction = self.poort.state.begin().await.expect("the database takes a write");
+        let row = parameter_change::ActiveModel {
+            parameter: Set(ParameterKey::ChangeMandate),
+            value: Set(euros),
+            value_before: Set(50_000),
+            reason: Set("Voor het verhaal.".to_owned()),
+            reference: Set(String::new()),
+            rule_set_version: Set(2),
+            changed_by: Set("Marieke Demo".to_owned()),
+            changed_at: Set(now()),
+            ..Default::default()
+        };
+        parameter_change::Entity::insert(row).exec_without_returning(&transaction).await.expect("the parameter changes");
+        transaction.finish([]).await.expect("the write holds");
+        self.poort.state.refresh_reference().await.expect("the reference data loads");
+    }
+
+    /// A project came in with the old list, and no go was signed since: nothing of it was approved here.
+    pub async fn came_from_the_old_list(&self, id: ProjectId) {
+        let transaction = self.poort.state.begin().await.expect("the database takes a write");
+        let import_id = ImportId(new_id());
+        let list = import::Model {
+            id: import_id,
+            file_name: "list.csv".to_owned(),
+            format: "efro-nl".to_owned(),
+            rows: 1,
+            changed: 0,
+            imported: 1,
+            imported_by: None,
+            imported_at: now(),
+        };
+        import::Entity::insert(list.into_active_model()).exec_without_returning(&transaction).await.expect("an import");
+        let (source, problems) = ("{}".to_owned(), "[]".to_owned());
+        let source = legacy_row::Model { project_id: id, import_id, row_number: 1, fingerprint: "f".to_owned(), source, problems };
+        legacy_row::Entity::insert(source.into_active_model()).exec_without_returning(&transaction).await.expect("a row");
+        transaction.finish([]).await.expect("a commit");
     }
 
     /// A project is otherwise from now on.

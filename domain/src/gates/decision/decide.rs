@@ -104,6 +104,8 @@ pub enum DecisionRefusal {
         /// The outcome that was signed.
         signed: Outcome,
     },
+    /// The money that it approved was changed since, by a request that was approved: another request changes it again.
+    ChangedSince,
     /// Somebody decided already.
     AlreadyDecided(ExistingDecision),
     /// A HARD rule is open: nobody can override it.

@@ -49,6 +49,7 @@ impl DecisionForm {
             | DecisionRefusal::NothingToDeviateFrom(_)
             | DecisionRefusal::AboveRequest { .. }
             | DecisionRefusal::AboveCeiling { .. }
+            | DecisionRefusal::ChangedSince
             | DecisionRefusal::SteeringGroupDecides
             | DecisionRefusal::ChairOrSecretaryRecords
             | DecisionRefusal::AboveMandate { .. }
