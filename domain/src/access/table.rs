@@ -22,6 +22,8 @@ text_enum! {
         OwnReviews = "own_reviews",
         /// Rounds of which the person leads the panel.
         ChairedRounds = "chaired_rounds",
+        /// The organisation that the person works for.
+        OwnOrganisation = "own_organisation",
         /// Everywhere.
         Always = "always",
     }
@@ -58,7 +60,8 @@ const fn partner(action: Action) -> Reach {
         A::ManageSettings | A::SeeOutbox | A::ReadProgrammeMoney => Reach::Never,
         A::KeepOwnFactor => Reach::Always,
         A::ManageFactors | A::ConfirmFactorReset => Reach::Never,
-        A::WeighRequests => Reach::Never,
+        A::WeighRequests | A::ConfirmAccount | A::ManagePayments => Reach::Never,
+        A::KeepAccount => Reach::OwnOrganisation,
     }
 }
 
@@ -84,7 +87,7 @@ const fn reviewer(action: Action) -> Reach {
         A::ManageSettings | A::SeeOutbox | A::ReadProgrammeMoney => Reach::Never,
         A::KeepOwnFactor => Reach::Always,
         A::ManageFactors | A::ConfirmFactorReset => Reach::Never,
-        A::WeighRequests => Reach::Never,
+        A::WeighRequests | A::KeepAccount | A::ConfirmAccount | A::ManagePayments => Reach::Never,
     }
 }
 
@@ -108,6 +111,7 @@ const fn programme_manager(action: Action) -> Reach {
         A::ManageSettings | A::SeeOutbox => Reach::Never,
         A::KeepOwnFactor | A::ConfirmFactorReset | A::ReadProgrammeMoney | A::WeighRequests => Reach::Always,
         A::ManageFactors => Reach::Never,
+        A::KeepAccount | A::ConfirmAccount | A::ManagePayments => Reach::Always,
     }
 }
 
@@ -132,6 +136,7 @@ const fn steering_member(action: Action) -> Reach {
         A::KeepOwnFactor => Reach::Always,
         A::ManageFactors | A::ConfirmFactorReset => Reach::Never,
         A::WeighRequests => Reach::Always,
+        A::KeepAccount | A::ConfirmAccount | A::ManagePayments => Reach::Never,
     }
 }
 
@@ -160,6 +165,6 @@ const fn administrator(action: Action) -> Reach {
         A::InviteToProject => Reach::Never,
         A::ManageSettings | A::SeeOutbox => Reach::Always,
         A::KeepOwnFactor | A::ManageFactors | A::ConfirmFactorReset => Reach::Always,
-        A::WeighRequests => Reach::Never,
+        A::WeighRequests | A::KeepAccount | A::ConfirmAccount | A::ManagePayments => Reach::Never,
     }
 }

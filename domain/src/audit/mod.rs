@@ -227,6 +227,30 @@ text_enum! {
         FactorReset = "factor_reset",
         /// Somebody kept a scenario of a round.
         ScenarioSaved = "scenario_saved",
+        /// A person confirmed a parameter of payments.
+        ParameterConfirmed = "parameter_confirmed",
+        /// A bank account was entered.
+        AccountEntered = "account_entered",
+        /// A bank account was confirmed by a second person.
+        AccountConfirmed = "account_confirmed",
+        /// A bank account that waited was taken back.
+        AccountWithdrawn = "account_withdrawn",
+        /// Payments were proposed.
+        PaymentsProposed = "payments_proposed",
+        /// Proposed payments were approved by a second person.
+        PaymentsApproved = "payments_approved",
+        /// Proposed payments were taken back.
+        PaymentsWithdrawn = "payments_withdrawn",
+        /// The file with payments was made for the bank.
+        PaymentsSent = "payments_sent",
+        /// A statement of the bank was brought in.
+        StatementRead = "statement_read",
+        /// What a statement of the bank says was booked.
+        StatementBooked = "statement_booked",
+        /// The bank paid.
+        PaymentMade = "payment_made",
+        /// A payment came back.
+        PaymentReturned = "payment_returned",
         /// Somebody linked their account to a provider of sign-ins.
         SignInLinked = "sign_in_linked",
         /// Somebody took the link to a provider of sign-ins away.
@@ -276,6 +300,10 @@ impl HistoryAction {
             A::AccessEnded | A::TaskHandedOver | A::AccessReviewed => Facts::Open,
             A::BureauChanged | A::MailTried | A::MailLeftOut | A::ParametersSeen | A::ParameterChanged | A::AliasChanged => Facts::Open,
             A::MailTextChanged | A::FurtherAdministrator => Facts::Open,
+            // That an account changed, and never its number.
+            A::ParameterConfirmed | A::AccountEntered | A::AccountConfirmed | A::AccountWithdrawn => Facts::Open,
+            A::PaymentsProposed | A::PaymentsApproved | A::PaymentsWithdrawn | A::PaymentsSent => Facts::Open,
+            A::StatementRead | A::StatementBooked | A::PaymentMade | A::PaymentReturned => Facts::Open,
             A::FactorSetUp | A::FactorRemoved | A::RecoveryCodesMade | A::RecoveryCodeUsed | A::FactorLimited => Facts::Open,
             A::FactorRuleChanged | A::FactorResetAsked | A::FactorResetWithdrawn | A::FactorReset => Facts::Open,
         }
