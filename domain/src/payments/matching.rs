@@ -110,7 +110,11 @@ pub fn match_lines(lines: &[StatementLine], orders: &[KnownOrder], seen: &BTreeS
     for direction in [Direction::Out, Direction::In] {
         for (line, place) in lines.iter().zip(&mut found).filter(|(line, _)| line.direction == direction) {
             let is_new = seen.insert(line.reference.clone());
-            *place = Some(if is_new { say(line, &mut orders) } else { Found { outcome: LineOutcome::Double, order: None, why: Some(Puzzle::ToldBefore) } });
+            *place = Some(if is_new {
+                say(line, &mut orders)
+            } else {
+                Found { outcome: LineOutcome::Double, order: None, why: Some(Puzzle::ToldBefore) }
+            });
         }
     }
     found.into_iter().flatten().collect()

@@ -154,12 +154,7 @@ mod tests {
 
     #[test]
     fn a_grant_is_small_below_the_first_threshold_and_large_from_the_second() {
-        let rows = [
-            (2_499_999, Regime::Small),
-            (2_500_000, Regime::Middle),
-            (12_499_999, Regime::Middle),
-            (12_500_000, Regime::Large),
-        ];
+        let rows = [(2_499_999, Regime::Small), (2_500_000, Regime::Middle), (12_499_999, Regime::Middle), (12_500_000, Regime::Large)];
         for (cents, regime) in rows {
             assert_eq!(RULES.regime(Eur(cents)), regime, "{cents}");
         }

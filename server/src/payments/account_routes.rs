@@ -131,9 +131,7 @@ async fn confirm(state: &State, signed: &SignedIn, owner: Owner, pairs: &Pairs) 
     answer(&submission, saved, async |why| {
         let words = signed.visit.words();
         let notice = match why {
-            Why::Refused(refusal) => {
-                NoticeView { tone: Tone::Warn, title: words.t("account-refused"), text: Some(account_refusal(words, refusal)) }
-            }
+            Why::Refused(refusal) => NoticeView { tone: Tone::Warn, title: words.t("account-refused"), text: Some(account_refusal(words, refusal)) },
             Why::Problems(_) | Why::Lost => meanwhile(words),
         };
         show(state, signed, owner, (AccountForm::default(), FormErrors::default(), Some(notice))).await

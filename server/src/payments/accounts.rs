@@ -162,7 +162,8 @@ async fn warn(
         }
         None => with_role(Role::ProgrammeManager, day_of(write.now())).all(write).await?,
     };
-    let before = [&accounts.counts, &accounts.waits].into_iter().flatten().flat_map(|row| [Some(row.entered_by), row.confirmed_by]).flatten();
+    let before = [&accounts.counts, &accounts.waits].into_iter().flatten();
+    let before: Vec<PersonId> = before.flat_map(|row| [Some(row.entered_by), row.confirmed_by]).flatten().collect();
     let told: BTreeSet<PersonId> = people.into_iter().map(|person| person.id).chain(before).filter(|person| *person != by).collect();
     let bureau = state.reference().bureau.as_ref().map(|bureau| bureau.name.clone());
     let title = name.map(str::to_owned).or(bureau).unwrap_or_else(|| "Poort".to_owned());
@@ -239,4 +240,18 @@ pub(super) async fn withdraw(state: &State, permit: &Permit<act::KeepAccount>, s
     ended(&write, &row, permit.person()).await?;
     let withdrawn = HistoryEvent::AccountWithdrawn { account: row.id, organisation: owner.map(|owner| owner.name) };
     Ok(write.finish([Event::by(permit.person(), permit.person_name(), withdrawn)]).await?)
+}
+
+/// An account, whoever has it.
+///
+/// # Errors
+/// 404 when it is not there.
+pub(super) async fn one(connection: &impl ConnectionTrait, id: BankAccountId) -> Result<bank_account::Model, AppError> {
+    bank_account::Entity::find_by_id(id).one(connection).await?.ok_or(AppError::NotFound)
+}
+
+/// The account of the programme with this number, also one that is over.
+pub(super) async fn own_with(connection: &impl ConnectionTrait, iban: &Iban) -> Result<Option<bank_account::Model>, DbErr> {
+    let rows = all(connection, None).await?;
+    Ok(rows.into_iter().find(|row| row.confirmed_at.is_some() && row.iban == iban.as_str()))
 }

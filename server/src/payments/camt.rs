@@ -3,7 +3,6 @@
 
 use chrono::NaiveDate;
 use domain::Eur;
-use domain::amount::cents;
 use domain::payments::{Direction, Iban, StatementLine};
 use quick_xml::Reader;
 use quick_xml::events::Event;
@@ -15,7 +14,7 @@ const ELEMENTS: usize = 200_000;
 /// How deep elements may lie in each other; a statement needs some ten.
 const DEPTH: usize = 24;
 /// The most lines in one.
-const LINES: usize = 10_000;
+const LINES: usize = 5_000;
 /// The most letters that are kept of what a line is about.
 const ABOUT: usize = 140;
 
@@ -199,12 +198,25 @@ fn entry_lines(entry: &Element, fallback: &str) -> Result<Vec<StatementLine>, Ca
     }
 }
 
+/// The cents of an amount as banks write it, such as `1234.5`; none for one with a part of a cent.
+fn cents(written: &str) -> Option<i64> {
+    let (whole, part) = written.trim().split_once('.').unwrap_or((written.trim(), ""));
+    let is_number = |text: &str| text.bytes().all(|digit| digit.is_ascii_digit());
+    let (part, rest) = part.split_at_checked(2).unwrap_or((part, ""));
+    if whole.is_empty() || !is_number(whole) || !is_number(part) || !rest.bytes().all(|digit| digit == b'0') {
+        return None;
+    }
+    let part: i64 = format!("{part:0<2}").parse().ok()?;
+    whole.parse::<i64>().ok()?.checked_mul(100)?.checked_add(part).filter(|cents| *cents <= Eur::MAX.0)
+}
+
 /// Who and what, in the words of the bank; never the number of an account.
 fn about(entry: &Element, details: Option<&Element>) -> String {
     let of = |path: &[&str]| details.and_then(|details| details.said(path));
     let party = |who: &str| of(&["RltdPties", who, "Pty", "Nm"]).or_else(|| of(&["RltdPties", who, "Nm"]));
     let parts = [party("Cdtr"), party("Dbtr"), of(&["RmtInf", "Ustrd"]), entry.said(&["AddtlNtryInf"])];
-    let text = parts.into_iter().flatten().filter(|part| !part.split_whitespace().any(|word| Iban::parse(word).is_ok())).collect::<Vec<_>>().join(" · ");
+    let text =
+        parts.into_iter().flatten().filter(|part| !part.split_whitespace().any(|word| Iban::parse(word).is_ok())).collect::<Vec<_>>().join(" · ");
     text.chars().filter(|letter| !letter.is_control()).take(ABOUT).collect()
 }
 

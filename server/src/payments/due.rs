@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 
 /// A commitment with the sums over its rows.
 #[derive(Debug, Clone, FromQueryResult)]
-pub(super) struct Row {
+pub(crate) struct Row {
     pub(super) project_id: ProjectId,
     pub(super) title: String,
     status: Status,
@@ -46,11 +46,11 @@ struct UnderWay {
 
 /// One commitment, and what may be paid of it.
 #[derive(Debug, Clone)]
-pub(super) struct Line {
+pub(crate) struct Line {
     pub(super) row: Row,
     pub(super) plan: Plan,
     pub(super) standing: Standing,
-    pub(super) due: Due,
+    pub(crate) due: Due,
     /// Where it would go.
     pub(super) account: Option<BankAccountId>,
 }
@@ -71,7 +71,7 @@ impl Line {
 
 /// Which commitments.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Of {
+pub(crate) enum Of {
     /// Of one project, whatever they are.
     Project(ProjectId),
     /// Grants of all projects that are at work.
@@ -96,12 +96,7 @@ const UNDER_WAY: &str = "SELECT o.project_id, o.phase, o.organisation_id, o.sour
      GROUP BY o.project_id, o.phase, o.organisation_id, o.source, o.instrument";
 
 /// The commitments with what may be paid of each today, without what `beside` has under way. Three queries.
-pub(super) async fn lines(
-    connection: &impl ConnectionTrait,
-    state: &State,
-    which: Of,
-    beside: Option<PaymentBatchId>,
-) -> Result<Vec<Line>, DbErr> {
+pub(crate) async fn lines(connection: &impl ConnectionTrait, state: &State, which: Of, beside: Option<PaymentBatchId>) -> Result<Vec<Line>, DbErr> {
     let (rows, under_way) = (sums(connection, which).await?, under_way(connection, which, beside).await?);
     let parties = accounts::of_many(connection, rows.iter().map(|row| row.party).collect()).await?;
     let (rules, today) = (PaymentRules::of(&state.reference().values), state.clock.today());

@@ -15,4 +15,6 @@ mod statement_routes;
 mod statements;
 mod tasks;
 
+pub(crate) use batches::order;
+pub(crate) use due::{Of, lines};
 pub use tasks::tasks;

@@ -66,9 +66,7 @@ pub(super) fn write(file: &Transfers) -> io::Result<String> {
                 within(xml, "PmtTpInf", |xml| within(xml, "SvcLvl", |xml| text(xml, "Cd", "SEPA")))?;
                 within(xml, "ReqdExctnDt", |xml| text(xml, "Dt", &file.pay_on.to_string()))?;
                 party(xml, ("Dbtr", "DbtrAcct"), &file.from)?;
-                within(xml, "DbtrAgt", |xml| {
-                    within(xml, "FinInstnId", |xml| within(xml, "Othr", |xml| text(xml, "Id", "NOTPROVIDED")))
-                })?;
+                within(xml, "DbtrAgt", |xml| within(xml, "FinInstnId", |xml| within(xml, "Othr", |xml| text(xml, "Id", "NOTPROVIDED"))))?;
                 text(xml, "ChrgBr", "SLEV")?;
                 file.transfers.iter().try_for_each(|one| transfer(xml, one))
             })
