@@ -87,7 +87,7 @@ async fn dies_at(poort: &Poort, reference: &str) {
         format!("CREATE TRIGGER dies BEFORE INSERT ON ledger_row WHEN NEW.document LIKE '%{reference}' BEGIN SELECT RAISE(ABORT, 'dies'); END")
     } else {
         format!(
-            "CREATE FUNCTION dies() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'dies'; END $$; \
+            "CREATE OR REPLACE FUNCTION dies() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'dies'; END $$; \
              CREATE TRIGGER dies BEFORE INSERT ON ledger_row FOR EACH ROW WHEN (NEW.document LIKE '%{reference}') EXECUTE FUNCTION dies()"
         )
     };

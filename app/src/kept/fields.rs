@@ -103,7 +103,7 @@ pub(super) fn label(words: Words, about: About, field: &str) -> Option<String> {
         About::Organisation => in_list("organisation"),
         About::Facility => in_list("facility"),
         About::Scenario => in_list("scenario"),
-        About::Account => in_list("account"),
+        About::Account => in_list("bank-account"),
         About::Payments => {
             if field == "line" {
                 Some(words.t("payments-lines"))

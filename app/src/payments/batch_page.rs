@@ -62,7 +62,7 @@ pub fn BatchPage(words: Words, view: BatchView) -> AnyView {
 }
 
 fn facts(words: Words, view: &BatchView) -> Vec<SummaryRow> {
-    let by = |(who, at): By| words.with("account-by", &[("who", who.into()), ("at", words.date_time(at).into())]);
+    let by = |(who, at): By| words.with("bank-account-by", &[("who", who.into()), ("at", words.date_time(at).into())]);
     let rows = [
         Some(SummaryRow::text(words.t("payments-field-pay_on"), words.date(view.pay_on))),
         Some(SummaryRow::text(words.t("batch-proposed"), by(view.proposed.clone()))),

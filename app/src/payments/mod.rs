@@ -1,6 +1,7 @@
 //! Paying: bank accounts, what is due, proposals and their file, statements of the bank, and the plan of a project.
 
 mod account_page;
+mod account_view;
 mod batch_page;
 mod payments_page;
 mod plan_page;
@@ -8,6 +9,7 @@ mod statement_page;
 mod view;
 
 pub use account_page::{AccountPage, account_field, account_refusal};
+pub use account_view::{AccountCard, AccountView, EarlierAccount, WaitingAccount};
 pub use batch_page::{BatchPage, refusal_notice};
 pub use payments_page::PaymentsPage;
 pub use plan_page::PlanPage;

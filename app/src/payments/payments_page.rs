@@ -21,7 +21,7 @@ pub fn PaymentsPage(words: Words, view: PaymentsView) -> AnyView {
         view! {
             <div class="notice" data-tone="warn">
                 <p><b>{words.t("batch-no-account")}</b></p>
-                <p>{words.t("payments-own-account-text")}" "<a href=paths::programme_account()>{words.t("account-of-programme")}</a></p>
+                <p>{words.t("payments-own-account-text")}" "<a href=paths::programme_account()>{words.t("bank-account-of-programme")}</a></p>
             </div>
         }
     });
@@ -30,7 +30,7 @@ pub fn PaymentsPage(words: Words, view: PaymentsView) -> AnyView {
     view! {
         <ErrorSummary words errors />
         <PageHead words title=words.t("payments-title") crumbs lead=words.t("payments-lead")>
-            <a href=paths::programme_account()>{words.t("account-of-programme")}</a>
+            <a href=paths::programme_account()>{words.t("bank-account-of-programme")}</a>
         </PageHead>
         {notice.map(|notice| view! { <Notice notice /> })}
         {super::unchecked(words, &unchecked)}
@@ -128,7 +128,7 @@ fn list(words: Words, batches: Vec<BatchLine>) -> AnyView {
     }
     let row = |one: BatchLine| {
         let (who, at) = one.proposed;
-        let by = words.with("account-by", &[("who", who.into()), ("at", words.date_time(at).into())]);
+        let by = words.with("bank-account-by", &[("who", who.into()), ("at", words.date_time(at).into())]);
         view! {
             <tr>
                 <th scope="row"><a href=paths::payment_batch(one.id)>{one.name}</a></th>

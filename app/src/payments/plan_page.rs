@@ -87,7 +87,7 @@ fn plan(words: Words, today: NaiveDate, (place, line): (usize, PlanLine)) -> Any
 fn account_stands(words: Words, line: &PlanLine) -> AnyView {
     let told = words.label(line.account);
     let way = line.keeps_account.then(|| {
-        let about = words.with("account-title-of", &[("name", line.partner.clone().into())]);
+        let about = words.with("bank-account-title-of", &[("name", line.partner.clone().into())]);
         view! { " "<a href=paths::organisation_account(line.party)>{about}</a> }
     });
     view! { <p>{told}"."{way}</p> }.into_any()

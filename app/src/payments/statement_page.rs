@@ -45,7 +45,7 @@ const fn outcome_tone(outcome: LineOutcome) -> Tone {
 #[component]
 pub fn StatementPage(words: Words, view: StatementView) -> AnyView {
     let StatementView { id, name, file, brought, booked, lines, notice, key, version } = view;
-    let by = |(who, at): super::view::By| words.with("account-by", &[("who", who.into()), ("at", words.date_time(at).into())]);
+    let by = |(who, at): super::view::By| words.with("bank-account-by", &[("who", who.into()), ("at", words.date_time(at).into())]);
     let is_booked = booked.is_some();
     let facts = [
         Some(SummaryRow::text(words.t("statement-file"), file)),

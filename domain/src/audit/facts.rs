@@ -1,5 +1,6 @@
 //! What the facts of an event are about, and how exactly it is told.
 
+use super::HistoryAction;
 use crate::reviews::{Disclosure, Viewer};
 
 /// What the facts of an event are about, and so who may read them. The stored event has all of them.
@@ -32,4 +33,56 @@ pub enum Told {
     ByTime,
     /// By its day alone, after everything else of that day: who else was there at the time would tell whose deed it is.
     ByDay,
+}
+
+impl HistoryAction {
+    /// How exactly it is told when this happened. `is_named` says whether the event names who did it. What experts do with reviews names nobody,
+    /// and neither does what follows from it by itself; nobody who reads the history may read whose they are.
+    pub const fn told(self, is_named: bool) -> Told {
+        match (is_named, self.facts()) {
+            (true, _) | (false, Facts::Open | Facts::AboutUnsigned) => Told::ByTime,
+            (false, Facts::AboutReviews) => Told::ByDay,
+        }
+    }
+
+    /// What the facts of this kind of event are about.
+    pub const fn facts(self) -> Facts {
+        use HistoryAction as A;
+        match self {
+            A::SignedIn | A::SignInLimited | A::StrangersLimited | A::SetupTokenMade | A::FirstAdministrator => Facts::Open,
+            A::AccountOpened | A::MailChoiceChanged => Facts::Open,
+            A::AccountRenamed | A::PasswordChanged | A::PasswordReset | A::EmailChanged | A::SessionsEnded => Facts::Open,
+            A::SignInLinked | A::SignInUnlinked => Facts::Open,
+            A::DemoLoaded | A::DemoRemoved | A::PortfolioMade | A::ProjectsImported | A::MessageMarkedSent | A::MessageRetried => Facts::Open,
+            A::MergeProposed | A::OrganisationsMerged | A::MergeWithdrawn | A::OrganisationsParted => Facts::Open,
+            A::OrganisationMade | A::OrganisationChanged | A::FacilityChanged | A::ProjectMade | A::ProjectChanged | A::DossierChanged => Facts::Open,
+            A::PartnerAdded | A::PartnerChanged | A::PartnerRemoved | A::FinancingChanged | A::InstrumentSaved | A::InstrumentRemoved => Facts::Open,
+            A::Assessed | A::EvidenceAdded | A::EvidenceAccepted | A::Judged | A::GateRequested | A::GateReleased => Facts::Open,
+            A::StopProposed | A::StopConfirmed | A::StopWithdrawn | A::PutOnAgenda => Facts::Open,
+            A::MoneyReleased | A::LedgerFilled => Facts::Open,
+            A::DecisionSigned | A::ConditionMet | A::ConditionReported | A::ConditionSentBack => Facts::Open,
+            A::GateDecided | A::DecisionCorrected | A::DecisionWithdrawn => Facts::AboutUnsigned,
+            // The name of an expert, and of a round: not who reviews what.
+            A::ExpertInvited | A::InvitationWithdrawn | A::RoundMade | A::RoundClosed | A::ProposalAdded => Facts::Open,
+            A::ProposalTakenOut | A::ScenarioSaved => Facts::Open,
+            // What the applicant did, what was refused, and the levels that stand with the conditions.
+            A::ReviewsAnswered | A::ReviewWithheld | A::PanelLevelsGiven => Facts::Open,
+            A::ReviewAsked | A::ReviewReminded | A::ReviewReplaced | A::ReviewExtended | A::ReviewAccepted | A::ReviewDeclined => Facts::AboutReviews,
+            A::InterestDeclared | A::InterestDecided | A::ReviewSubmitted | A::ReviewVoided | A::ReviewReopened => Facts::AboutReviews,
+            // Where somebody works and when they can tells whose review it is.
+            A::ExpertChanged => Facts::AboutReviews,
+            A::TieFound | A::NoteAsked | A::NoteAdded => Facts::AboutReviews,
+            A::ConsensusOpened | A::ConsensusShut | A::ConsensusRecorded | A::ChairNamed => Facts::AboutReviews,
+            A::PersonInvited | A::InvitationSentAgain | A::InvitationAccepted | A::RoleGiven | A::RoleEnded => Facts::Open,
+            A::AccessEnded | A::TaskHandedOver | A::AccessReviewed => Facts::Open,
+            A::BureauChanged | A::MailTried | A::MailLeftOut | A::ParametersSeen | A::ParameterChanged | A::AliasChanged => Facts::Open,
+            A::MailTextChanged | A::FurtherAdministrator => Facts::Open,
+            // That an account changed, and never its number.
+            A::ParameterConfirmed | A::AccountEntered | A::AccountConfirmed | A::AccountWithdrawn => Facts::Open,
+            A::PaymentsProposed | A::PaymentsApproved | A::PaymentsWithdrawn | A::PaymentsSent => Facts::Open,
+            A::StatementRead | A::StatementBooked | A::PaymentMade | A::PaymentReturned => Facts::Open,
+            A::FactorSetUp | A::FactorRemoved | A::RecoveryCodesMade | A::RecoveryCodeUsed | A::FactorLimited => Facts::Open,
+            A::FactorRuleChanged | A::FactorResetAsked | A::FactorResetWithdrawn | A::FactorReset => Facts::Open,
+        }
+    }
 }

@@ -64,15 +64,6 @@ text_enum! {
 }
 
 impl ParameterKey {
-    /// Those of payments. Nobody of the programme could be asked about them: each counts as not checked until a person confirms it.
-    pub const PAYMENTS: [Self; 6] =
-        [Self::SmallGrantBelow, Self::AccountantFrom, Self::AdvanceSmall, Self::Advance, Self::PaymentCeiling, Self::InstalmentMonths];
-
-    /// Whether it counts as not checked until a person confirms it.
-    pub fn is_to_be_checked(self) -> bool {
-        Self::PAYMENTS.contains(&self)
-    }
-
     /// The rule that compares with it; none for the mandate, which decides who decides, and for how grants are paid.
     pub const fn rule(self) -> Option<RuleId> {
         match self {

@@ -1,7 +1,7 @@
 //! The page of a bank account: the one that counts, the one that waits, and the forms of the two people who stand for it.
 
+use super::account_pages;
 use super::accounts::{self, Owner};
-use super::pages;
 use crate::frame::actor::SignedIn;
 use crate::frame::answer::{Unsaved, Why, answer};
 use crate::frame::form::Pairs;
@@ -65,8 +65,8 @@ async fn show(state: &State, signed: &SignedIn, owner: Owner, typed: Typed) -> R
         None => None,
     };
     let rows = accounts::all(&state.database.read, owner).await?;
-    let view = pages::account(state, &signed.actor, (owner, name), rows, typed).await?;
-    Ok(page(state, &signed.visit, words.t("account-title"), move || view! { <AccountPage words view /> }.into_any()))
+    let view = account_pages::account(state, &signed.actor, (owner, name), rows, typed).await?;
+    Ok(page(state, &signed.visit, words.t("bank-account-title"), move || view! { <AccountPage words view /> }.into_any()))
 }
 
 async fn enter_of_organisation(
@@ -99,7 +99,7 @@ async fn enter(state: &State, signed: &SignedIn, owner: Owner, pairs: &Pairs) ->
 }
 
 fn meanwhile(words: Words) -> NoticeView {
-    NoticeView { tone: Tone::Warn, title: words.t("meanwhile"), text: Some(words.t("account-meanwhile")) }
+    NoticeView { tone: Tone::Warn, title: words.t("meanwhile"), text: Some(words.t("bank-account-meanwhile")) }
 }
 
 /// The account that a form is about.
@@ -131,7 +131,9 @@ async fn confirm(state: &State, signed: &SignedIn, owner: Owner, pairs: &Pairs) 
     answer(&submission, saved, async |why| {
         let words = signed.visit.words();
         let notice = match why {
-            Why::Refused(refusal) => NoticeView { tone: Tone::Warn, title: words.t("account-refused"), text: Some(account_refusal(words, refusal)) },
+            Why::Refused(refusal) => {
+                NoticeView { tone: Tone::Warn, title: words.t("bank-account-refused"), text: Some(account_refusal(words, refusal)) }
+            }
             Why::Problems(_) | Why::Lost => meanwhile(words),
         };
         show(state, signed, owner, (AccountForm::default(), FormErrors::default(), Some(notice))).await

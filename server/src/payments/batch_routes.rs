@@ -2,7 +2,7 @@
 
 use super::batches::{self, Refused};
 use super::due::{self, Of};
-use super::{accounts, pages, pain};
+use super::{accounts, orders, pages, pain};
 use crate::frame::actor::SignedIn;
 use crate::frame::answer::{Unsaved, Why, answer};
 use crate::frame::form::Pairs;
@@ -66,7 +66,7 @@ async fn list(extract::State(state): extract::State<State>, signed: SignedIn, Qu
 async fn show_list(state: &State, signed: &SignedIn, asked: &Asked, typed: Option<Typed>) -> Result<Response, AppError> {
     let (words, read) = (signed.visit.words(), &state.database.read);
     let number = page_number(Some(&asked.page));
-    let (rows, total) = batches::list(read, number).await?;
+    let (rows, total) = orders::list(read, number).await?;
     let lines = due::lines(read, state, Of::Programme, None).await?;
     let own = accounts::of(read, None).await?;
     let statements = super::statements::latest(read, PAGE_SIZE).await?;
@@ -136,8 +136,8 @@ async fn show_batch(
     typed: (String, FormErrors, Option<NoticeView>),
 ) -> Result<Response, AppError> {
     let words = signed.visit.words();
-    let row = batches::one(&state.database.read, id).await?;
-    let orders = batches::orders(&state.database.read, id).await?;
+    let row = orders::one(&state.database.read, id).await?;
+    let orders = orders::orders(&state.database.read, id).await?;
     let title = words.with("batch-title", &[("number", message_id(row.number).into())]);
     let view = pages::batch(state, signed, row, (orders, typed)).await?;
     Ok(page(state, &signed.visit, title, move || view! { <BatchPage words view /> }.into_any()))
@@ -179,7 +179,7 @@ async fn approve(
     pairs: Pairs,
 ) -> Result<Response, AppError> {
     let permit = signed.permit(act::ManagePayments)?;
-    batches::one(&state.database.read, id).await?;
+    orders::one(&state.database.read, id).await?;
     let submission = Submission::read(&state, &signed, &pairs, &paths::payment_batch(id), "payments-approved").await?;
     pairs.nothing_else()?;
     signed.recently_confirmed(&state, Some(&pairs)).await?;
@@ -194,7 +194,7 @@ async fn send(
     pairs: Pairs,
 ) -> Result<Response, AppError> {
     let permit = signed.permit(act::ManagePayments)?;
-    batches::one(&state.database.read, id).await?;
+    orders::one(&state.database.read, id).await?;
     let submission = Submission::read(&state, &signed, &pairs, &paths::payment_batch(id), "payments-sent").await?;
     pairs.nothing_else()?;
     let saved = batches::send(&state, &permit, &submission, id).await;
@@ -208,7 +208,7 @@ async fn withdraw(
     pairs: Pairs,
 ) -> Result<Response, AppError> {
     let permit = signed.permit(act::ManagePayments)?;
-    batches::one(&state.database.read, id).await?;
+    orders::one(&state.database.read, id).await?;
     let submission = Submission::read(&state, &signed, &pairs, &paths::payment_batch(id), "payments-withdrawn").await?;
     let typed = pairs.get("reason").unwrap_or_default().to_owned();
     let saved = async {
@@ -223,12 +223,12 @@ async fn withdraw(
 /// The file for the bank: the same one however often it is taken, so that the bank knows it when it comes twice.
 async fn file(extract::State(state): extract::State<State>, signed: SignedIn, Ids(id): Ids<PaymentBatchId>) -> Result<Response, AppError> {
     signed.permit(act::ManagePayments)?;
-    let row = batches::one(&state.database.read, id).await?;
+    let row = orders::one(&state.database.read, id).await?;
     let Some((made_at, account)) = row.sent_at.zip(row.account_id).filter(|_| batches::facts(&row).state() == BatchState::Sent) else {
         return Err(AppError::NotFound);
     };
     let from = accounts::one(&state.database.read, account).await?;
-    let orders = batches::orders(&state.database.read, id).await?;
+    let orders = orders::orders(&state.database.read, id).await?;
     let transfers = pages::transfers((row.number, made_at, row.pay_on), &from, &orders)?;
     let text = pain::write(&transfers).map_err(|error| AppError::Internal(error.to_string()))?;
     let name = format!("attachment; filename=\"{}.xml\"", message_id(row.number));

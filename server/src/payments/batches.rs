@@ -2,8 +2,8 @@
 
 use super::accounts;
 use super::due::{self, Line, Of};
+use super::orders::{NamedOrder, one, orders};
 use crate::frame::answer::Unsaved;
-use crate::frame::listing::PAGE_SIZE;
 use crate::frame::respond::AppError;
 use crate::frame::submission::Submission;
 use crate::mail::{Notification, Recipient, Said, queue};
@@ -22,10 +22,7 @@ use domain::ledger::CommitmentKey;
 use domain::mail::MailKind;
 use domain::payments::{BatchFacts, BatchRefusal, end_to_end, message_id};
 use domain::people::Role;
-use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect, Statement,
-};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::BTreeSet;
 
 type Payer = Permit<act::ManagePayments>;
@@ -51,78 +48,6 @@ pub(super) const fn facts(row: &payment_batch::Model) -> BatchFacts {
         is_sent: row.sent_at.is_some(),
         is_withdrawn: row.withdrawn_at.is_some(),
     }
-}
-
-/// A payment with the names around it, and what the bank said.
-#[derive(Debug, Clone, FromQueryResult)]
-pub(super) struct NamedOrder {
-    #[sea_orm(nested)]
-    pub(super) row: payment_order::Model,
-    pub(super) title: String,
-    pub(super) party_name: String,
-    pub(super) iban: String,
-    pub(super) holder: String,
-    pub(super) paid_by: Option<String>,
-    pub(super) returned_by: Option<String>,
-}
-
-const ORDERS: &str = "SELECT o.*, p.title, COALESCE(i.name, g.name) AS party_name, a.iban, a.holder, \
-     (SELECT s.reference FROM statement_line s WHERE s.order_id = o.id AND s.outcome = 'paid') AS paid_by, \
-     (SELECT s.reference FROM statement_line s WHERE s.order_id = o.id AND s.outcome = 'returned') AS returned_by \
-     FROM payment_order o JOIN project p ON p.id = o.project_id JOIN organisation g ON g.id = o.organisation_id \
-     LEFT JOIN organisation i ON i.id = g.merged_into JOIN bank_account a ON a.id = o.account_id";
-
-/// The payments of a proposal. One query.
-pub(super) async fn orders(connection: &impl ConnectionTrait, batch: PaymentBatchId) -> Result<Vec<NamedOrder>, DbErr> {
-    let sql = format!("{ORDERS} WHERE o.batch_id = $1 ORDER BY o.position");
-    NamedOrder::find_by_statement(Statement::from_sql_and_values(connection.get_database_backend(), sql, [batch.into()])).all(connection).await
-}
-
-/// The payments of a project, each with its proposal, newest first. Two queries.
-pub(super) async fn of_project(
-    connection: &impl ConnectionTrait,
-    id: domain::ids::ProjectId,
-) -> Result<Vec<(NamedOrder, payment_batch::Model)>, DbErr> {
-    let sql = format!("{ORDERS} WHERE o.project_id = $1 ORDER BY o.id DESC");
-    let statement = Statement::from_sql_and_values(connection.get_database_backend(), sql, [id.into()]);
-    let orders = NamedOrder::find_by_statement(statement).all(connection).await?;
-    let ids: BTreeSet<PaymentBatchId> = orders.iter().map(|order| order.row.batch_id).collect();
-    if ids.is_empty() {
-        return Ok(Vec::new());
-    }
-    let batches = payment_batch::Entity::find().filter(payment_batch::Column::Id.is_in(ids)).all(connection).await?;
-    let batch = |order: NamedOrder| batches.iter().find(|batch| batch.id == order.row.batch_id).cloned().map(|batch| (order, batch));
-    Ok(orders.into_iter().filter_map(batch).collect())
-}
-
-/// A proposal with how many payments are in it, and their sum.
-#[derive(Debug, Clone, FromQueryResult)]
-pub(super) struct Listed {
-    #[sea_orm(nested)]
-    pub(super) row: payment_batch::Model,
-    pub(super) payments: i64,
-    pub(super) amount: i64,
-}
-
-/// A page of the proposals, newest first, and how many there are. Two queries.
-pub(super) async fn list(connection: &impl ConnectionTrait, page: u64) -> Result<(Vec<Listed>, u64), DbErr> {
-    let total = payment_batch::Entity::find().count(connection).await?;
-    let from = (page - 1) * PAGE_SIZE;
-    let sql = format!(
-        "SELECT b.*, (SELECT COUNT(*) FROM payment_order o WHERE o.batch_id = b.id) AS payments, \
-         CAST((SELECT COALESCE(SUM(o.amount), 0) FROM payment_order o WHERE o.batch_id = b.id) AS bigint) AS amount \
-         FROM payment_batch b ORDER BY b.number DESC LIMIT {PAGE_SIZE} OFFSET {from}"
-    );
-    let rows = Listed::find_by_statement(Statement::from_string(connection.get_database_backend(), sql)).all(connection).await?;
-    Ok((rows, total))
-}
-
-/// A proposal.
-///
-/// # Errors
-/// 404 when it is not there.
-pub(super) async fn one(connection: &impl ConnectionTrait, id: PaymentBatchId) -> Result<payment_batch::Model, AppError> {
-    payment_batch::Entity::find_by_id(id).one(connection).await?.ok_or(AppError::NotFound)
 }
 
 /// Proposes what was chosen of what is due.
@@ -329,15 +254,4 @@ pub(super) async fn withdraw(
     changes(&write, change).await?;
     let withdrawn = HistoryEvent::PaymentsWithdrawn { batch: id, number: row.number, reason };
     Ok(write.finish([Event::by(permit.person(), permit.person_name(), withdrawn)]).await?)
-}
-
-/// These payments with the names around them. One query.
-pub(super) async fn named(connection: &impl ConnectionTrait, ids: BTreeSet<PaymentOrderId>) -> Result<Vec<NamedOrder>, DbErr> {
-    if ids.is_empty() {
-        return Ok(Vec::new());
-    }
-    let places = (1..=ids.len()).map(|number| format!("${number}")).collect::<Vec<_>>().join(", ");
-    let sql = format!("{ORDERS} WHERE o.id IN ({places})");
-    let values: Vec<sea_orm::Value> = ids.into_iter().map(Into::into).collect();
-    NamedOrder::find_by_statement(Statement::from_sql_and_values(connection.get_database_backend(), sql, values)).all(connection).await
 }

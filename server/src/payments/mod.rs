@@ -1,5 +1,6 @@
 //! Paying what was committed: bank accounts that two people stand for, what is due, proposals, their file for the bank, and what the bank says.
 
+mod account_pages;
 mod account_routes;
 mod accounts;
 mod batch_routes;
@@ -7,6 +8,7 @@ mod batches;
 mod camt;
 mod due;
 mod lines;
+mod orders;
 mod pages;
 mod pain;
 mod plan_routes;

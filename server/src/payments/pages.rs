@@ -1,8 +1,9 @@
 //! Rows of payments into what the pages show. The number of an account is on its own page and in the file for the bank, and nowhere else.
 
-use super::accounts::{Owner, number};
-use super::batches::{Listed, NamedOrder, facts};
+use super::accounts::number;
+use super::batches::facts;
 use super::due::{Line, account_of};
+use super::orders::{Listed, NamedOrder};
 use super::pain::{Party, Transfer, Transfers};
 use crate::frame::actor::SignedIn;
 use crate::frame::listing::page_links;
@@ -10,79 +11,34 @@ use crate::frame::names::names;
 use crate::state::State;
 use ::entity::{bank_account, bank_statement, payment_batch, project, statement_line};
 use app::payments::{
-    AccountCard, AccountView, BatchLine, BatchView, DueLine, EarlierAccount, HeldLine, OrderLine, PaymentsView, PlanLine, PlanView, ProjectOrder,
-    SaidLine, StatementItem, StatementView, WaitingAccount,
+    BatchLine, BatchView, DueLine, HeldLine, OrderLine, PaymentsView, PlanLine, PlanView, ProjectOrder, SaidLine, StatementItem, StatementView,
 };
 use app::ui::{FormErrors, NoticeView};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::Eur;
-use domain::access::{Actor, Global, OrganisationStanding, act};
+use domain::access::{Global, OrganisationStanding, act};
 use domain::ids::PersonId;
-use domain::payments::{AccountForm, AccountStanding, Found, Holdup, Iban, LineOutcome, OrderState, PaymentRules, may_confirm_account, message_id};
+use domain::payments::{AccountStanding, Found, Holdup, Iban, LineOutcome, OrderState, PaymentRules, message_id};
 use domain::settings::ParameterKey;
 use sea_orm::DbErr;
 use std::collections::BTreeMap;
 
-type Names = BTreeMap<PersonId, String>;
+/// People by their ids.
+pub(super) type Names = BTreeMap<PersonId, String>;
 
-fn who(names: &Names, id: PersonId) -> String {
+/// What somebody is called.
+pub(super) fn who(names: &Names, id: PersonId) -> String {
     names.get(&id).cloned().unwrap_or_default()
 }
 
-fn by(names: &Names, id: Option<PersonId>, at: Option<DateTime<Utc>>) -> Option<(String, DateTime<Utc>)> {
+/// Who did something and when, where it was done.
+pub(super) fn by(names: &Names, id: Option<PersonId>, at: Option<DateTime<Utc>>) -> Option<(String, DateTime<Utc>)> {
     id.zip(at).map(|(id, at)| (who(names, id), at))
 }
 
-fn masked(iban: &str) -> String {
+/// The last of a number.
+pub(super) fn masked(iban: &str) -> String {
     Iban::parse(iban).map(|iban| iban.masked()).unwrap_or_default()
-}
-
-/// The accounts of an owner, newest first. One query.
-pub(super) async fn account(
-    state: &State,
-    actor: &Actor,
-    (owner, name): (Owner, Option<String>),
-    rows: Vec<bank_account::Model>,
-    (form, errors, notice): (AccountForm, FormErrors, Option<NoticeView>),
-) -> Result<AccountView, DbErr> {
-    let people: Vec<PersonId> = rows.iter().flat_map(|row| [Some(row.entered_by), row.confirmed_by, row.ended_by]).flatten().collect();
-    let names = names(&state.database.read, people).await?;
-    let standing = OrganisationStanding::of(actor, owner);
-    let card = |row: &bank_account::Model| -> Result<AccountCard, DbErr> {
-        Ok(AccountCard {
-            number: number(row)?.grouped(),
-            holder: row.holder.clone(),
-            entered: (who(&names, row.entered_by), row.entered_at),
-            confirmed: by(&names, row.confirmed_by, row.confirmed_at),
-        })
-    };
-    let (open, over): (Vec<_>, Vec<_>) = rows.iter().partition(|row| row.ended_at.is_none());
-    let counts = open.iter().find(|row| row.confirmed_at.is_some()).map(|row| card(row)).transpose()?;
-    let waits = open.iter().find(|row| row.confirmed_at.is_none());
-    let waits = match waits {
-        Some(row) => Some(WaitingAccount {
-            id: row.id,
-            version: row.version,
-            card: card(row)?,
-            may_ask: actor.may(act::ConfirmAccount, standing),
-            refusal: may_confirm_account(row.entered_by, actor.id, standing.works_there).err(),
-        }),
-        None => None,
-    };
-    let earlier = over.iter().filter_map(|row| {
-        let (ended_by, ended_at) = by(&names, row.ended_by, row.ended_at)?;
-        Some(EarlierAccount { last: masked(&row.iban), had_counted: row.confirmed_at.is_some(), ended: (ended_by, ended_at) })
-    });
-    Ok(AccountView {
-        owner: owner.map(|id| (id, name.unwrap_or_default())),
-        counts,
-        waits,
-        earlier: earlier.collect(),
-        form,
-        errors,
-        notice,
-        key: state.form_key(actor.id),
-    })
 }
 
 type List = (Vec<Listed>, u64, u64);

@@ -1,7 +1,7 @@
 //! The plan by which the grants of a project are paid, and its payments.
 
-use super::batches;
 use super::due::{self, Of};
+use super::orders;
 use super::pages;
 use crate::dossier::access;
 use crate::frame::actor::SignedIn;
@@ -25,7 +25,7 @@ async fn show(extract::State(state): extract::State<State>, signed: SignedIn, Id
     let (found, _) = access::permit(&state, &signed, act::ReadProject, id).await?;
     let (words, read) = (signed.visit.words(), &state.database.read);
     let lines = due::lines(read, &state, Of::Project(id), None).await?;
-    let orders = batches::of_project(read, id).await?;
+    let orders = orders::of_project(read, id).await?;
     let title = words.with("plan-title", &[("title", found.project.title.clone().into())]);
     let view = pages::plan(&state, &signed, found.project, (lines, orders));
     Ok(page(&state, &signed.visit, title, move || view! { <PlanPage words view /> }.into_any()))

@@ -2,7 +2,7 @@
 
 use super::camt::{self, CamtProblem};
 use super::statements::{self, Refused};
-use super::{batches, pages};
+use super::{orders, pages};
 use crate::frame::actor::SignedIn;
 use crate::frame::answer::{Unsaved, Why, answer};
 use crate::frame::form::Pairs;
@@ -146,7 +146,7 @@ async fn show_statement(state: &State, signed: &SignedIn, id: BankStatementId, n
     let found = if statement.booked_at.is_some() { None } else { Some(statements::matched(read, &rows).await?) };
     let said = rows.iter().filter_map(|row| row.order_id);
     let named = found.iter().flat_map(|found| found.found.iter().filter_map(|one| one.order)).chain(said).collect();
-    let orders = batches::named(read, named).await?;
+    let orders = orders::named(read, named).await?;
     let view = pages::statement(state, signed, (statement, rows), (found.map(|found| found.found), orders, notice)).await?;
     Ok(page(state, &signed.visit, title, move || view! { <StatementPage words view /> }.into_any()))
 }

@@ -2,16 +2,36 @@
 
 use crate::state::State;
 use crate::state::days::day_of;
-use ::entity::{bank_account, bank_statement, organisation, payment_batch};
 use app::language::Words;
 use app::paths;
 use app::portfolio::WorkItem;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::{Actor, Global, act};
+use domain::ids::{BankStatementId, OrganisationId, PaymentBatchId};
 use domain::payments::message_id;
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, Statement};
+use uuid::Uuid;
 
-/// What waits for this person. At most four queries.
+/// Something that waits.
+#[derive(Debug, FromQueryResult)]
+struct Waiting {
+    what: String,
+    id: Uuid,
+    owner: Option<OrganisationId>,
+    name: String,
+    number: i64,
+    since_at: DateTime<Utc>,
+}
+
+/// Accounts that somebody else entered, proposals that somebody else made or that may go to the bank, and statements that are not booked.
+const WAITING: &str = "SELECT 'account' AS what, a.id, a.organisation_id AS owner, COALESCE(o.name, '') AS name, 0 AS number, a.entered_at AS since_at \
+     FROM bank_account a LEFT JOIN organisation o ON o.id = a.organisation_id \
+     WHERE a.confirmed_at IS NULL AND a.ended_at IS NULL AND a.entered_by <> $1 \
+     UNION ALL SELECT CASE WHEN b.approved_at IS NULL THEN 'approve' ELSE 'send' END, b.id, NULL, '', b.number, COALESCE(b.approved_at, b.proposed_at) \
+     FROM payment_batch b WHERE b.sent_at IS NULL AND b.withdrawn_at IS NULL AND (b.approved_at IS NOT NULL OR b.proposed_by <> $1) \
+     UNION ALL SELECT 'book', s.id, NULL, s.name, 0, s.brought_at FROM bank_statement s WHERE s.booked_at IS NULL ORDER BY since_at LIMIT 25";
+
+/// What waits for this person. At most one query.
 ///
 /// # Errors
 /// Whatever the database says.
@@ -19,50 +39,22 @@ pub async fn tasks(state: &State, actor: &Actor, words: Words, _: NaiveDate) -> 
     if !actor.may(act::ManagePayments, Global) {
         return Ok(Vec::new());
     }
-    let item = |what: &str, project: String, href: String, since: DateTime<Utc>| WorkItem {
-        what: words.t(what),
-        project,
-        href,
-        since: Some(day_of(since)),
-        ..WorkItem::default()
-    };
-    let mut items = Vec::new();
-    for (row, name) in accounts(state, actor).await? {
-        let href = row.organisation_id.map_or_else(paths::programme_account, paths::organisation_account);
-        items.push(item("work-account", name.unwrap_or_else(|| words.t("account-of-programme")), href, row.entered_at));
-    }
-    for row in batches(state).await? {
-        let name = message_id(row.number);
-        match row.approved_at {
-            Some(at) => items.push(item("work-payments-send", name, paths::payment_batch(row.id), at)),
-            None if row.proposed_by != actor.id => items.push(item("work-payments-approve", name, paths::payment_batch(row.id), row.proposed_at)),
-            None => {}
+    let read = &state.database.read;
+    let statement = Statement::from_sql_and_values(read.get_database_backend(), WAITING, [actor.id.into()]);
+    let rows = Waiting::find_by_statement(statement).all(read).await?;
+    Ok(rows.into_iter().map(|row| item(words, row)).collect())
+}
+
+fn item(words: Words, row: Waiting) -> WorkItem {
+    let since = Some(day_of(row.since_at));
+    let (what, project, href) = match row.what.as_str() {
+        "account" => {
+            let name = if row.owner.is_some() { row.name } else { words.t("bank-account-of-programme") };
+            (words.t("work-account"), name, row.owner.map_or_else(paths::programme_account, paths::organisation_account))
         }
-    }
-    let waiting = bank_statement::Entity::find().filter(bank_statement::Column::BookedAt.is_null());
-    let waiting = waiting.order_by_asc(bank_statement::Column::BroughtAt).limit(WorkItem::MOST).all(&state.database.read).await?;
-    items.extend(waiting.into_iter().map(|row| item("work-statement", row.name, paths::payment_statement(row.id), row.brought_at)));
-    items.truncate(usize::try_from(WorkItem::MOST).unwrap_or(usize::MAX));
-    Ok(items)
-}
-
-/// Accounts that somebody else entered, with the name of their organisation.
-async fn accounts(state: &State, actor: &Actor) -> Result<Vec<(bank_account::Model, Option<String>)>, DbErr> {
-    use bank_account::Column as Of;
-    let waiting = bank_account::Entity::find().filter(Of::ConfirmedAt.is_null()).filter(Of::EndedAt.is_null()).filter(Of::EnteredBy.ne(actor.id));
-    let rows = waiting.order_by_asc(Of::EnteredAt).limit(WorkItem::MOST).all(&state.database.read).await?;
-    if rows.is_empty() {
-        return Ok(Vec::new());
-    }
-    let ids = organisation::Column::Id.is_in(rows.iter().filter_map(|row| row.organisation_id));
-    let names = organisation::Entity::find().filter(ids).all(&state.database.read).await?;
-    let name = |row: &bank_account::Model| names.iter().find(|one| Some(one.id) == row.organisation_id).map(|one| one.name.clone());
-    Ok(rows.into_iter().map(|row| (row.clone(), name(&row))).collect())
-}
-
-/// Proposals that are not with the bank.
-async fn batches(state: &State) -> Result<Vec<payment_batch::Model>, DbErr> {
-    use payment_batch::Column as Of;
-    let open = payment_batch::Entity::find().filter(Of::SentAt.is_null()).filter(Of::WithdrawnAt.is_null());
-    open.order_by_asc(Of::ProposedAt).limit(WorkItem::MOST).all(&state.database.read).await
+        "approve" => (words.t("work-payments-approve"), message_id(row.number), paths::payment_batch(PaymentBatchId(row.id))),
+        "send" => (words.t("work-payments-send"), message_id(row.number), paths::payment_batch(PaymentBatchId(row.id))),
+        _ => (words.t("work-statement"), row.name, paths::payment_statement(BankStatementId(row.id))),
+    };
+    WorkItem { what, project, href, since, ..WorkItem::default() }
 }
