@@ -171,6 +171,7 @@ async fn a_statement_of_another_account_and_a_file_that_is_none_are_refused_and_
     ready_to_pay(&poort).await;
     let manager = poort.signed_in("manager").await;
     let good = statement("1", OWN, &[("B-1", "DBIT", 4_000, "X")]);
+    assert_eq!(against("camt.053.001.08.xsd", &good), "", "what the stories bring is what a bank would send");
     let rows = [
         (good.replace(OWN, THEIRS[0]), "andere rekening"),
         ("<Document/>".to_owned(), "Dit is geen afschrift"),

@@ -11,18 +11,6 @@ use domain::mail::MailKind;
 use domain::settings::ParameterKey;
 use entity::{outbox, payment_batch, payment_order};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
-use std::io::Write as _;
-use std::process::{Command, Stdio};
-
-/// What `xmllint` says of a file by a schema; nothing when it is right.
-fn against(schema: &str, text: &str) -> String {
-    let schema = format!("{}/schemas/{schema}", env!("CARGO_MANIFEST_DIR"));
-    let checker = Command::new("xmllint").args(["--noout", "--nonet", "--schema", &schema, "-"]).stdin(Stdio::piped()).stderr(Stdio::piped()).spawn();
-    let mut checker = checker.expect("xmllint, which `scripts/install-system-packages.sh prove` installs");
-    checker.stdin.take().expect("an input").write_all(text.as_bytes()).expect("it reads");
-    let said = checker.wait_with_output().expect("it ends");
-    if said.status.success() { String::new() } else { String::from_utf8_lossy(&said.stderr).into_owned() }
-}
 
 #[tokio::test]
 async fn a_go_without_an_account_is_held_up_and_the_plan_says_why() {

@@ -13,6 +13,8 @@ use domain::ledger::{Chain, Column};
 use entity::{bank_account, bank_statement, payment_batch, payment_order, statement_line};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use std::fmt::Write as _;
+use std::io::Write as _;
+use std::process::{Command, Stdio};
 
 /// The account of the programme.
 pub const OWN: &str = "NL91ABNA0417164300";
@@ -202,4 +204,14 @@ pub fn refuses(answer: &Answer, status: StatusCode, words: &str) {
 /// What the payments of a proposal are called at the bank.
 pub async fn names_of(poort: &Poort, id: PaymentBatchId) -> Vec<String> {
     orders(poort, id).await.into_iter().map(|order| order.end_to_end).collect()
+}
+
+/// What `xmllint` says of a file by a schema; nothing when it is right.
+pub fn against(schema: &str, text: &str) -> String {
+    let schema = format!("{}/schemas/{schema}", env!("CARGO_MANIFEST_DIR"));
+    let checker = Command::new("xmllint").args(["--noout", "--nonet", "--schema", &schema, "-"]).stdin(Stdio::piped()).stderr(Stdio::piped()).spawn();
+    let mut checker = checker.expect("xmllint, which `scripts/install-system-packages.sh prove` installs");
+    checker.stdin.take().expect("an input").write_all(text.as_bytes()).expect("it reads");
+    let said = checker.wait_with_output().expect("it ends");
+    if said.status.success() { String::new() } else { String::from_utf8_lossy(&said.stderr).into_owned() }
 }
