@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs the Debian packages that are missing, and nothing when all are there.
 #   install-system-packages.sh build   a C compiler, for SQLite and the allocator
-#   install-system-packages.sh prove   also PostgreSQL, Chromium, Java, wrk, faketime and pip, for `make test` and `make bench`
+#   install-system-packages.sh prove   also PostgreSQL, Chromium, Java, wrk, faketime, xmllint and pip, for `make test` and `make bench`
 set -euo pipefail
 
 missing=()
@@ -23,6 +23,7 @@ case "${1:-}" in
     needs postgresql postgres_binaries
     needs default-jre-headless command -v java
     needs wrk command -v wrk
+    needs libxml2-utils command -v xmllint
     needs faketime command -v faketime
     ;;
   *)

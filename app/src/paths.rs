@@ -4,8 +4,8 @@ use domain::conditions::Condition;
 use domain::financing::InstrumentKind;
 use domain::gates::Gate;
 use domain::ids::{
-    DecisionConditionId, DecisionId, EvidenceId, ImportId, InstrumentId, InvitationId, MergeId, MessageId, OrganisationId, PartnerId, PersonId,
-    ProjectId, ProposalId, ReviewId, RoundId, SnapshotId,
+    BankStatementId, DecisionConditionId, DecisionId, EvidenceId, ImportId, InstrumentId, InvitationId, MergeId, MessageId, OrganisationId,
+    PartnerId, PaymentBatchId, PersonId, ProjectId, ProposalId, ReviewId, RoundId, SnapshotId,
 };
 use domain::projects::Phase;
 
@@ -20,9 +20,11 @@ macro_rules! paths {
 
 mod access;
 mod changes;
+mod payments;
 
 pub use access::*;
 pub use changes::*;
+pub use payments::*;
 
 paths! {
     /// Everybody who reviews.

@@ -82,4 +82,14 @@ ids! {
     FactorResetId,
     /// A row of the ledger.
     LedgerRowId,
+    /// A bank account of an organisation, or of the programme.
+    BankAccountId,
+    /// A proposal of payments.
+    PaymentBatchId,
+    /// One payment.
+    PaymentOrderId,
+    /// A statement of the bank.
+    BankStatementId,
+    /// A line of one.
+    StatementLineId,
 }

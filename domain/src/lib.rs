@@ -21,6 +21,7 @@ pub mod mail;
 pub mod money;
 pub mod names;
 pub mod partners;
+pub mod payments;
 pub mod people;
 pub mod problem;
 pub mod programme;

@@ -65,6 +65,10 @@ pub enum ProblemKind {
     NotAnEmail,
     /// Tried so often that it waits this many seconds.
     TooSoon(i64),
+    /// Not the number of a bank account: a letter or digit is wrong.
+    NotAnIban,
+    /// The number of an account that a SEPA credit transfer does not reach.
+    NotSepa,
     /// Not eight digits.
     NotAKvkNumber,
     /// Either this or that must be filled in, not both and not neither.

@@ -43,6 +43,7 @@ mod m0040_scenarios;
 mod m0045_conditions_handed_over;
 mod m0046_ledger_sums;
 mod m0041_change_requests;
+mod m0042_payments;
 pub mod nullable;
 
 /// Every change of the schema, oldest first.
@@ -90,6 +91,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0045_conditions_handed_over::Migration),
             Box::new(m0046_ledger_sums::Migration),
             Box::new(m0041_change_requests::Migration),
+            Box::new(m0042_payments::Migration),
         ]
     }
 }

@@ -27,6 +27,7 @@ pub mod organisations;
 pub mod overview;
 pub mod panels;
 pub mod partners;
+pub mod payments;
 pub mod people;
 pub mod programme;
 pub mod projects;

@@ -5,7 +5,7 @@ use crate::frame::route::{Access, Route, get, router_of};
 use crate::state::State;
 use crate::{
     account, assets, changes, conditions, experts, factors, financing, gates, history, imports, judgements, mail, organisations, overview, panels,
-    partners, people, programme, projects, reviews, rounds, settings, sso, stop,
+    partners, payments, people, programme, projects, reviews, rounds, settings, sso, stop,
 };
 use axum::Router;
 
@@ -18,6 +18,7 @@ pub fn all() -> Vec<Route> {
     routes.extend(imports::routes::routes());
     routes.extend(organisations::routes::routes());
     routes.extend(partners::routes::routes());
+    routes.extend(payments::routes::routes());
     routes.extend(people::setup_routes::routes());
     routes.extend(people::resume_routes::routes());
     routes.extend(people::unsent_routes::routes());

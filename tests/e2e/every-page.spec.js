@@ -15,6 +15,8 @@ const NOT_A_PAGE = {
   "/projects/{project}/changes/{change}/edit": "is there while a request is written; the journey of change requests opens and examines it",
   "/projects/{project}/changes/{change}/take-back": "is there between two signatures; tests/it/changes.rs reads it",
   "/projects/{project}/financing/{phase}/workbook/download": "answers with a file; tests/it/financing_workbook.rs reads it",
+  "/payments/batches/{batch}/file": "answers with a file; tests/it/payments.rs reads it and checks it against its schema",
+  "/payments/statements/{statement}": "is there once a statement was brought in; the journey of payments opens, reads and examines it",
   "/resume/{token}": "stands behind a session that has ended; tests/it/kept_forms.rs reads it",
   "/rounds/{round}/proposals/{proposal}/open": "is there when three reviews are in; the journeys of a round open, read and examine it",
   "/rounds/{round}/proposals/{proposal}/consensus/check": "is there once something was agreed; the journeys of a round open, read and examine it",

@@ -1,6 +1,7 @@
 //! Who may come where: the permission table as a page for people, and every route walked as nobody and as every role. How far everybody gets with
 //! things that are there stands in `matrix`.
 
+mod canary;
 mod matrix;
 
 use crate::server_under_test::Poort;

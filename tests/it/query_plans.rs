@@ -80,6 +80,7 @@ async fn a_gate_with_its_pages(poort: &Poort) {
         "/financing/start",
         "/money",
         "/money?by=source&of=province&column=committed",
+        "/payments",
         "/history",
     ];
     let lists = [
@@ -90,6 +91,8 @@ async fn a_gate_with_its_pages(poort: &Poort) {
         "/reviews",
         "/history",
         "/messages",
+        "/payments",
+        "/payments/statements",
         "/organisations",
         "/programme",
         "/programme/money?by=phase&of=start&column=committed",

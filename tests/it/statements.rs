@@ -35,6 +35,7 @@ impl Names {
         let expert = entity::expert::Entity::find().one(read).await.expect("experts").expect("one");
         let roles = entity::person_role::Entity::find().filter(entity::person_role::Column::PersonId.eq(expert.person_id));
         let role = roles.one(read).await.expect("roles").expect("that of an expert");
+        let batch = entity::payment_batch::Entity::find().one(read).await.expect("proposals").expect("the one that waits");
         let some = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
         let names = [
             ("{project}", vec![id.to_string()]),
@@ -55,6 +56,7 @@ impl Names {
             ("{kind}", some(&["review_asked"])),
             ("{language}", some(&["nl"])),
             ("{role}", vec![role.id.to_string()]),
+            ("{batch}", vec![batch.id.to_string()]),
         ];
         Self(names.into())
     }
@@ -132,7 +134,18 @@ async fn every_page_of_a_manager_a_lead_and_a_participant_sends_a_handful() {
     let unseen: Vec<_> = pages.difference(&seen).copied().filter(|path| !is_review(path)).collect();
     assert_eq!(
         unseen,
-        ["/", "/assets/{name}", "/import/{import}", "/sign-in/second-step", "/sso", "/sso/callback", "/sso/link", "/unsent/latest"],
+        [
+            "/",
+            "/assets/{name}",
+            "/import/{import}",
+            "/payments/batches/{batch}/file",
+            "/payments/statements/{statement}",
+            "/sign-in/second-step",
+            "/sso",
+            "/sso/callback",
+            "/sso/link",
+            "/unsent/latest"
+        ],
         "the other pages were opened and counted"
     );
 }

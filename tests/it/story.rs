@@ -11,6 +11,7 @@ pub mod a_running;
 pub mod an_account;
 pub mod forms;
 pub mod money;
+pub mod paying;
 mod the_office;
 pub mod the_panel;
 pub mod undoing;

@@ -154,3 +154,7 @@ my-work-begin = Has the programme only begun?
 my-work-begin-project = Enter a project
 my-work-begin-or = , invite its lead partner at that project, or
 my-work-begin-experts = invite an expert
+work-account = Confirm the bank account
+work-payments-approve = Approve the payments
+work-payments-send = Make the payment file for the bank
+work-statement = Book the statement

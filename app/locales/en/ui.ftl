@@ -114,3 +114,5 @@ error-broken = Something went wrong on our side
 error-broken-text = What you did was not saved. Try again. If it fails again, tell your contact at the programme office and mention { $reference }.
 problem-not-external = { $field }: somebody who works for a public authority that helps decide on the programme is not an external expert.
 phase-ended = ended here
+problem-not-an-iban = { $field }: this number is not right. Check it letter by letter.
+problem-not-sepa = { $field }: the programme cannot transfer to this country. Take an account in the SEPA area.

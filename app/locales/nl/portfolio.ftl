@@ -154,3 +154,7 @@ my-work-begin = Begint het programma pas?
 my-work-begin-project = Voer een project in
 my-work-begin-or = , nodig bij dat project de penvoerder uit, of
 my-work-begin-experts = nodig een expert uit
+work-account = Bevestig de bankrekening
+work-payments-approve = Keur de betalingen goed
+work-payments-send = Maak het betaalbestand voor de bank
+work-statement = Boek het afschrift

@@ -114,3 +114,5 @@ error-broken = Er ging bij ons iets mis
 error-broken-text = Wat u deed is niet opgeslagen. Probeer het opnieuw. Gaat het weer mis, meld het dan bij uw contact van het programmabureau en noem { $reference }.
 problem-not-external = { $field }: wie bij een overheid werkt die meebeslist over het programma, is geen externe expert.
 phase-ended = hier geëindigd
+problem-not-an-iban = { $field }: dit nummer klopt niet. Kijk het na, letter voor letter.
+problem-not-sepa = { $field }: naar dit land kan het programma niet overmaken. Neem een rekening in het SEPA-gebied.

@@ -42,6 +42,8 @@ pub(super) enum About {
     Facility,
     Import,
     Settings,
+    Account,
+    Payments,
     Access,
     Other,
 }
@@ -75,6 +77,9 @@ impl About {
             ["rounds", _, "fits"] => Self::Scenario,
             ["rounds", ..] => Self::Round,
             ["experts" | "profile", ..] => Self::Expert,
+            ["organisations", _, "account", ..] | ["payments", "account", ..] => Self::Account,
+            ["payments", "batches", _, "withdraw"] => Self::Undo,
+            ["payments"] => Self::Payments,
             ["organisations", _, "merge", ..] => Self::Undo,
             ["organisations", ..] => Self::Organisation,
             ["reviews", _, "interests" | "decline"] => Self::Interest,
@@ -101,6 +106,14 @@ pub(super) fn label(words: Words, about: About, field: &str) -> Option<String> {
         About::Organisation => in_list("organisation"),
         About::Facility => in_list("facility"),
         About::Scenario => in_list("scenario"),
+        About::Account => in_list("bank-account"),
+        About::Payments => {
+            if field == "line" {
+                Some(words.t("payments-lines"))
+            } else {
+                in_list("payments")
+            }
+        }
         About::Change if !field.starts_with("rows.") => Some(crate::changes::change_field(words, field)),
         About::Financing | About::Change => {
             if matches!(field, "pasted" | "more") {

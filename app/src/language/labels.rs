@@ -11,6 +11,7 @@ use domain::gates::{
 use domain::ledger::{Breakdown, Column, Means, RowKind};
 use domain::mail::{MailChoice, MailKind, MessageState};
 use domain::partners::{Likeness, OrganisationType, PartnerRole, Region, Sector, SizeClass};
+use domain::payments::{AccountStanding, BatchState, Holdup, LineOutcome, OrderKind, OrderState, Puzzle, Regime};
 use domain::people::{
     AccessShown, Browser, EndsWhen, FactorKind, InvitationState, Language, Role, RoleRefusal, SecurityAction, SecurityResult, SteeringSeat, System,
 };
@@ -65,10 +66,12 @@ macro_rules! explained {
 
 labelled! {
     Accession: "accession",
+    AccountStanding: "account-standing",
     Activity: "activity",
     Advice: "advice",
     AreaStatus: "area-status",
     Band: "band",
+    BatchState: "batch-state",
     Breakdown: "breakdown",
     BusinessCasePart: "business-case",
     ChangeKind: "change-kind",
@@ -88,6 +91,12 @@ labelled! {
     GridOrder: "grid-order",
     GridState: "grid-state",
     HistoryAction: "history",
+    Holdup: "holdup",
+    LineOutcome: "line-outcome",
+    OrderKind: "order-kind",
+    OrderState: "order-state",
+    Puzzle: "puzzle",
+    Regime: "regime",
     InstrumentKind: "instrument",
     InterestKind: "interest",
     Language: "language",
@@ -151,4 +160,6 @@ explained! {
     Severity,
     SizeClass,
     MailTrouble,
+    Puzzle,
+    Regime,
 }

@@ -35,6 +35,8 @@ impl Words {
             ProblemKind::NothingTicked => about("problem-nothing-ticked"),
             ProblemKind::NotAnEmail => about("problem-not-an-email"),
             ProblemKind::TooSoon(seconds) => self.with("problem-too-soon", &[("wait", self.wait(seconds).into())]),
+            ProblemKind::NotAnIban => about("problem-not-an-iban"),
+            ProblemKind::NotSepa => about("problem-not-sepa"),
             ProblemKind::NotAKvkNumber => about("problem-not-a-kvk-number"),
             ProblemKind::OneOfTwo => about("problem-one-of-two"),
             ProblemKind::NotExternal => about("problem-not-external"),

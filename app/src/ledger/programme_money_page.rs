@@ -13,7 +13,7 @@ use leptos::prelude::*;
 /// The page.
 #[component]
 pub fn ProgrammeMoneyPage(words: Words, view: ProgrammeMoneyView) -> AnyView {
-    let ProgrammeMoneyView { ceiling, left, chain, budgets, tables, opened } = view;
+    let ProgrammeMoneyView { ceiling, left, chain, budgets, tables, opened, may_pay } = view;
     let crumbs = vec![Link::new(paths::programme(), words.t("programme-title"))];
     let tile = |figure: String, label: &str, tone: Tone| Tile { figure, label: words.t(label), href: None, tone };
     let money = |amount: Eur, label: &str| tile(words.money_short(amount), label, Tone::Neutral);
@@ -38,6 +38,7 @@ pub fn ProgrammeMoneyPage(words: Words, view: ProgrammeMoneyView) -> AnyView {
     let sections = sections.collect::<Vec<_>>();
     view! {
         <PageHead words title=words.t("ledger-programme-title") crumbs lead=words.t("ledger-programme-lead")>
+            {may_pay.then(|| view! { <a href=paths::payments()>{words.t("payments-title")}</a> })}
             <a href=paths::programme_money_csv()>{words.t("ledger-csv")}</a>
         </PageHead>
         <Tiles tiles />

@@ -67,6 +67,7 @@ pub fn ProjectMoneyPage(words: Words, view: ProjectMoneyView) -> AnyView {
     view! {
         <PageHead words title=words.with("ledger-project-title", &[("title", title.into())]) crumbs lead>
             <StatusBadge words status />
+            <a href=paths::project_payments(project)>{words.t("plan-link")}</a>
         </PageHead>
         {body}
         {changes}

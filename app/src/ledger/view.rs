@@ -133,6 +133,8 @@ pub struct ProgrammeMoneyView {
     pub tables: Vec<ChainTableView>,
     /// The projects behind the figure that was opened.
     pub opened: Option<OpenedProjects>,
+    /// Whether the reader makes payments.
+    pub may_pay: bool,
 }
 
 /// Approved budgets with what is computed of them.

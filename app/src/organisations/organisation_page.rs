@@ -14,6 +14,9 @@ pub fn OrganisationPage(words: Words, view: OrganisationView) -> AnyView {
     let check = view.row.needs_check.then(|| view! { <Badge tone=Tone::Warn label=words.t("organisation-needs-check") /> });
     let href = paths::organisation_edit(view.row.id);
     let edit = view.may_edit.then(|| view! { <ButtonLink href label=words.t("organisation-edit") kind=ButtonKind::Quiet icon=Shape::Pencil /> });
+    let account = (view.keeps_account && view.merged_into.is_none()).then(|| {
+        view! { <ButtonLink href=paths::organisation_account(view.row.id) label=words.t("organisation-account") kind=ButtonKind::Quiet /> }
+    });
     let crumbs = vec![Link::new(paths::organisations(), words.t("organisations-title"))];
     let name = view.row.name.clone();
     let merged = view.merged_into.clone().map(|into| {
@@ -22,7 +25,7 @@ pub fn OrganisationPage(words: Words, view: OrganisationView) -> AnyView {
     let merges = merges(words, view.merges.clone());
     let alike = view.may_edit.then(|| alike(words, view.row.id, view.alike.clone()));
     view! {
-        <PageHead words title=name crumbs>{check}{edit}</PageHead>
+        <PageHead words title=name crumbs>{check}{account}{edit}</PageHead>
         {merged}
         <div class="narrow"><SummaryList rows=facts /></div>
         {merges}

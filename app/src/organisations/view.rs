@@ -98,6 +98,8 @@ pub struct OrganisationView {
     pub page: PageLinks,
     /// Whether the reader may change it.
     pub may_edit: bool,
+    /// Whether the reader reads and enters its bank account.
+    pub keeps_account: bool,
     /// Organisations that may be the same, for who may merge them.
     pub alike: Vec<AlikeOrganisation>,
     /// The organisation that it was merged into.

@@ -24,7 +24,7 @@ pub use hub_page::{HubPage, HubView};
 pub use mail_page::{MailPage, MailPageView, OutboxLine, OutboxView, TrialView};
 pub use mail_text_page::{MailTextLine, MailTextPage, MailTextView, MailTextsPage};
 pub use parameter_check_page::{EffectLine, EffectView, ParameterCheckPage, ParameterCheckView};
-pub use parameter_page::{ParameterChangeLine, ParameterPage, ParameterPageView};
+pub use parameter_page::{ParameterChangeLine, ParameterCheck, ParameterPage, ParameterPageView};
 pub use parameter_words::{parameter_value, parameter_written};
 pub use parameters_page::{ParameterLine, ParametersPage, ParametersView};
 pub use reference_page::{ReferenceLine, ReferencePage, ReferenceView};

@@ -3,7 +3,9 @@
 use super::parameter_words::{parameter_range, parameter_source, parameter_value};
 use crate::language::Words;
 use crate::paths;
-use crate::ui::{Field, FormErrors, FormPage, InputKind, Link, NoticeView, Room, StoredField, SummaryList, SummaryRow, TextArea};
+use crate::ui::{
+    Button, ButtonKind, Field, FormErrors, FormKeys, FormPage, InputKind, Link, NoticeView, Room, StoredField, SummaryList, SummaryRow, TextArea,
+};
 use chrono::{DateTime, Utc};
 use domain::problem::Problem;
 use domain::reason::REASON_AT_MOST;
@@ -26,12 +28,32 @@ pub struct ParameterPageView {
     pub stored: Vec<StoredField>,
     /// What happened meanwhile.
     pub notice: Option<NoticeView>,
+    /// Whether somebody confirmed it, where that is asked.
+    pub check: ParameterCheck,
+    /// The key of the form that confirms it.
+    pub second_key: String,
     /// Its changes, newest first.
     pub changes: Vec<ParameterChangeLine>,
     /// The form's key.
     pub key: String,
     /// The version that was read.
     pub version: i64,
+}
+
+/// Whether a person confirmed a parameter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ParameterCheck {
+    /// It counts as it is.
+    NotAsked,
+    /// Nobody did yet.
+    Waits,
+    /// Somebody did.
+    Checked {
+        /// Who.
+        by: String,
+        /// When.
+        at: DateTime<Utc>,
+    },
 }
 
 /// A change that was made.
@@ -60,7 +82,7 @@ pub(super) fn parameter_field(words: Words, field: &str) -> String {
 /// The page.
 #[component]
 pub fn ParameterPage(words: Words, view: ParameterPageView) -> AnyView {
-    let ParameterPageView { parameter, value, range, typed, problems, stored, notice, changes, key, version } = view;
+    let ParameterPageView { parameter, value, range, typed, problems, stored, notice, check, second_key, changes, key, version } = view;
     let label = move |field: &str| parameter_field(words, field);
     let errors = FormErrors::read(words, &problems, label).beside(words, &stored, label);
     let needs = parameter.needs_decision();
@@ -97,9 +119,33 @@ pub fn ParameterPage(words: Words, view: ParameterPageView) -> AnyView {
                 error=errors.of("reason")
             />
         </FormPage>
+        {checked(words, code, check, (second_key, version))}
         <Changes words unit_of=parameter changes />
     }
     .into_any()
+}
+
+/// Who checked it, or the form with which somebody does.
+fn checked(words: Words, code: &str, check: ParameterCheck, (key, version): (String, i64)) -> Option<AnyView> {
+    match check {
+        ParameterCheck::NotAsked => None,
+        ParameterCheck::Checked { by, at } => {
+            Some(view! { <p>{words.with("parameter-confirmed-by", &[("who", by.into()), ("at", words.date_time(at).into())])}</p> }.into_any())
+        }
+        ParameterCheck::Waits => Some(
+            view! {
+                <section class="stack narrow" aria-labelledby="confirm">
+                    <h2 id="confirm">{words.t("parameter-confirm-title")}</h2>
+                    <p>{words.t("parameter-confirm-text")}</p>
+                    <form method="post" action=paths::settings_parameter_confirm(code)>
+                        <FormKeys key version />
+                        <Button label=words.t("parameter-confirm") kind=ButtonKind::Quiet />
+                    </form>
+                </section>
+            }
+            .into_any(),
+        ),
+    }
 }
 
 #[component]

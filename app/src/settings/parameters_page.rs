@@ -28,6 +28,8 @@ pub struct ParameterLine {
     pub value: i64,
     /// From which value to which it may go now.
     pub range: (i64, i64),
+    /// It is to be confirmed by a person, and was not yet.
+    pub is_unchecked: bool,
 }
 
 /// The page.
@@ -77,12 +79,13 @@ pub fn ParametersPage(words: Words, view: ParametersView) -> AnyView {
 
 #[component]
 fn ParameterRow(words: Words, line: ParameterLine) -> impl IntoView {
-    let ParameterLine { parameter, value, range } = line;
+    let ParameterLine { parameter, value, range, is_unchecked } = line;
     let changed = (value != parameter.default).then(|| view! { " "<Badge tone=Tone::Accent label=words.t("parameter-changed") /> });
+    let unchecked = is_unchecked.then(|| view! { " "<Badge tone=Tone::Warn label=words.t("parameter-unchecked") /> });
     let rule = parameter.key.rule().map(|rule| view! { <span class="below quiet small">{rule.code()}</span> });
     view! {
         <tr>
-            <th scope="row"><a href=paths::settings_parameter(parameter.key.code())>{words.label(parameter.key)}</a>{changed}{rule}</th>
+            <th scope="row"><a href=paths::settings_parameter(parameter.key.code())>{words.label(parameter.key)}</a>{changed}{unchecked}{rule}</th>
             <td class="num" data-name=words.t("parameter-column-value")>{parameter_value(words, parameter.unit, value)}</td>
             <td data-name=words.t("parameter-column-source")>{parameter_source(words, &parameter)}</td>
             <td data-name=words.t("parameter-column-range")>{parameter_range(words, parameter.unit, range)}</td>

@@ -1,6 +1,6 @@
 //! Everything that can be asked of Poort, once as a list and once as types for permits.
 
-use super::permit::{Global, OwnReview, ProjectStanding, RoundStanding, Subject};
+use super::permit::{Global, OrganisationStanding, OwnReview, ProjectStanding, RoundStanding, Subject};
 use crate::text_enum;
 
 macro_rules! actions {
@@ -12,7 +12,7 @@ macro_rules! actions {
 
         /// The actions as types: `Permit<act::DecideGate>` proves that deciding was allowed.
         pub mod act {
-            use super::{Action, Global, OwnReview, ProjectStanding, RoundStanding, Subject};
+            use super::{Action, Global, OrganisationStanding, OwnReview, ProjectStanding, RoundStanding, Subject};
 
             /// An action as a type.
             pub trait Act {
@@ -142,6 +142,12 @@ actions! {
     ConfirmFactorReset = "confirm_factor_reset" on Global,
     /// See what fits of the requests of a round, and keep scenarios of it.
     WeighRequests = "weigh_requests" on Global,
+    /// Read the bank account of an organisation, and enter another one.
+    KeepAccount = "keep_account" on OrganisationStanding,
+    /// Confirm, as the second person, the bank account of an organisation.
+    ConfirmAccount = "confirm_account" on OrganisationStanding,
+    /// Propose payments, approve those of somebody else, take their file to the bank and bring its answer.
+    ManagePayments = "manage_payments" on Global,
 }
 
 impl Action {

@@ -60,6 +60,7 @@ impl Holder {
             (_, Reach::LedProjects) => Self::Lead,
             (_, Reach::OwnReviews) => Self::AskedExpert,
             (_, Reach::ChairedRounds) => Self::PanelChair,
+            (_, Reach::OwnOrganisation) => Self::Partner,
             (Role::Partner, Reach::InMandate | Reach::Signatories | Reach::Always) => Self::Partner,
             (Role::Reviewer, Reach::InMandate | Reach::Signatories | Reach::Always) => Self::Expert,
             (Role::ProgrammeManager, Reach::InMandate | Reach::Signatories | Reach::Always) => Self::ProgrammeManager,

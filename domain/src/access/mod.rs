@@ -9,5 +9,5 @@ mod table;
 
 pub use action::{Action, act};
 pub use holders::{Giver, Holder, holders};
-pub use permit::{Actor, Denied, Global, OwnReview, Permit, ProjectStanding, RoundStanding, Subject, Visibility};
+pub use permit::{Actor, Denied, Global, OrganisationStanding, OwnReview, Permit, ProjectStanding, RoundStanding, Subject, Visibility};
 pub use table::{Reach, reach};

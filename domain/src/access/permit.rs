@@ -59,6 +59,22 @@ pub struct OwnReview {
     pub is_asked: bool,
 }
 
+/// How the person stands to an organisation, or to the programme itself where that is asked for in the place of one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OrganisationStanding {
+    /// The organisation; none for the programme.
+    pub organisation: Option<OrganisationId>,
+    /// The person works for it.
+    pub works_there: bool,
+}
+
+impl OrganisationStanding {
+    /// Of a person to an organisation, or to the programme.
+    pub fn of(actor: &Actor, organisation: Option<OrganisationId>) -> Self {
+        Self { organisation, works_there: organisation.is_some() && actor.organisation == organisation }
+    }
+}
+
 /// The subject of an action that is not about one thing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Global;
@@ -76,7 +92,7 @@ impl Subject for Global {
         match reach {
             Reach::Always => true,
             Reach::Never | Reach::OwnProjects | Reach::LedProjects | Reach::InMandate | Reach::Signatories => false,
-            Reach::OwnReviews | Reach::ChairedRounds => false,
+            Reach::OwnReviews | Reach::ChairedRounds | Reach::OwnOrganisation => false,
         }
     }
 
@@ -88,7 +104,7 @@ impl Subject for Global {
 impl Subject for ProjectStanding {
     fn is_within(self, reach: Reach, actor: &Actor) -> bool {
         match reach {
-            Reach::Never | Reach::OwnReviews | Reach::ChairedRounds => false,
+            Reach::Never | Reach::OwnReviews | Reach::ChairedRounds | Reach::OwnOrganisation => false,
             Reach::OwnProjects => self.takes_part,
             Reach::LedProjects => self.leads,
             Reach::Signatories => actor.may_sign(),
@@ -106,7 +122,8 @@ impl Subject for RoundStanding {
         match reach {
             Reach::Always => true,
             Reach::ChairedRounds => self.is_chair,
-            Reach::Never | Reach::OwnProjects | Reach::LedProjects | Reach::InMandate | Reach::Signatories | Reach::OwnReviews => false,
+            Reach::Never | Reach::OwnProjects | Reach::LedProjects | Reach::InMandate | Reach::Signatories => false,
+            Reach::OwnReviews | Reach::OwnOrganisation => false,
         }
     }
 
@@ -120,12 +137,28 @@ impl Subject for OwnReview {
         match reach {
             Reach::Always => true,
             Reach::OwnReviews => self.is_asked,
-            Reach::Never | Reach::OwnProjects | Reach::LedProjects | Reach::InMandate | Reach::Signatories | Reach::ChairedRounds => false,
+            Reach::Never | Reach::OwnProjects | Reach::LedProjects | Reach::InMandate | Reach::Signatories => false,
+            Reach::ChairedRounds | Reach::OwnOrganisation => false,
         }
     }
 
     fn is_visible_to(self, actor: &Actor) -> bool {
         actor.allows(Action::WriteReview, self)
+    }
+}
+
+impl Subject for OrganisationStanding {
+    fn is_within(self, reach: Reach, _: &Actor) -> bool {
+        match reach {
+            Reach::Always => true,
+            Reach::OwnOrganisation => self.works_there,
+            Reach::Never | Reach::OwnProjects | Reach::LedProjects | Reach::InMandate | Reach::Signatories => false,
+            Reach::OwnReviews | Reach::ChairedRounds => false,
+        }
+    }
+
+    fn is_visible_to(self, actor: &Actor) -> bool {
+        actor.may_ever(Action::ReadOrganisations)
     }
 }
 
@@ -181,6 +214,13 @@ impl<A: Act<On = RoundStanding>> Permit<A> {
     /// The round that it was allowed on.
     pub const fn round(&self) -> RoundId {
         self.subject.round
+    }
+}
+
+impl<A: Act<On = OrganisationStanding>> Permit<A> {
+    /// The organisation that it was allowed on; none for the programme.
+    pub const fn organisation(&self) -> Option<OrganisationId> {
+        self.subject.organisation
     }
 }
 
@@ -248,7 +288,7 @@ impl Actor {
                 (Reach::Always, _) => return Visibility::Everything,
                 (Reach::OwnProjects | Reach::LedProjects, Some(organisation)) => visibility = Visibility::OfOrganisation(organisation),
                 (Reach::OwnProjects | Reach::LedProjects, None)
-                | (Reach::Never | Reach::InMandate | Reach::Signatories | Reach::OwnReviews | Reach::ChairedRounds, _) => {}
+                | (Reach::Never | Reach::InMandate | Reach::Signatories | Reach::OwnReviews | Reach::ChairedRounds | Reach::OwnOrganisation, _) => {}
             }
         }
         visibility

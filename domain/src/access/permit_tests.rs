@@ -58,6 +58,10 @@ fn a_round(is_chair: bool) -> RoundStanding {
     RoundStanding { round: RoundId(Uuid::from_u128(3)), is_chair }
 }
 
+fn at_work(works_there: bool) -> OrganisationStanding {
+    OrganisationStanding { organisation: Some(OrganisationId(Uuid::from_u128(5))), works_there }
+}
+
 fn a_review(is_asked: bool) -> OwnReview {
     OwnReview { review: ReviewId(Uuid::from_u128(4)), is_asked }
 }
@@ -76,6 +80,8 @@ fn a_reach_covers_what_it_says_and_nothing_of_another_kind() {
         (covering(a_project(false, false), &manager), vec![Reach::InMandate, Reach::Signatories, Reach::Always]),
         (covering(a_round(false), &manager), vec![Reach::Always]),
         (covering(a_round(true), &manager), vec![Reach::ChairedRounds, Reach::Always]),
+        (covering(at_work(false), &partner), vec![Reach::Always]),
+        (covering(at_work(true), &partner), vec![Reach::OwnOrganisation, Reach::Always]),
         (covering(a_review(false), &manager), vec![Reach::Always]),
         (covering(a_review(true), &manager), vec![Reach::OwnReviews, Reach::Always]),
     ];
@@ -94,6 +100,7 @@ fn who_may_not_know_of_a_thing_does_not_find_it() {
     assert_eq!(knowing(a_project(false, false)), [Role::ProgrammeManager, Role::SteeringMember]);
     assert_eq!(knowing(a_round(true)), [Role::Reviewer, Role::ProgrammeManager, Role::SteeringMember]);
     assert_eq!(knowing(a_round(false)), [Role::ProgrammeManager, Role::SteeringMember]);
+    assert_eq!(knowing(at_work(false)), [Role::Partner, Role::ProgrammeManager, Role::SteeringMember, Role::Administrator]);
     assert_eq!(knowing(a_review(true)), [Role::Reviewer]);
     assert_eq!(knowing(a_review(false)), []);
 }
@@ -160,4 +167,22 @@ fn a_list_holds_everything_the_projects_of_ones_organisation_or_nothing() {
         assert_eq!(told(&roles, Some(organisation)), expected, "{roles:?}");
     }
     assert_eq!((told(&[Role::Partner], None), told(&[Role::SteeringMember], None)), (Visibility::Nothing, Visibility::Everything));
+}
+
+#[test]
+fn a_bank_account_is_for_who_works_there_and_for_programme_managers() {
+    let organisation = OrganisationId(Uuid::from_u128(5));
+    let keeps = |role: Role, of: Option<OrganisationId>, at: Option<OrganisationId>| {
+        let person = Actor { organisation: at, ..a_person(role) };
+        person.may(act::KeepAccount, OrganisationStanding::of(&person, of))
+    };
+    for role in Role::ALL {
+        assert_eq!(keeps(*role, Some(organisation), Some(organisation)), matches!(role, Role::Partner | Role::ProgrammeManager), "{role}");
+        assert_eq!(keeps(*role, Some(organisation), None), *role == Role::ProgrammeManager, "{role} elsewhere");
+        assert_eq!(keeps(*role, None, None), *role == Role::ProgrammeManager, "{role} and the account of the programme");
+        let confirms = a_person(*role).may(act::ConfirmAccount, at_work(true));
+        assert_eq!(confirms, *role == Role::ProgrammeManager, "{role} confirms");
+    }
+    let permit = a_person(Role::ProgrammeManager).permit(act::KeepAccount, at_work(false)).expect("allowed");
+    assert_eq!(permit.organisation(), Some(organisation));
 }

@@ -22,6 +22,8 @@ text_enum! {
         OwnReviews = "own_reviews",
         /// Rounds of which the person leads the panel.
         ChairedRounds = "chaired_rounds",
+        /// The organisation that the person works for.
+        OwnOrganisation = "own_organisation",
         /// Everywhere.
         Always = "always",
     }
@@ -58,10 +60,11 @@ const fn partner(action: Action) -> Reach {
         A::ManageSettings | A::SeeOutbox | A::ReadProgrammeMoney => Reach::Never,
         A::KeepOwnFactor => Reach::Always,
         A::ManageFactors | A::ConfirmFactorReset => Reach::Never,
-        A::WeighRequests => Reach::Never,
         A::WriteChange | A::HandInChange => Reach::LedProjects,
         A::AnswerChange => Reach::OwnProjects,
         A::DecideChange => Reach::Never,
+        A::WeighRequests | A::ConfirmAccount | A::ManagePayments => Reach::Never,
+        A::KeepAccount => Reach::OwnOrganisation,
     }
 }
 
@@ -87,8 +90,8 @@ const fn reviewer(action: Action) -> Reach {
         A::ManageSettings | A::SeeOutbox | A::ReadProgrammeMoney => Reach::Never,
         A::KeepOwnFactor => Reach::Always,
         A::ManageFactors | A::ConfirmFactorReset => Reach::Never,
-        A::WeighRequests => Reach::Never,
         A::WriteChange | A::HandInChange | A::AnswerChange | A::DecideChange => Reach::Never,
+        A::WeighRequests | A::KeepAccount | A::ConfirmAccount | A::ManagePayments => Reach::Never,
     }
 }
 
@@ -115,6 +118,7 @@ const fn programme_manager(action: Action) -> Reach {
         A::WriteChange | A::AnswerChange => Reach::Always,
         A::DecideChange => Reach::InMandate,
         A::HandInChange => Reach::Never,
+        A::KeepAccount | A::ConfirmAccount | A::ManagePayments => Reach::Always,
     }
 }
 
@@ -141,6 +145,7 @@ const fn steering_member(action: Action) -> Reach {
         A::WeighRequests => Reach::Always,
         A::DecideChange => Reach::Signatories,
         A::WriteChange | A::HandInChange | A::AnswerChange => Reach::Never,
+        A::KeepAccount | A::ConfirmAccount | A::ManagePayments => Reach::Never,
     }
 }
 
@@ -169,7 +174,7 @@ const fn administrator(action: Action) -> Reach {
         A::InviteToProject => Reach::Never,
         A::ManageSettings | A::SeeOutbox => Reach::Always,
         A::KeepOwnFactor | A::ManageFactors | A::ConfirmFactorReset => Reach::Always,
-        A::WeighRequests => Reach::Never,
         A::WriteChange | A::HandInChange | A::AnswerChange | A::DecideChange => Reach::Never,
+        A::WeighRequests | A::KeepAccount | A::ConfirmAccount | A::ManagePayments => Reach::Never,
     }
 }

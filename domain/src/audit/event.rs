@@ -238,6 +238,20 @@ history_events! {
         name: String, #[serde(skip_serializing_if = "Option::is_none")] reason: Option<String>,
         #[serde(skip_serializing_if = "Option::is_none")] asked_by: Option<String>
     }
+    ParameterConfirmed about "parameter" parameter: ParameterKey, { value: i64 }
+    AccountEntered about "bank_account" account: BankAccountId, { #[serde(skip_serializing_if = "Option::is_none")] organisation: Option<String> }
+    AccountConfirmed about "bank_account" account: BankAccountId, { #[serde(skip_serializing_if = "Option::is_none")] organisation: Option<String> }
+    AccountWithdrawn about "bank_account" account: BankAccountId, { #[serde(skip_serializing_if = "Option::is_none")] organisation: Option<String> }
+    PaymentsProposed about "payment_batch" batch: PaymentBatchId, { number: i64, payments: usize, payments_sum: Eur }
+    PaymentsApproved about "payment_batch" batch: PaymentBatchId, { number: i64, payments: usize, payments_sum: Eur }
+    PaymentsWithdrawn about "payment_batch" batch: PaymentBatchId, { number: i64, reason: String }
+    PaymentsSent about "payment_batch" batch: PaymentBatchId, { number: i64, payments: usize, payments_sum: Eur }
+    StatementRead about "bank_statement" statement: BankStatementId, { statement_name: String, statement_lines: usize }
+    StatementBooked about "bank_statement" statement: BankStatementId, {
+        statement_name: String, lines_paid: usize, lines_returned: usize, lines_double: usize, lines_unknown: usize
+    }
+    PaymentMade about "payment_order" order: PaymentOrderId, { organisation: String, payments_sum: Eur, bank_reference: String }
+    PaymentReturned about "payment_order" order: PaymentOrderId, { organisation: String, payments_sum: Eur, bank_reference: String }
     SignInLinked about "person" person: PersonId, { service: String }
     SignInUnlinked about "person" person: PersonId, { service: String }
 }

@@ -80,6 +80,10 @@ impl HistoryAction {
             A::AccessEnded | A::ConditionHandedOver | A::TaskHandedOver | A::AccessReviewed => Facts::Open,
             A::BureauChanged | A::MailTried | A::MailLeftOut | A::ParametersSeen | A::ParameterChanged | A::AliasChanged => Facts::Open,
             A::MailTextChanged | A::FurtherAdministrator => Facts::Open,
+            // That an account changed, and never its number.
+            A::ParameterConfirmed | A::AccountEntered | A::AccountConfirmed | A::AccountWithdrawn => Facts::Open,
+            A::PaymentsProposed | A::PaymentsApproved | A::PaymentsWithdrawn | A::PaymentsSent => Facts::Open,
+            A::StatementRead | A::StatementBooked | A::PaymentMade | A::PaymentReturned => Facts::Open,
             A::FactorSetUp | A::FactorRemoved | A::RecoveryCodesMade | A::RecoveryCodeUsed | A::FactorLimited => Facts::Open,
             A::FactorRuleChanged | A::FactorResetAsked | A::FactorResetWithdrawn | A::FactorReset => Facts::Open,
         }

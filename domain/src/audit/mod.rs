@@ -248,6 +248,30 @@ text_enum! {
         FactorReset = "factor_reset",
         /// Somebody kept a scenario of a round.
         ScenarioSaved = "scenario_saved",
+        /// A person confirmed a parameter of payments.
+        ParameterConfirmed = "parameter_confirmed",
+        /// A bank account was entered.
+        AccountEntered = "account_entered",
+        /// A bank account was confirmed by a second person.
+        AccountConfirmed = "account_confirmed",
+        /// A bank account that waited was taken back.
+        AccountWithdrawn = "account_withdrawn",
+        /// Payments were proposed.
+        PaymentsProposed = "payments_proposed",
+        /// Proposed payments were approved by a second person.
+        PaymentsApproved = "payments_approved",
+        /// Proposed payments were taken back.
+        PaymentsWithdrawn = "payments_withdrawn",
+        /// The file with payments was made for the bank.
+        PaymentsSent = "payments_sent",
+        /// A statement of the bank was brought in.
+        StatementRead = "statement_read",
+        /// What a statement of the bank says was booked.
+        StatementBooked = "statement_booked",
+        /// The bank paid.
+        PaymentMade = "payment_made",
+        /// A payment came back.
+        PaymentReturned = "payment_returned",
         /// Somebody linked their account to a provider of sign-ins.
         SignInLinked = "sign_in_linked",
         /// Somebody took the link to a provider of sign-ins away.

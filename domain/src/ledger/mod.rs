@@ -19,7 +19,7 @@ pub use figures::{AvoidedCost, Ceiling, Indicators, ProgrammeFigures};
 pub use posting::{Cause, CommitmentKey, Identified, Posting, Row};
 pub use release::{correction, release};
 pub use signing::{NoPartner, Signed, go};
-pub use spending::{SpendingRefusal, spend};
+pub use spending::{SpendingRefusal, came_back, paid, spend};
 
 use crate::text_enum;
 

@@ -47,11 +47,43 @@ pub fn spend(rows: &[Row], of: &Row, kind: RowKind, amount: Eur, on: NaiveDate, 
     let key = of.posting.commitment().filter(|_| of.posting.kind == RowKind::Commitment).ok_or(SpendingRefusal::NotACommitment)?;
     let chain = Chain::of(rows.iter().filter(|row| row.posting.commitment() == Some(key)))?;
     let committed = chain.get(Column::Committed).checked_sub(chain.get(Column::Released))?;
-    let left = committed.checked_sub(chain.get(column))?;
+    // What came back can be paid again.
+    let back = if column == Column::Paid { chain.get(Column::Recovered) } else { Eur::ZERO };
+    let left = committed.checked_sub(chain.get(column).checked_sub(back)?)?;
     if amount > left {
         return Err(SpendingRefusal::AboveCommitment { left });
     }
     Ok(Posting { kind, amount, booked_on: on, follows: Some(of.id), cause: Cause::Document(document.to_owned()), ..of.posting.clone() })
+}
+
+/// The row for what the bank says was paid of a commitment. It is a fact: it is booked also where less is committed by now.
+///
+/// # Errors
+/// Nothing to book, or no commitment.
+pub fn paid(of: &Row, amount: Eur, on: NaiveDate, document: &str) -> Result<Posting, SpendingRefusal> {
+    if !amount.is_positive() {
+        return Err(SpendingRefusal::NotPositive);
+    }
+    if of.posting.kind != RowKind::Commitment || of.posting.commitment().is_none() {
+        return Err(SpendingRefusal::NotACommitment);
+    }
+    let cause = Cause::Document(document.to_owned());
+    Ok(Posting { kind: RowKind::Payment, amount, booked_on: on, follows: Some(of.id), cause, ..of.posting.clone() })
+}
+
+/// The row for what the bank says came back of a payment, all of it.
+///
+/// # Errors
+/// It is no payment, or came back before.
+pub fn came_back(rows: &[Row], payment: &Row, on: NaiveDate, document: &str) -> Result<Posting, SpendingRefusal> {
+    if payment.posting.kind != RowKind::Payment {
+        return Err(SpendingRefusal::NotSpending);
+    }
+    if rows.iter().any(|row| row.posting.kind == RowKind::Recovery && row.posting.follows == Some(payment.id)) {
+        return Err(SpendingRefusal::AboveCommitment { left: Eur::ZERO });
+    }
+    let cause = Cause::Document(document.to_owned());
+    Ok(Posting { kind: RowKind::Recovery, booked_on: on, follows: Some(payment.id), cause, ..payment.posting.clone() })
 }
 
 #[cfg(test)]

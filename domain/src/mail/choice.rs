@@ -36,7 +36,7 @@ impl Pace {
     #[must_use]
     pub const fn after(self, today: u64, kind: MailKind) -> Self {
         match self {
-            Self::AtOnce if today >= AT_ONCE_A_DAY && !kind.is_secret() && !kind.is_about_account() => Self::InDigest,
+            Self::AtOnce if today >= AT_ONCE_A_DAY && !kind.is_secret() && !kind.is_about_account() && !kind.is_warning() => Self::InDigest,
             Self::AtOnce | Self::InDigest => self,
         }
     }
@@ -44,11 +44,11 @@ impl Pace {
 
 impl MailChoice {
     /// When a message of this kind goes to somebody who chose this; never, when there is none.
-    /// The link that opens an account always goes at once: whoever waits for it cannot choose yet. So does what is about the account itself.
+    /// The link that opens an account always goes at once: whoever waits for it cannot choose yet. So does what is about the account itself, and a warning.
     pub const fn pace(self, kind: MailKind) -> Option<Pace> {
         match self {
             Self::AtOnce => Some(Pace::AtOnce),
-            Self::Daily | Self::Never if kind.is_secret() || kind.is_about_account() => Some(Pace::AtOnce),
+            Self::Daily | Self::Never if kind.is_secret() || kind.is_about_account() || kind.is_warning() => Some(Pace::AtOnce),
             Self::Daily => Some(Pace::InDigest),
             Self::Never => None,
         }
@@ -89,7 +89,7 @@ mod tests {
         ];
         for (choice, ordinary, secret) in rows {
             for kind in MailKind::ALL {
-                let expected = if kind.is_secret() || kind.is_about_account() { secret } else { ordinary };
+                let expected = if kind.is_secret() || kind.is_about_account() || kind.is_warning() { secret } else { ordinary };
                 assert_eq!(choice.pace(*kind), expected, "{kind} to somebody who chose {choice}");
             }
         }

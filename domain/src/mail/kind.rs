@@ -122,6 +122,12 @@ text_enum! {
         ChairMissing = "chair_missing",
         /// To an expert: you lead the panel of a round from now on.
         ChairNamed = "chair_named",
+        /// To who entered the bank account of now, and to everybody of the organisation: another one was entered. The number is in none of them.
+        AccountEntered = "account_entered",
+        /// To the same: the bank account was confirmed by a second person.
+        AccountConfirmed = "account_confirmed",
+        /// To the other programme managers: payments wait for a second person.
+        PaymentsProposed = "payments_proposed",
     }
 }
 
@@ -156,6 +162,7 @@ impl MailKind {
             Self::PasswordChanged | Self::EmailChanged | Self::NewDevice => false,
             Self::FactorSetUp | Self::FactorRemoved | Self::RecoveryCodeUsed | Self::FactorResetAsked | Self::FactorReset => false,
             Self::SignInLinked | Self::SignInLimited | Self::FactorLimited | Self::ChairMissing | Self::ChairNamed => false,
+            Self::AccountEntered | Self::AccountConfirmed | Self::PaymentsProposed => false,
         }
     }
 }
@@ -164,6 +171,11 @@ impl MailKind {
     /// Whether it is about who has access to the programme.
     pub const fn is_about_access(self) -> bool {
         matches!(self, Self::InvitedToProgramme | Self::RoleGiven | Self::RoleEnding)
+    }
+
+    /// Whether it warns of what somebody may have done in another's name: it goes at once, whatever its reader chose about mail.
+    pub const fn is_warning(self) -> bool {
+        matches!(self, Self::AccountEntered | Self::AccountConfirmed)
     }
 
     /// Whether it is about the account of its reader and about nothing in the programme: it names no project, and goes at once whatever its

@@ -9,6 +9,7 @@ mod mail_trial;
 mod parameter;
 mod parameter_change;
 mod parameter_effect;
+mod to_be_checked;
 
 pub use alias::{AliasForm, AliasKind, NewAlias};
 pub use bureau::{Bureau, BureauForm};

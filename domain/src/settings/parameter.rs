@@ -1,5 +1,5 @@
 //! The numbers of the programme that rules calculate with and that may change: each with its unit, its range and where it comes from. Every
-//! one of them is read by a rule of a gate or decides who decides: a number that changes nothing is not among them.
+//! one of them is read by a rule of a gate, decides who decides, or says how grants are paid: a number that changes nothing is not among them.
 
 use crate::gates::{Provenance, Rule, RuleId, RuleParameter};
 use crate::{Eur, Share, text_enum};
@@ -54,14 +54,28 @@ text_enum! {
         MarketMaxAge = "market_max_age",
         /// G2-11: above which amount an investor's advice is needed.
         AdviceAbove = "advice_above",
+        /// Below which amount a grant is paid without cost lines.
+        SmallGrantBelow = "small_grant_below",
+        /// From which amount on an accountant reports on a grant.
+        AccountantFrom = "accountant_from",
+        /// What is paid at once of a small grant.
+        AdvanceSmall = "advance_small",
+        /// What is paid at once of another grant.
+        Advance = "advance",
+        /// What is paid of a grant at most before it is settled.
+        PaymentCeiling = "payment_ceiling",
+        /// How long it takes from one instalment to the next.
+        InstalmentMonths = "instalment_months",
     }
 }
 
 impl ParameterKey {
-    /// The rule that compares with it; none for what decides who decides.
+    /// The rule that compares with it; none for what decides who decides, and for how grants are paid.
     pub const fn rule(self) -> Option<RuleId> {
         match self {
             Self::Mandate | Self::ChangeShare | Self::ChangeAmount | Self::ChangeMandate => None,
+            Self::SmallGrantBelow | Self::AccountantFrom | Self::AdvanceSmall => None,
+            Self::Advance | Self::PaymentCeiling | Self::InstalmentMonths => None,
             Self::PublicCeiling => Some(RuleId::All03),
             Self::MatchTarget => Some(RuleId::All06),
             Self::StartMaxPublic => Some(RuleId::G0R05),
@@ -154,6 +168,14 @@ impl Parameter {
             (self.least, self.most.min(values.get(ParameterKey::InnovationMaxMonths)))
         } else if self.key == ParameterKey::InnovationMaxMonths {
             (self.least.max(values.get(ParameterKey::InnovationMinMonths)), self.most)
+        } else if self.key == ParameterKey::SmallGrantBelow {
+            (self.least, self.most.min(values.get(ParameterKey::AccountantFrom)))
+        } else if self.key == ParameterKey::AccountantFrom {
+            (self.least.max(values.get(ParameterKey::SmallGrantBelow)), self.most)
+        } else if self.key == ParameterKey::Advance {
+            (self.least, self.most.min(values.get(ParameterKey::PaymentCeiling)))
+        } else if self.key == ParameterKey::PaymentCeiling {
+            (self.least.max(values.get(ParameterKey::Advance)), self.most)
         } else {
             (self.least, self.most)
         }

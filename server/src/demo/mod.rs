@@ -15,6 +15,7 @@ mod frozen;
 mod ledger;
 mod money;
 mod panels;
+mod payments;
 mod plan;
 mod removal;
 mod reviews;
@@ -75,7 +76,8 @@ pub async fn load(state: &State, password: Option<String>) -> Result<Option<Stri
     }
     programme_total::sum_again(&write).await?;
     settings::write(&write, now).await?;
-    write.finish([]).await?;
+    let events = payments::write(state, &write, now).await?;
+    write.finish(events).await?;
     state.refresh_reference().await?;
     Ok(Some(password))
 }

@@ -3,6 +3,16 @@
 /// The codes of what can be done, each with `done-…` in the catalogues; any other code in an address says nothing.
 pub(super) const DONE: &[&str] = &[
     "saved",
+    "account-entered",
+    "account-confirmed",
+    "account-withdrawn",
+    "payments-proposed",
+    "payments-approved",
+    "payments-withdrawn",
+    "payments-sent",
+    "statement-read",
+    "statement-booked",
+    "parameter-confirmed",
     "project-made",
     "partner-added",
     "partner-removed",

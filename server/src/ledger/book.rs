@@ -3,12 +3,14 @@
 use crate::ledger::rows;
 use crate::state::days::day_of;
 use ::entity::{decision, ledger_row};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::Eur;
 use domain::financing::FinancingRow;
 use domain::gates::{NewAmount, Outcome};
 use domain::ids::{LedgerRowId, ProjectId};
-use domain::ledger::{AmendRefusal, Amended, Cause, Posting, Row, RowKind, Signed, amend, correction, go, release, spend};
+use domain::ledger::{
+    AmendRefusal, Amended, Cause, CommitmentKey, Posting, Row, RowKind, Signed, SpendingRefusal, amend, came_back, correction, go, paid, release, spend,
+};
 use domain::money::Overflow;
 use domain::partners::PartnerFacts;
 use sea_orm::DbErr;
@@ -115,13 +117,57 @@ impl<'a> Book<'a> {
         if left == Eur::ZERO { Ok(()) } else { Err(DbErr::Custom(format!("{kind}: {left:?} more than is committed"))) }
     }
 
+    /// Books what the bank says was paid of a commitment. What was released of it meanwhile is taken back as far as that went. Tells which row it is,
+    /// and how much of a release was taken back.
+    ///
+    /// # Errors
+    /// No such commitment, or sums that cannot be held.
+    pub fn paid(
+        &mut self,
+        key: CommitmentKey,
+        amount: Eur,
+        (on, at): (NaiveDate, DateTime<Utc>),
+        document: &str,
+    ) -> Result<(LedgerRowId, Eur), DbErr> {
+        let is_of = |row: &&Row| row.posting.kind == RowKind::Commitment && row.posting.amount.is_positive() && row.posting.commitment() == Some(key);
+        let of = self.rows.iter().rfind(is_of).cloned();
+        let of = of.ok_or_else(|| DbErr::Custom(format!("{document}: nothing was promised that it could be a payment of")))?;
+        let id = self.post_one(paid(&of, amount, on, document).map_err(|refusal| refused(document, refusal))?, at);
+        let back = release(&self.rows, on, &Cause::Document(document.to_owned())).map_err(too_large)?;
+        let back: Vec<Posting> = back.into_iter().filter(|one| one.amount < Eur::ZERO).collect();
+        let sum = Eur::checked_sum(back.iter().map(|one| Eur(-one.amount.0))).map_err(too_large)?;
+        self.post(back, at);
+        Ok((id, sum))
+    }
+
+    /// Books what the bank says came back of a payment.
+    ///
+    /// # Errors
+    /// No such payment, or one that came back before.
+    pub fn came_back(&mut self, payment: LedgerRowId, (on, at): (NaiveDate, DateTime<Utc>), document: &str) -> Result<LedgerRowId, DbErr> {
+        let row = self.rows.iter().find(|row| row.id == payment).cloned();
+        let row = row.ok_or_else(|| DbErr::Custom(format!("{document}: there is no such payment")))?;
+        let posting = came_back(&self.rows, &row, on, document).map_err(|refusal| refused(document, refusal))?;
+        Ok(self.post_one(posting, at))
+    }
+
+    fn post_one(&mut self, posting: Posting, at: DateTime<Utc>) -> LedgerRowId {
+        let row = Row { id: LedgerRowId((self.next_id)()), posting };
+        let id = row.id;
+        self.new.push(rows::model_of((self.project, self.is_demo), &row, at));
+        self.rows.push(row);
+        id
+    }
+
     fn post(&mut self, postings: Vec<Posting>, at: DateTime<Utc>) {
         for posting in postings {
-            let row = Row { id: LedgerRowId((self.next_id)()), posting };
-            self.new.push(rows::model_of((self.project, self.is_demo), &row, at));
-            self.rows.push(row);
+            self.post_one(posting, at);
         }
     }
+}
+
+fn refused(document: &str, refusal: SpendingRefusal) -> DbErr {
+    DbErr::Custom(format!("{document}: {refusal:?}"))
 }
 
 /// A sum that cannot be held is told as an error, and nothing is written.

@@ -8,4 +8,5 @@ pub mod routes;
 pub mod store;
 mod tasks;
 
+pub use store::names_of;
 pub use tasks::tasks;

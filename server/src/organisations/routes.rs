@@ -21,7 +21,7 @@ use app::organisations::{
 };
 use axum::extract::{self, Query};
 use axum::response::Response;
-use domain::access::{Action, Global, act};
+use domain::access::{Action, Global, OrganisationStanding, act};
 use domain::ids::OrganisationId;
 use domain::partners::OrganisationForm;
 use domain::problem::Problem;
@@ -131,6 +131,7 @@ async fn show(
             .collect(),
         page: page_links(&app::paths::organisation(id), &[], number, total),
         may_edit: may_edit && merged_into.is_none(),
+        keeps_account: signed.actor.may(act::KeepAccount, OrganisationStanding::of(&signed.actor, Some(id))),
         merged_into,
     };
     Ok(page(&state, &signed.visit, title, move || view! { <OrganisationPage words view /> }.into_any()))

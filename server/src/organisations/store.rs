@@ -22,7 +22,7 @@ use domain::partners::{Known, Likeness, NewOrganisation, OrganisationType, Partn
 use domain::problem::{Problem, ProblemKind};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::convert::Infallible;
 
 /// An organisation that is like another one, and in what.
@@ -46,6 +46,22 @@ pub fn matching(q: &str, kind: Option<OrganisationType>) -> Condition {
 /// An organisation.
 pub async fn one(connection: &impl ConnectionTrait, id: OrganisationId) -> Result<Option<organisation::Model>, DbErr> {
     organisation::Entity::find_by_id(id).one(connection).await
+}
+
+/// The names of these organisations; of one that became part of another, that of the one that stays. One query for each of the two.
+pub async fn names_of(connection: &impl ConnectionTrait, ids: BTreeSet<OrganisationId>) -> Result<BTreeMap<OrganisationId, String>, DbErr> {
+    if ids.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let rows = organisation::Entity::find().filter(organisation::Column::Id.is_in(ids)).all(connection).await?;
+    let into: BTreeSet<OrganisationId> = rows.iter().filter_map(|row| row.merged_into).collect();
+    let stays =
+        if into.is_empty() { Vec::new() } else { organisation::Entity::find().filter(organisation::Column::Id.is_in(into)).all(connection).await? };
+    let name = |row: organisation::Model| {
+        let stays = stays.iter().find(|one| Some(one.id) == row.merged_into).map(|one| one.name.clone());
+        (row.id, stays.unwrap_or(row.name))
+    };
+    Ok(rows.into_iter().map(name).collect())
 }
 
 /// The first organisations that match, and the one that was chosen before; none while nobody looks for anything. At most one query.

@@ -18,7 +18,7 @@ use axum::extract::{self, Query};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use domain::Eur;
-use domain::access::{Action, act};
+use domain::access::{Action, Global, act};
 use domain::ids::ProjectId;
 use domain::ledger::{Breakdown, Ceiling, Chain, Column};
 use leptos::prelude::*;
@@ -117,7 +117,8 @@ async fn of_programme(extract::State(state): extract::State<State>, signed: Sign
         Err(_) => None,
     };
     let left = ceiling.left().map_err(too_large)?;
-    let view = ProgrammeMoneyView { ceiling, left, chain, budgets: ledger_pages::budgets(&groups)?, tables, opened };
+    let may_pay = signed.actor.may(act::ManagePayments, Global);
+    let view = ProgrammeMoneyView { ceiling, left, chain, budgets: ledger_pages::budgets(&groups)?, tables, opened, may_pay };
     Ok(page(&state, &signed.visit, words.t("ledger-programme-title"), move || view! { <ProgrammeMoneyPage words view /> }.into_any()))
 }
 

@@ -10,16 +10,17 @@ pub use seed::plant;
 
 use crate::store::database::Database;
 use ::entity::{
-    application_area, bureau, cluster, cluster_condition, facility, gate_rule, mail_text, parameter_change, phase_description, programme,
-    reference_alias, societal_challenge, technology_area,
+    application_area, bureau, cluster, cluster_condition, facility, gate_rule, mail_text, parameter_change, parameter_confirmation,
+    phase_description, programme, reference_alias, societal_challenge, technology_area,
 };
 use chrono::{DateTime, Utc};
 use domain::conditions::ConditionLevels;
 use domain::gates::{RuleId, RuleRow, RuleSet};
 use domain::mail::MailKind;
 use domain::people::Language;
-use domain::settings::{AliasKind, Bureau, OwnText, Parameter, ParameterValues};
+use domain::settings::{AliasKind, Bureau, OwnText, Parameter, ParameterKey, ParameterValues};
 use sea_orm::{DbErr, EntityTrait, QueryOrder};
+use std::collections::BTreeSet;
 
 /// What the programme works with.
 #[derive(Debug, Clone)]
@@ -50,6 +51,8 @@ pub struct Reference {
     pub parameters: Vec<Parameter>,
     /// What they are now.
     pub values: ParameterValues,
+    /// Those that a person changed, or confirmed as they are now.
+    pub checked: BTreeSet<ParameterKey>,
     /// The programme's own sentences in messages.
     pub mail_texts: Vec<mail_text::Model>,
 }
@@ -85,6 +88,9 @@ pub async fn load(database: &Database, now: DateTime<Utc>) -> Result<Reference, 
     let changes = parameter_change::Entity::find().order_by_asc(parameter_change::Column::Id).all(read).await?;
     let parameters = parameters::of(&programme)?;
     let values = changes.iter().fold(ParameterValues::of(&parameters), |values, change| values.with(change.parameter, change.value));
+    let confirmed = parameter_confirmation::Entity::find().all(read).await?;
+    let confirmed = confirmed.into_iter().filter(|row| row.value == values.get(row.parameter)).map(|row| row.parameter);
+    let checked = changes.iter().map(|change| change.parameter).chain(confirmed).collect();
     let version = changes.iter().map(|change| u32::try_from(change.rule_set_version).unwrap_or_default()).max().unwrap_or(RuleSet::FIRST);
     let programme = parameters::applied(programme, &values);
     let rules = rule_set(&programme, &rule_rows, &conditions, (&values, version))?;
@@ -108,6 +114,7 @@ pub async fn load(database: &Database, now: DateTime<Utc>) -> Result<Reference, 
         bureau,
         parameters,
         values,
+        checked,
         mail_texts: mail_text::Entity::find().all(read).await?,
     })
 }

@@ -70,6 +70,8 @@ async fn show(
         stored,
         notice,
         changes: parameter_pages::changes(parameters::changes(&state.database.read, parameter.key).await?),
+        check: parameter_pages::check(&reference, parameter.key, parameters::confirmation(&state.database.read, parameter.key).await?),
+        second_key: state.form_key(signed.actor.id),
         key: key.unwrap_or_else(|| state.form_key(signed.actor.id)),
         version,
         parameter,
@@ -145,6 +147,21 @@ pub(super) async fn change(
         Why::Lost => lost(&state, &signed, parameter.clone(), typed.clone()).await,
     })
     .await
+}
+
+/// A person says that a parameter of payments is right as it is.
+pub(super) async fn confirm(
+    extract::State(state): extract::State<State>,
+    signed: SignedIn,
+    Ids(code): Ids<String>,
+    pairs: Pairs,
+) -> Result<Response, AppError> {
+    let permit = signed.permit(act::ManageSettings)?;
+    let parameter = parameters::find(&state.reference(), &code)?;
+    let submission = Submission::read(&state, &signed, &pairs, &paths::settings_parameter(&code), "parameter-confirmed").await?;
+    pairs.nothing_else()?;
+    let saved = parameters::confirm(&state, &permit, &submission, &parameter).await;
+    answer(&submission, saved, async |_| lost(&state, &signed, parameter.clone(), written(&state, &signed, &parameter)).await).await
 }
 
 /// Somebody was first: the page comes back with what was typed, and beside it what the parameter is by now.

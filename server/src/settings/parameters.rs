@@ -7,7 +7,7 @@ use crate::frame::submission::Submission;
 use crate::reference::Reference;
 use crate::state::State;
 use crate::store::events::Event;
-use ::entity::{history, parameter_change};
+use ::entity::{history, parameter_change, parameter_confirmation};
 use domain::access::{Permit, act};
 use domain::audit::{Edited, HistoryEvent};
 use domain::changed::{Value, differences};
@@ -93,5 +93,42 @@ pub(super) async fn change(
         edited: Edited::without_reason(changes),
     };
     write.finish([Event::by(permit.person(), permit.person_name(), happened)]).await?;
+    Ok(state.refresh_reference().await?)
+}
+
+/// Who confirmed a parameter last, and at which value.
+pub(super) async fn confirmation(connection: &impl ConnectionTrait, key: ParameterKey) -> Result<Option<parameter_confirmation::Model>, DbErr> {
+    parameter_confirmation::Entity::find_by_id(key).one(connection).await
+}
+
+/// Keeps that somebody confirmed a parameter of payments as it is now.
+///
+/// # Errors
+/// 404 for a parameter that counts as checked by itself; 409 when somebody changed it since this version was read.
+pub(super) async fn confirm(
+    state: &State,
+    permit: &Permit<act::ManageSettings>,
+    submission: &Submission,
+    parameter: &Parameter,
+) -> Result<(), Unsaved> {
+    if !parameter.key.is_to_be_checked() {
+        return Err(AppError::NotFound.into());
+    }
+    let write = submission.begin(state).await?;
+    if version_of(last_event(&write, parameter.key).await?.as_ref()) != submission.version {
+        return Err(AppError::Conflict.into());
+    }
+    let value = current(&write, &state.reference()).await?.0.get(parameter.key);
+    let before = confirmation(&write, parameter.key).await?;
+    let (name, at) = (permit.person_name().to_owned(), write.now());
+    let row =
+        parameter_confirmation::ActiveModel { parameter: Set(parameter.key), value: Set(value), confirmed_by: Set(name), confirmed_at: Set(at) };
+    if before.is_some() {
+        parameter_confirmation::Entity::update(row).validate()?.exec_without_returning(&write).await?;
+    } else {
+        parameter_confirmation::Entity::insert(row).exec_without_returning(&write).await?;
+    }
+    let confirmed = HistoryEvent::ParameterConfirmed { parameter: parameter.key, value };
+    write.finish([Event::by(permit.person(), permit.person_name(), confirmed)]).await?;
     Ok(state.refresh_reference().await?)
 }

@@ -27,6 +27,7 @@ pub fn routes() -> Vec<Route> {
         get("/settings/parameters/{parameter}", SETS, parameter_routes::form),
         post("/settings/parameters/{parameter}/check", SETS, parameter_routes::check),
         post("/settings/parameters/{parameter}", SETS, parameter_routes::change),
+        post("/settings/parameters/{parameter}/confirm", SETS, parameter_routes::confirm),
         get("/settings/reference", NAMES, reference_routes::list),
         get("/settings/reference/{list}/{code}", NAMES, reference_routes::form),
         post("/settings/reference/{list}/{code}", NAMES, reference_routes::change),

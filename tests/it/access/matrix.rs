@@ -24,7 +24,7 @@ use std::fmt::Write as _;
 use std::net::{IpAddr, Ipv4Addr};
 
 /// Who tries, and the one role that they have, if they have one.
-const ACTORS: [(&str, Option<Role>); 14] = [
+pub(super) const ACTORS: [(&str, Option<Role>); 14] = [
     ("nobody", None),
     ("partner", Some(Role::Partner)),
     ("expert", Some(Role::Reviewer)),
@@ -45,7 +45,7 @@ const ACTORS: [(&str, Option<Role>); 14] = [
 const OUTSIDE: [&str; 3] = ["nobody", "access ended", "invited"];
 
 /// A path with the things of the story in the place of its names; what is not in the story does not exist.
-fn filled(path: &str, things: &BTreeMap<&str, String>) -> String {
+pub(super) fn filled(path: &str, things: &BTreeMap<&str, String>) -> String {
     let part = |part: &str| match part {
         // The id of a condition of a decision, and the code of one of the eight.
         "{condition}" if path.contains("/decisions/") => "01900000-0000-7000-8000-000000000000".to_owned(),
@@ -56,7 +56,7 @@ fn filled(path: &str, things: &BTreeMap<&str, String>) -> String {
 }
 
 /// A project that the partner leads, with a decision that waits for a signature, before the panel of a round that the expert was asked for.
-async fn the_things(poort: &Poort) -> BTreeMap<&'static str, String> {
+pub(super) async fn the_things(poort: &Poort) -> BTreeMap<&'static str, String> {
     let panel = a_panel(poort, "chair-of-panel", &["reviewer"]).await;
     the_panel_agrees(poort, panel.project, [8; 5]).await;
     decide(poort, &poort.signed_in("steering").await, panel.project, Gate::G1).await.onward();
@@ -97,7 +97,7 @@ async fn the_things(poort: &Poort) -> BTreeMap<&'static str, String> {
 }
 
 /// Everybody, at noon of a day on which the deputy sits and the role has expired.
-async fn everybody(poort: &Poort) -> BTreeMap<&'static str, Visitor<'_>> {
+pub(super) async fn everybody(poort: &Poort) -> BTreeMap<&'static str, Visitor<'_>> {
     let story = poort.story();
     for name in ["member", "deputy", "expired"] {
         story.member(name).await;
@@ -143,7 +143,7 @@ async fn everybody(poort: &Poort) -> BTreeMap<&'static str, Visitor<'_>> {
     all
 }
 
-async fn tries(visitor: &Visitor<'_>, number: u8, route: &Route, path: &str) -> Answer {
+pub(super) async fn tries(visitor: &Visitor<'_>, number: u8, route: &Route, path: &str) -> Answer {
     let from = Peer(IpAddr::V4(Ipv4Addr::new(198, 51, 100, number)));
     let request = Request::builder().method(route.method).uri(path).header("sec-fetch-site", "same-origin").extension(from);
     let request = if route.method == "POST" { request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded") } else { request };

@@ -3,7 +3,7 @@
 use sea_orm::{ConnectionTrait, Database, Statement};
 
 /// What may not be found, and a statement that finds it.
-const NOT_TO_BE_FOUND: [(&str, &str); 8] = [
+const NOT_TO_BE_FOUND: [(&str, &str); 11] = [
     (
         "a project whose commitments are not what the decisions that stand and the changes since approved",
         "SELECT p.number FROM project p WHERE (SELECT COALESCE(SUM(l.amount), 0) FROM ledger_row l WHERE l.project_id = p.id AND l.kind = 'commitment') \
@@ -55,6 +55,28 @@ const NOT_TO_BE_FOUND: [(&str, &str); 8] = [
          WHERE l.project_id = f.project_id AND l.phase = f.phase AND l.kind = 'budget_line') GROUP BY f.project_id, f.phase, f.partner_id, f.cost, \
          a.organisation_id HAVING f.cost <> (SELECT COALESCE(SUM(l.amount), 0) FROM ledger_row l JOIN organisation o ON o.id = l.organisation_id \
          WHERE l.project_id = f.project_id AND l.phase = f.phase AND l.kind = 'budget_line' AND COALESCE(o.merged_into, o.id) = a.organisation_id)",
+    ),
+    (
+        "a payment whose line of the bank is not in the ledger as what it says",
+        "SELECT s.id FROM statement_line s JOIN payment_order o ON o.id = s.order_id LEFT JOIN ledger_row l ON l.id = s.ledger_row_id \
+         WHERE s.outcome IN ('paid', 'returned') AND (l.id IS NULL OR l.project_id <> o.project_id OR l.amount <> o.amount OR l.amount <> s.amount \
+         OR l.kind <> CASE s.outcome WHEN 'paid' THEN 'payment' ELSE 'recovery' END)",
+    ),
+    (
+        "a commitment of which more is paid or on its way than there is, in a project that was not corrected and did not stop",
+        "SELECT COUNT(*) FROM payment_order o JOIN payment_batch b ON b.id = o.batch_id JOIN project p ON p.id = o.project_id \
+         WHERE b.withdrawn_at IS NULL AND p.status NOT IN ('stopped', 'refused') \
+         AND NOT EXISTS (SELECT 1 FROM statement_line s WHERE s.order_id = o.id AND s.outcome = 'paid') \
+         AND NOT EXISTS (SELECT 1 FROM decision d WHERE d.project_id = o.project_id AND d.supersedes_id IS NOT NULL) \
+         GROUP BY o.project_id, o.phase, o.organisation_id, o.source, o.instrument \
+         HAVING SUM(o.amount) > (SELECT COALESCE(SUM(CASE l.kind WHEN 'commitment' THEN l.amount WHEN 'release' THEN -l.amount \
+         WHEN 'payment' THEN -l.amount WHEN 'recovery' THEN l.amount ELSE 0 END), 0) FROM ledger_row l WHERE l.project_id = o.project_id \
+         AND l.phase = o.phase AND l.organisation_id = o.organisation_id AND l.source = o.source AND l.instrument = o.instrument)",
+    ),
+    (
+        "an account or a proposal for which one person stands twice",
+        "SELECT id FROM bank_account WHERE confirmed_by = entered_by UNION ALL SELECT id FROM payment_batch WHERE approved_by = proposed_by \
+         UNION ALL SELECT id FROM payment_batch WHERE sent_at IS NOT NULL AND approved_at IS NULL",
     ),
 ];
 

@@ -96,7 +96,7 @@ fn the_rules_know_no_clock_no_database_driver_and_no_page() {
         .filter(|line| !line.is_empty() && !line.starts_with('#') && !line.contains("optional = true"))
         .map(|line| line.split(['.', ' ', '=']).next().unwrap_or_default())
         .collect();
-    assert_eq!(always_there, ["chrono", "serde", "serde_tuple", "unicode-normalization", "uuid"]);
+    assert_eq!(always_there, ["chrono", "iban_validate", "serde", "serde_tuple", "unicode-normalization", "uuid"]);
 }
 
 #[test]

@@ -19,7 +19,7 @@ const FLOORS: [(&str, &[&str]); 24] = [
     ("pages that ask several features", &["overview"]),
     ("features", &["rounds"]),
     ("features", &["panels"]),
-    ("features", &["changes", "conditions", "settings", "stop"]),
+    ("features", &["changes", "conditions", "payments", "settings", "stop"]),
     ("features", &["gates"]),
     ("features", &["reviews"]),
     ("features", &["experts", "partners"]),

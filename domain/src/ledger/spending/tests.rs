@@ -64,3 +64,22 @@ fn nothing_less_than_nothing_and_what_follows_no_commitment_is_refused() {
     let paid = Row { posting: Posting { kind: RowKind::Payment, ..row.posting.clone() }, ..row };
     assert_eq!(spend(&rows, &paid, RowKind::Payment, Eur(1), day(), ""), Err(SpendingRefusal::NotACommitment));
 }
+
+#[test]
+fn what_the_bank_says_is_booked_and_comes_back_once_and_whole() {
+    let row = committed(100);
+    let payment = paid(&row, Eur::euros(100), day(), "POORT-1").expect("a payment");
+    assert_eq!((payment.kind, payment.follows, payment.amount), (RowKind::Payment, Some(row.id), Eur::euros(100)));
+    let payment = Row { id: LedgerRowId(Uuid::from_u128(30)), posting: payment };
+    let mut rows = vec![row.clone(), payment.clone()];
+    let refused = spend(&rows, &row, RowKind::Payment, Eur(1), day(), "");
+    assert_eq!(refused, Err(SpendingRefusal::AboveCommitment { left: Eur::ZERO }));
+    let back = came_back(&rows, &payment, day(), "POORT-1").expect("it came back");
+    assert_eq!((back.kind, back.follows, back.amount), (RowKind::Recovery, Some(payment.id), Eur::euros(100)));
+    rows.push(Row { id: LedgerRowId(Uuid::from_u128(31)), posting: back });
+    assert_eq!(came_back(&rows, &payment, day(), ""), Err(SpendingRefusal::AboveCommitment { left: Eur::ZERO }));
+    assert!(spend(&rows, &row, RowKind::Payment, Eur::euros(100), day(), "").is_ok(), "what came back is paid again");
+    assert_eq!(paid(&row, Eur::ZERO, day(), ""), Err(SpendingRefusal::NotPositive));
+    assert_eq!(paid(&payment, Eur(1), day(), ""), Err(SpendingRefusal::NotACommitment));
+    assert_eq!(came_back(&rows, &row, day(), ""), Err(SpendingRefusal::NotSpending));
+}

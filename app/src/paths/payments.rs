@@ -1,0 +1,30 @@
+//! The URLs of payments.
+
+use super::*;
+
+paths! {
+    /// The bank account of an organisation.
+    organisation_account(organisation: OrganisationId) = "/organisations/{organisation}/account";
+    /// What may be paid, the proposals and the statements; a proposal is sent here.
+    payments() = "/payments";
+    /// The bank account of the programme.
+    programme_account() = "/payments/account";
+    /// One proposal.
+    payment_batch(batch: PaymentBatchId) = "/payments/batches/{batch}";
+    /// Somebody else approves it here.
+    payment_batch_approve(batch: PaymentBatchId) = "/payments/batches/{batch}/approve";
+    /// Its file is made here.
+    payment_batch_send(batch: PaymentBatchId) = "/payments/batches/{batch}/send";
+    /// It is taken back here.
+    payment_batch_withdraw(batch: PaymentBatchId) = "/payments/batches/{batch}/withdraw";
+    /// Its file for the bank.
+    payment_batch_file(batch: PaymentBatchId) = "/payments/batches/{batch}/file";
+    /// The form for a statement of the bank.
+    payment_statements() = "/payments/statements";
+    /// One statement; it is booked here.
+    payment_statement(statement: BankStatementId) = "/payments/statements/{statement}";
+    /// How the grants of a project are paid.
+    project_payments(project: ProjectId) = "/projects/{project}/payments";
+    /// Confirms a parameter of payments.
+    settings_parameter_confirm(code: &str) = "/settings/parameters/{code}/confirm";
+}
