@@ -58,7 +58,8 @@ const fn partner(action: Action) -> Reach {
         A::ManageSettings | A::SeeOutbox | A::ReadProgrammeMoney => Reach::Never,
         A::KeepOwnFactor => Reach::Always,
         A::ManageFactors | A::ConfirmFactorReset => Reach::Never,
-        A::WeighRequests => Reach::Never,
+        A::WeighRequests | A::CheckInKind => Reach::Never,
+        A::KeepOwnInKind => Reach::OwnProjects,
     }
 }
 
@@ -84,7 +85,7 @@ const fn reviewer(action: Action) -> Reach {
         A::ManageSettings | A::SeeOutbox | A::ReadProgrammeMoney => Reach::Never,
         A::KeepOwnFactor => Reach::Always,
         A::ManageFactors | A::ConfirmFactorReset => Reach::Never,
-        A::WeighRequests => Reach::Never,
+        A::WeighRequests | A::KeepOwnInKind | A::CheckInKind => Reach::Never,
     }
 }
 
@@ -106,8 +107,8 @@ const fn programme_manager(action: Action) -> Reach {
         A::AssessOwnProject | A::ReadHistory | A::ManagePeople | A::ManageReference => Reach::Never,
         A::InviteToProject => Reach::Always,
         A::ManageSettings | A::SeeOutbox => Reach::Never,
-        A::KeepOwnFactor | A::ConfirmFactorReset | A::ReadProgrammeMoney | A::WeighRequests => Reach::Always,
-        A::ManageFactors => Reach::Never,
+        A::KeepOwnFactor | A::ConfirmFactorReset | A::ReadProgrammeMoney | A::WeighRequests | A::CheckInKind => Reach::Always,
+        A::ManageFactors | A::KeepOwnInKind => Reach::Never,
     }
 }
 
@@ -132,6 +133,7 @@ const fn steering_member(action: Action) -> Reach {
         A::KeepOwnFactor => Reach::Always,
         A::ManageFactors | A::ConfirmFactorReset => Reach::Never,
         A::WeighRequests => Reach::Always,
+        A::KeepOwnInKind | A::CheckInKind => Reach::Never,
     }
 }
 
@@ -160,6 +162,6 @@ const fn administrator(action: Action) -> Reach {
         A::InviteToProject => Reach::Never,
         A::ManageSettings | A::SeeOutbox => Reach::Always,
         A::KeepOwnFactor | A::ManageFactors | A::ConfirmFactorReset => Reach::Always,
-        A::WeighRequests => Reach::Never,
+        A::WeighRequests | A::KeepOwnInKind | A::CheckInKind => Reach::Never,
     }
 }

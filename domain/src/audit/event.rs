@@ -8,6 +8,7 @@ use crate::conditions::{Condition, Opinion};
 use crate::financing::InstrumentKind;
 use crate::gates::{Gate, Outcome, RuleId, StopReason};
 use crate::ids::*;
+use crate::in_kind::InKindMethod;
 use crate::mail::MailChoice;
 use crate::partners::PartnerRole;
 use crate::people::FactorKind;
@@ -106,6 +107,9 @@ history_events! {
     InstrumentRemoved about "instrument" instrument: InstrumentId, {
         kind: InstrumentKind, phase: Phase, counterparty: String, amount: Eur, #[serde(flatten)] edited: Edited
     }
+
+    InKindSaved about "in_kind_line" line: InKindLineId, { organisation: String, phase: Phase, method: InKindMethod, year: i32 }
+    InKindRemoved about "in_kind_line" line: InKindLineId, { organisation: String, phase: Phase, method: InKindMethod, year: i32 }
 
     Assessed about "assessment" assessment: AssessmentId, {
         gate: Gate, condition: Condition, opinion: Opinion, level: u8, #[serde(flatten)] edited: Edited

@@ -63,6 +63,10 @@ text_enum! {
         InstrumentSaved = "instrument_saved",
         /// An instrument was taken away.
         InstrumentRemoved = "instrument_removed",
+        /// A line in kind was added or changed.
+        InKindSaved = "in_kind_saved",
+        /// A line in kind was taken away.
+        InKindRemoved = "in_kind_removed",
         /// Somebody gave an opinion on a condition.
         Assessed = "assessed",
         /// Evidence was handed in.
@@ -256,6 +260,8 @@ impl HistoryAction {
             A::MergeProposed | A::OrganisationsMerged | A::MergeWithdrawn | A::OrganisationsParted => Facts::Open,
             A::OrganisationMade | A::OrganisationChanged | A::FacilityChanged | A::ProjectMade | A::ProjectChanged | A::DossierChanged => Facts::Open,
             A::PartnerAdded | A::PartnerChanged | A::PartnerRemoved | A::FinancingChanged | A::InstrumentSaved | A::InstrumentRemoved => Facts::Open,
+            // How it is valued and in which year: never wages, rates, hours or who.
+            A::InKindSaved | A::InKindRemoved => Facts::Open,
             A::Assessed | A::EvidenceAdded | A::EvidenceAccepted | A::Judged | A::GateRequested | A::GateReleased => Facts::Open,
             A::StopProposed | A::StopConfirmed | A::StopWithdrawn | A::PutOnAgenda => Facts::Open,
             A::MoneyReleased | A::LedgerFilled => Facts::Open,

@@ -1,5 +1,6 @@
 //! The numbers of the programme that rules calculate with and that may change: each with its unit, its range and where it comes from. Every
-//! one of them is read by a rule of a gate or decides who decides: a number that changes nothing is not among them.
+//! one of them is read by a rule of a gate, values what is in kind, releases money or decides who decides: a number that changes nothing is not among
+//! them.
 
 use crate::gates::{Provenance, Rule, RuleId, RuleParameter};
 use crate::{Eur, Share, text_enum};
@@ -48,14 +49,25 @@ text_enum! {
         MarketMaxAge = "market_max_age",
         /// G2-11: above which amount an investor's advice is needed.
         AdviceAbove = "advice_above",
+        /// In kind: the most that an hour of work counts for.
+        InKindCeiling = "in_kind_ceiling",
+        /// In kind: what an hour counts for at the fixed rate.
+        InKindFixedRate = "in_kind_fixed_rate",
+        /// In kind: hours that a person works in a year, over all projects.
+        InKindHours = "in_kind_hours",
+        /// In kind: the wage with the employer's charges, as a percentage of the wage.
+        InKindWagePercent = "in_kind_wage_percent",
+        /// After how many months without a settlement a commitment of an ended phase lapses.
+        LapseMonths = "lapse_months",
     }
 }
 
 impl ParameterKey {
-    /// The rule that compares with it; none for the mandate, which decides who decides.
+    /// The rule of a gate that compares with it; none for the mandate, which decides who decides, and for what is read away from gates.
     pub const fn rule(self) -> Option<RuleId> {
         match self {
             Self::Mandate => None,
+            Self::InKindCeiling | Self::InKindFixedRate | Self::InKindHours | Self::InKindWagePercent | Self::LapseMonths => None,
             Self::PublicCeiling => Some(RuleId::All03),
             Self::MatchTarget => Some(RuleId::All06),
             Self::StartMaxPublic => Some(RuleId::G0R05),
