@@ -24,6 +24,8 @@ pub mod gates;
 pub mod history;
 #[cfg(feature = "ssr")]
 pub mod imports;
+#[cfg(feature = "ssr")]
+pub mod in_kind;
 pub mod island;
 mod island_words;
 #[cfg(feature = "ssr")]

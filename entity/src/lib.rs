@@ -28,6 +28,7 @@ pub mod gate_rule;
 pub mod history;
 pub mod history_head;
 pub mod import;
+pub mod in_kind_line;
 pub mod instrument;
 pub mod invitation;
 pub mod judgement;

@@ -40,6 +40,7 @@ mod m0034_single_sign_on;
 mod m0035_limits;
 mod m0038_ledger;
 mod m0040_scenarios;
+mod m0043_in_kind;
 pub mod nullable;
 
 /// Every change of the schema, oldest first.
@@ -84,6 +85,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0035_limits::Migration),
             Box::new(m0038_ledger::Migration),
             Box::new(m0040_scenarios::Migration),
+            Box::new(m0043_in_kind::Migration),
         ]
     }
 }

@@ -18,6 +18,7 @@ pub mod frame;
 pub mod gates;
 pub mod history;
 pub mod imports;
+pub mod in_kind;
 pub mod judgements;
 pub mod ledger;
 pub mod mail;

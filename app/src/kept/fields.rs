@@ -21,6 +21,7 @@ pub(super) enum About {
     Partner,
     Financing,
     Instrument,
+    InKind,
     Condition,
     AllConditions,
     Judgement,
@@ -57,6 +58,7 @@ impl About {
             ["projects", _, "partners", ..] => Self::Partner,
             ["projects", _, "financing", ..] => Self::Financing,
             ["projects", _, "instruments", ..] => Self::Instrument,
+            ["projects", _, "in-kind", ..] => Self::InKind,
             ["projects", _, "conditions", _, "levels", ..] => Self::AllConditions,
             ["projects", _, "conditions", ..] => Self::Condition,
             ["projects", _, "stop", "withdraw"] => Self::Undo,
@@ -98,6 +100,7 @@ pub(super) fn label(words: Words, about: About, field: &str) -> Option<String> {
         About::Organisation => in_list("organisation"),
         About::Facility => in_list("facility"),
         About::Scenario => in_list("scenario"),
+        About::InKind => in_list("in-kind"),
         About::Financing => {
             if matches!(field, "pasted" | "more") {
                 return Some(words.t(&format!("financing-{field}")));

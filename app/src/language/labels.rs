@@ -7,6 +7,7 @@ use domain::gates::{
     Accession, BusinessCasePart, ConditionSignal, ConditionTiming, DecisionState, DossierPart, Gate, Later, MandatoryField, MarketProof, Outcome,
     Provenance, RuleKind, Severity, StopReason, Verdict,
 };
+use domain::in_kind::InKindMethod;
 use domain::ledger::{Breakdown, Column, Means, RowKind};
 use domain::mail::{MailChoice, MailKind, MessageState};
 use domain::partners::{Likeness, OrganisationType, PartnerRole, Region, Sector, SizeClass};
@@ -85,6 +86,7 @@ labelled! {
     GridOrder: "grid-order",
     GridState: "grid-state",
     HistoryAction: "history",
+    InKindMethod: "in-kind-method",
     InstrumentKind: "instrument",
     InterestKind: "interest",
     Language: "language",
@@ -139,6 +141,7 @@ labelled! {
 explained! {
     CofinancingMode,
     Condition,
+    InKindMethod,
     InterestKind,
     MailChoice,
     Measure,

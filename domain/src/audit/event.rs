@@ -147,6 +147,7 @@ history_events! {
     StopConfirmed about "stop" stop: StopProposalId, { void_decision: Option<DecisionId> }
     StopWithdrawn about "stop" stop: StopProposalId, { reason: String }
     MoneyReleased about "project" project: ProjectId, { released: Eur }
+    MoneyLapsed about "project" project: ProjectId, { phase: Phase, released: Eur }
     LedgerFilled, { projects: u64, rows: u64 }
 
     ExpertInvited about "invitation" invitation: InvitationId, { name: String }

@@ -161,6 +161,8 @@ text_enum! {
         StopWithdrawn = "stop_withdrawn",
         /// What a project that ended did not spend was released.
         MoneyReleased = "money_released",
+        /// What was left of the commitments of a phase lapsed.
+        MoneyLapsed = "money_lapsed",
         /// Decisions of before there was a ledger got their rows.
         LedgerFilled = "ledger_filled",
         /// Somebody chose when to get mail.
@@ -264,7 +266,7 @@ impl HistoryAction {
             A::InKindSaved | A::InKindRemoved => Facts::Open,
             A::Assessed | A::EvidenceAdded | A::EvidenceAccepted | A::Judged | A::GateRequested | A::GateReleased => Facts::Open,
             A::StopProposed | A::StopConfirmed | A::StopWithdrawn | A::PutOnAgenda => Facts::Open,
-            A::MoneyReleased | A::LedgerFilled => Facts::Open,
+            A::MoneyReleased | A::MoneyLapsed | A::LedgerFilled => Facts::Open,
             A::DecisionSigned | A::ConditionMet | A::ConditionReported | A::ConditionSentBack => Facts::Open,
             A::GateDecided | A::DecisionCorrected | A::DecisionWithdrawn => Facts::AboutUnsigned,
             // The name of an expert, and of a round: not who reviews what.

@@ -5,7 +5,7 @@ use crate::Eur;
 use crate::ids::ProjectId;
 use crate::people::Language;
 use crate::problem::ProblemKind;
-use crate::projects::Phase;
+use crate::projects::{Period, Phase};
 use chrono::NaiveDate;
 use uuid::Uuid;
 

@@ -15,6 +15,6 @@ pub use form::{AT_LEAST_EVIDENCE, EVIDENCE_LIMIT, InKindForm, NewLine};
 pub use hours::Hours;
 pub use method::{InKindMethod, Input};
 pub use numbers::InKindNumbers;
-pub use person_year::{Around, Counted, Period, PersonYear, person_years};
+pub use person_year::{Around, Counted, PersonYear, person_years};
 pub use support::Support;
 pub use value::{Inputs, RateAbove, check_rate, value};

@@ -1,10 +1,11 @@
-//! Hours of one person in one year, over all projects, and the days between which a project works.
+//! Hours of one person in one year, over all projects, and what else a new line is measured by.
 
 use super::{Hours, InKindMethod, Support};
 use crate::ids::ProjectId;
 use crate::money::Overflow;
 use crate::names::normalised;
-use chrono::{Datelike, Months, NaiveDate};
+use crate::projects::Period;
+use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeMap;
 
 /// A line that is there already, as far as others are measured by it.
@@ -22,29 +23,6 @@ pub struct Counted {
     pub hours: Hours,
     /// What proves it.
     pub evidence: String,
-}
-
-/// The days between which a project works; open where nobody has said.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Period {
-    /// The first day.
-    pub first: Option<NaiveDate>,
-    /// The last day.
-    pub last: Option<NaiveDate>,
-}
-
-impl Period {
-    /// From the day of the start for so many months. They count from where the phase began, where that was later.
-    pub fn of(start: Option<NaiveDate>, phase_from: Option<NaiveDate>, months: Option<u32>) -> Self {
-        let from = start.max(phase_from);
-        let last = from.zip(months).and_then(|(from, months)| from.checked_add_months(Months::new(months))?.pred_opt());
-        Self { first: start, last }
-    }
-
-    /// Whether these days lie outside it.
-    pub fn is_outside(self, from: NaiveDate, until: NaiveDate) -> bool {
-        self.first.is_some_and(|first| from < first) || self.last.is_some_and(|last| until > last)
-    }
 }
 
 /// What stands around a line that somebody writes.
@@ -120,10 +98,6 @@ mod tests {
     use super::*;
     use uuid::Uuid;
 
-    fn day(text: &str) -> NaiveDate {
-        text.parse().expect("a day")
-    }
-
     fn line(project: u128, person: &str, year: i32, hours: i64) -> Counted {
         let (method, evidence) = (InKindMethod::FixedRate, "Urenstaat 1".to_owned());
         Counted { project: ProjectId(Uuid::from_u128(project)), method, person: person.to_owned(), year, hours: Hours::whole(hours), evidence }
@@ -138,17 +112,6 @@ mod tests {
         assert_eq!(around.hours("Zoë de Vries", 2026), Ok(Hours::whole(1_600)));
         let told: Vec<_> = person_years(&others).expect("sums").into_iter().map(|one| (one.person, one.year, one.hours)).collect();
         assert_eq!(told, [("Zoë de Vries".to_owned(), 2026, Hours::whole(1_600)), ("Zoë de Vries".to_owned(), 2027, Hours::whole(5))]);
-    }
-
-    #[test]
-    fn a_project_works_from_its_start_to_the_day_before_the_months_are_over() {
-        let period = Period::of(Some(day("2026-03-01")), None, Some(9));
-        assert_eq!(period, Period { first: Some(day("2026-03-01")), last: Some(day("2026-11-30")) });
-        assert!(!period.is_outside(day("2026-03-01"), day("2026-11-30")));
-        assert!(period.is_outside(day("2026-02-28"), day("2026-11-30")) && period.is_outside(day("2026-03-01"), day("2026-12-01")));
-        let later = Period::of(Some(day("2026-03-01")), Some(day("2027-01-01")), Some(12));
-        assert_eq!((later.first, later.last), (Some(day("2026-03-01")), Some(day("2027-12-31"))));
-        assert!(!Period::of(None, None, Some(9)).is_outside(day("1999-01-01"), day("2999-01-01")), "nobody said when");
     }
 
     #[test]

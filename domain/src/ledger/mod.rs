@@ -4,6 +4,7 @@
 mod chain;
 mod division;
 mod figures;
+mod lapse;
 mod posting;
 #[cfg(test)]
 mod random_tests;
@@ -14,6 +15,7 @@ mod spending;
 pub use chain::{Budget, Chain, Column};
 pub use division::divide;
 pub use figures::{AvoidedCost, Ceiling, Indicators, ProgrammeFigures};
+pub use lapse::{LAPSED, Running, lapse, phases_lapsed};
 pub use posting::{Cause, CommitmentKey, Identified, Posting, Row};
 pub use release::{correction, release};
 pub use signing::{NoPartner, Signed, go};

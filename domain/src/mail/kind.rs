@@ -60,6 +60,8 @@ text_enum! {
         StopConfirmed = "stop_confirmed",
         /// To the partners, the programme manager and who confirms: the proposal to stop was taken back.
         StopWithdrawn = "stop_withdrawn",
+        /// To the partners, the programme manager and the steering group: what was left of a promise lapsed.
+        MoneyLapsed = "money_lapsed",
         /// To who sees to a condition: it comes due.
         ConditionDue = "condition_due",
         /// To who sees to a condition: it is late.
@@ -134,7 +136,7 @@ impl MailKind {
             | Self::ProjectTakenOut => false,
             Self::GateRequested | Self::GateReleased | Self::DecisionRecorded | Self::CorrectionRecorded | Self::DecisionSigned => false,
             Self::DecisionCorrected | Self::DecisionWithdrawn | Self::StopProposed | Self::StopConfirmed | Self::StopWithdrawn => false,
-            Self::ConditionDue | Self::ConditionLate | Self::ConditionReported | Self::ConditionSentBack => false,
+            Self::ConditionDue | Self::ConditionLate | Self::ConditionReported | Self::ConditionSentBack | Self::MoneyLapsed => false,
             Self::RoleGiven | Self::RoleEnding | Self::TasksHandedOver => false,
             Self::PasswordReset | Self::EmailChangeConfirm => true,
             Self::PasswordChanged | Self::EmailChanged | Self::NewDevice => false,

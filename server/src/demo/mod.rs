@@ -11,6 +11,7 @@ mod experts;
 mod facts;
 mod files;
 mod frozen;
+mod in_kind;
 mod ledger;
 mod money;
 mod panels;
@@ -106,6 +107,7 @@ fn gather(reference: &Reference, hash: &str, last_number: i64, today: NaiveDate,
         conditions::write(plan, reference.rules.levels(), &mut rows);
         decisions::write(plan, reference, programme, &mut rows)?;
         reviews::write(plan, &cast.experts, &mut rows)?;
+        in_kind::write(plan, &reference.values, &mut rows);
     }
     reviews::scenario(&plans, &mut rows);
     Ok(rows)

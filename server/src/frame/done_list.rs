@@ -9,6 +9,8 @@ pub(super) const DONE: &[&str] = &[
     "financing-saved",
     "instrument-saved",
     "instrument-removed",
+    "in-kind-saved",
+    "in-kind-removed",
     "assessed",
     "evidence-added",
     "evidence-accepted",

@@ -9,7 +9,7 @@ use app::ledger::{BudgetLine, ChainLine, ChainTableView, OpenedRow, OpenedRows, 
 use domain::Eur;
 use domain::financing::PublicSource;
 use domain::ids::DecisionId;
-use domain::ledger::{Breakdown, Budget, Cause, Chain, Column, Posting, ProgrammeFigures, RowKind};
+use domain::ledger::{Breakdown, Budget, Cause, Chain, Column, LAPSED, Posting, ProgrammeFigures, RowKind};
 use domain::projects::Phase;
 use sea_orm::DbErr;
 use std::collections::BTreeMap;
@@ -118,6 +118,7 @@ fn why(words: Words, row: &ProjectRow) -> (String, Option<Why>) {
             (decided, Some(Why::Decision(*id)))
         }
         Cause::Stop(_) => (words.t("ledger-stopped"), Some(Why::Stop)),
+        Cause::Document(name) if name == LAPSED => (words.t("ledger-lapsed"), None),
         Cause::Document(name) => (name.clone(), None),
     }
 }

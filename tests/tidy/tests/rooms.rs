@@ -22,7 +22,7 @@ const FLOORS: [(&str, &[&str]); 24] = [
     ("features", &["conditions", "settings", "stop"]),
     ("features", &["gates"]),
     ("features", &["reviews"]),
-    ("features", &["experts", "partners"]),
+    ("features", &["experts", "in_kind", "partners"]),
     ("features", &["financing", "history", "imports", "judgements", "ledger", "programme", "projects"]),
     ("features", &["organisations"]),
     ("features", &["account", "factors", "sso", "ties"]),
