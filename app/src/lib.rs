@@ -19,6 +19,8 @@ pub mod experts;
 pub mod factors;
 pub mod financing;
 #[cfg(feature = "ssr")]
+pub mod forecasts;
+#[cfg(feature = "ssr")]
 pub mod gates;
 #[cfg(feature = "ssr")]
 pub mod history;

@@ -156,6 +156,10 @@ paths! {
     instrument(project: ProjectId, instrument: InstrumentId) = "/projects/{project}/instruments/{instrument}";
     /// The question whether an instrument goes.
     instrument_remove(project: ProjectId, instrument: InstrumentId) = "/projects/{project}/instruments/{instrument}/remove";
+    /// What partners expect to need of what was promised to them; a new version is sent here.
+    forecast(project: ProjectId) = "/projects/{project}/forecast";
+    /// What the programme needs by half-year, as a file.
+    forecast_csv() = "/programme/forecast.csv";
     /// What partners bring in kind to a project.
     in_kind(project: ProjectId) = "/projects/{project}/in-kind";
     /// The form to add a line in kind, valued in this way.

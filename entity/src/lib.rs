@@ -23,6 +23,8 @@ pub mod facility;
 pub mod factor_reset;
 pub mod factor_rule;
 pub mod financing_row;
+pub mod forecast;
+pub mod forecast_row;
 pub mod form_secret;
 pub mod gate_rule;
 pub mod history;

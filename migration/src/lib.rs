@@ -41,6 +41,7 @@ mod m0035_limits;
 mod m0038_ledger;
 mod m0040_scenarios;
 mod m0043_in_kind;
+mod m0044_forecast;
 pub mod nullable;
 
 /// Every change of the schema, oldest first.
@@ -86,6 +87,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0038_ledger::Migration),
             Box::new(m0040_scenarios::Migration),
             Box::new(m0043_in_kind::Migration),
+            Box::new(m0044_forecast::Migration),
         ]
     }
 }

@@ -14,6 +14,7 @@ pub mod dossier;
 pub mod experts;
 pub mod factors;
 pub mod financing;
+pub mod forecasts;
 pub mod frame;
 pub mod gates;
 pub mod history;

@@ -3,21 +3,24 @@
 use crate::server_under_test::Poort;
 use crate::story::a_gate::*;
 use axum::http::StatusCode;
-use chrono::{NaiveDate, TimeZone, Utc};
+use chrono::{Months, NaiveDate, TimeDelta};
 use domain::gates::Gate;
 use domain::ids::ProjectId;
 use domain::ledger::RowKind;
 use domain::mail::MailKind;
 use domain::projects::{Phase, Status};
+use domain::settings::ParameterKey;
 use entity::{ledger_row, outbox, project};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use server::gates::lapse::release_lapsed;
 
-/// A project that runs in the innovation phase since 1 January 2027, for 24 months, by a signed go.
-async fn promised(poort: &Poort) -> ProjectId {
+const GRANT: [(&str, &str); 3] = [("amounts.0.source", "province"), ("amounts.0.instrument", "grant"), ("amounts.0.amount", "12.000")];
+
+/// A project that runs in the innovation phase since 1 January 2027, for 24 months: a signed go promised 12,000 to its three partners.
+pub async fn promised(poort: &Poort) -> ProjectId {
     let id = a_project(poort, READY_FOR_G1).await;
     ask(poort, &poort.signed_in("partner").await, id, Gate::G1).await.onward();
-    decide(poort, &poort.signed_in("steering").await, id, Gate::G1).await.onward();
+    decide_so(poort, &poort.signed_in("steering").await, id, Gate::G1, &GRANT).await.onward();
     sign(poort, &poort.signed_in("secretary").await, id).await.onward();
     let from = NaiveDate::from_ymd_opt(2027, 1, 1);
     let row = project::ActiveModel { id: Set(id), start_on: Set(from), phase_from: Set(from), duration_months: Set(Some(24)), ..Default::default() };
@@ -30,20 +33,24 @@ async fn sum(poort: &Poort, kind: RowKind) -> i64 {
     rows.iter().map(|row| row.amount.0).sum()
 }
 
-fn at(poort: &Poort, year: i32, month: u32, day: u32) {
-    poort.clock.set(Utc.with_ymd_and_hms(year, month, day, 10, 0, 0).single().expect("a moment that exists"));
+/// Noon on the last day of the term after this day, and so many days later.
+fn term_after(poort: &Poort, last: &str, days: i64) {
+    let months = u32::try_from(poort.state.reference().values.get(ParameterKey::LapseMonths)).expect("months");
+    let last = last.parse::<NaiveDate>().expect("a day").checked_add_months(Months::new(months)).expect("a day");
+    let day = last + TimeDelta::days(days);
+    poort.clock.set(day.and_hms_opt(10, 0, 0).expect("a moment").and_utc());
 }
 
 #[tokio::test]
-async fn what_is_left_lapses_three_years_after_the_phase_once_and_those_concerned_are_told() {
+async fn what_is_left_lapses_when_its_term_is_over_once_and_those_concerned_are_told() {
     let poort = Poort::with_people().await;
     let id = promised(&poort).await;
     let committed = sum(&poort, RowKind::Commitment).await;
     assert!(committed > 0);
-    at(&poort, 2031, 12, 31);
+    term_after(&poort, "2028-12-31", 0);
     assert_eq!((release_lapsed(&poort.state).await.expect("a look"), sum(&poort, RowKind::Release).await), (0, 0), "the last day counts");
     let before = row(&poort, id).await.version;
-    at(&poort, 2032, 1, 1);
+    term_after(&poort, "2028-12-31", 1);
     assert_eq!(release_lapsed(&poort.state).await.expect("a look"), 1);
     assert_eq!(release_lapsed(&poort.state).await.expect("a look"), 0, "once");
     assert_eq!((sum(&poort, RowKind::Release).await, row(&poort, id).await.version), (committed, before + 1));
@@ -74,7 +81,7 @@ async fn what_waits_for_a_decision_and_what_never_began_has_its_own_day() {
     let set = async |status: Status, due: Option<NaiveDate>| {
         poort.story().change(project::ActiveModel { id: Set(id), status: Set(status), condition_due_on: Set(due), ..Default::default() }).await;
     };
-    at(&poort, 2032, 1, 1);
+    term_after(&poort, "2028-12-31", 1);
     for status in [Status::OnHold, Status::GateRequested, Status::DecisionPending] {
         set(status, None).await;
         assert_eq!(release_lapsed(&poort.state).await.expect("a look"), 0, "{status}");
@@ -95,8 +102,8 @@ async fn a_promise_from_which_the_project_went_on_lapses_by_itself_and_the_curre
     let committed = sum(&poort, RowKind::Commitment).await;
     let from = NaiveDate::from_ymd_opt(2028, 6, 1);
     poort.story().change(project::ActiveModel { id: Set(id), phase: Set(Phase::MarketEntry), phase_from: Set(from), ..Default::default() }).await;
-    at(&poort, 2031, 5, 31);
+    term_after(&poort, "2028-05-31", 0);
     assert_eq!(release_lapsed(&poort.state).await.expect("a look"), 0);
-    at(&poort, 2031, 6, 1);
+    term_after(&poort, "2028-05-31", 1);
     assert_eq!((release_lapsed(&poort.state).await.expect("a look"), sum(&poort, RowKind::Release).await), (1, committed));
 }

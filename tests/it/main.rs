@@ -30,6 +30,7 @@ mod financing;
 mod financing_sheet;
 mod financing_workbook;
 mod fits;
+mod forecasts;
 mod form_addresses;
 mod form_keys;
 mod form_on_page;

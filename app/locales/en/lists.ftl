@@ -299,6 +299,7 @@ history-partner_removed = Partner removed
 history-financing_changed = Financing changed
 history-instrument_saved = Instrument saved
 history-instrument_removed = Instrument removed
+history-forecast_saved = Forecast saved
 history-in_kind_saved = Contribution in kind saved
 history-in_kind_removed = Contribution in kind removed
 history-assessed = Condition assessed

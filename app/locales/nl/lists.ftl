@@ -299,6 +299,7 @@ history-partner_removed = Partner weggehaald
 history-financing_changed = Financiering gewijzigd
 history-instrument_saved = Instrument opgeslagen
 history-instrument_removed = Instrument weggehaald
+history-forecast_saved = Prognose opgeslagen
 history-in_kind_saved = Inbreng in kind opgeslagen
 history-in_kind_removed = Inbreng in kind weggehaald
 history-assessed = Voorwaarde beoordeeld

@@ -3,6 +3,7 @@
 use crate::conditions::{level_label as level_of_condition, opinion_field};
 use crate::experts::field_label as expert_field;
 use crate::financing::{financing_label, instrument_label};
+use crate::forecasts::forecast_label;
 use crate::language::Words;
 use crate::panels::{level_label, panel_field};
 use crate::people::invitation_label;
@@ -22,6 +23,7 @@ pub(super) enum About {
     Financing,
     Instrument,
     InKind,
+    Forecast,
     Condition,
     AllConditions,
     Judgement,
@@ -59,6 +61,7 @@ impl About {
             ["projects", _, "financing", ..] => Self::Financing,
             ["projects", _, "instruments", ..] => Self::Instrument,
             ["projects", _, "in-kind", ..] => Self::InKind,
+            ["projects", _, "forecast"] => Self::Forecast,
             ["projects", _, "conditions", _, "levels", ..] => Self::AllConditions,
             ["projects", _, "conditions", ..] => Self::Condition,
             ["projects", _, "stop", "withdraw"] => Self::Undo,
@@ -101,6 +104,7 @@ pub(super) fn label(words: Words, about: About, field: &str) -> Option<String> {
         About::Facility => in_list("facility"),
         About::Scenario => in_list("scenario"),
         About::InKind => in_list("in-kind"),
+        About::Forecast => Some(forecast_label(words, field)),
         About::Financing => {
             if matches!(field, "pasted" | "more") {
                 return Some(words.t(&format!("financing-{field}")));

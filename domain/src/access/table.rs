@@ -59,7 +59,7 @@ const fn partner(action: Action) -> Reach {
         A::KeepOwnFactor => Reach::Always,
         A::ManageFactors | A::ConfirmFactorReset => Reach::Never,
         A::WeighRequests | A::CheckInKind => Reach::Never,
-        A::KeepOwnInKind => Reach::OwnProjects,
+        A::KeepOwnInKind | A::KeepOwnForecast => Reach::OwnProjects,
     }
 }
 
@@ -85,7 +85,7 @@ const fn reviewer(action: Action) -> Reach {
         A::ManageSettings | A::SeeOutbox | A::ReadProgrammeMoney => Reach::Never,
         A::KeepOwnFactor => Reach::Always,
         A::ManageFactors | A::ConfirmFactorReset => Reach::Never,
-        A::WeighRequests | A::KeepOwnInKind | A::CheckInKind => Reach::Never,
+        A::WeighRequests | A::KeepOwnInKind | A::KeepOwnForecast | A::CheckInKind => Reach::Never,
     }
 }
 
@@ -108,7 +108,7 @@ const fn programme_manager(action: Action) -> Reach {
         A::InviteToProject => Reach::Always,
         A::ManageSettings | A::SeeOutbox => Reach::Never,
         A::KeepOwnFactor | A::ConfirmFactorReset | A::ReadProgrammeMoney | A::WeighRequests | A::CheckInKind => Reach::Always,
-        A::ManageFactors | A::KeepOwnInKind => Reach::Never,
+        A::ManageFactors | A::KeepOwnInKind | A::KeepOwnForecast => Reach::Never,
     }
 }
 
@@ -133,7 +133,7 @@ const fn steering_member(action: Action) -> Reach {
         A::KeepOwnFactor => Reach::Always,
         A::ManageFactors | A::ConfirmFactorReset => Reach::Never,
         A::WeighRequests => Reach::Always,
-        A::KeepOwnInKind | A::CheckInKind => Reach::Never,
+        A::KeepOwnInKind | A::KeepOwnForecast | A::CheckInKind => Reach::Never,
     }
 }
 
@@ -162,6 +162,6 @@ const fn administrator(action: Action) -> Reach {
         A::InviteToProject => Reach::Never,
         A::ManageSettings | A::SeeOutbox => Reach::Always,
         A::KeepOwnFactor | A::ManageFactors | A::ConfirmFactorReset => Reach::Always,
-        A::WeighRequests | A::KeepOwnInKind | A::CheckInKind => Reach::Never,
+        A::WeighRequests | A::KeepOwnInKind | A::KeepOwnForecast | A::CheckInKind => Reach::Never,
     }
 }

@@ -108,6 +108,7 @@ history_events! {
         kind: InstrumentKind, phase: Phase, counterparty: String, amount: Eur, #[serde(flatten)] edited: Edited
     }
 
+    ForecastSaved about "forecast" forecast: ForecastId, { organisation: String, phase: Phase, number: i64, total: Eur, #[serde(skip_serializing_if = "String::is_empty")] reason: String }
     InKindSaved about "in_kind_line" line: InKindLineId, { organisation: String, phase: Phase, method: InKindMethod, year: i32 }
     InKindRemoved about "in_kind_line" line: InKindLineId, { organisation: String, phase: Phase, method: InKindMethod, year: i32 }
 

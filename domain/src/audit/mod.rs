@@ -63,6 +63,8 @@ text_enum! {
         InstrumentSaved = "instrument_saved",
         /// An instrument was taken away.
         InstrumentRemoved = "instrument_removed",
+        /// A partner forecast what it needs.
+        ForecastSaved = "forecast_saved",
         /// A line in kind was added or changed.
         InKindSaved = "in_kind_saved",
         /// A line in kind was taken away.
@@ -263,7 +265,7 @@ impl HistoryAction {
             A::OrganisationMade | A::OrganisationChanged | A::FacilityChanged | A::ProjectMade | A::ProjectChanged | A::DossierChanged => Facts::Open,
             A::PartnerAdded | A::PartnerChanged | A::PartnerRemoved | A::FinancingChanged | A::InstrumentSaved | A::InstrumentRemoved => Facts::Open,
             // How it is valued and in which year: never wages, rates, hours or who.
-            A::InKindSaved | A::InKindRemoved => Facts::Open,
+            A::InKindSaved | A::InKindRemoved | A::ForecastSaved => Facts::Open,
             A::Assessed | A::EvidenceAdded | A::EvidenceAccepted | A::Judged | A::GateRequested | A::GateReleased => Facts::Open,
             A::StopProposed | A::StopConfirmed | A::StopWithdrawn | A::PutOnAgenda => Facts::Open,
             A::MoneyReleased | A::MoneyLapsed | A::LedgerFilled => Facts::Open,

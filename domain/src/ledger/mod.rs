@@ -4,6 +4,7 @@
 mod chain;
 mod division;
 mod figures;
+mod forecast;
 mod lapse;
 mod posting;
 #[cfg(test)]
@@ -15,6 +16,7 @@ mod spending;
 pub use chain::{Budget, Chain, Column};
 pub use division::divide;
 pub use figures::{AvoidedCost, Ceiling, Indicators, ProgrammeFigures};
+pub use forecast::{ForecastForm, HalfYear, NewForecast, NoHalfYear, amount_field, half_years, moves_much, spread};
 pub use lapse::{LAPSED, Running, lapse, phases_lapsed};
 pub use posting::{Cause, CommitmentKey, Identified, Posting, Row};
 pub use release::{correction, release};

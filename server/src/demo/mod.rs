@@ -10,6 +10,7 @@ mod dossier;
 mod experts;
 mod facts;
 mod files;
+mod forecast;
 mod frozen;
 mod in_kind;
 mod ledger;
@@ -108,6 +109,7 @@ fn gather(reference: &Reference, hash: &str, last_number: i64, today: NaiveDate,
         decisions::write(plan, reference, programme, &mut rows)?;
         reviews::write(plan, &cast.experts, &mut rows)?;
         in_kind::write(plan, &reference.values, &mut rows);
+        forecast::write(plan, &mut rows);
     }
     reviews::scenario(&plans, &mut rows);
     Ok(rows)

@@ -26,6 +26,7 @@ const STATEMENTS: &[&str] = &[
     "DELETE FROM decision_condition_told WHERE decision_condition_id IN (SELECT id FROM decision_condition WHERE is_demo)",
     "DELETE FROM decision_condition WHERE is_demo",
     "DELETE FROM ledger_row WHERE is_demo",
+    "DELETE FROM forecast WHERE is_demo",
     "DELETE FROM decision WHERE is_demo",
     "DELETE FROM snapshot_release WHERE snapshot_id IN (SELECT id FROM snapshot WHERE is_demo)",
     "DELETE FROM snapshot WHERE is_demo",

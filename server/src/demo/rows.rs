@@ -3,8 +3,8 @@
 use crate::store::events::{Event, record_all};
 use ::entity::{
     assessment, consensus, decision, decision_condition, decision_condition_met, declaration, dossier, evidence, expert, expert_tag, financing_row,
-    in_kind_line, instrument, invitation, judgement, ledger_row, organisation, partner, person, person_role, project, project_tag, proposal,
-    rebuttal, review, review_round, scenario, scenario_choice, snapshot, stop_proposal, submitted_review,
+    forecast, forecast_row, in_kind_line, instrument, invitation, judgement, ledger_row, organisation, partner, person, person_role, project,
+    project_tag, proposal, rebuttal, review, review_round, scenario, scenario_choice, snapshot, stop_proposal, submitted_review,
 };
 use chrono::{DateTime, Utc};
 use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, Iterable};
@@ -30,6 +30,8 @@ pub(super) struct Rows {
     pub(super) money: Vec<financing_row::Model>,
     pub(super) instruments: Vec<instrument::Model>,
     pub(super) in_kind: Vec<in_kind_line::Model>,
+    pub(super) forecasts: Vec<forecast::Model>,
+    pub(super) forecast_rows: Vec<forecast_row::Model>,
     pub(super) assessments: Vec<assessment::Model>,
     pub(super) evidence: Vec<evidence::Model>,
     pub(super) judgements: Vec<judgement::Model>,
@@ -67,6 +69,8 @@ impl Rows {
         written += insert_all(transaction, self.money).await?;
         written += insert_all(transaction, self.instruments).await?;
         written += insert_all(transaction, self.in_kind).await?;
+        written += insert_all(transaction, self.forecasts).await?;
+        written += insert_all(transaction, self.forecast_rows).await?;
         written += insert_all(transaction, self.assessments).await?;
         written += insert_all(transaction, self.evidence).await?;
         written += insert_all(transaction, self.judgements).await?;

@@ -10,6 +10,7 @@ pub(super) const DONE: &[&str] = &[
     "instrument-saved",
     "instrument-removed",
     "in-kind-saved",
+    "forecast-saved",
     "in-kind-removed",
     "assessed",
     "evidence-added",

@@ -19,7 +19,7 @@ const FLOORS: [(&str, &[&str]); 24] = [
     ("pages that ask several features", &["overview"]),
     ("features", &["rounds"]),
     ("features", &["panels"]),
-    ("features", &["conditions", "settings", "stop"]),
+    ("features", &["conditions", "forecasts", "settings", "stop"]),
     ("features", &["gates"]),
     ("features", &["reviews"]),
     ("features", &["experts", "in_kind", "partners"]),
