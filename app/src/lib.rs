@@ -21,11 +21,15 @@ pub mod experts;
 pub mod factors;
 pub mod financing;
 #[cfg(feature = "ssr")]
+pub mod forecasts;
+#[cfg(feature = "ssr")]
 pub mod gates;
 #[cfg(feature = "ssr")]
 pub mod history;
 #[cfg(feature = "ssr")]
 pub mod imports;
+#[cfg(feature = "ssr")]
+pub mod in_kind;
 pub mod island;
 mod island_words;
 #[cfg(feature = "ssr")]

@@ -42,6 +42,10 @@ ids! {
     PartnerId,
     /// A market instrument of a project.
     InstrumentId,
+    /// A version of what a partner expects to need.
+    ForecastId,
+    /// A line that a partner brings in kind.
+    InKindLineId,
     /// One person's opinion on one condition at one gate.
     AssessmentId,
     /// A piece of evidence for a condition.

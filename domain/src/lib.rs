@@ -16,6 +16,7 @@ pub mod form_reader;
 pub mod gates;
 pub mod ids;
 pub mod imports;
+pub mod in_kind;
 pub mod ledger;
 pub mod mail;
 pub mod money;

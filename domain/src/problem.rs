@@ -1,6 +1,7 @@
 //! What is wrong with what somebody typed: a field, a kind, and the numbers that a sentence about it needs.
 
 use crate::amount::AmountError;
+use crate::in_kind::Hours;
 use crate::money::Eur;
 use crate::people::RoleRefusal;
 use chrono::NaiveDate;
@@ -33,6 +34,10 @@ pub enum ProblemKind {
     NotAfter,
     /// The date lies after this day, which is the last one possible.
     DayAfter(NaiveDate),
+    /// The date lies before this day, which is the first one possible.
+    DayBefore(NaiveDate),
+    /// The date lies in another year than the one it belongs to.
+    OtherYear,
     /// The date lies before this day.
     InThePast,
     /// The date lies after today.
@@ -47,6 +52,25 @@ pub enum ProblemKind {
     SeveralAmounts,
     /// More than this amount.
     AmountAbove(Eur),
+    /// An hour counts for more than this amount.
+    RateAbove(Eur),
+    /// Public money would be this much above what is paid in money.
+    PublicAboveCost(Eur),
+    /// Not a number of hours.
+    NotHours,
+    /// More than so many hours.
+    HoursAbove(Hours),
+    /// More hours than a person has left in a year, over all projects.
+    HoursOfYear {
+        /// What is left.
+        left: Hours,
+        /// What the year has.
+        most: Hours,
+        /// Which year.
+        year: i32,
+    },
+    /// Evidence that stands in another project already.
+    UsedElsewhere,
     /// A choice that is not on the list.
     NotOnTheList,
     /// Somebody else has this already.

@@ -40,10 +40,12 @@ mod m0034_single_sign_on;
 mod m0035_limits;
 mod m0038_ledger;
 mod m0040_scenarios;
-mod m0045_conditions_handed_over;
-mod m0046_ledger_sums;
 mod m0041_change_requests;
 mod m0042_payments;
+mod m0043_in_kind;
+mod m0044_forecast;
+mod m0045_conditions_handed_over;
+mod m0046_ledger_sums;
 pub mod nullable;
 
 /// Every change of the schema, oldest first.
@@ -81,17 +83,19 @@ impl MigratorTrait for Migrator {
             Box::new(m0028_more_indexes::Migration),
             Box::new(m0029_condition_reports::Migration),
             Box::new(m0030_roles_in_time::Migration),
-            Box::new(m0033_settings::Migration),
             Box::new(m0031_own_account::Migration),
             Box::new(m0032_second_factor::Migration),
+            Box::new(m0033_settings::Migration),
             Box::new(m0034_single_sign_on::Migration),
             Box::new(m0035_limits::Migration),
             Box::new(m0038_ledger::Migration),
             Box::new(m0040_scenarios::Migration),
-            Box::new(m0045_conditions_handed_over::Migration),
-            Box::new(m0046_ledger_sums::Migration),
             Box::new(m0041_change_requests::Migration),
             Box::new(m0042_payments::Migration),
+            Box::new(m0043_in_kind::Migration),
+            Box::new(m0044_forecast::Migration),
+            Box::new(m0045_conditions_handed_over::Migration),
+            Box::new(m0046_ledger_sums::Migration),
         ]
     }
 }

@@ -13,7 +13,7 @@ use crate::security::limit_reports::Reports;
 use crate::security::passwords::Passwords;
 use crate::security::refusals::Refusals;
 use crate::smtp::Sender;
-use crate::state::figures::{Figures, MoneyGroup, OfPortfolio};
+use crate::state::figures::{Figures, MoneyGroup, Need, OfPortfolio};
 use crate::store::database::{Database, Write};
 use crate::store::form_secret::FormSecret;
 use chrono::{DateTime, DurationRound, NaiveDate, TimeDelta, Utc};
@@ -44,6 +44,8 @@ pub struct State {
     pub years: Figures<ComingYear>,
     /// The sums over the ledger.
     pub money: Figures<Arc<Vec<MoneyGroup>>>,
+    /// What the programme needs by half-year.
+    pub needs: Figures<Arc<Vec<Need>>>,
     /// What sends mail; without it a programme manager copies each message.
     pub mail: Option<Sender>,
     /// The provider of sign-ins, when one is set.
@@ -109,6 +111,7 @@ impl State {
             figures: Figures::default(),
             years: Figures::default(),
             money: Figures::default(),
+            needs: Figures::default(),
             mail: config.mail.clone(),
             oidc: config.oidc.clone(),
             passwords: Passwords::new(),

@@ -8,7 +8,7 @@ use sea_orm::{ConnectionTrait, DbBackend, Statement};
 use std::collections::BTreeSet;
 
 /// What reads through a table because that is what it is for: with how the plan calls it, and words of the statement.
-const MEANT: [(&str, &str); 23] = [
+const MEANT: [(&str, &str); 24] = [
     // One row.
     ("programme_total", "programme_total"),
     // The eight conditions.
@@ -35,6 +35,8 @@ const MEANT: [(&str, &str); 23] = [
     ("s", "AS is_current"),
     ("s", "AS behind"),
     ("behind", "AS behind"),
+    // What is left of every promise, told again only after a write.
+    ("s", "AS remaining"),
     // Projects before a panel of a round that is open.
     ("o", "r.closed_at IS NULL"),
     // Rounds that are open and have no chair.

@@ -29,6 +29,7 @@ impl Names {
         let read = &poort.state.database.read;
         let partners = partner::Entity::find().filter(partner::Column::ProjectId.eq(id)).all(read).await.expect("partners");
         let instruments = instrument::Entity::find().filter(instrument::Column::ProjectId.eq(id)).all(read).await.expect("instruments");
+        let in_kind = entity::in_kind_line::Entity::find().filter(entity::in_kind_line::Column::ProjectId.eq(id)).all(read).await.expect("lines");
         let decisions = decision::Entity::find().filter(decision::Column::ProjectId.eq(id)).all(read).await.expect("decisions");
         let snapshots = snapshot::Entity::find().filter(snapshot::Column::ProjectId.eq(id)).all(read).await.expect("snapshots");
         let organisations = organisation::Entity::find().order_by_asc(organisation::Column::Id).limit(2).all(read).await.expect("organisations");
@@ -44,6 +45,7 @@ impl Names {
             ("{condition}", some(&["C1", "C5"])),
             ("{partner}", partners.last().map(|one| one.id.to_string()).into_iter().collect()),
             ("{instrument}", instruments.first().map(|one| one.id.to_string()).into_iter().collect()),
+            ("{line}", in_kind.first().map(|one| one.id.to_string()).into_iter().collect()),
             ("{decision}", decisions.iter().map(|one| one.id.to_string()).collect()),
             ("{snapshot}", snapshots.iter().map(|one| one.id.to_string()).collect()),
             ("{facility}", some(&["high-tech-factory"])),

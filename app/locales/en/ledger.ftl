@@ -34,6 +34,7 @@ ledger-project = Project
 ledger-taken-back = { $kind }, taken back
 ledger-decided = { $gate }, { $day }
 ledger-stopped = The partners stopped
+ledger-lapsed = Lapsed after the term
 ledger-instrument = { $source }, { $instrument }
 
 ledger-versions = Approved budget

@@ -34,6 +34,7 @@ ledger-project = Project
 ledger-taken-back = { $kind }, teruggenomen
 ledger-decided = { $gate }, { $day }
 ledger-stopped = De partners zijn gestopt
+ledger-lapsed = Vervallen na de termijn
 ledger-instrument = { $source }, { $instrument }
 
 ledger-versions = Vastgelegde begroting

@@ -6,6 +6,7 @@ use domain::audit::HistoryAction;
 use domain::conditions::{Condition, Opinion};
 use domain::financing::InstrumentKind;
 use domain::gates::{Gate, Outcome, StopReason};
+use domain::in_kind::InKindMethod;
 use domain::partners::PartnerRole;
 use domain::people::FactorKind;
 use domain::people::{Role, SteeringSeat};
@@ -28,6 +29,8 @@ pub(super) fn fact_words(words: Words, key: &str, value: &str) -> Option<(String
         "phase" | "starts" => coded::<Phase>(words, value),
         "role" => coded::<PartnerRole>(words, value),
         "kind" => coded::<InstrumentKind>(words, value),
+        "method" => coded::<InKindMethod>(words, value),
+        "year" => value.to_owned(),
         "stop_reason" => coded::<StopReason>(words, value),
         // Who holds, sends back or stops approves nothing.
         "approved_public" if value == "0" => return None,

@@ -3,6 +3,7 @@
 use crate::conditions::{level_label as level_of_condition, opinion_field};
 use crate::experts::field_label as expert_field;
 use crate::financing::{financing_label, instrument_label};
+use crate::forecasts::forecast_label;
 use crate::language::Words;
 use crate::panels::{level_label, panel_field};
 use crate::people::invitation_label;
@@ -21,6 +22,8 @@ pub(super) enum About {
     Partner,
     Financing,
     Instrument,
+    InKind,
+    Forecast,
     Condition,
     AllConditions,
     Judgement,
@@ -60,6 +63,8 @@ impl About {
             ["projects", _, "partners", ..] => Self::Partner,
             ["projects", _, "financing", ..] => Self::Financing,
             ["projects", _, "instruments", ..] => Self::Instrument,
+            ["projects", _, "in-kind", ..] => Self::InKind,
+            ["projects", _, "forecast"] => Self::Forecast,
             ["projects", _, "conditions", _, "levels", ..] => Self::AllConditions,
             ["projects", _, "conditions", ..] => Self::Condition,
             ["projects", _, "changes", _, "withdraw" | "take-back"] => Self::Undo,
@@ -106,6 +111,8 @@ pub(super) fn label(words: Words, about: About, field: &str) -> Option<String> {
         About::Organisation => in_list("organisation"),
         About::Facility => in_list("facility"),
         About::Scenario => in_list("scenario"),
+        About::InKind => in_list("in-kind"),
+        About::Forecast => Some(forecast_label(words, field)),
         About::Account => in_list("bank-account"),
         About::Payments => {
             if field == "line" {

@@ -6,8 +6,10 @@ use crate::history::{coded, named};
 use crate::language::Words;
 use domain::financing::{InstrumentKind, PublicSource};
 use domain::gates::{ConditionTiming, Gate, StopReason};
+use domain::in_kind::InKindMethod;
 use domain::mail::MailChoice;
 use domain::people::{EndsWhen, Language, Role, SteeringSeat};
+use domain::projects::Phase;
 use domain::reviews::{Advice, InterestKind, Measure, Score};
 
 /// The value to read; none for an id, which tells a person nothing.
@@ -22,6 +24,8 @@ pub(super) fn value(words: Words, names: &Names, about: About, field: &str, type
         (About::Decision, "timing") => named::<ConditionTiming>(words, typed),
         (About::Decision, "source") => named::<PublicSource>(words, typed),
         (About::Decision, "instrument") | (About::Instrument, "kind") => named::<InstrumentKind>(words, typed),
+        (About::InKind, "method") => named::<InKindMethod>(words, typed),
+        (About::InKind, "phase") => named::<Phase>(words, typed),
         (About::Panel, "advice") => named::<Advice>(words, typed),
         (About::Panel | About::Interest, "measure") => named::<Measure>(words, typed),
         (About::Interest, "kinds") => named::<InterestKind>(words, typed),

@@ -8,6 +8,7 @@ use domain::gates::{
     Accession, BusinessCasePart, ConditionSignal, ConditionTiming, DecisionState, DossierPart, Gate, Later, MandatoryField, MarketProof, Outcome,
     Provenance, RuleKind, Severity, StopReason, Verdict,
 };
+use domain::in_kind::InKindMethod;
 use domain::ledger::{Breakdown, Column, Means, RowKind};
 use domain::mail::{MailChoice, MailKind, MessageState};
 use domain::partners::{Likeness, OrganisationType, PartnerRole, Region, Sector, SizeClass};
@@ -92,6 +93,7 @@ labelled! {
     GridState: "grid-state",
     HistoryAction: "history",
     Holdup: "holdup",
+    InKindMethod: "in-kind-method",
     LineOutcome: "line-outcome",
     OrderKind: "order-kind",
     OrderState: "order-state",
@@ -151,6 +153,7 @@ labelled! {
 explained! {
     CofinancingMode,
     Condition,
+    InKindMethod,
     InterestKind,
     MailChoice,
     Measure,

@@ -3,6 +3,7 @@
 use super::chain_table::{ChainLegend, ChainTable};
 use super::opened::Projects;
 use super::view::{BudgetLine, ProgrammeMoneyView};
+use crate::forecasts::NeedSection;
 use crate::language::Words;
 use crate::paths;
 use crate::ui::{Link, PageHead, Table, Tile, Tiles, Tone};
@@ -13,7 +14,7 @@ use leptos::prelude::*;
 /// The page.
 #[component]
 pub fn ProgrammeMoneyPage(words: Words, view: ProgrammeMoneyView) -> AnyView {
-    let ProgrammeMoneyView { ceiling, left, chain, budgets, tables, opened, may_pay } = view;
+    let ProgrammeMoneyView { ceiling, left, chain, budgets, tables, need, opened, may_pay } = view;
     let crumbs = vec![Link::new(paths::programme(), words.t("programme-title"))];
     let tile = |figure: String, label: &str, tone: Tone| Tile { figure, label: words.t(label), href: None, tone };
     let money = |amount: Eur, label: &str| tile(words.money_short(amount), label, Tone::Neutral);
@@ -49,6 +50,7 @@ pub fn ProgrammeMoneyPage(words: Words, view: ProgrammeMoneyView) -> AnyView {
             <p class="quiet">{words.t("ledger-budgets-text")}</p>
             <Budgets words lines=budgets />
         </section>
+        <NeedSection words lines=need />
         <ChainLegend words />
         {sections}
     }

@@ -1,6 +1,7 @@
 //! What the pages about the ledger show.
 
 use crate::changes::ChangesView;
+use crate::forecasts::NeedLine;
 use crate::ui::PageLinks;
 use chrono::NaiveDate;
 use domain::Eur;
@@ -131,6 +132,8 @@ pub struct ProgrammeMoneyView {
     pub budgets: Vec<BudgetLine>,
     /// Public money by source, phase, area and year.
     pub tables: Vec<ChainTableView>,
+    /// What is needed by half-year.
+    pub need: Vec<NeedLine>,
     /// The projects behind the figure that was opened.
     pub opened: Option<OpenedProjects>,
     /// Whether the reader makes payments.

@@ -140,6 +140,12 @@ actions! {
     ManageFactors = "manage_factors" on Global,
     /// Confirm, as the second person, that a lost second factor is reset.
     ConfirmFactorReset = "confirm_factor_reset" on Global,
+    /// Keep what the own organisation brings in kind to a project, wages and rates included.
+    KeepOwnInKind = "keep_own_in_kind" on ProjectStanding,
+    /// Forecast what the own organisation needs of what was promised to it.
+    KeepOwnForecast = "keep_own_forecast" on ProjectStanding,
+    /// Check what partners bring in kind: methods, hours and evidence, without wages and names.
+    CheckInKind = "check_in_kind" on ProjectStanding,
     /// See what fits of the requests of a round, and keep scenarios of it.
     WeighRequests = "weigh_requests" on Global,
     /// Read the bank account of an organisation, and enter another one.

@@ -65,6 +65,8 @@ const fn partner(action: Action) -> Reach {
         A::DecideChange => Reach::Never,
         A::WeighRequests | A::ConfirmAccount | A::ManagePayments => Reach::Never,
         A::KeepAccount => Reach::OwnOrganisation,
+        A::CheckInKind => Reach::Never,
+        A::KeepOwnInKind | A::KeepOwnForecast => Reach::OwnProjects,
     }
 }
 
@@ -92,6 +94,7 @@ const fn reviewer(action: Action) -> Reach {
         A::ManageFactors | A::ConfirmFactorReset => Reach::Never,
         A::WriteChange | A::HandInChange | A::AnswerChange | A::DecideChange => Reach::Never,
         A::WeighRequests | A::KeepAccount | A::ConfirmAccount | A::ManagePayments => Reach::Never,
+        A::KeepOwnInKind | A::KeepOwnForecast | A::CheckInKind => Reach::Never,
     }
 }
 
@@ -113,8 +116,8 @@ const fn programme_manager(action: Action) -> Reach {
         A::AssessOwnProject | A::ReadHistory | A::ManagePeople | A::ManageReference => Reach::Never,
         A::InviteToProject => Reach::Always,
         A::ManageSettings | A::SeeOutbox => Reach::Never,
-        A::KeepOwnFactor | A::ConfirmFactorReset | A::ReadProgrammeMoney | A::WeighRequests => Reach::Always,
-        A::ManageFactors => Reach::Never,
+        A::KeepOwnFactor | A::ConfirmFactorReset | A::ReadProgrammeMoney | A::WeighRequests | A::CheckInKind => Reach::Always,
+        A::ManageFactors | A::KeepOwnInKind | A::KeepOwnForecast => Reach::Never,
         A::WriteChange | A::AnswerChange => Reach::Always,
         A::DecideChange => Reach::InMandate,
         A::HandInChange => Reach::Never,
@@ -146,6 +149,7 @@ const fn steering_member(action: Action) -> Reach {
         A::DecideChange => Reach::Signatories,
         A::WriteChange | A::HandInChange | A::AnswerChange => Reach::Never,
         A::KeepAccount | A::ConfirmAccount | A::ManagePayments => Reach::Never,
+        A::KeepOwnInKind | A::KeepOwnForecast | A::CheckInKind => Reach::Never,
     }
 }
 
@@ -176,5 +180,6 @@ const fn administrator(action: Action) -> Reach {
         A::KeepOwnFactor | A::ManageFactors | A::ConfirmFactorReset => Reach::Always,
         A::WriteChange | A::HandInChange | A::AnswerChange | A::DecideChange => Reach::Never,
         A::WeighRequests | A::KeepAccount | A::ConfirmAccount | A::ManagePayments => Reach::Never,
+        A::KeepOwnInKind | A::KeepOwnForecast | A::CheckInKind => Reach::Never,
     }
 }

@@ -8,6 +8,7 @@ use crate::conditions::{Condition, Opinion};
 use crate::financing::InstrumentKind;
 use crate::gates::{Gate, Outcome, RuleId, StopReason};
 use crate::ids::*;
+use crate::in_kind::InKindMethod;
 use crate::mail::MailChoice;
 use crate::partners::PartnerRole;
 use crate::people::FactorKind;
@@ -107,6 +108,10 @@ history_events! {
         kind: InstrumentKind, phase: Phase, counterparty: String, amount: Eur, #[serde(flatten)] edited: Edited
     }
 
+    ForecastSaved about "forecast" forecast: ForecastId, { organisation: String, phase: Phase, number: i64, total: Eur, #[serde(skip_serializing_if = "String::is_empty")] reason: String }
+    InKindSaved about "in_kind_line" line: InKindLineId, { organisation: String, phase: Phase, method: InKindMethod, year: i32 }
+    InKindRemoved about "in_kind_line" line: InKindLineId, { organisation: String, phase: Phase, method: InKindMethod, year: i32 }
+
     Assessed about "assessment" assessment: AssessmentId, {
         gate: Gate, condition: Condition, opinion: Opinion, level: u8, #[serde(flatten)] edited: Edited
     }
@@ -157,6 +162,7 @@ history_events! {
     ChangeRefused about "change" change: ChangeRequestId, { number: u32, reason: String }
     ChangeWithdrawn about "change" change: ChangeRequestId, { number: u32, reason: String }
     MoneyReleased about "project" project: ProjectId, { released: Eur }
+    MoneyLapsed about "project" project: ProjectId, { phase: Phase, released: Eur }
     LedgerFilled, { projects: u64, rows: u64 }
 
     ExpertInvited about "invitation" invitation: InvitationId, { name: String }

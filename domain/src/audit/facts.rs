@@ -57,9 +57,11 @@ impl HistoryAction {
             A::MergeProposed | A::OrganisationsMerged | A::MergeWithdrawn | A::OrganisationsParted => Facts::Open,
             A::OrganisationMade | A::OrganisationChanged | A::FacilityChanged | A::ProjectMade | A::ProjectChanged | A::DossierChanged => Facts::Open,
             A::PartnerAdded | A::PartnerChanged | A::PartnerRemoved | A::FinancingChanged | A::InstrumentSaved | A::InstrumentRemoved => Facts::Open,
+            // How it is valued and in which year: never wages, rates, hours or who.
+            A::InKindSaved | A::InKindRemoved | A::ForecastSaved => Facts::Open,
             A::Assessed | A::EvidenceAdded | A::EvidenceAccepted | A::Judged | A::GateRequested | A::GateReleased => Facts::Open,
             A::StopProposed | A::StopConfirmed | A::StopWithdrawn | A::PutOnAgenda => Facts::Open,
-            A::MoneyReleased | A::LedgerFilled => Facts::Open,
+            A::MoneyReleased | A::MoneyLapsed | A::LedgerFilled => Facts::Open,
             A::ChangeWritten | A::ChangeAsked | A::ChangeAnswered | A::ChangeReopened | A::ChangeHandedIn => Facts::Open,
             A::ChangeApproved | A::ChangeRefused | A::ChangeWithdrawn => Facts::Open,
             A::ChangeRecorded | A::ChangeUnrecorded => Facts::AboutUnsigned,

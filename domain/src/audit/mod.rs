@@ -63,6 +63,12 @@ text_enum! {
         InstrumentSaved = "instrument_saved",
         /// An instrument was taken away.
         InstrumentRemoved = "instrument_removed",
+        /// A partner forecast what it needs.
+        ForecastSaved = "forecast_saved",
+        /// A line in kind was added or changed.
+        InKindSaved = "in_kind_saved",
+        /// A line in kind was taken away.
+        InKindRemoved = "in_kind_removed",
         /// Somebody gave an opinion on a condition.
         Assessed = "assessed",
         /// A request to change what was approved was written.
@@ -177,6 +183,8 @@ text_enum! {
         StopWithdrawn = "stop_withdrawn",
         /// What a project that ended did not spend was released.
         MoneyReleased = "money_released",
+        /// What was left of the commitments of a phase lapsed.
+        MoneyLapsed = "money_lapsed",
         /// Decisions of before there was a ledger got their rows.
         LedgerFilled = "ledger_filled",
         /// Somebody chose when to get mail.

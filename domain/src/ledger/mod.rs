@@ -5,6 +5,8 @@ mod amending;
 mod chain;
 mod division;
 mod figures;
+mod forecast;
+mod lapse;
 mod posting;
 #[cfg(test)]
 mod random_tests;
@@ -16,6 +18,8 @@ pub use amending::{AmendRefusal, Amended, amend, standing_version};
 pub use chain::{Budget, Chain, Column};
 pub use division::divide;
 pub use figures::{AvoidedCost, Ceiling, Indicators, ProgrammeFigures};
+pub use forecast::{ForecastForm, HalfYear, NewForecast, NoHalfYear, amount_field, half_years, moves_much, spread};
+pub use lapse::{LAPSED, Running, lapse, phases_lapsed};
 pub use posting::{Cause, CommitmentKey, Identified, Posting, Row};
 pub use release::{correction, release};
 pub use signing::{NoPartner, Signed, go};

@@ -1,4 +1,5 @@
-//! Random postings on a programme of several projects: whatever happens, sums agree, nothing is released twice and the ceiling holds.
+//! Random edits, goes, splits, corrections, spending, recoveries, releases and lapses on a programme of several projects: whatever happens, sums
+//! agree with their rows, what was refused writes nothing, nothing is released twice, a government brings no match and the ceiling holds.
 
 use super::*;
 use crate::Eur;
@@ -8,12 +9,13 @@ use crate::ids::{DecisionId, LedgerRowId, OrganisationId, PartnerId};
 use crate::partners::{OrganisationType, PartnerFacts, PartnerRole, Region};
 use crate::projects::Phase;
 use chrono::{Days, NaiveDate};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// Steps over all seeds.
 const STEPS: u64 = 20_000;
 const SEEDS: u64 = 20;
+const PHASES: [Phase; 3] = [Phase::Start, Phase::Innovation, Phase::MarketEntry];
 const MOST: Eur = Eur::euros(1_000_000);
 
 /// Throws of one seed (SplitMix64).
@@ -43,12 +45,14 @@ struct Project {
     /// What each decision that stands approved.
     stands: BTreeMap<DecisionId, Eur>,
     has_ended: bool,
+    has_lapsed: bool,
 }
 
 struct World {
     dice: Dice,
     projects: Vec<Project>,
     made: u128,
+    refused: u32,
     on: NaiveDate,
 }
 
@@ -60,7 +64,7 @@ impl World {
 
     fn new(seed: u64) -> Self {
         let on = NaiveDate::from_ymd_opt(2026, 1, 1).expect("a day");
-        let mut world = Self { dice: Dice(seed), projects: Vec::new(), made: 0, on };
+        let mut world = Self { dice: Dice(seed), projects: Vec::new(), made: 0, refused: 0, on };
         for _ in 0..6 {
             let count = 1 + world.dice.below(4);
             let partners = (0..count).map(|_| world.partner()).collect();
@@ -115,12 +119,13 @@ impl World {
             amounts.push(NewAmount { source, instrument, amount: self.dice.cents(5_000_000) });
         }
         let approved: Eur = amounts.iter().map(|one| one.amount).sum();
-        let freed = corrects.and_then(|id| self.projects[at].stands.get(&id).copied()).filter(|_| !self.projects[at].has_ended).unwrap_or_default();
+        let takes_room = !self.projects[at].has_ended && !self.projects[at].has_lapsed;
+        let freed = corrects.and_then(|id| self.projects[at].stands.get(&id).copied()).filter(|_| takes_room).unwrap_or_default();
         if self.taken() - freed + approved > MOST {
             return;
         }
         let decision = DecisionId(self.id());
-        let signed = Signed { decision, phase: Phase::Start, on: self.on, partners: &partners, rows: &rows, amounts: &amounts };
+        let signed = Signed { decision, phase: self.dice.one_of(&PHASES), on: self.on, partners: &partners, rows: &rows, amounts: &amounts };
         let booked = go(&signed).expect("there are partners");
         assert_eq!(Budget::differences(&booked), Ok(Vec::new()), "what is approved balances for each partner");
         if let Some(before) = corrects {
@@ -132,7 +137,58 @@ impl World {
         self.projects[at].stands.insert(decision, approved);
         if self.projects[at].has_ended {
             self.end(at, &Cause::Decision(decision));
+        } else if corrects.is_some() {
+            let right = lapse(&self.projects[at].rows, &phases_lapsed(&self.projects[at].rows), self.on, &Cause::Decision(decision));
+            self.keep(at, right.expect("sums"));
         }
+    }
+
+    /// The time of a phase is over: what is left of it is released, and nothing the second time.
+    fn lapse(&mut self, at: usize) {
+        let (phases, cause) = (BTreeSet::from([self.dice.one_of(&PHASES)]), Cause::Document(LAPSED.to_owned()));
+        let released = lapse(&self.projects[at].rows, &phases, self.on, &cause).expect("sums");
+        self.projects[at].has_lapsed |= !released.is_empty();
+        self.keep(at, released);
+        assert_eq!(lapse(&self.projects[at].rows, &phases, self.on, &cause), Ok(Vec::new()), "nothing lapses twice");
+    }
+
+    /// A part of what was paid comes back.
+    fn recover(&mut self, at: usize) {
+        let paid: Vec<Row> = self.projects[at].rows.iter().filter(|row| row.posting.kind == RowKind::Payment).cloned().collect();
+        if paid.is_empty() {
+            return;
+        }
+        let of = paid[usize::try_from(self.dice.below(u64::try_from(paid.len()).expect("a few"))).expect("a place")].clone();
+        let key = of.posting.commitment();
+        let chain = Chain::of(self.projects[at].rows.iter().filter(|row| row.posting.commitment() == key)).expect("sums");
+        let out = chain.get(Column::Paid) - chain.get(Column::Recovered);
+        let back = self.dice.cents(u64::try_from(out.0).expect("not below zero") + 1);
+        if back.is_positive() {
+            let posting = Posting { kind: RowKind::Recovery, amount: back, follows: Some(of.id), booked_on: self.on, ..of.posting };
+            self.keep(at, vec![posting]);
+        }
+    }
+
+    /// An edit of the partners: one comes, or their order changes. What was written names organisations and stays.
+    fn edit(&mut self, at: usize) {
+        if self.projects[at].partners.len() < 6 && self.dice.below(2) == 0 {
+            let partner = self.partner();
+            self.projects[at].partners.push(partner);
+        } else {
+            self.projects[at].partners.rotate_left(1);
+        }
+    }
+
+    /// What partners bring, as the approved budgets that stand say, by what each of them is.
+    fn figures(&self) -> ProgrammeFigures {
+        let mut figures = ProgrammeFigures::default();
+        for project in &self.projects {
+            for row in project.rows.iter().filter(|row| row.posting.kind == RowKind::Contribution && row.posting.source.is_none()) {
+                let by = project.partners.iter().find(|one| one.organisation == row.posting.organisation).expect("a partner").organisation_type;
+                figures.contribute(by, row.posting.means, row.posting.amount).expect("sums");
+            }
+        }
+        figures
     }
 
     fn end(&mut self, at: usize, cause: &Cause) {
@@ -150,8 +206,20 @@ impl World {
             return;
         }
         let of = &commitments[usize::try_from(self.dice.below(u64::try_from(commitments.len()).expect("a few"))).expect("a place")];
-        if let Ok(posting) = spend(rows, of, kind, amount, self.on, "Rapport") {
-            self.keep(at, vec![posting]);
+        let key = of.posting.commitment();
+        let chain = Chain::of(rows.iter().filter(|row| row.posting.commitment() == key)).expect("sums");
+        let column = Column::of(kind, of.posting.source).expect("a column");
+        let left = chain.get(Column::Committed) - chain.get(Column::Released) - chain.get(column);
+        match spend(rows, of, kind, amount, self.on, "Rapport") {
+            Ok(posting) => {
+                assert!(amount.is_positive() && amount <= left, "no more than is left");
+                self.keep(at, vec![posting]);
+            }
+            Err(SpendingRefusal::AboveCommitment { left: told }) => {
+                assert!(told == left && amount > left, "what is refused says what is left");
+                self.refused += 1;
+            }
+            Err(refusal) => assert_eq!((refusal, amount), (SpendingRefusal::NotPositive, Eur::ZERO)),
         }
     }
 
@@ -160,13 +228,16 @@ impl World {
         let at = usize::try_from(self.dice.below(6)).expect("a place");
         let stands: Vec<DecisionId> = self.projects[at].stands.keys().copied().collect();
         let has_ended = self.projects[at].has_ended;
-        match self.dice.below(10) {
+        match self.dice.below(13) {
             0 | 1 if !has_ended => self.sign(at, None),
             2 if !stands.is_empty() => {
                 let corrected = self.dice.one_of(&stands);
                 self.sign(at, Some(corrected));
             }
             3 if !has_ended && self.dice.below(20) == 0 => self.end(at, &Cause::Document("Stoppen".to_owned())),
+            4 if !has_ended && self.dice.below(8) == 0 => self.lapse(at),
+            5 => self.recover(at),
+            6 if !has_ended => self.edit(at),
             _ if !has_ended => self.spend(at),
             _ => {}
         }
@@ -201,13 +272,38 @@ fn holds(world: &World, before: &[Vec<Row>], at: &str) {
         let opened = of.values().map(|rows| Chain::of(rows.iter().copied()).expect("sums").get(Column::Committed));
         assert_eq!(opened.sum::<Eur>(), approved, "{at}: the total equals its opened rows");
     }
+    let figures = world.figures();
+    let is_government = |project: &Project, row: &Row| {
+        project.partners.iter().any(|one| one.organisation == row.posting.organisation && one.organisation_type == OrganisationType::Government)
+    };
+    let own = |wanted: bool| -> Eur {
+        let rows = world.projects.iter().flat_map(|project| project.rows.iter().map(move |row| (project, row)));
+        let is_own = |row: &Row| row.posting.kind == RowKind::Contribution && matches!(row.posting.means, Some(Means::Cash | Means::InKind));
+        rows.filter(|(project, row)| is_own(row) && is_government(project, row) == wanted).map(|(_, row)| row.posting.amount).sum()
+    };
+    assert_eq!(figures.matching.companies + figures.matching.institutions, own(false), "{at}: match is what everybody but governments brings");
+    assert_eq!(figures.matching.government, own(true), "{at}: a government never creates match");
     let chain = Chain::of(world.projects.iter().flat_map(|project| &project.rows)).expect("sums");
+    for column in Column::ALL {
+        let of_phases = PHASES.map(|phase| {
+            let rows = world.projects.iter().flat_map(|project| &project.rows).filter(|row| row.posting.phase == phase);
+            Chain::of(rows).expect("sums").get(*column)
+        });
+        assert_eq!(of_phases.into_iter().sum::<Eur>(), chain.get(*column), "{at}: {column} is the sum of its opened rows");
+    }
+    let standing: Eur = world.projects.iter().flat_map(|project| project.stands.values().copied()).sum();
+    let released = chain.get(Column::Released);
+    assert_eq!(
+        chain.get(Column::Committed) - released,
+        standing - released,
+        "{at}: commitments minus releases are what stands minus what was released"
+    );
     assert!(ceiling(&chain).left().expect("a sum") >= Eur::ZERO, "{at}: the ceiling is never passed");
 }
 
 #[test]
 fn no_sum_drifts_nothing_is_released_twice_and_the_ceiling_is_never_passed() {
-    let (mut ended, mut negative) = (0, 0);
+    let (mut ended, mut negative, mut refused, mut lapsed) = (0, 0, 0, 0);
     for seed in 0..SEEDS {
         let mut world = World::new(seed);
         for number in 0..STEPS / SEEDS {
@@ -219,8 +315,11 @@ fn no_sum_drifts_nothing_is_released_twice_and_the_ceiling_is_never_passed() {
             }
         }
         holds(&world, &vec![Vec::new(); 6], &format!("seed {seed}, at the end"));
+        refused += world.refused;
+        lapsed += world.projects.iter().filter(|one| one.has_lapsed).count();
         ended += world.projects.iter().filter(|one| one.has_ended).count();
         negative += world.projects.iter().flat_map(|one| &one.rows).filter(|row| row.posting.amount < Eur::ZERO).count();
     }
     assert!(ended > 20 && negative > 100, "the steps get somewhere: {ended} ended, {negative} rows taken back");
+    assert!(refused > 100 && lapsed > 20, "and are refused: {refused} refused, {lapsed} lapsed");
 }

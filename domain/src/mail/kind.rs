@@ -74,6 +74,8 @@ text_enum! {
         ChangeRefused = "change_refused",
         /// To whom it concerned: a request was taken back, or is being written again.
         ChangeWithdrawn = "change_withdrawn",
+        /// To the partners, the programme manager and the steering group: what was left of a promise lapsed.
+        MoneyLapsed = "money_lapsed",
         /// To who sees to a condition: it comes due.
         ConditionDue = "condition_due",
         /// To who sees to a condition: it is late.
@@ -156,7 +158,7 @@ impl MailKind {
             Self::DecisionCorrected | Self::DecisionWithdrawn | Self::StopProposed | Self::StopConfirmed | Self::StopWithdrawn => false,
             Self::ChangeAsked | Self::ChangeAnswered | Self::ChangeHandedIn | Self::ChangeRecorded => false,
             Self::ChangeApproved | Self::ChangeRefused | Self::ChangeWithdrawn => false,
-            Self::ConditionDue | Self::ConditionLate | Self::ConditionReported | Self::ConditionSentBack => false,
+            Self::ConditionDue | Self::ConditionLate | Self::ConditionReported | Self::ConditionSentBack | Self::MoneyLapsed => false,
             Self::RoleGiven | Self::RoleEnding | Self::TasksHandedOver => false,
             Self::PasswordReset | Self::EmailChangeConfirm => true,
             Self::PasswordChanged | Self::EmailChanged | Self::NewDevice => false,

@@ -6,6 +6,7 @@ mod form;
 mod form_tests;
 mod lock;
 mod order;
+mod period;
 mod risk;
 mod state;
 #[cfg(test)]
@@ -15,6 +16,7 @@ pub use activity::Activity;
 pub use form::{AIM_LIMIT, Before, COMBINATION_LIMIT, NewProject, Offered, ProjectForm, SUMMARY_LIMIT};
 pub use lock::{Approved, Arrival, Part, REASON_FIELD, change_reason};
 pub use order::ProjectOrder;
+pub use period::Period;
 pub use risk::{Risk, RiskFacts, has_gate_date, is_watched, risks};
 pub use state::{Place, Transition, TransitionRefused, next};
 

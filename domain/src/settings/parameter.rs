@@ -1,5 +1,6 @@
 //! The numbers of the programme that rules calculate with and that may change: each with its unit, its range and where it comes from. Every
-//! one of them is read by a rule of a gate, decides who decides, or says how grants are paid: a number that changes nothing is not among them.
+//! one of them is read by a rule of a gate, decides who decides, values what is in kind, releases money or says how grants are paid: a number that
+//! changes nothing is not among them.
 
 use crate::gates::{Provenance, Rule, RuleId, RuleParameter};
 use crate::{Eur, Share, text_enum};
@@ -66,16 +67,27 @@ text_enum! {
         PaymentCeiling = "payment_ceiling",
         /// How long it takes from one instalment to the next.
         InstalmentMonths = "instalment_months",
+        /// In kind: the most that an hour of work counts for.
+        InKindCeiling = "in_kind_ceiling",
+        /// In kind: what an hour counts for at the fixed rate.
+        InKindFixedRate = "in_kind_fixed_rate",
+        /// In kind: hours that a person works in a year, over all projects.
+        InKindHours = "in_kind_hours",
+        /// In kind: the wage with the employer's charges, as a percentage of the wage.
+        InKindWagePercent = "in_kind_wage_percent",
+        /// After how many months without a settlement a commitment of an ended phase lapses.
+        LapseMonths = "lapse_months",
     }
 }
 
 impl ParameterKey {
-    /// The rule that compares with it; none for what decides who decides, and for how grants are paid.
+    /// The rule of a gate that compares with it; none for what decides who decides, and for what is read away from gates.
     pub const fn rule(self) -> Option<RuleId> {
         match self {
             Self::Mandate | Self::ChangeShare | Self::ChangeAmount | Self::ChangeMandate => None,
             Self::SmallGrantBelow | Self::AccountantFrom | Self::AdvanceSmall => None,
             Self::Advance | Self::PaymentCeiling | Self::InstalmentMonths => None,
+            Self::InKindCeiling | Self::InKindFixedRate | Self::InKindHours | Self::InKindWagePercent | Self::LapseMonths => None,
             Self::PublicCeiling => Some(RuleId::All03),
             Self::MatchTarget => Some(RuleId::All06),
             Self::StartMaxPublic => Some(RuleId::G0R05),

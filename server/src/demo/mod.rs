@@ -11,7 +11,9 @@ mod dossier;
 mod experts;
 mod facts;
 mod files;
+mod forecast;
 mod frozen;
+mod in_kind;
 mod ledger;
 mod money;
 mod panels;
@@ -110,6 +112,8 @@ fn gather(reference: &Reference, hash: &str, last_number: i64, today: NaiveDate,
         decisions::write(plan, reference, programme, &mut rows)?;
         changes::write(plan, &cast, &mut rows)?;
         reviews::write(plan, &cast.experts, &mut rows)?;
+        in_kind::write(plan, &reference.values, &mut rows);
+        forecast::write(plan, &mut rows);
     }
     reviews::scenario(&plans, &mut rows);
     Ok(rows)

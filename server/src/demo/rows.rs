@@ -3,8 +3,9 @@
 use crate::store::events::{Event, record_all};
 use ::entity::{
     assessment, change_consent, change_request, consensus, decision, decision_condition, decision_condition_met, declaration, dossier, evidence,
-    expert, expert_tag, financing_row, instrument, invitation, judgement, ledger_row, organisation, partner, person, person_role, project,
-    project_tag, proposal, rebuttal, review, review_round, scenario, scenario_choice, snapshot, stop_proposal, submitted_review,
+    expert, expert_tag, financing_row, forecast, forecast_row, in_kind_line, instrument, invitation, judgement, ledger_row, organisation, partner,
+    person, person_role, project, project_tag, proposal, rebuttal, review, review_round, scenario, scenario_choice, snapshot, stop_proposal,
+    submitted_review,
 };
 use chrono::{DateTime, Utc};
 use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, Iterable};
@@ -29,6 +30,9 @@ pub(super) struct Rows {
     pub(super) dossiers: Vec<dossier::Model>,
     pub(super) money: Vec<financing_row::Model>,
     pub(super) instruments: Vec<instrument::Model>,
+    pub(super) in_kind: Vec<in_kind_line::Model>,
+    pub(super) forecasts: Vec<forecast::Model>,
+    pub(super) forecast_rows: Vec<forecast_row::Model>,
     pub(super) assessments: Vec<assessment::Model>,
     pub(super) evidence: Vec<evidence::Model>,
     pub(super) judgements: Vec<judgement::Model>,
@@ -67,6 +71,9 @@ impl Rows {
         written += insert_all(transaction, self.dossiers).await?;
         written += insert_all(transaction, self.money).await?;
         written += insert_all(transaction, self.instruments).await?;
+        written += insert_all(transaction, self.in_kind).await?;
+        written += insert_all(transaction, self.forecasts).await?;
+        written += insert_all(transaction, self.forecast_rows).await?;
         written += insert_all(transaction, self.assessments).await?;
         written += insert_all(transaction, self.evidence).await?;
         written += insert_all(transaction, self.judgements).await?;

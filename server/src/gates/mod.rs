@@ -13,6 +13,7 @@ mod dossier_routes;
 pub mod facts;
 mod heads;
 pub mod holds;
+pub mod lapse;
 pub mod letters;
 mod met;
 mod owners;

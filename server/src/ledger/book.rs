@@ -9,11 +9,14 @@ use domain::financing::FinancingRow;
 use domain::gates::{NewAmount, Outcome};
 use domain::ids::{LedgerRowId, ProjectId};
 use domain::ledger::{
-    AmendRefusal, Amended, Cause, CommitmentKey, Posting, Row, RowKind, Signed, SpendingRefusal, amend, came_back, correction, go, paid, release, spend,
+    AmendRefusal, Amended, Cause, CommitmentKey, Posting, Row, RowKind, Signed, SpendingRefusal, amend, came_back, correction, go, lapse, paid,
+    phases_lapsed, release, spend,
 };
 use domain::money::Overflow;
 use domain::partners::PartnerFacts;
+use domain::projects::Phase;
 use sea_orm::DbErr;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// A signed decision with the dossier that it is about.
@@ -73,7 +76,12 @@ impl<'a> Book<'a> {
             );
         }
         let ends = signed.has_stopped || signed.row.outcome == Outcome::NoGo;
-        if ends { self.ended(&Cause::Decision(decision), signed.at) } else { Ok(Eur::ZERO) }
+        if ends {
+            return self.ended(&Cause::Decision(decision), signed.at);
+        }
+        // What a correction changes of a promise that has lapsed has lapsed with it.
+        let lapsed = if signed.row.supersedes_id.is_some() { phases_lapsed(&self.rows) } else { BTreeSet::new() };
+        self.lapse(&lapsed, &Cause::Decision(decision), signed.at).map(|by_phase| by_phase.into_values().sum())
     }
 
     /// Releases what is unspent, because the project ended. Tells how much.
@@ -96,6 +104,22 @@ impl<'a> Book<'a> {
         let more = Eur::checked_sum(postings.iter().filter(|one| one.kind == RowKind::Commitment).map(|one| one.amount))?;
         self.post(postings, at);
         Ok(more)
+    }
+
+    /// Releases what is left of the commitments of these phases, because their time is over. Tells how much of each; a phase with nothing left is
+    /// not told.
+    ///
+    /// # Errors
+    /// Sums that cannot be held.
+    pub fn lapse(&mut self, phases: &BTreeSet<Phase>, cause: &Cause, at: DateTime<Utc>) -> Result<BTreeMap<Phase, Eur>, DbErr> {
+        let released = lapse(&self.rows, phases, day_of(at), cause).map_err(too_large)?;
+        let mut by_phase: BTreeMap<Phase, Eur> = BTreeMap::new();
+        for one in &released {
+            let sum = by_phase.entry(one.phase).or_default();
+            *sum = sum.checked_add(one.amount).map_err(too_large)?;
+        }
+        self.post(released, at);
+        Ok(by_phase)
     }
 
     /// Books what was claimed, approved or paid, out of the commitments in their order.

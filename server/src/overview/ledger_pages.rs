@@ -9,7 +9,7 @@ use app::ledger::{BudgetLine, ChainLine, ChainTableView, FixedBy, OpenedRow, Ope
 use domain::Eur;
 use domain::financing::PublicSource;
 use domain::ids::{ChangeRequestId, DecisionId};
-use domain::ledger::{Breakdown, Budget, Cause, Chain, Column, Posting, ProgrammeFigures, RowKind};
+use domain::ledger::{Breakdown, Budget, Cause, Chain, Column, LAPSED, Posting, ProgrammeFigures, RowKind};
 use domain::projects::Phase;
 use sea_orm::DbErr;
 use std::collections::BTreeMap;
@@ -125,6 +125,7 @@ fn why(words: Words, row: &ProjectRow) -> (String, Option<Why>) {
                 [("number", i64::from(row.named.change_number.unwrap_or_default()).into()), ("day", words.date(row.posting.booked_on).into())];
             (words.with("ledger-changed", &about), Some(Why::Change(*id)))
         }
+        Cause::Document(name) if name == LAPSED => (words.t("ledger-lapsed"), None),
         Cause::Document(name) => (name.clone(), None),
     }
 }

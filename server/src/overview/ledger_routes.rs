@@ -12,7 +12,8 @@ use crate::frame::route::{Access, Route, get};
 use crate::ledger::too_large;
 use crate::state::State;
 use crate::state::figures::MoneyGroup;
-use crate::{changes, gates};
+use crate::{changes, forecasts, gates};
+use app::forecasts::{NeedLine, half_name};
 use app::ledger::{BREAKDOWNS, OpenedProject, OpenedProjects, ProgrammeMoneyPage, ProgrammeMoneyView, ProjectMoneyPage, ProjectMoneyView};
 use axum::extract::{self, Query};
 use axum::http::header;
@@ -33,6 +34,7 @@ pub(super) fn routes() -> Vec<Route> {
         get("/projects/{project}/money.csv", Access::Needs(Action::ReadProject), file_of_project),
         get("/programme/money", programme, of_programme),
         get("/programme/money.csv", programme, file_of_programme),
+        get("/programme/forecast.csv", programme, file_of_need),
     ]
 }
 
@@ -117,9 +119,29 @@ async fn of_programme(extract::State(state): extract::State<State>, signed: Sign
         Err(_) => None,
     };
     let left = ceiling.left().map_err(too_large)?;
-    let may_pay = signed.actor.may(act::ManagePayments, Global);
-    let view = ProgrammeMoneyView { ceiling, left, chain, budgets: ledger_pages::budgets(&groups)?, tables, opened, may_pay };
+    let (need, may_pay) = (need(&state).await?, signed.actor.may(act::ManagePayments, Global));
+    let view = ProgrammeMoneyView { ceiling, left, chain, budgets: ledger_pages::budgets(&groups)?, tables, need, opened, may_pay };
     Ok(page(&state, &signed.visit, words.t("ledger-programme-title"), move || view! { <ProgrammeMoneyPage words view /> }.into_any()))
+}
+
+/// What the programme needs by half-year, as it is now or was a moment ago.
+async fn need(state: &State) -> Result<Vec<NeedLine>, AppError> {
+    let moment = (store::history_head(&state.database.read).await?, state.clock.today());
+    let key = (String::new(), String::new());
+    let needs = state.needs.get(key, moment, async || forecasts::needs(&state.database.read, moment.1).await.map(Arc::new)).await?;
+    Ok(needs.iter().map(|one| NeedLine { half: one.half, forecast: one.forecast, spread: one.spread }).collect())
+}
+
+async fn file_of_need(extract::State(state): extract::State<State>, signed: SignedIn) -> Result<Response, AppError> {
+    signed.permit(act::ReadProgrammeMoney)?;
+    let words = signed.visit.words();
+    let heads = ["forecast-half-year", "forecast-by-partners", "forecast-by-spread", "forecast-together"];
+    let mut lines = vec![heads.map(|head| Cell::Text(words.t(head))).to_vec()];
+    for line in need(&state).await? {
+        let amounts = [line.forecast, line.spread, line.forecast + line.spread].map(Cell::Money);
+        lines.push(std::iter::once(Cell::Text(half_name(words, line.half))).chain(amounts).collect());
+    }
+    file("forecast.csv", lines)
 }
 
 /// The projects behind a figure of the programme; none where there are none.

@@ -2,8 +2,9 @@
 //! who ask for it, and while others write it takes at most a tenth of the time.
 
 use chrono::NaiveDate;
+use domain::Eur;
 use domain::financing::PublicSource;
-use domain::ledger::{Means, RowKind};
+use domain::ledger::{HalfYear, Means, RowKind};
 use domain::partners::OrganisationType;
 use domain::projects::Phase;
 use sea_orm::FromQueryResult;
@@ -88,6 +89,17 @@ pub struct MoneyGroup {
     pub is_current: i32,
     /// In cents.
     pub amount: i64,
+}
+
+/// What the programme needs in a half-year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Need {
+    /// Which one.
+    pub half: HalfYear,
+    /// What partners forecast.
+    pub forecast: Eur,
+    /// What is left of who forecast nothing, spread.
+    pub spread: Eur,
 }
 
 /// The state of the portfolio that a figure is about: the last event of the history, and the day.

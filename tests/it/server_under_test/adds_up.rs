@@ -3,7 +3,7 @@
 use sea_orm::{ConnectionTrait, Database, Statement};
 
 /// What may not be found, and a statement that finds it.
-const NOT_TO_BE_FOUND: [(&str, &str); 11] = [
+const NOT_TO_BE_FOUND: [(&str, &str); 13] = [
     (
         "a project whose commitments are not what the decisions that stand and the changes since approved",
         "SELECT p.number FROM project p WHERE (SELECT COALESCE(SUM(l.amount), 0) FROM ledger_row l WHERE l.project_id = p.id AND l.kind = 'commitment') \
@@ -29,6 +29,16 @@ const NOT_TO_BE_FOUND: [(&str, &str); 11] = [
         "SELECT p.number FROM project p JOIN ledger_row l ON l.project_id = p.id WHERE p.status = 'stopped' GROUP BY p.number \
          HAVING SUM(CASE l.kind WHEN 'commitment' THEN l.amount WHEN 'release' THEN -l.amount ELSE 0 END) \
          > SUM(CASE l.kind WHEN 'payment' THEN l.amount WHEN 'realisation' THEN l.amount WHEN 'recovery' THEN -l.amount ELSE 0 END)",
+    ),
+    (
+        "a person who works more hours in a year than it has, over all projects",
+        "SELECT COUNT(*) FROM in_kind_line l JOIN partner p ON p.id = l.partner_id \
+         WHERE l.method IN ('individual_rate', 'employment_cost', 'fixed_rate', 'integral_rate', 'unpaid_work') \
+         GROUP BY p.organisation_id, l.person_key, l.year HAVING SUM(l.hours) > 172000",
+    ),
+    (
+        "a line in kind in the project of another partner",
+        "SELECT l.id FROM in_kind_line l JOIN partner p ON p.id = l.partner_id WHERE p.project_id <> l.project_id",
     ),
     (
         "a total of the programme that is not the sum over the ledger",

@@ -1,0 +1,9 @@
+//! What partners expect to need of what was promised to them, by half-year: versions of the own organisation, and what the programme needs.
+
+mod need;
+mod pages;
+mod read;
+pub mod routes;
+mod store;
+
+pub use need::needs;
