@@ -23,7 +23,8 @@ async fn an_approved_budget_changes_in_no_other_way() {
         let place = poort.story().partners_now(id).await[0].id.to_string();
         let why = "Een goede reden om dit toch te doen.";
         let pairs = [("rows.0.partner", place.as_str()), ("rows.0.cost", "99.000"), ("change_reason", why)];
-        let pairs = [&pairs[..], &[("key", &*a_key()), ("version", &*version(&poort, id).await)]].concat();
+        let (key, version_now) = (a_key(), version(&poort, id).await);
+        let pairs = [&pairs[..], &[("key", &key), ("version", &version_now)]].concat();
         assert_eq!(visitor.post(&path, &pairs).await.status, StatusCode::FORBIDDEN, "{who}");
         let pairs = [("pasted", "Partij 1 van SluisSens\t99.000"), ("key", &*a_key()), ("version", &*version(&poort, id).await)];
         assert_eq!(visitor.post(&path, &pairs).await.status, StatusCode::FORBIDDEN, "{who} pastes");

@@ -8,13 +8,14 @@ use crate::story::a_gate::{last_decision, sign};
 use crate::story::undoing::{REASON, confirm_stop, propose_stop, undecide, work_of};
 use axum::http::StatusCode;
 use chrono::TimeDelta;
-use domain::access::{Actor, Global, OwnReview, RoundStanding, act};
+use domain::access::{Actor, Global, OwnReview, ProjectStanding, RoundStanding, act};
+use domain::changes::ChangeState;
 use domain::gates::tasks::{self, OpenCondition};
-use domain::gates::{ConditionOwner, DecisionState, Gate};
+use domain::gates::{ConditionOwner, DecisionState, Gate, Signer};
 use domain::people::{Role, SteeringSeat};
 use domain::projects::{Place, Status};
 use domain::reviews::{Declaration, QUORUM, ReviewStatus, answer_until};
-use entity::{decision, person, person_role, project, proposal, review_round};
+use entity::{change_request, decision, person, person_role, project, proposal, review_round};
 use rows::{Rows, all};
 use sea_orm::EntityTrait;
 use server::dossier::due::due;
@@ -117,6 +118,28 @@ fn of_project(poort: &Poort, rows: &Rows, (actor, project): (&Actor, &project::M
         if tasks::at_stop(place, stop.proposed_by, (actor, standing)).is_some() {
             links.push(app::paths::stop(project.id));
         }
+    }
+    for change in rows.changes.iter().filter(|row| row.project_id == project.id) {
+        if asks(rows, change, (actor, standing)) {
+            links.push(app::paths::change(project.id, change.id));
+        }
+    }
+}
+
+/// Whether a request to change what was approved asks something of this person.
+fn asks(rows: &Rows, change: &change_request::Model, (actor, standing): (&Actor, ProjectStanding)) -> bool {
+    let said: Vec<_> = rows.consents.iter().filter(|one| one.change_id == change.id && one.round == change.round).collect();
+    let wrote = [change.written_by, change.changed_by].contains(&actor.id);
+    let seat = Signer::of(actor).is_chair_or_secretary();
+    match change.state {
+        ChangeState::Consent => {
+            let own = said.iter().any(|one| Some(one.organisation_id) == actor.organisation && one.agrees.is_none());
+            let is_answered = said.iter().any(|one| one.agrees == Some(false)) || said.iter().all(|one| one.agrees == Some(true));
+            actor.is(Role::Partner) && (own && standing.takes_part || standing.leads && is_answered)
+        }
+        ChangeState::HandedIn => (actor.is(Role::ProgrammeManager) && !change.steering_decides && !wrote) || (seat && change.steering_decides),
+        ChangeState::Recorded => seat && change.decided_by != Some(actor.id),
+        ChangeState::Draft | ChangeState::Approved | ChangeState::Refused | ChangeState::Withdrawn => false,
     }
 }
 

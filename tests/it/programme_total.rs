@@ -149,15 +149,36 @@ async fn a_database_from_before_the_row_gets_it_with_what_is_there() {
     let poort = Poort::with_demo().await;
     let before = total(&poort).await;
     let transaction = poort.state.begin().await.expect("a write begins");
+    let is_sqlite = transaction.get_database_backend() == DbBackend::Sqlite;
+    for event in ["insert", "update", "delete"] {
+        let name = format!("financing_row_as_approved_{event}");
+        let statement = if is_sqlite { format!("DROP TRIGGER {name}") } else { format!("DROP FUNCTION {name}() CASCADE") };
+        transaction.execute_unprepared(&statement).await.expect("the sheet is anybody's");
+    }
+    let changed = |what: &str| {
+        format!(
+            "(SELECT COALESCE(SUM(l.amount), 0) FROM ledger_row l JOIN partner a ON a.id = financing_row.partner_id WHERE l.change_id IS NOT NULL \
+             AND l.project_id = financing_row.project_id AND l.phase = financing_row.phase AND l.organisation_id = a.organisation_id AND {what})"
+        )
+    };
+    let as_decided = format!(
+        "UPDATE financing_row SET cost = cost - {}, public_province = public_province - {}",
+        changed("l.kind = 'budget_line'"),
+        changed("l.kind = 'contribution' AND l.source = 'province'")
+    );
     let undone = [
+        as_decided.as_str(),
         "DROP TABLE programme_total",
         "DROP INDEX project_status_hold",
         "DROP TABLE ledger_row",
-        "DELETE FROM seaql_migrations WHERE version IN ('m0010_programme_total', 'm0038_ledger')",
+        "DROP TABLE change_consent",
+        "DROP TABLE change_request",
+        "DELETE FROM seaql_migrations WHERE version IN ('m0010_programme_total', 'm0038_ledger', 'm0041_change_requests')",
     ];
-    let functions = ["DROP FUNCTION ledger_row_refuse_update()", "DROP FUNCTION ledger_row_refuse_delete()"];
-    let functions = functions.iter().filter(|_| transaction.get_database_backend() != DbBackend::Sqlite);
-    for statement in undone.iter().chain(functions) {
+    let functions = ["ledger_row_refuse_update", "ledger_row_refuse_delete", "change_request_refuse_update", "change_request_refuse_delete"];
+    let functions = functions.into_iter().chain(["change_consent_refuse_update"]).filter(|_| !is_sqlite);
+    let functions: Vec<String> = functions.map(|name| format!("DROP FUNCTION {name}()")).collect();
+    for statement in undone.into_iter().chain(functions.iter().map(String::as_str)) {
         transaction.execute_unprepared(statement).await.expect(statement);
     }
     transaction.finish([]).await.expect("the write ends");

@@ -85,14 +85,14 @@ pub fn ChangeList(words: Words, view: ChangesView) -> impl IntoView {
     let heads = ["change-request", "change-what", "change-state", "change-with", "change-since"];
     let heads = heads.map(|head| view! { <th scope="col">{words.t(head)}</th> }).into_iter().collect::<Vec<_>>();
     let table = (!is_empty).then(|| {
-        view! { <Table label=words.t("change-list")><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></Table> }
+        view! { <Table label=words.t("change-requests")><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></Table> }
     });
     let ask = asks_for.map(|phase| {
         view! { <p class="actions"><ButtonLink href=paths::change_new(project, phase) label=words.t("change-ask") kind=ButtonKind::Quiet /></p> }
     });
     view! {
         <section class="stack" aria-labelledby="changes">
-            <h2 id="changes">{words.t("change-list")}</h2>
+            <h2 id="changes">{words.t("change-requests")}</h2>
             <p class="quiet">{words.t("change-list-text")}</p>
             {is_empty.then(|| view! { <p>{words.t("change-none")}</p> })}
             {table}

@@ -137,7 +137,8 @@ pub(super) async fn edit(
     }
     let before = read::standing(&state.database.read, &found.project, request.row.phase).await?;
     let form = ChangeForm::of(&request.row.reason, &request.content.before, &request.content.after, signed.visit.language);
-    let partners = with_joined(&before, &request.content.after);
+    // Who leaves has no line, and who joins has one.
+    let partners = request.content.after.partners.clone();
     let version = found.project.version;
     let shown = Shown { before, partners, form, problems: Vec::new(), notice: None, key: None, version };
     page(&state, &signed, &found, At::Draft(project, id, request.row.phase), shown)
@@ -197,7 +198,9 @@ async fn send(
             Why::Problems(problems) => (problems, None, submission.version, pairs.get("key").map(str::to_owned)),
             Why::Lost => (Vec::new(), Some(who_was_first(state, signed.visit.words(), project).await?), found.project.version, None),
         };
-        let shown = Shown { before: before.clone(), partners: partners.clone(), form: form.clone(), problems, notice, key, version };
+        let stays = |partner: &&PartnerFacts| !form.leaves.contains(&partner.id.to_string());
+        let partners = partners.iter().filter(stays).cloned().collect();
+        let shown = Shown { before: before.clone(), partners, form: form.clone(), problems, notice, key, version };
         page(state, signed, &found, at, shown)
     })
     .await

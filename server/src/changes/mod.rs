@@ -11,7 +11,7 @@ mod preview;
 mod read;
 mod request_routes;
 pub mod routes;
-mod steps;
+mod step_routes;
 mod tasks;
 mod write;
 

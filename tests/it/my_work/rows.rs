@@ -6,8 +6,8 @@ use domain::gates::Gate;
 use domain::ids::{ProjectId, ReviewId};
 use domain::partners::PartnerRole;
 use entity::{
-    consensus, decision, decision_condition, decision_condition_met, decision_condition_report, evidence, organisation_merge, partner, project,
-    proposal, rebuttal, review, review_note, review_reopening, review_round, snapshot_release, stop_proposal,
+    change_consent, change_request, consensus, decision, decision_condition, decision_condition_met, decision_condition_report, evidence,
+    organisation_merge, partner, project, proposal, rebuttal, review, review_note, review_reopening, review_round, snapshot_release, stop_proposal,
 };
 use sea_orm::EntityTrait;
 use server::dossier::due::due;
@@ -24,6 +24,8 @@ pub struct Rows {
     pub met: Vec<decision_condition_met::Model>,
     pub reported: Vec<decision_condition_report::Model>,
     pub stops: Vec<stop_proposal::Model>,
+    pub changes: Vec<change_request::Model>,
+    pub consents: Vec<change_consent::Model>,
     pub evidence: Vec<evidence::Model>,
     pub rounds: Vec<review_round::Model>,
     pub proposals: Vec<proposal::Model>,
@@ -71,6 +73,8 @@ impl Rows {
             met: all!(poort, decision_condition_met),
             reported: all!(poort, decision_condition_report),
             stops: all!(poort, stop_proposal),
+            changes: all!(poort, change_request),
+            consents: all!(poort, change_consent),
             evidence: all!(poort, evidence),
             rounds: all!(poort, review_round),
             proposals: all!(poort, proposal),
