@@ -9,7 +9,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::{Actor, Global, act};
 use domain::ids::{BankStatementId, OrganisationId, PaymentBatchId};
 use domain::payments::message_id;
-use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, Statement};
+use sea_orm::{DbErr, FromQueryResult, Statement};
 use uuid::Uuid;
 
 /// Something that waits.
