@@ -8,7 +8,7 @@ use sea_orm::{ConnectionTrait, DbBackend, Statement};
 use std::collections::BTreeSet;
 
 /// What reads through a table because that is what it is for: with how the plan calls it, and words of the statement.
-const MEANT: [(&str, &str); 24] = [
+const MEANT: [(&str, &str); 25] = [
     // One row.
     ("programme_total", "programme_total"),
     // The eight conditions.
@@ -37,6 +37,8 @@ const MEANT: [(&str, &str); 24] = [
     ("behind", "AS behind"),
     // What is left of every promise, told again only after a write.
     ("s", "AS remaining"),
+    // The forecasts of the whole programme, told again only after a write.
+    ("r", "r.half_year >="),
     // Projects before a panel of a round that is open.
     ("o", "r.closed_at IS NULL"),
     // Rounds that are open and have no chair.

@@ -65,7 +65,11 @@ impl Names {
 
     /// Every address that a path stands for here.
     fn addresses(&self, path: &str) -> Vec<String> {
-        let asks = if path.ends_with("/instruments/new") { "?kind=loan" } else { "" };
+        let asks = match path.rsplit_once('/').map(|(list, last)| (list.rsplit('/').next().unwrap_or_default(), last)) {
+            Some(("instruments", "new")) => "?kind=loan",
+            Some(("in-kind", "new")) => "?method=fixed_rate",
+            Some(_) | None => "",
+        };
         let mut addresses = vec![format!("{path}{asks}")];
         for (name, values) in &self.0 {
             if path.contains(name) {
