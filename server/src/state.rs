@@ -127,7 +127,7 @@ impl State {
     /// Begins a write now; see [`Database::begin`].
     ///
     /// # Errors
-    /// Whatever the database says, or when the turn does not come in time.
+    /// When the turn does not come in time.
     pub async fn begin(&self) -> Result<Write, DbErr> {
         self.database.begin(self.clock.now()).await
     }

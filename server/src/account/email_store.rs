@@ -27,9 +27,6 @@ const REMEMBERED: TimeDelta = TimeDelta::days(7);
 
 /// Asks for another address. An address that somebody has already gets no message, and who asks is not told so: a link is kept for it all the same,
 /// which nobody is given.
-///
-/// # Errors
-/// Whatever the database says.
 pub(super) async fn ask(state: &State, permit: &Permit<act::KeepOwnAccount>, submission: &Submission, email: String) -> Result<(), Unsaved> {
     let token = Token::new().map_err(|error| AppError::Internal(error.to_string()))?;
     let write = submission.begin(state).await?;
@@ -54,9 +51,6 @@ pub(super) async fn ask(state: &State, permit: &Permit<act::KeepOwnAccount>, sub
 }
 
 /// The link behind a token and how it stands. One that was used is told so while the address is that of the account.
-///
-/// # Errors
-/// Whatever the database says.
 pub(super) async fn find(
     connection: &impl ConnectionTrait,
     token: &str,
@@ -75,9 +69,6 @@ pub(super) async fn find(
 
 /// Confirms the new address: sessions and links end, and the old address is told. Who is signed in here goes on under a new secret. Tells whose
 /// address it is, if the link worked.
-///
-/// # Errors
-/// Whatever the database says.
 pub(super) async fn confirm(state: &State, token: &str, goes_on: Option<(&Token, &Browser)>) -> Result<Option<PersonId>, AppError> {
     let write = state.begin().await?;
     let now = write.now();

@@ -17,7 +17,7 @@ const TOLD_ONCE_IN: TimeDelta = TimeDelta::days(1);
 /// Tells whom it was not told yet. Tells how many.
 ///
 /// # Errors
-/// Whatever the database says; who was not told waits for the next time.
+/// Who was not told waits for the next time.
 pub async fn round(state: &State) -> Result<usize, DbErr> {
     let untold = state.reports.take_untold();
     if untold.is_empty() {

@@ -15,9 +15,6 @@ use std::collections::BTreeMap;
 const AT_ONCE: u64 = 50;
 
 /// Tells what is to be told. Tells how many.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn round(state: &State) -> Result<usize, DbErr> {
     let untold = || known_device::Entity::find().filter(known_device::Column::IsTold.eq(false));
     let waiting = untold().order_by_asc(known_device::Column::FirstAt).order_by_asc(known_device::Column::TokenHash).limit(AT_ONCE);

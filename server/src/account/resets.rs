@@ -30,9 +30,6 @@ const MOST: u64 = 10_000;
 const AT_ONCE: usize = 500;
 
 /// Somebody asks for a link. Asked twice before it is sent, it is sent once. Tells whether there was room.
-///
-/// # Errors
-/// Whatever the database says.
 pub(super) async fn ask(state: &State, email: &str) -> Result<bool, DbErr> {
     let write = state.begin().await?;
     if reset_request::Entity::find().count(&write).await? >= MOST {
@@ -48,7 +45,7 @@ pub(super) async fn ask(state: &State, email: &str) -> Result<bool, DbErr> {
 /// Makes and mails the links that were asked for since the last time; nothing for an address without an account that is open. Tells how many.
 ///
 /// # Errors
-/// Whatever the database says; what was not sent waits for the next time.
+/// What was not sent waits for the next time.
 pub async fn round(state: &State) -> Result<usize, AppError> {
     let asked = reset_request::Entity::find().order_by_asc(reset_request::Column::AskedAt).limit(MOST).all(&state.database.read).await?;
     let (mut sent, mut unknown) = (0, Vec::new());
@@ -94,9 +91,6 @@ async fn send(state: &State, asked: &str, account: &person::Model) -> Result<(),
 }
 
 /// Whose link this is and how it stands; none when nobody was given it. Who left has no use for one.
-///
-/// # Errors
-/// Whatever the database says.
 pub(super) async fn find(connection: &impl ConnectionTrait, token: &str, now: DateTime<Utc>) -> Result<Option<(person::Model, LinkState)>, DbErr> {
     let Some(row) = password_reset::Entity::find_by_id(tokens::hash(token)).one(connection).await? else { return Ok(None) };
     let Some(owner) = person::Entity::find_by_id(row.person_id).one(connection).await? else { return Ok(None) };
@@ -109,9 +103,6 @@ pub(super) async fn find(connection: &impl ConnectionTrait, token: &str, now: Da
 }
 
 /// Uses a link. Tells whether it worked.
-///
-/// # Errors
-/// Whatever the database says.
 pub(super) async fn take(state: &State, token: &str, hash: String) -> Result<bool, DbErr> {
     let write = state.begin().await?;
     let now = write.now();

@@ -124,9 +124,6 @@ pub(super) async fn end_session(state: &State, permit: &Permit<act::KeepOwnAccou
 }
 
 /// Ends every session of the permit's person but the one behind this cookie.
-///
-/// # Errors
-/// Whatever the database says.
 pub(super) async fn end_others(
     state: &State,
     permit: &Permit<act::KeepOwnAccount>,

@@ -25,7 +25,7 @@ use std::collections::BTreeMap;
 /// The requests of a project, for the page of its money; none while nothing was approved and nothing was asked. At most five queries.
 ///
 /// # Errors
-/// Whatever the database says, or a request that cannot be read.
+/// A request that cannot be read.
 pub async fn lines(state: &State, signed: &SignedIn, found: &Found) -> Result<Option<ChangesView>, DbErr> {
     let (read, project) = (&state.database.read, &found.project);
     let writes = signed.actor.may(act::WriteChange, found.standing);
@@ -69,7 +69,7 @@ pub(super) struct Typed {
 /// A request as its page shows it.
 ///
 /// # Errors
-/// Whatever the database says, or something stored that cannot be read.
+/// Something stored that cannot be read.
 pub(super) async fn view(state: &State, signed: &SignedIn, found: &Found, request: Request, typed: Typed) -> Result<ChangeView, AppError> {
     let (read, reference, project) = (&state.database.read, state.reference(), &found.project);
     let (row, content) = (&request.row, &request.content);

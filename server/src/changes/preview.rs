@@ -74,7 +74,7 @@ impl Looked<'_> {
     /// What the request would do, beside what is approved now.
     ///
     /// # Errors
-    /// Whatever the database says, or something stored that cannot be read.
+    /// Something stored that cannot be read.
     pub(super) async fn preview(&self, connection: &impl ConnectionTrait, now: DateTime<Utc>, today: NaiveDate) -> Result<Preview, DbErr> {
         let Self { reference, project, content, .. } = *self;
         let (before, after) = (&content.before, &content.after);

@@ -19,9 +19,6 @@ use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrde
 use std::collections::BTreeMap;
 
 /// What waits for this person. At most three queries.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn tasks(state: &State, actor: &Actor, words: Words, _: NaiveDate) -> Result<Vec<WorkItem>, DbErr> {
     use change_request::Column as Of;
     let own = actor.organisation.filter(|_| actor.is(Role::Partner));

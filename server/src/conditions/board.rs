@@ -96,7 +96,7 @@ pub(super) async fn piece(connection: &impl ConnectionTrait, project: ProjectId,
 /// Reads the board. Two queries.
 ///
 /// # Errors
-/// Whatever the database says, or a level that is none.
+/// A level that is none.
 pub async fn board(connection: &impl ConnectionTrait, project: ProjectId, gate: Gate) -> Result<Board, DbErr> {
     Ok(Board { opinions: opinions(connection, project, gate).await?, evidence: evidence(connection, project).await? })
 }

@@ -16,7 +16,7 @@ use sea_orm::DbErr;
 /// The conditions at the gate that a project's phase leads to, if there is one. At most one query.
 ///
 /// # Errors
-/// Whatever the database says, or a level that is none.
+/// A level that is none.
 pub async fn sections(state: &State, signed: &SignedIn, found: &Found) -> Result<Vec<Section>, DbErr> {
     let project = found.project.id;
     let Some(gate) = Gate::of(found.project.phase) else { return Ok(Vec::new()) };

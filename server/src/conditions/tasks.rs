@@ -34,9 +34,6 @@ const WAITS: &str = "SELECT e.project_id, p.title, p.phase, p.status, p.entry_ga
      AND p.status IN ('draft','active','awaiting_start','recycled','legacy') ORDER BY e.added_at, e.id LIMIT $2";
 
 /// Evidence to look at. At most one query.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn tasks(state: &State, actor: &Actor, words: Words, _: NaiveDate) -> Result<Vec<WorkItem>, DbErr> {
     if !actor.is(Role::ProgrammeManager) {
         return Ok(Vec::new());

@@ -55,7 +55,7 @@ const STATEMENTS: &[&str] = &[
 /// Removes the demo set. Its events stay in the history.
 ///
 /// # Errors
-/// Whatever the database says, such as a real project that a demo organisation takes part in.
+/// A real project that a demo organisation takes part in.
 pub async fn remove(state: &State) -> Result<(), AppError> {
     let write = state.begin().await?;
     for statement in STATEMENTS {

@@ -92,7 +92,7 @@ impl Change {
     /// holds what else changes in the project.
     ///
     /// # Errors
-    /// Whatever the database says; nothing is written then.
+    /// Nothing is written then.
     pub async fn finish(self, row: project::ActiveModel, event: Event) -> Result<(), AppError> {
         self.finish_with(row, vec![event]).await
     }
@@ -100,7 +100,7 @@ impl Change {
     /// The same for a change that brings more along.
     ///
     /// # Errors
-    /// Whatever the database says; nothing is written then.
+    /// Nothing is written then.
     pub async fn finish_with(self, row: project::ActiveModel, events: Vec<Event>) -> Result<(), AppError> {
         let Self { write, project, contributed, follows } = self;
         let row = project::ActiveModel { id: Set(project.id), version: Set(project.version + 1), updated_at: Set(write.now()), ..row };

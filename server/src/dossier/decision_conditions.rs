@@ -29,9 +29,6 @@ async fn open(connection: &impl ConnectionTrait, project: ProjectId) -> Result<V
 }
 
 /// The first date among the open conditions of a project. One query.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn first_due(connection: &impl ConnectionTrait, project: ProjectId) -> Result<Option<NaiveDate>, DbErr> {
     Ok(open(connection, project).await?.first().map(|one| one.due_on))
 }
@@ -48,9 +45,6 @@ pub struct OwnCondition {
 }
 
 /// The open conditions that a person sees to, in projects that go on. One query.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn of_person(connection: &impl ConnectionTrait, person: PersonId) -> Result<Vec<OwnCondition>, DbErr> {
     let sql = format!(
         "SELECT c.id, c.text, d.project_id FROM decision_condition c JOIN decision d ON d.id = c.decision_id JOIN project p ON p.id = d.project_id \
@@ -60,9 +54,6 @@ pub async fn of_person(connection: &impl ConnectionTrait, person: PersonId) -> R
 }
 
 /// Whether an open condition keeps the phase of a project from starting. One query.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn block_start(connection: &impl ConnectionTrait, project: ProjectId) -> Result<bool, DbErr> {
     Ok(domain::gates::blocks_start(open(connection, project).await?.into_iter().map(|one| (one.timing, false))))
 }

@@ -137,7 +137,7 @@ impl More {
     /// What stands in the database now. Four queries.
     ///
     /// # Errors
-    /// Whatever the database says, or a level that is no number of ours.
+    /// A level that is no number of ours.
     pub async fn now(connection: &impl ConnectionTrait, project: ProjectId, gate: Gate) -> Result<Self, DbErr> {
         let dossier = dossier::Entity::find_by_id(project).one(connection).await?;
         let tags = project_tag::Entity::find().filter(project_tag::Column::ProjectId.eq(project)).all(connection).await?;

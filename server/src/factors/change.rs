@@ -184,9 +184,6 @@ pub(super) async fn remove(
 }
 
 /// Takes every factor of a person away, and ends their sessions.
-///
-/// # Errors
-/// Whatever the database says.
 pub(super) async fn take_all(write: &Write, person: PersonId) -> Result<(), DbErr> {
     totp_factor::Entity::delete_by_id(person).exec(write).await?;
     passkey::Entity::delete_many().filter(passkey::Column::PersonId.eq(person)).exec(write).await?;

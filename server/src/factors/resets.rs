@@ -168,9 +168,6 @@ pub(super) async fn withdraw(
 
 /// Resets it by the operator of the machine, who has no second person: that stands in the history. False when there is nobody with this
 /// address, or nothing to reset.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn by_operator(state: &State, email: &str) -> Result<bool, DbErr> {
     let write = state.begin().await?;
     let Some(account) = by_email(&write, email).await? else { return Ok(false) };

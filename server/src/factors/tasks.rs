@@ -11,9 +11,6 @@ use domain::access::{Actor, Global, act};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 
 /// What this person does about it. At most five queries.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn tasks(state: &State, actor: &Actor, words: Words, today: NaiveDate) -> Result<Vec<WorkItem>, DbErr> {
     let read = &state.database.read;
     let mut items = Vec::new();

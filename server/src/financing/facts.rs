@@ -23,7 +23,7 @@ pub struct OfPhase {
 /// Who pays what in a phase, and with which instruments. Two queries.
 ///
 /// # Errors
-/// Whatever the database says, or an instrument that cannot be read.
+/// An instrument that cannot be read.
 pub async fn facts(connection: &impl ConnectionTrait, project: ProjectId, phase: Phase) -> Result<OfPhase, DbErr> {
     let (partners, financing) = partners_and_money(connection, project, phase).await?;
     Ok(OfPhase { partners, financing, instruments: instruments(connection, project, phase).await? })

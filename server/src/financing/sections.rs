@@ -10,9 +10,6 @@ use domain::financing::Financing;
 use sea_orm::DbErr;
 
 /// The money of the phase that a project is in. One query.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn sections(state: &State, _: &SignedIn, found: &Found) -> Result<Vec<Section>, DbErr> {
     let (project, phase) = (found.project.id, found.project.phase.money_phase());
     let (partners, rows) = table(&state.database.read, project, phase).await?;

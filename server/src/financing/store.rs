@@ -61,7 +61,7 @@ pub async fn save(
 /// The instruments of one phase as the rules know them. One query.
 ///
 /// # Errors
-/// Whatever the database says, or details that cannot be read.
+/// Details that cannot be read.
 pub async fn instruments(connection: &impl ConnectionTrait, project: ProjectId, phase: Phase) -> Result<Vec<InstrumentFacts>, DbErr> {
     let rows = instrument::Entity::find()
         .filter(instrument::Column::ProjectId.eq(project))

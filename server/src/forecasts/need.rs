@@ -44,7 +44,7 @@ const EXPECTED: &str = "SELECT s.project_id, s.phase, s.organisation_id, r.half_
 /// What the programme needs, from this half-year on. Three queries.
 ///
 /// # Errors
-/// Whatever the database says, or a sum that cannot be held.
+/// A sum that cannot be held.
 pub async fn needs(connection: &impl ConnectionTrait, today: NaiveDate) -> Result<Vec<Need>, DbErr> {
     let backend = connection.get_database_backend();
     let promises = Promise::find_by_statement(Statement::from_string(backend, PROMISES)).all(connection).await?;

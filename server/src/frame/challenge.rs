@@ -53,9 +53,6 @@ pub fn good_until(state: &State, challenge: &str, (purpose, person): (Purpose, O
 }
 
 /// Spends a challenge; false when it was answered before.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn spend(transaction: &impl ConnectionTrait, challenge: &str, until: DateTime<Utc>, now: DateTime<Utc>) -> Result<bool, DbErr> {
     spent_challenge::Entity::delete_many().filter(spent_challenge::Column::ExpiresAt.lt(now)).exec(transaction).await?;
     let row = spent_challenge::Model { challenge_hash: tokens::hash(challenge), expires_at: until };

@@ -11,9 +11,6 @@ const MOST: usize = 20;
 
 /// Somebody signs in with a browser. Not to be told: the first one, with which the account was opened, and those of demo accounts, which are
 /// everybody's.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn recognise(
     write: &impl ConnectionTrait,
     (person, is_demo): (PersonId, bool),

@@ -10,9 +10,6 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
 /// Ends every session of a person, all links that were mailed to them, and what is known of their browsers.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn end_everything_of(write: &impl ConnectionTrait, person: PersonId, now: DateTime<Utc>) -> Result<(), DbErr> {
     end_sessions(write, person, None).await?;
     end_links(write, person, now).await?;
@@ -20,9 +17,6 @@ pub async fn end_everything_of(write: &impl ConnectionTrait, person: PersonId, n
 }
 
 /// Ends the sessions of a person, but for the one behind this cookie. Tells how many there were.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn end_sessions(write: &impl ConnectionTrait, person: PersonId, except: Option<&str>) -> Result<u64, DbErr> {
     let mut theirs = session::Entity::delete_many().filter(session::Column::PersonId.eq(person));
     if let Some(secret) = except {
@@ -32,9 +26,6 @@ pub async fn end_sessions(write: &impl ConnectionTrait, person: PersonId, except
 }
 
 /// Ends the links for a new password and for another address, and the messages that would bring them.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn end_links(write: &impl ConnectionTrait, person: PersonId, now: DateTime<Utc>) -> Result<(), DbErr> {
     end_resets(write, person, now).await?;
     email_change::Entity::delete_many()
@@ -46,9 +37,6 @@ pub async fn end_links(write: &impl ConnectionTrait, person: PersonId, now: Date
 }
 
 /// Ends the links for a new password, and the messages that would bring them.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn end_resets(write: &impl ConnectionTrait, person: PersonId, now: DateTime<Utc>) -> Result<(), DbErr> {
     password_reset::Entity::delete_many()
         .filter(password_reset::Column::PersonId.eq(person))

@@ -40,7 +40,7 @@ pub async fn keep(state: &State, cookie: Option<&str>, pairs: &Pairs, body: &str
 /// Keeps a form of this person, and tells where it can be found again.
 ///
 /// # Errors
-/// Whatever the database says, or when there is no randomness to give.
+/// When there is no randomness to give.
 pub async fn keep_for(state: &State, person: PersonId, pairs: &Pairs, body: &str) -> Result<String, AppError> {
     let (now, path) = (state.clock.now(), pairs.path());
     let token = Token::new().map_err(|error| AppError::Internal(error.to_string()))?;

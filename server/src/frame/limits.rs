@@ -149,7 +149,7 @@ pub fn factor_right(state: &State, account: Option<&person::Model>, from: Addres
 /// Writes what happened into the history and the security log.
 ///
 /// # Errors
-/// Whatever the database says; what could not be written is in the log, and what is for the security log waits for the next time.
+/// What could not be written is in the log, and what is for the security log waits for the next time.
 pub async fn report(state: &State) -> Result<(), DbErr> {
     let now = state.clock.now();
     let (events, refusals) = (due(&state.reports, now), state.refusals.take());

@@ -12,9 +12,6 @@ use url::Url;
 const LASTS: TimeDelta = TimeDelta::minutes(10);
 
 /// Whether a person has a second factor. At most two queries.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn has_factor(connection: &impl ConnectionTrait, person: PersonId) -> Result<bool, DbErr> {
     if totp_factor::Entity::find_by_id(person).one(connection).await?.is_some() {
         return Ok(true);
@@ -23,9 +20,6 @@ pub async fn has_factor(connection: &impl ConnectionTrait, person: PersonId) -> 
 }
 
 /// The password was right: begins the pause. What was tried in vain before goes along, for the history to tell when the person is in.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn begin(
     transaction: &impl ConnectionTrait,
     (token, person): (&Token, PersonId),
@@ -46,9 +40,6 @@ pub async fn begin(
 }
 
 /// The pause behind a cookie, while it lasts, and whose it is.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn find(
     connection: &impl ConnectionTrait,
     secret: &str,
@@ -67,9 +58,6 @@ pub fn tally(row: &pending_sign_in::Model) -> Tally {
 }
 
 /// Ends every pause of a person.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn end_all(transaction: &impl ConnectionTrait, person: PersonId) -> Result<(), DbErr> {
     pending_sign_in::Entity::delete_many().filter(pending_sign_in::Column::PersonId.eq(person)).exec(transaction).await.map(|_| ())
 }

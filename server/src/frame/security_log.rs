@@ -14,9 +14,6 @@ pub const KEPT_MONTHS: u32 = 12;
 const OF_A_DAY: u64 = 5_000;
 
 /// Writes these, and forgets what is older than a year.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn keep(write: &impl ConnectionTrait, refusals: BTreeMap<Refusal, Times>, now: DateTime<Utc>) -> Result<(), DbErr> {
     let day_before = day_of(now).pred_opt().map_or(now, end_of);
     let today = security_event::Entity::find().filter(security_event::Column::LastAt.gt(day_before)).count(write).await?;

@@ -26,7 +26,7 @@ const AT_ONCE: usize = 200;
 /// Books a decision that is being signed, and tells how much was released with it.
 ///
 /// # Errors
-/// Whatever the database says, something stored that cannot be read, or money for nobody.
+/// Something stored that cannot be read, or money for nobody.
 pub(super) async fn book(
     connection: &impl ConnectionTrait,
     project: &project::Model,
@@ -54,7 +54,7 @@ pub fn released(amount: Eur, (by, name): (PersonId, &str), project: ProjectId) -
 /// What stopping avoided: what was released, and what the no-go says of the next phase; none for a project that did not stop.
 ///
 /// # Errors
-/// Whatever the database says, or something stored that cannot be read.
+/// Something stored that cannot be read.
 pub async fn avoided(connection: &impl ConnectionTrait, project: &project::Model, released: Eur) -> Result<Option<AvoidedCost>, DbErr> {
     if project.status != Status::Stopped {
         return Ok(None);
@@ -100,7 +100,7 @@ impl Dossier {
 /// rows are left alone: once is enough.
 ///
 /// # Errors
-/// Whatever the database says, or something stored that cannot be read; nothing is written then.
+/// Something stored that cannot be read; nothing is written then.
 pub async fn fill_ledger(state: &State) -> Result<u64, AppError> {
     let write = state.begin().await?;
     let booked = sea_orm::sea_query::Query::select().column(ledger_row::Column::ProjectId).from(ledger_row::Entity).to_owned();

@@ -65,9 +65,6 @@ async fn untold(connection: &impl ConnectionTrait, from: Option<NaiveDate>, unti
 const EARLIEST: NaiveDate = NaiveDate::from_ymd_opt(1900, 1, 1).expect("a day");
 
 /// Tells every owner who was not told yet. Says how many conditions it told of.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn tell_owners(state: &State) -> Result<usize, AppError> {
     let today = state.clock.today();
     let yesterday = today.pred_opt().unwrap_or(today);

@@ -31,7 +31,7 @@ pub struct GateState {
 /// at once, each on a connection of its own; a write has one, on which they take turns.
 ///
 /// # Errors
-/// Whatever the database says, or something stored that cannot be read.
+/// Something stored that cannot be read.
 pub async fn gate_state(
     connection: &impl ConnectionTrait,
     reference: &Reference,
@@ -47,7 +47,7 @@ pub async fn gate_state(
 /// The facts alone.
 ///
 /// # Errors
-/// Whatever the database says, or something stored that cannot be read.
+/// Something stored that cannot be read.
 pub async fn facts(
     connection: &impl ConnectionTrait,
     reference: &Reference,

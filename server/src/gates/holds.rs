@@ -39,7 +39,7 @@ pub async fn run(state: State, mut stopped: watch::Receiver<()>) {
 /// Puts every project on the agenda whose hold is over. Tells how many.
 ///
 /// # Errors
-/// Whatever the database says when it is asked which; one that then fails stands in the log, and the next look tries it again.
+/// When the database cannot be asked which; one that then fails stands in the log, and the next look tries it again.
 pub async fn put_on_agenda(state: &State) -> Result<usize, AppError> {
     use project::Column as Of;
     let over = project::Entity::find().select_only().column(Of::Id).filter(Of::Status.eq(Status::OnHold));

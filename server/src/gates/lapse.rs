@@ -63,7 +63,7 @@ async fn candidates(connection: &impl ConnectionTrait, booked_before: NaiveDate)
 /// Releases what has lapsed by today. Tells of how many projects.
 ///
 /// # Errors
-/// Whatever the database says when it is asked which; one that then fails stands in the log, and the next look tries it again.
+/// When the database cannot be asked which; one that then fails stands in the log, and the next look tries it again.
 pub async fn release_lapsed(state: &State) -> Result<usize, AppError> {
     let (months, today) = (term(state), state.clock.today());
     let Some(booked_before) = today.checked_sub_months(Months::new(months)) else { return Ok(0) };

@@ -81,9 +81,6 @@ impl Told {
 }
 
 /// Tells everybody of these circles once, except who did it.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn tell(
     (write, base_url): (&Write, &Url),
     project: &project::Model,

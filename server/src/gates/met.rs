@@ -163,9 +163,6 @@ pub(super) async fn begin_phase(
 }
 
 /// What was met or reported of a corrected decision stays so in its correction, and who was told of a date that stays is not told again.
-///
-/// # Errors
-/// Whatever the database says.
 pub(super) async fn carry(connection: &impl ConnectionTrait, (before, after): (DecisionId, DecisionId)) -> Result<(), DbErr> {
     let (old, new) = (read::conditions(connection, before).await?, read::conditions(connection, after).await?);
     let [before, after] = [&old, &new].map(|all| all.iter().map(read::Condition::condition).collect::<Vec<_>>());

@@ -22,17 +22,11 @@ pub struct Candidates {
 
 impl Candidates {
     /// Those of a project, on this day. Two queries.
-    ///
-    /// # Errors
-    /// Whatever the database says.
     pub async fn of(connection: &impl ConnectionTrait, project: ProjectId, day: NaiveDate) -> Result<Self, DbErr> {
         Self::beside(connection, partners::of_project(connection, project).await?, day).await
     }
 
     /// Those of a project with these partners, on this day. One query.
-    ///
-    /// # Errors
-    /// Whatever the database says.
     pub async fn beside(connection: &impl ConnectionTrait, partners: Vec<PartnerFacts>, day: NaiveDate) -> Result<Self, DbErr> {
         let takes_part = partners.iter().map(|partner| partner.organisation);
         let works_there = person::Column::OrganisationId.is_in(takes_part);
@@ -68,9 +62,6 @@ impl Candidates {
 }
 
 /// Whom a message to an owner goes to: the person, the people of the partner, or where nobody of them has an account the programme manager.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn people(connection: &Write, project: &project::Model, owner: &ConditionOwner) -> Result<Vec<PersonId>, DbErr> {
     let of_partner = match owner.organisation {
         Some(organisation) => {

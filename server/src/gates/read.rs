@@ -21,9 +21,6 @@ pub async fn one(connection: &impl ConnectionTrait, project: ProjectId, id: Deci
 }
 
 /// Whether a request that was approved since changed the money of the phase that a decision pays for. One query.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn is_changed_since(connection: &impl ConnectionTrait, row: &decision::Model) -> Result<bool, DbErr> {
     use ledger_row::Column as Of;
     let changed = ledger_row::Entity::find().filter(Of::ProjectId.eq(row.project_id)).filter(Of::Phase.eq(row.gate.money_phase()));

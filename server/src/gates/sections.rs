@@ -16,9 +16,6 @@ use domain::projects::{Place, Status};
 use sea_orm::DbErr;
 
 /// The route, the open conditions, and the decisions that the reader may know of. Two queries.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn sections(state: &State, signed: &SignedIn, found: &Found) -> Result<Vec<Section>, DbErr> {
     let project = &found.project;
     let decisions = of_project(&state.database.read, project.id).await?;

@@ -75,9 +75,6 @@ pub(super) async fn known(connection: &impl ConnectionTrait, run: ImportId) -> R
 }
 
 /// Ends the runs that were broken off and that nobody finished: what they brought stands in the history from now on.
-///
-/// # Errors
-/// Whatever the database says.
 pub(super) async fn settle(state: &State, begun_before: DateTime<Utc>) -> Result<(), DbErr> {
     let unfinished = import::Entity::find().filter(import::Column::Rows.eq(0)).filter(import::Column::ImportedAt.lt(begun_before));
     for run in unfinished.all(&state.database.read).await? {

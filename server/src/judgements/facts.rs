@@ -16,7 +16,7 @@ struct Row {
 /// The judgements at a gate, each with who gave it. One query.
 ///
 /// # Errors
-/// Whatever the database says, or a judgement of a rule that is none of ours.
+/// A judgement of a rule that is none of ours.
 pub async fn facts(connection: &impl ConnectionTrait, project: ProjectId, gate: Gate) -> Result<Vec<Judgement>, DbErr> {
     let judge = judgement::Entity::belongs_to(person::Entity).from(judgement::Column::JudgedBy).to(person::Column::Id);
     let rows = judgement::Entity::find()

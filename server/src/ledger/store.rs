@@ -10,9 +10,6 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
 const AT_ONCE: usize = 1_000;
 
 /// The rows of a project, oldest first. One query.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn of_project(connection: &impl ConnectionTrait, project: ProjectId) -> Result<Vec<Row>, DbErr> {
     let rows = ledger_row::Entity::find().filter(ledger_row::Column::ProjectId.eq(project));
     let rows = rows.order_by_asc(ledger_row::Column::BookedAt).order_by_asc(ledger_row::Column::Id).all(connection).await?;
@@ -20,9 +17,6 @@ pub async fn of_project(connection: &impl ConnectionTrait, project: ProjectId) -
 }
 
 /// Adds rows, many in one statement.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn save(connection: &impl ConnectionTrait, rows: Vec<ledger_row::Model>) -> Result<(), DbErr> {
     let mut rows = rows.into_iter().map(IntoActiveModel::into_active_model).peekable();
     while rows.peek().is_some() {

@@ -10,9 +10,6 @@ use domain::access::{Actor, Global, act};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 /// Merges that this person may confirm. At most two queries.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn tasks(state: &State, actor: &Actor, words: Words, _: NaiveDate) -> Result<Vec<WorkItem>, DbErr> {
     if !actor.may(act::EditOrganisations, Global) {
         return Ok(Vec::new());

@@ -18,9 +18,6 @@ use sea_orm::sea_query::{Expr, ExprTrait, Func, SimpleExpr};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
 
 /// How many projects a query lets through that go on and that have ended, and the most money that one of them has.
-///
-/// # Errors
-/// Whatever the database says.
 pub(crate) async fn counted(state: &State, actor: &Actor, query: &PortfolioQuery, moment: Moment) -> Result<OfPortfolio, DbErr> {
     let query = query.unsorted().with(|query| query.closed = false);
     let count = async || {
@@ -42,18 +39,12 @@ pub(crate) async fn counted(state: &State, actor: &Actor, query: &PortfolioQuery
 }
 
 /// The gates of the coming year, of what the query lets through whatever its month.
-///
-/// # Errors
-/// Whatever the database says.
 pub(crate) async fn gates_ahead(state: &State, actor: &Actor, query: &PortfolioQuery, moment: Moment) -> Result<ComingYear, DbErr> {
     let query = query.unsorted().with(|query| (query.month, query.closed) = (None, false));
     state.years.get((seen_by(actor), query.href()), moment, async || store::gates_ahead(state, actor, &query, moment.1).await).await
 }
 
 /// The figures of all projects that a person may know of.
-///
-/// # Errors
-/// Whatever the database says.
 pub(crate) async fn of_portfolio(state: &State, actor: &Actor, moment: Moment) -> Result<OfPortfolio, DbErr> {
     state.figures.get((seen_by(actor), String::new()), moment, async || compute(state, actor, moment.1).await).await
 }

@@ -89,9 +89,6 @@ pub async fn open(state: &State, permit: &Chair, submission: &Submission, id: Pr
 }
 
 /// What keeps the chair from opening, whatever the reviews are.
-///
-/// # Errors
-/// Whatever the database says.
 pub(super) async fn stands_in_the_way(
     connection: &impl ConnectionTrait,
     (chair, proposal): (PersonId, &proposal::Model),

@@ -16,9 +16,6 @@ use futures::try_join;
 use sea_orm::{DbErr, FromQueryResult, Statement};
 
 /// What a panel asks of its chair and of the applicant. At most two queries.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn tasks(state: &State, actor: &Actor, words: Words, today: NaiveDate) -> Result<Vec<WorkItem>, DbErr> {
     let chair = async { if actor.is(Role::Reviewer) { of_the_chair(state, actor, words).await } else { Ok(Vec::new()) } };
     let applicant = async {

@@ -13,9 +13,6 @@ use domain::projects::Place;
 use sea_orm::DbErr;
 
 /// The partners, with what each pays and bears in the phase that the project is in. One query.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn sections(state: &State, signed: &SignedIn, found: &Found) -> Result<Vec<Section>, DbErr> {
     let project = found.project.id;
     let (partners, rows) = table(&state.database.read, project, found.project.phase.money_phase()).await?;

@@ -32,9 +32,6 @@ const WAITING: &str = "SELECT 'account' AS what, a.id, a.organisation_id AS owne
      UNION ALL SELECT 'book', s.id, NULL, s.name, 0, s.brought_at FROM bank_statement s WHERE s.booked_at IS NULL ORDER BY since_at LIMIT 25";
 
 /// What waits for this person. At most one query.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn tasks(state: &State, actor: &Actor, words: Words, _: NaiveDate) -> Result<Vec<WorkItem>, DbErr> {
     if !actor.may(act::ManagePayments, Global) {
         return Ok(Vec::new());

@@ -28,9 +28,6 @@ pub(super) async fn standings(
 }
 
 /// Whether each of these people has an app, and how many passkeys; who has neither is left out. Two queries.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn held(connection: &impl ConnectionTrait, ids: Vec<PersonId>) -> Result<BTreeMap<PersonId, (bool, usize)>, DbErr> {
     let apps = totp_factor::Entity::find().select_only().column(totp_factor::Column::PersonId);
     let apps: Vec<PersonId> = apps.filter(totp_factor::Column::PersonId.is_in(ids.clone())).into_tuple().all(connection).await?;

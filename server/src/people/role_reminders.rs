@@ -47,9 +47,6 @@ async fn untold(connection: &impl ConnectionTrait, today: NaiveDate) -> Result<V
 }
 
 /// Tells of every end that was not told. Says of how many.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn tell(state: &State) -> Result<usize, AppError> {
     let mut count = 0;
     // Readers look, so that no turn to write is taken for nothing.

@@ -24,7 +24,7 @@ pub struct OfProject {
 /// What the project gives to the facts of a gate. At most four queries.
 ///
 /// # Errors
-/// Whatever the database says, or something stored that cannot be read.
+/// Something stored that cannot be read.
 pub async fn facts(connection: &impl ConnectionTrait, reference: &Reference, project: &project::Model) -> Result<OfProject, DbErr> {
     let tags = project_tag::Entity::find().filter(project_tag::Column::ProjectId.eq(project.id)).order_by_asc(project_tag::Column::Code);
     let tags = tags.all(connection).await?;

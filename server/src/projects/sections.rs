@@ -12,9 +12,6 @@ use domain::projects::{Phase, Place, Status, TagList};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 
 /// What the project is about. One query.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn sections(state: &State, signed: &SignedIn, found: &Found) -> Result<Vec<Section>, DbErr> {
     let project = &found.project;
     let tags = project_tag::Entity::find().filter(project_tag::Column::ProjectId.eq(project.id)).all(&state.database.read).await?;

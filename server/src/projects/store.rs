@@ -63,9 +63,6 @@ pub async fn same_title(connection: &impl ConnectionTrait, maker: Maker, title: 
 }
 
 /// Makes a draft at intake with an empty dossier.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn make<R>(
     state: &State,
     permit: &Permit<act::CreateProject>,

@@ -76,7 +76,7 @@ impl Reference {
 /// Reads the reference data, planting it first where the tables are empty.
 ///
 /// # Errors
-/// Whatever the database says, or a rule that cannot be read.
+/// A rule that cannot be read.
 pub async fn load(database: &Database, now: DateTime<Utc>) -> Result<Reference, DbErr> {
     if programme::Entity::find_by_id(1).one(&database.read).await?.is_none() {
         plant(database, now).await?;

@@ -117,7 +117,7 @@ where
 /// Fills every reference table, in one transaction.
 ///
 /// # Errors
-/// Whatever the database says, or a data file that cannot be read.
+/// A data file that cannot be read.
 pub async fn plant(database: &Database, now: DateTime<Utc>) -> Result<(), DbErr> {
     let write = database.begin(now).await?;
     let programme = programme::Model {

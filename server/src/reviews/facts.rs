@@ -31,7 +31,7 @@ fn panels() -> String {
 /// reviews that count. One query.
 ///
 /// # Errors
-/// Whatever the database says, or an agreement or criteria that cannot be read.
+/// An agreement or criteria that cannot be read.
 pub async fn facts(connection: &impl ConnectionTrait, project: ProjectId, gate: Gate) -> Result<ReviewFacts, DbErr> {
     let statement = Statement::from_sql_and_values(connection.get_database_backend(), panels(), [project.into(), gate.into()]);
     let panels = Panel::find_by_statement(statement).all(connection).await?;

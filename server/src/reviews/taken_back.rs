@@ -13,9 +13,6 @@ use std::collections::BTreeMap;
 
 /// Tells the experts who read or scored it, the chair and who made the round, except who took it back and the manager of the project, who hears
 /// that the gate was. Panels that agreed are done with it.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn tell_taken_back(state: &State, write: &Write, (snapshot, by): (SnapshotId, PersonId), manager: Option<PersonId>) -> Result<(), DbErr> {
     let proposals = proposal::Entity::find().filter(proposal::Column::SnapshotId.eq(snapshot)).filter(proposal::Column::TakenOutAt.is_null());
     let proposals = proposals.all(write).await?;

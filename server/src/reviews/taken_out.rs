@@ -51,9 +51,6 @@ pub async fn take_out(
 }
 
 /// Takes a project that has ended, or was decided on, out of every open round in which its panel has not agreed.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn free_experts((write, base_url): (&Write, &Url), project: ProjectId, by: (PersonId, &str)) -> Result<Vec<Event>, DbErr> {
     use proposal::Column as Of;
     let all = proposal::Entity::find().filter(Of::ProjectId.eq(project)).filter(Of::TakenOutAt.is_null()).all(write).await?;

@@ -46,7 +46,7 @@ fn to_review() -> String {
 /// The reviews to answer, to write or to add to. One that is being written opens at the first criterion that is still open. At most one query.
 ///
 /// # Errors
-/// Whatever the database says, or a draft that cannot be read.
+/// A draft that cannot be read.
 pub async fn tasks(state: &State, actor: &Actor, words: Words, _: NaiveDate) -> Result<Vec<WorkItem>, DbErr> {
     if !actor.is(Role::Reviewer) {
         return Ok(Vec::new());

@@ -40,9 +40,6 @@ impl Row {
 }
 
 /// What waits for a programme manager. At most three queries.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn tasks(state: &State, actor: &Actor, words: Words, today: NaiveDate) -> Result<Vec<WorkItem>, DbErr> {
     if !actor.is(Role::ProgrammeManager) {
         return Ok(Vec::new());

@@ -24,7 +24,7 @@ struct Proposed {
 /// Which of the gates that wait another value reaches.
 ///
 /// # Errors
-/// Whatever the database says, or something stored that cannot be read.
+/// Something stored that cannot be read.
 pub(super) async fn of(state: &State, (key, value): (ParameterKey, i64)) -> Result<EffectView, DbErr> {
     let reference = state.reference();
     let rules = reference.rules_with(&reference.values.clone().with(key, value))?;

@@ -13,9 +13,6 @@ use sea_orm::DbErr;
 const SHOWN: [ParameterKey; 4] = [ParameterKey::PublicCeiling, ParameterKey::Mandate, ParameterKey::MinCashShare, ParameterKey::StartMaxMonths];
 
 /// The list, for an administrator while something is left to do.
-///
-/// # Errors
-/// Whatever the database says.
 pub(crate) async fn of(state: &State, actor: &Actor) -> Result<Option<FirstHourView>, DbErr> {
     if !actor.may(act::ManageSettings, Global) {
         return Ok(None);
@@ -25,9 +22,6 @@ pub(crate) async fn of(state: &State, actor: &Actor) -> Result<Option<FirstHourV
 }
 
 /// The list, whether it is over or not.
-///
-/// # Errors
-/// Whatever the database says.
 pub(super) async fn view(state: &State, actor: &Actor) -> Result<FirstHourView, DbErr> {
     let Known { facts, people, mail, came_in: (organisations, projects) } = known(&state.database.read, state.clock.now()).await?;
     let email = crate::frame::names::email(&state.database.read, actor.id).await?.unwrap_or_default();

@@ -46,9 +46,6 @@ pub(super) async fn run(
 }
 
 /// Keeps that the programme goes on without mail.
-///
-/// # Errors
-/// Whatever the database says.
 pub(super) async fn leave_out(state: &State, permit: &Permit<act::ManageSettings>, submission: &Submission) -> Result<(), Unsaved<NoServer>> {
     let write = submission.begin(state).await?;
     record(&write, SetupStep::Mail, StepOutcome::Without, (String::new(), None, String::new())).await?;
@@ -57,9 +54,6 @@ pub(super) async fn leave_out(state: &State, permit: &Permit<act::ManageSettings
 }
 
 /// Keeps that somebody looked at the parameters; once is enough.
-///
-/// # Errors
-/// Whatever the database says.
 pub(super) async fn look(state: &State, permit: &Permit<act::ManageSettings>, submission: &Submission) -> Result<(), Unsaved> {
     let write = submission.begin(state).await?;
     if recorded(&write, SetupStep::Parameters).await?.is_some() {

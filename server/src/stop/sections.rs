@@ -12,9 +12,6 @@ use domain::projects::{Place, Status};
 use sea_orm::DbErr;
 
 /// A proposal that waits, or how the project came to its end. At most two queries.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn sections(state: &State, _: &SignedIn, found: &Found) -> Result<Vec<Section>, DbErr> {
     let (project, read) = (&found.project, &state.database.read);
     let place = Place { phase: project.phase, status: project.status };

@@ -26,9 +26,6 @@ struct Row {
 }
 
 /// Stops that this person may confirm. At most one query.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn tasks(state: &State, actor: &Actor, words: Words, _: NaiveDate) -> Result<Vec<WorkItem>, DbErr> {
     use project::Column as Of;
     use stop_proposal::Column as By;

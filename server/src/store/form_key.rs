@@ -103,9 +103,6 @@ impl Handled {
 }
 
 /// Forgets the forms whose pages were opened longer ago than [`FormKey::LASTS`]. Tells how many.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn forget(database: &Database, now: DateTime<Utc>) -> Result<u64, DbErr> {
     // A day longer: a form that was sent in its last minute is still there for who sends it twice.
     let old = submission::Column::CreatedAt.lt(now - FormKey::LASTS - TimeDelta::days(1));

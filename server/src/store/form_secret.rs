@@ -19,7 +19,7 @@ impl FormSecret {
     /// Reads the key, and makes it the first time.
     ///
     /// # Errors
-    /// Whatever the database says, or when the system has no randomness to give.
+    /// When the system has no randomness to give.
     pub async fn load(database: &Database, now: DateTime<Utc>) -> Result<Self, DbErr> {
         if let Some(row) = form_secret::Entity::find_by_id(1).one(&database.read).await? {
             return Ok(Self::of(&row.secret));

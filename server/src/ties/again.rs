@@ -36,7 +36,7 @@ pub enum Of {
 /// are left with too few reviews. The events are part of the write that calls.
 ///
 /// # Errors
-/// Whatever the database says, or a declaration that cannot be read.
+/// A declaration that cannot be read.
 pub async fn look_again(write: &Write, base_url: &Url, of: Of) -> Result<Vec<Event>, DbErr> {
     let rounds = review_round::Entity::find().filter(review_round::Column::ClosedAt.is_null()).all(write).await?;
     let narrowed = match of {

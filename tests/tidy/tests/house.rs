@@ -217,6 +217,12 @@ fn no_comment_holds_an_example_that_nothing_runs() {
 }
 
 #[test]
+fn a_comment_on_errors_says_more_than_that_the_database_has_errors() {
+    let says_nothing = ["Whatever", "the database", "says"].join(" ");
+    assert_eq!(lines_where(&rust_files(), &[], |line| is_comment(line) && line.contains(&says_nothing)), none());
+}
+
+#[test]
 fn a_browser_test_is_never_skipped_or_alone() {
     let journeys = files("tests/e2e", &[".js"]);
     let marks = [".skip(", ".only(", concat!(".to", "do("), "skip: true", "only: true"];

@@ -42,7 +42,7 @@ struct Stage {
 /// Writes so many projects and tells how many rows of all tables there were. The demo set must be there, because its people decide.
 ///
 /// # Errors
-/// Whatever the database says; a seed can be used once.
+/// A seed can be used once.
 pub async fn bulk(state: &State, projects: u64, seed: u64) -> Result<u64, AppError> {
     let mut dice = Dice::new(seed);
     let mut stage = stage(state).await?;

@@ -118,9 +118,6 @@ pub(super) async fn waiting(state: &State, actor: &Actor, words: Words, today: N
 }
 
 /// Gates that come near, and holds that end. At most one query.
-///
-/// # Errors
-/// Whatever the database says.
 pub(crate) async fn coming(state: &State, actor: &Actor, words: Words, today: NaiveDate) -> Result<Vec<WorkItem>, DbErr> {
     use project::Column as Of;
     let (soon, manages) = (tasks::ahead(today), actor.is(Role::ProgrammeManager));

@@ -16,9 +16,6 @@ use domain::people::Role;
 use sea_orm::DbErr;
 
 /// Gates that wait, conditions to see to or to verify, decisions to sign. At most four queries.
-///
-/// # Errors
-/// Whatever the database says.
 pub async fn tasks(state: &State, actor: &Actor, words: Words, today: NaiveDate) -> Result<Vec<WorkItem>, DbErr> {
     let mut items = Vec::new();
     let is_of_programme = actor.is(Role::SteeringMember) || actor.is(Role::ProgrammeManager);

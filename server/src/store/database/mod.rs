@@ -66,7 +66,7 @@ impl Database {
     /// Opens the database at a URL, making the SQLite file and its folder where needed.
     ///
     /// # Errors
-    /// Whatever the database says, or a pragma that did not take.
+    /// A pragma that did not take.
     pub async fn connect(kind: Kind, url: &str) -> Result<Self, DbErr> {
         let opening = Opening::of(kind, url)?;
         let writer = Writer::open(opening.clone()).await?;

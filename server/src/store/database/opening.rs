@@ -57,7 +57,7 @@ impl Opening {
     /// The one connection for writing.
     ///
     /// # Errors
-    /// Whatever the database says, or a pragma that did not take.
+    /// A pragma that did not take.
     pub(crate) async fn writer(&self) -> Result<DatabaseConnection, DbErr> {
         match self {
             Self::Sqlite { path } => {

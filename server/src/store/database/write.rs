@@ -48,7 +48,7 @@ impl Writer {
     /// Does something that has transactions of its own, such as a migration.
     ///
     /// # Errors
-    /// Whatever the database says; the connection is thrown away then.
+    /// The connection is thrown away then.
     pub(crate) async fn with_connection<T>(&self, act: impl AsyncFnOnce(DatabaseConnection) -> Result<T, DbErr>) -> Result<T, DbErr> {
         let mut place = self.turn().await?;
         let connection = match place.take() {
@@ -63,7 +63,7 @@ impl Writer {
     /// Begins a write at this time when the turn has come.
     ///
     /// # Errors
-    /// Whatever the database says, or when the turn does not come in time.
+    /// When the turn does not come in time.
     pub(crate) async fn begin(&self, now: DateTime<Utc>) -> Result<Write, DbErr> {
         let mut place = self.turn().await?;
         let was_open = place.is_some();
