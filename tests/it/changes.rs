@@ -104,6 +104,7 @@ async fn a_partner_does_not_agree_the_request_is_mended_and_a_manager_within_the
     let silent = says(&buur, &request, "no", "").await;
     assert_eq!((silent.status, silent.errors().len()), (StatusCode::UNPROCESSABLE_ENTITY, 1), "who does not agree says why");
     says(&buur, &request, "no", NO).await.onward();
+    assert_eq!(letters(&poort, MailKind::ChangeAnswered).await.len(), 2, "the lead partner and the programme manager");
     let page = lead.get(&request).await;
     assert!(page.text.contains(NO) && page.text.contains("Niet akkoord: Partij 2 van SluisSens."), "{}", page.text);
     assert!(!page.actions().contains(&format!("{request}/hand-in")), "it cannot be handed in");
@@ -124,6 +125,7 @@ async fn a_partner_does_not_agree_the_request_is_mended_and_a_manager_within_the
     step(&lead, &request, "hand-in").await.onward();
     assert!(manager.get("/my-work").await.text.contains("Beslissen over een wijziging"));
     decides(&manager, &request, "approve").await.onward();
+    assert_eq!(letters(&poort, MailKind::ChangeApproved).await.len(), 2, "the people of both partners; the manager did it");
     let after = (vec![(27_000, 7_000), (33_000, 13_000), (30_000, 10_000)], 30_000);
     assert_eq!(stands(&poort, id).await, after);
     assert_eq!((last(&poort).await.state, last(&poort).await.committed_change), (ChangeState::Approved, Eur::ZERO));

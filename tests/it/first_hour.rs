@@ -50,7 +50,7 @@ async fn every_link(visitor: &Visitor<'_>) -> BTreeSet<String> {
         // One list has an address for each order, filter and page: some of them will do.
         let listed = |path: &str| path.split('?').next().map(str::to_owned);
         let is_known_list = path.contains('?') && seen.iter().filter(|other| listed(other) == listed(&path)).count() > 5;
-        if is_known_list || seen.len() > 400 || !seen.insert(path.clone()) || (path == "/people" && !has_people) {
+        if is_known_list || seen.len() > 500 || !seen.insert(path.clone()) || (path == "/people" && !has_people) {
             continue;
         }
         let page = visitor.get(&path).await;

@@ -153,6 +153,9 @@ const PROMISES: [(&str, &str); 27] = [
     ("done-condition-reported-next", "who_sees_to_a_condition_reports_it_done_and_hears_what_is_still_missing"),
     ("done-condition-sent-back-next", "who_sees_to_a_condition_reports_it_done_and_hears_what_is_still_missing"),
     ("stop-back-reason-hint", "a_stop_is_told_when_it_is_proposed_confirmed_and_taken_back"),
+    ("change-reason-hint", "a_partner_does_not_agree_the_request_is_mended_and_a_manager_within_the_mandate_approves_it"),
+    ("change-why-decision", "a_partner_does_not_agree_the_request_is_mended_and_a_manager_within_the_mandate_approves_it"),
+    ("done-change-answered-next", "a_partner_does_not_agree_the_request_is_mended_and_a_manager_within_the_mandate_approves_it"),
     ("panel-reason-hint", "the_expert_reads_why_the_chair_gave_a_review_back_and_what_was_decided_about_an_interest_in_the_mail_and_on_the_page"),
     (
         "review-interest-waits-text",

@@ -121,7 +121,6 @@ change-refused-mandate = It is about { $is }. Above { $mandate } the steering gr
 change-refused-seat = The other of the two signs: the chair or the secretary of the steering group.
 change-refused-decider = A programme manager decides, or the chair and the secretary of the steering group.
 change-refused-answer = You cannot answer for this partner, or it has answered already.
-change-not-approved = Nothing of this phase was approved yet. Just fill in the budget.
 
 ledger-changed = Change request { $number }, { $day }
 ledger-changed-before = Replaced by a change

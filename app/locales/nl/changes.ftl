@@ -121,7 +121,6 @@ change-refused-mandate = Het gaat om { $is }. Boven { $mandate } beslist de stuu
 change-refused-seat = De ander van de twee tekent: de voorzitter of de secretaris van de stuurgroep.
 change-refused-decider = Een programmamanager beslist, of de voorzitter en de secretaris van de stuurgroep.
 change-refused-answer = U kunt voor deze partner niet antwoorden, of er is al geantwoord.
-change-not-approved = Van deze fase is nog niets goedgekeurd. Vul de begroting gewoon in.
 
 ledger-changed = Wijzigingsverzoek { $number }, { $day }
 ledger-changed-before = Vervangen door een wijziging
