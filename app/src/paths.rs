@@ -4,10 +4,9 @@ use domain::conditions::Condition;
 use domain::financing::InstrumentKind;
 use domain::gates::Gate;
 use domain::ids::{
-    BankStatementId, DecisionConditionId, DecisionId, EvidenceId, ImportId, InKindLineId, InstrumentId, InvitationId, MergeId, MessageId,
-    OrganisationId, PartnerId, PaymentBatchId, PersonId, ProjectId, ProposalId, ReviewId, RoundId, SnapshotId,
+    BankStatementId, DecisionConditionId, DecisionId, EvidenceId, ImportId, InstrumentId, InvitationId, MergeId, MessageId, OrganisationId,
+    PartnerId, PaymentBatchId, PersonId, ProjectId, ProposalId, ReviewId, RoundId, SnapshotId,
 };
-use domain::in_kind::InKindMethod;
 use domain::projects::Phase;
 
 macro_rules! paths {
@@ -21,10 +20,12 @@ macro_rules! paths {
 
 mod access;
 mod changes;
+mod money;
 mod payments;
 
 pub use access::*;
 pub use changes::*;
+pub use money::*;
 pub use payments::*;
 
 paths! {
@@ -160,18 +161,6 @@ paths! {
     instrument(project: ProjectId, instrument: InstrumentId) = "/projects/{project}/instruments/{instrument}";
     /// The question whether an instrument goes.
     instrument_remove(project: ProjectId, instrument: InstrumentId) = "/projects/{project}/instruments/{instrument}/remove";
-    /// What partners expect to need of what was promised to them; a new version is sent here.
-    forecast(project: ProjectId) = "/projects/{project}/forecast";
-    /// What the programme needs by half-year, as a file.
-    forecast_csv() = "/programme/forecast.csv";
-    /// What partners bring in kind to a project.
-    in_kind(project: ProjectId) = "/projects/{project}/in-kind";
-    /// The form to add a line in kind, valued in this way.
-    in_kind_new(project: ProjectId, method: InKindMethod) = "/projects/{project}/in-kind/new?method={method}";
-    /// One line in kind.
-    in_kind_line(project: ProjectId, line: InKindLineId) = "/projects/{project}/in-kind/{line}";
-    /// The question whether a line in kind goes.
-    in_kind_remove(project: ProjectId, line: InKindLineId) = "/projects/{project}/in-kind/{line}/remove";
     /// The eight conditions at a gate.
     conditions(project: ProjectId, gate: Gate) = "/projects/{project}/conditions/{gate}";
     /// The programme manager's opinion on all eight is sent here.

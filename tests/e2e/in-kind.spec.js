@@ -21,8 +21,8 @@ test("a partner explains what is brought in kind, and the wage stays at home", a
   const poort = await startPoort(fileURLToPath(new URL("out/in-kind.log", import.meta.url)));
   const page = await pageOf(browser, "partner", { at: poort.address, password: poort.password, scripts: "off" });
   try {
-    await page.goto("/my-work");
-    await page.locator("main a[href^='/projects/']").first().click();
+    await page.goto("/projects?q=SluisSens");
+    await page.goto(await page.locator("main tbody th a").first().getAttribute("href"));
     await page.getByRole("link", { name: "Inbreng in kind" }).click();
     const list = page.url();
     match(await main(page), /Inbreng van uw organisatie/);
@@ -32,7 +32,7 @@ test("a partner explains what is brought in kind, and the wage stays at home", a
     ok(first, hint);
     const wage = { person: "Wanda Kanarie", from_on: first, until_on: first, amount: "999.999", hours: "8", evidence: "Urenstaat 2026, map 9" };
     await fills(page, wage);
-    match(await page.locator(".errors").innerText(), /een uur telt voor hoogstens € 125/);
+    match(await page.locator(".errors").innerText(), /een uur telt voor hoogstens €\s125/);
     strictEqual(await page.locator("[name=person]").inputValue(), "Wanda Kanarie");
     await fills(page, { amount: "73.911,37" });
     strictEqual(new URL(page.url()).pathname, new URL(list).pathname);
@@ -43,8 +43,10 @@ test("a partner explains what is brought in kind, and the wage stays at home", a
     match(seen, /Urenstaat 2026, map 9/);
     match(seen, /in het totaal/);
     ok(!/Kanarie|73\.911/.test(await manager.content()), seen);
+    if (process.env.POORT_PICTURES) await manager.screenshot({ path: fileURLToPath(new URL("out/in-kind-manager.png", import.meta.url)), fullPage: true });
     await manager.setViewportSize({ width: 320, height: 700 });
-    strictEqual(await manager.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), true);
+    const wide = () => [...document.querySelectorAll("main *")].filter((one) => !one.closest(".scroll") && one.getBoundingClientRect().right > innerWidth).map((one) => one.outerHTML.slice(0, 120));
+    strictEqual((await manager.evaluate(wide)).join("\n"), "");
     await page.getByRole("link", { name: "Eigen loon van een medewerker" }).first().click();
     await page.getByRole("link", { name: "Haal weg" }).click();
     await page.getByRole("button", { name: "Haal deze inbreng weg" }).click();
