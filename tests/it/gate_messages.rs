@@ -143,7 +143,7 @@ async fn who_reads_english_is_told_in_english() {
 }
 
 /// Sentences that promise a message or a reader, and the test that proves each.
-const PROMISES: [(&str, &str); 27] = [
+const PROMISES: [(&str, &str); 30] = [
     ("done-frozen-next", "who_asks_for_a_gate_and_who_it_concerns_hear_what_becomes_of_it"),
     ("withdraw-reason-hint", "who_asks_for_a_gate_and_who_it_concerns_hear_what_becomes_of_it"),
     ("release-reason-hint", "who_asks_for_a_gate_and_who_it_concerns_hear_what_becomes_of_it"),
