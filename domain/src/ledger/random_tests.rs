@@ -239,7 +239,7 @@ impl World {
             }
             3 if !has_ended && self.dice.below(20) == 0 => self.end(at, &Cause::Document("Stoppen".to_owned())),
             4 if !has_ended && self.dice.below(8) == 0 => self.lapse(at),
-            5 => self.recover(at),
+            5 if !has_ended => self.recover(at),
             6 if !has_ended => self.edit(at),
             _ if !has_ended => self.spend(at),
             _ => {}
