@@ -12,7 +12,7 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn SideBySide(words: Words, sides: Vec<Side>) -> AnyView {
     let is_used = |column: &&str| sides.iter().any(|side| side.before.amount(column) != Eur::ZERO || side.after.amount(column) != Eur::ZERO);
-    let columns: Vec<&'static str> = AMOUNT_COLUMNS.iter().copied().filter(|column| is_used(&column)).collect();
+    let columns: Vec<&'static str> = AMOUNT_COLUMNS.iter().copied().filter(|column| is_used(column)).collect();
     if columns.is_empty() {
         return view! { <p class="quiet">{words.t("change-no-budget")}</p> }.into_any();
     }

@@ -142,7 +142,7 @@ fn own_table(words: Words, project: ProjectId, lines: Vec<OwnLine>, sum: Eur) ->
         let days = words.with("in-kind-days", &[("from", words.date(line.from_on).into()), ("until", words.date(line.until_on).into())]);
         let outside = own.is_outside.then(|| view! { <span class="below small">{words.t("in-kind-outside")}</span> });
         let person = (!line.person.is_empty()).then(|| view! { <span class="below quiet small">{line.person.clone()}</span> });
-        let counted = line.method.asks(Input::Hours).then(|| hours(words, line.inputs.hours)).unwrap_or_default();
+        let counted = if line.method.asks(Input::Hours) { hours(words, line.inputs.hours) } else { String::new() };
         view! {
             <tr>
                 <th scope="row"><a href=paths::in_kind_line(project, own.id)>{words.label(line.method)}</a>{person}</th>

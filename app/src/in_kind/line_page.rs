@@ -157,7 +157,7 @@ pub fn InKindRemovePage(words: Words, view: InKindRemoveView) -> AnyView {
         ("in-kind-field-method", words.label(method)),
         ("in-kind-phase", words.label(phase)),
         ("in-kind-field-person", person),
-        ("in-kind-field-hours", method.asks(Input::Hours).then(|| hours(words, inputs.hours)).unwrap_or_default()),
+        ("in-kind-field-hours", if method.asks(Input::Hours) { hours(words, inputs.hours) } else { String::new() }),
         ("in-kind-field-evidence", evidence),
         ("in-kind-value", words.money(value)),
     ];
