@@ -43,7 +43,7 @@ async fn form(visitor: &Visitor<'_>, id: ProjectId) -> PageForm {
 
 /// So much public money goes from the lead to the second partner.
 fn shifted(form: PageForm, left: &str, right: &str) -> PageForm {
-    let form = form.with("rows.0.cost", &format!("{}", thousand(left, 20))).with("rows.0.public_province", left);
+    let form = form.with("rows.0.cost", &thousand(left, 20)).with("rows.0.public_province", left);
     form.with("rows.1.cost", &thousand(right, 20)).with("rows.1.public_province", right)
 }
 
