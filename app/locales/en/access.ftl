@@ -124,7 +124,7 @@ project-people-nobody = Nobody has an account yet.
 project-people-seen = last seen: { $seen }
 
 invitation-title = Your invitation
-invitation-by = { $name } invites you to Poort, in which the programme follows its projects.
+invitation-asked-by = { $name } invites you to Poort, in which the programme follows its projects.
 invitation-lead = Your role will be: { $role }.
 invitation-open-do = Open the account
 invitation-or = or choose a password

@@ -124,7 +124,7 @@ project-people-nobody = Nog niemand heeft een account.
 project-people-seen = laatst gezien: { $seen }
 
 invitation-title = Uw uitnodiging
-invitation-by = { $name } nodigt u uit voor Poort, waarin het programma zijn projecten volgt.
+invitation-asked-by = { $name } nodigt u uit voor Poort, waarin het programma zijn projecten volgt.
 invitation-lead = Uw rol wordt: { $role }.
 invitation-open-do = Open het account
 invitation-or = of kies een wachtwoord

@@ -16,7 +16,8 @@ use leptos::prelude::*;
 pub fn InvitationPage(words: Words, view: InvitationView) -> AnyView {
     let InvitationView { token, email, role, inviter, days, until, way, errors } = view;
     let role = words.with("invitation-lead", &[("role", role.into())]);
-    let lead = inviter.into_iter().map(|name| words.with("invitation-by", &[("name", name.into())])).chain([role]).collect::<Vec<_>>().join(" ");
+    let lead =
+        inviter.into_iter().map(|name| words.with("invitation-asked-by", &[("name", name.into())])).chain([role]).collect::<Vec<_>>().join(" ");
     let days = days_words(words, days).map(|days| SummaryRow::text(words.t("role-days"), days));
     // The form of who has no account names the address itself.
     let has_account = !matches!(way, InvitationWay::Open { .. });

@@ -212,7 +212,8 @@ impl World {
         let key = of.posting.commitment();
         let chain = Chain::of(rows.iter().filter(|row| row.posting.commitment() == key)).expect("sums");
         let column = Column::of(kind, of.posting.source).expect("a column");
-        let left = chain.get(Column::Committed) - chain.get(Column::Released) - chain.get(column);
+        let back = if column == Column::Paid { chain.get(Column::Recovered) } else { Eur::ZERO };
+        let left = chain.get(Column::Committed) - chain.get(Column::Released) - (chain.get(column) - back);
         match spend(rows, of, kind, amount, self.on, "Rapport") {
             Ok(posting) => {
                 assert!(amount.is_positive() && amount <= left, "no more than is left");
