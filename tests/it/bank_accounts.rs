@@ -85,8 +85,8 @@ async fn the_account_of_another_organisation_and_of_the_programme_is_for_manager
             assert_eq!(enters(&visitor, owner, THEIRS[1]).await.status, StatusCode::FORBIDDEN, "{who}");
         }
     }
-    assert!(!poort.signed_in("partner").await.get(&app::paths::organisation(other)).await.text.contains("/account"));
-    assert!(poort.signed_in("partner").await.get(&app::paths::organisation(lead)).await.text.contains("/account"));
+    assert!(!poort.signed_in("partner").await.get(&app::paths::organisation(other)).await.text.contains(&account_path(Some(other))));
+    assert!(poort.signed_in("partner").await.get(&app::paths::organisation(lead)).await.text.contains(&account_path(Some(lead))));
 }
 
 #[tokio::test]

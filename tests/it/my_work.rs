@@ -75,11 +75,27 @@ fn expected(poort: &Poort, rows: &Rows, actor: &Actor) -> Vec<String> {
             links.push(app::paths::gate_reviews(before.project_id, round.gate));
         }
     }
+    if actor.may(act::ManagePayments, Global) {
+        of_payments(rows, actor, &mut links);
+    }
     let waits = rows.merges.iter().filter(|row| row.confirmed_at.is_none() && row.ended_at.is_none() && row.proposed_by != actor.id);
     if actor.may(act::EditOrganisations, Global) {
         links.extend(waits.map(|row| app::paths::organisation_merge(row.organisation_id, row.into_id)));
     }
     links
+}
+
+/// Accounts and proposals of somebody else, proposals that may go to the bank, and statements that are not booked.
+fn of_payments(rows: &Rows, actor: &Actor, links: &mut Vec<String>) {
+    for one in rows.accounts.iter().filter(|one| one.confirmed_at.is_none() && one.ended_at.is_none() && one.entered_by != actor.id) {
+        links.push(one.organisation_id.map_or_else(app::paths::programme_account, app::paths::organisation_account));
+    }
+    for one in rows.batches.iter().filter(|one| one.sent_at.is_none() && one.withdrawn_at.is_none()) {
+        if one.approved_at.is_some() || one.proposed_by != actor.id {
+            links.push(app::paths::payment_batch(one.id));
+        }
+    }
+    links.extend(rows.statements.iter().filter(|one| one.booked_at.is_none()).map(|one| app::paths::payment_statement(one.id)));
 }
 
 fn of_project(poort: &Poort, rows: &Rows, (actor, project): (&Actor, &project::Model), links: &mut Vec<String>) {

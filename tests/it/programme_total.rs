@@ -170,12 +170,22 @@ async fn a_database_from_before_the_row_gets_it_with_what_is_there() {
         as_decided.as_str(),
         "DROP TABLE programme_total",
         "DROP INDEX project_status_hold",
-        "DROP TABLE ledger_row",
+        "DROP TABLE ledger_sum",
+        if is_sqlite { "DROP TRIGGER ledger_sum_project" } else { "DROP FUNCTION ledger_sum_project() CASCADE" },
+        if is_sqlite { "DROP TRIGGER ledger_sum_organisation" } else { "DROP FUNCTION ledger_sum_organisation() CASCADE" },
+        if is_sqlite { "DROP TABLE ledger_row" } else { "DROP TABLE ledger_row CASCADE" },
         "DROP TABLE change_consent",
         "DROP TABLE change_request",
-        "DELETE FROM seaql_migrations WHERE version IN ('m0010_programme_total', 'm0038_ledger', 'm0041_change_requests')",
+        "DELETE FROM seaql_migrations WHERE version IN ('m0010_programme_total', 'm0038_ledger', 'm0041_change_requests', 'm0046_ledger_sums')",
     ];
-    let functions = ["ledger_row_refuse_update", "ledger_row_refuse_delete", "change_request_refuse_update", "change_request_refuse_delete"];
+    let functions = [
+        "ledger_sum_insert",
+        "ledger_sum_delete",
+        "ledger_row_refuse_update",
+        "ledger_row_refuse_delete",
+        "change_request_refuse_update",
+        "change_request_refuse_delete",
+    ];
     let functions = functions.into_iter().chain(["change_consent_refuse_update"]).filter(|_| !is_sqlite);
     let functions: Vec<String> = functions.map(|name| format!("DROP FUNCTION {name}()")).collect();
     for statement in undone.into_iter().chain(functions.iter().map(String::as_str)) {

@@ -8,7 +8,12 @@ use sea_orm::{ConnectionTrait, DbBackend, Statement};
 use std::collections::BTreeSet;
 
 /// What reads through a table because that is what it is for: with how the plan calls it, and words of the statement.
-const MEANT: [(&str, &str); 25] = [
+const MEANT: [(&str, &str); 29] = [
+    // What waits of payments: accounts, proposals, orders of those proposals and statements that are open.
+    ("a", "'account' AS what"),
+    ("b", "'account' AS what"),
+    ("s", "'account' AS what"),
+    ("o", "FROM payment_order o"),
     // One row.
     ("programme_total", "programme_total"),
     // The eight conditions.

@@ -12,3 +12,4 @@ judgement-met-of = Met or not ({ $rule })
 judgement-reason-of = Why ({ $rule })
 judgement-considered = What if we stop now: this is in the dossier
 judgement-not-considered = The dossier says nothing about this yet.
+judgement-none = This has not been judged yet.

@@ -12,3 +12,4 @@ judgement-met-of = Voldaan of niet ({ $rule })
 judgement-reason-of = Waarom ({ $rule })
 judgement-considered = Wat als we nu stoppen: dit staat in het dossier
 judgement-not-considered = In het dossier staat hier nog niets over.
+judgement-none = Hierover is nog geen oordeel gegeven.

@@ -19,8 +19,10 @@ pub struct JudgementsView {
     pub gate: Gate,
     /// The rules.
     pub rules: Vec<JudgedRule>,
-    /// Whether the dossier can be written now.
+    /// Whether the dossier can be judged now.
     pub is_open: bool,
+    /// Whether there is a form: where it can be judged, and where what was typed came too late.
+    pub has_form: bool,
     /// The key of the form.
     pub key: String,
     /// The version of the project.
@@ -46,12 +48,21 @@ pub struct JudgedRule {
 /// The page.
 #[component]
 pub fn JudgementsPage(words: Words, view: JudgementsView) -> AnyView {
-    let JudgementsView { project, title, gate, rules, is_open, key, version, errors, notice } = view;
+    let JudgementsView { project, title, gate, rules, is_open, has_form, key, version, errors, notice } = view;
     let crumbs = vec![
         Link::new(paths::portfolio(), words.t("nav-portfolio")),
         Link::new(paths::project(project), title),
         Link::new(paths::gate(project, gate), words.label(gate)),
     ];
+    if !has_form {
+        let given = rules.into_iter().map(|one| view! { <Given words one /> }.into_any()).collect::<Vec<_>>();
+        return view! {
+            <PageHead words title=words.t("judgements-title") lead=words.t("judgements-lead") crumbs />
+            {notice.map(|notice| view! { <Notice notice /> })}
+            <div class="stack stack--loose">{given}</div>
+        }
+        .into_any();
+    }
     let fields = rules.into_iter().map(|one| view! { <RuleFields words one errors=&errors /> }.into_any()).collect::<Vec<_>>();
     let end = is_open.then(|| view! { <div class="actions"><Button label=words.t("judgements-save") /></div> });
     view! {
@@ -66,6 +77,23 @@ pub fn JudgementsPage(words: Words, view: JudgementsView) -> AnyView {
         </form>
     }
     .into_any()
+}
+
+/// What was judged, to read.
+#[component]
+fn Given(words: Words, one: JudgedRule) -> impl IntoView {
+    let told = match one.form.met.as_str() {
+        "yes" => words.t("judgement-yes"),
+        "no" => words.t("judgement-no"),
+        _ => words.t("judgement-none"),
+    };
+    view! {
+        <section class="stack">
+            <h2>{format!("{} {}", one.rule, one.label)}</h2>
+            <p><b>{told}</b></p>
+            <p class="prose">{one.form.reason}</p>
+        </section>
+    }
 }
 
 #[component]

@@ -32,6 +32,7 @@ const STATEMENTS: &[&str] = &[
     "DELETE FROM payment_batch WHERE is_demo",
     "DELETE FROM bank_account WHERE is_demo",
     "DELETE FROM ledger_row WHERE is_demo",
+    "DELETE FROM ledger_sum WHERE row_count = 0",
     "DELETE FROM forecast WHERE is_demo",
     "DELETE FROM decision WHERE is_demo",
     "DELETE FROM snapshot_release WHERE snapshot_id IN (SELECT id FROM snapshot WHERE is_demo)",

@@ -70,6 +70,7 @@ fn pairs(judged: &Judged) -> Fields {
 
 async fn show(state: &State, signed: &SignedIn, found: &Found, gate: Gate, typed: Typed) -> Result<Response, AppError> {
     let (typed, errors, notice) = typed;
+    let has_typed = typed.is_some();
     let (typed, key) = typed.unzip();
     let words = signed.visit.words();
     let read = &state.database.read;
@@ -97,6 +98,7 @@ async fn show(state: &State, signed: &SignedIn, found: &Found, gate: Gate, typed
         gate,
         rules: judged,
         is_open,
+        has_form: is_open || has_typed,
         key,
         version: found.project.version,
         errors,

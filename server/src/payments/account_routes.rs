@@ -82,8 +82,17 @@ async fn enter_of_programme(extract::State(state): extract::State<State>, signed
     enter(&state, &signed, None, &pairs).await
 }
 
+/// Whether the organisation is there, asked before anything that was typed is read.
+async fn exists(state: &State, owner: Owner) -> Result<(), AppError> {
+    match owner {
+        Some(id) => accounts::organisation(&state.database.read, id).await.map(|_| ()),
+        None => Ok(()),
+    }
+}
+
 async fn enter(state: &State, signed: &SignedIn, owner: Owner, pairs: &Pairs) -> Result<Response, AppError> {
     let permit = keeper(signed, owner)?;
+    exists(state, owner).await?;
     let submission = Submission::read(state, signed, pairs, &path(owner), "account-entered").await?;
     let form: AccountForm = pairs.read()?;
     let saved = accounts::enter(state, &permit, &submission, (&form, signed.visit.language)).await;
@@ -125,6 +134,7 @@ async fn confirm_of_programme(extract::State(state): extract::State<State>, sign
 async fn confirm(state: &State, signed: &SignedIn, owner: Owner, pairs: &Pairs) -> Result<Response, AppError> {
     let standing = OrganisationStanding::of(&signed.actor, owner);
     let permit = signed.actor.permit(act::ConfirmAccount, standing)?;
+    exists(state, owner).await?;
     let submission = Submission::read(state, signed, pairs, &path(owner), "account-confirmed").await?;
     signed.recently_confirmed(state, Some(pairs)).await?;
     let saved = accounts::confirm(state, &permit, &submission, (about(pairs)?, standing.works_there)).await;
@@ -156,6 +166,7 @@ async fn withdraw_of_programme(extract::State(state): extract::State<State>, sig
 
 async fn withdraw(state: &State, signed: &SignedIn, owner: Owner, pairs: &Pairs) -> Result<Response, AppError> {
     let permit = keeper(signed, owner)?;
+    exists(state, owner).await?;
     let submission = Submission::read(state, signed, pairs, &path(owner), "account-withdrawn").await?;
     let saved: Result<(), Unsaved> = accounts::withdraw(state, &permit, &submission, about(pairs)?).await;
     answer(&submission, saved, async |_| {

@@ -6,8 +6,9 @@ use domain::gates::Gate;
 use domain::ids::{ProjectId, ReviewId};
 use domain::partners::PartnerRole;
 use entity::{
-    change_consent, change_request, consensus, decision, decision_condition, decision_condition_met, decision_condition_report, evidence,
-    organisation_merge, partner, project, proposal, rebuttal, review, review_note, review_reopening, review_round, snapshot_release, stop_proposal,
+    bank_account, bank_statement, change_consent, change_request, consensus, decision, decision_condition, decision_condition_met,
+    decision_condition_report, evidence, organisation_merge, partner, payment_batch, project, proposal, rebuttal, review, review_note,
+    review_reopening, review_round, snapshot_release, stop_proposal,
 };
 use sea_orm::EntityTrait;
 use server::dossier::due::due;
@@ -25,6 +26,9 @@ pub struct Rows {
     pub reported: Vec<decision_condition_report::Model>,
     pub stops: Vec<stop_proposal::Model>,
     pub changes: Vec<change_request::Model>,
+    pub accounts: Vec<bank_account::Model>,
+    pub batches: Vec<payment_batch::Model>,
+    pub statements: Vec<bank_statement::Model>,
     pub consents: Vec<change_consent::Model>,
     pub evidence: Vec<evidence::Model>,
     pub rounds: Vec<review_round::Model>,
@@ -74,6 +78,9 @@ impl Rows {
             reported: all!(poort, decision_condition_report),
             stops: all!(poort, stop_proposal),
             changes: all!(poort, change_request),
+            accounts: all!(poort, bank_account),
+            batches: all!(poort, payment_batch),
+            statements: all!(poort, bank_statement),
             consents: all!(poort, change_consent),
             evidence: all!(poort, evidence),
             rounds: all!(poort, review_round),
