@@ -8,7 +8,12 @@ use sea_orm::{ConnectionTrait, DbBackend, Statement};
 use std::collections::BTreeSet;
 
 /// What reads through a table because that is what it is for: with how the plan calls it, and words of the statement.
-const MEANT: [(&str, &str); 29] = [
+const MEANT: [(&str, &str); 32] = [
+    // Sums that the database keeps: as many as there are years, areas and kinds, whatever the number of projects.
+    ("ledger_sum", "FROM ledger_sum"),
+    // Proposals and statements, of which there is one every few weeks.
+    ("payment_batch", "COUNT("),
+    ("bank_statement", "LIMIT ?"),
     // What waits of payments: accounts, proposals, orders of those proposals and statements that are open.
     ("a", "'account' AS what"),
     ("b", "'account' AS what"),
