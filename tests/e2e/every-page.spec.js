@@ -12,6 +12,7 @@ const NOT_A_PAGE = {
   "/assets/{name}": "answers with a file",
   "/projects/{project}/money.csv": "answers with a file; tests/it/ledger_pages.rs reads it",
   "/programme/money.csv": "answers with a file; tests/it/ledger_pages.rs reads it",
+  "/programme/forecast.csv": "answers with a file; tests/it/forecasts.rs reads it",
   "/projects/{project}/changes/{change}/edit": "is there while a request is written; the journey of change requests opens and examines it",
   "/projects/{project}/changes/{change}/take-back": "is there between two signatures; tests/it/changes.rs reads it",
   "/projects/{project}/financing/{phase}/workbook/download": "answers with a file; tests/it/financing_workbook.rs reads it",

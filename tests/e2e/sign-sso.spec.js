@@ -2,6 +2,7 @@
 // confirmed there, and nothing of it stands in the way when the provider refuses, lies or is down.
 import { doesNotMatch, match, ok, strictEqual } from "node:assert";
 import { after, before, test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { canRunScripts, openBrowser, openPage } from "./support/browser.js";
 import { examineHere } from "./support/examine.js";
@@ -11,6 +12,8 @@ import { copied, invites } from "./support/messages.js";
 import { emailOf, pageOf, signIn } from "./support/people.js";
 import { startPoort } from "./support/poort.js";
 import { NAME, startProvider } from "./support/provider.js";
+
+const ASKS_AGAIN_AFTER = 11_000;
 
 let browser, poort, provider;
 before(async () => {
@@ -117,6 +120,8 @@ test("with the provider down there is a calm page, and the password lets people 
   strictEqual(path(page), "/my-work");
   await page.context().close();
   await provider.begins();
+  // Poort does not ask again at once.
+  await pause(ASKS_AGAIN_AFTER);
 });
 
 // How many minutes both clocks run ahead: eleven more once an account is there, so that its person came in eleven minutes ago.

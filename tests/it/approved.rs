@@ -86,7 +86,6 @@ async fn a_lead_reads_what_was_approved_and_whom_to_ask() {
     let pages = [
         ("edit".to_owned(), "title"),
         (format!("partners/{other}"), "role"),
-        (format!("partners/{other}/remove"), "key"),
         (format!("instruments/{loan}"), "amount"),
         (format!("instruments/{loan}/remove"), "key"),
     ];
@@ -97,9 +96,12 @@ async fn a_lead_reads_what_was_approved_and_whom_to_ask() {
         let own = answer.texts(&format!("main form [name='{field}']"));
         assert!(own.is_empty() || page == "edit" && field != "title", "{page} is read, not written");
     }
-    let money = lead.get(&format!("/projects/{id}/financing/start")).await;
-    assert!(money.text.contains("De begroting verandert alleen met een wijzigingsverzoek dat is goedgekeurd."), "{}", money.text);
-    assert!(money.texts("main form [name='rows.0.cost']").is_empty(), "it is read, not written");
+    for (page, field) in [("financing/start".to_owned(), "rows.0.cost"), (format!("partners/{other}/remove"), "key")] {
+        let answer = lead.get(&format!("/projects/{id}/{page}")).await;
+        assert!(answer.text.contains("De begroting verandert alleen met een wijzigingsverzoek dat is goedgekeurd."), "{page}: {}", answer.text);
+        assert!(answer.texts(&format!("main form [name='{field}']")).is_empty(), "{page} is read, not written");
+        assert!(answer.links("main a").contains(&format!("/projects/{id}/changes/new/start")), "{page} leads to the request");
+    }
     let edit = lead.get(&format!("/projects/{id}/edit")).await;
     assert!(edit.texts(".facts dd").contains(&"SluisSens naar de markt brengen.".to_owned()), "{:?}", edit.texts(".facts dd"));
 }

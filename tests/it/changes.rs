@@ -201,6 +201,9 @@ async fn a_partner_leaves_another_joins_and_the_phase_lasts_longer_in_one_reques
     let again = PageForm::on(&lead.get(&edit).await, &edit);
     let again = again.with("rows.2.cost", "30.000").with("rows.2.public_province", "10.000").with("rows.2.own_in_kind", "20.000");
     again.send(&lead).await.onward();
+    let page = lead.get(&request).await;
+    let needed = page.texts("section[aria-labelledby=effect] tbody tr");
+    assert!(page.text.contains("Wat er per halfjaar nodig is, verandert mee:") && !needed.is_empty(), "{:?}", page.texts("main"));
     step(&lead, &request, "ask").await.onward();
     says(&poort.signed_in("buur").await, &request, "yes", "").await.onward();
     for _ in 0..2 {

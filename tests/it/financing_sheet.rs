@@ -87,6 +87,9 @@ async fn a_line_is_added_and_taken_away_without_scripts() {
     let nobody = PageForm::on(&page, &path).with("add", "yes").send(&manager).await;
     assert_eq!((nobody.status, nobody.errors()), (StatusCode::UNPROCESSABLE_ENTITY, vec!["Vul in: Partner zonder regel.".to_owned()]));
     let added = PageForm::on(&page, &path).with("rows.0.cost", "90").with("more", &interested).with("add", "yes").send(&manager).await;
+    let saved = PageForm::on(&page, &path).with("rows.0.cost", "90").with("more", &interested).send(&manager).await;
+    assert_eq!((saved.status, value(&saved, "rows.2.partner").as_deref()), (StatusCode::OK, Some(interested.as_str())), "saving forgets no choice");
+    assert_eq!(saved.texts(".notice b"), ["Er is een regel voor Kijker bij gekomen"]);
     assert_eq!(
         (added.status, value(&added, "rows.2.partner"), value(&added, "rows.0.cost")),
         (StatusCode::OK, Some(interested), Some("90".to_owned()))

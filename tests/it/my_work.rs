@@ -12,7 +12,7 @@ use domain::access::{Actor, Global, OwnReview, ProjectStanding, RoundStanding, a
 use domain::changes::ChangeState;
 use domain::gates::tasks::{self, OpenCondition};
 use domain::gates::{ConditionOwner, DecisionState, Gate, Signer};
-use domain::people::{Role, SteeringSeat};
+use domain::people::{Quarter, Role, SteeringSeat};
 use domain::projects::{Place, Status};
 use domain::reviews::{Declaration, QUORUM, ReviewStatus, answer_until};
 use entity::{change_request, decision, person, person_role, project, proposal, review_round};
@@ -74,6 +74,11 @@ fn expected(poort: &Poort, rows: &Rows, actor: &Actor) -> Vec<String> {
         if round.has_rebuttal && !is_answered && today <= until && actor.may(act::AnswerReviews, standing) {
             links.push(app::paths::gate_reviews(before.project_id, round.gate));
         }
+    }
+    let first = rows.people.iter().map(|row| row.created_at.date_naive()).min();
+    let signed = |quarter: Quarter| rows.signed.iter().any(|row| row.quarter == quarter.code());
+    if actor.may(act::ManagePeople, Global) && Quarter::to_sign_until(today, first, signed).is_some() {
+        links.push(app::paths::access_list());
     }
     if actor.may(act::ManagePayments, Global) {
         of_payments(rows, actor, &mut links);
@@ -232,7 +237,7 @@ async fn in_the_demo_set_everybody_is_asked_exactly_what_the_permits_let_them_do
     for role in [Role::Partner, Role::Reviewer, Role::ProgrammeManager, Role::SteeringMember] {
         assert!(asked.get(&role).is_some_and(|count| *count > 0), "{role} is asked something: {asked:?}");
     }
-    assert_eq!(asked.get(&Role::Administrator), Some(&0), "an administrator decides nothing");
+    assert_eq!(asked.get(&Role::Administrator), Some(&5), "an administrator decides nothing, and signs the access list that was left out");
 }
 
 #[tokio::test]

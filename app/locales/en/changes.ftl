@@ -52,6 +52,13 @@ change-commits-more = The commitment of public money becomes { $amount } higher.
 change-commits-less = The commitment of public money becomes { $amount } lower.
 change-rules = These rules of the gate come out differently:
 change-rules-same = All rules of the gate come out the same.
+change-forecast = What is needed by half-year changes with it:
+change-forecast-same = What is needed by half-year stays the same.
+change-forecast-needed = Needed
+change-forecast-outdated = { $count ->
+    [one] { $partners } gave a forecast of its own. It does not change by itself and will no longer fit what is left.
+   *[other] { $partners } gave forecasts of their own. They do not change by themselves and will no longer fit what is left.
+}
 change-obstacles = Not like this yet
 
 change-obstacle-nothing = Nothing changes.

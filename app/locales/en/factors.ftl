@@ -114,6 +114,7 @@ reset-withdraw = Take back the request for { $name }
 work-factor = Set up a second factor
 work-factor-now = Set up a second factor now
 work-factor-reset = Confirm that a second factor is lost
+work-access-list = Sign the access list of this quarter
 problem-not-a-code = Fill in the six digits of your app, or a recovery code of sixteen signs.
 problem-wrong-code = This code is not right, is past its time or was used before. Wait for the next code of your app.
 done-factor-set-up = Your second factor is set up

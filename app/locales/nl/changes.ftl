@@ -52,6 +52,13 @@ change-commits-more = De toezegging van publiek geld wordt { $amount } hoger.
 change-commits-less = De toezegging van publiek geld wordt { $amount } lager.
 change-rules = Deze regels van de poort komen anders uit:
 change-rules-same = Alle regels van de poort komen hetzelfde uit.
+change-forecast = Wat er per halfjaar nodig is, verandert mee:
+change-forecast-same = Wat er per halfjaar nodig is, blijft gelijk.
+change-forecast-needed = Nodig
+change-forecast-outdated = { $count ->
+    [one] { $partners } gaf zelf een prognose. Die verandert niet vanzelf en past dan niet meer bij wat er over is.
+   *[other] { $partners } gaven zelf een prognose. Die verandert niet vanzelf en past dan niet meer bij wat er over is.
+}
 change-obstacles = Zo kan het nog niet
 
 change-obstacle-nothing = Er verandert niets.

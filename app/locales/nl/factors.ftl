@@ -114,6 +114,7 @@ reset-withdraw = Trek het verzoek voor { $name } in
 work-factor = Stel een tweede factor in
 work-factor-now = Stel nu een tweede factor in
 work-factor-reset = Bevestig dat een tweede factor verloren is
+work-access-list = Teken de toegangslijst van dit kwartaal
 problem-not-a-code = Vul de zes cijfers van uw app in, of een herstelcode van zestien tekens.
 problem-wrong-code = Deze code klopt niet, is verlopen of is al gebruikt. Wacht op de volgende code van uw app.
 done-factor-set-up = Uw tweede factor is ingesteld

@@ -2,16 +2,18 @@
 
 use super::change_parts::{Answers, Decided, Doing};
 use super::list::{holder, tone};
-use super::side_by_side::SideBySide;
-use super::view::ChangeView;
+use super::side_by_side::{SideBySide, amount_cell};
+use super::view::{ChangeView, ForecastChange};
 use super::wording::obstacle_words;
+use crate::forecasts::half_name;
 use crate::history::{ChangeLine, change_line};
 use crate::language::Words;
 use crate::paths;
-use crate::ui::{Badge, ErrorSummary, Link, Notice, PageHead, SummaryList, SummaryRow};
+use crate::ui::{Badge, ErrorSummary, Link, Notice, PageHead, SummaryList, SummaryRow, Table};
 use domain::Eur;
 use domain::changed::Changed;
-use domain::changes::{Obstacle, Way};
+use domain::changes::Way;
+use domain::ledger::HalfYear;
 use domain::settings::VerdictChange;
 use leptos::prelude::*;
 
@@ -45,7 +47,7 @@ pub fn ChangePage(words: Words, view: ChangeView) -> AnyView {
                 <Differences words changes=view.differences.clone() />
                 {budget.map(|sides| view! { <SideBySide words sides /> })}
             </section>
-            {is_open.then(|| view! { <Effect words more=view.more verdicts=view.verdicts.clone() obstacles=view.obstacles.clone() /> })}
+            {is_open.then(|| view! { <Effect words view=&view /> })}
             <Answers words answers=&view.answers earlier=&view.earlier />
             <Decided words decided=&view.decided withdrawn=&view.withdrawn />
             <Doing words view />
@@ -94,8 +96,9 @@ fn Differences(words: Words, changes: Vec<Changed>) -> impl IntoView {
 
 /// What it does to the money of the programme and the rules, and what stands in its way.
 #[component]
-fn Effect(words: Words, more: Option<Eur>, verdicts: Vec<VerdictChange>, obstacles: Vec<Obstacle>) -> impl IntoView {
-    let money = match more {
+fn Effect<'a>(words: Words, view: &'a ChangeView) -> impl IntoView + use<> {
+    let ChangeView { verdicts, obstacles, .. } = view;
+    let money = match view.more {
         None | Some(Eur::ZERO) => words.t("change-commits-same"),
         Some(more) if more.is_positive() => words.with("change-commits-more", &[("amount", words.money(more).into())]),
         Some(less) => words.with("change-commits-less", &[("amount", words.money(Eur(-less.0)).into())]),
@@ -118,7 +121,38 @@ fn Effect(words: Words, more: Option<Eur>, verdicts: Vec<VerdictChange>, obstacl
             <h2 id="effect">{words.t("change-effect")}</h2>
             <p>{money}</p>
             {rules}
+            <Forecast words forecast=&view.forecast />
             {in_the_way}
         </section>
     }
+}
+
+/// What is expected to be needed by half-year, now and then.
+#[component]
+fn Forecast<'a>(words: Words, forecast: &'a ForecastChange) -> impl IntoView + use<> {
+    let outdated = (!forecast.outdated.is_empty()).then(|| {
+        let about = [("count", forecast.outdated.len().into()), ("partners", forecast.outdated.join(", ").into())];
+        view! { <p>{words.with("change-forecast-outdated", &about)}</p> }
+    });
+    if forecast.by_half.iter().all(|(_, before, after)| before == after) {
+        return view! { <p>{words.t("change-forecast-same")}</p>{outdated} }.into_any();
+    }
+    let row = |(half, before, after): &(HalfYear, Eur, Eur)| {
+        view! { <tr><th scope="row">{half_name(words, *half)}</th>{amount_cell(words, &words.t("change-forecast-needed"), *before, *after)}</tr> }
+    };
+    let rows = forecast.by_half.iter().map(row).collect::<Vec<_>>();
+    let sum = |of: fn(&(HalfYear, Eur, Eur)) -> Eur| forecast.by_half.iter().map(of).sum::<Eur>();
+    let total = amount_cell(words, &words.t("change-forecast-needed"), sum(|one| one.1), sum(|one| one.2));
+    view! {
+        <p>{words.t("change-forecast")}</p>
+        <Table label=words.t("change-forecast-needed")>
+            <thead>
+                <tr><th scope="col">{words.t("forecast-half-year")}</th><th scope="col" class="num">{words.t("change-forecast-needed")}</th></tr>
+            </thead>
+            <tbody>{rows}</tbody>
+            <tfoot><tr><th scope="row">{words.t("financing-total")}</th>{total}</tr></tfoot>
+        </Table>
+        {outdated}
+    }
+    .into_any()
 }

@@ -11,5 +11,5 @@ mod wording;
 pub use change_form_page::{ChangeFormPage, ChangeFormView};
 pub use change_page::ChangePage;
 pub use list::{ChangeLine, ChangeList, ChangesView};
-pub use view::{AnswerLine, ChangeDoors, ChangeView, DecidedLine, Side};
+pub use view::{AnswerLine, ChangeDoors, ChangeView, DecidedLine, ForecastChange, Side};
 pub use wording::{change_field, deciding_refusal, obstacle_words};

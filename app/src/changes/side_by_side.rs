@@ -35,9 +35,13 @@ pub(super) fn SideBySide(words: Words, sides: Vec<Side>) -> AnyView {
     .into_any()
 }
 
+fn cell(words: Words, column: &str, before: Eur, after: Eur) -> AnyView {
+    amount_cell(words, &financing_label(words, column), before, after)
+}
+
 /// One amount: what it would be, and under it what it was where that differs.
-fn cell(words: Words, column: &str, before: Eur, after: Eur) -> impl IntoView + use<> {
-    let name = financing_label(words, column);
+pub(super) fn amount_cell(words: Words, name: &str, before: Eur, after: Eur) -> AnyView {
+    let name = name.to_owned();
     if before == after {
         return view! { <td class="num" data-name=name>{words.figure(after)}</td> }.into_any();
     }

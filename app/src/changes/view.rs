@@ -7,6 +7,7 @@ use domain::changed::Changed;
 use domain::changes::{AnswerForm, ChangeKind, ChangeState, Obstacle, VerdictForm, Way};
 use domain::financing::FinancingRow;
 use domain::ids::{ChangeRequestId, OrganisationId, ProjectId};
+use domain::ledger::HalfYear;
 use domain::projects::Phase;
 use domain::settings::VerdictChange;
 
@@ -42,6 +43,8 @@ pub struct ChangeView {
     pub more: Option<Eur>,
     /// The rules that are judged otherwise.
     pub verdicts: Vec<VerdictChange>,
+    /// What it does to what is expected to be needed.
+    pub forecast: ForecastChange,
     /// What stands in its way.
     pub obstacles: Vec<Obstacle>,
     /// What differs beside the money.
@@ -68,6 +71,15 @@ pub struct ChangeView {
     pub errors: FormErrors,
     /// What happened meanwhile, or why something was refused.
     pub notice: Option<NoticeView>,
+}
+
+/// What a request does to what is expected to be needed.
+#[derive(Debug, Clone, Default)]
+pub struct ForecastChange {
+    /// By half-year: as it stands, and as it would be.
+    pub by_half: Vec<(HalfYear, Eur, Eur)>,
+    /// The partners whose own forecast no longer fits what is left for them.
+    pub outdated: Vec<String>,
 }
 
 /// A line of the budget before and after.

@@ -19,7 +19,8 @@ pub fn RemovePartnerPage(words: Words, view: RemovePartnerView) -> AnyView {
     let title = words.with("partner-remove-title", &[("name", view.name.clone().into())]);
     let notice = view.notice.clone();
     let errors = FormErrors::read(words, &view.problems, |field| label(words, field));
-    let summary = errors.clone();
+    let (summary, change) = (errors.clone(), view.change.clone());
+    let change = change.map(|href| view! { <p class="actions"><ButtonLink href label=words.t("change-ask") /></p> });
     let rest = match (view.leads, view.is_shut) {
         (true, _) => Some(stays(words)),
         (false, false) => Some(question(words, view, &errors)),
@@ -30,6 +31,7 @@ pub fn RemovePartnerPage(words: Words, view: RemovePartnerView) -> AnyView {
             <ErrorSummary words errors=summary />
             <PageHead words title crumbs />
             {notice.map(|notice| view! { <Notice notice /> })}
+            {change}
             {rest}
             <p><a href=paths::partners(project)>{words.t("partner-remove-back")}</a></p>
         </div>

@@ -139,6 +139,8 @@ pub struct RemovePartnerView {
     pub name: String,
     /// What it costs in each phase where it has a line in the financing table; these lines go too.
     pub lines: Vec<(Phase, Eur)>,
+    /// Where it is asked that a partner of an approved budget leaves, for who may.
+    pub change: Option<String>,
     /// Whether it leads: then it cannot leave.
     pub leads: bool,
     /// Whether the reader only reads: the place was approved.

@@ -89,6 +89,12 @@ pub fn spread(left: Eur, today: NaiveDate, last: Option<NaiveDate>) -> Vec<(Half
     halves.into_iter().zip(divide(left.max(Eur::ZERO), &weights)).collect()
 }
 
+/// What a partner is expected to need from today on: as it forecast itself, or else what is left, spread over the days that are left.
+pub fn expected(forecast: Option<&[(HalfYear, Eur)]>, left: Eur, (today, last): (NaiveDate, Option<NaiveDate>)) -> Vec<(HalfYear, Eur)> {
+    let now = HalfYear::of(today);
+    forecast.map_or_else(|| spread(left, today, last), |amounts| amounts.iter().filter(|(half, _)| *half >= now).copied().collect())
+}
+
 /// A forecast as it was typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ForecastForm {
@@ -195,6 +201,15 @@ mod tests {
         assert_eq!(spread(Eur(500), day("2026-10-01"), None), [(half("2026-2"), Eur(500)), (half("2027-1"), Eur(0))]);
         assert_eq!(spread(Eur(-5), day("2026-10-01"), None).iter().map(|(_, amount)| amount.0).sum::<i64>(), 0);
         assert_eq!(half_years(day("2026-10-01"), Some(day("2099-01-01"))).len(), MOST);
+    }
+
+    #[test]
+    fn a_partner_is_expected_to_need_what_it_forecast_from_today_on_and_otherwise_what_is_left() {
+        let (on, left) = ((day("2026-10-01"), Some(day("2026-12-31"))), Eur(500));
+        let forecast = [(half("2026-1"), Eur(70)), (half("2026-2"), Eur(80))];
+        assert_eq!(expected(Some(&forecast), left, on), [(half("2026-2"), Eur(80))], "what is past is not needed any more");
+        assert_eq!(expected(None, left, on), spread(left, on.0, on.1));
+        assert_eq!(expected(Some(&[]), left, on), [], "a partner that expects nothing needs nothing");
     }
 
     #[test]

@@ -18,7 +18,7 @@ pub use amending::{AmendRefusal, Amended, amend, standing_version};
 pub use chain::{Budget, Chain, Column};
 pub use division::divide;
 pub use figures::{AvoidedCost, Ceiling, Indicators, ProgrammeFigures};
-pub use forecast::{ForecastForm, HalfYear, NewForecast, NoHalfYear, amount_field, half_years, moves_much, spread};
+pub use forecast::{ForecastForm, HalfYear, NewForecast, NoHalfYear, amount_field, expected, half_years, moves_much, spread};
 pub use lapse::{LAPSED, Running, lapse, phases_lapsed};
 pub use posting::{Cause, CommitmentKey, Identified, Posting, Row};
 pub use release::{correction, release};

@@ -109,6 +109,7 @@ pub(super) async fn view(state: &State, signed: &SignedIn, found: &Found, reques
         mandate: limits(&reference).mandate,
         more: (!is_closed).then_some(preview.more),
         verdicts: if is_closed { Vec::new() } else { preview.verdicts },
+        forecast: preview.forecast,
         obstacles,
         differences: all.into_iter().filter(|one| !is_money(&one.field)).collect(),
         sides: sides(content),

@@ -3,21 +3,25 @@
 use super::content::Content;
 use super::read;
 use crate::dossier::programme_total;
+use crate::forecasts::{self, Expected};
 use crate::gates::facts;
+use crate::gates::lapse::running;
 use crate::ledger::{self, Book, too_large};
 use crate::reference::Reference;
 use crate::state::new_id;
 use ::entity::project;
+use app::changes::ForecastChange;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::Eur;
-use domain::changes::{Limits, Obstacle, Room, Way, at_stake, kinds, obstacles, way};
+use domain::changes::{Limits, Obstacle, Room, Standing, Way, at_stake, kinds, obstacles, way};
 use domain::gates::{Gate, evaluate};
 use domain::ids::ChangeRequestId;
-use domain::ledger::{AmendRefusal, Amended};
+use domain::ledger::{AmendRefusal, Amended, HalfYear, Row};
 use domain::partners::PartnerFacts;
 use domain::projects::{Phase, Place};
 use domain::settings::{ParameterKey, VerdictChange, judged_otherwise};
 use sea_orm::{ConnectionTrait, DbErr};
+use std::collections::BTreeSet;
 
 /// What a request would do.
 #[derive(Debug, Clone)]
@@ -32,6 +36,8 @@ pub(super) struct Preview {
     pub(super) at_stake: Eur,
     /// The rules that are judged otherwise.
     pub(super) verdicts: Vec<VerdictChange>,
+    /// What it does to what is expected to be needed.
+    pub(super) forecast: ForecastChange,
 }
 
 /// The numbers that requests are measured by.
@@ -78,7 +84,10 @@ impl Looked<'_> {
     pub(super) async fn preview(&self, connection: &impl ConnectionTrait, now: DateTime<Utc>, today: NaiveDate) -> Result<Preview, DbErr> {
         let Self { reference, project, content, .. } = *self;
         let (before, after) = (&content.before, &content.after);
-        let booked = self.more(connection, now, today).await?;
+        let rows = ledger::of_project(connection, self.project.id).await?;
+        let mut next_id = new_id;
+        let mut book = Book::open((self.project.id, self.project.is_demo), rows.clone(), &mut next_id);
+        let booked = self.more(&mut book, now, today);
         let left = reference.programme.public_ceiling - programme_total::kept(connection).await?.facts().committed;
         let more = booked.unwrap_or_default();
         let room = Room { left, more, place: Place { phase: project.phase, status: project.status } };
@@ -96,17 +105,35 @@ impl Looked<'_> {
             way: way(before, after, limits(reference)).map_err(too_large)?,
             at_stake: at_stake(before, after).map_err(too_large)?,
             verdicts: self.verdicts(connection, today).await?,
+            forecast: self.forecast(connection, [&rows, book.rows()], today).await?,
         })
     }
 
     /// What the ledger would commit more, or why it cannot book it.
-    async fn more(&self, connection: &impl ConnectionTrait, now: DateTime<Utc>, today: NaiveDate) -> Result<Result<Eur, AmendRefusal>, DbErr> {
-        let mut next_id = new_id;
-        let rows = ledger::of_project(connection, self.project.id).await?;
-        let mut book = Book::open((self.project.id, self.project.is_demo), rows, &mut next_id);
+    fn more(&self, book: &mut Book<'_>, now: DateTime<Utc>, today: NaiveDate) -> Result<Eur, AmendRefusal> {
         let partners = everybody(self.content);
         let amended = Amended { change: self.id, phase: self.phase, on: today, partners: &partners, rows: &self.content.after.rows };
-        Ok(book.amended(&amended, now))
+        book.amended(&amended, now)
+    }
+
+    /// What it does to the forecast: what was not forecast is spread anew, and what a partner forecast stays until that partner says otherwise.
+    async fn forecast(&self, connection: &impl ConnectionTrait, [before, after]: [&[Row]; 2], today: NaiveDate) -> Result<ForecastChange, DbErr> {
+        let last = |standing: &Standing| {
+            let months = standing.duration_months.and_then(|months| i32::try_from(months).ok());
+            running(&project::Model { duration_months: months, ..self.project.clone() }).last_day(self.phase)
+        };
+        let about = (self.project.id, self.phase);
+        let now = forecasts::of_phase(connection, about, before, (today, last(&self.content.before))).await?;
+        let then = forecasts::of_phase(connection, about, after, (today, last(&self.content.after))).await?;
+        let halves: BTreeSet<HalfYear> = now.by_half.keys().chain(then.by_half.keys()).copied().collect();
+        let of = |expected: &Expected, half| expected.by_half.get(&half).copied().unwrap_or_default();
+        let moved =
+            now.forecast.iter().filter(|(organisation, left)| then.forecast.get(organisation) != Some(left)).map(|(organisation, _)| *organisation);
+        let partners = everybody(self.content);
+        Ok(ForecastChange {
+            by_half: halves.into_iter().map(|half| (half, of(&now, half), of(&then, half))).collect(),
+            outdated: moved.filter_map(|id| partners.iter().find(|one| one.organisation == id)).map(|one| one.name.clone()).collect(),
+        })
     }
 
     /// Why the ledger cannot book it, by the name of the partner.

@@ -17,6 +17,7 @@ mod workbook_preview;
 mod workbook_routes;
 
 pub use facts::{OfPhase, facts};
+pub use routes::ask_for_change;
 pub use sections::sections;
 pub(crate) use sheet_page::{field_label, lines};
 pub use table::table;

@@ -96,20 +96,22 @@ fn notice(words: Words, lines: usize, unread: &[String]) -> Option<NoticeView> {
     (lines > 0).then_some(NoticeView { tone: Tone::Neutral, title, text: Some(text) })
 }
 
-/// Adds the line of a partner that was chosen, if that was asked; a partner that has one already keeps it.
-pub(super) fn add(form: &mut FinancingForm, pairs: &Pairs, partners: &[PartnerFacts]) -> Option<Problem> {
-    pairs.get("add")?;
+/// Adds the line of a partner that was chosen; a partner that has one already keeps it. Whoever chose and pressed another button is told.
+pub(super) fn add(words: Words, form: &mut FinancingForm, pairs: &Pairs, partners: &[PartnerFacts]) -> Result<Option<NoticeView>, Problem> {
+    let is_asked = pairs.get("add").is_some();
     let chosen = pairs.get("more").unwrap_or_default().trim();
     if chosen.is_empty() {
-        return Some(Problem::new("more", ProblemKind::Missing));
+        return if is_asked { Err(Problem::new("more", ProblemKind::Missing)) } else { Ok(None) };
     }
-    if !partners.iter().any(|partner| partner.id.to_string() == chosen) {
-        return Some(Problem::new("more", ProblemKind::NotOnTheList));
+    let Some(partner) = partners.iter().find(|partner| partner.id.to_string() == chosen) else {
+        return Err(Problem::new("more", ProblemKind::NotOnTheList));
+    };
+    if form.rows.iter().any(|row| row.partner == chosen) {
+        return Ok(None);
     }
-    if !form.rows.iter().any(|row| row.partner == chosen) {
-        form.rows.push(FinancingRowForm { partner: chosen.to_owned(), ..FinancingRowForm::default() });
-    }
-    None
+    form.rows.push(FinancingRowForm { partner: chosen.to_owned(), ..FinancingRowForm::default() });
+    let title = words.with("financing-added", &[("partner", partner.name.clone().into())]);
+    Ok((!is_asked).then(|| NoticeView { tone: Tone::Neutral, title, text: Some(words.t("financing-added-text")) }))
 }
 
 #[cfg(test)]

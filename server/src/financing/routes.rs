@@ -58,7 +58,7 @@ pub(super) fn gate_to(phase: Phase) -> Result<Gate, AppError> {
 }
 
 /// Where a change of an approved budget is asked for, for who may.
-pub(super) fn ask_for_change(signed: &SignedIn, found: &Found, (phase, lock): (Phase, &Lock)) -> Option<String> {
+pub fn ask_for_change(signed: &SignedIn, found: &Found, (phase, lock): (Phase, &Lock)) -> Option<String> {
     (lock.is_fixed() && signed.actor.may(act::WriteChange, found.standing)).then(|| app::paths::change_new(found.project.id, phase))
 }
 
@@ -149,25 +149,26 @@ impl Asked<'_> {
         let known: Vec<PartnerId> = partners.iter().map(|partner| partner.id).collect();
         let (words, mut form) = (signed.visit.words(), FinancingForm::from_pairs(&pairs.0));
         let taken = pasted::take(words, &mut form, pairs.get("pasted").unwrap_or_default(), &partners);
-        let unadded = pasted::add(&mut form, pairs, &partners);
+        let added = pasted::add(words, &mut form, pairs, &partners);
         let editor = Editor::of(&signed.actor, found.standing, pairs);
         let lock = resubmission::lock(state, signed, &found, Part::Money(phase)).await?;
         let checked = match form.check(signed.visit.language, &known) {
-            Ok(rows) if taken.told.is_empty() && unadded.is_none() => Ok(rows),
-            other => Err(other.err().into_iter().flatten().chain(unadded).collect::<Vec<_>>()),
+            Ok(rows) if taken.told.is_empty() && added.is_ok() => Ok(rows),
+            other => Err(other.err().into_iter().flatten().chain(added.clone().err()).collect::<Vec<_>>()),
         };
+        let added = added.ok().flatten();
+        let is_look = added.is_some() || ["calculate", "take", "add"].iter().any(|button| pairs.get(button).is_some());
         // A page that is shown again keeps the version that it was read at, so that a change in between is still noticed.
         let typed = Typed {
             form,
             pasted: taken.text,
             told: taken.told,
-            notice: taken.notice,
+            notice: taken.notice.or(added),
             change: self.change_of(&found, &lock),
             version: Some(submission.version),
             key: Some(key_again(state, signed.actor.id, pairs)),
             ..Typed::default()
         };
-        let is_look = ["calculate", "take", "add"].iter().any(|button| pairs.get(button).is_some());
         if checked.is_ok() && is_look {
             return self.page(found.project, &partners, typed).await;
         }

@@ -12,7 +12,7 @@ use app::forecasts::{ForecastLine, ForecastView, OwnForecast};
 use app::ui::{FormErrors, NoticeView};
 use domain::Eur;
 use domain::access::act;
-use domain::ledger::{ForecastForm, HalfYear, half_years, spread};
+use domain::ledger::{ForecastForm, HalfYear, expected, half_years, spread};
 use domain::problem::Problem;
 use std::collections::BTreeSet;
 
@@ -37,7 +37,6 @@ pub(super) async fn view(state: &State, signed: &SignedIn, found: &Found, again:
     let (partners, versions) = (partners::of_project(connection, project.id).await?, read::versions(connection, project.id, phase).await?);
     let left = read::left(connection, &ledger::of_project(connection, project.id).await?, phase).await?;
     let last_day = running(project).last_day(phase);
-    let now = HalfYear::of(today);
     let last = |organisation| versions.iter().rfind(|one: &&Version| one.organisation == organisation);
     let mut halves: BTreeSet<HalfYear> = BTreeSet::new();
     let mut lines = Vec::new();
@@ -47,10 +46,7 @@ pub(super) async fn view(state: &State, signed: &SignedIn, found: &Found, again:
         if of_partner == Eur::ZERO && version.is_none() {
             continue;
         }
-        let amounts = match version {
-            Some(version) => version.amounts.iter().filter(|(half, _)| *half >= now).copied().collect(),
-            None => spread(of_partner, today, last_day),
-        };
+        let amounts = expected(version.map(|one| one.amounts.as_slice()), of_partner, (today, last_day));
         halves.extend(amounts.iter().map(|(half, _)| *half));
         lines.push(ForecastLine {
             partner: partner.name.clone(),

@@ -51,6 +51,11 @@ impl<'a> Book<'a> {
         Self { project, is_demo, rows, new: Vec::new(), next_id }
     }
 
+    /// Every row, those that are new among them.
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
     /// What is to be written.
     pub fn new_rows(self) -> Vec<ledger_row::Model> {
         self.new

@@ -30,6 +30,7 @@ pub(crate) async fn gather(state: &State, actor: &Actor, words: Words, today: Na
         organisations::tasks(state, actor, words, today).boxed(),
         payments::tasks(state, actor, words, today).boxed(),
         factors::tasks(state, actor, words, today).boxed(),
+        people::tasks(state, actor, words, today).boxed(),
         gates::coming(state, actor, words, today).boxed(),
     ];
     let own = async { if actor.comes_as_partner() { work_facts::own(state, actor, today).await.map(Some) } else { Ok(None) } };

@@ -6,6 +6,7 @@ use crate::dossier::access;
 use crate::dossier::access::Found;
 use crate::dossier::edit::{Approved, Editor};
 use crate::dossier::resubmission;
+use crate::financing::ask_for_change;
 use crate::frame::actor::SignedIn;
 use crate::frame::answer::{Why, answer};
 use crate::frame::form::Pairs;
@@ -22,7 +23,7 @@ use domain::Eur;
 use domain::access::act;
 use domain::ids::{PartnerId, ProjectId};
 use domain::partners::PartnerRole;
-use domain::projects::{Phase, REASON_FIELD};
+use domain::projects::{Part, Phase, REASON_FIELD};
 use leptos::prelude::*;
 
 fn show(state: &State, signed: &SignedIn, view: RemovePartnerView) -> Response {
@@ -32,9 +33,17 @@ fn show(state: &State, signed: &SignedIn, view: RemovePartnerView) -> Response {
     page(state, &signed.visit, title, move || view! { <RemovePartnerPage words view /> }.into_any())
 }
 
-async fn question(state: &State, found: &Found, place: Place, reason: &str) -> Result<RemovePartnerView, AppError> {
-    let Place { partner, lock, .. } = place;
-    let rows = change::financing_lines(&state.database.read, partner.id).await?;
+async fn question(state: &State, signed: &SignedIn, found: &Found, (place, reason): (Place, &str)) -> Result<RemovePartnerView, AppError> {
+    let Place { partner, mut lock, .. } = place;
+    let (mut change, rows) = (None, change::financing_lines(&state.database.read, partner.id).await?);
+    // Its lines go with it, also those of a budget that was approved.
+    for row in &rows {
+        let of_line = resubmission::lock(state, signed, found, Part::Money(row.phase)).await?;
+        if of_line.is_fixed() {
+            change = ask_for_change(signed, found, (row.phase, &of_line));
+            lock = of_line;
+        }
+    }
     let cost = |phase: Phase| rows.iter().find(|row| row.phase == phase).map(|row| (phase, row.cost));
     let lines: Vec<(Phase, Eur)> = Phase::ALL.iter().copied().filter_map(cost).collect();
     let leads = partner.role == PartnerRole::Lead;
@@ -45,6 +54,7 @@ async fn question(state: &State, found: &Found, place: Place, reason: &str) -> R
         is_shut: lock.is_shut(),
         name: partner.name,
         lines,
+        change: change.filter(|_| !leads),
         reason: lock.reason(reason),
         problems: Vec::new(),
         // Who leads stays, whoever asks.
@@ -64,7 +74,7 @@ pub(super) async fn ask(
     if let Some(locked) = resubmission::locked(&state, &signed, &found.project) {
         return Ok(locked);
     }
-    let view = question(&state, &found, place, "").await?;
+    let view = question(&state, &signed, &found, (place, "")).await?;
     Ok(show(&state, &signed, view))
 }
 
@@ -83,12 +93,12 @@ pub(super) async fn remove(
     answer(&submission, submit.remove(id).await, async |why| match why {
         Why::Problems(problems) => {
             let problems = problems.into_iter().filter(|problem| problem.field == REASON_FIELD).collect();
-            let view = question(&state, &found, place, editor.reason()).await?;
+            let view = question(&state, &signed, &found, (place, editor.reason())).await?;
             Ok(show(&state, &signed, RemovePartnerView { problems, version: submission.version, ..view }))
         }
         Why::Refused(Approved) => {
             let notice = Some(resubmission::refused_notice(&state, &signed, &found).await?);
-            let view = RemovePartnerView { notice, ..question(&state, &found, place, "").await? };
+            let view = RemovePartnerView { notice, ..question(&state, &signed, &found, (place, "")).await? };
             Ok(with_status(StatusCode::FORBIDDEN, show(&state, &signed, view)))
         }
         Why::Lost => lost(&state, &signed, at, &form).await,
@@ -101,6 +111,6 @@ async fn lost(state: &State, signed: &SignedIn, (project, id): (ProjectId, Partn
     let (found, _) = access::permit(state, signed, act::EditDossier, project).await?;
     let Some(place) = place(state, signed, &found, id).await? else { return gone_page(state, signed, &found, id, form).await };
     let notice = Some(meanwhile(state, signed.visit.words(), &found.project).await?);
-    let view = RemovePartnerView { notice, ..question(state, &found, place, form.get(REASON_FIELD).unwrap_or_default()).await? };
+    let view = RemovePartnerView { notice, ..question(state, signed, &found, (place, form.get(REASON_FIELD).unwrap_or_default())).await? };
     Ok(show(state, signed, view))
 }

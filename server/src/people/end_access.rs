@@ -44,9 +44,13 @@ pub async fn contact_of(connection: &impl ConnectionTrait, person: PersonId) -> 
     Ok(rows.order_by_asc(project::Column::TitleKey).all(connection).await?.into_iter().map(|row| row.title).collect())
 }
 
-/// Whether nobody else of their organisation has access. One query.
+/// Whether this is the last partner of their organisation with access. Two queries.
 pub async fn is_last_of_organisation(connection: &impl ConnectionTrait, of: &person::Model, today: NaiveDate) -> Result<bool, DbErr> {
     let Some(organisation) = of.organisation_id else { return Ok(false) };
+    let own = with_role(Role::Partner, today).filter(person::Column::Id.eq(of.id));
+    if own.count(connection).await? == 0 {
+        return Ok(false);
+    }
     let others = with_role(Role::Partner, today).filter(person::Column::OrganisationId.eq(organisation)).filter(person::Column::Id.ne(of.id));
     Ok(others.count(connection).await? == 0)
 }

@@ -26,5 +26,8 @@ pub mod setup;
 pub mod setup_routes;
 mod sign_in_routes;
 pub mod store;
+mod tasks;
 mod unsent;
 pub mod unsent_routes;
+
+pub use tasks::tasks;

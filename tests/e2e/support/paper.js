@@ -2,8 +2,9 @@
 import { getDocumentProxy } from "unpdf";
 import { DESK, islandsReady } from "./browser.js";
 
-// What is there to press, to lead elsewhere or to be filled in, and what only a screen reader hears.
-const NOT_FOR_PAPER = ".button, .tabs, .pages a, .filters, .on-screen, .jump, .sr, script, style, title";
+// What is there to press, to lead elsewhere or to be filled in, and what only a screen reader hears: the name of a cell's field stands above
+// its column.
+const NOT_FOR_PAPER = ".button, .tabs, .pages a, .filters, .on-screen, .jump, .sr, .money-table .cell label > span:first-child, script, style, title";
 // How many letters of a text are looked for: enough to know its end, few enough to stand on one line.
 const LAST_LETTERS = 24;
 

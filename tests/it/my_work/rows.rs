@@ -6,8 +6,8 @@ use domain::gates::Gate;
 use domain::ids::{ProjectId, ReviewId};
 use domain::partners::PartnerRole;
 use entity::{
-    bank_account, bank_statement, change_consent, change_request, consensus, decision, decision_condition, decision_condition_met,
-    decision_condition_report, evidence, organisation_merge, partner, payment_batch, project, proposal, rebuttal, review, review_note,
+    access_review, bank_account, bank_statement, change_consent, change_request, consensus, decision, decision_condition, decision_condition_met,
+    decision_condition_report, evidence, organisation_merge, partner, payment_batch, person, project, proposal, rebuttal, review, review_note,
     review_reopening, review_round, snapshot_release, stop_proposal,
 };
 use sea_orm::EntityTrait;
@@ -41,6 +41,8 @@ pub struct Rows {
     pub asked_to_add: Vec<review_reopening::Model>,
     pub added: Vec<review_note::Model>,
     pub merges: Vec<organisation_merge::Model>,
+    pub people: Vec<person::Model>,
+    pub signed: Vec<access_review::Model>,
     /// The gate that each project comes to.
     pub gates: BTreeMap<ProjectId, (Gate, GateState)>,
     /// Each review as its own pages find it.
@@ -92,6 +94,8 @@ impl Rows {
             asked_to_add: all!(poort, review_reopening),
             added: all!(poort, review_note),
             merges: all!(poort, organisation_merge),
+            people: all!(poort, person),
+            signed: all!(poort, access_review),
             gates,
             found,
         }
