@@ -19,7 +19,7 @@ async fn a_go_without_an_account_is_held_up_and_the_plan_says_why() {
     let manager = poort.signed_in("manager").await;
     let page = manager.get("/payments").await;
     assert!(offered(&page).is_empty());
-    assert_eq!(page.texts("section[aria-labelledby='held'] tbody td:nth-child(3)"), ["Er is geen bankrekening ingevoerd"; 3]);
+    assert_eq!(page.texts("section[aria-labelledby='held'] tbody td:nth-child(2)"), ["Er is geen bankrekening ingevoerd"; 3]);
     let plan = manager.get(&app::paths::project_payments(id)).await;
     let text = plan.texts("main").join(" ");
     for words in ["Niet gecontroleerd", "Kleine subsidie", "Er is geen bankrekening ingevoerd", "Onder € 25.000", "Vanaf € 125.000"] {

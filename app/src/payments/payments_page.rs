@@ -8,8 +8,10 @@ use crate::ui::{
     Pagination, Table, Tone,
 };
 use domain::Eur;
+use domain::ids::{OrganisationId, ProjectId};
 use domain::payments::{AccountStanding, BatchState};
 use leptos::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The page.
 #[component]
@@ -79,18 +81,27 @@ fn held_up(words: Words, held: Vec<HeldLine>) -> Option<AnyView> {
     if held.is_empty() {
         return None;
     }
-    let row = |line: HeldLine| {
+    // What is held up for one partner for one reason is mended in one place: one row.
+    let mut together: BTreeMap<(String, OrganisationId, String), Vec<HeldLine>> = BTreeMap::new();
+    for line in held {
         let why = line.holdups.iter().map(|holdup| words.label(*holdup)).collect::<Vec<_>>().join(". ");
+        together.entry((line.partner.clone(), line.party, why)).or_default().push(line);
+    }
+    let row = |((partner, party, why), lines): ((String, OrganisationId, String), Vec<HeldLine>)| {
+        let amount: Eur = lines.iter().map(|line| line.amount).sum();
+        let projects: BTreeSet<(String, ProjectId)> = lines.into_iter().map(|line| (line.title, line.project)).collect();
+        let link = |(place, (title, project))| view! { {(place > 0).then_some(", ")}<a href=paths::project_payments(project)>{title}</a> };
+        let projects = projects.into_iter().enumerate().map(link).collect::<Vec<_>>();
         view! {
             <tr>
-                <th scope="row"><a href=paths::project_payments(line.project)>{line.title}</a></th>
-                <td data-name=words.t("payments-partner")><a href=paths::organisation_account(line.party)>{line.partner}</a></td>
+                <th scope="row"><a href=paths::organisation_account(party)>{partner}</a></th>
                 <td data-name=words.t("payments-why")>{why}</td>
-                <td class="num" data-name=words.t("ledger-amount")>{words.figure(line.amount)}</td>
+                <td data-name=words.t("ledger-project")>{projects}</td>
+                <td class="num" data-name=words.t("ledger-amount")>{words.figure(amount)}</td>
             </tr>
         }
     };
-    let rows = held.into_iter().map(row).collect::<Vec<_>>();
+    let rows = together.into_iter().map(row).collect::<Vec<_>>();
     Some(
         view! {
             <section class="stack" aria-labelledby="held">
@@ -98,9 +109,9 @@ fn held_up(words: Words, held: Vec<HeldLine>) -> Option<AnyView> {
                 <Table label=words.t("payments-held")>
                     <thead>
                         <tr>
-                            <th scope="col">{words.t("ledger-project")}</th>
                             <th scope="col">{words.t("payments-partner")}</th>
                             <th scope="col">{words.t("payments-why")}</th>
+                            <th scope="col">{words.t("ledger-project")}</th>
                             <th scope="col" class="num">{words.t("ledger-amount")}</th>
                         </tr>
                     </thead>

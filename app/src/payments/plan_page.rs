@@ -21,7 +21,14 @@ pub fn PlanPage(words: Words, view: PlanView) -> AnyView {
     ];
     let manage = may_manage.then(|| view! { <ButtonLink href=paths::payments() label=words.t("payments-title") kind=ButtonKind::Quiet /> });
     let is_empty = lines.is_empty();
-    let plans = lines.into_iter().enumerate().map(|(place, line)| plan(words, today, (place, line))).collect::<Vec<_>>();
+    let mut by_partner: Vec<Vec<PlanLine>> = Vec::new();
+    for line in lines {
+        match by_partner.iter_mut().find(|lines| lines.iter().any(|one| one.party == line.party)) {
+            Some(lines) => lines.push(line),
+            None => by_partner.push(vec![line]),
+        }
+    }
+    let plans = by_partner.into_iter().enumerate().map(|(place, lines)| of_partner(words, today, (place, lines))).collect::<Vec<_>>();
     let plans =
         if is_empty { view! { <EmptyState title=words.t("plan-none") text=words.t("plan-none-text") /> }.into_any() } else { plans.into_any() };
     view! {
@@ -36,51 +43,77 @@ pub fn PlanPage(words: Words, view: PlanView) -> AnyView {
     .into_any()
 }
 
-fn plan(words: Words, today: NaiveDate, (place, line): (usize, PlanLine)) -> AnyView {
+/// What one partner gets: a row for each commitment, and how each grant is paid.
+fn of_partner(words: Words, today: NaiveDate, (place, lines): (usize, Vec<PlanLine>)) -> AnyView {
     let id = format!("plan-{place}");
-    let about = [
-        ("partner", line.partner.clone().into()),
-        ("source", words.label(line.source).into()),
-        ("instrument", words.label(line.instrument).into()),
-        ("phase", words.label(line.phase).into()),
-    ];
-    let heading = words.with("plan-of", &about);
-    let account = account_stands(words, &line);
-    let row = |key: &str, amount| SummaryRow::text(words.t(key), words.money(amount));
-    let is_grant = line.instrument == InstrumentKind::Grant;
-    let mut rows = vec![row("plan-committed", line.plan.committed), row("plan-paid", line.paid)];
-    if line.under_way.is_positive() {
-        rows.push(row("plan-under-way", line.under_way));
-    }
-    if is_grant {
-        rows.push(SummaryRow::text(words.t("plan-regime"), words.label(line.plan.regime)));
-        rows.push(row("plan-advance", line.plan.advance));
-        for one in &line.plan.instalments {
-            let told = words.with("plan-instalment-on", &[("amount", words.money(one.amount).into()), ("day", words.date(one.on).into())]);
-            rows.push(SummaryRow::text(words.t("plan-instalment"), told));
-        }
-        rows.push(row("plan-ceiling", line.plan.ceiling));
-        rows.push(row("plan-retention", line.plan.retention()));
-        rows.push(SummaryRow::text(words.t("plan-settled"), words.hint(line.plan.regime)));
-    }
-    let now = if line.due.is_payable() {
-        let told = words.with("plan-payable", &[("amount", words.money(line.due.amount).into()), ("kind", words.label(line.due.kind).into())]);
-        view! { <p><Badge tone=Tone::Good label=words.t("plan-now") />" "{told}</p> }.into_any()
-    } else {
-        let why = line.due.holdups.iter().map(|holdup| view! { <li>{words.label(*holdup)}</li> }).collect::<Vec<_>>();
-        let next = line.plan.next_after(today).filter(|_| line.due.holdups == [Holdup::NothingDue]);
-        let next = next.map(|day| view! { <p class="quiet">{words.with("plan-next", &[("day", words.date(day).into())])}</p> });
-        view! { <p><Badge tone=Tone::Neutral label=words.t("plan-not-now") /></p><ul>{why}</ul>{next} }.into_any()
-    };
+    let (partner, account) = lines.first().map(|line| (line.partner.clone(), account_stands(words, line))).unzip();
+    let rows = lines.iter().map(|line| row(words, today, line)).collect::<Vec<_>>();
+    let grants = lines.iter().filter(|line| line.instrument == InstrumentKind::Grant).map(|line| grant(words, line)).collect::<Vec<_>>();
+    let how = (!grants.is_empty()).then(|| view! { <details><summary>{words.t("plan-how")}</summary><div class="stack">{grants}</div></details> });
     view! {
         <section class="stack" aria-labelledby=id.clone()>
-            <h2 id=id.clone()>{heading}</h2>
-            {now}
+            <h2 id=id.clone()>{partner}</h2>
             {account}
-            <div class="narrow"><SummaryList rows /></div>
+            <Table label=words.t("plan-table")>
+                <thead>
+                    <tr>
+                        <th scope="col">{words.t("plan-what")}</th>
+                        <th scope="col">{words.t("plan-today")}</th>
+                        <th scope="col" class="num">{words.t("plan-committed")}</th>
+                        <th scope="col" class="num">{words.t("plan-under-way")}</th>
+                        <th scope="col" class="num">{words.t("plan-paid")}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </Table>
+            {how}
         </section>
     }
     .into_any()
+}
+
+/// What a commitment is of: `Subsidie, provincie, Start`.
+fn name(words: Words, line: &PlanLine) -> String {
+    let about =
+        [("source", words.label(line.source).into()), ("instrument", words.label(line.instrument).into()), ("phase", words.label(line.phase).into())];
+    words.with("plan-of", &about)
+}
+
+fn row(words: Words, today: NaiveDate, line: &PlanLine) -> AnyView {
+    let now = if line.due.is_payable() {
+        let told = words.with("plan-payable", &[("amount", words.money(line.due.amount).into()), ("kind", words.label(line.due.kind).into())]);
+        view! { <Badge tone=Tone::Good label=words.t("plan-now") />" "{told} }.into_any()
+    } else {
+        let why = line.due.holdups.iter().map(|holdup| words.label(*holdup)).collect::<Vec<_>>().join(". ");
+        let next = line.plan.next_after(today).filter(|_| line.due.holdups == [Holdup::NothingDue]);
+        let next = next.map(|day| view! { <span class="below quiet small">{words.with("plan-next", &[("day", words.date(day).into())])}</span> });
+        view! { {why}{next} }.into_any()
+    };
+    let amount = |key: &str, amount| view! { <td class="num" data-name=words.t(key)>{words.figure(amount)}</td> };
+    view! {
+        <tr>
+            <th scope="row">{name(words, line)}</th>
+            <td data-name=words.t("plan-today")>{now}</td>
+            {amount("plan-committed", line.plan.committed)}
+            {amount("plan-under-way", line.under_way)}
+            {amount("plan-paid", line.paid)}
+        </tr>
+    }
+    .into_any()
+}
+
+/// How a grant is paid.
+fn grant(words: Words, line: &PlanLine) -> AnyView {
+    let row = |key: &str, amount| SummaryRow::text(words.t(key), words.money(amount));
+    let mut rows = vec![SummaryRow::text(words.t("plan-regime"), words.label(line.plan.regime)), row("plan-advance", line.plan.advance)];
+    for one in &line.plan.instalments {
+        let told = words.with("plan-instalment-on", &[("amount", words.money(one.amount).into()), ("day", words.date(one.on).into())]);
+        rows.push(SummaryRow::text(words.t("plan-instalment"), told));
+    }
+    rows.push(row("plan-ceiling", line.plan.ceiling));
+    rows.push(row("plan-retention", line.plan.retention()));
+    rows.push(SummaryRow::text(words.t("plan-settled"), words.hint(line.plan.regime)));
+    view! { <div class="narrow stack stack--tight"><h3>{name(words, line)}</h3><SummaryList rows /></div> }.into_any()
 }
 
 /// Where the account stands, and the way to it for who reads it.
