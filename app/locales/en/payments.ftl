@@ -48,7 +48,8 @@ payments-lines-hint = { $count ->
    *[other] { $count } amounts, together { $sum }.
 }
 payments-line = { $amount } to { $partner }: { $kind }
-payments-line-hint = { $title }, { $phase }, { $source }
+payments-line-hint = { $title }: { $parts }.
+payments-line-part = { $amount } ({ $phase }, { $source })
 payments-field-pay_on = Day of payment
 payments-second-person = Another programme manager approves the proposal. Then it goes to the bank as a file.
 payments-propose = Propose these payments

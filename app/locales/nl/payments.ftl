@@ -48,7 +48,8 @@ payments-lines-hint = { $count ->
    *[other] { $count } bedragen, samen { $sum }.
 }
 payments-line = { $amount } aan { $partner }: { $kind }
-payments-line-hint = { $title }, { $phase }, { $source }
+payments-line-hint = { $title }: { $parts }.
+payments-line-part = { $amount } ({ $phase }, { $source })
 payments-field-pay_on = Betaaldag
 payments-second-person = Een andere programmamanager keurt het voorstel goed. Daarna gaat het als bestand naar de bank.
 payments-propose = Stel deze betalingen voor

@@ -145,13 +145,15 @@ fn Forecast<'a>(words: Words, forecast: &'a ForecastChange) -> impl IntoView + u
     let total = amount_cell(words, &words.t("change-forecast-needed"), sum(|one| one.1), sum(|one| one.2));
     view! {
         <p>{words.t("change-forecast")}</p>
-        <Table label=words.t("change-forecast-needed")>
-            <thead>
-                <tr><th scope="col">{words.t("forecast-half-year")}</th><th scope="col" class="num">{words.t("change-forecast-needed")}</th></tr>
-            </thead>
-            <tbody>{rows}</tbody>
-            <tfoot><tr><th scope="row">{words.t("financing-total")}</th>{total}</tr></tfoot>
-        </Table>
+        <div class="narrow">
+            <Table label=words.t("change-forecast-needed")>
+                <thead>
+                    <tr><th scope="col">{words.t("forecast-half-year")}</th><th scope="col" class="num">{words.t("change-forecast-needed")}</th></tr>
+                </thead>
+                <tbody>{rows}</tbody>
+                <tfoot><tr><th scope="row">{words.t("financing-total")}</th>{total}</tr></tfoot>
+            </Table>
+        </div>
         {outdated}
     }
     .into_any()

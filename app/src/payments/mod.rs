@@ -11,7 +11,7 @@ mod view;
 pub use account_page::{AccountPage, account_field, account_refusal};
 pub use account_view::{AccountCard, AccountView, EarlierAccount, WaitingAccount};
 pub use batch_page::{BatchPage, refusal_notice};
-pub use payments_page::PaymentsPage;
+pub use payments_page::{CODES_APART, PaymentsPage};
 pub use plan_page::PlanPage;
 pub use statement_page::{StatementPage, UploadPage};
 pub use view::*;

@@ -9,7 +9,7 @@ use crate::ui::{
 };
 use domain::Eur;
 use domain::ids::{OrganisationId, ProjectId};
-use domain::payments::{AccountStanding, BatchState};
+use domain::payments::{AccountStanding, BatchState, OrderKind};
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -53,22 +53,49 @@ pub fn PaymentsPage(words: Words, view: PaymentsView) -> AnyView {
     .into_any()
 }
 
+/// What stands between the codes of amounts that are proposed together.
+pub const CODES_APART: &str = " ";
+
+/// What an amount is made of: each project with its phases and governments.
+fn parts(words: Words, lines: Vec<DueLine>) -> String {
+    let mut by_project: BTreeMap<(String, ProjectId), Vec<String>> = BTreeMap::new();
+    for line in lines {
+        let part =
+            [("amount", words.money(line.amount).into()), ("phase", words.label(line.phase).into()), ("source", words.label(line.source).into())];
+        by_project.entry((line.title, line.project)).or_default().push(words.with("payments-line-part", &part));
+    }
+    let told = |((title, _), parts): ((String, ProjectId), Vec<String>)| {
+        words.with("payments-line-hint", &[("title", title.into()), ("parts", parts.join(", ").into())])
+    };
+    by_project.into_iter().map(told).collect::<Vec<_>>().join(" ")
+}
+
+/// What is due, together for each partner and kind: a payment of each amount is made of what is ticked.
 fn proposal(words: Words, due: Vec<DueLine>, (pay_on, chosen): (String, Vec<String>), (errors, key): (FormErrors, String)) -> AnyView {
     if due.is_empty() {
         return view! { <EmptyState title=words.t("payments-none") text=words.t("payments-none-text") /> }.into_any();
     }
     let sum: Eur = due.iter().map(|line| line.amount).sum();
-    let choice = |line: &DueLine| {
-        let about = [("amount", words.money(line.amount).into()), ("partner", line.partner.clone().into()), ("kind", words.label(line.kind).into())];
-        let beside = [("title", line.title.clone().into()), ("phase", words.label(line.phase).into()), ("source", words.label(line.source).into())];
-        Choice { hint: Some(words.with("payments-line-hint", &beside)), ..Choice::new(line.code.clone(), words.with("payments-line", &about)) }
-    };
-    let choices: Vec<Choice> = due.iter().map(choice).collect();
-    let hint = words.with("payments-lines-hint", &[("count", choices.len().into()), ("sum", words.money(sum).into())]);
+    let count = due.len();
+    let mut together: BTreeMap<(String, OrganisationId, OrderKind), Vec<DueLine>> = BTreeMap::new();
+    for line in due {
+        together.entry((line.partner.clone(), line.party, line.kind)).or_default().push(line);
+    }
+    let (mut choices, mut values) = (Vec::new(), Vec::new());
+    for ((partner, _, kind), lines) in together {
+        let sum: Eur = lines.iter().map(|line| line.amount).sum();
+        let about = [("amount", words.money(sum).into()), ("partner", partner.into()), ("kind", words.label(kind).into())];
+        let codes = lines.iter().map(|line| line.code.as_str()).collect::<Vec<_>>().join(CODES_APART);
+        if lines.iter().all(|line| chosen.contains(&line.code)) {
+            values.push(codes.clone());
+        }
+        choices.push(Choice { hint: Some(parts(words, lines)), ..Choice::new(codes, words.with("payments-line", &about)) });
+    }
+    let hint = words.with("payments-lines-hint", &[("count", count.into()), ("sum", words.money(sum).into())]);
     view! {
         <form class="stack stack--loose" method="post" action=paths::payments()>
             <FormKeys key version=0 />
-            <CheckboxGroup name="line" label=words.t("payments-lines") hint choices values=chosen error=errors.of("line") />
+            <CheckboxGroup name="line" label=words.t("payments-lines") hint choices values error=errors.of("line") />
             <DateField words name="pay_on" label=words.t("payments-field-pay_on") value=pay_on error=errors.of("pay_on") />
             <p class="quiet">{words.t("payments-second-person")}</p>
             <div class="actions"><Button label=words.t("payments-propose") /></div>

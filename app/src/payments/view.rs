@@ -23,6 +23,8 @@ pub struct DueLine {
     /// Its title.
     pub title: String,
     /// Who is paid.
+    pub party: OrganisationId,
+    /// Their name.
     pub partner: String,
     /// Of which phase.
     pub phase: Phase,

@@ -18,9 +18,12 @@ pub struct PageLinks {
     pub next: Option<String>,
 }
 
-/// "1 tot en met 50 van 312", with links to the pages beside it.
+/// "1 tot en met 50 van 312", with links to the pages beside it; nothing for a list without rows.
 #[component]
-pub fn Pagination(words: Words, page: PageLinks) -> impl IntoView {
+pub fn Pagination(words: Words, page: PageLinks) -> AnyView {
+    if page.total == 0 {
+        return ().into_any();
+    }
     let range = words.with(
         "page-range",
         &[("first", words.number(page.first).into()), ("last", words.number(page.last).into()), ("total", words.number(page.total).into())],
@@ -32,4 +35,5 @@ pub fn Pagination(words: Words, page: PageLinks) -> impl IntoView {
             {page.next.map(|href| view! { <a href=href rel="next">{words.t("page-next")}</a> })}
         </nav>
     }
+    .into_any()
 }

@@ -13,7 +13,7 @@ use crate::frame::route::{Access, Route, get, post};
 use crate::frame::submission::Submission;
 use crate::state::State;
 use app::paths;
-use app::payments::{BatchPage, PaymentsPage, refusal_notice};
+use app::payments::{BatchPage, CODES_APART, PaymentsPage, refusal_notice};
 use app::ui::{FormErrors, NoticeView, Tone};
 use axum::extract::{self, Query};
 use axum::http::header;
@@ -79,7 +79,9 @@ async fn show_list(state: &State, signed: &SignedIn, asked: &Asked, typed: Optio
 async fn propose(extract::State(state): extract::State<State>, signed: SignedIn, pairs: Pairs) -> Result<Response, AppError> {
     let permit = signed.permit(act::ManagePayments)?;
     let submission = Submission::read(&state, &signed, &pairs, &paths::payments(), "payments-proposed").await?;
-    let form: ProposalForm = pairs.read()?;
+    let typed: ProposalForm = pairs.read()?;
+    let line = typed.line.iter().flat_map(|codes| codes.split(CODES_APART)).map(str::to_owned).collect();
+    let form = ProposalForm { line, ..typed };
     let saved = async {
         let mut reader = FormReader::new(signed.visit.language);
         let pay_on = reader.date("pay_on", &form.pay_on);

@@ -95,6 +95,7 @@ fn due_line(line: Line) -> DueLine {
         code: line.code(),
         project: line.row.project_id,
         title: line.row.title,
+        party: line.row.party,
         partner: line.row.party_name,
         phase: line.row.phase,
         source: line.row.source,
