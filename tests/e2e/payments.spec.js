@@ -98,7 +98,9 @@ test("without scripts and on a telephone an advance is proposed, approved by ano
   const offered = page.locator("main input[name=line]");
   const before = await offered.count();
   ok(before >= 2, `${before} amounts are due`);
-  for (const place of [0, 1]) await offered.nth(place).check();
+  // One amount each; what is due to a partner for several reasons is offered together.
+  const single = page.locator('main input[name=line]:not([value*=" "])');
+  for (const place of [0, 1]) await single.nth(place).check();
   await manager.press(button(page, "Stel deze betalingen voor"));
   equal(await offered.count(), before - 2);
   await manager.follow(page.locator("section[aria-labelledby=batches] tbody th a").first());

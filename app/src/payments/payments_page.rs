@@ -27,7 +27,7 @@ pub fn PaymentsPage(words: Words, view: PaymentsView) -> AnyView {
             </div>
         }
     });
-    let pay_on = if pay_on.is_empty() { today.to_string() } else { pay_on };
+    let pay_on = if pay_on.is_empty() { words.date(today) } else { pay_on };
     let proposal = proposal(words, due, (pay_on, chosen), (errors.clone(), key));
     view! {
         <ErrorSummary words errors />
