@@ -20,11 +20,13 @@ macro_rules! paths {
 
 mod access;
 mod changes;
+mod documents;
 mod money;
 mod payments;
 
 pub use access::*;
 pub use changes::*;
+pub use documents::*;
 pub use money::*;
 pub use payments::*;
 

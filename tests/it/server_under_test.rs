@@ -13,6 +13,7 @@ use domain::people::{Language, Role, SteeringSeat};
 use http_body_util::BodyExt;
 use sea_orm::Statement;
 use server::config::{Config, ConfigArgs};
+use server::files::settings::FileArgs;
 use server::frame::sessions;
 use server::people::store::{NewPerson, add, by_email};
 use server::security::passwords::Passwords;
@@ -92,6 +93,7 @@ pub fn settings() -> ConfigArgs {
         oidc_client_id,
         oidc_client_secret,
         oidc_name,
+        files: FileArgs::default(),
     }
 }
 

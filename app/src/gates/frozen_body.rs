@@ -4,6 +4,7 @@
 use crate::language::Words;
 use crate::ui::{SummaryList, SummaryRow, Table};
 use domain::conditions::{Condition, Opinion};
+use domain::documents::DocumentKind;
 use domain::gates::{BusinessCasePart, Facts};
 use leptos::prelude::*;
 
@@ -14,6 +15,8 @@ pub struct FrozenBody {
     pub texts: Vec<(&'static str, String)>,
     /// The facts.
     pub facts: Facts,
+    /// The documents that the reader may know of.
+    pub documents: Vec<DocumentLine>,
     /// What else was typed and judged; dossiers of before that was kept have none.
     pub more: Option<FrozenMore>,
 }
@@ -33,6 +36,19 @@ pub struct FrozenMore {
     pub evidence: Vec<EvidenceLine>,
     /// The levels that the reader may know of, with their reasons.
     pub levels: Vec<JudgedLine>,
+}
+
+/// A document in the version that counted.
+#[derive(Debug, Clone)]
+pub struct DocumentLine {
+    /// What it is.
+    pub kind: DocumentKind,
+    /// What the file is called.
+    pub name: String,
+    /// Which version.
+    pub number: i64,
+    /// The hash of what it holds.
+    pub sha256: String,
 }
 
 /// A piece of evidence.
@@ -64,7 +80,7 @@ pub struct JudgedLine {
 /// All of it.
 #[component]
 pub fn FrozenText(words: Words, body: FrozenBody) -> AnyView {
-    let FrozenBody { texts, facts, more } = body;
+    let FrozenBody { texts, facts, documents, more } = body;
     let before = more.is_none().then(|| view! { <p class="quiet">{words.t("frozen-before")}</p> });
     let written = texts.into_iter().map(|(key, text)| SummaryRow::text(words.t(key), text)).collect::<Vec<_>>();
     let case = case(words, &facts, more.as_ref());
@@ -80,6 +96,7 @@ pub fn FrozenText(words: Words, body: FrozenBody) -> AnyView {
         {section(words, "dossier-money", money(words, &facts))}
         {instruments(words, &facts)}
         {judged}
+        {files(words, documents)}
         {before}
     }
     .into_any()
@@ -210,6 +227,37 @@ fn instruments(words: Words, facts: &Facts) -> Option<AnyView> {
         };
         section(words, "instruments-title", table.into_any()).into_any()
     })
+}
+
+fn files(words: Words, documents: Vec<DocumentLine>) -> Option<AnyView> {
+    if documents.is_empty() {
+        return None;
+    }
+    let row = |one: DocumentLine| {
+        let version = words.with("document-version", &[("number", one.number.into())]);
+        let hash = view! { <code class="small hash">{one.sha256}</code> };
+        view! {
+            <tr>
+                <th scope="row">{words.label(one.kind)}</th>
+                <td data-name=words.t("documents-name")>{one.name}", "{version}</td>
+                <td data-name=words.t("document-hash")>{hash}</td>
+            </tr>
+        }
+    };
+    let rows = documents.into_iter().map(row).collect::<Vec<_>>();
+    let table = view! {
+        <Table label=words.t("documents-title")>
+            <thead>
+                <tr>
+                    <th scope="col">{words.t("document-field-kind")}</th>
+                    <th scope="col">{words.t("documents-name")}</th>
+                    <th scope="col">{words.t("document-hash")}</th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </Table>
+    };
+    Some(section(words, "documents-title", table.into_any()).into_any())
 }
 
 fn evidence(words: Words, evidence: Vec<EvidenceLine>) -> AnyView {

@@ -37,7 +37,7 @@ pub use decision_page::DecisionPage;
 pub use decision_words::field_label;
 pub use dossier_page::DossierPage;
 pub use finding_words::finding;
-pub use frozen_body::{EvidenceLine, FrozenBody, FrozenMore, FrozenText, JudgedLine};
+pub use frozen_body::{DocumentLine, EvidenceLine, FrozenBody, FrozenMore, FrozenText, JudgedLine};
 pub use gate_page::GatePage;
 pub use looks::{CaseLook, LooksView, MoneyLook, PanelLook};
 pub use project_conditions::{OpenConditionLine, OpenConditionsView, ProjectOpenConditions};
