@@ -1,10 +1,10 @@
 //! What a frozen dossier says, whole and on one page: for who decides, who chairs, who scores and who wrote it. Nothing of it is folded up, so that
 //! it prints.
 
+use super::frozen_files::{DocumentLine, files};
 use crate::language::Words;
 use crate::ui::{SummaryList, SummaryRow, Table};
 use domain::conditions::{Condition, Opinion};
-use domain::documents::DocumentKind;
 use domain::gates::{BusinessCasePart, Facts};
 use leptos::prelude::*;
 
@@ -36,19 +36,6 @@ pub struct FrozenMore {
     pub evidence: Vec<EvidenceLine>,
     /// The levels that the reader may know of, with their reasons.
     pub levels: Vec<JudgedLine>,
-}
-
-/// A document in the version that counted.
-#[derive(Debug, Clone)]
-pub struct DocumentLine {
-    /// What it is.
-    pub kind: DocumentKind,
-    /// What the file is called.
-    pub name: String,
-    /// Which version.
-    pub number: i64,
-    /// The hash of what it holds.
-    pub sha256: String,
 }
 
 /// A piece of evidence.
@@ -102,7 +89,7 @@ pub fn FrozenText(words: Words, body: FrozenBody) -> AnyView {
     .into_any()
 }
 
-fn section(words: Words, key: &str, content: AnyView) -> impl IntoView + use<> {
+pub(super) fn section(words: Words, key: &str, content: AnyView) -> impl IntoView + use<> {
     let id = format!("s-{key}");
     view! {
         <section class="stack" aria-labelledby=id.clone()>
@@ -227,37 +214,6 @@ fn instruments(words: Words, facts: &Facts) -> Option<AnyView> {
         };
         section(words, "instruments-title", table.into_any()).into_any()
     })
-}
-
-fn files(words: Words, documents: Vec<DocumentLine>) -> Option<AnyView> {
-    if documents.is_empty() {
-        return None;
-    }
-    let row = |one: DocumentLine| {
-        let version = words.with("document-version", &[("number", one.number.into())]);
-        let hash = view! { <code class="small hash">{one.sha256}</code> };
-        view! {
-            <tr>
-                <th scope="row">{words.label(one.kind)}</th>
-                <td data-name=words.t("documents-name")>{one.name}", "{version}</td>
-                <td data-name=words.t("document-hash")>{hash}</td>
-            </tr>
-        }
-    };
-    let rows = documents.into_iter().map(row).collect::<Vec<_>>();
-    let table = view! {
-        <Table label=words.t("documents-title")>
-            <thead>
-                <tr>
-                    <th scope="col">{words.t("document-field-kind")}</th>
-                    <th scope="col">{words.t("documents-name")}</th>
-                    <th scope="col">{words.t("document-hash")}</th>
-                </tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </Table>
-    };
-    Some(section(words, "documents-title", table.into_any()).into_any())
 }
 
 fn evidence(words: Words, evidence: Vec<EvidenceLine>) -> AnyView {

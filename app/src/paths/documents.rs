@@ -1,8 +1,12 @@
-//! The URLs of documents, and of files on their way.
+//! The URLs of documents, of files on their way, and of lists of projects that are brought in.
 
-use domain::ids::{DocumentId, ProjectId, UploadId};
+use domain::ids::{DocumentId, ImportId, ProjectId, UploadId};
 
 paths! {
+    /// Brings projects in from a file.
+    import() = "/import";
+    /// One run of an import.
+    import_run(import: ImportId) = "/import/{import}";
     /// The documents of a project; a form with files is sent here.
     documents(project: ProjectId) = "/projects/{project}/documents";
     /// One document; a new version is sent here.

@@ -3,10 +3,10 @@
 use super::documents::MadeFile;
 use crate::store::events::{Event, record_all};
 use ::entity::{
-    assessment, change_consent, change_request, consensus, decision, decision_condition, decision_condition_met, declaration, document, document_use, document_version, dossier, evidence,
-    expert, expert_tag, financing_row, forecast, forecast_row, in_kind_line, instrument, invitation, judgement, ledger_row, organisation, partner,
-    person, person_role, project, project_tag, proposal, rebuttal, review, review_round, scenario, scenario_choice, snapshot, stop_proposal,
-    submitted_review,
+    assessment, change_consent, change_request, consensus, decision, decision_condition, decision_condition_met, declaration, document, document_use,
+    document_version, dossier, evidence, expert, expert_tag, financing_row, forecast, forecast_row, in_kind_line, instrument, invitation, judgement,
+    ledger_row, organisation, partner, person, person_role, project, project_tag, proposal, rebuttal, review, review_round, scenario,
+    scenario_choice, snapshot, stop_proposal, submitted_review,
 };
 use chrono::{DateTime, Utc};
 use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, Iterable};

@@ -117,16 +117,19 @@ pub(super) async fn holding(connection: &impl ConnectionTrait, project: ProjectI
     Ok(found.into_tuple::<DocumentId>().all(connection).await?.into_iter().collect())
 }
 
-/// Versions that wait for the scanner or for their text to be read, oldest first.
-pub(super) async fn waiting(connection: &impl ConnectionTrait, most: u64) -> Result<Vec<document_version::Model>, DbErr> {
+/// Versions that wait for the scanner, oldest first.
+pub(super) async fn unscanned(connection: &impl ConnectionTrait, most: u64) -> Result<Vec<document_version::Model>, DbErr> {
     use document_version::Column as Of;
-    let scan = document_version::Entity::find().filter(Of::Scan.eq(ScanState::Waiting)).order_by_asc(Of::UploadedAt).limit(most);
-    let text = document_version::Entity::find().filter(Of::TextState.eq(TextState::Waiting)).order_by_asc(Of::UploadedAt).limit(most);
-    let mut rows = scan.all(connection).await?;
-    rows.extend(text.all(connection).await?);
-    rows.sort_by_key(|row| row.id);
-    rows.dedup_by_key(|row| row.id);
-    Ok(rows)
+    let rows = document_version::Entity::find().filter(Of::Scan.eq(ScanState::Waiting)).order_by_asc(Of::UploadedAt).order_by_asc(Of::Id);
+    rows.limit(most).all(connection).await
+}
+
+/// Versions whose text is still to be read, oldest first. What waits for the scanner is not looked into before.
+pub(super) async fn unread(connection: &impl ConnectionTrait, most: u64) -> Result<Vec<document_version::Model>, DbErr> {
+    use document_version::Column as Of;
+    let rows =
+        document_version::Entity::find().filter(Of::TextState.eq(TextState::Waiting)).filter(Of::Scan.is_in([ScanState::Off, ScanState::Clean]));
+    rows.order_by_asc(Of::UploadedAt).order_by_asc(Of::Id).limit(most).all(connection).await
 }
 
 /// A document by its name, for a form or a list of another feature.

@@ -7,7 +7,7 @@ use crate::files::text::{NoText, text_of};
 use crate::frame::respond::AppError;
 use crate::state::{State, new_id};
 use ::entity::document_version;
-use domain::documents::{ScanState, TextState};
+use domain::documents::ScanState;
 use futures::TryStreamExt;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -43,13 +43,11 @@ pub async fn work(state: &State) -> Result<(), AppError> {
     if let Err(error) = state.files.parts.sweep(state.clock.now().into()).await {
         tracing::warn!(%error, "parts of files could not be removed");
     }
-    for row in read::waiting(&state.database.read, AT_ONCE).await? {
-        if row.scan == ScanState::Waiting {
-            scan(state, &row).await?;
-        }
-        if row.text_state == TextState::Waiting {
-            keep_text(state, &row).await?;
-        }
+    for row in read::unscanned(&state.database.read, AT_ONCE).await? {
+        scan(state, &row).await?;
+    }
+    for row in read::unread(&state.database.read, AT_ONCE).await? {
+        keep_text(state, &row).await?;
     }
     Ok(())
 }
