@@ -154,6 +154,7 @@ async fn every_page_of_a_manager_a_lead_and_a_participant_sends_a_handful() {
             "/projects/{project}/changes/{change}/edit",
             "/projects/{project}/changes/{change}/take-back",
             "/projects/{project}/changes/{change}/withdraw",
+            "/projects/{project}/documents/{document}/versions/{number}/picture",
             "/projects/{project}/uploads/{upload}",
             "/sign-in/second-step",
             "/sso",

@@ -40,7 +40,8 @@ impl Document {
 /// The database failed.
 pub async fn of_project(connection: &impl ConnectionTrait, project: ProjectId) -> Result<Vec<Document>, DbErr> {
     let rows = document::Entity::find().filter(document::Column::ProjectId.eq(project)).order_by_asc(document::Column::Kind);
-    let rows = rows.order_by_asc(document::Column::Id).all(connection).await?;
+    let mut rows = rows.order_by_asc(document::Column::Id).all(connection).await?;
+    rows.sort_by_key(|row| (row.kind, row.id));
     with_the_rest(connection, project, rows).await
 }
 
@@ -104,16 +105,17 @@ pub(super) async fn used(connection: &impl ConnectionTrait, project: ProjectId) 
     Ok(u64::try_from(used.unwrap_or(0)).unwrap_or(0))
 }
 
-/// Which documents of a project have this in their text, which is kept in small letters.
+/// Which documents of a project have this in their text, which is kept in small letters. The texts of other projects are not read for it.
 pub(super) async fn holding(connection: &impl ConnectionTrait, project: ProjectId, words: &str) -> Result<BTreeSet<DocumentId>, DbErr> {
-    let texts = Query::select()
+    let version = (document_version::Entity, document_version::Column::Id);
+    let text = Query::select()
         .column(document_text::Column::DocumentVersionId)
         .from(document_text::Entity)
+        .and_where(Expr::col((document_text::Entity, document_text::Column::DocumentVersionId)).equals(version))
         .and_where(document_text::Column::Text.contains(words.to_lowercase()))
         .to_owned();
     let found = document_version::Entity::find().select_only().column(document_version::Column::DocumentId);
-    let found = found.filter(document_version::Column::DocumentId.in_subquery(ids_of(project)));
-    let found = found.filter(document_version::Column::Id.in_subquery(texts));
+    let found = found.filter(document_version::Column::DocumentId.in_subquery(ids_of(project))).filter(Expr::exists(text));
     Ok(found.into_tuple::<DocumentId>().all(connection).await?.into_iter().collect())
 }
 
