@@ -18,6 +18,9 @@ pub(crate) fn scripts(reader: &str, html: &str) -> String {
     if html.contains(" data-most=") {
         parts.push(COUNTING.to_owned());
     }
+    if html.contains(" data-uploads=") {
+        parts.push(format!("const reader = \"{}\";\n{}", id_only(reader), crate::documents::SCRIPT));
+    }
     if html.contains(" data-keeps=") {
         parts.push(format!("{TELLING}{KEEPING}"));
     }

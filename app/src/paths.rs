@@ -4,8 +4,8 @@ use domain::conditions::Condition;
 use domain::financing::InstrumentKind;
 use domain::gates::Gate;
 use domain::ids::{
-    BankStatementId, DecisionConditionId, DecisionId, EvidenceId, ImportId, InstrumentId, InvitationId, MergeId, MessageId, OrganisationId,
-    PartnerId, PaymentBatchId, PersonId, ProjectId, ProposalId, ReviewId, RoundId, SnapshotId,
+    BankStatementId, DecisionConditionId, DecisionId, EvidenceId, InstrumentId, InvitationId, MergeId, MessageId, OrganisationId, PartnerId,
+    PaymentBatchId, PersonId, ProjectId, ProposalId, ReviewId, RoundId, SnapshotId,
 };
 use domain::projects::Phase;
 
@@ -20,11 +20,13 @@ macro_rules! paths {
 
 mod access;
 mod changes;
+mod documents;
 mod money;
 mod payments;
 
 pub use access::*;
 pub use changes::*;
+pub use documents::*;
 pub use money::*;
 pub use payments::*;
 
@@ -235,10 +237,6 @@ paths! {
     merge_undo(merge: MergeId) = "/organisations/merges/{merge}/undo";
     /// The form to change an organisation.
     organisation_edit(organisation: OrganisationId) = "/organisations/{organisation}/edit";
-    /// Brings projects in from a file.
-    import() = "/import";
-    /// One run of an import.
-    import_run(import: ImportId) = "/import/{import}";
     /// The programme's own figures.
     programme() = "/programme";
     /// What is known of a facility.

@@ -50,6 +50,12 @@ ids! {
     AssessmentId,
     /// A piece of evidence for a condition.
     EvidenceId,
+    /// A document of a project.
+    DocumentId,
+    /// A version of a document.
+    DocumentVersionId,
+    /// A file that is on its way.
+    UploadId,
     /// A frozen dossier.
     SnapshotId,
     /// A gate decision.

@@ -11,6 +11,7 @@ pub mod changed;
 pub mod changes;
 pub mod conditions;
 pub mod dates;
+pub mod documents;
 pub mod financing;
 pub mod form_reader;
 pub mod gates;

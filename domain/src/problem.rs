@@ -115,6 +115,8 @@ pub enum ProblemKind {
     NotThePassword,
     /// What there is already.
     SameAsNow,
+    /// What the dossier rests on.
+    InUse,
     /// Neither the code of an app nor a recovery code.
     NotACode,
     /// A code that does not belong to the account, is past its time, or was used before.

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::conditions::Condition;
-use domain::ids::{EvidenceId, PersonId, ProjectId};
+use domain::ids::{DocumentId, EvidenceId, PersonId, ProjectId};
 use sea_orm::entity::prelude::*;
 
 /// One row.
@@ -18,6 +18,7 @@ pub struct Model {
     pub accepted: bool,
     pub added_by: Option<PersonId>,
     pub added_at: DateTime<Utc>,
+    pub document_id: Option<DocumentId>,
 }
 
 /// Rows are joined in the stores, by name.

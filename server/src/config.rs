@@ -1,5 +1,6 @@
 //! Configuration: a database, an address to listen on, the public URL, a data folder, a mail server and proxies. Wrong values are refused at start, by name.
 
+use crate::files::settings::{FileArgs, FileSettings};
 use crate::oidc::{Provider, Settings};
 use crate::security::address::TrustedProxies;
 use crate::smtp::Sender;
@@ -47,6 +48,9 @@ pub struct ConfigArgs {
     /// What people call the provider: the name on the button. Default: its host.
     #[arg(long, env = "POORT_OIDC_NAME", global = true)]
     pub oidc_name: Option<String>,
+    /// Where files are kept, and what scans them.
+    #[command(flatten)]
+    pub files: FileArgs,
 }
 
 /// Configuration that was found right.
@@ -70,6 +74,8 @@ pub struct Config {
     pub trusted_proxies: TrustedProxies,
     /// The provider of sign-ins, when one is set.
     pub oidc: Option<Provider>,
+    /// Where files are kept, and what scans them.
+    pub files: FileSettings,
 }
 
 /// A setting that cannot be used: its name, what is wrong and a correct example.
@@ -140,8 +146,9 @@ impl ConfigArgs {
             example: "127.0.0.1,10.0.0.0/24",
         })?;
         let oidc = provider(self.oidc_issuer, (self.oidc_client_id, self.oidc_client_secret, self.oidc_name), &base_url)?;
+        let files = self.files.check().map_err(|(variable, problem, example)| ConfigError { variable, problem, example })?;
         let (data_dir, demo_password) = (self.data_dir, self.demo_password);
-        Ok(Config { database_url, kind, listen, base_url, data_dir, demo_password, mail, trusted_proxies, oidc })
+        Ok(Config { database_url, kind, listen, base_url, data_dir, demo_password, mail, trusted_proxies, oidc, files })
     }
 }
 

@@ -4,8 +4,8 @@ use crate::frame::health;
 use crate::frame::route::{Access, Route, get, router_of};
 use crate::state::State;
 use crate::{
-    account, assets, changes, conditions, experts, factors, financing, forecasts, gates, history, imports, in_kind, judgements, mail, organisations,
-    overview, panels, partners, payments, people, programme, projects, reviews, rounds, settings, sso, stop,
+    account, assets, changes, conditions, documents, experts, factors, financing, forecasts, gates, history, imports, in_kind, judgements, mail,
+    organisations, overview, panels, partners, payments, people, programme, projects, reviews, rounds, settings, sso, stop,
 };
 use axum::Router;
 
@@ -23,6 +23,7 @@ pub fn all() -> Vec<Route> {
     routes.extend(people::resume_routes::routes());
     routes.extend(people::unsent_routes::routes());
     routes.extend(conditions::routes::routes());
+    routes.extend(documents::routes::routes());
     routes.extend(history::routes::routes());
     routes.extend(judgements::routes::routes());
     routes.extend(mail::routes::routes());

@@ -5,6 +5,7 @@ mod open;
 mod pulse;
 
 use crate::account;
+use crate::documents;
 use crate::frame::{limits, submission};
 use crate::gates::{condition_reminders, holds, lapse};
 use crate::mail::worker;
@@ -45,6 +46,7 @@ pub async fn serve(listener: TcpListener, state: State) -> io::Result<()> {
     let roles = tokio::spawn(role_reminders::run(state.clone(), stopped.clone()));
     let post = tokio::spawn(worker::run(state.clone(), stopped.clone()));
     let accounts = tokio::spawn(account::worker::run(state.clone(), stopped.clone()));
+    let files = tokio::spawn(documents::worker::run(state.clone(), stopped.clone()));
     let reports = tokio::spawn(limits::run(state.clone(), stopped));
     let forgetting = tokio::spawn(submission::forget(state.clone()));
     let open = Open::new(Bounds::of_this_process(), state.proxies.clone());
@@ -87,6 +89,9 @@ pub async fn serve(listener: TcpListener, state: State) -> io::Result<()> {
     }
     if tokio::time::timeout(FINISH_WITHIN, owners).await.is_err() {
         tracing::warn!("who sees to a condition that comes due is told at the next start");
+    }
+    if tokio::time::timeout(FINISH_WITHIN, files).await.is_err() {
+        tracing::warn!("a document that waits is scanned and read at the next start");
     }
     if tokio::time::timeout(FINISH_WITHIN, accounts).await.is_err() {
         tracing::warn!("who asked for a new password asks again");

@@ -5,6 +5,7 @@ pub mod figures;
 
 use crate::assets::Bundle;
 use crate::config::Config;
+use crate::files::Files;
 use crate::oidc::Provider;
 use crate::reference::Reference;
 use crate::security::address::TrustedProxies;
@@ -36,6 +37,8 @@ pub struct State {
     pub base_url: Url,
     /// The data folder.
     pub data_dir: PathBuf,
+    /// Files that people bring.
+    pub files: Files,
     /// The browser bundle.
     pub bundle: Arc<Bundle>,
     /// Counts and sums over the portfolio.
@@ -107,6 +110,7 @@ impl State {
             clock,
             base_url: config.base_url.clone(),
             data_dir: config.data_dir.clone(),
+            files: Files::new(&config.files, &config.data_dir),
             bundle: Arc::new(Bundle::embedded()),
             figures: Figures::default(),
             years: Figures::default(),

@@ -85,7 +85,7 @@ async fn nobody_is_sent_to_the_sign_in_page_from_every_route_that_needs_somebody
     let poort = Poort::with_people().await;
     for route in all() {
         let path = filled(route.path);
-        let answer = if route.method == "GET" { poort.nobody().get(&path).await } else { poort.nobody().post(&path, &[]).await };
+        let answer = poort.nobody().knock(route.method, &path, &[]).await;
         let to_sign_in = answer.location.as_deref().is_some_and(|location| location.starts_with("/sign-in?next="));
         match route.access {
             Access::Public => assert!(!to_sign_in, "{} {path} is public", route.method),
@@ -106,7 +106,7 @@ async fn every_role_is_refused_what_the_table_refuses() {
         for route in all() {
             let Access::Needs(action) = route.access else { continue };
             let path = filled(route.path);
-            let answer = if route.method == "GET" { person.get(&path).await } else { person.post(&path, &[]).await };
+            let answer = person.knock(route.method, &path, &[]).await;
             let about_a_thing = route.path.contains('{');
             let refused = match answer.location {
                 Some(onward) => is_refusal(person.get(&onward).await.status),

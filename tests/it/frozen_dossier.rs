@@ -43,6 +43,7 @@ async fn says(poort: &Poort, project_id: ProjectId) {
         accepted: true,
         added_by: None,
         added_at: now(),
+        document_id: None,
     };
     evidence::Entity::insert(piece.into_active_model()).exec_without_returning(&write).await.expect("evidence");
     for (opinion, reason) in [(Opinion::LeadPartner, MARKS[5]), (Opinion::Panel, PANEL)] {

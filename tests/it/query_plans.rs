@@ -95,6 +95,8 @@ async fn a_gate_with_its_pages(poort: &Poort) {
         "/money",
         "/money?by=source&of=province&column=committed",
         "/payments",
+        "/documents",
+        "/documents?q=proef",
         "/history",
     ];
     let lists = [

@@ -13,6 +13,7 @@ use domain::people::{Language, Role, SteeringSeat};
 use http_body_util::BodyExt;
 use sea_orm::Statement;
 use server::config::{Config, ConfigArgs};
+use server::files::settings::FileArgs;
 use server::frame::sessions;
 use server::people::store::{NewPerson, add, by_email};
 use server::security::passwords::Passwords;
@@ -92,6 +93,7 @@ pub fn settings() -> ConfigArgs {
         oidc_client_id,
         oidc_client_secret,
         oidc_name,
+        files: FileArgs::default(),
     }
 }
 
@@ -121,14 +123,18 @@ impl Poort {
         let folder = std::env::temp_dir().join(&name);
         // What a story that was broken off has left there, when a process had the same number.
         let _ = std::fs::remove_dir_all(&folder);
+        let template = template::name(what);
+        // What the documents of the demo set hold never changes: all that begin with it share one folder.
+        let shared = || FileArgs { documents: Some(std::env::temp_dir().join(template::name("files")).display().to_string()), ..FileArgs::default() };
+        let files = if what == "demo" { shared() } else { settings.files.clone() };
         let make = async |database_url: Option<String>, data_dir: PathBuf| {
-            let config = ConfigArgs { database_url, data_dir, ..self::settings() }.check().expect("a configuration that is right");
+            let config =
+                ConfigArgs { database_url, data_dir, files: files.clone(), ..self::settings() }.check().expect("a configuration that is right");
             let state = opened(&config, Clock::standing_at(now())).await;
             if what == "demo" {
                 server::demo::load(&state, Some(PASSWORD.to_owned())).await.expect("the demo set loads");
             }
         };
-        let template = template::name(what);
         let database_url = match std::env::var("POORT_TEST_DATABASE_URL") {
             Ok(url) => {
                 template::database(&url, &template, &name, async |url| make(Some(url), folder.clone()).await).await;
@@ -140,7 +146,7 @@ impl Poort {
                 None
             }
         };
-        let config = ConfigArgs { database_url, data_dir: folder.clone(), ..settings }.check().expect("a configuration that is right");
+        let config = ConfigArgs { database_url, data_dir: folder.clone(), files, ..settings }.check().expect("a configuration that is right");
         let clock = Clock::standing_at(now());
         let state = opened(&config, clock.clone()).await;
         Self { router: server::router(state.clone()), state, clock, config, folder }

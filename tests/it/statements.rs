@@ -30,6 +30,8 @@ impl Names {
         let partners = partner::Entity::find().filter(partner::Column::ProjectId.eq(id)).all(read).await.expect("partners");
         let instruments = instrument::Entity::find().filter(instrument::Column::ProjectId.eq(id)).all(read).await.expect("instruments");
         let in_kind = entity::in_kind_line::Entity::find().filter(entity::in_kind_line::Column::ProjectId.eq(id)).all(read).await.expect("lines");
+        let documents =
+            entity::document::Entity::find().filter(entity::document::Column::ProjectId.eq(id)).limit(2).all(read).await.expect("documents");
         let decisions = decision::Entity::find().filter(decision::Column::ProjectId.eq(id)).all(read).await.expect("decisions");
         let snapshots = snapshot::Entity::find().filter(snapshot::Column::ProjectId.eq(id)).all(read).await.expect("snapshots");
         let organisations = organisation::Entity::find().order_by_asc(organisation::Column::Id).limit(2).all(read).await.expect("organisations");
@@ -45,6 +47,8 @@ impl Names {
             ("{condition}", some(&["C1", "C5"])),
             ("{partner}", partners.last().map(|one| one.id.to_string()).into_iter().collect()),
             ("{instrument}", instruments.first().map(|one| one.id.to_string()).into_iter().collect()),
+            ("{document}", documents.iter().map(|one| one.id.to_string()).collect()),
+            ("{number}", some(&["1"])),
             ("{line}", in_kind.first().map(|one| one.id.to_string()).into_iter().collect()),
             ("{decision}", decisions.iter().map(|one| one.id.to_string()).collect()),
             ("{snapshot}", snapshots.iter().map(|one| one.id.to_string()).collect()),
@@ -150,6 +154,8 @@ async fn every_page_of_a_manager_a_lead_and_a_participant_sends_a_handful() {
             "/projects/{project}/changes/{change}/edit",
             "/projects/{project}/changes/{change}/take-back",
             "/projects/{project}/changes/{change}/withdraw",
+            "/projects/{project}/documents/{document}/versions/{number}/picture",
+            "/projects/{project}/uploads/{upload}",
             "/sign-in/second-step",
             "/sso",
             "/sso/callback",

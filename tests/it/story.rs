@@ -9,6 +9,7 @@ mod a_project;
 pub mod a_review;
 pub mod a_running;
 pub mod an_account;
+pub mod bringing;
 pub mod forms;
 pub mod money;
 pub mod paying;

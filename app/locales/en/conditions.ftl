@@ -172,3 +172,7 @@ rubric-c8-1 = The programme office runs the cluster.
 rubric-c8-2 = A lead partner is named.
 rubric-c8-3 = The partners keep the pace themselves; at least 75% of the reports are on time.
 rubric-c8-4 = Money of their own for coordination, and a plan to continue.
+evidence-document = Document of this project
+evidence-no-document = No document
+evidence-document-hint = Choose a document, or say below where it can be found.
+evidence-bring = Bring a document

@@ -75,3 +75,6 @@ event-fact-lines_paid = Paid
 event-fact-lines_returned = Came back
 event-fact-lines_double = Known already
 event-fact-lines_unknown = Unknown
+event-fact-document_kind = Kind
+event-fact-purpose = What for
+event-fact-finding = Found

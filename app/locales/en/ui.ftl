@@ -124,3 +124,4 @@ problem-not-external = { $field }: somebody who works for a public authority tha
 phase-ended = ended here
 problem-not-an-iban = { $field }: this number is not right. Check it letter by letter.
 problem-not-sepa = { $field }: the programme cannot transfer to this country. Take an account in the SEPA area.
+problem-in-use = { $field }: the dossier rests on this document; choose another one first

@@ -172,3 +172,7 @@ rubric-c8-1 = Het programmabureau trekt het cluster.
 rubric-c8-2 = Een penvoerder is aangewezen.
 rubric-c8-3 = De partners houden zelf het ritme; ten minste 75 % van de rapporten is op tijd.
 rubric-c8-4 = Eigen geld voor de coördinatie en een plan om door te gaan.
+evidence-document = Document van dit project
+evidence-no-document = Geen document
+evidence-document-hint = Kies een document, of zeg hieronder waar het te vinden is.
+evidence-bring = Een document brengen

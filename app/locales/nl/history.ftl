@@ -75,3 +75,6 @@ event-fact-lines_paid = Betaald
 event-fact-lines_returned = Teruggekomen
 event-fact-lines_double = Al bekend
 event-fact-lines_unknown = Onbekend
+event-fact-document_kind = Soort
+event-fact-purpose = Waarvoor
+event-fact-finding = Gevonden

@@ -124,3 +124,4 @@ problem-not-external = { $field }: wie bij een overheid werkt die meebeslist ove
 phase-ended = hier geëindigd
 problem-not-an-iban = { $field }: dit nummer klopt niet. Kijk het na, letter voor letter.
 problem-not-sepa = { $field }: naar dit land kan het programma niet overmaken. Neem een rekening in het SEPA-gebied.
+problem-in-use = { $field }: het dossier rust op dit document; kies eerst een ander

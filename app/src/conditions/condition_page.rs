@@ -6,7 +6,8 @@ use crate::keeping::Keeping;
 use crate::language::Words;
 use crate::paths;
 use crate::ui::{
-    Badge, Button, ButtonKind, Choice, EmptyState, ErrorSummary, Field, FormKeys, LevelDots, Link, Notice, PageHead, RadioGroup, Room, TextArea, Tone,
+    Badge, Button, ButtonKind, Choice, EmptyState, ErrorSummary, Field, FormKeys, LevelDots, Link, Notice, PageHead, RadioGroup, Room, Select,
+    TextArea, Tone,
 };
 use domain::conditions::{Condition, Level, Opinion, Signal};
 use domain::reason::REASON_AT_MOST;
@@ -187,6 +188,8 @@ fn EvidenceItem<'a>(words: Words, one: &'a EvidenceView, view: &'a ConditionView
     let (tone, label) = if one.accepted { (Tone::Good, "evidence-accepted") } else { (Tone::Neutral, "evidence-waits") };
     let by = one.by.clone().unwrap_or_default();
     let told = words.with("written-by", &[("name", by.into()), ("at", words.date_time(one.at).into())]);
+    let project = view.project.id;
+    let document = one.document.clone().map(|(id, name)| view! { <p><a href=paths::document(project, id)>{name}</a></p> });
     let accept = (view.may_accept && !one.accepted).then(|| {
         let name = one.title.clone();
         view! {
@@ -200,7 +203,8 @@ fn EvidenceItem<'a>(words: Words, one: &'a EvidenceView, view: &'a ConditionView
     view! {
         <li class="opinion">
             <p class="row"><b>{one.title.clone()}</b><Badge tone label=words.t(label) /></p>
-            <p class="prose">{one.reference.clone()}</p>
+            {document}
+            {(!one.reference.is_empty()).then(|| view! { <p class="prose">{one.reference.clone()}</p> })}
             <p class="quiet small">{told}</p>
             {accept}
         </li>
@@ -210,12 +214,24 @@ fn EvidenceItem<'a>(words: Words, one: &'a EvidenceView, view: &'a ConditionView
 #[component]
 fn EvidenceFields<'a>(words: Words, view: &'a ConditionView) -> impl IntoView + use<> {
     let (title_error, reference_error) = (view.errors.of("title"), view.errors.of("reference"));
+    let documents: Vec<Choice> = view.documents.iter().map(|(id, name)| Choice::new(id.to_string(), name)).collect();
+    let bring = format!("{}?kind=evidence_{}#upload", paths::documents(view.project.id), view.condition.code().to_lowercase());
     view! {
         <form class="stack form" method="post" action=paths::condition_evidence(view.project.id, view.gate, view.condition)>
             <h3>{words.t("evidence-add")}</h3>
             <FormKeys key=view.evidence_key.clone() version=view.version />
             <Keeping words place=paths::condition_evidence(view.project.id, view.gate, view.condition) />
             <Field name="title" label=words.t("evidence-title") value=view.evidence_form.title.clone() error=title_error />
+            <Select
+                name="document"
+                label=words.t("evidence-document")
+                choices=documents
+                value=view.evidence_form.document.clone()
+                empty=words.t("evidence-no-document")
+                hint=words.t("evidence-document-hint")
+                error=view.errors.of("document")
+            />
+            <p><a href=bring>{words.t("evidence-bring")}</a></p>
             <Field
                 name="reference"
                 label=words.t("evidence-reference")

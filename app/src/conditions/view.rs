@@ -4,7 +4,7 @@ use crate::ui::{Direction, FormErrors, NoticeView, PageLinks};
 use chrono::{DateTime, Utc};
 use domain::conditions::{AssessmentForm, Condition, CurrentLevel, EvidenceForm, Gap, LevelsForm, Opinion, Signal};
 use domain::gates::Gate;
-use domain::ids::{EvidenceId, ProjectId};
+use domain::ids::{DocumentId, EvidenceId, ProjectId};
 use domain::projects::{Phase, Status};
 
 /// A project as pages name it.
@@ -98,6 +98,8 @@ pub struct ConditionView {
     pub may_give: Option<Opinion>,
     /// Whether the reader may hand in evidence now.
     pub may_add: bool,
+    /// Documents of the project that can be evidence, with their names.
+    pub documents: Vec<(DocumentId, String)>,
     /// Whether the reader may accept evidence now.
     pub may_accept: bool,
     /// The key of the form.
@@ -140,6 +142,8 @@ pub struct EvidenceView {
     pub title: String,
     /// Where it is.
     pub reference: String,
+    /// The document that it is, with its name.
+    pub document: Option<(DocumentId, String)>,
     /// Whether it counts.
     pub accepted: bool,
     /// Who handed it in.

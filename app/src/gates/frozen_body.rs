@@ -1,6 +1,7 @@
 //! What a frozen dossier says, whole and on one page: for who decides, who chairs, who scores and who wrote it. Nothing of it is folded up, so that
 //! it prints.
 
+use super::frozen_files::{DocumentLine, files};
 use crate::language::Words;
 use crate::ui::{SummaryList, SummaryRow, Table};
 use domain::conditions::{Condition, Opinion};
@@ -14,6 +15,8 @@ pub struct FrozenBody {
     pub texts: Vec<(&'static str, String)>,
     /// The facts.
     pub facts: Facts,
+    /// The documents that the reader may know of.
+    pub documents: Vec<DocumentLine>,
     /// What else was typed and judged; dossiers of before that was kept have none.
     pub more: Option<FrozenMore>,
 }
@@ -64,7 +67,7 @@ pub struct JudgedLine {
 /// All of it.
 #[component]
 pub fn FrozenText(words: Words, body: FrozenBody) -> AnyView {
-    let FrozenBody { texts, facts, more } = body;
+    let FrozenBody { texts, facts, documents, more } = body;
     let before = more.is_none().then(|| view! { <p class="quiet">{words.t("frozen-before")}</p> });
     let written = texts.into_iter().map(|(key, text)| SummaryRow::text(words.t(key), text)).collect::<Vec<_>>();
     let case = case(words, &facts, more.as_ref());
@@ -80,12 +83,13 @@ pub fn FrozenText(words: Words, body: FrozenBody) -> AnyView {
         {section(words, "dossier-money", money(words, &facts))}
         {instruments(words, &facts)}
         {judged}
+        {files(words, documents)}
         {before}
     }
     .into_any()
 }
 
-fn section(words: Words, key: &str, content: AnyView) -> impl IntoView + use<> {
+pub(super) fn section(words: Words, key: &str, content: AnyView) -> impl IntoView + use<> {
     let id = format!("s-{key}");
     view! {
         <section class="stack" aria-labelledby=id.clone()>

@@ -4,6 +4,7 @@ use crate::language::{Labelled, Words};
 use domain::Eur;
 use domain::audit::HistoryAction;
 use domain::conditions::{Condition, Opinion};
+use domain::documents::{DocumentKind, Purpose};
 use domain::financing::InstrumentKind;
 use domain::gates::{Gate, Outcome, StopReason};
 use domain::in_kind::InKindMethod;
@@ -39,6 +40,9 @@ pub(super) fn fact_words(words: Words, key: &str, value: &str) -> Option<(String
         "payments_sum" => value.parse().map_or_else(|_| value.to_owned(), |cents| words.money(Eur(cents))),
         "payments" | "bank_reference" | "statement_name" => value.to_owned(),
         "lines_paid" | "lines_returned" | "lines_double" | "lines_unknown" => value.to_owned(),
+        "document_kind" => coded::<DocumentKind>(words, value),
+        "purpose" => coded::<Purpose>(words, value),
+        "finding" => value.to_owned(),
         "measure" => coded::<Measure>(words, value),
         "advice" => coded::<Advice>(words, value),
         "factor" => coded::<FactorKind>(words, value),

@@ -3,6 +3,7 @@
 use domain::audit::HistoryAction;
 use domain::changes::{ChangeKind, ChangeState};
 use domain::conditions::{Band, Condition, Opinion};
+use domain::documents::{DocumentKind, FileType, PhotoPermission, Purpose, Recognisable, ScanState, TextState};
 use domain::financing::{CofinancingMode, InstrumentKind, PublicSource};
 use domain::gates::{
     Accession, BusinessCasePart, ConditionSignal, ConditionTiming, DecisionState, DossierPart, Gate, Later, MandatoryField, MarketProof, Outcome,
@@ -84,6 +85,13 @@ labelled! {
     ConditionSignal: "condition-signal",
     ConditionTiming: "timing",
     DecisionState: "decision-state",
+    DocumentKind: "document-kind",
+    FileType: "file-type",
+    PhotoPermission: "photo-permission",
+    Purpose: "document-purpose",
+    Recognisable: "recognisable",
+    ScanState: "scan",
+    TextState: "text-state",
     DossierPart: "dossier",
     DraftKind: "draft-kind",
     FacilityStatus: "facility-status",

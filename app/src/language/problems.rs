@@ -66,6 +66,7 @@ impl Words {
             ProblemKind::OwnWords => about("problem-own-words"),
             ProblemKind::EasyToGuess => about("problem-easy-to-guess"),
             ProblemKind::NotThePassword => about("problem-not-the-password"),
+            ProblemKind::InUse => about("problem-in-use"),
             ProblemKind::SameAsNow => about("problem-same-as-now"),
         }
     }

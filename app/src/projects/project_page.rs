@@ -56,6 +56,7 @@ fn more(words: Words, id: ProjectId, doors: Doors) -> AnyView {
             <h2 id="more">{words.t("project-more")}</h2>
             <ul class="links">
                 <li><a href=paths::dossier(id)>{words.t("project-dossier")}</a></li>
+                <li><a href=paths::documents(id)>{words.t("documents-title")}</a></li>
                 <li><a href=paths::project_money(id)>{words.t("project-money-link")}</a></li>
                 <li><a href=paths::forecast(id)>{words.t("forecast-title")}</a></li>
                 <li><a href=paths::in_kind(id)>{words.t("in-kind-title")}</a></li>

@@ -146,6 +146,8 @@ actions! {
     KeepOwnForecast = "keep_own_forecast" on ProjectStanding,
     /// Check what partners bring in kind: methods, hours and evidence, without wages and names.
     CheckInKind = "check_in_kind" on ProjectStanding,
+    /// Bring documents of a project, bring a new version of one, and withdraw one.
+    KeepDocuments = "keep_documents" on ProjectStanding,
     /// See what fits of the requests of a round, and keep scenarios of it.
     WeighRequests = "weigh_requests" on Global,
     /// Read the bank account of an organisation, and enter another one.

@@ -66,7 +66,7 @@ const fn partner(action: Action) -> Reach {
         A::WeighRequests | A::ConfirmAccount | A::ManagePayments => Reach::Never,
         A::KeepAccount => Reach::OwnOrganisation,
         A::CheckInKind => Reach::Never,
-        A::KeepOwnInKind | A::KeepOwnForecast => Reach::OwnProjects,
+        A::KeepOwnInKind | A::KeepOwnForecast | A::KeepDocuments => Reach::OwnProjects,
     }
 }
 
@@ -94,7 +94,7 @@ const fn reviewer(action: Action) -> Reach {
         A::ManageFactors | A::ConfirmFactorReset => Reach::Never,
         A::WriteChange | A::HandInChange | A::AnswerChange | A::DecideChange => Reach::Never,
         A::WeighRequests | A::KeepAccount | A::ConfirmAccount | A::ManagePayments => Reach::Never,
-        A::KeepOwnInKind | A::KeepOwnForecast | A::CheckInKind => Reach::Never,
+        A::KeepOwnInKind | A::KeepOwnForecast | A::CheckInKind | A::KeepDocuments => Reach::Never,
     }
 }
 
@@ -121,7 +121,7 @@ const fn programme_manager(action: Action) -> Reach {
         A::WriteChange | A::AnswerChange => Reach::Always,
         A::DecideChange => Reach::InMandate,
         A::HandInChange => Reach::Never,
-        A::KeepAccount | A::ConfirmAccount | A::ManagePayments => Reach::Always,
+        A::KeepAccount | A::ConfirmAccount | A::ManagePayments | A::KeepDocuments => Reach::Always,
     }
 }
 
@@ -149,7 +149,7 @@ const fn steering_member(action: Action) -> Reach {
         A::DecideChange => Reach::Signatories,
         A::WriteChange | A::HandInChange | A::AnswerChange => Reach::Never,
         A::KeepAccount | A::ConfirmAccount | A::ManagePayments => Reach::Never,
-        A::KeepOwnInKind | A::KeepOwnForecast | A::CheckInKind => Reach::Never,
+        A::KeepOwnInKind | A::KeepOwnForecast | A::CheckInKind | A::KeepDocuments => Reach::Never,
     }
 }
 
@@ -180,6 +180,6 @@ const fn administrator(action: Action) -> Reach {
         A::KeepOwnFactor | A::ManageFactors | A::ConfirmFactorReset => Reach::Always,
         A::WriteChange | A::HandInChange | A::AnswerChange | A::DecideChange => Reach::Never,
         A::WeighRequests | A::KeepAccount | A::ConfirmAccount | A::ManagePayments => Reach::Never,
-        A::KeepOwnInKind | A::KeepOwnForecast | A::CheckInKind => Reach::Never,
+        A::KeepOwnInKind | A::KeepOwnForecast | A::CheckInKind | A::KeepDocuments => Reach::Never,
     }
 }

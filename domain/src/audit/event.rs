@@ -5,6 +5,7 @@ use super::HistoryAction;
 use crate::Eur;
 use crate::changed::Changed;
 use crate::conditions::{Condition, Opinion};
+use crate::documents::{DocumentKind, Purpose};
 use crate::financing::InstrumentKind;
 use crate::gates::{Gate, Outcome, RuleId, StopReason};
 use crate::ids::*;
@@ -110,6 +111,17 @@ history_events! {
 
     ForecastSaved about "forecast" forecast: ForecastId, { organisation: String, phase: Phase, number: i64, total: Eur, #[serde(skip_serializing_if = "String::is_empty")] reason: String }
     InKindSaved about "in_kind_line" line: InKindLineId, { organisation: String, phase: Phase, method: InKindMethod, year: i32 }
+    DocumentAdded about "document" document: DocumentId, {
+        document_kind: DocumentKind, #[serde(skip_serializing_if = "String::is_empty")] name: String, #[serde(skip_serializing_if = "String::is_empty")] sha256: String
+    }
+    DocumentRenewed about "document" document: DocumentId, {
+        document_kind: DocumentKind, #[serde(skip_serializing_if = "String::is_empty")] name: String, number: i64, #[serde(skip_serializing_if = "String::is_empty")] sha256: String
+    }
+    DocumentWithdrawn about "document" document: DocumentId, {
+        document_kind: DocumentKind, #[serde(skip_serializing_if = "String::is_empty")] name: String, reason: String
+    }
+    DocumentChosen about "document" document: DocumentId, { purpose: Purpose, name: String }
+    DocumentBlocked about "document" document: DocumentId, { document_kind: DocumentKind, finding: String }
     InKindRemoved about "in_kind_line" line: InKindLineId, { organisation: String, phase: Phase, method: InKindMethod, year: i32 }
 
     Assessed about "assessment" assessment: AssessmentId, {

@@ -59,6 +59,8 @@ impl HistoryAction {
             A::PartnerAdded | A::PartnerChanged | A::PartnerRemoved | A::FinancingChanged | A::InstrumentSaved | A::InstrumentRemoved => Facts::Open,
             // How it is valued and in which year: never wages, rates, hours or who.
             A::InKindSaved | A::InKindRemoved | A::ForecastSaved => Facts::Open,
+            // Of what tells wages neither name nor hash.
+            A::DocumentAdded | A::DocumentRenewed | A::DocumentWithdrawn | A::DocumentChosen | A::DocumentBlocked => Facts::Open,
             A::Assessed | A::EvidenceAdded | A::EvidenceAccepted | A::Judged | A::GateRequested | A::GateReleased => Facts::Open,
             A::StopProposed | A::StopConfirmed | A::StopWithdrawn | A::PutOnAgenda => Facts::Open,
             A::MoneyReleased | A::MoneyLapsed | A::LedgerFilled => Facts::Open,

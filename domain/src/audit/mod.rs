@@ -67,6 +67,16 @@ text_enum! {
         ForecastSaved = "forecast_saved",
         /// A line in kind was added or changed.
         InKindSaved = "in_kind_saved",
+        /// A document was added.
+        DocumentAdded = "document_added",
+        /// A document has a new version.
+        DocumentRenewed = "document_renewed",
+        /// A document was withdrawn.
+        DocumentWithdrawn = "document_withdrawn",
+        /// It was chosen which document stands for something in the dossier.
+        DocumentChosen = "document_chosen",
+        /// The virus scanner found something in a document that was taken before.
+        DocumentBlocked = "document_blocked",
         /// A line in kind was taken away.
         InKindRemoved = "in_kind_removed",
         /// Somebody gave an opinion on a condition.

@@ -1,6 +1,7 @@
 //! All eight conditions of a project at a gate, with what everybody thinks of each, and the form of whoever gives an opinion.
 
 use super::pages::{definition_of, evidence_for, name, opinion_of, opinions_on, read};
+use crate::documents::read::named;
 use crate::dossier::access::Found;
 use crate::dossier::judged::can_be_judged;
 use crate::dossier::resubmission::{is_writable, locked_notice, stored_beside};
@@ -36,6 +37,7 @@ pub(super) async fn all(
     typed: AllTyped,
 ) -> Result<ConditionsView, DbErr> {
     let (board, facts) = read(state, &found.project, gate).await?;
+    let documents = named(&state.database.read, found.project.id).await?;
     let reference = state.reference();
     let levels = reference.rules.levels();
     let gaps = conditions::gaps(levels, &facts);
@@ -77,7 +79,7 @@ pub(super) async fn all(
             .into_iter()
             .map(|signal| (signal.clone(), signal.contradicts(levels.required(*condition, gate))))
             .collect(),
-        evidence: evidence_for(&board, *condition),
+        evidence: evidence_for(&board, *condition, &documents),
     };
     Ok(ConditionsView {
         project: name(&found.project),

@@ -5,7 +5,7 @@ use ::entity::{assessment, evidence, person};
 use chrono::{DateTime, Utc};
 use domain::conditions::{Assessment, Condition, Level, Opinion};
 use domain::gates::Gate;
-use domain::ids::{EvidenceId, ProjectId};
+use domain::ids::{DocumentId, EvidenceId, ProjectId};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect};
 
 /// One opinion with its author.
@@ -34,6 +34,8 @@ pub struct EvidenceRow {
     pub title: String,
     /// Where it is.
     pub reference: String,
+    /// The document that it is.
+    pub document: Option<DocumentId>,
     /// Whether it counts.
     pub accepted: bool,
     /// Who handed it in.
@@ -82,8 +84,8 @@ async fn evidence(connection: &impl ConnectionTrait, project: ProjectId) -> Resu
     let found = evidence::Entity::find().column_as(person::Column::Name, "by_name").join(JoinType::LeftJoin, by.into());
     let found = found.filter(Of::ProjectId.eq(project)).order_by_asc(Of::AddedAt).order_by_asc(Of::Id);
     let read = |Offered { evidence: row, by_name: by }: Offered| {
-        let evidence::Model { id, condition_code: condition, title, reference, accepted, added_at: at, .. } = row;
-        EvidenceRow { id, condition, title, reference, accepted, by, at }
+        let evidence::Model { id, condition_code: condition, title, reference, accepted, added_at: at, document_id: document, .. } = row;
+        EvidenceRow { id, condition, title, reference, document, accepted, by, at }
     };
     Ok(found.into_model().all(connection).await?.into_iter().map(read).collect())
 }

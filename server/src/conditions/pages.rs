@@ -1,6 +1,7 @@
 //! The pages' values, from the board, the signals and the reference data.
 
 use super::board::{Board, board};
+use crate::documents::read::{NamedDocument, named};
 use crate::dossier::access::Found;
 use crate::dossier::judged::can_be_judged;
 use crate::dossier::resubmission::{is_writable, locked_notice, stored_beside};
@@ -87,12 +88,13 @@ pub(super) fn opinions_on(board: &Board, condition: Condition) -> Vec<OpinionVie
 }
 
 /// The evidence for a condition.
-pub(super) fn evidence_for(board: &Board, condition: Condition) -> Vec<EvidenceView> {
+pub(super) fn evidence_for(board: &Board, condition: Condition, documents: &[NamedDocument]) -> Vec<EvidenceView> {
     let own = board.evidence.iter().filter(|row| row.condition == condition);
     own.map(|row| EvidenceView {
         id: row.id,
         title: row.title.clone(),
         reference: row.reference.clone(),
+        document: documents.iter().find(|one| Some(one.id) == row.document).map(|one| (one.id, one.name.clone())),
         accepted: row.accepted,
         by: row.by.clone(),
         at: row.at,
@@ -109,6 +111,7 @@ pub(super) async fn one(
     typed: Typed,
 ) -> Result<ConditionView, DbErr> {
     let (board, facts) = read(state, &found.project, gate).await?;
+    let documents = named(&state.database.read, found.project.id).await?;
     let reference = state.reference();
     let required = reference.rules.levels().required(condition, gate);
     let assessments = board.assessments();
@@ -133,7 +136,8 @@ pub(super) async fn one(
         standing: conditions::current_level(condition, &assessments),
         opinions: opinions_on(&board, condition),
         signals: signals(condition, &facts).into_iter().map(|signal| (signal.clone(), signal.contradicts(required))).collect(),
-        evidence: evidence_for(&board, condition),
+        documents: documents.iter().filter(|one| one.is_offered()).map(|one| (one.id, one.name.clone())).collect(),
+        evidence: evidence_for(&board, condition, &documents),
         may_give,
         may_add: (is_open || wrote_evidence) && actor.may(act::AddEvidence, found.standing),
         may_accept: is_judged && actor.may(act::AcceptEvidence, found.standing),

@@ -1,5 +1,6 @@
 //! Writing opinions and evidence: each in the one way to change a dossier.
 
+use crate::documents;
 use crate::dossier::change::{self, Change, Touches};
 use crate::frame::answer::Unsaved;
 use crate::frame::submission::Submission;
@@ -13,6 +14,7 @@ use domain::changed::{Value, differences};
 use domain::conditions::{Condition, NewAssessment, NewEvidence, Opinion};
 use domain::gates::Gate;
 use domain::ids::{AssessmentId, EvidenceId};
+use domain::problem::{Problem, ProblemKind};
 use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter};
 use std::collections::BTreeMap;
 
@@ -131,6 +133,12 @@ pub async fn add_evidence(
     submission: &Submission,
 ) -> Result<(), Unsaved> {
     let change = change::begin(state, permit, submission, Touches::Dossier).await?;
+    if let Some(document) = new.document {
+        let offered = documents::read::named(&change.write, permit.project()).await?;
+        if offered.iter().all(|one| one.id != document || !one.is_offered()) {
+            return Err(vec![Problem::new("document", ProblemKind::NotOnTheList)].into());
+        }
+    }
     let id = EvidenceId(new_id());
     let happened = HistoryEvent::EvidenceAdded { evidence: id, condition, title: new.title.clone(), reference: new.reference.clone() };
     let row = evidence::ActiveModel {
@@ -142,6 +150,7 @@ pub async fn add_evidence(
         accepted: Set(false),
         added_by: Set(Some(permit.person())),
         added_at: Set(change.now()),
+        document_id: Set(new.document),
     };
     evidence::Entity::insert(row).exec_without_returning(&change.write).await?;
     Ok(change.finish(project::ActiveModel::default(), Event::by(permit.person(), permit.person_name(), happened)).await?)

@@ -62,6 +62,7 @@ pub(super) fn write(plan: &Plan<'_>, required: &ConditionLevels, rows: &mut Rows
                 accepted: true,
                 added_by: plan.contact.map(|(id, _)| *id),
                 added_at: hour(days(plan.made_on, 6), 10),
+                document_id: None,
             });
         }
     }

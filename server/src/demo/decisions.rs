@@ -30,7 +30,7 @@ pub(super) fn write(
     for (number, visit) in (1..).zip(&plan.visits) {
         let facts = super::facts::at(plan, visit, reference, programme(visit.asked_on));
         let results = evaluate(&reference.rules, &facts);
-        let content = Content { facts, results: results.clone(), texts: texts(plan), more: Some(more(plan, visit, rows)?) };
+        let content = Content { facts, results: results.clone(), texts: texts(plan), more: Some(more(plan, visit, rows)?), documents: Vec::new() };
         let content = versioned::write(&content)?;
         let id = SnapshotId(new_id());
         let (by, name) = plan.contact.unwrap_or(plan.manager);

@@ -7,6 +7,7 @@ mod cast;
 mod changes;
 mod conditions;
 mod decisions;
+mod documents;
 mod dossier;
 mod experts;
 mod facts;
@@ -72,6 +73,7 @@ pub async fn load(state: &State, password: Option<String>) -> Result<Option<Stri
     let mut rows = gather(&state.reference(), &hash, number, state.clock.today(), now)?;
     rows.events.push((now, Event::by_operator(HistoryEvent::DemoLoaded {})));
     let projects: Vec<_> = rows.projects.iter().map(|project| project.id).collect();
+    documents::keep(state, std::mem::take(&mut rows.files)).await?;
     rows.insert(&write).await?;
     for project in projects {
         totals::refresh(&write, project).await?;
@@ -114,6 +116,7 @@ fn gather(reference: &Reference, hash: &str, last_number: i64, today: NaiveDate,
         reviews::write(plan, &cast.experts, &mut rows)?;
         in_kind::write(plan, &reference.values, &mut rows);
         forecast::write(plan, &mut rows);
+        documents::write(plan, &mut rows);
     }
     reviews::scenario(&plans, &mut rows);
     Ok(rows)

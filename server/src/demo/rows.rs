@@ -1,11 +1,12 @@
 //! Rows of many tables, gathered first and written together: in the order in which they refer to each other, a few hundred at a time.
 
+use super::documents::MadeFile;
 use crate::store::events::{Event, record_all};
 use ::entity::{
-    assessment, change_consent, change_request, consensus, decision, decision_condition, decision_condition_met, declaration, dossier, evidence,
-    expert, expert_tag, financing_row, forecast, forecast_row, in_kind_line, instrument, invitation, judgement, ledger_row, organisation, partner,
-    person, person_role, project, project_tag, proposal, rebuttal, review, review_round, scenario, scenario_choice, snapshot, stop_proposal,
-    submitted_review,
+    assessment, change_consent, change_request, consensus, decision, decision_condition, decision_condition_met, declaration, document, document_use,
+    document_version, dossier, evidence, expert, expert_tag, financing_row, forecast, forecast_row, in_kind_line, instrument, invitation, judgement,
+    ledger_row, organisation, partner, person, person_role, project, project_tag, proposal, rebuttal, review, review_round, scenario,
+    scenario_choice, snapshot, stop_proposal, submitted_review,
 };
 use chrono::{DateTime, Utc};
 use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, Iterable};
@@ -31,6 +32,11 @@ pub(super) struct Rows {
     pub(super) money: Vec<financing_row::Model>,
     pub(super) instruments: Vec<instrument::Model>,
     pub(super) in_kind: Vec<in_kind_line::Model>,
+    pub(super) documents: Vec<document::Model>,
+    pub(super) document_versions: Vec<document_version::Model>,
+    pub(super) document_uses: Vec<document_use::Model>,
+    /// What the documents hold; no table has it.
+    pub(super) files: Vec<MadeFile>,
     pub(super) forecasts: Vec<forecast::Model>,
     pub(super) forecast_rows: Vec<forecast_row::Model>,
     pub(super) assessments: Vec<assessment::Model>,
@@ -72,6 +78,9 @@ impl Rows {
         written += insert_all(transaction, self.money).await?;
         written += insert_all(transaction, self.instruments).await?;
         written += insert_all(transaction, self.in_kind).await?;
+        written += insert_all(transaction, self.documents).await?;
+        written += insert_all(transaction, self.document_versions).await?;
+        written += insert_all(transaction, self.document_uses).await?;
         written += insert_all(transaction, self.forecasts).await?;
         written += insert_all(transaction, self.forecast_rows).await?;
         written += insert_all(transaction, self.assessments).await?;

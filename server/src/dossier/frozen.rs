@@ -1,5 +1,7 @@
-//! What a frozen dossier holds, and reading it back. Version 2 holds everything that was typed and judged; version 1 held a part of it.
+//! What a frozen dossier holds, and reading it back. Version 3 holds the documents beside everything that was typed and judged; version 2 held
+//! none of them, and version 1 a part of the rest.
 
+use super::frozen_documents::{DocumentV3, FrozenDocument};
 use super::frozen_more::{More, MoreV2};
 use crate::reference::Reference;
 use crate::store::versioned::{self, Unreadable, Versioned};
@@ -20,6 +22,8 @@ pub struct Content {
     pub texts: Texts,
     /// What else was typed and judged; dossiers of version 1 kept none of it.
     pub more: Option<More>,
+    /// The documents that it rests on, with the hashes of what they held; none in dossiers of before there were documents.
+    pub documents: Vec<FrozenDocument>,
 }
 
 /// What the partners wrote, word by word.
@@ -52,9 +56,9 @@ impl Texts {
 
 impl Content {
     /// The dossier as it is now.
-    pub fn of(reference: &Reference, project: &project::Model, facts: Facts, more: More) -> Self {
+    pub fn of(reference: &Reference, project: &project::Model, facts: Facts, more: More, documents: Vec<FrozenDocument>) -> Self {
         let results = evaluate(&reference.rules, &facts);
-        Self { facts, results, texts: Texts::of(project), more: Some(more) }
+        Self { facts, results, texts: Texts::of(project), more: Some(more), documents }
     }
 
     /// What was frozen.
@@ -91,6 +95,15 @@ struct FrozenV2 {
     more: MoreV2,
 }
 
+#[derive(Serialize, Deserialize)]
+struct FrozenV3 {
+    facts: Facts,
+    results: Vec<RuleResult>,
+    texts: TextsV1,
+    more: MoreV2,
+    documents: Vec<DocumentV3>,
+}
+
 impl From<Texts> for TextsV1 {
     fn from(texts: Texts) -> Self {
         let Texts { number, title, public_summary, aim, product_market_combination } = texts;
@@ -107,22 +120,28 @@ impl From<TextsV1> for Texts {
 
 impl Versioned for Content {
     const NAME: &'static str = "frozen dossier";
-    const VERSION: u32 = 2;
+    const VERSION: u32 = 3;
 
     fn written(&self) -> impl Serialize {
-        let Self { facts, results, texts, more } = self.clone();
-        FrozenV2 { facts, results, texts: texts.into(), more: more.unwrap_or_default().into() }
+        let Self { facts, results, texts, more, documents } = self.clone();
+        let documents = documents.into_iter().map(DocumentV3::from).collect();
+        FrozenV3 { facts, results, texts: texts.into(), more: more.unwrap_or_default().into(), documents }
     }
 
     fn parse(version: u32, text: &str) -> Result<Self, Unreadable> {
         match version {
             1 => {
                 let FrozenV1 { facts, results, texts } = serde_json::from_str(text)?;
-                Ok(Self { facts, results, texts: texts.into(), more: None })
+                Ok(Self { facts, results, texts: texts.into(), more: None, documents: Vec::new() })
             }
             2 => {
                 let FrozenV2 { facts, results, texts, more } = serde_json::from_str(text)?;
-                Ok(Self { facts, results, texts: texts.into(), more: Some(more.into()) })
+                Ok(Self { facts, results, texts: texts.into(), more: Some(more.into()), documents: Vec::new() })
+            }
+            3 => {
+                let FrozenV3 { facts, results, texts, more, documents } = serde_json::from_str(text)?;
+                let documents = documents.into_iter().map(FrozenDocument::from).collect();
+                Ok(Self { facts, results, texts: texts.into(), more: Some(more.into()), documents })
             }
             other => Err(Unreadable::Version(other)),
         }

@@ -1,9 +1,10 @@
 //! A frozen dossier as its pages show it.
 
 use super::frozen::Content;
+use super::frozen_documents::FrozenDocument;
 use super::frozen_more::More;
 use crate::reference::Reference;
-use app::gates::{EvidenceLine, FrozenBody, FrozenMore, JudgedLine};
+use app::gates::{DocumentLine, EvidenceLine, FrozenBody, FrozenMore, JudgedLine};
 use domain::conditions::Opinion;
 use domain::people::Language;
 use domain::projects::TagList;
@@ -19,7 +20,7 @@ pub enum Panels {
 
 /// Everything that it says.
 pub fn body(reference: &Reference, language: Language, content: Content, panels: Panels) -> FrozenBody {
-    let Content { facts, texts, more, .. } = content;
+    let Content { facts, texts, more, documents, .. } = content;
     let areas: Vec<String> = facts.project.sub_areas.iter().map(|area| reference.technology_name(&area.code, language)).collect();
     let texts = vec![
         ("dossier-text-title", texts.title),
@@ -30,9 +31,16 @@ pub fn body(reference: &Reference, language: Language, content: Content, panels:
     ];
     FrozenBody {
         texts: texts.into_iter().filter(|(_, text)| !text.is_empty()).collect(),
+        documents: if panels == Panels::Shown { files(documents) } else { Vec::new() },
         more: more.map(|more| shown(reference, language, more, panels)),
         facts,
     }
+}
+
+/// The documents, for who reads the project: not for who scores it, and none of those that tell wages.
+fn files(documents: Vec<FrozenDocument>) -> Vec<DocumentLine> {
+    let open = documents.into_iter().filter(|one| !one.kind.is_private());
+    open.map(|one| DocumentLine { kind: one.kind, name: one.name, number: one.number, sha256: one.sha256 }).collect()
 }
 
 fn shown(reference: &Reference, language: Language, more: More, panels: Panels) -> FrozenMore {

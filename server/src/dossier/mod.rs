@@ -8,6 +8,7 @@ pub mod due;
 pub mod edit;
 pub mod form_values;
 pub mod frozen;
+pub mod frozen_documents;
 pub mod frozen_more;
 pub mod frozen_page;
 pub mod judged;

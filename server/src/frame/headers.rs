@@ -46,7 +46,10 @@ pub async fn add(extract::State(state): extract::State<State>, mut request: Requ
          connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
         nonce.0
     );
-    if let Ok(policy) = HeaderValue::from_str(&policy) {
+    // A file that somebody brought has a stricter one of its own.
+    if !headers.contains_key(header::CONTENT_SECURITY_POLICY)
+        && let Ok(policy) = HeaderValue::from_str(&policy)
+    {
         headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     }
     if !headers.contains_key(header::CACHE_CONTROL) {

@@ -38,7 +38,7 @@ pub enum Access {
 
 /// One method on one path.
 pub struct Route {
-    /// `GET` or `POST`.
+    /// `GET` or `POST`; `PATCH` and `DELETE` for files that come in pieces.
     pub method: &'static str,
     /// The path, with its parameters in braces.
     pub path: &'static str,
@@ -74,6 +74,16 @@ pub fn post<H: Handler<T, State>, T: 'static>(path: &'static str, access: Access
 /// A form that brings a file.
 pub fn upload<H: Handler<T, State>, T: 'static>(path: &'static str, access: Access, body_limit: usize, handler: H) -> Route {
     Route { body_limit, ..post(path, access, handler) }
+}
+
+/// A piece of a file.
+pub fn patch<H: Handler<T, State>, T: 'static>(path: &'static str, access: Access, handler: H) -> Route {
+    Route { method: "PATCH", path, access, body_limit: FORM_LIMIT, is_hidden: false, handler: routing::patch(handler) }
+}
+
+/// Takes away what was begun.
+pub fn delete<H: Handler<T, State>, T: 'static>(path: &'static str, access: Access, handler: H) -> Route {
+    Route { method: "DELETE", path, access, body_limit: FORM_LIMIT, is_hidden: false, handler: routing::delete(handler) }
 }
 
 /// These routes with everything around them that every route has.

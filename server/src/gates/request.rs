@@ -5,6 +5,7 @@ use super::letters::{Circle, Told, deciders, tell};
 use crate::dossier::change::{self, Change, Touches};
 use crate::dossier::due::due;
 use crate::dossier::frozen::Content;
+use crate::dossier::frozen_documents::documents_now;
 use crate::dossier::frozen_more::More;
 use crate::frame::answer::Unsaved;
 use crate::frame::respond::AppError;
@@ -52,7 +53,8 @@ pub async fn request(
         return Err(Unsaved::refused(vec![FreezeRefusal::WrongStatus(change.project.status)]));
     };
     let more = More::now(&change.write, change.project.id, gate).await?;
-    let content = versioned::write(&Content::of(&reference, &change.project, facts, more))?;
+    let documents = documents_now(&change.write, change.project.id).await?;
+    let content = versioned::write(&Content::of(&reference, &change.project, facts, more, documents))?;
     let row = snapshot::Model {
         id: SnapshotId(new_id()),
         project_id: change.project.id,

@@ -2,6 +2,13 @@
 
 use super::*;
 
+impl Poort {
+    /// Started again by an operator who changed what is set about files.
+    pub fn again(&mut self) {
+        self.router = server::router(self.state.clone());
+    }
+}
+
 impl<'a> Visitor<'a> {
     /// The same browser with the cookies that an answer gave it, in the place of those that it had; signed in as this demo person.
     pub async fn given(&self, answer: &Answer, name: &str) -> Visitor<'a> {
@@ -34,6 +41,15 @@ impl<'a> Visitor<'a> {
     /// Opens a page.
     pub async fn get(&self, path: &str) -> Answer {
         self.send(Request::get(path), Body::empty()).await
+    }
+
+    /// Comes to a route by its own method, with this form where it takes one.
+    pub async fn knock(&self, method: &str, path: &str, pairs: &[(&str, &str)]) -> Answer {
+        match method {
+            "GET" => self.get(path).await,
+            "POST" => self.post(path, pairs).await,
+            other => self.send(Request::builder().method(other).uri(path).header("sec-fetch-site", "same-origin"), Body::empty()).await,
+        }
     }
 
     /// How many statements a page sends to the database.

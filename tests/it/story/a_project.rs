@@ -130,7 +130,17 @@ impl AProject<'_> {
                     assessment::Model { id: assessed, project_id: id, gate, condition_code, opinion, level: 4, reason, assessed_by, assessed_at };
                 insert(&transaction, row).await;
                 let (title, reference, added_by, added_at) = ("Bewijs".to_owned(), String::new(), manager, now());
-                let row = evidence::Model { id: seen, project_id: id, condition_code, title, reference, accepted: true, added_by, added_at };
+                let row = evidence::Model {
+                    id: seen,
+                    project_id: id,
+                    condition_code,
+                    title,
+                    reference,
+                    accepted: true,
+                    added_by,
+                    added_at,
+                    document_id: None,
+                };
                 insert(&transaction, row).await;
             }
             for rule in [RuleId::All07, RuleId::G0R15, RuleId::G1R17] {

@@ -24,7 +24,7 @@ const FLOORS: [(&str, &[&str]); 25] = [
     ("features", &["gates"]),
     ("features", &["reviews"]),
     ("features", &["experts", "in_kind", "partners"]),
-    ("features", &["financing", "history", "imports", "judgements", "ledger", "programme", "projects"]),
+    ("features", &["documents", "financing", "history", "imports", "judgements", "ledger", "programme", "projects"]),
     ("features", &["organisations"]),
     ("features", &["account", "factors", "sso", "ties"]),
     ("features", &["people"]),
@@ -34,7 +34,7 @@ const FLOORS: [(&str, &[&str]); 25] = [
     ("what every handler can reach", &["state"]),
     ("settings, and reference data in memory", &["config", "reference"]),
     ("what is kept", &["store"]),
-    ("what knows no request and no database", &["assets", "oidc", "security", "smtp"]),
+    ("what knows no request and no database", &["assets", "files", "oidc", "security", "smtp"]),
     ("the crate itself", &["lib"]),
 ];
 

@@ -68,7 +68,7 @@ pub(super) fn write(dice: &mut Dice, stage: &Stage, came: &Came<'_>, visits: Vec
         let facts = facts::at(stage, came, gate, day);
         let own = rows.dossiers.last().filter(|row| row.project_id == came.id);
         let more = Some(More::of(own, &[], [], [])?);
-        let content = Content { results: evaluate(&stage.reference.rules, &facts), facts, texts: came.texts.clone(), more };
+        let content = Content { results: evaluate(&stage.reference.rules, &facts), facts, texts: came.texts.clone(), more, documents: Vec::new() };
         let (frozen, results) = (versioned::write(&content)?, content.results);
         let id = SnapshotId(dice.id());
         let hash = sha256(&frozen);

@@ -182,6 +182,7 @@ fn conditions(dice: &mut Dice, id: ProjectId, gate: Gate, manager: domain::ids::
                 accepted: true,
                 added_by: Some(manager),
                 added_at: hour(day, 10),
+                document_id: None,
             });
         }
         levels.push((*condition, level));

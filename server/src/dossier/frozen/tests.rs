@@ -3,11 +3,13 @@
 use super::*;
 use crate::dossier::frozen_more::{FrozenEvidence, FrozenLevel, More};
 use domain::conditions::{Condition, Opinion};
+use domain::documents::{DocumentKind, Purpose};
 use domain::gates::{Finding, Mender, ReviewFacts};
 use std::collections::BTreeSet;
 
 const V1: &str = include_str!("../golden/frozen_v1.json");
 const V2: &str = include_str!("../golden/frozen_v2.json");
+const V3: &str = include_str!("../golden/frozen_v3.json");
 const BEFORE_VERSIONS: &str = include_str!("../golden/frozen_before_versions.json");
 
 #[test]
@@ -25,8 +27,8 @@ fn a_dossier_of_version_1_is_read_and_kept_a_part_of_what_was_typed() {
 }
 
 #[test]
-fn a_dossier_of_version_2_is_read_and_written_as_it_is_with_everything_that_was_typed_and_judged() {
-    let content: Content = versioned::golden(V2);
+fn a_dossier_of_version_2_is_read_with_everything_that_was_typed_and_judged() {
+    let content: Content = versioned::read(V2, 1).expect("a dossier");
     let first: Content = versioned::read(V1, 1).expect("a dossier");
     let expected = More {
         proof_of_concept: "Een rol folie van vijf meter.".to_owned(),
@@ -52,16 +54,35 @@ fn a_dossier_of_version_2_is_read_and_written_as_it_is_with_everything_that_was_
 }
 
 #[test]
+fn a_dossier_of_version_3_is_read_and_written_as_it_is_with_its_documents() {
+    let content: Content = versioned::golden(V3);
+    let before: Content = versioned::read(V2, 1).expect("a dossier");
+    let document = FrozenDocument {
+        document: "01900000-0000-7000-8000-000000000007".parse().expect("an id"),
+        kind: DocumentKind::BusinessCase,
+        name: "Businesscase BioFolie.pdf".to_owned(),
+        number: 2,
+        size: 48_213,
+        sha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".to_owned(),
+        purposes: vec![Purpose::BusinessCase],
+        evidence: vec![Condition::MarketDriven],
+    };
+    assert_eq!(content, Content { documents: vec![document], ..before });
+}
+
+#[test]
 fn a_dossier_of_before_versions_is_version_1_and_one_of_before_reviews_has_none() {
-    let Content { facts, results, texts, more } = versioned::read(V1, 1).expect("a dossier");
-    let expected = Content { facts: Facts { reviews: ReviewFacts::default(), ..facts }, results: results[..2].to_vec(), texts, more };
+    let Content { facts, results, texts, more, documents } = versioned::read(V1, 1).expect("a dossier");
+    let expected = Content { facts: Facts { reviews: ReviewFacts::default(), ..facts }, results: results[..2].to_vec(), texts, more, documents };
     assert_eq!(versioned::read(BEFORE_VERSIONS, 1), Ok(expected));
 }
 
 #[test]
 fn a_dossier_without_rules_or_with_facts_of_another_shape_is_an_error() {
-    let whole: serde_json::Value = serde_json::from_str(V2).expect("JSON");
+    let whole: serde_json::Value = serde_json::from_str(V3).expect("JSON");
     for part in [
+        "/documents",
+        "/documents/0/sha256",
         "/more",
         "/more/evidence",
         "/more/judged/0/opinion",
@@ -131,7 +152,7 @@ const fn who(mender: &Mender) -> usize {
 
 #[test]
 fn the_golden_dossier_has_every_finding_and_every_mender() {
-    let results = versioned::golden::<Content>(V2).results;
+    let results = versioned::golden::<Content>(V3).results;
     let findings: BTreeSet<usize> = results.iter().map(|one| place(&one.finding)).collect();
     let menders: BTreeSet<usize> = results.iter().map(|one| who(&one.mend)).collect();
     assert_eq!((findings, menders), ((0..30).collect(), (0..5).collect()));
