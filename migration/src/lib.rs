@@ -46,6 +46,7 @@ mod m0043_in_kind;
 mod m0044_forecast;
 mod m0045_conditions_handed_over;
 mod m0046_ledger_sums;
+mod m0049_reports;
 pub mod nullable;
 
 /// Every change of the schema, oldest first.
@@ -96,6 +97,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0044_forecast::Migration),
             Box::new(m0045_conditions_handed_over::Migration),
             Box::new(m0046_ledger_sums::Migration),
+            Box::new(m0049_reports::Migration),
         ]
     }
 }

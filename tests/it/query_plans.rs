@@ -96,9 +96,13 @@ async fn a_gate_with_its_pages(poort: &Poort) {
         "/money?by=source&of=province&column=committed",
         "/payments",
         "/history",
+        "/reports",
+        "/logbook",
     ];
     let lists = [
         "/my-work",
+        "/reports",
+        "/reports?show=late",
         "/projects",
         "/conditions",
         "/rounds",

@@ -37,6 +37,8 @@ impl Names {
         let roles = entity::person_role::Entity::find().filter(entity::person_role::Column::PersonId.eq(expert.person_id));
         let role = roles.one(read).await.expect("roles").expect("that of an expert");
         let batch = entity::payment_batch::Entity::find().one(read).await.expect("proposals").expect("the one that waits");
+        let reports = entity::report::Entity::find().filter(entity::report::Column::ProjectId.eq(id));
+        let reports = reports.order_by_asc(entity::report::Column::UntilOn).limit(1).all(read).await.expect("reports");
         let some = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
         let names = [
             ("{project}", vec![id.to_string()]),
@@ -46,6 +48,10 @@ impl Names {
             ("{partner}", partners.last().map(|one| one.id.to_string()).into_iter().collect()),
             ("{instrument}", instruments.first().map(|one| one.id.to_string()).into_iter().collect()),
             ("{line}", in_kind.first().map(|one| one.id.to_string()).into_iter().collect()),
+            ("{report}", reports.iter().map(|one| one.id.to_string()).collect()),
+            ("{part}", partners.iter().map(|one| one.organisation_id.to_string()).collect()),
+            ("{section}", some(&["activities"])),
+            ("{entry}", Vec::new()),
             ("{decision}", decisions.iter().map(|one| one.id.to_string()).collect()),
             ("{snapshot}", snapshots.iter().map(|one| one.id.to_string()).collect()),
             ("{facility}", some(&["high-tech-factory"])),
@@ -150,6 +156,7 @@ async fn every_page_of_a_manager_a_lead_and_a_participant_sends_a_handful() {
             "/projects/{project}/changes/{change}/edit",
             "/projects/{project}/changes/{change}/take-back",
             "/projects/{project}/changes/{change}/withdraw",
+            "/projects/{project}/logbook/{entry}",
             "/sign-in/second-step",
             "/sso",
             "/sso/callback",

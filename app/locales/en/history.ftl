@@ -75,3 +75,5 @@ event-fact-lines_paid = Paid
 event-fact-lines_returned = Came back
 event-fact-lines_double = Known already
 event-fact-lines_unknown = Unknown
+event-fact-section = Section
+event-fact-log_kind = Kind of note

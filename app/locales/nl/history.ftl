@@ -75,3 +75,5 @@ event-fact-lines_paid = Betaald
 event-fact-lines_returned = Teruggekomen
 event-fact-lines_double = Al bekend
 event-fact-lines_unknown = Onbekend
+event-fact-section = Onderdeel
+event-fact-log_kind = Soort notitie

@@ -185,6 +185,34 @@ text_enum! {
         MoneyReleased = "money_released",
         /// What was left of the commitments of a phase lapsed.
         MoneyLapsed = "money_lapsed",
+        /// The reports of a phase were scheduled.
+        ReportsScheduled = "reports_scheduled",
+        /// A section of a report was saved.
+        ReportWritten = "report_written",
+        /// A partner said whether it had cost in a period.
+        ReportFormChosen = "report_form_chosen",
+        /// A partner handed in its part of a report.
+        ReportPartIn = "report_part_in",
+        /// A partner took its part of a report back.
+        ReportPartBack = "report_part_back",
+        /// A report was handed in.
+        ReportSubmitted = "report_submitted",
+        /// A report was taken back.
+        ReportWithdrawn = "report_withdrawn",
+        /// The programme opened a report.
+        ReportOpened = "report_opened",
+        /// The programme remarked on a section of a report.
+        ReportRemarked = "report_remarked",
+        /// A partner answered a remark.
+        ReportAnswered = "report_answered",
+        /// A report was given back.
+        ReportReturned = "report_returned",
+        /// A report was approved.
+        ReportApproved = "report_approved",
+        /// A partner noted something in its logbook.
+        LogNoted = "log_noted",
+        /// A note was taken out of a logbook.
+        LogRemoved = "log_removed",
         /// Decisions of before there was a ledger got their rows.
         LedgerFilled = "ledger_filled",
         /// Somebody chose when to get mail.

@@ -20,6 +20,7 @@ mod panels;
 mod payments;
 mod plan;
 mod removal;
+mod reports;
 mod reviews;
 mod rows;
 mod settings;
@@ -114,6 +115,7 @@ fn gather(reference: &Reference, hash: &str, last_number: i64, today: NaiveDate,
         reviews::write(plan, &cast.experts, &mut rows)?;
         in_kind::write(plan, &reference.values, &mut rows);
         forecast::write(plan, &mut rows);
+        reports::write(plan, &cast, &mut rows);
     }
     reviews::scenario(&plans, &mut rows);
     Ok(rows)

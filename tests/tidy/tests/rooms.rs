@@ -19,7 +19,7 @@ const FLOORS: [(&str, &[&str]); 24] = [
     ("pages that ask several features", &["overview"]),
     ("features", &["rounds"]),
     ("features", &["panels"]),
-    ("features", &["changes", "conditions", "forecasts", "payments", "settings", "stop"]),
+    ("features", &["changes", "conditions", "forecasts", "payments", "reports", "settings", "stop"]),
     ("features", &["gates"]),
     ("features", &["reviews"]),
     ("features", &["experts", "in_kind", "partners"]),
