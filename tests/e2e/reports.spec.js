@@ -81,8 +81,8 @@ test("a note of the day stands ready in the next report, and what was typed come
     await page.setViewportSize({ width: 390, height: 800 });
     await page.goto("/projects?q=ThermoBrug");
     await page.goto(await page.locator("main tbody th a").first().getAttribute("href"));
-    await page.getByRole("link", { name: "Rapporten" }).click();
-    await page.getByRole("link", { name: "Logboek" }).click();
+    await page.locator("main").getByRole("link", { name: "Rapporten" }).click();
+    await page.locator("main").getByRole("link", { name: "Logboek" }).click();
     await page.locator('input[name=kind][value="activity"]').check();
     await page.locator("textarea[name=text]").fill("Proefligger van 12 meter gestort");
     await page.locator("p.saved .badge", { hasText: "Bewaard" }).first().waitFor();

@@ -93,6 +93,7 @@ async fn three_weeks_late_no_gate_can_be_asked_for_and_nothing_is_paid_until_it_
     let before = request(&it.poort, &lead, it.project, Gate::G2).await;
     assert!(!before.text.contains("meer dan drie weken te laat"), "{:?}", before.texts("main"));
     it.poort.clock.set(at("2027-01-11T12:00:00Z"));
+    let lead = it.poort.signed_in("partner").await;
     let refused = request(&it.poort, &lead, it.project, Gate::G2).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(refused.text.contains("Een rapport moest op 21 december 2026 binnen zijn"), "{:?}", refused.texts("main"));
