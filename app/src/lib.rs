@@ -63,6 +63,8 @@ pub mod portfolio;
 pub mod programme;
 #[cfg(feature = "ssr")]
 pub mod projects;
+#[cfg(feature = "ssr")]
+pub mod reports;
 pub mod reviews;
 #[cfg(feature = "ssr")]
 pub mod rounds;

@@ -4,8 +4,8 @@ use domain::conditions::Condition;
 use domain::financing::InstrumentKind;
 use domain::gates::Gate;
 use domain::ids::{
-    BankStatementId, DecisionConditionId, DecisionId, EvidenceId, InstrumentId, InvitationId, MergeId, MessageId, OrganisationId, PartnerId,
-    PaymentBatchId, PersonId, ProjectId, ProposalId, ReviewId, RoundId, SnapshotId,
+    BankStatementId, DecisionConditionId, DecisionId, EvidenceId, InstrumentId, MergeId, MessageId, OrganisationId, PartnerId, PaymentBatchId,
+    PersonId, ProjectId, ProposalId, ReviewId, RoundId, SnapshotId,
 };
 use domain::projects::Phase;
 
@@ -23,22 +23,20 @@ mod changes;
 mod documents;
 mod money;
 mod payments;
+mod reports;
 
 pub use access::*;
 pub use changes::*;
 pub use documents::*;
 pub use money::*;
 pub use payments::*;
+pub use reports::*;
 
 paths! {
     /// Everybody who reviews.
     experts() = "/experts";
     /// What is kept of an expert.
     expert(person: PersonId) = "/experts/{person}";
-    /// The invitation of a new expert.
-    expert_invite() = "/experts/invite";
-    /// Takes an invitation back.
-    invitation_withdraw(invitation: InvitationId) = "/experts/invitations/{invitation}/withdraw";
     /// The one-time link of an invitation.
     invitation(token: &str) = "/invitation/{token}";
     /// What the reader knows as an expert.

@@ -46,6 +46,14 @@ ids! {
     ForecastId,
     /// A line that a partner brings in kind.
     InKindLineId,
+    /// A phase report.
+    ReportId,
+    /// The part of a partner in a report.
+    ReportPartId,
+    /// A remark of the programme about a section of a report.
+    ReportRemarkId,
+    /// A note in the logbook of a partner.
+    LogEntryId,
     /// One person's opinion on one condition at one gate.
     AssessmentId,
     /// A piece of evidence for a condition.

@@ -30,6 +30,7 @@ pub mod programme;
 pub mod projects;
 pub mod reason;
 pub mod remedies;
+pub mod reports;
 pub mod reviews;
 pub mod scale;
 pub mod settings;

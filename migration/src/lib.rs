@@ -47,6 +47,7 @@ mod m0044_forecast;
 mod m0045_conditions_handed_over;
 mod m0046_ledger_sums;
 mod m0047_documents;
+mod m0049_reports;
 pub mod nullable;
 
 /// Every change of the schema, oldest first.
@@ -98,6 +99,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0045_conditions_handed_over::Migration),
             Box::new(m0046_ledger_sums::Migration),
             Box::new(m0047_documents::Migration),
+            Box::new(m0049_reports::Migration),
         ]
     }
 }

@@ -36,6 +36,7 @@ pub mod people;
 pub mod programme;
 pub mod projects;
 pub mod reference;
+pub mod reports;
 pub mod reviews;
 pub mod rounds;
 pub mod routes;

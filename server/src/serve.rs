@@ -10,6 +10,7 @@ use crate::frame::{limits, submission};
 use crate::gates::{condition_reminders, holds, lapse};
 use crate::mail::worker;
 use crate::people::role_reminders;
+use crate::reports::reminders;
 use crate::security::address::Peer;
 use crate::state::State;
 use axum::Router;
@@ -34,7 +35,7 @@ const HEADERS_WITHIN: Duration = Duration::from_secs(10);
 /// How long requests may run on after the server was told to stop.
 const FINISH_WITHIN: Duration = Duration::from_secs(10);
 
-/// Serves, sends mail, puts on the agenda what was held, tells who sees to a condition that comes due, releases what has lapsed and keeps the history of refused sign-ins, until the process is told to stop.
+/// Serves, sends mail, puts on the agenda what was held, tells who sees to a condition or has a report that comes due, releases what has lapsed and keeps the history of refused sign-ins, until the process is told to stop.
 ///
 /// # Errors
 /// When signals cannot be listened for.
@@ -44,6 +45,7 @@ pub async fn serve(listener: TcpListener, state: State) -> io::Result<()> {
     let owners = tokio::spawn(condition_reminders::run(state.clone(), stopped.clone()));
     let lapses = tokio::spawn(lapse::run(state.clone(), stopped.clone()));
     let roles = tokio::spawn(role_reminders::run(state.clone(), stopped.clone()));
+    let due = tokio::spawn(reminders::run(state.clone(), stopped.clone()));
     let post = tokio::spawn(worker::run(state.clone(), stopped.clone()));
     let accounts = tokio::spawn(account::worker::run(state.clone(), stopped.clone()));
     let files = tokio::spawn(documents::worker::run(state.clone(), stopped.clone()));
@@ -86,6 +88,9 @@ pub async fn serve(listener: TcpListener, state: State) -> io::Result<()> {
     }
     if tokio::time::timeout(FINISH_WITHIN, lapses).await.is_err() {
         tracing::warn!("a commitment that has lapsed is released at the next start");
+    }
+    if tokio::time::timeout(FINISH_WITHIN, due).await.is_err() {
+        tracing::warn!("who has a report that is due is told at the next start");
     }
     if tokio::time::timeout(FINISH_WITHIN, owners).await.is_err() {
         tracing::warn!("who sees to a condition that comes due is told at the next start");

@@ -41,7 +41,7 @@ async fn a_correction_stands_in_the_place_of_the_decision_and_both_stay_readable
     assert_eq!(old.texts(".head .badge"), ["Vervangen"]);
     assert_eq!(rows(&old).last(), Some(&("de correctie".to_owned(), app::paths::decision(id, later.id))));
     assert_eq!(rows(&new).last(), Some(&("het eerdere besluit".to_owned(), app::paths::decision(id, first.id))));
-    let told = ["gate_requested", "gate_decided", "decision_signed", "decision_corrected", "decision_signed"];
+    let told = ["gate_requested", "gate_decided", "decision_signed", "reports_scheduled", "decision_corrected", "decision_signed"];
     assert_eq!(poort.story().history_of(id).await, told);
 }
 

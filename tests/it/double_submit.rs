@@ -42,7 +42,7 @@ async fn a_gate_is_asked_given_back_decided_signed_and_corrected_once() {
     let because = [("correction_reason", BECAUSE)];
     let corrected = thrice(&manager, &format!("{}/correct", app::paths::decision(id, first)), &go_but(&because, &key, &version)).await;
     assert_eq!((corrected, decisions(&poort).await.len()), (app::paths::decision(id, last_decision(&poort).await.id), 2));
-    let told = ["gate_requested", "gate_released", "gate_requested", "gate_decided", "decision_signed", "decision_corrected"];
+    let told = ["gate_requested", "gate_released", "gate_requested", "gate_decided", "decision_signed", "reports_scheduled", "decision_corrected"];
     assert_eq!(poort.story().history_of(id).await, told);
 }
 

@@ -68,6 +68,7 @@ async fn every_step_at_a_gate_is_told_once() {
         (Did::GateRequested, "Marieke Demo"),
         (Did::GateDecided, "Sjoerd Demo"),
         (Did::DecisionSigned, "Sanne Demo"),
+        (Did::ReportsScheduled, "poort"),
         (Did::DecisionCorrected, "Sanne Demo"),
         (Did::DecisionSigned, "Sjoerd Demo"),
     ];

@@ -12,10 +12,12 @@ use domain::access::{Actor, Global, OwnReview, ProjectStanding, RoundStanding, a
 use domain::changes::ChangeState;
 use domain::gates::tasks::{self, OpenCondition};
 use domain::gates::{ConditionOwner, DecisionState, Gate, Signer};
+use domain::partners::PartnerRole;
 use domain::people::{Quarter, Role, SteeringSeat};
 use domain::projects::{Place, Status};
+use domain::reports::ReportState;
 use domain::reviews::{Declaration, QUORUM, ReviewStatus, answer_until};
-use entity::{change_request, decision, person, person_role, project, proposal, review_round};
+use entity::{change_request, decision, partner, person, person_role, project, proposal, report, review_round};
 use rows::{Rows, all};
 use sea_orm::EntityTrait;
 use server::dossier::due::due;
@@ -140,10 +142,36 @@ fn of_project(poort: &Poort, rows: &Rows, (actor, project): (&Actor, &project::M
             links.push(app::paths::stop(project.id));
         }
     }
+    for report in rows.reports.iter().filter(|row| row.project_id == project.id) {
+        if is_asked(poort, rows, report, (actor, project)) {
+            links.push(app::paths::report(project.id, report.id));
+        }
+    }
     for change in rows.changes.iter().filter(|row| row.project_id == project.id) {
         if asks(rows, change, (actor, standing)) {
             links.push(app::paths::change(project.id, change.id));
         }
+    }
+}
+
+/// Whether a report asks something of this person. Days put off by a hold are not in the demo set.
+fn is_asked(poort: &Poort, rows: &Rows, row: &report::Model, (actor, project): (&Actor, &project::Model)) -> bool {
+    let today = poort.state.clock.today();
+    let is_final = Place { phase: project.phase, status: project.status }.is_final();
+    if matches!(row.state, ReportState::Submitted | ReportState::Resubmitted) {
+        return actor.is(Role::ProgrammeManager) && project.manager_id.is_none_or(|manager| manager == actor.id);
+    }
+    let place = rows.places.iter().find(|place| place.project_id == project.id && Some(place.organisation_id) == actor.organisation);
+    let Some(place) = place.filter(|place| place.role.takes_part() && actor.is(Role::Partner)) else { return false };
+    let is_in = |one: &partner::Model| {
+        rows.parts.iter().any(|part| part.report_id == row.id && part.organisation_id == one.organisation_id && part.handed_in_at.is_some())
+    };
+    let leads = place.role == PartnerRole::Lead;
+    let is_open = row.state != ReportState::Approved && row.opens_on <= today && !is_final;
+    match row.state {
+        ReportState::PartsIn => is_open && leads,
+        ReportState::Returned => is_open && (leads || !is_in(place)),
+        _ => is_open && (!is_in(place) || leads && row.term_on < today),
     }
 }
 

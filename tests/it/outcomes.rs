@@ -56,7 +56,7 @@ async fn a_conditional_go_lets_the_project_go_on_and_somebody_else_than_the_owne
     let seen = decision_condition_met::Entity::find().all(&poort.state.database.read).await.expect("a database");
     assert_eq!(seen.iter().map(|one| one.note.as_str()).collect::<Vec<_>>(), ["Getekend op 3 januari."]);
     assert!(manager.get(&decision).await.text.contains("Sjoerd Demo"));
-    assert_eq!(poort.story().history_of(id).await, ["gate_requested", "gate_decided", "decision_signed", "condition_met"]);
+    assert_eq!(poort.story().history_of(id).await, ["gate_requested", "gate_decided", "decision_signed", "reports_scheduled", "condition_met"]);
 }
 
 #[tokio::test]

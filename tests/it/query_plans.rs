@@ -98,9 +98,13 @@ async fn a_gate_with_its_pages(poort: &Poort) {
         "/documents",
         "/documents?q=proef",
         "/history",
+        "/reports",
+        "/logbook",
     ];
     let lists = [
         "/my-work",
+        "/reports",
+        "/reports?show=late",
         "/projects",
         "/conditions",
         "/rounds",

@@ -19,7 +19,7 @@ use server::state::new_id;
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
-const MOST: u32 = 18;
+const MOST: u32 = 19;
 
 /// What stands in the place of a name in a path, for one project of the demo set.
 struct Names(BTreeMap<&'static str, Vec<String>>);
@@ -39,6 +39,8 @@ impl Names {
         let roles = entity::person_role::Entity::find().filter(entity::person_role::Column::PersonId.eq(expert.person_id));
         let role = roles.one(read).await.expect("roles").expect("that of an expert");
         let batch = entity::payment_batch::Entity::find().one(read).await.expect("proposals").expect("the one that waits");
+        let reports = entity::report::Entity::find().filter(entity::report::Column::ProjectId.eq(id));
+        let reports = reports.order_by_asc(entity::report::Column::UntilOn).limit(1).all(read).await.expect("reports");
         let some = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
         let names = [
             ("{project}", vec![id.to_string()]),
@@ -50,6 +52,10 @@ impl Names {
             ("{document}", documents.iter().map(|one| one.id.to_string()).collect()),
             ("{number}", some(&["1"])),
             ("{line}", in_kind.first().map(|one| one.id.to_string()).into_iter().collect()),
+            ("{report}", reports.iter().map(|one| one.id.to_string()).collect()),
+            ("{part}", partners.iter().map(|one| one.organisation_id.to_string()).collect()),
+            ("{section}", some(&["activities"])),
+            ("{entry}", Vec::new()),
             ("{decision}", decisions.iter().map(|one| one.id.to_string()).collect()),
             ("{snapshot}", snapshots.iter().map(|one| one.id.to_string()).collect()),
             ("{facility}", some(&["high-tech-factory"])),
@@ -156,6 +162,7 @@ async fn every_page_of_a_manager_a_lead_and_a_participant_sends_a_handful() {
             "/projects/{project}/changes/{change}/withdraw",
             "/projects/{project}/documents/{document}/versions/{number}/picture",
             "/projects/{project}/uploads/{upload}",
+            "/projects/{project}/logbook/{entry}",
             "/sign-in/second-step",
             "/sso",
             "/sso/callback",

@@ -6,6 +6,7 @@ pub mod a_draft;
 pub mod a_factor;
 pub mod a_gate;
 mod a_project;
+pub mod a_report;
 pub mod a_review;
 pub mod a_running;
 pub mod an_account;

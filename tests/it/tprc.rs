@@ -145,7 +145,7 @@ async fn tprc_enschede_comes_from_the_list_to_the_innovation_phase() {
     let page = manager.get(&app::paths::snapshot(id, frozen.id)).await;
     assert!(page.text.contains(&frozen.sha256) && page.text.contains("ongewijzigd"), "{}", page.text);
     let told = poort.story().history_of(id).await;
-    let gates = ["gate_requested", "gate_released", "financing_changed", "gate_requested", "gate_decided", "decision_signed"];
+    let gates = ["gate_requested", "gate_released", "financing_changed", "gate_requested", "gate_decided", "decision_signed", "reports_scheduled"];
     assert_eq!(told[told.len() - gates.len()..], gates);
     assert_eq!(manager.get(&format!("/projects/{id}/history")).await.status, StatusCode::OK);
     assert_eq!(server::store::events::verify(&poort.state.database.read).await.expect("a walk").broken, None);

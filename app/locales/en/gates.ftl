@@ -345,3 +345,4 @@ phase-waits-text = { $count ->
  }
 request-earlier-reviews = The reviews of the earlier dossier do not count
 request-earlier-reviews-text = Experts reviewed an earlier dossier for this gate. This request makes a new dossier. A go then needs new reviews.
+freeze-report-late = A report was due on { $due } and is more than three weeks late. Hand it in first.

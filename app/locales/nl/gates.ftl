@@ -345,3 +345,4 @@ phase-waits-text = { $count ->
  }
 request-earlier-reviews = De beoordelingen van het eerdere dossier tellen niet mee
 request-earlier-reviews-text = Experts hebben een eerder dossier voor deze poort beoordeeld. Met deze aanvraag ontstaat een nieuw dossier. Voor een go zijn daarna nieuwe beoordelingen nodig.
+freeze-report-late = Een rapport moest op { $due } binnen zijn en is meer dan drie weken te laat. Lever het eerst in.

@@ -27,6 +27,7 @@ pub(super) fn freeze_place(project: ProjectId, gate: Gate, refusal: &FreezeRefus
         FreezeRefusal::AlreadyRequested(gate) => paths::gate(project, *gate),
         FreezeRefusal::WrongGate { due: None, .. } | FreezeRefusal::WrongStatus(_) => paths::project(project),
         FreezeRefusal::Incomplete(fields) => place(project, gate, fields.first().map_or(DossierPart::Project, |field| field.place())),
+        FreezeRefusal::ReportLate(_) => paths::project_reports(project),
         FreezeRefusal::OutOfBalance { .. } => place(project, gate, DossierPart::Financing),
     }
 }

@@ -23,6 +23,7 @@ pub fn freeze_refusal(words: Words, refusal: &FreezeRefusal) -> String {
             words.with("finding-missing-fields", &[("fields", fields.join(", ").into())])
         }
         FreezeRefusal::OutOfBalance { total, names } => difference(words, *total, names),
+        FreezeRefusal::ReportLate(due) => words.with("freeze-report-late", &[("due", words.date(*due).into())]),
     }
 }
 

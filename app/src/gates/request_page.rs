@@ -86,8 +86,7 @@ pub fn RequestPage(words: Words, view: RequestView) -> AnyView {
 fn one_by_one(refusal: &FreezeRefusal) -> Vec<FreezeRefusal> {
     match refusal {
         FreezeRefusal::Incomplete(fields) => fields.iter().map(|field| FreezeRefusal::Incomplete(vec![*field])).collect(),
-        FreezeRefusal::WrongGate { .. } | FreezeRefusal::WrongStatus(_) | FreezeRefusal::AlreadyRequested(_) | FreezeRefusal::OutOfBalance { .. } => {
-            vec![refusal.clone()]
-        }
+        FreezeRefusal::WrongGate { .. } | FreezeRefusal::WrongStatus(_) | FreezeRefusal::AlreadyRequested(_) => vec![refusal.clone()],
+        FreezeRefusal::OutOfBalance { .. } | FreezeRefusal::ReportLate(_) => vec![refusal.clone()],
     }
 }

@@ -12,6 +12,7 @@ use domain::partners::PartnerRole;
 use domain::people::FactorKind;
 use domain::people::{Role, SteeringSeat};
 use domain::projects::Phase;
+use domain::reports::{LogKind, ReportSection};
 use domain::reviews::{Advice, Measure};
 use std::str::FromStr;
 
@@ -30,6 +31,8 @@ pub(super) fn fact_words(words: Words, key: &str, value: &str) -> Option<(String
         "phase" | "starts" => coded::<Phase>(words, value),
         "role" => coded::<PartnerRole>(words, value),
         "kind" => coded::<InstrumentKind>(words, value),
+        "section" => coded::<ReportSection>(words, value),
+        "log_kind" => coded::<LogKind>(words, value),
         "method" => coded::<InKindMethod>(words, value),
         "year" => value.to_owned(),
         "stop_reason" => coded::<StopReason>(words, value),

@@ -49,6 +49,9 @@ pub(super) enum About {
     Account,
     Payments,
     Access,
+    Logbook,
+    ReportJudge,
+    Report,
     Other,
 }
 
@@ -71,6 +74,9 @@ impl About {
             ["projects", _, "conditions", ..] => Self::Condition,
             ["projects", _, "changes", _, "withdraw" | "take-back"] => Self::Undo,
             ["projects", _, "changes", ..] => Self::Change,
+            ["projects", _, "logbook", ..] => Self::Logbook,
+            ["projects", _, "reports", _, "judge" | "return"] => Self::ReportJudge,
+            ["projects", _, "reports", ..] => Self::Report,
             ["projects", _, "stop", "withdraw"] => Self::Undo,
             ["projects", _, "stop", ..] => Self::Stop,
             ["projects", _, "gates", _, "judgements"] => Self::Judgement,
@@ -154,6 +160,10 @@ pub(super) fn label(words: Words, about: About, field: &str) -> Option<String> {
         About::Settings if field == "reason" => Some(reason_label(words)),
         About::Settings => ["bureau", "parameter", "alias", "mail-text"].iter().find_map(|list| words.known(&format!("{list}-field-{field}"))),
         About::Access => is_of_access(field).then(|| invitation_label(words, field)),
+        About::Logbook => in_list("log"),
+        About::ReportJudge => Some(crate::reports::judge_label(words, field)),
+        About::Report if field == "no_cost" => Some(words.t("report-no-cost")),
+        About::Report => Some(crate::reports::report_field(words, field)),
         About::Other => None,
     }
 }

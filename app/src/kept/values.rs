@@ -10,6 +10,7 @@ use domain::in_kind::InKindMethod;
 use domain::mail::MailChoice;
 use domain::people::{EndsWhen, Language, Role, SteeringSeat};
 use domain::projects::Phase;
+use domain::reports::{LogKind, ReportAsk};
 use domain::reviews::{Advice, InterestKind, Measure, Score};
 
 /// The value to read; none for an id, which tells a person nothing.
@@ -25,6 +26,8 @@ pub(super) fn value(words: Words, names: &Names, about: About, field: &str, type
         (About::Decision, "source") => named::<PublicSource>(words, typed),
         (About::Decision, "instrument") | (About::Instrument, "kind") => named::<InstrumentKind>(words, typed),
         (About::InKind, "method") => named::<InKindMethod>(words, typed),
+        (About::Logbook, "kind") => named::<LogKind>(words, typed),
+        (About::Report, "asks") => named::<ReportAsk>(words, typed),
         (About::InKind, "phase") => named::<Phase>(words, typed),
         (About::Panel, "advice") => named::<Advice>(words, typed),
         (About::Panel | About::Interest, "measure") => named::<Measure>(words, typed),

@@ -18,6 +18,7 @@ use domain::people::{
     AccessShown, Browser, EndsWhen, FactorKind, InvitationState, Language, Role, RoleRefusal, SecurityAction, SecurityResult, SteeringSeat, System,
 };
 use domain::projects::{Activity, AreaStatus, FacilityStatus, Phase, ProjectKind, ResultType, Risk, Status};
+use domain::reports::{LogKind, ReportAsk, ReportAspect, ReportField, ReportHolder, ReportSection, ReportState, SectionGroup};
 use domain::reviews::{Advice, Criterion, DraftKind, ExpertRole, GridOrder, GridState, Hint, InterestKind, Measure, ReviewStatus};
 use domain::settings::{AliasKind, MailTrouble, ParameterKey, ParameterUnit, SetupStep};
 
@@ -130,6 +131,14 @@ labelled! {
     Region: "region",
     ResultType: "result-type",
     Risk: "risk",
+    LogKind: "log-kind",
+    ReportAsk: "report-ask",
+    ReportAspect: "report-aspect",
+    ReportField: "report-field",
+    ReportHolder: "report-holder",
+    ReportSection: "report-section",
+    ReportState: "report-state",
+    SectionGroup: "report-group",
     ReviewStatus: "review-status",
     ExpertRole: "expert-role",
     Hint: "panel-lacks",
@@ -173,4 +182,5 @@ explained! {
     MailTrouble,
     Puzzle,
     Regime,
+    ReportSection,
 }

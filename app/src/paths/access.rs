@@ -3,6 +3,10 @@
 use domain::ids::{FactorResetId, InvitationId, PasskeyId, PersonId, ProjectId, RoleId};
 
 paths! {
+    /// The invitation of a new expert.
+    expert_invite() = "/experts/invite";
+    /// Takes an invitation back.
+    invitation_withdraw(invitation: InvitationId) = "/experts/invitations/{invitation}/withdraw";
     /// Sends the invitation of an expert again.
     invitation_again(invitation: InvitationId) = "/experts/invitations/{invitation}/again";
     /// Everybody with an account.

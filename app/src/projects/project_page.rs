@@ -59,6 +59,7 @@ fn more(words: Words, id: ProjectId, doors: Doors) -> AnyView {
                 <li><a href=paths::documents(id)>{words.t("documents-title")}</a></li>
                 <li><a href=paths::project_money(id)>{words.t("project-money-link")}</a></li>
                 <li><a href=paths::forecast(id)>{words.t("forecast-title")}</a></li>
+                <li><a href=paths::project_reports(id)>{words.t("reports-title")}</a></li>
                 <li><a href=paths::in_kind(id)>{words.t("in-kind-title")}</a></li>
                 <li><a href=paths::instruments(id)>{words.t("project-instruments")}</a></li>
                 {doors.history.then(|| view! { <li><a href=paths::project_history(id)>{words.t("project-history")}</a></li> })}

@@ -144,6 +144,12 @@ actions! {
     KeepOwnInKind = "keep_own_in_kind" on ProjectStanding,
     /// Forecast what the own organisation needs of what was promised to it.
     KeepOwnForecast = "keep_own_forecast" on ProjectStanding,
+    /// Write the logbook and the own part of a report, and hand that in.
+    KeepOwnReport = "keep_own_report" on ProjectStanding,
+    /// Hand in the whole report of a project, and take it back.
+    SubmitReport = "submit_report" on ProjectStanding,
+    /// Remark on a report, give it back, approve it.
+    JudgeReport = "judge_report" on ProjectStanding,
     /// Check what partners bring in kind: methods, hours and evidence, without wages and names.
     CheckInKind = "check_in_kind" on ProjectStanding,
     /// Bring documents of a project, bring a new version of one, and withdraw one.

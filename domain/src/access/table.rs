@@ -66,7 +66,9 @@ const fn partner(action: Action) -> Reach {
         A::WeighRequests | A::ConfirmAccount | A::ManagePayments => Reach::Never,
         A::KeepAccount => Reach::OwnOrganisation,
         A::CheckInKind => Reach::Never,
-        A::KeepOwnInKind | A::KeepOwnForecast | A::KeepDocuments => Reach::OwnProjects,
+        A::KeepOwnInKind | A::KeepOwnForecast | A::KeepDocuments | A::KeepOwnReport => Reach::OwnProjects,
+        A::SubmitReport => Reach::LedProjects,
+        A::JudgeReport => Reach::Never,
     }
 }
 
@@ -95,6 +97,7 @@ const fn reviewer(action: Action) -> Reach {
         A::WriteChange | A::HandInChange | A::AnswerChange | A::DecideChange => Reach::Never,
         A::WeighRequests | A::KeepAccount | A::ConfirmAccount | A::ManagePayments => Reach::Never,
         A::KeepOwnInKind | A::KeepOwnForecast | A::CheckInKind | A::KeepDocuments => Reach::Never,
+        A::KeepOwnReport | A::SubmitReport | A::JudgeReport => Reach::Never,
     }
 }
 
@@ -118,6 +121,8 @@ const fn programme_manager(action: Action) -> Reach {
         A::ManageSettings | A::SeeOutbox => Reach::Never,
         A::KeepOwnFactor | A::ConfirmFactorReset | A::ReadProgrammeMoney | A::WeighRequests | A::CheckInKind => Reach::Always,
         A::ManageFactors | A::KeepOwnInKind | A::KeepOwnForecast => Reach::Never,
+        A::KeepOwnReport | A::SubmitReport => Reach::Never,
+        A::JudgeReport => Reach::Always,
         A::WriteChange | A::AnswerChange => Reach::Always,
         A::DecideChange => Reach::InMandate,
         A::HandInChange => Reach::Never,
@@ -150,6 +155,7 @@ const fn steering_member(action: Action) -> Reach {
         A::WriteChange | A::HandInChange | A::AnswerChange => Reach::Never,
         A::KeepAccount | A::ConfirmAccount | A::ManagePayments => Reach::Never,
         A::KeepOwnInKind | A::KeepOwnForecast | A::CheckInKind | A::KeepDocuments => Reach::Never,
+        A::KeepOwnReport | A::SubmitReport | A::JudgeReport => Reach::Never,
     }
 }
 
@@ -181,5 +187,6 @@ const fn administrator(action: Action) -> Reach {
         A::WriteChange | A::HandInChange | A::AnswerChange | A::DecideChange => Reach::Never,
         A::WeighRequests | A::KeepAccount | A::ConfirmAccount | A::ManagePayments => Reach::Never,
         A::KeepOwnInKind | A::KeepOwnForecast | A::CheckInKind | A::KeepDocuments => Reach::Never,
+        A::KeepOwnReport | A::SubmitReport | A::JudgeReport => Reach::Never,
     }
 }

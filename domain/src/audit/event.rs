@@ -15,6 +15,7 @@ use crate::partners::PartnerRole;
 use crate::people::FactorKind;
 use crate::people::{Role, SteeringSeat};
 use crate::projects::Phase;
+use crate::reports::{LogKind, ReportSection};
 use crate::reviews::{Advice, Measure};
 use crate::settings::ParameterKey;
 use chrono::NaiveDate;
@@ -176,6 +177,24 @@ history_events! {
     MoneyReleased about "project" project: ProjectId, { released: Eur }
     MoneyLapsed about "project" project: ProjectId, { phase: Phase, released: Eur }
     LedgerFilled, { projects: u64, rows: u64 }
+
+    ReportsScheduled about "project" project: ProjectId, { phase: Phase, reports: usize, first_day: NaiveDate, last_day: NaiveDate }
+    ReportWritten about "report" report: ReportId, { phase: Phase, number: i32, organisation: String, section: ReportSection }
+    ReportFormChosen about "report" report: ReportId, { phase: Phase, number: i32, organisation: String, has_no_cost: bool }
+    ReportPartIn about "report" report: ReportId, { phase: Phase, number: i32, organisation: String }
+    ReportPartBack about "report" report: ReportId, { phase: Phase, number: i32, organisation: String }
+    ReportSubmitted about "report" report: ReportId, {
+        phase: Phase, number: i32, round: i32, #[serde(skip_serializing_if = "Vec::is_empty")] missing: Vec<String>,
+        #[serde(skip_serializing_if = "String::is_empty")] reason: String
+    }
+    ReportWithdrawn about "report" report: ReportId, { phase: Phase, number: i32 }
+    ReportOpened about "report" report: ReportId, { phase: Phase, number: i32 }
+    ReportRemarked about "report" report: ReportId, { phase: Phase, number: i32, organisation: String, section: ReportSection }
+    ReportAnswered about "report" report: ReportId, { phase: Phase, number: i32, organisation: String, section: ReportSection }
+    ReportReturned about "report" report: ReportId, { phase: Phase, number: i32, round: i32, until: NaiveDate }
+    ReportApproved about "report" report: ReportId, { phase: Phase, number: i32 }
+    LogNoted about "log_entry" entry: LogEntryId, { organisation: String, log_kind: LogKind, happened_on: NaiveDate }
+    LogRemoved about "log_entry" entry: LogEntryId, { organisation: String, log_kind: LogKind, happened_on: NaiveDate }
 
     ExpertInvited about "invitation" invitation: InvitationId, { name: String }
     InvitationWithdrawn about "invitation" invitation: InvitationId, { name: String }

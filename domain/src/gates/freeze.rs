@@ -3,6 +3,7 @@
 use super::{Facts, Gate, MandatoryField, evaluate::missing_fields};
 use crate::Eur;
 use crate::projects::Status;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// What else than the dossier decides about freezing.
@@ -12,6 +13,8 @@ pub struct FreezeFacts {
     pub status: Status,
     /// A gate for which a request is open already.
     pub open_request: Option<Gate>,
+    /// Since when a report has been late for so long that no gate can be asked for.
+    pub report_was_due: Option<NaiveDate>,
 }
 
 /// Why a dossier cannot be frozen.
@@ -37,6 +40,8 @@ pub enum FreezeRefusal {
         /// Partners whose own row is off.
         names: Vec<String>,
     },
+    /// A report was due on this day, and is three weeks late. Specification, section 6.4.
+    ReportLate(NaiveDate),
 }
 
 /// Whether the gate follows the phase, or is the gate where an intake comes in directly.
@@ -76,6 +81,7 @@ pub fn freeze(facts: &Facts, around: FreezeFacts) -> Result<(), Vec<FreezeRefusa
     if total != Eur::ZERO || !names.is_empty() {
         refusals.push(FreezeRefusal::OutOfBalance { total, names });
     }
+    refusals.extend(around.report_was_due.map(FreezeRefusal::ReportLate));
     if refusals.is_empty() { Ok(()) } else { Err(refusals) }
 }
 
@@ -102,7 +108,7 @@ mod tests {
     use crate::projects::Phase;
 
     const MAY_ASK: [Status; 4] = [Status::Draft, Status::Active, Status::Recycled, Status::Legacy];
-    const ACTIVE: FreezeFacts = FreezeFacts { status: Status::Active, open_request: None };
+    const ACTIVE: FreezeFacts = FreezeFacts { status: Status::Active, open_request: None, report_was_due: None };
 
     #[test]
     fn a_complete_dossier_is_frozen_at_every_gate_in_the_statuses_that_may_ask() {
@@ -110,7 +116,7 @@ mod tests {
             let facts = a_project_at(*gate).facts();
             for status in Status::ALL {
                 let expected = if MAY_ASK.contains(status) { Ok(()) } else { Err(vec![FreezeRefusal::WrongStatus(*status)]) };
-                assert_eq!(freeze(&facts, FreezeFacts { status: *status, open_request: None }), expected, "{gate} {status}");
+                assert_eq!(freeze(&facts, FreezeFacts { status: *status, open_request: None, report_was_due: None }), expected, "{gate} {status}");
             }
         }
     }
@@ -133,11 +139,19 @@ mod tests {
     }
 
     #[test]
+    fn a_report_that_is_three_weeks_late_stops_the_freeze() {
+        let due = "2026-11-19".parse().expect("a day");
+        let late = FreezeFacts { report_was_due: Some(due), ..ACTIVE };
+        assert_eq!(freeze(&a_project_at(Gate::G2).facts(), late), Err(vec![FreezeRefusal::ReportLate(due)]));
+        assert_eq!(freeze(&a_project_at(Gate::G2).facts(), ACTIVE), Ok(()));
+    }
+
+    #[test]
     fn a_refusal_carries_every_reason() {
         let mut facts = a_project_at(Gate::G2).facts();
         facts.project.phase = Phase::Start;
         facts.project.title = " ".to_owned();
-        let around = FreezeFacts { status: Status::GateRequested, open_request: Some(Gate::G1) };
+        let around = FreezeFacts { status: Status::GateRequested, open_request: Some(Gate::G1), report_was_due: None };
         let refusals = vec![
             FreezeRefusal::WrongGate { asked: Gate::G2, due: Some(Gate::G1) },
             FreezeRefusal::AlreadyRequested(Gate::G1),

@@ -76,6 +76,22 @@ text_enum! {
         ChangeWithdrawn = "change_withdrawn",
         /// To the partners, the programme manager and the steering group: what was left of a promise lapsed.
         MoneyLapsed = "money_lapsed",
+        /// To the partners whose part is not in: a report is asked for.
+        ReportAsked = "report_asked",
+        /// To the same: it is due soon.
+        ReportDue = "report_due",
+        /// To the same, and later to the programme manager: it is late.
+        ReportLate = "report_late",
+        /// To all of them, and chair and secretary: payments and gate requests wait.
+        ReportBlocks = "report_blocks",
+        /// To the lead partner: every part is in.
+        ReportPartsIn = "report_parts_in",
+        /// To the programme manager: a report was handed in.
+        ReportSubmitted = "report_submitted",
+        /// To the partners: a report was given back with remarks.
+        ReportReturned = "report_returned",
+        /// To the partners: a report was approved.
+        ReportApproved = "report_approved",
         /// To who sees to a condition: it comes due.
         ConditionDue = "condition_due",
         /// To who sees to a condition: it is late.
@@ -159,6 +175,8 @@ impl MailKind {
             Self::ChangeAsked | Self::ChangeAnswered | Self::ChangeHandedIn | Self::ChangeRecorded => false,
             Self::ChangeApproved | Self::ChangeRefused | Self::ChangeWithdrawn => false,
             Self::ConditionDue | Self::ConditionLate | Self::ConditionReported | Self::ConditionSentBack | Self::MoneyLapsed => false,
+            Self::ReportAsked | Self::ReportDue | Self::ReportLate | Self::ReportBlocks | Self::ReportPartsIn => false,
+            Self::ReportSubmitted | Self::ReportReturned | Self::ReportApproved => false,
             Self::RoleGiven | Self::RoleEnding | Self::TasksHandedOver => false,
             Self::PasswordReset | Self::EmailChangeConfirm => true,
             Self::PasswordChanged | Self::EmailChanged | Self::NewDevice => false,

@@ -31,6 +31,8 @@ text_enum! {
         NoAccount = "no_account",
         /// The bank account waits for a second person.
         AccountWaits = "account_waits",
+        /// A report of the project is three weeks late.
+        ReportLate = "report_late",
         /// It is no grant: its own agreement says when it is paid.
         NotAGrant = "not_a_grant",
         /// All that may be paid by now is in a proposal.
@@ -66,6 +68,8 @@ pub struct Standing {
     pub status: Status,
     /// Where the account of the organisation stands.
     pub account: AccountStanding,
+    /// A report of the project is three weeks late. Specification, section 6.4.
+    pub report_blocks: bool,
 }
 
 /// What is to be paid.
@@ -106,6 +110,9 @@ impl Due {
         if !is_settled && !is_at_work(standing.status) {
             holdups.push(Holdup::ProjectStands);
         }
+        if standing.report_blocks {
+            holdups.push(Holdup::ReportLate);
+        }
         match standing.account {
             AccountStanding::None => holdups.push(Holdup::NoAccount),
             AccountStanding::Waiting | AccountStanding::Changing => holdups.push(Holdup::AccountWaits),
@@ -145,6 +152,7 @@ mod tests {
         settled: Eur::ZERO,
         status: Status::Active,
         account: AccountStanding::Confirmed,
+        report_blocks: false,
     };
 
     fn due(euros: i64, standing: Standing) -> (i64, OrderKind, Vec<Holdup>) {
@@ -188,6 +196,12 @@ mod tests {
         for account in [AccountStanding::Waiting, AccountStanding::Changing] {
             assert_eq!(due(10_000, Standing { account, ..STANDING }).2, [Holdup::AccountWaits], "{account}");
         }
+    }
+
+    #[test]
+    fn nothing_is_paid_while_a_report_is_three_weeks_late() {
+        assert_eq!(due(10_000, Standing { report_blocks: true, ..STANDING }).2, [Holdup::ReportLate]);
+        assert_eq!(due(10_000, STANDING).2, []);
     }
 
     #[test]

@@ -5,8 +5,8 @@ use crate::store::events::{Event, record_all};
 use ::entity::{
     assessment, change_consent, change_request, consensus, decision, decision_condition, decision_condition_met, declaration, document, document_use,
     document_version, dossier, evidence, expert, expert_tag, financing_row, forecast, forecast_row, in_kind_line, instrument, invitation, judgement,
-    ledger_row, organisation, partner, person, person_role, project, project_tag, proposal, rebuttal, review, review_round, scenario,
-    scenario_choice, snapshot, stop_proposal, submitted_review,
+    ledger_row, organisation, partner, person, person_role, project, project_tag, proposal, rebuttal, report, report_answer, report_part,
+    report_remark, report_view, review, review_round, scenario, scenario_choice, snapshot, stop_proposal, submitted_review,
 };
 use chrono::{DateTime, Utc};
 use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, Iterable};
@@ -39,6 +39,11 @@ pub(super) struct Rows {
     pub(super) files: Vec<MadeFile>,
     pub(super) forecasts: Vec<forecast::Model>,
     pub(super) forecast_rows: Vec<forecast_row::Model>,
+    pub(super) reports: Vec<report::Model>,
+    pub(super) report_parts: Vec<report_part::Model>,
+    pub(super) report_answers: Vec<report_answer::Model>,
+    pub(super) report_remarks: Vec<report_remark::Model>,
+    pub(super) report_views: Vec<report_view::Model>,
     pub(super) assessments: Vec<assessment::Model>,
     pub(super) evidence: Vec<evidence::Model>,
     pub(super) judgements: Vec<judgement::Model>,
@@ -83,6 +88,11 @@ impl Rows {
         written += insert_all(transaction, self.document_uses).await?;
         written += insert_all(transaction, self.forecasts).await?;
         written += insert_all(transaction, self.forecast_rows).await?;
+        written += insert_all(transaction, self.reports).await?;
+        written += insert_all(transaction, self.report_parts).await?;
+        written += insert_all(transaction, self.report_answers).await?;
+        written += insert_all(transaction, self.report_remarks).await?;
+        written += insert_all(transaction, self.report_views).await?;
         written += insert_all(transaction, self.assessments).await?;
         written += insert_all(transaction, self.evidence).await?;
         written += insert_all(transaction, self.judgements).await?;

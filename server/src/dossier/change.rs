@@ -3,6 +3,7 @@
 use crate::dossier::judged::can_be_judged;
 use crate::dossier::programme_total;
 use crate::dossier::programme_total::Total;
+use crate::dossier::schedule;
 use crate::dossier::totals;
 use crate::frame::respond::AppError;
 use crate::frame::submission::Submission;
@@ -104,16 +105,19 @@ impl Change {
     pub async fn finish_with(self, row: project::ActiveModel, events: Vec<Event>) -> Result<(), AppError> {
         let Self { write, project, contributed, follows } = self;
         let row = project::ActiveModel { id: Set(project.id), version: Set(project.version + 1), updated_at: Set(write.now()), ..row };
+        let mut scheduled = None;
         match contributed {
             Some(before) => {
-                let project = project::Entity::update(row).validate()?.exec(&write).await?;
-                totals::renew(&write, &project).await?;
-                programme_total::moved(&write, &project, before).await?;
+                let after = project::Entity::update(row).validate()?.exec(&write).await?;
+                totals::renew(&write, &after).await?;
+                programme_total::moved(&write, &after, before).await?;
+                scheduled = schedule::make(&write, &project, &after).await?;
             }
             None => {
                 project::Entity::update(row).validate()?.exec_without_returning(&write).await?;
             }
         }
-        Ok(write.finish(events.into_iter().map(|event| event.in_project(project.id)).chain(follows)).await?)
+        let events = events.into_iter().chain(scheduled).map(|event| event.in_project(project.id));
+        Ok(write.finish(events.chain(follows)).await?)
     }
 }

@@ -113,6 +113,7 @@ impl Visit {
         let entries = [
             (actor.may(act::SeeMyWork, Global), app::paths::my_work(), if actor.comes_as_partner() { "my-projects-title" } else { "nav-my-work" }),
             (actor.may(act::ReadPortfolio, Global), app::paths::portfolio(), "nav-portfolio"),
+            (actor.may(act::ReadPortfolio, Global), app::paths::reports(), "reports-title"),
             (reads_every_round(actor), app::paths::rounds(), "nav-rounds"),
             (actor.may(act::SeeOwnReviews, Global), app::paths::reviews(), "nav-reviews"),
             (actor.may(act::ReadOrganisations, Global), app::paths::organisations(), "nav-organisations"),

@@ -7,6 +7,7 @@ use crate::dossier::due::due;
 use crate::dossier::frozen::Content;
 use crate::dossier::frozen_documents::documents_now;
 use crate::dossier::frozen_more::More;
+use crate::dossier::overdue;
 use crate::frame::answer::Unsaved;
 use crate::frame::respond::AppError;
 use crate::frame::submission::Submission;
@@ -44,7 +45,8 @@ pub async fn request(
     let change = change::begin(state, permit, submission, Touches::Project).await?;
     let reference = state.reference();
     let facts = gate_state(&change.write, &reference, &change.project, gate, state.clock.today()).await?.facts;
-    let around = FreezeFacts { status: change.project.status, open_request: open_request(&change.project) };
+    let report_was_due = overdue::of_project(&change.write, change.project.id, state.clock.today()).await?;
+    let around = FreezeFacts { status: change.project.status, open_request: open_request(&change.project), report_was_due };
     if let Err(refusals) = freeze(&facts, around) {
         return Err(Unsaved::refused(refusals));
     }

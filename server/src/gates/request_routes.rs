@@ -6,6 +6,7 @@ use super::request::{self, open_request};
 use super::routes::again;
 use crate::dossier::access;
 use crate::dossier::access::Found;
+use crate::dossier::overdue;
 use crate::frame::actor::SignedIn;
 use crate::frame::answer::{Why, answer};
 use crate::frame::form::Pairs;
@@ -26,7 +27,8 @@ use leptos::prelude::*;
 async fn show(state: &State, signed: &SignedIn, found: &Found, gate: Gate, notice: Option<NoticeView>) -> Result<Response, AppError> {
     let reference = state.reference();
     let gate_state = gate_state(&state.database.read, &reference, &found.project, gate, state.clock.today()).await?;
-    let around = FreezeFacts { status: found.project.status, open_request: open_request(&found.project) };
+    let report_was_due = overdue::of_project(&state.database.read, found.project.id, state.clock.today()).await?;
+    let around = FreezeFacts { status: found.project.status, open_request: open_request(&found.project), report_was_due };
     let refusals = freeze(&gate_state.facts, around).err().unwrap_or_default();
     let words = signed.visit.words();
     let results = evaluate(&reference.rules, &gate_state.facts);

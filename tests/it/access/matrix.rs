@@ -68,6 +68,7 @@ pub(super) async fn the_things(poort: &Poort) -> BTreeMap<&'static str, String> 
     let role = person_role::Entity::find().filter(of_person).one(read).await.expect("rows").expect("a role");
     let partners = partner::Entity::find().filter(partner::Column::ProjectId.eq(panel.project)).order_by_asc(partner::Column::Position);
     let partners = partners.all(read).await.expect("rows");
+    let report = crate::story::a_report::a_report_of(poort, panel.project).await;
     let decided = decision::Entity::find().one(read).await.expect("rows").expect("a decision");
     let frozen = snapshot::Entity::find().one(read).await.expect("rows").expect("a dossier");
     let message = outbox::Entity::find().filter(outbox::Column::IsSecret.eq(false)).order_by_asc(outbox::Column::Id).one(read).await;
@@ -85,6 +86,9 @@ pub(super) async fn the_things(poort: &Poort) -> BTreeMap<&'static str, String> 
         ("{role}", role.id.to_string()),
         ("{invitation}", last(poort).await.id.to_string()),
         ("{message}", message.expect("rows").expect("a message").id.to_string()),
+        ("{report}", report.to_string()),
+        ("{part}", partners[0].organisation_id.to_string()),
+        ("{section}", "activities".to_owned()),
         ("{gate}", "G1".to_owned()),
         ("{phase}", "start".to_owned()),
         ("{condition}", "C1".to_owned()),

@@ -127,7 +127,7 @@ pub(super) fn take(world: &mut World, who: usize, step: Step, dice: &mut Dice) -
             actor.permit(act::RequestGate, standing).ok()?;
             let gate = world.due()?;
             let open_request = if world.place.awaits_decision() { Some(gate) } else { None };
-            freeze(&dossier_of(world, gate), FreezeFacts { status: world.place.status, open_request }).ok()?;
+            freeze(&dossier_of(world, gate), FreezeFacts { status: world.place.status, open_request, report_was_due: None }).ok()?;
             world.place = next(world.place, Transition::RequestGate(gate)).ok()?;
             world.dossiers.push((gate, false));
         }

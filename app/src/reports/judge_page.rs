@@ -1,0 +1,79 @@
+//! Judging a report: give it back with another day, or approve it with the short view. Two forms of the same weight.
+
+use super::due_box::DueBox;
+use super::view_forms::JudgeView;
+use super::words::{crumbs, judge_label, report_name};
+use crate::keeping::Keeping;
+use crate::language::Words;
+use crate::paths;
+use crate::ui::{Button, ButtonKind, Choice, DateField, ErrorSummary, FormKeys, Link, Notice, PageHead, RadioGroup, Room, TextArea};
+use domain::reports::{ReportAspect, VIEW_NOTE_LIMIT};
+use leptos::prelude::*;
+
+/// The page.
+#[component]
+pub fn JudgePage(words: Words, view: JudgeView) -> AnyView {
+    let JudgeView { head, remarks, view: typed, back, form_keys: [back_key, approve_key], version, errors, notice, is_open } = view;
+    let line = head.line.clone();
+    let (project, report) = (line.project, line.report);
+    let mut crumbs = crumbs(words, (project, &line.title));
+    crumbs.push(Link::new(paths::report(project, report), report_name(words, &line)));
+    let counted = remarks.into_iter().map(|(name, count)| {
+        let count = i64::try_from(count).unwrap_or(i64::MAX);
+        view! { <li>{words.with("report-remarks-of", &[("name", name.into()), ("count", count.into())])}</li> }
+    });
+    let counted = counted.collect::<Vec<_>>();
+    let aspects = ReportAspect::ALL.iter().map(|aspect| {
+        let choices = (1..=5).map(|mark: i32| {
+            Choice::new(
+                mark.to_string(),
+                words.with("report-mark", &[("mark", mark.into()), ("anchor", words.t(&format!("report-anchor-{aspect}-{mark}")).into())]),
+            )
+        });
+        let value = typed.marks.get(aspect).cloned().unwrap_or_default();
+        view! { <RadioGroup name=aspect.code() label=words.label(*aspect) choices=choices.collect() value error=errors.of(aspect.code()) /> }
+    });
+    let aspects = aspects.collect::<Vec<_>>();
+    let forms = is_open.then(|| {
+        view! {
+            <section class="narrow stack" aria-labelledby="back">
+                <h2 id="back">{words.t("report-return")}</h2>
+                <p>{words.t("report-return-text")}</p>
+                <ul>{counted}</ul>
+                <form class="stack" method="post" action=paths::report_return(project, report)>
+                    <FormKeys key=back_key version />
+                    <DateField words name="due_on" label=judge_label(words, "due_on") value=back.due_on error=errors.of("due_on") />
+                    <div><Button label=words.t("report-return") kind=ButtonKind::Quiet /></div>
+                </form>
+            </section>
+            <section class="narrow stack" aria-labelledby="approve">
+                <h2 id="approve">{words.t("report-approve")}</h2>
+                <p>{words.t("report-approve-text")}</p>
+                <form class="stack stack--loose" method="post" action=paths::report_judge(project, report)>
+                    <FormKeys key=approve_key version />
+                    <Keeping words place=paths::report_judge(project, report) />
+                    {aspects}
+                    <TextArea
+                        name="note"
+                        label=judge_label(words, "note")
+                        value=typed.note
+                        error=errors.of("note")
+                        rows=4
+                        room=Room::of(words, VIEW_NOTE_LIMIT)
+                    />
+                    <div class="actions"><Button label=words.t("report-approve") /></div>
+                </form>
+            </section>
+        }
+    });
+    view! {
+        <div class="stack stack--loose">
+            <ErrorSummary words errors />
+            {notice.map(|notice| view! { <Notice notice /> })}
+            <PageHead words title=words.t("report-judge") crumbs />
+            <DueBox words head />
+            {forms}
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,75 @@
+//! The part of a partner, to read: each section with its answers and remarks, and for the programme a form for one more.
+
+use super::due_box::DueBox;
+use super::remarks::{remarks, summary};
+use super::view::ReportLine;
+use super::view_forms::{PartSection, PartView};
+use super::words::{crumbs, report_field, report_name};
+use crate::language::Words;
+use crate::paths;
+use crate::ui::{Button, ButtonKind, FormErrors, FormKeys, Link, Notice, PageHead, Room, TextArea};
+use domain::ids::OrganisationId;
+use domain::reason::REASON_AT_MOST;
+use leptos::prelude::*;
+
+/// The page.
+#[component]
+pub fn PartPage(words: Words, view: PartView) -> AnyView {
+    let PartView { head, part, name, sections, remark_key, notice } = view;
+    let line = head.line.clone();
+    let mut crumbs = crumbs(words, (line.project, &line.title));
+    crumbs.push(Link::new(paths::report(line.project, line.report), report_name(words, &line)));
+    let errors = sections.iter().find_map(|one| one.typed.as_ref().map(|(_, errors)| errors.clone())).unwrap_or_default();
+    let sections = sections.into_iter().map(|one| section(words, (&line, part), one, remark_key.as_deref())).collect::<Vec<_>>();
+    view! {
+        <div class="stack stack--loose">
+            {summary(words, errors)}
+            {notice.map(|notice| view! { <Notice notice /> })}
+            <PageHead words title=words.with("report-part-of", &[("name", name.into())]) crumbs />
+            <DueBox words head />
+            {sections}
+        </div>
+    }
+    .into_any()
+}
+
+fn section(words: Words, (line, part): (&ReportLine, OrganisationId), view: PartSection, key: Option<&str>) -> AnyView {
+    let PartSection { section, answers, remarks: lines, typed } = view;
+    let answers = answers.into_iter().map(|one| {
+        let text = if one.answer.is_empty() { words.t("report-no-answer") } else { one.answer };
+        view! { <div><dt>{words.label(one.field)}</dt><dd class="prose">{text}</dd></div> }
+    });
+    let answers = answers.collect::<Vec<_>>();
+    let form = key.map(|key| {
+        let is_open = typed.is_some();
+        let (value, errors): (String, FormErrors) = typed.unwrap_or_default();
+        let action = paths::report_remark(line.project, line.report, part, section);
+        view! {
+            <details open=is_open>
+                <summary>{words.with("report-remark-on", &[("section", words.label(section).into())])}</summary>
+                <form class="stack" method="post" action=action>
+                    <FormKeys key=key.to_owned() version=0 />
+                    <TextArea
+                        name="text"
+                        label=report_field(words, "text")
+                        value
+                        error=errors.of("text")
+                        rows=3
+                        room=Room::of(words, REASON_AT_MOST)
+                    />
+                    <div><Button label=words.t("report-remark") kind=ButtonKind::Quiet /></div>
+                </form>
+            </details>
+        }
+    });
+    let lines = remarks(words, lines, "", |id| paths::report_answer(line.project, line.report, id));
+    view! {
+        <section class="narrow stack" aria-labelledby=section.code()>
+            <h2 id=section.code()>{words.label(section)}</h2>
+            <dl class="facts">{answers}</dl>
+            {lines}
+            {form}
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,157 @@
+//! What the programme does with a report that was handed in: opening it, remarks, giving it back, approving it.
+
+use super::parts::inside;
+use super::read::Whole;
+use crate::frame::answer::Unsaved;
+use crate::frame::respond::AppError;
+use crate::frame::submission::Submission;
+use crate::gates::letters::{Circle, Told, tell};
+use crate::state::{State, new_id};
+use crate::store::database::Write;
+use crate::store::events::Event;
+use ::entity::{project, report, report_part, report_remark, report_view};
+use domain::access::{Permit, act};
+use domain::audit::HistoryEvent;
+use domain::ids::{OrganisationId, ReportId, ReportRemarkId};
+use domain::mail::MailKind;
+use domain::reports::{NewView, ReportRefusal, ReportSection, ReturnTo, may_approve, may_open, may_remark, may_return};
+use sea_orm::{ActiveValue::Set, EntityTrait, IntoActiveModel};
+
+type Judge = Permit<act::JudgeReport>;
+
+/// Notes that somebody of the programme opened a report: from now on it cannot be taken back. Once.
+pub(super) async fn open(state: &State, permit: &Judge, project: &project::Model, id: ReportId) -> Result<(), AppError> {
+    let write = state.begin().await?;
+    let whole = inside(state, &write, project, id).await?;
+    if !may_open(&whole.facts, permit.person()) {
+        return Ok(());
+    }
+    let (by, now) = (Some(permit.person()), Some(write.now()));
+    let row = report::ActiveModel { id: Set(id), opened_by: Set(by), opened_at: Set(now), version: Set(whole.row.version + 1), ..Default::default() };
+    report::Entity::update(row).validate()?.exec_without_returning(&write).await?;
+    let report::Model { phase, number, .. } = whole.row;
+    let event = Event::by(permit.person(), permit.person_name(), HistoryEvent::ReportOpened { report: id, phase, number });
+    Ok(write.finish([event.in_project(project.id)]).await?)
+}
+
+async fn begin(state: &State, permit: &Judge, submission: &Submission, id: ReportId) -> Result<(Write, project::Model, Whole), AppError> {
+    let write = submission.begin(state).await?;
+    let project = project::Entity::find_by_id(permit.project()).one(&write).await?.ok_or(AppError::NotFound)?;
+    let whole = inside(state, &write, &project, id).await?;
+    Ok((write, project, whole))
+}
+
+fn as_read(submission: &Submission, whole: &Whole) -> Result<(), AppError> {
+    if whole.row.version == submission.version { Ok(()) } else { Err(AppError::Conflict) }
+}
+
+/// Remarks on a section of a part. Others may remark at the same time.
+///
+/// # Errors
+/// 404 where there is no such section; or why it does not go.
+pub(super) async fn remark(
+    state: &State,
+    permit: &Judge,
+    submission: &Submission,
+    (id, organisation, section, text): (ReportId, OrganisationId, ReportSection, String),
+) -> Result<(), Unsaved<ReportRefusal>> {
+    let (write, project, whole) = begin(state, permit, submission, id).await?;
+    may_remark(&whole.facts, permit.person()).map_err(Unsaved::refused)?;
+    let part = whole.facts.part(organisation).filter(|part| part.sections.contains(&section)).ok_or(AppError::NotFound)?;
+    let row = report_remark::Model {
+        id: ReportRemarkId(new_id()),
+        report_id: id,
+        organisation_id: organisation,
+        section,
+        round: whole.row.round,
+        text,
+        made_by: permit.person(),
+        made_at: write.now(),
+        answer: String::new(),
+        answered_by: None,
+        answered_at: None,
+    };
+    report_remark::Entity::insert(row.into_active_model()).exec_without_returning(&write).await?;
+    let (report::Model { phase, number, .. }, name) = (&whole.row, part.name.clone());
+    let happened = HistoryEvent::ReportRemarked { report: id, phase: *phase, number: *number, organisation: name, section };
+    Ok(write.finish([Event::by(permit.person(), permit.person_name(), happened).in_project(project.id)]).await?)
+}
+
+/// Gives a report back: the parts with a remark are with their partners again, the others stay in.
+///
+/// # Errors
+/// 409 when somebody changed the report meanwhile; or why it does not go.
+pub(super) async fn give_back(
+    state: &State,
+    permit: &Judge,
+    submission: &Submission,
+    (id, to_day): (ReportId, ReturnTo),
+) -> Result<(), Unsaved<ReportRefusal>> {
+    let (write, project, whole) = begin(state, permit, submission, id).await?;
+    let to = may_return(&whole.facts, permit.person()).map_err(Unsaved::refused)?;
+    as_read(submission, &whole)?;
+    let row = report::ActiveModel {
+        id: Set(id),
+        state: Set(to),
+        since: Set(write.now()),
+        term_on: Set(to_day.due_on),
+        judged_by: Set(Some(permit.person())),
+        version: Set(whole.row.version + 1),
+        ..Default::default()
+    };
+    report::Entity::update(row).validate()?.exec_without_returning(&write).await?;
+    let mut circles = vec![Circle::Lead];
+    for facts in whole.facts.parts.iter().filter(|part| !part.remarked.is_empty()) {
+        circles.push(Circle::Of(facts.organisation));
+        if let Some(row) = whole.part(facts.organisation).and_then(|part| part.row.as_ref()) {
+            let row = report_part::ActiveModel {
+                id: Set(row.id),
+                handed_in_by: Set(None),
+                handed_in_at: Set(None),
+                version: Set(row.version + 1),
+                ..Default::default()
+            };
+            report_part::Entity::update(row).validate()?.exec_without_returning(&write).await?;
+        }
+    }
+    let told = Told::of(MailKind::ReportReturned, app::paths::report(project.id, id));
+    let told = Told { until: Some(to_day.due_on), ..told };
+    tell((&write, &state.base_url), &project, permit.person(), circles, &told).await?;
+    let report::Model { phase, number, round, .. } = whole.row;
+    let happened = HistoryEvent::ReportReturned { report: id, phase, number, round, until: to_day.due_on };
+    Ok(write.finish([Event::by(permit.person(), permit.person_name(), happened).in_project(project.id)]).await?)
+}
+
+/// Approves a report, with the short view. From now on the database refuses every change of it.
+///
+/// # Errors
+/// 409 when somebody changed the report meanwhile; or why it does not go.
+pub(super) async fn approve(
+    state: &State,
+    permit: &Judge,
+    submission: &Submission,
+    (id, view): (ReportId, NewView),
+) -> Result<(), Unsaved<ReportRefusal>> {
+    let (write, project, whole) = begin(state, permit, submission, id).await?;
+    let to = may_approve(&whole.facts, permit.person()).map_err(Unsaved::refused)?;
+    as_read(submission, &whole)?;
+    let marks =
+        view.marks.iter().map(|(aspect, mark)| report_view::Model { report_id: id, aspect: *aspect, mark: i32::from(*mark) }.into_active_model());
+    report_view::Entity::insert_many(marks).exec_without_returning(&write).await?;
+    let row = report::ActiveModel {
+        id: Set(id),
+        state: Set(to),
+        since: Set(write.now()),
+        judged_by: Set(Some(permit.person())),
+        approved_at: Set(Some(write.now())),
+        view_note: Set(view.note),
+        version: Set(whole.row.version + 1),
+        ..Default::default()
+    };
+    report::Entity::update(row).validate()?.exec_without_returning(&write).await?;
+    let told = Told::of(MailKind::ReportApproved, app::paths::report(project.id, id));
+    tell((&write, &state.base_url), &project, permit.person(), [Circle::Partners], &told).await?;
+    let report::Model { phase, number, .. } = whole.row;
+    let happened = HistoryEvent::ReportApproved { report: id, phase, number };
+    Ok(write.finish([Event::by(permit.person(), permit.person_name(), happened).in_project(project.id)]).await?)
+}

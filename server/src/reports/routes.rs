@@ -1,0 +1,37 @@
+//! The addresses of reports and logbooks.
+
+use super::{judge_routes, log_routes, part_routes, report_routes, section_routes, submit_routes};
+use crate::frame::route::{Access, Route, get, post};
+use domain::access::Action;
+
+/// The routes of this room.
+pub fn routes() -> Vec<Route> {
+    const READ: Access = Access::Needs(Action::ReadProject);
+    const KEEP: Access = Access::Needs(Action::KeepOwnReport);
+    const SUBMIT: Access = Access::Needs(Action::SubmitReport);
+    const JUDGE: Access = Access::Needs(Action::JudgeReport);
+    vec![
+        get("/reports", Access::Needs(Action::ReadPortfolio), report_routes::all),
+        get("/projects/{project}/reports", READ, report_routes::of_project),
+        get("/projects/{project}/reports/{report}", READ, report_routes::show),
+        get("/projects/{project}/reports/{report}/parts/{part}", READ, part_routes::show),
+        post("/projects/{project}/reports/{report}/parts/{part}/form", KEEP, part_routes::choose_form),
+        post("/projects/{project}/reports/{report}/parts/{part}/hand-in", KEEP, part_routes::hand_in),
+        post("/projects/{project}/reports/{report}/parts/{part}/take-back", KEEP, part_routes::take_back),
+        get("/projects/{project}/reports/{report}/parts/{part}/{section}", KEEP, section_routes::show),
+        post("/projects/{project}/reports/{report}/parts/{part}/{section}", KEEP, section_routes::save),
+        post("/projects/{project}/reports/{report}/parts/{part}/{section}/remark", JUDGE, part_routes::remark),
+        post("/projects/{project}/reports/{report}/remarks/{remark}/answer", KEEP, section_routes::answer_remark),
+        get("/projects/{project}/reports/{report}/submit", SUBMIT, submit_routes::ask),
+        post("/projects/{project}/reports/{report}/submit", SUBMIT, submit_routes::submit),
+        post("/projects/{project}/reports/{report}/withdraw", SUBMIT, submit_routes::withdraw),
+        get("/projects/{project}/reports/{report}/judge", JUDGE, judge_routes::show),
+        post("/projects/{project}/reports/{report}/judge", JUDGE, judge_routes::approve),
+        post("/projects/{project}/reports/{report}/return", JUDGE, judge_routes::give_back),
+        get("/projects/{project}/logbook", KEEP, log_routes::show),
+        post("/projects/{project}/logbook", KEEP, log_routes::add),
+        get("/projects/{project}/logbook/{entry}", KEEP, log_routes::edit),
+        post("/projects/{project}/logbook/{entry}", KEEP, log_routes::save),
+        post("/projects/{project}/logbook/{entry}/remove", KEEP, log_routes::remove),
+    ]
+}
