@@ -28,6 +28,7 @@ async fn a_disk_that_takes_nothing_refuses_cleanly_and_nothing_is_half_written()
     let InKind { mut poort, project, .. } = a_project_in_kind().await;
     // A folder that cannot be: its parent is a file. The process of a story may write anywhere else.
     let shut = poort.state.data_dir.join("shut");
+    std::fs::create_dir_all(&poort.state.data_dir).expect("a folder");
     std::fs::write(&shut, b"").expect("a file");
     poort.state.files.vault = Vault::Folder(shut.join("documents"));
     poort.again();
