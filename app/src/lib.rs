@@ -15,6 +15,7 @@ pub mod changes;
 pub mod conditions;
 #[cfg(feature = "ssr")]
 pub mod document;
+#[cfg(feature = "ssr")]
 pub mod documents;
 #[cfg(feature = "ssr")]
 pub mod experts;

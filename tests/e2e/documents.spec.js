@@ -36,7 +36,7 @@ test("a partner brings documents without scripts, and in pieces that go on where
     await plain.locator("[name=files]").setInputFiles(files);
     await plain.getByRole("button", { name: "Versturen" }).click();
     match(await main(plain), /Eén bestand is bewaard, niet alle/);
-    match(await plain.locator(".errors").innerText(), /tekening\.svg is een webpagina of tekening/);
+    match(await plain.locator(".errors").innerText(), /tekening\.svg is gemaakt voor een browser/);
     await picture(plain, "documents-refused");
     await plain.goto(list);
     await plain.getByRole("link", { name: "rapport.txt" }).click();

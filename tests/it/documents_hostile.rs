@@ -35,7 +35,7 @@ fn of_macros() -> Vec<u8> {
 fn refused() -> Vec<(&'static str, Vec<u8>, &'static str)> {
     let text = |text: &str| text.as_bytes().to_vec();
     let both = |one: Vec<u8>, other: Vec<u8>| [one, other].concat();
-    let page = "is een webpagina of tekening";
+    let page = "is gemaakt voor een browser";
     let program = "is of bevat een programma";
     let unknown = "is een soort bestand dat Poort niet aanneemt";
     let two = "is twee soorten bestand in één";

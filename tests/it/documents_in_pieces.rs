@@ -145,7 +145,7 @@ async fn what_a_form_refuses_is_refused_in_pieces_with_the_same_sentence() {
     let large = begins(&petra, project, 300 * 1024 * 1024, &[("filename", "film.txt"), ("kind", "other")]).await;
     assert!(large.status == StatusCode::PAYLOAD_TOO_LARGE && large.text.contains("film.txt is te groot: hoogstens 250 MB"), "{}", large.text);
     let files: [(&str, &[u8], &str, &str); 3] = [
-        ("tekening.svg", b"<svg onload='alert(1)'/>", "", "is een webpagina of tekening"),
+        ("tekening.svg", b"<svg onload='alert(1)'/>", "", "is gemaakt voor een browser"),
         ("start.pdf", b"MZ\x90\0", "", "is of bevat een programma"),
         ("lijst.txt", b"een\n", "0000", "kwam anders aan dan het is verstuurd"),
     ];

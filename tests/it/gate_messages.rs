@@ -143,7 +143,9 @@ async fn who_reads_english_is_told_in_english() {
 }
 
 /// Sentences that promise a message or a reader, and the test that proves each.
-const PROMISES: [(&str, &str); 32] = [
+const PROMISES: [(&str, &str); 34] = [
+    ("done-report-approved-next", "three_partners_hand_in_it_is_given_back_once_and_approved"),
+    ("done-report-returned-next", "three_partners_hand_in_it_is_given_back_once_and_approved"),
     ("bank-account-change-text", "a_partner_enters_an_account_a_manager_confirms_it_and_the_old_contact_hears_of_the_next_one"),
     ("done-account-entered-next", "a_partner_enters_an_account_a_manager_confirms_it_and_the_old_contact_hears_of_the_next_one"),
     ("done-frozen-next", "who_asks_for_a_gate_and_who_it_concerns_hear_what_becomes_of_it"),

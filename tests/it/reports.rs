@@ -77,6 +77,10 @@ async fn three_partners_hand_in_it_is_given_back_once_and_approved() {
     it.approves(&manager).await.onward();
     let approved = it.now().await;
     assert_eq!((approved.state, approved.view_note.as_str()), (ReportState::Approved, "Noem bij elke proef ook de uitkomst."));
+    let told: Vec<String> = letters(poort, MailKind::ReportApproved).await.into_iter().map(|row| row.address).collect();
+    for partner in ["partner@", "buur@", "derde@"] {
+        assert!(told.iter().any(|to| to.starts_with(partner)), "{partner} hears of it: {told:?}");
+    }
     assert_eq!(report_view::Entity::find().all(&poort.state.database.read).await.expect("marks").len(), 6);
     let page = derde.get(&it.path()).await;
     assert!(page.text.contains("Dit rapport verandert niet meer") && page.text.contains("4: Volgens plan"), "{:?}", page.texts("main"));
