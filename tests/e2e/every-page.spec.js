@@ -21,6 +21,8 @@ const NOT_A_PAGE = {
   "/projects/{project}/documents/{document}/versions/{number}": "answers with a file; tests/it/documents.rs reads it",
   "/projects/{project}/documents/{document}/versions/{number}/picture": "answers with a picture; tests/it/documents_kept.rs reads it",
   "/projects/{project}/uploads/{upload}": "tells how far an upload is; tests/it/documents_in_pieces.rs reads it",
+  "/projects/{project}/reports/{report}/submit": "is there once every part is in; the journey of reports opens and examines it",
+  "/projects/{project}/reports/{report}/judge": "is there once a report was handed in; the journey of reports opens and examines it",
   "/projects/{project}/logbook/{entry}": "is there once somebody made a note; the journey of reports makes one",
   "/resume/{token}": "stands behind a session that has ended; tests/it/kept_forms.rs reads it",
   "/rounds/{round}/proposals/{proposal}/open": "is there when three reviews are in; the journeys of a round open, read and examine it",
@@ -150,7 +152,7 @@ function spoil(form, filler) {
 }
 
 // A draft is kept as it is, with its mistakes: whoever hands it in is told of them.
-const KEEPS_DRAFTS = new Set(["/reviews/{review}/write"]);
+const KEEPS_DRAFTS = new Set(["/reviews/{review}/write", "/projects/{project}/reports/{report}/parts/{part}/{section}"]);
 
 // Both empty is the original again.
 const MAY_BE_EMPTY = new Set(["/settings/mail-texts/{kind}/{language}", "/settings/reference/{list}/{code}"]);

@@ -3,7 +3,8 @@
 import { match, ok, strictEqual } from "node:assert";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { openBrowser } from "./support/browser.js";
+import { canRunScripts, openBrowser } from "./support/browser.js";
+import { examineHere } from "./support/examine.js";
 import { pageOf } from "./support/people.js";
 import { startPoort } from "./support/poort.js";
 
@@ -50,6 +51,8 @@ for (const scripts of ["on", "off"]) {
       await lead.goto("/my-work");
       await lead.getByRole("link", { name: "Aangepast rapport inleveren" }).first().click();
       await lead.getByRole("link", { name: "Lever het rapport in" }).click();
+      await lead.waitForURL(/\/submit$/);
+      if (canRunScripts(lead)) await examineHere(lead);
       await lead.getByRole("button", { name: "Ja, lever in" }).click();
       match(await main(lead), /Het rapport is ingeleverd/);
       match(await main(lead), /Het programmabureau/);
@@ -58,6 +61,8 @@ for (const scripts of ["on", "off"]) {
       match(await main(manager), /Rapport beoordelen/);
       await manager.goto(report);
       await manager.getByRole("link", { name: "Beoordeel het rapport" }).click();
+      await manager.waitForURL(/\/judge$/);
+      if (canRunScripts(manager)) await examineHere(manager);
       await picture(manager, `judge-${scripts}`);
       await manager.getByRole("button", { name: "Keur goed" }).click();
       match(await manager.locator(".errors").innerText(), /Vul in: Op koers/);

@@ -146,7 +146,9 @@ async fn of_three_hundred_at_once_a_handful_is_looked_at() {
     let answers = join_all((0..300).map(|_| tries(&poort, OFFICE, "manager", WRONG))).await;
     let looked_at = answers.iter().filter(|answer| answer.status == StatusCode::UNPROCESSABLE_ENTITY).count();
     assert!((5..=6).contains(&looked_at), "two passwords are worked on at a time: {looked_at}");
-    assert!(answers.iter().all(|answer| matches!(answer.status.as_u16(), 422 | 429)));
+    // A machine with no connection left in time for all of them says so; that looks at no password either.
+    let others: Vec<u16> = answers.iter().map(|answer| answer.status.as_u16()).filter(|status| !matches!(status, 422 | 429 | 503)).collect();
+    assert_eq!(others, Vec::<u16>::new());
 }
 
 #[tokio::test]

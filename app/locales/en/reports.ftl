@@ -21,7 +21,8 @@ report-name-interim = Interim report { $number }
 report-name-half-year = Half-year report { $number }
 report-name-end = Final report { $number }
 report-of = { $name } of { $title }
-report-lead = About { $from } until { $until }. Choose a section, in any order. You can stop and go on later, on another device too.
+report-lead = About { $from } until { $until }.
+report-lead-own = About { $from } until { $until }. Choose a section, in any order. You can stop and go on later, on another device too.
 report-days-late = { $days ->
     [one] 1 day late
    *[other] { $days } days late

@@ -21,7 +21,8 @@ report-name-interim = Tussenrapport { $number }
 report-name-half-year = Halfjaarrapport { $number }
 report-name-end = Eindrapport { $number }
 report-of = { $name } van { $title }
-report-lead = Over { $from } tot en met { $until }. Kies een onderdeel; de volgorde maakt niet uit. U kunt stoppen en later verdergaan, ook op een ander apparaat.
+report-lead = Over { $from } tot en met { $until }.
+report-lead-own = Over { $from } tot en met { $until }. Kies een onderdeel; de volgorde maakt niet uit. U kunt stoppen en later verdergaan, ook op een ander apparaat.
 report-days-late = { $days ->
     [one] 1 dag te laat
    *[other] { $days } dagen te laat

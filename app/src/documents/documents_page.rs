@@ -94,16 +94,17 @@ fn list(words: Words, project: ProjectId, lines: Vec<DocumentLine>, is_empty: bo
 fn table(words: Words, project: ProjectId, lines: Vec<DocumentLine>) -> AnyView {
     let row = |line: DocumentLine| {
         let version = line.version;
-        let told = words.with("written-by", &[("name", version.by.clone().into()), ("at", words.date_time(version.at).into())]);
-        let number = words.with("document-version", &[("number", version.number.into())]);
         let purposes = line.purposes.iter().map(|purpose| view! { " "<Badge tone=Tone::Good label=words.label(*purpose) /> }).collect::<Vec<_>>();
         view! {
             <tr>
                 <th scope="row"><a href=paths::document(project, line.id)>{version.name}</a>{purposes}{state(words, version.scan, line.is_withdrawn)}</th>
                 <td data-name=words.t("document-field-kind")>{words.label(line.kind)}</td>
-                <td data-name=words.t("documents-version")>{number}</td>
+                <td class="num" data-name=words.t("documents-version")>{words.number(version.number)}</td>
                 <td class="num" data-name=words.t("documents-size")>{size_words(words, version.size)}</td>
-                <td data-name=words.t("documents-brought")>{told}</td>
+                <td data-name=words.t("documents-brought")>
+                    {words.date_time(version.at)}
+                    <span class="below quiet small">{version.by}</span>
+                </td>
             </tr>
         }
     };
@@ -114,7 +115,7 @@ fn table(words: Words, project: ProjectId, lines: Vec<DocumentLine>) -> AnyView 
                 <tr>
                     <th scope="col">{words.t("documents-name")}</th>
                     <th scope="col">{words.t("document-field-kind")}</th>
-                    <th scope="col">{words.t("documents-version")}</th>
+                    <th scope="col" class="num">{words.t("documents-version")}</th>
                     <th scope="col" class="num">{words.t("documents-size")}</th>
                     <th scope="col">{words.t("documents-brought")}</th>
                 </tr>

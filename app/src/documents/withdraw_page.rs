@@ -2,6 +2,7 @@
 
 use super::documents_page::crumbs;
 use super::{WithdrawView, document_label};
+use crate::keeping::Keeping;
 use crate::language::Words;
 use crate::paths;
 use crate::ui::{Button, ButtonKind, ButtonLink, ErrorSummary, FormKeys, Link, Notice, PageHead, Room, TextArea};
@@ -23,6 +24,7 @@ pub fn WithdrawPage(words: Words, view: WithdrawView) -> AnyView {
         false => view! {
             <form class="stack" method="post" action=paths::document_withdraw(project, id)>
                 <FormKeys key version />
+                <Keeping words place=paths::document_withdraw(project, id) />
                 <TextArea name="reason" label=document_label(words, "reason") value=reason error rows=4 room=Room::of(words, REASON_AT_MOST) />
                 <div class="actions">
                     <Button label=words.t("document-withdraw-confirm") />

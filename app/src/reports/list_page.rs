@@ -2,9 +2,10 @@
 
 use super::view::{ReportLine, ReportsShown, ReportsView};
 use super::words::{days_late, holder, lateness, report_name, tone};
+use crate::document::NavigationItem;
 use crate::language::Words;
 use crate::paths;
-use crate::ui::{Badge, ButtonKind, ButtonLink, EmptyState, Link, PageHead, Pagination, Table, Tone};
+use crate::ui::{Badge, ButtonKind, ButtonLink, EmptyState, Link, PageHead, Pagination, Table, Tabs, Tone};
 use chrono::NaiveDate;
 use domain::reports::Lateness;
 use leptos::prelude::*;
@@ -50,11 +51,12 @@ fn filters(words: Words, shown: ReportsShown) -> AnyView {
         (ReportsShown::Programme, "?show=programme", "reports-show-programme"),
         (ReportsShown::Approved, "?show=approved", "reports-show-approved"),
     ];
-    let link = |(which, query, label): (ReportsShown, &str, &str)| {
-        let current = (which == shown).then_some("page");
-        view! { <li><a href=format!("{}{query}", paths::reports()) aria-current=current>{words.t(label)}</a></li> }
+    let tab = |(which, query, label): (ReportsShown, &str, &str)| NavigationItem {
+        href: format!("{}{query}", paths::reports()),
+        label: words.t(label),
+        current: which == shown,
     };
-    view! { <nav aria-label=words.t("reports-show")><ul class="links">{all.map(link).into_iter().collect::<Vec<_>>()}</ul></nav> }.into_any()
+    view! { <Tabs label=words.t("reports-show") items=all.map(tab).into_iter().collect() /> }.into_any()
 }
 
 fn row(words: Words, line: &ReportLine, is_all: bool, today: NaiveDate) -> AnyView {
@@ -79,7 +81,7 @@ fn row(words: Words, line: &ReportLine, is_all: bool, today: NaiveDate) -> AnyVi
             <td data-name=words.t("reports-period")>
                 {words.with("reports-from-until", &[("from", words.date(from).into()), ("until", words.date(until).into())])}
             </td>
-            <td data-name=words.t("reports-due")>{words.date(due)}{left}{badge}</td>
+            <td data-name=words.t("reports-due")>{words.date(due)}{left}" "{badge}</td>
             <td data-name=words.t("reports-with")>{holder(words, line)}</td>
             <td data-name=words.t("reports-since")>{words.date(line.since)}</td>
             <td data-name=words.t("reports-state")><Badge tone=tone(line.state) label=words.label(line.state) /></td>

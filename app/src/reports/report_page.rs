@@ -15,7 +15,8 @@ pub fn ReportPage(words: Words, view: ReportView) -> AnyView {
     let ReportView { head, own, parts, earlier, doors, missing_reason, marks, keys, notice } = view;
     let line = head.line.clone();
     let (from, until) = line.period;
-    let lead = words.with("report-lead", &[("from", words.date(from).into()), ("until", words.date(until).into())]);
+    let lead = if own.is_some() && line.state.is_owed() { "report-lead-own" } else { "report-lead" };
+    let lead = words.with(lead, &[("from", words.date(from).into()), ("until", words.date(until).into())]);
     let title = words.with("report-of", &[("name", report_name(words, &line).into()), ("title", line.title.clone().into())]);
     let judge = doors.judge.then(|| view! { <ButtonLink href=paths::report_judge(line.project, line.report) label=words.t("report-judge") /> });
     let missing = (!missing_reason.is_empty()).then(|| {

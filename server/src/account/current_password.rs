@@ -23,10 +23,12 @@ pub(super) async fn check(state: &State, (actor, account): (&Actor, &person::Mod
     let Some(turn) = state.passwords.turn(from).await else { return Err(AppError::TooMany { seconds: CROWDED }.into()) };
     // Of many who come at once, the later ones meet here what the first have left.
     waits(state, (actor, account), from)?;
-    if turn.verify(typed, account.password_hash.clone()).await {
+    let (is_right, place) = turn.verify(typed, account.password_hash.clone()).await;
+    if is_right {
         return Ok(());
     }
     limits::wrong_password(state, actor, account, from);
+    drop(place);
     Err(not_the_password())
 }
 

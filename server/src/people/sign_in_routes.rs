@@ -95,9 +95,10 @@ async fn sign_in(
     if let Some(wait) = state.attempts.sign_in_waits(&typed.email, from, state.clock.now()) {
         return Ok(typed.waits((&state, &visit), from, wait));
     }
-    let is_right = turn.verify(password, account.as_ref().and_then(|account| account.password_hash.clone())).await;
+    let (is_right, place) = turn.verify(password, account.as_ref().and_then(|account| account.password_hash.clone())).await;
     let Some(account) = account.as_ref().filter(|_| is_right) else {
         limits::sign_in_failed(&state, (&typed.email, account.as_ref()), from);
+        drop(place);
         return Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, typed.page(&state, &visit, Some(SignInError::NoMatch))));
     };
     let token = Token::new().map_err(|error| AppError::Internal(error.to_string()))?;

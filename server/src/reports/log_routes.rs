@@ -50,7 +50,7 @@ async fn show_list(state: &State, signed: &SignedIn, found: &Found, again: Again
         version: row.version,
     };
     let Again { typed, problems, notice } = again;
-    let today = LogForm { happened_on: state.clock.today().to_string(), ..LogForm::default() };
+    let today = LogForm { happened_on: words.date(state.clock.today()), ..LogForm::default() };
     let view = LogbookView {
         project: found.project.id,
         title: found.project.title.clone(),

@@ -51,7 +51,7 @@ impl Line {
 }
 
 /// A place at work, given back when it is dropped.
-struct Slot {
+pub struct Slot {
     of: Turner,
     turns: Arc<Mutex<Line>>,
     /// Nobody took it, and whoever holds the line gave it back.
@@ -107,7 +107,7 @@ impl Passwords {
     /// Whether the password belongs to the hash, when this server itself asks.
     pub async fn verify(&self, password: String, hash: Option<String>) -> bool {
         match self.wait(None).await {
-            Some(turn) => turn.verify(password, hash).await,
+            Some(turn) => turn.verify(password, hash).await.0,
             None => false,
         }
     }
@@ -115,7 +115,7 @@ impl Passwords {
     /// Whether a password that came from an address belongs to the hash, when there is a turn.
     pub async fn verify_of(&self, from: Address, password: String, hash: Option<String>) -> bool {
         match self.turn(from).await {
-            Some(turn) => turn.verify(password, hash).await,
+            Some(turn) => turn.verify(password, hash).await.0,
             None => false,
         }
     }
@@ -152,29 +152,26 @@ pub struct Turn {
 }
 
 impl Turn {
-    /// Whether the password belongs to the hash. Without a hash the same work is done and the answer is no.
-    pub async fn verify(self, password: String, hash: Option<String>) -> bool {
+    /// Whether the password belongs to the hash, and the place of this turn: whoever is next comes once it is let go, so a failure is counted before
+    /// that. Without a hash the same work is done and the answer is no.
+    pub async fn verify(self, password: String, hash: Option<String>) -> (bool, Option<Slot>) {
         let known = hash.is_some();
         let hash = hash.unwrap_or_else(|| self.nobody.as_ref().to_owned());
         let matches =
             self.work(move || PasswordHash::new(&hash).is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok()));
-        matches.await.unwrap_or(false) && known
+        let (matches, slot) = matches.await.unzip();
+        (matches.unwrap_or(false) && known, slot)
     }
 
     async fn hash(self, password: String) -> Option<String> {
         let hasher = self.hasher.clone();
-        self.work(move || hash_now(&hasher, &password)).await.flatten()
+        self.work(move || hash_now(&hasher, &password)).await?.0
     }
 
-    /// Works, and gives the place back when that is done: also when nobody waits for it any more.
-    async fn work<T: Send + 'static>(self, act: impl FnOnce() -> T + Send + 'static) -> Option<T> {
+    /// Works, and gives the place back with what came of it: when nobody waits for it any more, it is free then.
+    async fn work<T: Send + 'static>(self, act: impl FnOnce() -> T + Send + 'static) -> Option<(T, Slot)> {
         let slot = self.slot;
-        let done = spawn_blocking(move || {
-            let done = act();
-            drop(slot);
-            done
-        });
-        done.await.ok()
+        spawn_blocking(move || (act(), slot)).await.ok()
     }
 }
 
