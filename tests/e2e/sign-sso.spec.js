@@ -150,6 +150,8 @@ for (const [scripts, who] of [["blocked", "noortje"], ["off", "ilse"]]) {
     strictEqual(path(page), "/my-work");
 
     ahead += 11;
+    // What is still on its way when the power goes would be missing from the page that is examined next.
+    await page.waitForLoadState("networkidle");
     await poort.crash(`+${ahead}m`);
     provider.runsAhead(ahead);
     await page.goto("/account");
