@@ -27,36 +27,42 @@ export function mouse(page) {
   };
 }
 
-// What is wrong with the place where the focus is: nothing to be seen of it, or something lies over it.
-function faultOfFocus() {
+// Whether the focus is where it should come, or on a choice of the same name; and what is wrong with its place: nothing to be seen of it, or
+// something lies over it. One question, because it is asked at every press of the Tab key.
+function lookAtFocus(wanted, isOneOfName) {
   const element = document.activeElement;
-  if (element === null || element === document.body) return undefined;
-  const name = `${element.tagName.toLowerCase()} ${element.getAttribute("name") ?? element.getAttribute("href") ?? element.className}`;
-  const near = [element, element.closest("label"), element.parentElement].filter(Boolean);
-  const isMarked = near.some((one) => {
-    const { outlineStyle, outlineWidth } = getComputedStyle(one);
-    return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
-  });
-  if (!isMarked) return `the focus cannot be seen on ${name}`;
-  const box = element.getClientRects()[0];
-  if (!box) return `the focus is on ${name}, which is not shown`;
-  const [x, y] = [box.left + Math.min(box.width / 2, 40), box.top + Math.min(box.height / 2, 12)];
-  if (x < 0 || y < 0 || x > innerWidth || y > innerHeight) return `the focus is out of sight on ${name}`;
-  const top = document.elementFromPoint(x, y);
-  return top && near.some((one) => one.contains(top) || top.contains(one)) ? undefined : `something lies over ${name}`;
+  const isThere = element === wanted || (isOneOfName && element?.name === wanted.name);
+  return { isThere, fault: faultOf(element) };
+
+  function faultOf(element) {
+    if (element === null || element === document.body) return undefined;
+    const name = `${element.tagName.toLowerCase()} ${element.getAttribute("name") ?? element.getAttribute("href") ?? element.className}`;
+    const near = [element, element.closest("label"), element.parentElement].filter(Boolean);
+    const isMarked = near.some((one) => {
+      const { outlineStyle, outlineWidth } = getComputedStyle(one);
+      return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
+    });
+    if (!isMarked) return `the focus cannot be seen on ${name}`;
+    const box = element.getClientRects()[0];
+    if (!box) return `the focus is on ${name}, which is not shown`;
+    const [x, y] = [box.left + Math.min(box.width / 2, 40), box.top + Math.min(box.height / 2, 12)];
+    if (x < 0 || y < 0 || x > innerWidth || y > innerHeight) return `the focus is out of sight on ${name}`;
+    const top = document.elementFromPoint(x, y);
+    return top && near.some((one) => one.contains(top) || top.contains(one)) ? undefined : `something lies over ${name}`;
+  }
 }
 
 export function keyboard(page) {
   const faults = new Set();
-  async function tab() {
-    await page.keyboard.press("Tab");
-    const fault = await page.evaluate(faultOfFocus);
-    if (fault) faults.add(`${pathOf(page)}: ${fault}`);
-  }
-  async function reach(locator, isThere = (element) => element === document.activeElement) {
+  async function reach(locator, isOneOfName = false) {
+    const wanted = await locator.elementHandle();
+    const look = () => wanted.evaluate(lookAtFocus, isOneOfName);
+    if ((await look()).isThere) return;
     for (let presses = 0; presses < FARTHEST; presses += 1) {
-      if (await locator.evaluate(isThere)) return;
-      await tab();
+      await page.keyboard.press("Tab");
+      const { isThere, fault } = await look();
+      if (fault) faults.add(`${pathOf(page)}: ${fault}`);
+      if (isThere) return;
     }
     throw new Error(`the Tab key never comes to ${locator} on ${page.url()}`);
   }
@@ -67,7 +73,7 @@ export function keyboard(page) {
       if (!(await choice.isChecked())) await page.keyboard.press("Space");
       return;
     }
-    await reach(choice, (element) => document.activeElement?.name === element.name);
+    await reach(choice, true);
     if (!(await page.evaluate(() => document.activeElement.checked))) await page.keyboard.press("Space");
     for (let presses = 0; presses < 20 && !(await choice.isChecked()); presses += 1) await page.keyboard.press("ArrowDown");
     ok(await choice.isChecked(), `the arrows never come to ${name} ${value}`);
