@@ -189,3 +189,29 @@ async fn a_statement_of_another_account_and_a_file_that_is_none_are_refused_and_
         assert_eq!(poort.signed_in(who).await.get("/payments/statements").await.status, StatusCode::FORBIDDEN, "{who}");
     }
 }
+
+#[tokio::test]
+async fn a_wrong_file_is_thrown_away_while_nothing_of_it_is_booked_and_never_afterwards() {
+    let poort = Poort::with_people().await;
+    ready_to_pay(&poort).await;
+    let names = names(&poort).await;
+    let (manager, second) = (poort.signed_in("manager").await, poort.signed_in("manager2").await);
+    let file = answer_of(&names);
+    brings(&manager, &file).await.onward();
+    let wrong = last_statement(&poort).await;
+    let away = |id| app::paths::payment_statement_throw_away(id);
+    assert_eq!(poort.signed_in("partner").await.post(&away(wrong.id), &[]).await.status, StatusCode::FORBIDDEN);
+    crate::story::the_panel::send(&manager, &away(wrong.id), &wrong.version.to_string(), &[]).await.onward();
+    assert_eq!(manager.get(&app::paths::payment_statement(wrong.id)).await.status, StatusCode::NOT_FOUND);
+    assert!(!manager.get("/my-work").await.text.contains("Boek het afschrift"));
+    assert_eq!((rows(&poort).await, statement_line::Entity::find().count(&poort.state.database.read).await.expect("a count")), (0, 0));
+    brings(&manager, &file).await.onward();
+    let right = last_statement(&poort).await;
+    books(&poort, &manager).await.onward();
+    let late = crate::story::the_panel::send(&second, &away(right.id), &right.version.to_string(), &[]).await;
+    refuses(&late, StatusCode::CONFLICT, "Er is niets dubbel gedaan.");
+    let write = poort.state.begin().await.expect("a write begins");
+    for sql in ["DELETE FROM statement_line", "DELETE FROM bank_statement"] {
+        assert!(write.execute_unprepared(sql).await.is_err(), "{sql}");
+    }
+}

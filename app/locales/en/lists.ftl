@@ -730,6 +730,7 @@ history-payments_approved = Payments approved
 history-payments_withdrawn = Proposal of payments withdrawn
 history-payments_sent = Payment file made for the bank
 history-statement_read = Statement read in
+history-statement_thrown_away = Statement thrown away
 history-statement_booked = Statement booked
 history-payment_made = Paid by the bank
 history-payment_returned = Payment came back

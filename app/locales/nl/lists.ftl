@@ -730,6 +730,7 @@ history-payments_approved = Betalingen goedgekeurd
 history-payments_withdrawn = Voorstel van betalingen ingetrokken
 history-payments_sent = Betaalbestand gemaakt voor de bank
 history-statement_read = Afschrift ingelezen
+history-statement_thrown_away = Afschrift weggegooid
 history-statement_booked = Afschrift geboekt
 history-payment_made = Betaald door de bank
 history-payment_returned = Betaling teruggekomen

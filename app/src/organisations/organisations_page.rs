@@ -4,7 +4,7 @@ use super::{OrganisationRow, OrganisationsView};
 use crate::language::Words;
 use crate::paths;
 use crate::ui::{
-    Badge, Button, ButtonKind, ButtonLink, Chip, Chips, Choice, EmptyState, Field, InputKind, PageHead, Pagination, Select, Shape, Table, Tone,
+    Badge, Button, ButtonKind, ButtonLink, Chip, Chips, Choice, EmptyState, Field, InputKind, Link, PageHead, Pagination, Select, Shape, Table, Tone,
 };
 use domain::partners::OrganisationType;
 use leptos::prelude::*;
@@ -14,7 +14,7 @@ use leptos::prelude::*;
 pub fn OrganisationsPage(words: Words, view: OrganisationsView) -> AnyView {
     let count = words.with("organisations-count", &[("count", view.page.total.into()), ("figure", words.number(view.page.total).into())]);
     let kind = view.organisation_type.map(OrganisationType::code).unwrap_or_default();
-    let add = view.may_edit.then(|| view! { <ButtonLink href=paths::organisation_new() label=words.t("organisation-new") icon=Shape::Plus /> });
+    let add = view.add.clone().map(|href| view! { <ButtonLink href label=words.t("organisation-new") icon=Shape::Plus /> });
     let chips = chips(words, &view);
     let q = view.q.clone();
     view! {
@@ -44,7 +44,8 @@ fn chips(words: Words, view: &OrganisationsView) -> Vec<Chip> {
 
 fn rows(words: Words, view: OrganisationsView) -> AnyView {
     if view.rows.is_empty() {
-        return view! { <EmptyState title=words.t("organisations-none") text=words.t("organisations-none-text") /> }.into_any();
+        let action = view.add.map(|href| Link::new(href, words.t("organisation-new")));
+        return view! { <EmptyState title=words.t("organisations-none") text=words.t("organisations-none-text") action /> }.into_any();
     }
     let rows = view.rows.into_iter().map(|row| organisation_row(words, row)).collect::<Vec<_>>();
     view! {

@@ -56,8 +56,8 @@ pub struct OrganisationsView {
     pub rows: Vec<OrganisationRow>,
     /// The other pages.
     pub page: PageLinks,
-    /// Whether the reader may add one.
-    pub may_edit: bool,
+    /// Where the reader may add one, with what was looked for as its name.
+    pub add: Option<String>,
 }
 
 /// One organisation in a few words.

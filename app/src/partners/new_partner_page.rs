@@ -40,9 +40,10 @@ pub fn NewPartnerPage(words: Words, view: NewPartnerView) -> AnyView {
 
 fn found(words: Words, view: NewPartnerView, errors: FormErrors) -> AnyView {
     if view.matches.is_empty() {
-        let action = view.may_add_organisation.then(|| Link::new(paths::organisation_new(), words.t("organisation-new")));
-        let text = if view.may_add_organisation { "partner-nothing-found-add" } else { "partner-nothing-found-ask" };
-        let ask = (!view.may_add_organisation).then(|| view! { <AskBureau words bureau=view.bureau /> });
+        let may_add = view.add_organisation.is_some();
+        let action = view.add_organisation.map(|href| Link::new(href, words.t("organisation-new")));
+        let text = if may_add { "partner-nothing-found-add" } else { "partner-nothing-found-ask" };
+        let ask = (!may_add).then(|| view! { <AskBureau words bureau=view.bureau /> });
         return (!view.q.is_empty())
             .then(|| view! { <EmptyState title=words.t("partner-nothing-found") text=words.t(text) action />{ask} })
             .into_any();

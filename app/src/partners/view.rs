@@ -74,8 +74,8 @@ pub struct NewPartnerView {
     pub key: String,
     /// The version that was read.
     pub version: i64,
-    /// Whether the reader may add an organisation that is not there.
-    pub may_add_organisation: bool,
+    /// Where the reader may add an organisation, with what was looked for as its name.
+    pub add_organisation: Option<String>,
     /// Whom to ask to add one.
     pub bureau: Option<Bureau>,
 }

@@ -23,6 +23,8 @@ paths! {
     payment_statements() = "/payments/statements";
     /// One statement; it is booked here.
     payment_statement(statement: BankStatementId) = "/payments/statements/{statement}";
+    /// Throws it away.
+    payment_statement_throw_away(statement: BankStatementId) = "/payments/statements/{statement}/throw-away";
     /// How the grants of a project are paid.
     project_payments(project: ProjectId) = "/projects/{project}/payments";
     /// Confirms a parameter of payments.

@@ -4,7 +4,7 @@ use super::view::{SaidLine, StatementView, UploadView};
 use crate::language::Words;
 use crate::paths;
 use crate::ui::field_frame::{FieldFrame, described_by, field_id};
-use crate::ui::{Badge, Button, EmptyState, ErrorSummary, FormErrors, FormKeys, Notice, PageHead, SummaryList, SummaryRow, Table, Tile, Tiles, Tone};
+use crate::ui::{Badge, Button, ButtonKind, EmptyState, ErrorSummary, FormErrors, FormKeys, Notice, PageHead, SummaryList, SummaryRow, Table, Tile, Tiles, Tone};
 use domain::payments::{Direction, LineOutcome};
 use leptos::prelude::*;
 
@@ -61,14 +61,20 @@ pub fn StatementPage(words: Words, view: StatementView) -> AnyView {
         tone: if count(*outcome) == 0 { Tone::Neutral } else { outcome_tone(*outcome) },
     };
     let tiles: Vec<Tile> = LineOutcome::ALL.iter().map(tile).collect();
-    let form = (!is_booked).then(|| {
+    let step = |action: String, text: &str, label: &str, kind: ButtonKind| {
         view! {
-            <form class="stack narrow" method="post" action=paths::payment_statement(id)>
-                <FormKeys key version />
-                <p>{words.t("statement-book-text")}</p>
-                <div class="actions"><Button label=words.t("statement-book") /></div>
+            <form class="stack narrow" method="post" action=action>
+                <FormKeys key=key.clone() version />
+                <p>{words.t(text)}</p>
+                <div class="actions"><Button kind label=words.t(label) /></div>
             </form>
         }
+    };
+    let steps = (!is_booked).then(|| {
+        [
+            step(paths::payment_statement(id), "statement-book-text", "statement-book", ButtonKind::Primary),
+            step(paths::payment_statement_throw_away(id), "statement-throw-away-text", "statement-throw-away", ButtonKind::Quiet),
+        ]
     });
     let table = if lines.is_empty() {
         view! { <EmptyState title=words.t("statement-empty") text=words.t("statement-empty-text") /> }.into_any()
@@ -82,7 +88,7 @@ pub fn StatementPage(words: Words, view: StatementView) -> AnyView {
         <div class="narrow"><SummaryList rows=facts /></div>
         <Tiles tiles />
         <section class="stack" aria-labelledby="lines"><h2 id="lines">{words.t("statement-lines")}</h2>{table}</section>
-        {form}
+        {steps}
     }
     .into_any()
 }

@@ -3,6 +3,7 @@
 crate::text_enum! {
     /// One kind of event in the history.
     pub enum HistoryAction {
+        /// Somebody signed in.
         SignedIn = "signed_in",
         /// An account was tried too often.
         SignInLimited = "sign_in_limited",
@@ -92,6 +93,7 @@ crate::text_enum! {
         ChangeWithdrawn = "change_withdrawn",
         /// Evidence was handed in.
         EvidenceAdded = "evidence_added",
+        /// A manager accepted the evidence of a condition.
         EvidenceAccepted = "evidence_accepted",
         /// Rules that need a person were judged.
         Judged = "judged",
@@ -183,20 +185,34 @@ crate::text_enum! {
         MoneyReleased = "money_released",
         /// What was left of the commitments of a phase lapsed.
         MoneyLapsed = "money_lapsed",
-        /** The reports of a phase were scheduled. */ ReportsScheduled = "reports_scheduled",
-        /** A section of a report was saved. */ ReportWritten = "report_written",
-        /** A partner said whether it had cost in a period. */ ReportFormChosen = "report_form_chosen",
-        /** A partner handed in its part of a report. */ ReportPartIn = "report_part_in",
-        /** A partner took its part of a report back. */ ReportPartBack = "report_part_back",
-        /** A report was handed in. */ ReportSubmitted = "report_submitted",
-        /** A report was taken back. */ ReportWithdrawn = "report_withdrawn",
-        /** The programme opened a report. */ ReportOpened = "report_opened",
-        /** The programme remarked on a section of a report. */ ReportRemarked = "report_remarked",
-        /** A partner answered a remark. */ ReportAnswered = "report_answered",
-        /** A report was given back. */ ReportReturned = "report_returned",
-        /** A report was approved. */ ReportApproved = "report_approved",
-        /** A partner noted something in its logbook. */ LogNoted = "log_noted",
-        /** A note was taken out of a logbook. */ LogRemoved = "log_removed",
+        /// The reports of a phase were scheduled.
+        ReportsScheduled = "reports_scheduled",
+        /// A section of a report was saved.
+        ReportWritten = "report_written",
+        /// A partner said whether it had cost in a period.
+        ReportFormChosen = "report_form_chosen",
+        /// A partner handed in its part of a report.
+        ReportPartIn = "report_part_in",
+        /// A partner took its part of a report back.
+        ReportPartBack = "report_part_back",
+        /// A report was handed in.
+        ReportSubmitted = "report_submitted",
+        /// A report was taken back.
+        ReportWithdrawn = "report_withdrawn",
+        /// The programme opened a report.
+        ReportOpened = "report_opened",
+        /// The programme remarked on a section of a report.
+        ReportRemarked = "report_remarked",
+        /// A partner answered a remark.
+        ReportAnswered = "report_answered",
+        /// A report was given back.
+        ReportReturned = "report_returned",
+        /// A report was approved.
+        ReportApproved = "report_approved",
+        /// A partner noted something in its logbook.
+        LogNoted = "log_noted",
+        /// A note was taken out of a logbook.
+        LogRemoved = "log_removed",
         /// Decisions of before there was a ledger got their rows.
         LedgerFilled = "ledger_filled",
         /// Somebody chose when to get mail.
@@ -219,6 +235,7 @@ crate::text_enum! {
         AccessEnded = "access_ended",
         /// A project of somebody who left got another programme manager.
         ConditionHandedOver = "condition_handed_over",
+        /// A task was handed to somebody else.
         TaskHandedOver = "task_handed_over",
         /// An administrator signed who has access.
         AccessReviewed = "access_reviewed",
@@ -286,6 +303,8 @@ crate::text_enum! {
         PaymentsSent = "payments_sent",
         /// A statement of the bank was brought in.
         StatementRead = "statement_read",
+        /// A statement of the bank that was not booked was thrown away.
+        StatementThrownAway = "statement_thrown_away",
         /// What a statement of the bank says was booked.
         StatementBooked = "statement_booked",
         /// The bank paid.

@@ -284,6 +284,7 @@ history_events! {
     PaymentsWithdrawn about "payment_batch" batch: PaymentBatchId, { number: i64, reason: String }
     PaymentsSent about "payment_batch" batch: PaymentBatchId, { number: i64, payments: usize, payments_sum: Eur }
     StatementRead about "bank_statement" statement: BankStatementId, { statement_name: String, statement_lines: usize }
+    StatementThrownAway about "bank_statement" statement: BankStatementId, { statement_name: String, statement_lines: usize }
     StatementBooked about "bank_statement" statement: BankStatementId, {
         statement_name: String, lines_paid: usize, lines_returned: usize, lines_double: usize, lines_unknown: usize
     }

@@ -90,7 +90,7 @@ impl HistoryAction {
             // That an account changed, and never its number.
             A::ParameterConfirmed | A::AccountEntered | A::AccountConfirmed | A::AccountWithdrawn => Facts::Open,
             A::PaymentsProposed | A::PaymentsApproved | A::PaymentsWithdrawn | A::PaymentsSent => Facts::Open,
-            A::StatementRead | A::StatementBooked | A::PaymentMade | A::PaymentReturned => Facts::Open,
+            A::StatementRead | A::StatementThrownAway | A::StatementBooked | A::PaymentMade | A::PaymentReturned => Facts::Open,
             A::FactorSetUp | A::FactorRemoved | A::RecoveryCodesMade | A::RecoveryCodeUsed | A::FactorLimited => Facts::Open,
             A::FactorRuleChanged | A::FactorResetAsked | A::FactorResetWithdrawn | A::FactorReset => Facts::Open,
         }

@@ -12,6 +12,7 @@ pub(super) const DONE: &[&str] = &[
     "payments-sent",
     "statement-read",
     "statement-booked",
+    "statement-thrown-away",
     "parameter-confirmed",
     "project-made",
     "partner-added",

@@ -67,12 +67,18 @@ async fn list(extract::State(state): extract::State<State>, signed: SignedIn, Qu
         without_q: address(&path, &[("type", code)]),
         without_type: address(&path, &[("q", &q)]),
         page: page_links(&path, &[("q", &q), ("type", code)], number, total),
+        add: new_address(&signed, &q),
         q,
         organisation_type: kind,
         rows: rows.into_iter().map(row).collect(),
-        may_edit: signed.actor.may(act::EditOrganisations, Global),
     };
     Ok(page(&state, &signed.visit, words.t("organisations-title"), move || view! { <OrganisationsPage words view /> }.into_any()))
+}
+
+/// Where somebody who may adds the organisation that was looked for in vain.
+pub fn new_address(signed: &SignedIn, name: &str) -> Option<String> {
+    let path = app::paths::organisation_new();
+    signed.actor.may(act::EditOrganisations, Global).then(|| address(&path, &[("name", name)]))
 }
 
 fn row(row: organisation::Model) -> OrganisationRow {
@@ -173,9 +179,17 @@ fn form_view(organisation: Option<&organisation::Model>, typed: OrganisationForm
     }
 }
 
-async fn new_form(extract::State(state): extract::State<State>, signed: SignedIn) -> Result<Response, AppError> {
+/// What the address of an empty form brings along.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Brought {
+    name: String,
+}
+
+async fn new_form(extract::State(state): extract::State<State>, signed: SignedIn, Query(brought): Query<Brought>) -> Result<Response, AppError> {
     signed.permit(act::EditOrganisations)?;
-    Ok(show_form(&state, &signed, form_view(None, OrganisationForm::default(), Vec::new())))
+    let typed = OrganisationForm { name: brought.name, ..OrganisationForm::default() };
+    Ok(show_form(&state, &signed, form_view(None, typed, Vec::new())))
 }
 
 async fn add(extract::State(state): extract::State<State>, signed: SignedIn, form: Pairs) -> Result<Response, AppError> {

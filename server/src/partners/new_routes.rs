@@ -70,6 +70,7 @@ async fn view(state: &State, signed: &SignedIn, found: &Found, q: String, typed:
     rows.truncate(SHOWN);
     Ok(NewPartnerView {
         project: resubmission::head(&found.project),
+        add_organisation: organisations::routes::new_address(signed, &q),
         q,
         matches: rows.into_iter().map(|row| shown(row, &partners)).collect(),
         roles: change::roles(&partners, None, Leading::of(&signed.actor), joining),
@@ -81,7 +82,6 @@ async fn view(state: &State, signed: &SignedIn, found: &Found, q: String, typed:
         notice: None,
         key: state.form_key(signed.actor.id),
         version: found.project.version,
-        may_add_organisation: signed.actor.may(act::EditOrganisations, Global),
         bureau: state.reference().bureau.clone(),
     })
 }

@@ -34,6 +34,7 @@ pub(super) fn routes() -> Vec<Route> {
         upload("/payments/statements", PAYERS, BODY_LIMIT, bring),
         get("/payments/statements/{statement}", PAYERS, show),
         post("/payments/statements/{statement}", PAYERS, book),
+        post("/payments/statements/{statement}/throw-away", PAYERS, throw_away),
     ]
 }
 
@@ -162,10 +163,25 @@ async fn book(
     let submission = Submission::read(&state, &signed, &pairs, &paths::payment_statement(id), "statement-booked").await?;
     pairs.nothing_else()?;
     let saved = statements::book(&state, &permit, &submission, id).await;
-    answer(&submission, saved, async |_| {
-        let words = signed.visit.words();
-        let notice = NoticeView { tone: Tone::Warn, title: words.t("meanwhile"), text: Some(words.t("statement-booked-before")) };
-        show_statement(&state, &signed, id, Some(notice)).await
-    })
-    .await
+    answer(&submission, saved, async |_| show_booked_before(&state, &signed, id).await).await
+}
+
+async fn throw_away(
+    extract::State(state): extract::State<State>,
+    signed: SignedIn,
+    Ids(id): Ids<BankStatementId>,
+    pairs: Pairs,
+) -> Result<Response, AppError> {
+    let permit = signed.permit(act::ManagePayments)?;
+    statements::one(&state.database.read, id).await?;
+    let submission = Submission::read(&state, &signed, &pairs, &paths::payments(), "statement-thrown-away").await?;
+    pairs.nothing_else()?;
+    let saved = statements::throw_away(&state, &permit, &submission, id).await;
+    answer(&submission, saved, async |_| show_booked_before(&state, &signed, id).await).await
+}
+
+async fn show_booked_before(state: &State, signed: &SignedIn, id: BankStatementId) -> Result<Response, AppError> {
+    let words = signed.visit.words();
+    let notice = NoticeView { tone: Tone::Warn, title: words.t("meanwhile"), text: Some(words.t("statement-booked-before")) };
+    show_statement(state, signed, id, Some(notice)).await
 }

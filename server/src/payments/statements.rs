@@ -160,16 +160,36 @@ async fn seen(connection: &impl ConnectionTrait, rows: &[statement_line::Model])
     Ok(seen)
 }
 
+/// Throws a statement away of which nothing was booked, with its lines.
+///
+/// # Errors
+/// Lost when it was booked meanwhile.
+pub(super) async fn throw_away(state: &State, permit: &Payer, submission: &Submission, id: BankStatementId) -> Result<(), Unsaved> {
+    let write = submission.begin(state).await?;
+    let statement = unbooked(&write, submission, id).await?;
+    let lines = statement_line::Entity::delete_many().filter(statement_line::Column::StatementId.eq(id)).exec(&write).await?;
+    bank_statement::Entity::delete_by_id(id).exec(&write).await?;
+    let statement_lines = usize::try_from(lines.rows_affected).unwrap_or(usize::MAX);
+    let told = HistoryEvent::StatementThrownAway { statement: id, statement_name: statement.name, statement_lines };
+    Ok(write.finish(vec![Event::by(permit.person(), permit.person_name(), told)]).await?)
+}
+
+/// The statement that a form is about, while nothing of it is booked.
+async fn unbooked(write: &Write, submission: &Submission, id: BankStatementId) -> Result<bank_statement::Model, AppError> {
+    let statement = one(write, id).await?;
+    if statement.booked_at.is_some() || statement.version != submission.version {
+        return Err(AppError::Conflict);
+    }
+    Ok(statement)
+}
+
 /// Books what a statement says: payments, what came back, and why the rest was put aside. All of it or nothing; a second time does nothing.
 ///
 /// # Errors
 /// Lost when it was booked before.
 pub(super) async fn book(state: &State, permit: &Payer, submission: &Submission, id: BankStatementId) -> Result<(), Unsaved> {
     let write = submission.begin(state).await?;
-    let statement = one(&write, id).await?;
-    if statement.booked_at.is_some() || statement.version != submission.version {
-        return Err(AppError::Conflict.into());
-    }
+    let statement = unbooked(&write, submission, id).await?;
     let rows = lines_of(&write, id).await?;
     let matched = matched(&write, &rows).await?;
     let (booked, mut events, released) = post(&write, permit, &rows, &matched).await?;

@@ -10,6 +10,8 @@ use tidy::{files, read, root, shown};
 
 const ROOMS: [&str; 6] = ["domain", "entity", "migration", "app", "server", "tests"];
 const LONGEST_FILE: usize = 300;
+/// One list each, in which a reader looks a line up: it is as long as there are things to list.
+const LISTS: [&str; 2] = ["domain/src/audit/action.rs", "domain/src/audit/event.rs"];
 const NAMES_THAT_SAY_NOTHING: [&str; 8] = ["utils", "util", "helpers", "helper", "common", "manager", "service", "misc"];
 
 /// What each crate may know of ours, at run time and in its tests.
@@ -103,6 +105,7 @@ fn the_rules_know_no_clock_no_database_driver_and_no_page() {
 fn a_file_is_one_thought() {
     let long: Vec<String> = rust_files()
         .iter()
+        .filter(|path| !is_at(path, &LISTS))
         .map(|path| (path, read(path).lines().count()))
         .filter(|(_, lines)| *lines > LONGEST_FILE)
         .map(|(path, lines)| format!("{} has {lines} lines", shown(path)))
