@@ -4,8 +4,8 @@ use domain::conditions::Condition;
 use domain::financing::InstrumentKind;
 use domain::gates::Gate;
 use domain::ids::{
-    BankStatementId, DecisionConditionId, DecisionId, EvidenceId, InstrumentId, MergeId, MessageId, OrganisationId, PartnerId, PaymentBatchId,
-    PersonId, ProjectId, ProposalId, ReviewId, RoundId, SnapshotId,
+    BankStatementId, DecisionConditionId, DecisionId, EvidenceId, InstrumentId, LessonId, MergeId, MessageId, OrganisationId, PartnerId,
+    PaymentBatchId, PersonId, ProjectId, ProposalId, ReportPartId, ReviewId, RoundId, SnapshotId, StopProposalId,
 };
 use domain::projects::Phase;
 
@@ -21,6 +21,7 @@ macro_rules! paths {
 mod access;
 mod changes;
 mod documents;
+mod lessons;
 mod money;
 mod payments;
 mod reports;
@@ -28,6 +29,7 @@ mod reports;
 pub use access::*;
 pub use changes::*;
 pub use documents::*;
+pub use lessons::*;
 pub use money::*;
 pub use payments::*;
 pub use reports::*;

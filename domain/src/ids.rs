@@ -46,6 +46,8 @@ ids! {
     ForecastId,
     /// A line that a partner brings in kind.
     InKindLineId,
+    /// A lesson of a project.
+    LessonId,
     /// A phase report.
     ReportId,
     /// The part of a partner in a report.

@@ -19,6 +19,7 @@ pub mod ids;
 pub mod imports;
 pub mod in_kind;
 pub mod ledger;
+pub mod lessons;
 pub mod mail;
 pub mod money;
 pub mod names;

@@ -48,6 +48,8 @@ pub mod kept_form;
 pub mod known_device;
 pub mod ledger_row;
 pub mod legacy_row;
+pub mod lesson;
+pub mod lesson_passed_over;
 pub mod log_entry;
 pub mod mail_choice;
 pub mod mail_text;

@@ -49,6 +49,7 @@ mod m0046_ledger_sums;
 mod m0047_documents;
 mod m0049_reports;
 mod m0052_statements_thrown_away;
+mod m0053_lessons;
 pub mod nullable;
 
 /// Every change of the schema, oldest first.
@@ -102,6 +103,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0047_documents::Migration),
             Box::new(m0049_reports::Migration),
             Box::new(m0052_statements_thrown_away::Migration),
+            Box::new(m0053_lessons::Migration),
         ]
     }
 }

@@ -25,6 +25,7 @@ pub mod imports;
 pub mod in_kind;
 pub mod judgements;
 pub mod ledger;
+pub mod lessons;
 pub mod mail;
 pub mod oidc;
 pub mod organisations;

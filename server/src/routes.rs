@@ -4,8 +4,8 @@ use crate::frame::health;
 use crate::frame::route::{Access, Route, get, router_of};
 use crate::state::State;
 use crate::{
-    account, assets, changes, conditions, documents, experts, factors, financing, forecasts, gates, history, imports, in_kind, judgements, mail,
-    organisations, overview, panels, partners, payments, people, programme, projects, reports, reviews, rounds, settings, sso, stop,
+    account, assets, changes, conditions, documents, experts, factors, financing, forecasts, gates, history, imports, in_kind, judgements, lessons,
+    mail, organisations, overview, panels, partners, payments, people, programme, projects, reports, reviews, rounds, settings, sso, stop,
 };
 use axum::Router;
 
@@ -38,6 +38,7 @@ pub fn all() -> Vec<Route> {
     routes.extend(financing::routes::routes());
     routes.extend(in_kind::routes::routes());
     routes.extend(forecasts::routes::routes());
+    routes.extend(lessons::routes::routes());
     routes.extend(reports::routes::routes());
     routes.extend(gates::routes::routes());
     routes.extend(people::people_routes::routes());

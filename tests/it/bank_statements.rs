@@ -207,6 +207,11 @@ async fn a_wrong_file_is_thrown_away_while_nothing_of_it_is_booked_and_never_aft
     assert_eq!((rows(&poort).await, statement_line::Entity::find().count(&poort.state.database.read).await.expect("a count")), (0, 0));
     brings(&manager, &file).await.onward();
     let right = last_statement(&poort).await;
+    let write = poort.state.begin().await.expect("a write begins");
+    for table in ["statement_line", "bank_statement"] {
+        write.execute_unprepared(&format!("UPDATE {table} SET is_demo = FALSE")).await.expect("nothing is booked yet");
+    }
+    write.finish([]).await.expect("the write holds");
     books(&poort, &manager).await.onward();
     let late = crate::story::the_panel::send(&second, &away(right.id), &right.version.to_string(), &[]).await;
     refuses(&late, StatusCode::CONFLICT, "Er is niets dubbel gedaan.");

@@ -70,6 +70,7 @@ mod leaving;
 mod ledger;
 mod ledger_pages;
 mod left_as_it_was;
+mod lessons;
 mod limits_told;
 mod lost_factor;
 mod mail;

@@ -24,6 +24,7 @@ event-fact-year = Year
 event-fact-into = Merged with
 event-fact-level = Level
 event-fact-reason = Explanation
+event-fact-lesson_title = Lesson
 event-fact-title = Title
 event-fact-name = Name
 event-fact-rules = Rules

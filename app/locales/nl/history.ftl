@@ -24,6 +24,7 @@ event-fact-year = Jaar
 event-fact-into = Samengevoegd met
 event-fact-level = Niveau
 event-fact-reason = Toelichting
+event-fact-lesson_title = Les
 event-fact-title = Titel
 event-fact-name = Naam
 event-fact-rules = Regels

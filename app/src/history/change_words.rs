@@ -47,6 +47,7 @@ pub fn changed_field(words: Words, name: &str) -> String {
     match part {
         "project" => known(format!("project-field-{field}")),
         "record" => known(format!("dossier-field-{field}")),
+        "lesson" => known(format!("lesson-field-{field}")),
         "partner" => known(format!("partner-field-{field}")),
         "judgement" => known(format!("judgement-{field}")),
         "organisation" => known(format!("organisation-field-{field}")),

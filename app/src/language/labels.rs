@@ -11,6 +11,7 @@ use domain::gates::{
 };
 use domain::in_kind::InKindMethod;
 use domain::ledger::{Breakdown, Column, Means, RowKind};
+use domain::lessons::{LessonStage, LessonSubject};
 use domain::mail::{MailChoice, MailKind, MessageState};
 use domain::partners::{Likeness, OrganisationType, PartnerRole, Region, Sector, SizeClass};
 use domain::payments::{AccountStanding, BatchState, Holdup, LineOutcome, OrderKind, OrderState, Puzzle, Regime};
@@ -131,6 +132,8 @@ labelled! {
     Region: "region",
     ResultType: "result-type",
     Risk: "risk",
+    LessonStage: "lesson-stage",
+    LessonSubject: "lesson-subject",
     LogKind: "log-kind",
     ReportAsk: "report-ask",
     ReportAspect: "report-aspect",

@@ -4,7 +4,9 @@ use super::view::{SaidLine, StatementView, UploadView};
 use crate::language::Words;
 use crate::paths;
 use crate::ui::field_frame::{FieldFrame, described_by, field_id};
-use crate::ui::{Badge, Button, ButtonKind, EmptyState, ErrorSummary, FormErrors, FormKeys, Notice, PageHead, SummaryList, SummaryRow, Table, Tile, Tiles, Tone};
+use crate::ui::{
+    Badge, Button, ButtonKind, EmptyState, ErrorSummary, FormErrors, FormKeys, Notice, PageHead, SummaryList, SummaryRow, Table, Tile, Tiles, Tone,
+};
 use domain::payments::{Direction, LineOutcome};
 use leptos::prelude::*;
 

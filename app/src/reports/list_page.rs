@@ -25,6 +25,7 @@ pub fn ReportsPage(words: Words, view: ReportsView) -> AnyView {
     let log = of.as_ref().filter(|_| keeps_log).map(|(project, _)| {
         view! { <ButtonLink href=paths::logbook(*project) label=words.t("log-title") kind=ButtonKind::Quiet /> }
     });
+    let lessons = is_all.then(|| view! { <ButtonLink href=paths::lessons() label=words.t("lessons-title") kind=ButtonKind::Quiet /> });
     let rows = lines.iter().map(|line| row(words, line, is_all, today)).collect::<Vec<_>>();
     let heads = ["reports-report", "reports-period", "reports-due", "reports-with", "reports-since", "reports-state"];
     let heads = heads.map(|head| view! { <th scope="col">{words.t(head)}</th> }).into_iter().collect::<Vec<_>>();
@@ -35,7 +36,7 @@ pub fn ReportsPage(words: Words, view: ReportsView) -> AnyView {
     };
     view! {
         <div class="stack stack--loose">
-            <PageHead words title=words.t("reports-title") crumbs lead=words.t(lead)>{log}</PageHead>
+            <PageHead words title=words.t("reports-title") crumbs lead=words.t(lead)>{log}{lessons}</PageHead>
             {is_all.then(|| filters(words, shown))}
             {table}
             {page.map(|page| view! { <Pagination words page /> })}

@@ -150,6 +150,10 @@ actions! {
     SubmitReport = "submit_report" on ProjectStanding,
     /// Remark on a report, give it back, approve it.
     JudgeReport = "judge_report" on ProjectStanding,
+    /// Read the lessons of projects.
+    ReadLessons = "read_lessons" on Global,
+    /// Put lessons into the collection, and clear them for publication.
+    KeepLessons = "keep_lessons" on Global,
     /// Check what partners bring in kind: methods, hours and evidence, without wages and names.
     CheckInKind = "check_in_kind" on ProjectStanding,
     /// Bring documents of a project, bring a new version of one, and withdraw one.

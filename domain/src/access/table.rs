@@ -69,6 +69,8 @@ const fn partner(action: Action) -> Reach {
         A::KeepOwnInKind | A::KeepOwnForecast | A::KeepDocuments | A::KeepOwnReport => Reach::OwnProjects,
         A::SubmitReport => Reach::LedProjects,
         A::JudgeReport => Reach::Never,
+        A::ReadLessons => Reach::Always,
+        A::KeepLessons => Reach::Never,
     }
 }
 
@@ -98,6 +100,7 @@ const fn reviewer(action: Action) -> Reach {
         A::WeighRequests | A::KeepAccount | A::ConfirmAccount | A::ManagePayments => Reach::Never,
         A::KeepOwnInKind | A::KeepOwnForecast | A::CheckInKind | A::KeepDocuments => Reach::Never,
         A::KeepOwnReport | A::SubmitReport | A::JudgeReport => Reach::Never,
+        A::ReadLessons | A::KeepLessons => Reach::Never,
     }
 }
 
@@ -127,6 +130,7 @@ const fn programme_manager(action: Action) -> Reach {
         A::DecideChange => Reach::InMandate,
         A::HandInChange => Reach::Never,
         A::KeepAccount | A::ConfirmAccount | A::ManagePayments | A::KeepDocuments => Reach::Always,
+        A::ReadLessons | A::KeepLessons => Reach::Always,
     }
 }
 
@@ -156,6 +160,8 @@ const fn steering_member(action: Action) -> Reach {
         A::KeepAccount | A::ConfirmAccount | A::ManagePayments => Reach::Never,
         A::KeepOwnInKind | A::KeepOwnForecast | A::CheckInKind | A::KeepDocuments => Reach::Never,
         A::KeepOwnReport | A::SubmitReport | A::JudgeReport => Reach::Never,
+        A::ReadLessons => Reach::Always,
+        A::KeepLessons => Reach::Never,
     }
 }
 
@@ -188,5 +194,7 @@ const fn administrator(action: Action) -> Reach {
         A::WeighRequests | A::KeepAccount | A::ConfirmAccount | A::ManagePayments => Reach::Never,
         A::KeepOwnInKind | A::KeepOwnForecast | A::CheckInKind | A::KeepDocuments => Reach::Never,
         A::KeepOwnReport | A::SubmitReport | A::JudgeReport => Reach::Never,
+        A::ReadLessons => Reach::Always,
+        A::KeepLessons => Reach::Never,
     }
 }

@@ -209,6 +209,18 @@ crate::text_enum! {
         ReportReturned = "report_returned",
         /// A report was approved.
         ReportApproved = "report_approved",
+        /// A lesson was put into the collection.
+        LessonAdded = "lesson_added",
+        /// What a project learned was not put into the collection.
+        LessonPassedOver = "lesson_passed_over",
+        /// The words of a lesson were changed.
+        LessonChanged = "lesson_changed",
+        /// The first of two people cleared a lesson.
+        LessonCleared = "lesson_cleared",
+        /// The second cleared a lesson: it is public.
+        LessonPublished = "lesson_published",
+        /// A lesson was taken back from the public.
+        LessonTakenBack = "lesson_taken_back",
         /// A partner noted something in its logbook.
         LogNoted = "log_noted",
         /// A note was taken out of a logbook.

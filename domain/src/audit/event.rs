@@ -193,6 +193,12 @@ history_events! {
     ReportAnswered about "report" report: ReportId, { phase: Phase, number: i32, organisation: String, section: ReportSection }
     ReportReturned about "report" report: ReportId, { phase: Phase, number: i32, round: i32, until: NaiveDate }
     ReportApproved about "report" report: ReportId, { phase: Phase, number: i32 }
+    LessonAdded about "lesson" lesson: LessonId, { lesson_title: String }
+    LessonPassedOver about "project" project: ProjectId, { organisation: String }
+    LessonChanged about "lesson" lesson: LessonId, { lesson_title: String, #[serde(flatten)] edited: Edited }
+    LessonCleared about "lesson" lesson: LessonId, { lesson_title: String }
+    LessonPublished about "lesson" lesson: LessonId, { lesson_title: String }
+    LessonTakenBack about "lesson" lesson: LessonId, { lesson_title: String, reason: String }
     LogNoted about "log_entry" entry: LogEntryId, { organisation: String, log_kind: LogKind, happened_on: NaiveDate }
     LogRemoved about "log_entry" entry: LogEntryId, { organisation: String, log_kind: LogKind, happened_on: NaiveDate }
 

@@ -16,6 +16,7 @@ mod forecast;
 mod frozen;
 mod in_kind;
 mod ledger;
+mod lessons;
 mod money;
 mod panels;
 mod payments;
@@ -119,6 +120,9 @@ fn gather(reference: &Reference, hash: &str, last_number: i64, today: NaiveDate,
         forecast::write(plan, &mut rows);
         documents::write(plan, &mut rows);
         reports::write(plan, &cast, &mut rows);
+    }
+    if let [manager, second, ..] = &*cast.managers {
+        lessons::write((manager, second), &mut rows);
     }
     reviews::scenario(&plans, &mut rows);
     Ok(rows)

@@ -34,6 +34,8 @@ const STATEMENTS: &[&str] = &[
     "DELETE FROM ledger_row WHERE is_demo",
     "DELETE FROM ledger_sum WHERE row_count = 0",
     "DELETE FROM forecast WHERE is_demo",
+    "DELETE FROM lesson WHERE is_demo",
+    "DELETE FROM lesson_passed_over WHERE passed_by IN (SELECT id FROM person WHERE is_demo)",
     "DELETE FROM report WHERE is_demo",
     "DELETE FROM log_entry WHERE project_id IN (SELECT id FROM project WHERE is_demo)",
     "DELETE FROM decision WHERE is_demo",

@@ -75,11 +75,15 @@ fn parts(plan: &Plan<'_>, cast: &Cast, rows: &mut Rows, row: &report::Model) -> 
             is_demo: true,
             version: 1,
         });
+        let told = super::lessons::TOLD[rows.report_parts.len() % super::lessons::TOLD.len()];
+        // Some keep what they learned within the programme.
+        let is_kept = |field: &ReportField| *field == ReportField::LessonsPublic && told == super::lessons::TOLD[3];
         let fields = ReportSection::of_form(row.phase == Phase::Start).into_iter().flat_map(|section| section.fields().iter().copied());
+        let fields = fields.filter(|field| !is_kept(field));
         rows.report_answers.extend(fields.map(|field| report_answer::Model {
             part_id: id,
             field,
-            value: answer(field).to_owned(),
+            value: if field == ReportField::Lessons { told } else { answer(field) }.to_owned(),
             saved_by: *person,
             saved_at: at,
         }));
@@ -170,7 +174,6 @@ const fn answer(field: ReportField) -> &'static str {
         ReportField::Risks => "Levering van hars: kans klein, gevolg groot. De inkoper heeft een tweede leverancier.",
         ReportField::PartnerChanges => "Geen.",
         ReportField::Publicity => "Presentatie op de open dag van het centrum, met een bericht op onze website.",
-        ReportField::Lessons => "Lassen gaat beter als de platen een nacht in de hal hebben gelegen.",
         ReportField::Outlook => "De volgende periode bouwen we de tweede ligger en meten we die buiten.",
         ReportField::Asks => "continue",
         _ => match field.kind() {

@@ -5,7 +5,7 @@ use crate::store::events::{Event, record_all};
 use ::entity::{
     assessment, change_consent, change_request, consensus, decision, decision_condition, decision_condition_met, declaration, document, document_use,
     document_version, dossier, evidence, expert, expert_tag, financing_row, forecast, forecast_row, in_kind_line, instrument, invitation, judgement,
-    ledger_row, organisation, partner, person, person_role, project, project_tag, proposal, rebuttal, report, report_answer, report_part,
+    ledger_row, lesson, organisation, partner, person, person_role, project, project_tag, proposal, rebuttal, report, report_answer, report_part,
     report_remark, report_view, review, review_round, scenario, scenario_choice, snapshot, stop_proposal, submitted_review,
 };
 use chrono::{DateTime, Utc};
@@ -44,6 +44,7 @@ pub(super) struct Rows {
     pub(super) report_answers: Vec<report_answer::Model>,
     pub(super) report_remarks: Vec<report_remark::Model>,
     pub(super) report_views: Vec<report_view::Model>,
+    pub(super) lessons: Vec<lesson::Model>,
     pub(super) assessments: Vec<assessment::Model>,
     pub(super) evidence: Vec<evidence::Model>,
     pub(super) judgements: Vec<judgement::Model>,
@@ -93,6 +94,7 @@ impl Rows {
         written += insert_all(transaction, self.report_answers).await?;
         written += insert_all(transaction, self.report_remarks).await?;
         written += insert_all(transaction, self.report_views).await?;
+        written += insert_all(transaction, self.lessons).await?;
         written += insert_all(transaction, self.assessments).await?;
         written += insert_all(transaction, self.evidence).await?;
         written += insert_all(transaction, self.judgements).await?;

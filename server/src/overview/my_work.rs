@@ -3,7 +3,7 @@
 
 use super::work_facts;
 use crate::state::State;
-use crate::{changes, conditions, factors, gates, organisations, panels, payments, people, reports, reviews, rounds, stop};
+use crate::{changes, conditions, factors, gates, lessons, organisations, panels, payments, people, reports, reviews, rounds, stop};
 use app::language::Words;
 use app::portfolio::{MyWorkView, WorkItem};
 use chrono::{Days, NaiveDate};
@@ -28,6 +28,7 @@ pub(crate) async fn gather(state: &State, actor: &Actor, words: Words, today: Na
         reviews::tasks(state, actor, words, today).boxed(),
         panels::tasks(state, actor, words, today).boxed(),
         conditions::tasks(state, actor, words, today).boxed(),
+        lessons::tasks(state, actor, words, today).boxed(),
         organisations::tasks(state, actor, words, today).boxed(),
         payments::tasks(state, actor, words, today).boxed(),
         factors::tasks(state, actor, words, today).boxed(),

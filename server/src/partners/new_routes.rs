@@ -20,7 +20,7 @@ use app::partners::{Match, NewPartnerPage, NewPartnerView};
 use axum::extract::{self, Query};
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::access::{Global, act};
+use domain::access::act;
 use domain::ids::ProjectId;
 use domain::partners::{PartnerFacts, PartnerForm};
 use domain::projects::Part;

@@ -7,8 +7,8 @@ use domain::ids::{ProjectId, ReviewId};
 use domain::partners::PartnerRole;
 use entity::{
     access_review, bank_account, bank_statement, change_consent, change_request, consensus, decision, decision_condition, decision_condition_met,
-    decision_condition_report, evidence, organisation_merge, partner, payment_batch, person, project, proposal, rebuttal, report, report_part,
-    review, review_note, review_reopening, review_round, snapshot_release, stop_proposal,
+    decision_condition_report, evidence, lesson, organisation_merge, partner, payment_batch, person, project, proposal, rebuttal, report,
+    report_part, review, review_note, review_reopening, review_round, snapshot_release, stop_proposal,
 };
 use sea_orm::EntityTrait;
 use server::dossier::due::due;
@@ -29,6 +29,7 @@ pub struct Rows {
     pub accounts: Vec<bank_account::Model>,
     pub batches: Vec<payment_batch::Model>,
     pub statements: Vec<bank_statement::Model>,
+    pub lessons: Vec<lesson::Model>,
     pub reports: Vec<report::Model>,
     pub parts: Vec<report_part::Model>,
     pub consents: Vec<change_consent::Model>,
@@ -85,6 +86,7 @@ impl Rows {
             accounts: all!(poort, bank_account),
             batches: all!(poort, payment_batch),
             statements: all!(poort, bank_statement),
+            lessons: all!(poort, lesson),
             reports: all!(poort, report),
             parts: all!(poort, report_part),
             consents: all!(poort, change_consent),

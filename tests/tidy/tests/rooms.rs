@@ -24,7 +24,7 @@ const FLOORS: [(&str, &[&str]); 25] = [
     ("features", &["gates"]),
     ("features", &["reviews"]),
     ("features", &["experts", "in_kind", "partners"]),
-    ("features", &["documents", "financing", "history", "imports", "judgements", "ledger", "programme", "projects"]),
+    ("features", &["documents", "financing", "history", "imports", "judgements", "ledger", "lessons", "programme", "projects"]),
     ("features", &["organisations"]),
     ("features", &["account", "factors", "sso", "ties"]),
     ("features", &["people"]),
