@@ -12,6 +12,7 @@ lessons-every-subject = Every subject
 lessons-none = No lesson was found
 lessons-none-text = Search for another word, or choose another subject.
 lessons-none-waiting = Nothing in the collection still has to be cleared.
+lessons-newest = Below are the newest { $count }.
 lessons-none-told = You have looked at everything
 lessons-none-told-text = What partners learned stands here once their report is approved or their stop is confirmed.
 lesson-new = Put a lesson into the collection

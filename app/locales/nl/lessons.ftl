@@ -12,6 +12,7 @@ lessons-every-subject = Elk onderwerp
 lessons-none = Er is geen les gevonden
 lessons-none-text = Zoek op een ander woord, of kies een ander onderwerp.
 lessons-none-waiting = Er staat niets meer in de verzameling dat nog moet worden vrijgegeven.
+lessons-newest = Hieronder staan de nieuwste { $count }.
 lessons-none-told = U hebt alles bekeken
 lessons-none-told-text = Wat partners leerden, staat hier zodra hun rapport is goedgekeurd of hun stop is bevestigd.
 lesson-new = Zet een les in de verzameling

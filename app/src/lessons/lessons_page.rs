@@ -6,7 +6,7 @@ use crate::document::NavigationItem;
 use crate::language::Words;
 use crate::paths;
 use crate::ui::{
-    Badge, Button, ButtonKind, ButtonLink, Choice, EmptyState, Field, FormKeys, InputKind, PageHead, Pagination, Select, Shape, Tabs, Tone,
+    Badge, Button, ButtonKind, ButtonLink, Choice, EmptyState, Field, FormKeys, InputKind, Link, PageHead, Pagination, Select, Shape, Tabs, Tone,
 };
 use domain::lessons::{LessonStage, LessonSubject};
 use leptos::prelude::*;
@@ -17,13 +17,13 @@ pub fn LessonsPage(words: Words, view: LessonsView) -> AnyView {
     let LessonsView { shown, q, subject, lines, told, page, keeps, counts, key } = view;
     let tabs = keeps.then(|| tabs(words, shown, counts));
     let (search, list) = if shown == LessonsShown::Told {
-        (None, inbox(words, told, &key))
+        (None, inbox(words, told, counts.1, &key))
     } else {
         (Some(search(words, shown, q, subject)), cards(words, lines, shown))
     };
     view! {
         <div class="stack stack--loose">
-            <PageHead words title=words.t("lessons-title") lead=words.t("lessons-lead") />
+            <PageHead words title=words.t("lessons-title") crumbs=vec![Link::new(paths::reports(), words.t("reports-title"))] lead=words.t("lessons-lead") />
             {tabs}
             {search}
             {list}
@@ -118,12 +118,14 @@ pub(super) fn about(words: Words, line: &LessonLine) -> AnyView {
     view! { <p class="quiet small">{words.label(line.subject)}" · "{from}" · "{words.date(line.on)}</p> }.into_any()
 }
 
-fn inbox(words: Words, told: Vec<Told>, key: &str) -> AnyView {
+fn inbox(words: Words, told: Vec<Told>, all: u64, key: &str) -> AnyView {
     if told.is_empty() {
         return view! { <EmptyState title=words.t("lessons-none-told") text=words.t("lessons-none-told-text") /> }.into_any();
     }
     let cards = told.iter().map(|told| view! { <li>{told_card(words, told, key)}</li> }).collect::<Vec<_>>();
-    view! { <ul class="stack plain">{cards}</ul> }.into_any()
+    let shown = u64::try_from(cards.len()).unwrap_or(all);
+    let newest = (shown < all).then(|| view! { <p class="quiet">{words.with("lessons-newest", &[("count", shown.into())])}</p> });
+    view! { {newest}<ul class="stack plain">{cards}</ul> }.into_any()
 }
 
 /// Where it was told.
@@ -148,10 +150,8 @@ fn told_card(words: Words, told: &Told, key: &str) -> AnyView {
             {origin(words, told)}
             <form class="actions" method="post" action=pass_path(told.source)>
                 <FormKeys key=key.to_owned() version=0 />
-                <ButtonLink href=add_path(told.source) label=words.t("lesson-put-in") />
-                <button type="submit" class="button button--quiet" aria-label=words.with("lesson-pass-over-of", &[("name", name.into())])>
-                    <span>{words.t("lesson-pass-over")}</span>
-                </button>
+                <ButtonLink href=add_path(told.source) label=words.t("lesson-put-in") kind=ButtonKind::Quiet />
+                <button type="submit" class="link" aria-label=words.with("lesson-pass-over-of", &[("name", name.into())])>{words.t("lesson-pass-over")}</button>
             </form>
         </article>
     }
