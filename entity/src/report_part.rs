@@ -17,6 +17,7 @@ pub struct Model {
     pub has_no_cost: bool,
     pub handed_in_by: Option<PersonId>,
     pub handed_in_at: Option<DateTime<Utc>>,
+    pub minutes: Option<i64>,
     pub is_demo: bool,
     pub version: i64,
 }

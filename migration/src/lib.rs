@@ -50,6 +50,7 @@ mod m0047_documents;
 mod m0049_reports;
 mod m0052_statements_thrown_away;
 mod m0053_lessons;
+mod m0054_minutes_of_reports;
 pub mod nullable;
 
 /// Every change of the schema, oldest first.
@@ -104,6 +105,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0049_reports::Migration),
             Box::new(m0052_statements_thrown_away::Migration),
             Box::new(m0053_lessons::Migration),
+            Box::new(m0054_minutes_of_reports::Migration),
         ]
     }
 }

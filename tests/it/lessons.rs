@@ -190,3 +190,50 @@ async fn a_running_project(poort: &Poort) -> ProjectId {
     let lead = poort.story().organisation("Weverij").arrives().await;
     poort.story().project("Sterke draad").led_by(lead).in_phase(Phase::Start).with_status(Status::Active).arrives().await
 }
+
+#[tokio::test]
+async fn a_partner_reads_who_read_its_answers_and_what_became_of_them() {
+    let it = approved().await;
+    let poort = &it.poort;
+    let (manager, second, buur) = (poort.signed_in("manager").await, poort.signed_in("manager2").await, poort.signed_in("buur").await);
+    let page = buur.get(&it.part(1)).await;
+    let told = page.texts("section[aria-labelledby='used'] li").join(" ");
+    assert!(told.contains("keurde dit goed op"), "{told}");
+    add(&it, &manager, 1).await.onward();
+    let id = the_lesson(poort).await.id;
+    let made = |page: &Answer| page.texts("section[aria-labelledby='used'] li").iter().any(|line| line.contains(TITLE));
+    assert!(made(&manager.get(&it.part(1)).await) && !made(&buur.get(&it.part(1)).await), "what is not cleared is for the programme");
+    clears(&manager, id).await.onward();
+    clears(&second, id).await.onward();
+    assert!(made(&buur.get(&it.part(1)).await));
+}
+
+#[tokio::test]
+async fn questions_that_nobody_used_are_named_and_minutes_are_counted_where_they_were_told() {
+    let it = a_report().await;
+    let poort = &it.poort;
+    let lead = poort.signed_in("partner").await;
+    for (which, name) in ["partner", "buur", "derde"].into_iter().enumerate() {
+        let visitor = poort.signed_in(name).await;
+        it.writes_all(&visitor, which, false).await;
+        let action = format!("{}/hand-in", it.part(which));
+        let form = PageForm::on(&visitor.get(&it.path()).await, &action);
+        if which == 0 {
+            let wrong = form.clone().with("minutes", "een uur").send(&visitor).await;
+            assert_eq!((wrong.status, wrong.texts("main .errors li").len()), (StatusCode::UNPROCESSABLE_ENTITY, 1));
+            assert!(wrong.keeps("minutes", "een uur"));
+        }
+        form.with("minutes", ["40", "50", ""][which]).send(&visitor).await.onward();
+    }
+    it.submits(&lead, None).await.onward();
+    let manager = poort.signed_in("manager").await;
+    assert!(manager.get("/reports/questions").await.text.contains("Er is nog geen rapport goedgekeurd"));
+    it.remarks(&manager, 1, ReportSection::Results, "Noem bij elke mijlpaal ook de geplande datum.").await.onward();
+    it.approves(&manager).await.onward();
+    add(&it, &manager, 0).await.onward();
+    let page = lead.get("/reports/questions").await;
+    assert_eq!(page.texts("main .tile b"), ["3", "45 min", "5"], "{:?}", page.texts("main"));
+    assert!(page.text.contains("Bij 2 van de 3 delen"));
+    let can_go: Vec<String> = page.texts("main tbody tr").into_iter().filter(|row| row.contains("kan weg")).collect();
+    assert_eq!(can_go.len(), 5, "activities, deviations, risks, publicity and outlook: {can_go:?}");
+}

@@ -6,6 +6,8 @@ use domain::reports::ReportSection;
 paths! {
     /// The reports of every project that the reader may know of.
     reports() = "/reports";
+    /// What becomes of answers.
+    report_questions() = "/reports/questions";
     /// The reports of a project.
     project_reports(project: ProjectId) = "/projects/{project}/reports";
     /// One report: the task list.

@@ -26,6 +26,7 @@ pub fn ReportsPage(words: Words, view: ReportsView) -> AnyView {
         view! { <ButtonLink href=paths::logbook(*project) label=words.t("log-title") kind=ButtonKind::Quiet /> }
     });
     let lessons = is_all.then(|| view! { <ButtonLink href=paths::lessons() label=words.t("lessons-title") kind=ButtonKind::Quiet /> });
+    let questions = is_all.then(|| view! { <ButtonLink href=paths::report_questions() label=words.t("questions-title") kind=ButtonKind::Quiet /> });
     let rows = lines.iter().map(|line| row(words, line, is_all, today)).collect::<Vec<_>>();
     let heads = ["reports-report", "reports-period", "reports-due", "reports-with", "reports-since", "reports-state"];
     let heads = heads.map(|head| view! { <th scope="col">{words.t(head)}</th> }).into_iter().collect::<Vec<_>>();
@@ -36,7 +37,7 @@ pub fn ReportsPage(words: Words, view: ReportsView) -> AnyView {
     };
     view! {
         <div class="stack stack--loose">
-            <PageHead words title=words.t("reports-title") crumbs lead=words.t(lead)>{log}{lessons}</PageHead>
+            <PageHead words title=words.t("reports-title") crumbs lead=words.t(lead)>{log}{lessons}{questions}</PageHead>
             {is_all.then(|| filters(words, shown))}
             {table}
             {page.map(|page| view! { <Pagination words page /> })}

@@ -2,6 +2,7 @@
 
 use super::view_forms::RemarkLine;
 use super::words::report_field;
+use crate::keeping::Keeping;
 use crate::language::Words;
 use crate::ui::{Button, ButtonKind, ErrorSummary, FormErrors, FormKeys, Room, TextArea};
 use domain::ids::ReportRemarkId;
@@ -21,6 +22,7 @@ pub(super) fn remarks(words: Words, lines: Vec<RemarkLine>, key: &str, address: 
             view! {
                 <form class="stack" method="post" action=address(id)>
                     <FormKeys key=key.to_owned() version=0 />
+                    <Keeping words place=address(id) />
                     <TextArea
                         name="answer"
                         label=report_field(words, "answer")

@@ -5,7 +5,7 @@ use super::view::{EarlierReport, OwnPart, PartLine, ReportDoors, ReportLine, Rep
 use super::words::{crumbs, report_name, tone};
 use crate::language::Words;
 use crate::paths;
-use crate::ui::{Badge, Button, ButtonKind, ButtonLink, FormKeys, Notice, PageHead, SummaryList, SummaryRow, Tone};
+use crate::ui::{Badge, Button, ButtonKind, ButtonLink, ErrorSummary, Field, FormKeys, Notice, PageHead, SummaryList, SummaryRow, Tone};
 use domain::reports::{ReportAspect, SectionGroup};
 use leptos::prelude::*;
 
@@ -13,6 +13,7 @@ use leptos::prelude::*;
 #[component]
 pub fn ReportPage(words: Words, view: ReportView) -> AnyView {
     let ReportView { head, own, parts, earlier, doors, missing_reason, marks, keys, notice } = view;
+    let errors = own.as_ref().map(|own| own.minutes.1.clone()).unwrap_or_default();
     let line = head.line.clone();
     let (from, until) = line.period;
     let lead = if own.is_some() && line.state.is_owed() { "report-lead-own" } else { "report-lead" };
@@ -24,6 +25,7 @@ pub fn ReportPage(words: Words, view: ReportView) -> AnyView {
     });
     view! {
         <div class="stack stack--loose">
+            <ErrorSummary words errors />
             {notice.map(|notice| view! { <Notice notice /> })}
             <PageHead words title crumbs=crumbs(words, (line.project, &line.title)) lead>
                 <Badge tone=tone(line.state) label=words.label(line.state) />
@@ -66,7 +68,16 @@ fn own_part(words: Words, line: &ReportLine, own: OwnPart, key: &str) -> AnyView
             </form>
         }
     };
-    let hand_in = own.can_hand_in.then(|| form(paths::report_hand_in(project, report, part), "report-hand-in", ButtonKind::Primary));
+    let (typed, errors) = own.minutes.clone();
+    let hand_in = own.can_hand_in.then(|| {
+        view! {
+            <form class="stack" method="post" action=paths::report_hand_in(project, report, part)>
+                <FormKeys key=key.to_owned() version=own.version />
+                <Field name="minutes" label=words.t("report-minutes") hint=words.t("report-minutes-hint") value=typed error=errors.of("minutes") short=true />
+                <div><Button label=words.t("report-hand-in") /></div>
+            </form>
+        }
+    });
     let take_back = own.can_take_back.then(|| form(paths::report_take_back(project, report, part), "report-take-back", ButtonKind::Quiet));
     let choice = own.has_no_cost.map(|has_no_cost| {
         let (told, label, value) =

@@ -1,6 +1,6 @@
 //! What lists of reports and the page of one are given.
 
-use crate::ui::{NoticeView, PageLinks};
+use crate::ui::{FormErrors, NoticeView, PageLinks};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::ids::{OrganisationId, ProjectId, ReportId};
 use domain::projects::Phase;
@@ -115,6 +115,8 @@ pub struct OwnPart {
     pub name: String,
     /// The sections.
     pub sections: Vec<SectionLine>,
+    /// The minutes that it took, as typed, and what is wrong with them.
+    pub minutes: (String, FormErrors),
     /// It is handed in.
     pub is_in: bool,
     /// It can be written now.

@@ -3,7 +3,8 @@
 use super::view::ReportHead;
 use crate::ui::{FormErrors, NoticeView};
 use chrono::{DateTime, Utc};
-use domain::ids::{LogEntryId, OrganisationId, ProjectId, ReportRemarkId};
+use domain::gates::Gate;
+use domain::ids::{LessonId, LogEntryId, OrganisationId, ProjectId, ReportRemarkId};
 use domain::reports::{LogForm, LogKind, NewLog, ReportField, ReportSection, ReturnForm, ViewForm};
 
 /// A remark about a section.
@@ -74,6 +75,19 @@ pub struct PartSection {
     pub typed: Option<(String, FormErrors)>,
 }
 
+/// What came of a part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum UseLine {
+    /// Somebody of the programme opened it.
+    Read(String, DateTime<Utc>),
+    /// Somebody of the programme approved it.
+    Approved(String, DateTime<Utc>),
+    /// The next decision about the project was taken.
+    Decided(Gate, DateTime<Utc>),
+    /// A lesson was made of it.
+    Lesson(LessonId, String),
+}
+
 /// The part of a partner, to read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PartView {
@@ -85,6 +99,8 @@ pub struct PartView {
     pub name: String,
     /// The sections.
     pub sections: Vec<PartSection>,
+    /// What came of it.
+    pub used: Vec<UseLine>,
     /// The key of the forms for remarks; none for who makes none.
     pub remark_key: Option<String>,
     /// What just happened.

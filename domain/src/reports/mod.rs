@@ -12,6 +12,7 @@ mod part;
 mod schedule;
 mod section;
 mod state;
+mod used;
 mod view;
 
 pub use approving::{ReturnForm, ReturnTo, may_approve, may_open, may_remark, may_return};
@@ -25,6 +26,7 @@ pub use part::{may_answer, may_hand_in, may_submit, may_take_back, may_withdraw,
 pub use schedule::{DAYS_AHEAD, DAYS_TO_HAND_IN, Planned, due_after, opens_before, schedule};
 pub use section::{ReportSection, SectionGroup};
 pub use state::{ReportState, ReportStep, StepRefused, next, standing};
+pub use used::{MINUTES_LIMIT, SectionUse, minutes};
 pub use view::{NewView, ReportAspect, VIEW_NOTE_LIMIT, ViewForm};
 
 use crate::text_enum;

@@ -10,6 +10,7 @@ mod pages;
 mod part_page;
 mod part_routes;
 mod parts;
+mod questions_routes;
 mod read;
 mod read_list;
 pub mod reminders;
@@ -20,5 +21,6 @@ mod sections;
 mod submit;
 mod submit_routes;
 mod tasks;
+mod used;
 
 pub use tasks::tasks;

@@ -10,7 +10,7 @@ use crate::frame::respond::AppError;
 use crate::state::State;
 use app::language::Words;
 use app::reports::{EarlierReport, OwnPart, PartLine, ReportDoors, ReportHead, ReportView, SectionLine, SectionStand, shown_answer};
-use app::ui::NoticeView;
+use app::ui::{FormErrors, NoticeView};
 use domain::access::act;
 use domain::ids::{OrganisationId, PersonId, ReportId};
 use domain::projects::Phase;
@@ -144,6 +144,7 @@ async fn own_part(state: &State, words: Words, found: &Found, around: &Around, p
         organisation: part.organisation,
         name: part.name.clone(),
         sections,
+        minutes: (part.row.as_ref().and_then(|row| row.minutes).map(|minutes| minutes.to_string()).unwrap_or_default(), FormErrors::default()),
         is_in: part.is_in(),
         is_open,
         can_hand_in: matches!(may_hand_in(&whole.facts, asked), Ok(_) | Err(ReportRefusal::Incomplete(_))),

@@ -8,7 +8,7 @@ use crate::frame::respond::AppError;
 use crate::state::State;
 use app::reports::{AnswerLine, PartSection, PartView, RemarkLine, shown_answer};
 use app::ui::{FormErrors, NoticeView};
-use domain::access::act;
+use domain::access::{Global, act};
 use domain::ids::{OrganisationId, PersonId, ReportRemarkId};
 use domain::reports::{Asked, ReportSection, may_answer, may_remark};
 use std::collections::{BTreeMap, BTreeSet};
@@ -82,6 +82,7 @@ pub(super) async fn view(
         part,
         name: of.name.clone(),
         sections,
+        used: super::used::of_part(&state.database.read, (whole, of), signed.actor.may(act::KeepLessons, Global)).await?,
         remark_key: judges.then(|| state.form_key(signed.actor.id)),
         notice: again.notice,
     })

@@ -11,19 +11,20 @@ use crate::frame::answer::{Unsaved, Why, answer};
 use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
 use crate::frame::meanwhile::who_was_first;
-use crate::frame::respond::{AppError, page};
+use crate::frame::respond::{AppError, page, with_status};
 use crate::frame::submission::Submission;
 use crate::state::State;
 use app::paths;
-use app::reports::{PartPage, report_field};
+use app::reports::{PartPage, ReportPage, report_field};
 use app::ui::FormErrors;
 use axum::extract;
+use axum::http::StatusCode;
 use axum::response::Response;
 use domain::access::act;
 use domain::ids::{OrganisationId, ProjectId, ReportId};
 use domain::problem::Problem;
 use domain::reason::reason;
-use domain::reports::{ReportRefusal, ReportSection};
+use domain::reports::{ReportRefusal, ReportSection, minutes};
 use leptos::prelude::*;
 use serde::Deserialize;
 
@@ -114,9 +115,24 @@ pub(super) async fn hand_in(
 ) -> Result<Response, AppError> {
     let (found, permit) = access::permit(&state, &signed, act::KeepOwnReport, project).await?;
     let submission = Submission::read(&state, &signed, &pairs, &paths::report(project, id), "report-part-in").await?;
-    pairs.nothing_else()?;
+    let typed = pairs.get("minutes").unwrap_or_default().to_owned();
+    pairs.without("minutes").nothing_else()?;
     let own = Own { state: &state, permit: &permit, submission: &submission, actor: &signed.actor, at: (id, part) };
-    went((&state, &signed, &found), &submission, id, own.hand_in().await).await
+    match minutes(&typed, signed.visit.language) {
+        Ok(minutes) => went((&state, &signed, &found), &submission, id, own.hand_in(minutes).await).await,
+        Err(problems) => {
+            let words = signed.visit.words();
+            let around = pages::around(&state, &signed, &found, id).await?;
+            let mut view = pages::view(&state, &signed, &found, around, None).await?;
+            let errors = FormErrors::read(words, &problems, |_| words.t("report-minutes"));
+            if let Some(own) = &mut view.own {
+                own.minutes = (typed, errors);
+            }
+            let title = app::reports::report_name(words, &view.head.line);
+            let shown = page(&state, &signed.visit, title, move || view! { <ReportPage words view /> }.into_any());
+            Ok(with_status(StatusCode::UNPROCESSABLE_ENTITY, shown))
+        }
+    }
 }
 
 pub(super) async fn take_back(

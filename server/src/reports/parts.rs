@@ -151,12 +151,12 @@ impl Own<'_> {
     ///
     /// # Errors
     /// 409 when somebody changed the part meanwhile; or why it does not go.
-    pub(super) async fn hand_in(&self) -> Result<(), Unsaved<ReportRefusal>> {
+    pub(super) async fn hand_in(&self, minutes: Option<u32>) -> Result<(), Unsaved<ReportRefusal>> {
         let begun = self.begin().await?;
         self.as_read(&begun)?;
         let to = may_hand_in(&begun.whole.facts, self.asked()).map_err(Unsaved::refused)?;
         let (by, now) = (Some(self.actor.id), Some(begun.write.now()));
-        self.kept(&begun, |row| report_part::Model { handed_in_by: by, handed_in_at: now, ..row }).await?;
+        self.kept(&begun, |row| report_part::Model { handed_in_by: by, handed_in_at: now, minutes: minutes.map(i64::from), ..row }).await?;
         let is_last = begun.whole.facts.parts.iter().all(|one| one.is_in || one.organisation == begun.part.organisation);
         if is_last {
             let told = Told::of(MailKind::ReportPartsIn, app::paths::report(begun.project.id, self.at.0));
@@ -220,6 +220,7 @@ pub(super) fn new_part(whole: &Whole, part: &Part) -> report_part::Model {
         has_no_cost: false,
         handed_in_by: None,
         handed_in_at: None,
+        minutes: None,
         is_demo: whole.row.is_demo,
         version: 1,
     }

@@ -1,6 +1,6 @@
 //! The addresses of reports and logbooks.
 
-use super::{judge_routes, log_routes, part_routes, report_routes, section_routes, submit_routes};
+use super::{judge_routes, log_routes, part_routes, questions_routes, report_routes, section_routes, submit_routes};
 use crate::frame::route::{Access, Route, get, post};
 use domain::access::Action;
 
@@ -12,6 +12,7 @@ pub fn routes() -> Vec<Route> {
     const JUDGE: Access = Access::Needs(Action::JudgeReport);
     vec![
         get("/reports", Access::Needs(Action::ReadPortfolio), report_routes::all),
+        get("/reports/questions", Access::Needs(Action::ReadLessons), questions_routes::show),
         get("/projects/{project}/reports", READ, report_routes::of_project),
         get("/projects/{project}/reports/{report}", READ, report_routes::show),
         get("/projects/{project}/reports/{report}/parts/{part}", READ, part_routes::show),
