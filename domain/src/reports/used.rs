@@ -79,7 +79,7 @@ mod tests {
     fn minutes_are_a_choice_and_a_number() {
         assert_eq!(minutes("  ", Language::Nl), Ok(None));
         assert_eq!(minutes("45", Language::Nl), Ok(Some(45)));
-        let wrong = Problem::new("minutes", ProblemKind::NotBetween(1, MINUTES_LIMIT));
+        let wrong = Problem::new("minutes", ProblemKind::NotBetween(1, i64::from(MINUTES_LIMIT)));
         for typed in ["0", "4801", "een uur"] {
             assert_eq!(minutes(typed, Language::Nl), Err(vec![wrong.clone()]), "{typed}");
         }
