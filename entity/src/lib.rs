@@ -51,6 +51,7 @@ pub mod legacy_row;
 pub mod log_entry;
 pub mod mail_choice;
 pub mod mail_text;
+pub mod monitoring_agreement;
 pub mod organisation;
 pub mod organisation_merge;
 pub mod outbox;

@@ -195,6 +195,8 @@ crate::text_enum! {
         /** A partner answered a remark. */ ReportAnswered = "report_answered",
         /** A report was given back. */ ReportReturned = "report_returned",
         /** A report was approved. */ ReportApproved = "report_approved",
+        /** The rest of a schedule of reports moved with a phase. */ ReportsMoved = "reports_moved",
+        /** A partner agreed to be monitored. */ MonitoringAgreed = "monitoring_agreed",
         /** A partner noted something in its logbook. */ LogNoted = "log_noted",
         /** A note was taken out of a logbook. */ LogRemoved = "log_removed",
         /// Decisions of before there was a ledger got their rows.
@@ -290,10 +292,8 @@ crate::text_enum! {
         StatementBooked = "statement_booked",
         /// The bank paid.
         PaymentMade = "payment_made",
-        /// A payment came back.
-        PaymentReturned = "payment_returned",
-        /// Somebody linked their account to a provider of sign-ins.
-        SignInLinked = "sign_in_linked",
+        /** A payment came back. */ PaymentReturned = "payment_returned",
+        /** Somebody linked their account to a provider of sign-ins. */ SignInLinked = "sign_in_linked",
         /// Somebody took the link to a provider of sign-ins away.
         SignInUnlinked = "sign_in_unlinked",
     }
