@@ -74,6 +74,8 @@ pub mod rounds;
 #[cfg(feature = "ssr")]
 pub mod settings;
 #[cfg(feature = "ssr")]
+pub mod start_list;
+#[cfg(feature = "ssr")]
 pub mod stop;
 #[cfg(feature = "ssr")]
 pub mod style_guide;

@@ -36,6 +36,7 @@ pub mod reviews;
 pub mod scale;
 pub mod settings;
 pub mod share;
+pub mod start_list;
 
 pub use money::Eur;
 pub use share::Share;

@@ -16,6 +16,7 @@ pub struct Model {
     pub document_id: DocumentId,
     pub chosen_by: PersonId,
     pub chosen_at: DateTime<Utc>,
+    pub signed_by_all: bool,
 }
 
 /// Rows are joined in the stores, by name.

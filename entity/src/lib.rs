@@ -53,6 +53,7 @@ pub mod lesson_passed_over;
 pub mod log_entry;
 pub mod mail_choice;
 pub mod mail_text;
+pub mod monitoring_agreement;
 pub mod organisation;
 pub mod organisation_merge;
 pub mod outbox;

@@ -1,7 +1,7 @@
 //! A phase report: when it is due, and how far it is.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::ids::{PersonId, ProjectId, ReportId};
+use domain::ids::{ChangeRequestId, PersonId, ProjectId, ReportId};
 use domain::projects::Phase;
 use domain::reports::{ReportKind, ReportState};
 use sea_orm::entity::prelude::*;
@@ -32,6 +32,9 @@ pub struct Model {
     pub judged_by: Option<PersonId>,
     pub approved_at: Option<DateTime<Utc>>,
     pub view_note: String,
+    pub promised: Option<i32>,
+    pub accepted: Option<i32>,
+    pub moved_by: Option<ChangeRequestId>,
     pub is_demo: bool,
     pub version: i64,
 }

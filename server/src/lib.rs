@@ -46,6 +46,7 @@ pub mod serve;
 pub mod settings;
 pub mod smtp;
 pub mod sso;
+pub mod start_list;
 pub mod state;
 pub mod stop;
 pub mod store;

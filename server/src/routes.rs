@@ -5,7 +5,8 @@ use crate::frame::route::{Access, Route, get, router_of};
 use crate::state::State;
 use crate::{
     account, assets, changes, conditions, documents, experts, factors, financing, forecasts, gates, history, imports, in_kind, judgements, lessons,
-    mail, organisations, overview, panels, partners, payments, people, programme, projects, reports, reviews, rounds, settings, sso, stop,
+    mail, organisations, overview, panels, partners, payments, people, programme, projects, reports, reviews, rounds, settings, sso, start_list,
+    stop,
 };
 use axum::Router;
 
@@ -40,6 +41,7 @@ pub fn all() -> Vec<Route> {
     routes.extend(forecasts::routes::routes());
     routes.extend(lessons::routes::routes());
     routes.extend(reports::routes::routes());
+    routes.extend(start_list::routes::routes());
     routes.extend(gates::routes::routes());
     routes.extend(people::people_routes::routes());
     routes.extend(settings::routes::routes());

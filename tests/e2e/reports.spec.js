@@ -60,6 +60,8 @@ for (const scripts of ["on", "off"]) {
       const manager = await as("manager");
       match(await main(manager), /Rapport beoordelen/);
       await manager.goto(report);
+      await manager.getByRole("button", { name: "Ik bekijk dit rapport nu" }).click();
+      match(await main(manager), /U bekijkt het rapport/);
       await manager.getByRole("link", { name: "Beoordeel het rapport" }).click();
       await manager.waitForURL(/\/judge$/);
       if (canRunScripts(manager)) await examineHere(manager);
@@ -69,6 +71,8 @@ for (const scripts of ["on", "off"]) {
       for (const aspect of ["on_track", "money", "results", "partners", "risk", "exploitation"]) {
         await manager.locator(`input[name=${aspect}][value="4"]`).check();
       }
+      await manager.getByLabel("Hoeveel resultaten beloofde").fill("5");
+      await manager.getByLabel("Hoeveel daarvan zijn geaccepteerd").fill("4");
       await manager.getByRole("button", { name: "Keur goed" }).click();
       match(await main(manager), /Dit rapport verandert niet meer/);
       await picture(manager, `approved-${scripts}`);

@@ -4,7 +4,8 @@
 use crate::form_on_page::PageForm;
 use crate::server_under_test::{Answer, Poort, Visitor};
 use crate::story::a_gate::*;
-use crate::story::an_account::{letters, somebody};
+use crate::story::a_report::{day, reports};
+use crate::story::an_account::{letters, somebody, told};
 use axum::http::StatusCode;
 use domain::Eur;
 use domain::changes::ChangeState;
@@ -15,6 +16,7 @@ use domain::mail::MailKind;
 use domain::partners::PartnerRole;
 use domain::people::Role;
 use domain::projects::{Phase, Status};
+use domain::reports::ReportKind;
 use entity::{change_request, financing_row, partner};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use server::dossier::money;
@@ -217,6 +219,10 @@ async fn a_partner_leaves_another_joins_and_the_phase_lasts_longer_in_one_reques
     let places = places.all(&poort.state.database.read).await.expect("places");
     assert_eq!((places.len(), places[2].organisation_id, places[2].role), (3, newcomer, PartnerRole::Participant));
     assert_eq!(row(&poort, id).await.duration_months, Some(8));
+    let reports: Vec<_> = reports(&poort, id).await.into_iter().map(|row| (row.kind, row.until_on, row.due_on, row.moved_by.is_some())).collect();
+    let expected = [(ReportKind::Interim, day("2027-05-02"), day("2027-05-31"), true), (ReportKind::End, day("2027-08-31"), day("2027-09-28"), true)];
+    assert_eq!(reports, expected, "the schedule follows");
+    assert_eq!(told(&poort, "reports_moved").await.len(), 1);
     assert_eq!(stands(&poort, id).await, (vec![(30_000, 10_000); 3], 30_000));
     let left = financing_row::Entity::find().filter(financing_row::Column::PartnerId.eq(third)).all(&poort.state.database.read).await;
     assert_eq!(left.expect("rows"), []);

@@ -60,6 +60,11 @@ impl PageForm {
         self
     }
 
+    /// With another value in a field that the form may not have.
+    pub fn with_where_asked(self, name: &str, value: &str) -> Self {
+        if self.value(name).is_some() { self.with(name, value) } else { self }
+    }
+
     /// With one more box ticked.
     pub fn ticked(mut self, name: &str, value: &str) -> Self {
         self.pairs.push((name.to_owned(), value.to_owned()));

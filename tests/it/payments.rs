@@ -19,7 +19,10 @@ async fn a_go_without_an_account_is_held_up_and_the_plan_says_why() {
     let manager = poort.signed_in("manager").await;
     let page = manager.get("/payments").await;
     assert!(offered(&page).is_empty());
-    assert_eq!(page.texts("section[aria-labelledby='held'] tbody td:nth-child(2)"), ["Er is geen bankrekening ingevoerd"; 3]);
+    assert_eq!(
+        page.texts("section[aria-labelledby='held'] tbody td:nth-child(2)"),
+        ["De eerste betaling wacht op de startlijst van deze partner. Er is geen bankrekening ingevoerd"; 3]
+    );
     let plan = manager.get(&app::paths::project_payments(id)).await;
     let text = plan.texts("main").join(" ");
     for words in ["Niet gecontroleerd", "Kleine subsidie", "Er is geen bankrekening ingevoerd", "Onder € 25.000", "Vanaf € 125.000"] {
@@ -129,6 +132,7 @@ async fn what_is_chosen_twice_at_once_is_proposed_once_and_nothing_chosen_propos
 async fn without_an_account_of_the_programme_nothing_goes_to_the_bank() {
     let poort = Poort::with_people().await;
     let id = with_a_go(&poort).await;
+    arranged(&poort, id).await;
     has_account(&poort, Some(organisations(&poort, id).await[0]), THEIRS[0]).await;
     let (manager, second) = (poort.signed_in("manager").await, poort.signed_in("manager2").await);
     assert!(manager.get("/payments").await.text.contains("Het programma heeft geen rekening die geldt"));

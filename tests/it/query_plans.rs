@@ -99,6 +99,7 @@ async fn a_gate_with_its_pages(poort: &Poort) {
         "/documents?q=proef",
         "/history",
         "/reports",
+        "/start",
         "/logbook",
     ];
     let lists = [

@@ -1,16 +1,19 @@
 //! The clock of a report: each reminder once, on how many servers there are; holds; and what waits when it is three weeks late.
 
+use crate::form_on_page::PageForm;
+use crate::server_under_test::Poort;
 use crate::story::a_gate::request;
-use crate::story::a_report::{AReport, a_report, at};
+use crate::story::a_report::{AReport, a_report, a_report_of, at};
 use crate::story::an_account::letters;
+use crate::story::paying::{offered, ready_to_pay};
 use axum::http::StatusCode;
 use domain::gates::Gate;
 use domain::mail::MailKind;
 use domain::projects::Status;
-use domain::reports::ReportSection;
-use entity::{project, report_told};
-use sea_orm::{ActiveValue::Set, EntityTrait};
-use server::reports::reminders::tell_of_reports;
+use domain::reports::{ReportSection, ReportState};
+use entity::{project, report, report_told};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use server::reports::reminders::{self, tell_of_reports};
 
 async fn look(it: &AReport) -> usize {
     tell_of_reports(&it.poort.state).await.expect("a look")
@@ -121,4 +124,77 @@ async fn what_waits_stands_in_the_work_of_the_one_who_has_it() {
     it.remarks(&manager, 1, ReportSection::Results, "Noem de geplande datum erbij.").await.onward();
     it.returns(&manager, "11-1-2027").await.onward();
     assert!(!shows(&manager, "Rapport beoordelen").await && shows(&buur, "Uw deel van een rapport aanpassen").await);
+}
+
+#[tokio::test]
+async fn a_grant_waits_for_a_report_that_is_three_weeks_late_and_goes_on_when_it_is_in() {
+    let poort = Poort::with_people().await;
+    let id = ready_to_pay(&poort).await;
+    let report = a_report_of(&poort, id).await;
+    poort.clock.set(at("2027-01-10T12:00:00Z"));
+    let manager = poort.signed_in("manager").await;
+    let before = manager.get("/payments").await;
+    assert_eq!(offered(&before).len(), 3, "twenty days late: {:?}", before.texts("main"));
+    let chosen = offered(&before).iter().fold(PageForm::on(&before, "/payments"), |form, code| form.ticked("line", code));
+    poort.clock.set(at("2027-01-11T12:00:00Z"));
+    let manager = poort.signed_in("manager").await;
+    let held = manager.get("/payments").await;
+    assert!(offered(&held).is_empty());
+    let why = held.texts("section[aria-labelledby='held'] tbody td:nth-child(2)");
+    assert_eq!(why, ["Een rapport van het project is drie weken te laat"; 3]);
+    assert_eq!(
+        chosen.with("pay_on", "12-1-2027").send(&manager).await.status,
+        StatusCode::CONFLICT,
+        "what was on a page of the day before is not proposed"
+    );
+    let write = poort.state.begin().await.expect("a write begins");
+    let came_in = report::ActiveModel { id: Set(report), state: Set(ReportState::Submitted), ..Default::default() };
+    report::Entity::update(came_in).validate().expect("a key").exec_without_returning(&write).await.expect("it comes in");
+    write.finish([]).await.expect("the write ends");
+    assert_eq!(offered(&manager.get("/payments").await).len(), 3);
+}
+
+/// The scheduler of a server, until it is killed.
+fn runs(it: &AReport) -> (tokio::task::JoinHandle<()>, tokio::sync::watch::Sender<()>) {
+    let (stop, stopped) = tokio::sync::watch::channel(());
+    (tokio::spawn(reminders::run(it.poort.state.clone(), stopped)), stop)
+}
+
+#[tokio::test]
+async fn two_servers_that_are_killed_and_started_again_tell_each_reminder_once() {
+    let mut it = a_report().await;
+    // Both nights on which the clock changes lie in it, and New Year's Day.
+    let days = ["2026-11-23", "2026-12-07", "2026-12-18", "2026-12-22", "2026-12-28", "2027-01-11", "2027-03-28", "2027-10-31"];
+    for (count, day) in days.iter().enumerate() {
+        it.poort.clock.set(at(&format!("{day}T08:00:00Z")));
+        for _ in 0..2 {
+            let (one, other) = (runs(&it), runs(&it));
+            let until = std::time::Instant::now() + std::time::Duration::from_secs(20);
+            let expected = (count + 1).min(6);
+            while of_first(&it).await < expected && std::time::Instant::now() < until {
+                tokio::task::yield_now().await;
+            }
+            // Killed in the middle of whatever they do next.
+            one.0.abort();
+            other.0.abort();
+            drop((one.1, other.1));
+            it.poort.killed_and_started().await;
+        }
+        look(&it).await;
+        assert_eq!(of_first(&it).await, (count + 1).min(6), "{day}");
+    }
+    let told = report_told::Entity::find().all(&it.poort.state.database.read).await.expect("rows");
+    let first: Vec<_> = told.iter().filter(|one| one.report_id == it.report).collect();
+    assert_eq!(first.len(), 6, "each of the six once: {first:?}");
+    let of_first_report = sent(&it, MailKind::ReportBlocks).await;
+    assert_eq!(
+        of_first_report.iter().filter(|who| *who == "secretary").count() + of_first_report.iter().filter(|who| *who == "steering").count(),
+        4,
+        "{of_first_report:?}: two reports, two seats"
+    );
+}
+
+async fn of_first(it: &AReport) -> usize {
+    let told = report_told::Entity::find().filter(report_told::Column::ReportId.eq(it.report));
+    told.all(&it.poort.state.database.read).await.expect("rows").len()
 }

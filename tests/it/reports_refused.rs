@@ -104,7 +104,13 @@ async fn a_report_is_taken_back_until_the_programme_opens_it_and_not_after() {
     assert_eq!((it.now().await.state, it.now().await.round), (ReportState::PartsIn, 0));
     it.submits(&lead, None).await.onward();
     let form = PageForm::on(&lead.get(&it.path()).await, &format!("{}/withdraw", it.path()));
-    it.poort.signed_in("manager").await.get(&it.path()).await;
+    let manager = it.poort.signed_in("manager").await;
+    for path in [it.path(), it.part(1), format!("{}/judge", it.path())] {
+        assert_eq!(manager.get(&path).await.status, StatusCode::OK);
+    }
+    assert_eq!(it.now().await.opened_at, None, "who fetches a page changes nothing");
+    it.step(&manager, &format!("{}/open", it.path())).await.onward();
+    assert!(it.now().await.opened_at.is_some());
     let refused = form.send(&lead).await;
     assert!(
         refused.status.is_client_error() && refused.text.contains("Iemand van het programmabureau heeft het rapport geopend"),
@@ -112,6 +118,28 @@ async fn a_report_is_taken_back_until_the_programme_opens_it_and_not_after() {
         refused.texts("main")
     );
     assert_eq!(it.now().await.state, ReportState::Submitted);
+}
+
+#[tokio::test]
+async fn who_remarks_on_a_report_has_opened_it_and_a_part_that_came_back_is_its_own_peoples() {
+    let it = a_report().await;
+    let (lead, manager) = (it.poort.signed_in("partner").await, it.poort.signed_in("manager").await);
+    it.every_part_in().await;
+    it.submits(&lead, None).await.onward();
+    let form = PageForm::on(&lead.get(&it.path()).await, &format!("{}/withdraw", it.path()));
+    it.remarks(&manager, 1, ReportSection::Results, "Noem de geplande datum erbij.").await.onward();
+    let refused = form.send(&lead).await;
+    assert!(refused.text.contains("Iemand van het programmabureau heeft het rapport geopend"), "{:?}", refused.texts("main"));
+    it.returns(&manager, "11-1-2027").await.onward();
+    for (part, expected) in [(0, StatusCode::OK), (1, StatusCode::NOT_FOUND), (2, StatusCode::OK)] {
+        assert_eq!(manager.get(&it.part(part)).await.status, expected, "{part}: what is being mended is not read live");
+    }
+    let buur = it.poort.signed_in("buur").await;
+    assert_eq!(buur.get(&it.part(1)).await.status, StatusCode::OK);
+    it.form(&buur, 1, ReportSection::Results).await.with("results", "Mijlpaal 1: gepland en gehaald op 1 november.").send(&buur).await.onward();
+    assert_eq!(manager.get(&it.part(1)).await.status, StatusCode::NOT_FOUND);
+    it.hands_in(&buur, 1).await.onward();
+    assert_eq!(manager.get(&it.part(1)).await.status, StatusCode::OK);
 }
 
 #[tokio::test]

@@ -16,6 +16,9 @@ pub struct Old {
 }
 
 impl Old {
+    /// How many changes of the schema it has when it starts.
+    pub const AT: u32 = BEFORE;
+
     pub async fn start() -> Self {
         let name = format!("poort_upgrade_{}", new_id().simple());
         let url = match std::env::var("POORT_TEST_DATABASE_URL") {

@@ -94,3 +94,6 @@ file-refused-virus = The virus scanner found { $found } in { $name }. It was not
 file-refused-not-stored = { $name } cannot be kept now: the storage is full or does not answer. Nothing was saved; try again later.
 file-refused-other-hash = { $name } arrived otherwise than it was sent. Send it again.
 file-refused-same-as-now = { $name } is the same file as the version that is there.
+document-signatures = Signatures
+document-signed-by-all = Every partner has signed this agreement
+document-signed = { $what }, signed by every partner

@@ -264,3 +264,7 @@ done-document-withdrawn = Document withdrawn
 done-document-withdrawn-next = It does not count any more; what it holds is kept.
 done-document-chosen = Document chosen
 done-document-chosen-next = It goes along when the dossier is frozen.
+done-report-opened = You look at the report
+done-report-opened-next = The lead partner cannot take it back any more.
+done-monitoring-agreed = The agreement on monitoring is recorded
+done-monitoring-agreed-next = It stands on the start list of this partner.

@@ -346,3 +346,16 @@ phase-waits-text = { $count ->
 request-earlier-reviews = The reviews of the earlier dossier do not count
 request-earlier-reviews-text = Experts reviewed an earlier dossier for this gate. This request makes a new dossier. A go then needs new reviews.
 freeze-report-late = A report was due on { $due } and is more than three weeks late. Hand it in first.
+finding-end-report = The end report of this phase: { $state }. It has to be approved.
+finding-end-report-none = The schedule of this phase has no end report. Fill in the first day and the length of the phase.
+finding-reports = { $approved } of { $asked } reports of this phase are approved; { $open } { $open ->
+    [one] is
+   *[other] are
+ } still being written, late or with the programme office.
+finding-delivered = { $accepted } of { $promised } promised results were accepted or explained; { $need } is needed.
+finding-delivered-none = No approved report says yet how many of the promised results there are.
+finding-agreement = { $name }: every partner has signed.
+finding-agreement-unsigned = { $name } is there, but not every partner has signed.
+finding-agreement-none = No consortium agreement has been chosen among the documents yet.
+finding-judged-on = The judgement rests on { $name }.
+finding-judged-on-none = No document has been chosen yet that this judgement rests on.

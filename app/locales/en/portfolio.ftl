@@ -158,3 +158,4 @@ work-account = Confirm the bank account
 work-payments-approve = Approve the payments
 work-payments-send = Make the payment file for the bank
 work-statement = Book the statement
+work-start-list = Finish the start list

@@ -94,3 +94,6 @@ file-refused-virus = In { $name } vond de virusscanner { $found }. Het is niet b
 file-refused-not-stored = { $name } kan nu niet worden bewaard: de opslag is vol of geeft geen antwoord. Er is niets opgeslagen; probeer het later opnieuw.
 file-refused-other-hash = { $name } kwam anders aan dan het is verstuurd. Verstuur het opnieuw.
 file-refused-same-as-now = { $name } is hetzelfde bestand als de versie die er al is.
+document-signatures = Handtekeningen
+document-signed-by-all = Alle partners hebben deze overeenkomst getekend
+document-signed = { $what }, getekend door alle partners

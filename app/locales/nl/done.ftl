@@ -264,3 +264,7 @@ done-document-withdrawn = Document ingetrokken
 done-document-withdrawn-next = Het telt niet meer mee; de inhoud blijft bewaard.
 done-document-chosen = Document gekozen
 done-document-chosen-next = Het gaat mee als het dossier wordt vastgelegd.
+done-report-opened = U bekijkt het rapport
+done-report-opened-next = De penvoerder kan het niet meer terugnemen.
+done-monitoring-agreed = De afspraak over monitoring is vastgelegd
+done-monitoring-agreed-next = Ze staat op de startlijst van deze partner.

@@ -346,3 +346,16 @@ phase-waits-text = { $count ->
 request-earlier-reviews = De beoordelingen van het eerdere dossier tellen niet mee
 request-earlier-reviews-text = Experts hebben een eerder dossier voor deze poort beoordeeld. Met deze aanvraag ontstaat een nieuw dossier. Voor een go zijn daarna nieuwe beoordelingen nodig.
 freeze-report-late = Een rapport moest op { $due } binnen zijn en is meer dan drie weken te laat. Lever het eerst in.
+finding-end-report = Het eindrapport van deze fase: { $state }. Goedgekeurd is nodig.
+finding-end-report-none = Voor deze fase staat geen eindrapport op het schema. Vul de startdatum en de looptijd van de fase in.
+finding-reports = { $approved } van { $asked } rapporten van deze fase zijn goedgekeurd; { $open } { $open ->
+    [one] is
+   *[other] zijn
+ } nog in bewerking, te laat of bij het programmabureau.
+finding-delivered = { $accepted } van { $promised } beloofde resultaten zijn geaccepteerd of verklaard; { $need } is nodig.
+finding-delivered-none = Nog geen goedgekeurd rapport zegt hoeveel van de beloofde resultaten er zijn.
+finding-agreement = { $name }: alle partners hebben getekend.
+finding-agreement-unsigned = { $name } ligt er, maar nog niet alle partners hebben getekend.
+finding-agreement-none = Er is nog geen samenwerkingsovereenkomst gekozen bij de documenten.
+finding-judged-on = Het oordeel rust op { $name }.
+finding-judged-on-none = Er is nog geen document gekozen waarop dit oordeel rust.

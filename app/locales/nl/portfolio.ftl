@@ -158,3 +158,4 @@ work-account = Bevestig de bankrekening
 work-payments-approve = Keur de betalingen goed
 work-payments-send = Maak het betaalbestand voor de bank
 work-statement = Boek het afschrift
+work-start-list = Maak de startlijst af

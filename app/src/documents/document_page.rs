@@ -5,8 +5,10 @@ use super::upload_form::{FilesField, Progress};
 use super::{DocumentView, PhotoView, VersionLine, size_words};
 use crate::language::Words;
 use crate::paths;
-use crate::ui::{Button, ButtonKind, ButtonLink, ErrorSummary, FormKeys, Link, Notice, PageHead, SummaryList, SummaryRow, Table};
-use domain::documents::{Recognisable, ScanState, may_publish};
+use crate::ui::{
+    Button, ButtonKind, ButtonLink, CheckboxGroup, Choice, ErrorSummary, FormKeys, Link, Notice, PageHead, SummaryList, SummaryRow, Table,
+};
+use domain::documents::{Purpose, Recognisable, ScanState, may_publish};
 use domain::ids::{DocumentId, ProjectId};
 use leptos::prelude::*;
 
@@ -26,9 +28,14 @@ pub fn DocumentPage(words: Words, view: DocumentView) -> AnyView {
     let about = facts.into_iter().chain(photo.into_iter().flatten()).collect::<Vec<_>>();
     let withdrawn = view.withdrawn.is_some();
     let choose = view.may_choose.then(|| {
+        let signed = view.kind.purpose().is_some_and(Purpose::is_signed).then(|| {
+            let choices = vec![Choice::new("yes", words.t("document-signed-by-all"))];
+            view! { <CheckboxGroup name="signed_by_all" label=words.t("document-signatures") choices /> }
+        });
         view! {
-            <form method="post" action=paths::document_choose(project, id)>
+            <form class="stack stack--tight" method="post" action=paths::document_choose(project, id)>
                 <FormKeys key=view.choose_key.clone() version=view.version />
+                {signed}
                 <Button label=words.with("document-choose", &[("kind", words.label(view.kind).into())]) kind=ButtonKind::Quiet />
             </form>
         }
@@ -64,7 +71,11 @@ fn facts(words: Words, view: &DocumentView) -> Vec<SummaryRow> {
     if view.kind.is_private() {
         rows.push(SummaryRow::text(words.t("document-who-reads"), words.t("document-private")));
     }
-    let uses = view.purposes.iter().map(|purpose| words.label(*purpose));
+    let is_signed = |purpose: &Purpose| purpose.is_signed() && view.signed_by_all;
+    let uses = view.purposes.iter().map(|purpose| {
+        let label = words.label(*purpose);
+        if is_signed(purpose) { words.with("document-signed", &[("what", label.into())]) } else { label }
+    });
     let evidence = view.evidence.iter().map(|condition| words.with("document-is-evidence", &[("condition", words.label(*condition).into())]));
     let uses: Vec<String> = uses.chain(evidence).collect();
     if !uses.is_empty() {

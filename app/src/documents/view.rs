@@ -130,6 +130,8 @@ pub struct DocumentView {
     pub may_renew: bool,
     /// The reader may withdraw it.
     pub may_withdraw: bool,
+    /// Every partner signed it.
+    pub signed_by_all: bool,
     /// The reader may have it stand for what its kind says.
     pub may_choose: bool,
     /// The key of the form for a new version.

@@ -209,6 +209,11 @@ fn sentence(words: &SheetWords, figures: Figures<'_>, result: &RuleResult) -> St
         | Finding::Reviews { .. }
         | Finding::PanelScore { .. }
         | Finding::Lessons { .. }
-        | Finding::MarketProofs(_) => String::new(),
+        | Finding::MarketProofs(_)
+        | Finding::EndReport(_)
+        | Finding::PhaseReports { .. }
+        | Finding::Delivered { .. }
+        | Finding::Agreement(_)
+        | Finding::JudgedOn { .. } => String::new(),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::brief::Brief;
 use super::decision_form_parts::{Amounts, Conditions, Points, Texts};
+use super::phase_run::PhaseRunSection;
 use super::places::mender;
 use super::request_page::crumbs;
 use super::{DecisionFormView, RuleLine, RuleNames, field_label, finding, refusal, refusal_field};
@@ -64,6 +65,7 @@ pub fn DecisionFormPage(words: Words, view: DecisionFormView) -> AnyView {
             <div class="deciding">
             <div class="stack stack--loose">
             <Blockers words blockers=view.blockers />
+            <PhaseRunSection words project gate run=view.run />
             <form class="stack stack--loose decision" method="post" action=action>
                 <FormKeys key=view.key version=view.top.version />
                 <Keeping words place />

@@ -117,6 +117,28 @@ fn fact(words: Words, finding: &Finding) -> String {
             let told: Vec<_> = proofs.iter().map(|proof| words.label(*proof)).collect();
             list(words, &told, "finding-proofs-none", "finding-proofs", "proofs")
         }
+        Finding::EndReport(Some(state)) => words.with("finding-end-report", &[("state", words.label(*state).to_lowercase().into())]),
+        Finding::EndReport(None) => words.t("finding-end-report-none"),
+        Finding::PhaseReports { asked, approved, open } => {
+            words.with("finding-reports", &[("asked", (*asked).into()), ("approved", (*approved).into()), ("open", (*open).into())])
+        }
+        Finding::Delivered { is: Some(is), need } => {
+            words.with("finding-delivered", &[("accepted", is.accepted.into()), ("promised", is.promised.into()), ("need", percent(*need).into())])
+        }
+        Finding::Delivered { is: None, .. } => words.t("finding-delivered-none"),
+        Finding::Agreement(Some(agreement)) => {
+            let key = if agreement.is_signed_by_all { "finding-agreement" } else { "finding-agreement-unsigned" };
+            words.with(key, &[("name", agreement.name.clone().into())])
+        }
+        Finding::Agreement(None) => words.t("finding-agreement-none"),
+        Finding::JudgedOn { by, reason, document } => {
+            let judged = words.with("finding-judged", &[("by", by.clone().into()), ("reason", reason.clone().into())]);
+            let document = match document {
+                Some(name) => words.with("finding-judged-on", &[("name", name.clone().into())]),
+                None => words.t("finding-judged-on-none"),
+            };
+            format!("{judged} {document}")
+        }
     }
 }
 

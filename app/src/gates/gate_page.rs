@@ -4,6 +4,7 @@
 use super::gate_side::GateSide;
 use super::looks::Looks;
 use super::open_rules::OpenRules;
+use super::phase_run::PhaseRunSection;
 use super::verdict::VerdictLine;
 use super::{GateView, LevelLine, ProjectRoute};
 use crate::language::Words;
@@ -19,7 +20,7 @@ pub fn GatePage(words: Words, view: GateView) -> AnyView {
     let (project, gate) = (view.top.project, view.gate);
     let crumbs = vec![Link::new(paths::portfolio(), words.t("nav-portfolio")), Link::new(paths::project(project), view.top.title.clone())];
     let (levels, at_level, status) = (view.levels.clone(), view.at_level, view.top.status);
-    let (verdict, route, looks) = (view.verdict.clone(), view.route.clone(), view.looks.clone());
+    let (verdict, route, looks, run) = (view.verdict.clone(), view.route.clone(), view.looks.clone(), view.run.clone());
     let given_back = view.given_back.clone().map(|(number, (at, reason))| NoticeView {
         tone: Tone::Warn,
         title: words.with("gate-given-back", &[("number", number.into()), ("when", words.date_time(at).into())]),
@@ -33,6 +34,7 @@ pub fn GatePage(words: Words, view: GateView) -> AnyView {
         <VerdictLine words gate view=verdict />
         <ProjectRoute words view=route />
         <Looks words project gate view=looks />
+        <PhaseRunSection words project gate run />
         <div class="two">
             <div class="stack stack--loose">
                 <OpenRules words view=view.clone() />

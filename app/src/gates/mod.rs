@@ -19,6 +19,7 @@ mod gate_page;
 mod gate_side;
 mod looks;
 mod open_rules;
+mod phase_run;
 mod places;
 mod project_conditions;
 mod project_decisions;
@@ -42,6 +43,7 @@ pub use frozen_body::{EvidenceLine, FrozenBody, FrozenMore, FrozenText, JudgedLi
 pub use frozen_files::DocumentLine;
 pub use gate_page::GatePage;
 pub use looks::{CaseLook, LooksView, MoneyLook, PanelLook};
+pub use phase_run::{PhaseRun, Promised, RunReport};
 pub use project_conditions::{OpenConditionLine, OpenConditionsView, ProjectOpenConditions};
 pub use project_decisions::{DecisionSummary, DecisionsView, ProjectDecisions};
 pub use proposals::{ProposalLine, ProposalsView};

@@ -16,6 +16,8 @@ pub(super) fn place(project: ProjectId, gate: Gate, part: DossierPart) -> String
         DossierPart::Instruments => paths::instruments(project),
         DossierPart::Judgement => format!("{}/judgements", paths::gate(project, gate)),
         DossierPart::Reviews => paths::gate_reviews(project, gate),
+        DossierPart::Reports => paths::project_reports(project),
+        DossierPart::Documents => paths::documents(project),
         DossierPart::Gate => paths::gate(project, gate),
     }
 }

@@ -1,6 +1,6 @@
 //! What the pages of the gates are given.
 
-use super::{LooksView, ProposalsView, RouteView, VerdictView};
+use super::{LooksView, PhaseRun, ProposalsView, RouteView, VerdictView};
 use crate::ui::{FormErrors, NoticeView};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::Eur;
@@ -124,6 +124,8 @@ pub struct GateView {
     pub verdict: VerdictView,
     /// Business case, money and advice.
     pub looks: LooksView,
+    /// How the phase before the gate went.
+    pub run: PhaseRun,
     /// Every rule of the gate.
     pub lines: Vec<RuleLine>,
     /// The smallest changes that would make open rules pass.
@@ -217,6 +219,8 @@ pub struct DecisionFormView {
     pub frozen: Option<FrozenLine>,
     /// The same in short, beside the form.
     pub brief: BriefView,
+    /// How the phase before the gate went.
+    pub run: PhaseRun,
     /// The public money that it asks for.
     pub requested: Eur,
     /// The outcomes that can be chosen.

@@ -22,6 +22,7 @@ use domain::projects::{Activity, AreaStatus, FacilityStatus, Phase, ProjectKind,
 use domain::reports::{LogKind, ReportAsk, ReportAspect, ReportField, ReportHolder, ReportSection, ReportState, SectionGroup};
 use domain::reviews::{Advice, Criterion, DraftKind, ExpertRole, GridOrder, GridState, Hint, InterestKind, Measure, ReviewStatus};
 use domain::settings::{AliasKind, MailTrouble, ParameterKey, ParameterUnit, SetupStep};
+use domain::start_list::{StartItem, StartMender};
 
 /// A closed list that people see: every member has a label in both languages.
 pub trait Labelled: Copy + 'static {
@@ -152,6 +153,8 @@ labelled! {
     Sector: "sector",
     Severity: "severity",
     SizeClass: "size-class",
+    StartItem: "start-item",
+    StartMender: "start-mender",
     Status: "status",
     SteeringSeat: "seat",
     StopReason: "stop-reason",

@@ -5,6 +5,10 @@ use super::*;
 paths! {
     /// The bank account of an organisation.
     organisation_account(organisation: OrganisationId) = "/organisations/{organisation}/account";
+    /// What is arranged with each partner after a go.
+    start_list(project: ProjectId) = "/projects/{project}/start";
+    /// Says that a partner agrees to be monitored.
+    start_monitoring(project: ProjectId, part: OrganisationId) = "/projects/{project}/start/{part}/monitoring";
     /// What may be paid, the proposals and the statements; a proposal is sent here.
     payments() = "/payments";
     /// The bank account of the programme.

@@ -30,6 +30,8 @@ paths! {
     report_submit(project: ProjectId, report: ReportId) = "/projects/{project}/reports/{report}/submit";
     /// Takes the whole back.
     report_withdraw(project: ProjectId, report: ReportId) = "/projects/{project}/reports/{report}/withdraw";
+    /// Says that who judges it looks at it now.
+    report_open(project: ProjectId, report: ReportId) = "/projects/{project}/reports/{report}/open";
     /// Judging.
     report_judge(project: ProjectId, report: ReportId) = "/projects/{project}/reports/{report}/judge";
     /// Gives a report back.

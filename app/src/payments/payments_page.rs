@@ -9,7 +9,7 @@ use crate::ui::{
 };
 use domain::Eur;
 use domain::ids::{OrganisationId, ProjectId};
-use domain::payments::{AccountStanding, BatchState, OrderKind};
+use domain::payments::{AccountStanding, BatchState, Holdup, OrderKind};
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -116,8 +116,12 @@ fn held_up(words: Words, held: Vec<HeldLine>) -> Option<AnyView> {
     }
     let row = |((partner, party, why), lines): ((String, OrganisationId, String), Vec<HeldLine>)| {
         let amount: Eur = lines.iter().map(|line| line.amount).sum();
+        let waits_for_list = lines.iter().any(|line| line.holdups.contains(&Holdup::StartList));
         let projects: BTreeSet<(String, ProjectId)> = lines.into_iter().map(|line| (line.title, line.project)).collect();
-        let link = |(place, (title, project))| view! { {(place > 0).then_some(", ")}<a href=paths::project_payments(project)>{title}</a> };
+        let link = |(place, (title, project))| {
+            let list = waits_for_list.then(|| view! { " ("<a href=paths::start_list(project)>{words.t("start-list-title")}</a>")" });
+            view! { {(place > 0).then_some(", ")}<a href=paths::project_payments(project)>{title}</a>{list} }
+        };
         let projects = projects.into_iter().enumerate().map(link).collect::<Vec<_>>();
         view! {
             <tr>

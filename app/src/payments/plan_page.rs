@@ -21,6 +21,12 @@ pub fn PlanPage(words: Words, view: PlanView) -> AnyView {
     ];
     let manage = may_manage.then(|| view! { <ButtonLink href=paths::payments() label=words.t("payments-title") kind=ButtonKind::Quiet /> });
     let is_empty = lines.is_empty();
+    let waits_for_list = lines.iter().any(|line| line.due.holdups.contains(&Holdup::StartList));
+    let list = waits_for_list.then(|| {
+        view! {
+            <div class="notice" data-tone="warn"><p>{words.label(Holdup::StartList)}". "<a href=paths::start_list(project)>{words.t("start-list-link")}</a></p></div>
+        }
+    });
     let mut by_partner: Vec<Vec<PlanLine>> = Vec::new();
     for line in lines {
         match by_partner.iter_mut().find(|lines| lines.iter().any(|one| one.party == line.party)) {
@@ -36,6 +42,7 @@ pub fn PlanPage(words: Words, view: PlanView) -> AnyView {
             <StatusBadge words status />{manage}
         </PageHead>
         {super::unchecked(words, &unchecked)}
+        {list}
         {plans}
         {payments(words, orders, may_manage)}
         {regimes(words, rules)}

@@ -7,6 +7,7 @@ use crate::gates::{ProjectDecisions, ProjectOpenConditions, ProjectRoute};
 use crate::language::Words;
 use crate::partners::ProjectPartners;
 use crate::paths;
+use crate::start_list::ProjectStart;
 use crate::stop::ProjectStop;
 use crate::ui::{ButtonLink, Link, PageHead, StatusBadge};
 use domain::ids::ProjectId;
@@ -26,6 +27,7 @@ pub fn ProjectPage(words: Words, view: ProjectView) -> AnyView {
             Section::Route(view) => top.push(view! { <ProjectRoute words view /> }.into_any()),
             Section::Stop(view) => top.push(view! { <ProjectStop words view /> }.into_any()),
             Section::OpenConditions(view) => top.push(view! { <ProjectOpenConditions words view /> }.into_any()),
+            Section::Start(view) => top.push(view! { <ProjectStart words view /> }.into_any()),
             Section::Money(view) => main.push(view! { <ProjectMoney words view /> }.into_any()),
             Section::Partners(view) => main.push(view! { <ProjectPartners words view /> }.into_any()),
             Section::Conditions(view) => main.push(view! { <ProjectConditions words view /> }.into_any()),

@@ -5,6 +5,7 @@ use crate::conditions::ConditionLevelsView;
 use crate::financing::MoneyView;
 use crate::gates::{DecisionsView, OpenConditionsView, RouteView};
 use crate::partners::PartnerTableView;
+use crate::start_list::ProjectStartView;
 use crate::stop::ProjectStopView;
 use domain::gates::Gate;
 use domain::ids::ProjectId;
@@ -19,6 +20,8 @@ pub enum Section {
     OpenConditions(OpenConditionsView),
     /// That it stops or was stopped.
     Stop(ProjectStopView),
+    /// What is still to be arranged after a go, on top.
+    Start(ProjectStartView),
     /// Its money.
     Money(MoneyView),
     /// Its partners.

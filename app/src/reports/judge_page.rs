@@ -6,8 +6,10 @@ use super::words::{crumbs, judge_label, report_name};
 use crate::keeping::Keeping;
 use crate::language::Words;
 use crate::paths;
-use crate::ui::{Button, ButtonKind, Choice, DateField, ErrorSummary, FormKeys, Link, Notice, PageHead, RadioGroup, Room, TextArea};
-use domain::reports::{ReportAspect, VIEW_NOTE_LIMIT};
+use crate::ui::{
+    Button, ButtonKind, Choice, DateField, ErrorSummary, Field, FormKeys, InputKind, Link, Notice, PageHead, RadioGroup, Room, TextArea,
+};
+use domain::reports::{Delivered, ReportAspect, VIEW_NOTE_LIMIT};
 use leptos::prelude::*;
 
 /// The page.
@@ -34,6 +36,13 @@ pub fn JudgePage(words: Words, view: JudgeView) -> AnyView {
         view! { <RadioGroup name=aspect.code() label=words.label(*aspect) choices=choices.collect() value error=errors.of(aspect.code()) /> }
     });
     let aspects = aspects.collect::<Vec<_>>();
+    let counts = Delivered::is_counted(line.phase).then(|| {
+        let field = |name: &'static str, value: &str| {
+            let (label, hint) = (judge_label(words, name), words.t(&format!("report-field-{name}-hint")));
+            view! { <Field name label hint value=value.to_owned() error=errors.of(name) kind=InputKind::Digits short=true /> }
+        };
+        view! { {field("promised", &typed.promised)}{field("accepted", &typed.accepted)} }
+    });
     let forms = is_open.then(|| {
         view! {
             <section class="narrow stack" aria-labelledby="back">
@@ -53,6 +62,7 @@ pub fn JudgePage(words: Words, view: JudgeView) -> AnyView {
                     <FormKeys key=approve_key version />
                     <Keeping words place=paths::report_judge(project, report) />
                     {aspects}
+                    {counts}
                     <TextArea
                         name="note"
                         label=judge_label(words, "note")

@@ -26,4 +26,4 @@ pub use view::{
     EarlierReport, OwnPart, PartLine, ReportDoors, ReportHead, ReportLine, ReportView, ReportsShown, ReportsView, SectionLine, SectionStand,
 };
 pub use view_forms::{AnswerLine, JudgeView, LogLine, LogPageView, LogbookView, PartSection, PartView, RemarkLine, SectionView, SubmitView, UseLine};
-pub use words::{judge_label, noted_line, report_field, report_name, report_refusal, shown_answer};
+pub use words::{delivered_of, judge_label, noted_line, report_field, report_name, report_refusal, shown_answer};

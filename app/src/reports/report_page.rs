@@ -2,17 +2,17 @@
 
 use super::due_box::DueBox;
 use super::view::{EarlierReport, OwnPart, PartLine, ReportDoors, ReportLine, ReportView, SectionLine, SectionStand};
-use super::words::{crumbs, report_name, tone};
+use super::words::{crumbs, delivered_of, report_name, tone};
 use crate::language::Words;
 use crate::paths;
 use crate::ui::{Badge, Button, ButtonKind, ButtonLink, ErrorSummary, Field, FormKeys, Notice, PageHead, SummaryList, SummaryRow, Tone};
-use domain::reports::{ReportAspect, SectionGroup};
+use domain::reports::{Delivered, ReportAspect, SectionGroup};
 use leptos::prelude::*;
 
 /// The page.
 #[component]
 pub fn ReportPage(words: Words, view: ReportView) -> AnyView {
-    let ReportView { head, own, parts, earlier, doors, missing_reason, marks, keys, notice } = view;
+    let ReportView { head, own, parts, earlier, doors, missing_reason, marks, delivered, keys, notice } = view;
     let errors = own.as_ref().map(|own| own.minutes.1.clone()).unwrap_or_default();
     let line = head.line.clone();
     let (from, until) = line.period;
@@ -34,7 +34,7 @@ pub fn ReportPage(words: Words, view: ReportView) -> AnyView {
             <DueBox words head />
             {own.map(|own| own_part(words, &line, own, &keys.0))}
             {whole(words, &line, doors, &keys)}
-            {marked(words, marks)}
+            {marked(words, marks, delivered)}
             <div class="two">
                 <section class="stack" aria-labelledby="parts">
                     <h2 id="parts">{words.t("report-parts")}</h2>
@@ -141,13 +141,23 @@ fn whole(words: Words, line: &ReportLine, doors: ReportDoors, (key, version): &(
             </form>
         }
     });
-    (doors.submit || doors.withdraw)
+    let open = doors.open.then(|| {
+        view! {
+            <form class="stack stack--tight" method="post" action=paths::report_open(line.project, line.report)>
+                <FormKeys key=key.clone() version=*version />
+                <p class="quiet">{words.t("report-open-text")}</p>
+                <div><Button label=words.t("report-open") kind=ButtonKind::Quiet /></div>
+            </form>
+        }
+    });
+    (doors.submit || doors.withdraw || doors.open)
         .then(|| {
             view! {
                 <section class="stack" aria-labelledby="whole">
                     <h2 id="whole">{words.t("report-whole")}</h2>
                     {submit.map(|submit| view! { <p>{words.t("report-submit-text")}</p><div class="actions">{submit}</div> })}
                     {withdraw}
+                    {open}
                 </section>
             }
         })
@@ -155,12 +165,13 @@ fn whole(words: Words, line: &ReportLine, doors: ReportDoors, (key, version): &(
 }
 
 /// The short view of the programme manager.
-fn marked(words: Words, (marks, note): (Vec<(ReportAspect, i32)>, String)) -> AnyView {
+fn marked(words: Words, (marks, note): (Vec<(ReportAspect, i32)>, String), delivered: Option<Delivered>) -> AnyView {
     let row = |(aspect, mark): &(ReportAspect, i32)| {
         let anchor = words.t(&format!("report-anchor-{aspect}-{mark}"));
         SummaryRow::text(words.label(*aspect), words.with("report-mark", &[("mark", (*mark).into()), ("anchor", anchor.into())]))
     };
-    let rows: Vec<SummaryRow> = marks.iter().map(row).collect();
+    let mut rows: Vec<SummaryRow> = marks.iter().map(row).collect();
+    rows.extend(delivered.map(|is| SummaryRow::text(words.t("report-delivered"), delivered_of(words, is))));
     let note = (!note.is_empty()).then(|| view! { <p class="prose">{note}</p> });
     (!rows.is_empty())
         .then(|| {

@@ -4,7 +4,7 @@ use crate::ui::{FormErrors, NoticeView, PageLinks};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::ids::{OrganisationId, ProjectId, ReportId};
 use domain::projects::Phase;
-use domain::reports::{ReportAspect, ReportHolder, ReportKind, ReportSection, ReportState};
+use domain::reports::{Delivered, ReportAspect, ReportHolder, ReportKind, ReportSection, ReportState};
 
 /// A report among others.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -170,6 +170,8 @@ pub struct ReportDoors {
     pub withdraw: bool,
     /// Judge it.
     pub judge: bool,
+    /// Say that they look at it now.
+    pub open: bool,
 }
 
 /// The page of a report.
@@ -189,6 +191,8 @@ pub struct ReportView {
     pub missing_reason: String,
     /// The marks of the programme manager, and what was added.
     pub marks: (Vec<(ReportAspect, i32)>, String),
+    /// What came of what was promised, where that was counted.
+    pub delivered: Option<Delivered>,
     /// The key of the forms, and the version of the report.
     pub keys: (String, i64),
     /// What just happened.

@@ -4,7 +4,9 @@ use crate::language::Words;
 use crate::ui::Tone;
 use domain::Eur;
 use domain::ids::ProjectId;
-use domain::reports::{FieldKind, Lateness, NewLog, ReportAsk, ReportAspect, ReportField, ReportHolder, ReportKind, ReportRefusal, ReportState};
+use domain::reports::{
+    Delivered, FieldKind, Lateness, NewLog, ReportAsk, ReportAspect, ReportField, ReportHolder, ReportKind, ReportRefusal, ReportState,
+};
 
 use super::view::ReportLine;
 
@@ -44,6 +46,7 @@ pub fn judge_label(words: Words, field: &str) -> String {
     match field {
         "due_on" => words.t("report-return-field"),
         "note" => words.t("report-view-note"),
+        "promised" | "accepted" => words.t(&format!("report-field-{field}")),
         _ => field.parse::<ReportAspect>().map(|aspect| words.label(aspect)).unwrap_or_default(),
     }
 }
@@ -67,6 +70,11 @@ pub fn noted_line(words: Words, note: &NewLog) -> String {
     }
     let hours = note.hours.written(words.language());
     words.with("log-line-hours", &[("day", day.into()), ("text", note.text.clone().into()), ("hours", hours.into())])
+}
+
+/// "4 van 5".
+pub fn delivered_of(words: Words, is: Delivered) -> String {
+    words.with("report-delivered-of", &[("accepted", is.accepted.into()), ("promised", is.promised.into())])
 }
 
 /// How a state looks.

@@ -158,6 +158,8 @@ actions! {
     CheckInKind = "check_in_kind" on ProjectStanding,
     /// Bring documents of a project, bring a new version of one, and withdraw one.
     KeepDocuments = "keep_documents" on ProjectStanding,
+    /// Say that the own organisation agrees to be monitored; a programme manager writes down what was signed on paper.
+    AgreeToMonitoring = "agree_to_monitoring" on ProjectStanding,
     /// See what fits of the requests of a round, and keep scenarios of it.
     WeighRequests = "weigh_requests" on Global,
     /// Read the bank account of an organisation, and enter another one.

@@ -66,7 +66,7 @@ const fn partner(action: Action) -> Reach {
         A::WeighRequests | A::ConfirmAccount | A::ManagePayments => Reach::Never,
         A::KeepAccount => Reach::OwnOrganisation,
         A::CheckInKind => Reach::Never,
-        A::KeepOwnInKind | A::KeepOwnForecast | A::KeepDocuments | A::KeepOwnReport => Reach::OwnProjects,
+        A::KeepOwnInKind | A::KeepOwnForecast | A::KeepDocuments | A::KeepOwnReport | A::AgreeToMonitoring => Reach::OwnProjects,
         A::SubmitReport => Reach::LedProjects,
         A::JudgeReport => Reach::Never,
         A::ReadLessons => Reach::Always,
@@ -99,7 +99,7 @@ const fn reviewer(action: Action) -> Reach {
         A::WriteChange | A::HandInChange | A::AnswerChange | A::DecideChange => Reach::Never,
         A::WeighRequests | A::KeepAccount | A::ConfirmAccount | A::ManagePayments => Reach::Never,
         A::KeepOwnInKind | A::KeepOwnForecast | A::CheckInKind | A::KeepDocuments => Reach::Never,
-        A::KeepOwnReport | A::SubmitReport | A::JudgeReport => Reach::Never,
+        A::KeepOwnReport | A::SubmitReport | A::JudgeReport | A::AgreeToMonitoring => Reach::Never,
         A::ReadLessons | A::KeepLessons => Reach::Never,
     }
 }
@@ -125,7 +125,7 @@ const fn programme_manager(action: Action) -> Reach {
         A::KeepOwnFactor | A::ConfirmFactorReset | A::ReadProgrammeMoney | A::WeighRequests | A::CheckInKind => Reach::Always,
         A::ManageFactors | A::KeepOwnInKind | A::KeepOwnForecast => Reach::Never,
         A::KeepOwnReport | A::SubmitReport => Reach::Never,
-        A::JudgeReport => Reach::Always,
+        A::JudgeReport | A::AgreeToMonitoring => Reach::Always,
         A::WriteChange | A::AnswerChange => Reach::Always,
         A::DecideChange => Reach::InMandate,
         A::HandInChange => Reach::Never,
@@ -159,7 +159,7 @@ const fn steering_member(action: Action) -> Reach {
         A::WriteChange | A::HandInChange | A::AnswerChange => Reach::Never,
         A::KeepAccount | A::ConfirmAccount | A::ManagePayments => Reach::Never,
         A::KeepOwnInKind | A::KeepOwnForecast | A::CheckInKind | A::KeepDocuments => Reach::Never,
-        A::KeepOwnReport | A::SubmitReport | A::JudgeReport => Reach::Never,
+        A::KeepOwnReport | A::SubmitReport | A::JudgeReport | A::AgreeToMonitoring => Reach::Never,
         A::ReadLessons => Reach::Always,
         A::KeepLessons => Reach::Never,
     }
@@ -193,7 +193,7 @@ const fn administrator(action: Action) -> Reach {
         A::WriteChange | A::HandInChange | A::AnswerChange | A::DecideChange => Reach::Never,
         A::WeighRequests | A::KeepAccount | A::ConfirmAccount | A::ManagePayments => Reach::Never,
         A::KeepOwnInKind | A::KeepOwnForecast | A::CheckInKind | A::KeepDocuments => Reach::Never,
-        A::KeepOwnReport | A::SubmitReport | A::JudgeReport => Reach::Never,
+        A::KeepOwnReport | A::SubmitReport | A::JudgeReport | A::AgreeToMonitoring => Reach::Never,
         A::ReadLessons => Reach::Always,
         A::KeepLessons => Reach::Never,
     }

@@ -225,6 +225,10 @@ crate::text_enum! {
         LogNoted = "log_noted",
         /// A note was taken out of a logbook.
         LogRemoved = "log_removed",
+        /// The rest of a schedule of reports moved with a phase.
+        ReportsMoved = "reports_moved",
+        /// A partner agreed to be monitored.
+        MonitoringAgreed = "monitoring_agreed",
         /// Decisions of before there was a ledger got their rows.
         LedgerFilled = "ledger_filled",
         /// Somebody chose when to get mail.
@@ -321,10 +325,8 @@ crate::text_enum! {
         StatementBooked = "statement_booked",
         /// The bank paid.
         PaymentMade = "payment_made",
-        /// A payment came back.
-        PaymentReturned = "payment_returned",
-        /// Somebody linked their account to a provider of sign-ins.
-        SignInLinked = "sign_in_linked",
+        /** A payment came back. */ PaymentReturned = "payment_returned",
+        /** Somebody linked their account to a provider of sign-ins. */ SignInLinked = "sign_in_linked",
         /// Somebody took the link to a provider of sign-ins away.
         SignInUnlinked = "sign_in_unlinked",
     }

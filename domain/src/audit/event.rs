@@ -15,7 +15,7 @@ use crate::partners::PartnerRole;
 use crate::people::FactorKind;
 use crate::people::{Role, SteeringSeat};
 use crate::projects::Phase;
-use crate::reports::{LogKind, ReportSection};
+use crate::reports::{Delivered, LogKind, ReportSection};
 use crate::reviews::{Advice, Measure};
 use crate::settings::ParameterKey;
 use chrono::NaiveDate;
@@ -121,7 +121,7 @@ history_events! {
     DocumentWithdrawn about "document" document: DocumentId, {
         document_kind: DocumentKind, #[serde(skip_serializing_if = "String::is_empty")] name: String, reason: String
     }
-    DocumentChosen about "document" document: DocumentId, { purpose: Purpose, name: String }
+    DocumentChosen about "document" document: DocumentId, { purpose: Purpose, name: String, #[serde(skip_serializing_if = "std::ops::Not::not")] signed_by_all: bool }
     DocumentBlocked about "document" document: DocumentId, { document_kind: DocumentKind, finding: String }
     InKindRemoved about "in_kind_line" line: InKindLineId, { organisation: String, phase: Phase, method: InKindMethod, year: i32 }
 
@@ -192,13 +192,15 @@ history_events! {
     ReportRemarked about "report" report: ReportId, { phase: Phase, number: i32, organisation: String, section: ReportSection }
     ReportAnswered about "report" report: ReportId, { phase: Phase, number: i32, organisation: String, section: ReportSection }
     ReportReturned about "report" report: ReportId, { phase: Phase, number: i32, round: i32, until: NaiveDate }
-    ReportApproved about "report" report: ReportId, { phase: Phase, number: i32 }
+    ReportApproved about "report" report: ReportId, { phase: Phase, number: i32, #[serde(flatten)] delivered: Option<Delivered> }
     LessonAdded about "lesson" lesson: LessonId, { lesson_title: String }
     LessonPassedOver about "project" project: ProjectId, { organisation: String }
     LessonChanged about "lesson" lesson: LessonId, { lesson_title: String, #[serde(flatten)] edited: Edited }
     LessonCleared about "lesson" lesson: LessonId, { lesson_title: String }
     LessonPublished about "lesson" lesson: LessonId, { lesson_title: String }
     LessonTakenBack about "lesson" lesson: LessonId, { lesson_title: String, reason: String }
+    ReportsMoved about "project" project: ProjectId, { phase: Phase, reports: usize, first_day: NaiveDate, last_day: NaiveDate }
+    MonitoringAgreed about "organisation" organisation: OrganisationId, { name: String, on_paper: bool }
     LogNoted about "log_entry" entry: LogEntryId, { organisation: String, log_kind: LogKind, happened_on: NaiveDate }
     LogRemoved about "log_entry" entry: LogEntryId, { organisation: String, log_kind: LogKind, happened_on: NaiveDate }
 

@@ -69,7 +69,7 @@ impl HistoryAction {
             A::ReportsScheduled | A::ReportWritten | A::ReportFormChosen | A::ReportPartIn | A::ReportPartBack | A::ReportSubmitted => Facts::Open,
             A::ReportWithdrawn | A::ReportOpened | A::ReportRemarked | A::ReportAnswered | A::ReportReturned | A::ReportApproved => Facts::Open,
             A::LessonAdded | A::LessonPassedOver | A::LessonChanged | A::LessonCleared | A::LessonPublished | A::LessonTakenBack => Facts::Open,
-            A::LogNoted | A::LogRemoved => Facts::Open,
+            A::LogNoted | A::LogRemoved | A::ReportsMoved | A::MonitoringAgreed => Facts::Open,
             A::ChangeRecorded | A::ChangeUnrecorded => Facts::AboutUnsigned,
             A::DecisionSigned | A::ConditionMet | A::ConditionReported | A::ConditionSentBack => Facts::Open,
             A::GateDecided | A::DecisionCorrected | A::DecisionWithdrawn => Facts::AboutUnsigned,

@@ -55,6 +55,16 @@ text_enum! {
     }
 }
 
+impl Purpose {
+    /// Whether every partner signs it, which is said when it is chosen.
+    pub const fn is_signed(self) -> bool {
+        match self {
+            Self::ConsortiumAgreement => true,
+            Self::BusinessCase | Self::JudgementG2R12 => false,
+        }
+    }
+}
+
 text_enum! {
     /// What the maker of a photo allows.
     pub enum PhotoPermission {

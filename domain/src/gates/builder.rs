@@ -1,9 +1,10 @@
 //! Projects for tests: ready at a gate unless the test says otherwise. Rules and levels come from the real tables.
 
 use super::{
-    Accession, AgreedFacts, BusinessCaseFacts, BusinessCasePart, Facts, Gate, InstrumentFacts, Judgement, MarketProof, ProgrammeFacts, ProjectFacts,
+    Accession, AgreedFacts, AgreementFacts, BusinessCaseFacts, BusinessCasePart, Facts, Gate, InstrumentFacts, Judgement, MarketProof,
+    ProgrammeFacts, ProjectFacts,
 };
-use super::{RecordFacts, ReviewFacts, Rule, RuleId, RuleRow, RuleSet, SubAreaFacts};
+use super::{DocumentFacts, RecordFacts, ReportingFacts, ReviewFacts, Rule, RuleId, RuleRow, RuleSet, SubAreaFacts};
 use crate::Eur;
 use crate::conditions::{Condition, ConditionLevels, CurrentLevel, Level, Opinion};
 use crate::financing::{FinancingRow, InstrumentKind, PublicMoney, PublicSource};
@@ -11,6 +12,7 @@ use crate::ids::{OrganisationId, PartnerId};
 use crate::partners::{OrganisationType, PartnerFacts, PartnerRole, Region, SizeClass};
 use crate::programme::Matching;
 use crate::projects::{Activity, AreaStatus, ResultType};
+use crate::reports::{Delivered, ReportState};
 use crate::reviews::{Advice, Criterion, Points, Score};
 use chrono::NaiveDate;
 use uuid::Uuid;
@@ -119,6 +121,18 @@ pub(crate) fn a_project_at(gate: Gate) -> AProject {
                 advice: Advice::Fund,
             }),
         },
+        reports: Some(ReportingFacts {
+            asked: 6,
+            approved: 6,
+            open: 0,
+            end: Some(ReportState::Approved),
+            delivered: Some(Delivered { promised: 5, accepted: 4 }),
+            lessons: 2,
+        }),
+        documents: Some(DocumentFacts {
+            agreement: Some(AgreementFacts { name: "Overeenkomst.pdf".to_owned(), is_signed_by_all: true }),
+            ownership: Some("Eigendom.pdf".to_owned()),
+        }),
         duplicates: Vec::new(),
     };
     let partners = [

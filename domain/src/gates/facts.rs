@@ -7,6 +7,7 @@ use crate::financing::{FinancingRow, InstrumentKind};
 use crate::partners::PartnerFacts;
 use crate::programme::Matching;
 use crate::projects::{Activity, AreaStatus, Phase, ResultType};
+use crate::reports::{Delivered, ReportState};
 use crate::reviews::{Advice, Points, Scores};
 use crate::text_enum;
 use chrono::NaiveDate;
@@ -42,6 +43,12 @@ pub struct Facts {
     /// What the experts made of the dossier that is frozen for this gate.
     #[serde(default)]
     pub reviews: ReviewFacts,
+    /// What the reports of the phase that the gate ends say; none in dossiers of before there were reports.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reports: Option<ReportingFacts>,
+    /// The documents that rules ask for; none in dossiers of before there were documents.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub documents: Option<DocumentFacts>,
     /// Other projects that may be the same, see [`are_alike`](super::are_alike).
     pub duplicates: Vec<PossibleDuplicate>,
 }
@@ -95,6 +102,41 @@ pub struct AgreedFacts {
     pub scores: Scores,
     /// What it advises the steering group.
     pub advice: Advice,
+}
+
+/// What the reports of the phase that a gate ends say.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct ReportingFacts {
+    /// Reports that the phase asks for.
+    pub asked: u32,
+    /// Those that were approved.
+    pub approved: u32,
+    /// Those that partners write or owe after their day, or that lie with the programme.
+    pub open: u32,
+    /// How far the end report is; none where the schedule has none.
+    pub end: Option<ReportState>,
+    /// What the report that was approved last says of what was promised.
+    pub delivered: Option<Delivered>,
+    /// Lessons in approved reports of the project that may be public.
+    pub lessons: u32,
+}
+
+/// The documents that rules ask for, as the dossier rests on them.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct DocumentFacts {
+    /// The consortium agreement.
+    pub agreement: Option<AgreementFacts>,
+    /// What the document is called on which the judgement of G2-12 rests.
+    pub ownership: Option<String>,
+}
+
+/// A consortium agreement.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AgreementFacts {
+    /// What the document is called.
+    pub name: String,
+    /// Every partner signed it.
+    pub is_signed_by_all: bool,
 }
 
 /// A chosen technology sub-area.

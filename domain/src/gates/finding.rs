@@ -1,9 +1,10 @@
 //! What a rule found, in facts that a sentence can be made of.
 
-use super::{BusinessCasePart, DossierPart, MarketProof, PossibleDuplicate};
+use super::{AgreementFacts, BusinessCasePart, DossierPart, MarketProof, PossibleDuplicate};
 use crate::conditions::{Condition, Level};
 use crate::financing::InstrumentKind;
 use crate::projects::ResultType;
+use crate::reports::{Delivered, ReportState};
 use crate::reviews::{Criterion, Points};
 use crate::text_enum;
 use crate::{Eur, Share};
@@ -242,6 +243,35 @@ pub enum Finding {
     },
     /// Market proofs.
     MarketProofs(Vec<MarketProof>),
+    /// How far the end report of the phase is; none where the schedule has none.
+    EndReport(Option<ReportState>),
+    /// The reports of the phase.
+    PhaseReports {
+        /// That were asked for.
+        asked: u32,
+        /// That were approved.
+        approved: u32,
+        /// That are being written, late, or with the programme.
+        open: u32,
+    },
+    /// What was promised and what came of it.
+    Delivered {
+        /// The counts of the report that was approved last; none where none says it.
+        is: Option<Delivered>,
+        /// At least this share.
+        need: Share,
+    },
+    /// The consortium agreement.
+    Agreement(Option<AgreementFacts>),
+    /// A person's judgement that rests on a document.
+    JudgedOn {
+        /// Whose.
+        by: String,
+        /// Why.
+        reason: String,
+        /// What the document is called; none where there is none.
+        document: Option<String>,
+    },
 }
 
 /// An instrument by its kind and the other party.

@@ -49,8 +49,8 @@ pub use dossier_form::{DossierForm, NewDossier, PARAGRAPH_LIMIT, codes_from_text
 pub use duplicates::{ALIKE, are_alike, similarity};
 pub use evaluate::{MoneyRules, evaluate, missing_fields, verdict};
 pub use facts::{
-    Accession, AgreedFacts, Facts, InstrumentFacts, Judgement, MarketProof, PossibleDuplicate, ProgrammeFacts, ProjectFacts, RecordFacts,
-    ReviewFacts, SubAreaFacts,
+    Accession, AgreedFacts, AgreementFacts, DocumentFacts, Facts, InstrumentFacts, Judgement, MarketProof, PossibleDuplicate, ProgrammeFacts,
+    ProjectFacts, RecordFacts, ReportingFacts, ReviewFacts, SubAreaFacts,
 };
 pub use finding::{Finding, InstrumentNamed, LevelShortfall, MandatoryField};
 pub use freeze::{FreezeFacts, FreezeRefusal, due, freeze};

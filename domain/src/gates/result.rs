@@ -39,6 +39,10 @@ text_enum! {
         Judgement = "judgement",
         /// What the experts made of it.
         Reviews = "reviews",
+        /// The reports of the phase.
+        Reports = "reports",
+        /// The documents.
+        Documents = "documents",
         /// The gate page.
         Gate = "gate",
     }

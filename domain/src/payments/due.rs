@@ -33,6 +33,10 @@ text_enum! {
         AccountWaits = "account_waits",
         /// A report of the project is three weeks late.
         ReportLate = "report_late",
+        /// The first payment, and something on the start list of the partner is still open.
+        StartList = "start_list",
+        /// The first payment, and a condition of the go that comes first is still open.
+        ConditionOpen = "condition_open",
         /// It is no grant: its own agreement says when it is paid.
         NotAGrant = "not_a_grant",
         /// All that may be paid by now is in a proposal.
@@ -70,6 +74,10 @@ pub struct Standing {
     pub account: AccountStanding,
     /// A report of the project is three weeks late. Specification, section 6.4.
     pub report_blocks: bool,
+    /// Something on the start list of the partner is open.
+    pub start_open: bool,
+    /// A condition of the go that comes before the phase or the first payment is open.
+    pub condition_open: bool,
 }
 
 /// What is to be paid.
@@ -113,6 +121,14 @@ impl Due {
         if standing.report_blocks {
             holdups.push(Holdup::ReportLate);
         }
+        // What was paid before, and what is laid down at the end, is no first payment.
+        let is_first = !bound.is_positive() && !is_settled;
+        if is_first && standing.start_open {
+            holdups.push(Holdup::StartList);
+        }
+        if is_first && standing.condition_open {
+            holdups.push(Holdup::ConditionOpen);
+        }
         match standing.account {
             AccountStanding::None => holdups.push(Holdup::NoAccount),
             AccountStanding::Waiting | AccountStanding::Changing => holdups.push(Holdup::AccountWaits),
@@ -153,6 +169,8 @@ mod tests {
         status: Status::Active,
         account: AccountStanding::Confirmed,
         report_blocks: false,
+        start_open: false,
+        condition_open: false,
     };
 
     fn due(euros: i64, standing: Standing) -> (i64, OrderKind, Vec<Holdup>) {
@@ -202,6 +220,22 @@ mod tests {
     fn nothing_is_paid_while_a_report_is_three_weeks_late() {
         assert_eq!(due(10_000, Standing { report_blocks: true, ..STANDING }).2, [Holdup::ReportLate]);
         assert_eq!(due(10_000, STANDING).2, []);
+    }
+
+    #[test]
+    fn the_first_payment_waits_for_the_start_list_and_for_conditions_that_come_first_and_later_ones_do_not() {
+        let list = Standing { start_open: true, ..STANDING };
+        let condition = Standing { condition_open: true, ..STANDING };
+        assert_eq!(due(10_000, list).2, [Holdup::StartList]);
+        assert_eq!(due(10_000, condition).2, [Holdup::ConditionOpen]);
+        assert_eq!(due(10_000, Standing { start_open: true, ..condition }).2, [Holdup::StartList, Holdup::ConditionOpen]);
+        let later = Standing { start_open: true, condition_open: true, paid: Eur::euros(20_000), approved: Eur::euros(5_000), ..STANDING };
+        assert_eq!(due(200_000, later).2, []);
+        assert_eq!(due(200_000, Standing { under_way: Eur::euros(20_000), ..later }).2, [Holdup::UnderWay]);
+        let settled = Standing { start_open: true, settled: Eur::euros(1_000), status: Status::ClosedCompleted, ..STANDING };
+        assert_eq!(due(10_000, settled).2, [], "what was laid down at the end is paid");
+        let came_back = Standing { paid: Eur::ZERO, ..list };
+        assert_eq!(due(10_000, came_back).2, [Holdup::StartList], "a payment that came back whole is a first one again");
     }
 
     #[test]

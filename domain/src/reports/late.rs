@@ -176,6 +176,27 @@ mod tests {
     }
 
     #[test]
+    fn leap_days_nights_on_which_the_clock_changes_and_holidays_are_days_like_others_and_a_last_day_is_a_working_day() {
+        // Opens, due by the schedule, a hold, and the last day that is left.
+        let rows = [
+            ("2028-02-01", "2028-02-28", None, "2028-02-28"),
+            ("2028-02-01", "2028-02-28", Some(("2028-02-20", "2028-02-21")), "2028-02-29"),
+            ("2028-02-01", "2028-02-28", Some(("2028-02-20", "2028-02-22")), "2028-03-01"),
+            ("2027-03-01", "2027-03-26", Some(("2027-03-20", "2027-03-21")), "2027-03-30"),
+            ("2026-10-01", "2026-10-23", Some(("2026-10-10", "2026-10-12")), "2026-10-26"),
+            ("2026-12-01", "2026-12-24", Some(("2026-12-10", "2026-12-11")), "2026-12-28"),
+            ("2027-04-01", "2027-04-26", Some(("2027-04-10", "2027-04-11")), "2027-04-28"),
+        ];
+        for (opens, planned, held, expected) in rows {
+            let holds: Vec<Hold> = held.into_iter().map(|(from, until)| hold(from, Some(until))).collect();
+            let due = due_with_holds(day(planned), day(opens), &holds, day("2030-01-01"));
+            assert_eq!(due, day(expected), "{planned} with {held:?}");
+            assert_eq!((days_past(due, &holds, due), Lateness::of(days_past(due, &holds, due + Days::new(1)))), (0, Lateness::Late), "{planned}");
+            assert_eq!(Lateness::of(days_past(due, &holds, due + Days::new(21))), Lateness::Blocks, "{planned}");
+        }
+    }
+
+    #[test]
     fn each_reminder_comes_on_its_day() {
         use ReportReminder as R;
         let rows = [

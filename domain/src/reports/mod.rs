@@ -3,12 +3,14 @@
 
 mod approving;
 mod clock;
+mod delivered;
 mod facts;
 mod field;
 mod holidays;
 mod late;
 mod logbook;
 mod part;
+mod rest;
 mod schedule;
 mod section;
 mod state;
@@ -17,12 +19,14 @@ mod view;
 
 pub use approving::{ReturnForm, ReturnTo, may_approve, may_open, may_remark, may_return};
 pub use clock::{PROGRAMME_DAYS, ReportHolder, holder, programme_term};
+pub use delivered::{Delivered, PROMISED_AT_MOST};
 pub use facts::{Asked, PartFacts, ReportFacts, ReportRefusal};
 pub use field::{ANSWER_LIMIT, FieldKind, ReportAsk, ReportField, ShownAnswer, canonical, check_answers};
 pub use holidays::{easter, is_holiday, is_working_day, next_working_day, working_days_after};
 pub use late::{Hold, Lateness, ReportReminder, days_past, due_with_holds};
 pub use logbook::{LOG_LIMIT, LogForm, LogKind, NewLog, noted_in};
 pub use part::{may_answer, may_hand_in, may_submit, may_take_back, may_withdraw, may_write};
+pub use rest::{Begun, moved, schedule_of_rest};
 pub use schedule::{DAYS_AHEAD, DAYS_TO_HAND_IN, Planned, due_after, opens_before, schedule};
 pub use section::{ReportSection, SectionGroup};
 pub use state::{ReportState, ReportStep, StepRefused, next, standing};

@@ -6,6 +6,7 @@ use super::read::Request;
 use super::write::{counted, save, told};
 use crate::dossier::change::Change;
 use crate::dossier::money::row_of;
+use crate::dossier::schedule;
 use crate::frame::answer::Unsaved;
 use crate::frame::respond::AppError;
 use crate::gates::letters::Circle;
@@ -74,7 +75,13 @@ pub(super) async fn carry_out(
         product_market_combination: Set(content.after.deliverable.clone()),
         ..Default::default()
     };
-    Ok(change.finish_with(project, before.into_iter().chain([approved]).collect()).await?)
+    let was = change.project.clone();
+    let moved = if months == was.duration_months {
+        None
+    } else {
+        schedule::follow(&change.write, &project::Model { duration_months: months, ..was }, id).await?
+    };
+    Ok(change.finish_with(project, before.into_iter().chain([approved]).chain(moved).collect()).await?)
 }
 
 /// Books the new budget, and tells by how much the commitments rose.

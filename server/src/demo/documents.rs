@@ -5,10 +5,11 @@ use super::plan::Plan;
 use super::rows::Rows;
 use crate::security::tokens::sha256;
 use crate::state::{State, new_id};
-use ::entity::{document, document_use, document_version};
+use ::entity::{document, document_use, document_version, monitoring_agreement};
 use domain::documents::{DocumentKind, FileType, ScanState, TextState};
+use domain::gates::Gate;
 use domain::ids::{DocumentId, DocumentVersionId, OrganisationId, PersonId};
-use domain::projects::Phase;
+use domain::partners::OrganisationType;
 use sea_orm::DbErr;
 use std::fmt::Write as _;
 
@@ -18,25 +19,47 @@ const WITH_DOCUMENTS: [&str; 4] = ["P01", "P02", "P03", "P06"];
 /// A file, by the hash of what it holds.
 pub(super) type MadeFile = (String, String);
 
-/// Adds the documents of a project of the demo set.
+/// Adds the documents of a project of the demo set. Who asked for gate 1 or went through it has an agreement; who asked for gate 2 or went through
+/// it wrote down who owns what.
 pub(super) fn write(plan: &Plan<'_>, rows: &mut Rows) {
-    let Some((person, _)) = plan.contact.filter(|_| WITH_DOCUMENTS.contains(&plan.row.code.as_str())) else { return };
+    let Some((person, _)) = plan.contact else { return };
     let title = &plan.row.title;
-    let has_agreement = !matches!(plan.row.phase, Phase::Intake | Phase::Start);
-    let letter = format!("{} neemt deel aan {title}", plan.lead.name);
-    let mut made = vec![
-        (DocumentKind::PartnerLetter, format!("Brief {title}.pdf"), pdf(&letter)),
-        (DocumentKind::BusinessCase, format!("Businesscase {title}.pdf"), pdf(&format!("Businesscase van {title}"))),
-        (DocumentKind::EvidenceC2, format!("Vraag uit de markt {title}.pdf"), pdf(&format!("Klanten vragen naar {title}"))),
-        (DocumentKind::Timesheet, "Urenstaat mei.csv".to_owned(), "week;uren\n18;12\n19;16\n20;8\n".to_owned()),
-    ];
-    if has_agreement {
+    let came_to = |gates: [Gate; 2]| plan.visits.iter().any(|visit| gates.contains(&visit.gate));
+    let mut made = Vec::new();
+    if WITH_DOCUMENTS.contains(&plan.row.code.as_str()) {
+        let letter = format!("{} neemt deel aan {title}", plan.lead.name);
+        made.extend([
+            (DocumentKind::PartnerLetter, format!("Brief {title}.pdf"), pdf(&letter)),
+            (DocumentKind::BusinessCase, format!("Businesscase {title}.pdf"), pdf(&format!("Businesscase van {title}"))),
+            (DocumentKind::EvidenceC2, format!("Vraag uit de markt {title}.pdf"), pdf(&format!("Klanten vragen naar {title}"))),
+            (DocumentKind::Timesheet, "Urenstaat mei.csv".to_owned(), "week;uren\n18;12\n19;16\n20;8\n".to_owned()),
+        ]);
+    }
+    if came_to([Gate::G1, Gate::G2]) {
         let text = format!("Samenwerkingsovereenkomst van {title}: eigendom, publicatie, toetreden, uittreden, risico");
         made.push((DocumentKind::ConsortiumAgreement, format!("Samenwerkingsovereenkomst {title}.pdf"), pdf(&text)));
+    }
+    if came_to([Gate::G2, Gate::G3]) {
+        let text = format!("Eigendom en licenties van {title}: wie wat bezit en wie het mag gebruiken");
+        made.push((DocumentKind::JudgementG2R12, format!("Eigendom en licenties {title}.pdf"), pdf(&text)));
     }
     for (kind, name, content) in made {
         add(plan, (*person, plan.lead.id), (kind, name, content), rows);
     }
+}
+
+/// The companies of a project that was promised money agreed to be monitored.
+pub(super) fn agreements(plan: &Plan<'_>, rows: &mut Rows) {
+    let Some((person, _)) = plan.contact else { return };
+    let at = hour(days(plan.made_on, 9), 10);
+    let companies = plan.partners.iter().filter(|(facts, _)| facts.takes_part() && facts.organisation_type == OrganisationType::Company);
+    rows.monitoring.extend(companies.map(|(facts, _)| monitoring_agreement::Model {
+        project_id: plan.id,
+        organisation_id: facts.organisation,
+        agreed_by: *person,
+        agreed_at: at,
+        on_paper: facts.organisation != plan.lead.id,
+    }));
 }
 
 fn add(plan: &Plan<'_>, (person, organisation): (PersonId, OrganisationId), (kind, name, content): (DocumentKind, String, String), rows: &mut Rows) {
@@ -75,7 +98,14 @@ fn add(plan: &Plan<'_>, (person, organisation): (PersonId, OrganisationId), (kin
         is_demo: true,
     });
     if let Some(purpose) = kind.purpose() {
-        rows.document_uses.push(document_use::Model { project_id: plan.id, purpose, document_id: id, chosen_by: person, chosen_at: at });
+        rows.document_uses.push(document_use::Model {
+            project_id: plan.id,
+            purpose,
+            document_id: id,
+            chosen_by: person,
+            chosen_at: at,
+            signed_by_all: purpose.is_signed(),
+        });
     }
     rows.files.push((hash, content));
 }

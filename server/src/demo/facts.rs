@@ -8,10 +8,11 @@ use super::reviews;
 use crate::reference::Reference;
 use domain::conditions::{Condition, CurrentLevel, Opinion};
 use domain::gates::{
-    Accession, BusinessCaseFacts, BusinessCasePart, Facts, Gate, InstrumentFacts, Judgement, MarketProof, ProgrammeFacts, ProjectFacts, RecordFacts,
-    SubAreaFacts,
+    Accession, AgreementFacts, BusinessCaseFacts, BusinessCasePart, DocumentFacts, Facts, Gate, InstrumentFacts, Judgement, MarketProof,
+    ProgrammeFacts, ProjectFacts, RecordFacts, ReportingFacts, SubAreaFacts,
 };
 use domain::projects::{AreaStatus, Phase};
+use domain::reports::{Delivered, ReportState};
 use serde_json::Value;
 
 /// The facts at a visit.
@@ -77,7 +78,31 @@ pub(super) fn at(plan: &Plan<'_>, visit: &Visit, reference: &Reference, programm
             })
             .collect(),
         reviews: reviews::facts(plan.row.code.as_str(), visit),
+        reports: Some(reported(visit.gate)),
+        documents: Some(filed(plan, visit.gate)),
         duplicates: Vec::new(),
+    }
+}
+
+/// Every report of the phase before was approved.
+fn reported(gate: Gate) -> ReportingFacts {
+    let delivered = |promised, accepted| Some(Delivered { promised, accepted });
+    let of = |asked, delivered, lessons| ReportingFacts { asked, approved: asked, open: 0, end: Some(ReportState::Approved), delivered, lessons };
+    match gate {
+        Gate::G0 => ReportingFacts::default(),
+        Gate::G1 => of(1, None, 0),
+        Gate::G2 => of(6, delivered(8, 7), 0),
+        Gate::G3 => of(3, delivered(4, 4), 2),
+    }
+}
+
+/// From gate 1 on every partner signed an agreement; at gate 2 it is written down who owns what.
+fn filed(plan: &Plan<'_>, gate: Gate) -> DocumentFacts {
+    let title = &plan.row.title;
+    let agreement = AgreementFacts { name: format!("Samenwerkingsovereenkomst {title}.pdf"), is_signed_by_all: true };
+    DocumentFacts {
+        agreement: (gate != Gate::G0).then_some(agreement),
+        ownership: matches!(gate, Gate::G2 | Gate::G3).then(|| format!("Eigendom en licenties {title}.pdf")),
     }
 }
 

@@ -119,6 +119,7 @@ fn gather(reference: &Reference, hash: &str, last_number: i64, today: NaiveDate,
         in_kind::write(plan, &reference.values, &mut rows);
         forecast::write(plan, &mut rows);
         documents::write(plan, &mut rows);
+        documents::agreements(plan, &mut rows);
         reports::write(plan, &cast, &mut rows);
     }
     if let [manager, second, ..] = &*cast.managers {

@@ -13,12 +13,14 @@ use domain::audit::HistoryEvent;
 use domain::ids::{OrganisationId, ReportPartId, ReportRemarkId};
 use domain::partners::PartnerRole;
 use domain::projects::{Phase, Status};
-use domain::reports::{FieldKind, ReportAspect, ReportField, ReportSection, ReportState, next_working_day};
+use domain::reports::{Delivered, FieldKind, ReportAspect, ReportField, ReportSection, ReportState, next_working_day};
 
 /// Days after the last one on which the programme approved.
 const APPROVED_AFTER: i64 = 12;
 /// How late the report of ThermoBrug is.
 const DAYS_LATE: i64 = 9;
+/// Days from the end of a phase to the day on which its gate is asked for: its end report is handed in and approved meanwhile.
+const DAYS_BEFORE_ASKING: i64 = 50;
 const REMARK: &str = "Noem bij elke mijlpaal ook de geplande datum, dan zien we of de proef op tijd kwam.";
 const NOTE: &str = "Noem bij elke proef ook de uitkomst.";
 
@@ -29,7 +31,12 @@ pub(super) fn write(plan: &Plan<'_>, cast: &Cast, rows: &mut Rows) {
         return;
     }
     let is_late = plan.row.code == "P02";
-    let reports = if is_late { of_late(&project, plan.today) } else { schedule::planned(&project) };
+    let asked = plan.visits.iter().find(|visit| visit.decided.is_none() && visit.gate.from() == project.phase);
+    let reports = match asked {
+        _ if is_late => of_late(&project, plan.today),
+        Some(visit) => before_gate(plan, &project, visit.asked_on),
+        None => schedule::planned(&project),
+    };
     let Some((first, last)) = reports.first().zip(reports.last()) else { return };
     let (first_day, last_day) = (first.due_on, last.due_on);
     let begun = hour(project.phase_from.unwrap_or(plan.made_on).min(plan.today), 8);
@@ -51,6 +58,13 @@ pub(super) fn write(plan: &Plan<'_>, cast: &Cast, rows: &mut Rows) {
 fn of_late(project: &project::Model, today: NaiveDate) -> Vec<domain::reports::Planned> {
     let from = months(days(today, -64), -18);
     domain::reports::schedule(project.phase, from, from.checked_add_months(Months::new(36)).unwrap_or(from))
+}
+
+/// Those of a phase at whose gate the project stands: the last was approved before the gate was asked for.
+fn before_gate(plan: &Plan<'_>, project: &project::Model, asked_on: NaiveDate) -> Vec<domain::reports::Planned> {
+    let until = days(asked_on, -DAYS_BEFORE_ASKING);
+    let began = plan.visits.iter().find(|visit| visit.gate.to() == project.phase).map_or(plan.made_on, |visit| visit.starts_on);
+    domain::reports::schedule(project.phase, began.min(months(until, -3)), until)
 }
 
 fn writer<'a>(plan: &'a Plan<'_>, cast: &'a Cast, organisation: OrganisationId) -> Option<&'a Who> {
@@ -122,9 +136,13 @@ fn approved(plan: &Plan<'_>, cast: &Cast, rows: &mut Rows, row: &mut report::Mod
     (row.opened_by, row.opened_at) = (Some(*judge), Some(at));
     (row.judged_by, row.approved_at) = (Some(*judge), Some(at));
     NOTE.clone_into(&mut row.view_note);
+    if Delivered::is_counted(row.phase) {
+        (row.promised, row.accepted) = (Some(2 * row.number), Some(2 * row.number - i32::from(row.number > 1)));
+    }
+    let delivered = crate::dossier::reporting::delivered(row);
     let mark = |aspect: &ReportAspect| report_view::Model { report_id: row.id, aspect: *aspect, mark: mark(*aspect) };
     rows.report_views.extend(ReportAspect::ALL.iter().map(mark));
-    let happened = HistoryEvent::ReportApproved { report: row.id, phase: row.phase, number: row.number };
+    let happened = HistoryEvent::ReportApproved { report: row.id, phase: row.phase, number: row.number, delivered };
     rows.events.push((at, Event::by(*judge, name, happened).in_project(plan.id)));
 }
 

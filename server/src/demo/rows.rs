@@ -5,8 +5,9 @@ use crate::store::events::{Event, record_all};
 use ::entity::{
     assessment, change_consent, change_request, consensus, decision, decision_condition, decision_condition_met, declaration, document, document_use,
     document_version, dossier, evidence, expert, expert_tag, financing_row, forecast, forecast_row, in_kind_line, instrument, invitation, judgement,
-    ledger_row, lesson, organisation, partner, person, person_role, project, project_tag, proposal, rebuttal, report, report_answer, report_part,
-    report_remark, report_view, review, review_round, scenario, scenario_choice, snapshot, stop_proposal, submitted_review,
+    ledger_row, lesson, monitoring_agreement, organisation, partner, person, person_role, project, project_tag, proposal, rebuttal, report,
+    report_answer, report_part, report_remark, report_view, review, review_round, scenario, scenario_choice, snapshot, stop_proposal,
+    submitted_review,
 };
 use chrono::{DateTime, Utc};
 use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, Iterable};
@@ -35,6 +36,7 @@ pub(super) struct Rows {
     pub(super) documents: Vec<document::Model>,
     pub(super) document_versions: Vec<document_version::Model>,
     pub(super) document_uses: Vec<document_use::Model>,
+    pub(super) monitoring: Vec<monitoring_agreement::Model>,
     /// What the documents hold; no table has it.
     pub(super) files: Vec<MadeFile>,
     pub(super) forecasts: Vec<forecast::Model>,
@@ -87,6 +89,7 @@ impl Rows {
         written += insert_all(transaction, self.documents).await?;
         written += insert_all(transaction, self.document_versions).await?;
         written += insert_all(transaction, self.document_uses).await?;
+        written += insert_all(transaction, self.monitoring).await?;
         written += insert_all(transaction, self.forecasts).await?;
         written += insert_all(transaction, self.forecast_rows).await?;
         written += insert_all(transaction, self.reports).await?;

@@ -122,6 +122,7 @@ pub(super) async fn one(
         by: row.withdrawn_by.and_then(|by| names.get(&by).cloned()).unwrap_or_default(),
     });
     let is_chosen = row.kind.purpose().is_some_and(|purpose| document.purposes.contains(&purpose));
+    let asks_signatures = row.kind.purpose().is_some_and(Purpose::is_signed);
     Ok(DocumentView {
         project: project.id,
         title: project.title.clone(),
@@ -135,7 +136,8 @@ pub(super) async fn one(
         gate: domain::gates::Gate::of(project.phase),
         may_renew: may_keep && takes_documents(project),
         may_withdraw: may_keep,
-        may_choose: may_keep && !is_chosen && row.kind.purpose().is_some() && is_writable(project),
+        signed_by_all: document.signed_by_all,
+        may_choose: may_keep && (!is_chosen || asks_signatures && !document.signed_by_all) && row.kind.purpose().is_some() && is_writable(project),
         key: state.form_key(signed.actor.id),
         choose_key: state.form_key(signed.actor.id),
         version: row.version,

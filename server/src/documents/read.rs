@@ -20,6 +20,8 @@ pub struct Document {
     pub purposes: Vec<Purpose>,
     /// The conditions that it is evidence for.
     pub evidence: Vec<Condition>,
+    /// It stands for something that every partner signs, and did.
+    pub signed_by_all: bool,
 }
 
 impl Document {
@@ -81,6 +83,7 @@ async fn with_the_rest(connection: &impl ConnectionTrait, project: ProjectId, ro
             versions: by_document.remove(&row.id).unwrap_or_default(),
             purposes: uses.iter().filter(|one| one.document_id == row.id).map(|one| one.purpose).collect(),
             evidence: conditions.into_iter().collect(),
+            signed_by_all: uses.iter().any(|one| one.document_id == row.id && one.signed_by_all),
             row,
         }
     };

@@ -16,7 +16,7 @@ use domain::documents::{DocumentKind, DocumentReader, FileRefusal, NewDocument, 
 use domain::ids::{DocumentId, DocumentVersionId, OrganisationId};
 use domain::projects::Place;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveValue::Set, EntityTrait, IntoActiveModel};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 
 /// Who brings it, and for whom.
 pub(super) struct Bringer<'a> {
@@ -137,6 +137,10 @@ impl Bringer<'_> {
         let (name, sha256) = told(found.row.kind, &file.kept);
         let event = HistoryEvent::DocumentRenewed { document: file.document, document_kind: found.row.kind, name, number, sha256 };
         self.keep(&write, (file.document, file.version, number), file.kept, project.is_demo).await?;
+        // Another text is not signed yet.
+        let unsigned = document_use::ActiveModel { signed_by_all: Set(false), ..Default::default() };
+        let of_it = document_use::Column::DocumentId.eq(file.document);
+        document_use::Entity::update_many().set(unsigned).filter(of_it).exec(&write).await?;
         self.moved(&write, &found.row, document::ActiveModel::default()).await?;
         Ok(write.finish([self.event(event)]).await?)
     }
@@ -161,8 +165,9 @@ impl Bringer<'_> {
         Ok(write.finish([self.event(event)]).await?)
     }
 
-    /// Has a document stand for what its kind says, in the place of the one that did. It is part of the dossier: not while that is frozen.
-    pub(super) async fn choose(&self, state: &State, submission: &Submission, id: DocumentId) -> Result<(), Unsaved> {
+    /// Has a document stand for what its kind says, in the place of the one that did. It is part of the dossier: not while that is frozen. Of an
+    /// agreement it is said whether every partner signed it.
+    pub(super) async fn choose(&self, state: &State, submission: &Submission, (id, is_signed): (DocumentId, bool)) -> Result<(), Unsaved> {
         let write = submission.begin(state).await?;
         let found = self.own(&write, id).await?;
         let project = project::Entity::find_by_id(self.permit.project()).one(&write).await?.ok_or(AppError::NotFound)?;
@@ -170,19 +175,22 @@ impl Bringer<'_> {
         let (Some(purpose), true) = (found.row.kind.purpose(), is_open && found.row.version == submission.version) else {
             return Err(AppError::Conflict.into());
         };
+        let signed_by_all = is_signed && purpose.is_signed();
         let row = document_use::ActiveModel {
             project_id: Set(project.id),
             purpose: Set(purpose),
             document_id: Set(id),
             chosen_by: Set(self.permit.person()),
             chosen_at: Set(write.now()),
+            signed_by_all: Set(signed_by_all),
         };
-        let again = [document_use::Column::DocumentId, document_use::Column::ChosenBy, document_use::Column::ChosenAt];
+        let again =
+            [document_use::Column::DocumentId, document_use::Column::ChosenBy, document_use::Column::ChosenAt, document_use::Column::SignedByAll];
         let again = OnConflict::columns([document_use::Column::ProjectId, document_use::Column::Purpose]).update_columns(again).to_owned();
         document_use::Entity::insert(row).on_conflict(again).exec_without_returning(&write).await?;
         self.moved(&write, &found.row, document::ActiveModel::default()).await?;
         let name = found.newest().map(|one| one.name.clone()).unwrap_or_default();
-        Ok(write.finish([self.event(HistoryEvent::DocumentChosen { document: id, purpose, name })]).await?)
+        Ok(write.finish([self.event(HistoryEvent::DocumentChosen { document: id, purpose, name, signed_by_all })]).await?)
     }
 }
 

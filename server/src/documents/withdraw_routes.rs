@@ -99,9 +99,10 @@ pub(super) async fn choose(extract::State(state): extract::State<State>, signed:
     let (_, permit) = access::permit(&state, &signed, act::KeepDocuments, at.0).await?;
     let (_, _, reader) = kept(&state, &signed, at).await?;
     let submission = Submission::read(&state, &signed, &pairs, &paths::document(at.0, at.1), "document-chosen").await?;
-    pairs.nothing_else()?;
+    let is_signed = pairs.get("signed_by_all") == Some("yes");
+    pairs.without("signed_by_all").nothing_else()?;
     let bringer = Bringer { permit: &permit, organisation: signed.actor.organisation, reader };
-    answer(&submission, bringer.choose(&state, &submission, at.1).await, async |why| {
+    answer(&submission, bringer.choose(&state, &submission, (at.1, is_signed)).await, async |why| {
         let (found, document, reader) = kept(&state, &signed, at).await?;
         let notice = match why {
             Why::Problems(_) => None,

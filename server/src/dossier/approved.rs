@@ -2,11 +2,11 @@
 
 use crate::dossier::frozen::Content;
 use ::entity::{decision, financing_row, project, snapshot};
-use domain::gates::Outcome;
-use domain::ids::{PartnerId, ProjectId};
+use domain::gates::{Gate, Outcome};
+use domain::ids::{PartnerId, ProjectId, SnapshotId};
 use domain::partners::PartnerFacts;
 use domain::projects::{Approved, Arrival, Part, Phase, Place};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Statement};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Select, Statement};
 
 const FROM_OLD_LIST: &str = "SELECT 1 AS one FROM legacy_row l WHERE l.project_id = $1 AND NOT EXISTS (SELECT 1 FROM decision d \
      WHERE d.project_id = $1 AND d.signed_at IS NOT NULL AND d.outcome IN ('go', 'conditional_go'))";
@@ -50,14 +50,31 @@ pub async fn approved_partners(
 
 /// The dossier that the last signed go was about.
 async fn dossier_of_last_go(connection: &impl ConnectionTrait, project: ProjectId) -> Result<Option<Content>, DbErr> {
-    let go = decision::Entity::find()
+    let go = gos(project).one(connection).await?;
+    Ok(dossier_of(connection, go).await?.map(|(_, _, content)| content))
+}
+
+/// Signed decisions of a project that led on, the last first.
+fn gos(project: ProjectId) -> Select<decision::Entity> {
+    decision::Entity::find()
         .filter(decision::Column::ProjectId.eq(project))
         .filter(decision::Column::SignedAt.is_not_null())
         .filter(decision::Column::Outcome.is_in([Outcome::Go, Outcome::ConditionalGo]))
         .order_by_desc(decision::Column::SignedAt)
-        .one(connection)
-        .await?;
+}
+
+async fn dossier_of(connection: &impl ConnectionTrait, go: Option<decision::Model>) -> Result<Option<(SnapshotId, u32, Content)>, DbErr> {
     let Some(id) = go.and_then(|go| go.snapshot_id) else { return Ok(None) };
-    let frozen = snapshot::Entity::find_by_id(id).one(connection).await?;
-    frozen.as_ref().map(Content::read).transpose()
+    let Some(frozen) = snapshot::Entity::find_by_id(id).one(connection).await? else { return Ok(None) };
+    Ok(Some((frozen.id, u32::try_from(frozen.number).unwrap_or_default(), Content::read(&frozen)?)))
+}
+
+/// The dossier on which the phase before a gate was approved, with its id and number. Two queries.
+///
+/// # Errors
+/// A dossier that cannot be read.
+pub async fn last_go(connection: &impl ConnectionTrait, project: ProjectId, gate: Gate) -> Result<Option<(SnapshotId, u32, Content)>, DbErr> {
+    let led_here: Vec<Gate> = Gate::ALL.iter().copied().filter(|one| one.to() == gate.from()).collect();
+    let go = gos(project).filter(decision::Column::Gate.is_in(led_here)).one(connection).await?;
+    dossier_of(connection, go).await
 }

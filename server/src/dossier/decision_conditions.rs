@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use domain::gates::ConditionTiming;
 use domain::ids::{DecisionConditionId, PersonId, ProjectId};
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, Statement};
+use std::collections::BTreeSet;
 
 /// A condition of a signed decision that stands, `c` of decision `d`: no signed correction came in its place.
 pub const STANDS: &str = "d.signed_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM decision n WHERE n.supersedes_id = d.id AND n.void_at IS NULL AND n.signed_at IS NOT NULL)";
@@ -56,4 +57,21 @@ pub async fn of_person(connection: &impl ConnectionTrait, person: PersonId) -> R
 /// Whether an open condition keeps the phase of a project from starting. One query.
 pub async fn block_start(connection: &impl ConnectionTrait, project: ProjectId) -> Result<bool, DbErr> {
     Ok(domain::gates::blocks_start(open(connection, project).await?.into_iter().map(|one| (one.timing, false))))
+}
+
+#[derive(FromQueryResult)]
+struct Waits {
+    project_id: ProjectId,
+}
+
+/// The projects of which a condition that comes first is open: of a phase that has not started, or added to a decision after that; of one project, or
+/// of all that have an open condition. One query.
+pub async fn first_open(connection: &impl ConnectionTrait, of: Option<ProjectId>) -> Result<BTreeSet<ProjectId>, DbErr> {
+    let sql = format!(
+        "SELECT DISTINCT d.project_id FROM project p JOIN decision d ON d.project_id = p.id JOIN decision_condition c ON c.decision_id = d.id \
+         WHERE p.condition_due_on IS NOT NULL AND c.timing = 'precedent' AND {STANDS} AND {OPEN}{}",
+        if of.is_some() { " AND p.id = $1" } else { "" }
+    );
+    let statement = Statement::from_sql_and_values(connection.get_database_backend(), sql, of.map(Into::into));
+    Ok(Waits::find_by_statement(statement).all(connection).await?.into_iter().map(|row| row.project_id).collect())
 }

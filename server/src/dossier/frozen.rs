@@ -1,5 +1,5 @@
-//! What a frozen dossier holds, and reading it back. Version 3 holds the documents beside everything that was typed and judged; version 2 held
-//! none of them, and version 1 a part of the rest.
+//! What a frozen dossier holds, and reading it back. Version 4 holds among its facts what reports and documents say to the rules; version 3 did not,
+//! version 2 held no documents either, and version 1 a part of the rest.
 
 use super::frozen_documents::{DocumentV3, FrozenDocument};
 use super::frozen_more::{More, MoreV2};
@@ -95,8 +95,9 @@ struct FrozenV2 {
     more: MoreV2,
 }
 
+/// Version 3 had the same parts. Its facts say nothing of reports and of what documents stand for.
 #[derive(Serialize, Deserialize)]
-struct FrozenV3 {
+struct FrozenV4 {
     facts: Facts,
     results: Vec<RuleResult>,
     texts: TextsV1,
@@ -120,12 +121,12 @@ impl From<TextsV1> for Texts {
 
 impl Versioned for Content {
     const NAME: &'static str = "frozen dossier";
-    const VERSION: u32 = 3;
+    const VERSION: u32 = 4;
 
     fn written(&self) -> impl Serialize {
         let Self { facts, results, texts, more, documents } = self.clone();
         let documents = documents.into_iter().map(DocumentV3::from).collect();
-        FrozenV3 { facts, results, texts: texts.into(), more: more.unwrap_or_default().into(), documents }
+        FrozenV4 { facts, results, texts: texts.into(), more: more.unwrap_or_default().into(), documents }
     }
 
     fn parse(version: u32, text: &str) -> Result<Self, Unreadable> {
@@ -138,8 +139,8 @@ impl Versioned for Content {
                 let FrozenV2 { facts, results, texts, more } = serde_json::from_str(text)?;
                 Ok(Self { facts, results, texts: texts.into(), more: Some(more.into()), documents: Vec::new() })
             }
-            3 => {
-                let FrozenV3 { facts, results, texts, more, documents } = serde_json::from_str(text)?;
+            3 | 4 => {
+                let FrozenV4 { facts, results, texts, more, documents } = serde_json::from_str(text)?;
                 let documents = documents.into_iter().map(FrozenDocument::from).collect();
                 Ok(Self { facts, results, texts: texts.into(), more: Some(more.into()), documents })
             }

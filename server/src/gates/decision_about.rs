@@ -4,12 +4,14 @@ use super::decide;
 use super::details::Details;
 use super::facts::{GateState, gate_state};
 use super::owners::Candidates;
+use super::phase_run::phase_run;
 use crate::dossier::access::Found;
 use crate::frame::actor::SignedIn;
 use crate::frame::answer::Unsaved;
 use crate::frame::respond::AppError;
 use crate::state::State;
 use ::entity::decision;
+use app::gates::PhaseRun;
 use domain::changed::Changed;
 use domain::gates::{DecisionFacts, DecisionForm, Gate, NewDecision, NotDecided, Outcome, Proposed, changes, is_possible};
 use domain::people::Language;
@@ -25,6 +27,8 @@ pub(super) struct About {
     pub(super) facts: DecisionFacts,
     /// The names of who can see to a condition.
     pub(super) candidates: Candidates,
+    /// How the phase before the gate went.
+    pub(super) run: PhaseRun,
 }
 
 pub(super) async fn about(state: &State, signed: &SignedIn, found: Found, gate: Gate, corrected: Option<decision::Model>) -> Result<About, AppError> {
@@ -35,7 +39,8 @@ pub(super) async fn about(state: &State, signed: &SignedIn, found: Found, gate: 
         None => decide::facts(&reference, &found.project, &gate_state, &signed.actor),
     };
     let candidates = Candidates::beside(&state.database.read, gate_state.facts.partners.clone(), state.clock.today()).await?;
-    Ok(About { found, gate, corrected, gate_state, facts, candidates })
+    let run = phase_run(&state.database.read, &found.project, gate, state.clock.today()).await?;
+    Ok(About { found, gate, corrected, gate_state, facts, candidates, run })
 }
 
 /// What a form holds once it is checked: a decision, or a correction with its reason.

@@ -63,6 +63,7 @@ fn show(state: &State, signed: &SignedIn, about: &About, form: DecisionForm, sai
         names,
         frozen: pages::frozen(&about.gate_state),
         brief,
+        run: about.run.clone(),
         requested: about.facts.requested,
         outcomes: about.outcomes(),
         owners: about.candidates.names(),

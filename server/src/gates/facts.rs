@@ -3,7 +3,7 @@
 use super::heads::{self, DecisionHead, SnapshotHead};
 use super::snapshot::decided_on;
 use crate::dossier::due::due;
-use crate::dossier::{levels, programme_total};
+use crate::dossier::{filed, levels, programme_total, reporting};
 use crate::reference::Reference;
 use crate::{financing, judgements, projects, reviews};
 use ::entity::project;
@@ -68,12 +68,14 @@ async fn gather(
 ) -> Result<(Facts, Vec<Assessment>), DbErr> {
     let id = project.id;
     let shared = async { Ok((levels::assessments(connection, id, gate).await?, programme_total::kept(connection).await?)) };
-    let (own, money, (assessments, programme), judgements, reviews) = try_join!(
+    let brought = async { Ok((reporting::facts(connection, project, gate, today).await?, filed::facts(connection, id).await?)) };
+    let (own, money, (assessments, programme), judgements, reviews, (reports, documents)) = try_join!(
         projects::facts(connection, reference, project),
         financing::facts(connection, id, gate.money_phase()),
         shared,
         judgements::facts(connection, id, gate),
-        reviews::facts(connection, id, gate)
+        reviews::facts(connection, id, gate),
+        brought
     )?;
     let mut facts = Facts {
         gate,
@@ -89,6 +91,8 @@ async fn gather(
         levels: current_levels(&assessments),
         judgements,
         reviews,
+        reports: Some(reports),
+        documents: Some(documents),
         duplicates: own.duplicates,
     };
     if gate != Gate::G3 {

@@ -18,6 +18,7 @@ pub mod letters;
 mod met;
 mod owners;
 pub(crate) mod pages;
+mod phase_run;
 mod proposals;
 pub mod read;
 pub mod request;

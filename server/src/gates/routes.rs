@@ -1,6 +1,7 @@
 //! The gate page and the rules of a gate, and every other route of this room.
 
 use super::facts::{GateState, gate_state};
+use super::phase_run::phase_run;
 use super::proposals::proposals;
 use super::snapshot::decided_on;
 use super::{condition_routes, decision_form_routes, decision_routes, dossier_routes, pages, request_routes, undo_routes};
@@ -96,6 +97,7 @@ async fn gate_page(
         route: pages::route(&found.project, &gate_state),
         verdict: pages::verdict(&signed, &found, &gate_state, gate, &results),
         looks: pages::looks(&reference, &signed, &facts, frozen.is_some()),
+        run: phase_run(&state.database.read, &found.project, gate, state.clock.today()).await?,
         lines: pages::lines(&reference, signed.visit.language, results),
         proposals,
         levels: pages::levels(&reference, &gate_state, gate),

@@ -3,13 +3,20 @@
 use super::facts::GateState;
 use domain::gates::Facts;
 
-/// What is decided on: what the partners brought in stays as it was frozen; what others judge of it, and the programme's money, is as it
-/// stands now.
+/// What is decided on: what the partners brought in stays as it was frozen, their documents among it; what others judge of it, reports included,
+/// and the programme's money, is as it stands now. A dossier of before there were reports is not held to them.
 pub fn decided_on(gate_state: &GateState) -> Facts {
     let frozen = gate_state.snapshot.as_ref().filter(|snapshot| !snapshot.is_released).map(|snapshot| snapshot.content.facts.clone());
     let now = gate_state.facts.clone();
     match frozen {
-        Some(frozen) => Facts { judgements: now.judgements, levels: now.levels, programme: now.programme, reviews: now.reviews, ..frozen },
+        Some(frozen) => Facts {
+            reports: frozen.reports.as_ref().and(now.reports),
+            judgements: now.judgements,
+            levels: now.levels,
+            programme: now.programme,
+            reviews: now.reviews,
+            ..frozen
+        },
         None => now,
     }
 }

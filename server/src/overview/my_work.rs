@@ -3,7 +3,7 @@
 
 use super::work_facts;
 use crate::state::State;
-use crate::{changes, conditions, factors, gates, lessons, organisations, panels, payments, people, reports, reviews, rounds, stop};
+use crate::{changes, conditions, factors, gates, lessons, organisations, panels, payments, people, reports, reviews, rounds, start_list, stop};
 use app::language::Words;
 use app::portfolio::{MyWorkView, WorkItem};
 use chrono::{Days, NaiveDate};
@@ -23,6 +23,7 @@ pub(crate) async fn gather(state: &State, actor: &Actor, words: Words, today: Na
         gates::tasks(state, actor, words, today).boxed(),
         stop::tasks(state, actor, words, today).boxed(),
         reports::tasks(state, actor, words, today).boxed(),
+        start_list::tasks(state, actor, words, today).boxed(),
         changes::tasks(state, actor, words, today).boxed(),
         rounds::tasks(state, actor, words, today).boxed(),
         reviews::tasks(state, actor, words, today).boxed(),

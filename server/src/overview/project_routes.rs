@@ -6,7 +6,7 @@ use crate::frame::actor::SignedIn;
 use crate::frame::ids::Ids;
 use crate::frame::respond::{AppError, page};
 use crate::state::State;
-use crate::{conditions, financing, gates, partners, projects, stop};
+use crate::{conditions, financing, gates, partners, projects, start_list, stop};
 use app::projects::{Doors, ProjectPage, ProjectView};
 use axum::extract;
 use axum::response::Response;
@@ -26,6 +26,7 @@ pub(crate) async fn show(extract::State(state): extract::State<State>, signed: S
         conditions::sections(&state, &signed, &found).boxed(),
         gates::sections(&state, &signed, &found).boxed(),
         stop::sections(&state, &signed, &found).boxed(),
+        start_list::sections(&state, &signed, &found).boxed(),
         projects::sections(&state, &signed, &found).boxed(),
     ];
     let may_stop = signed.actor.may(act::ProposeStop, found.standing) || signed.actor.may(act::ConfirmStop, found.standing);

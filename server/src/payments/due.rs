@@ -1,7 +1,8 @@
 //! What is promised, paid and under way of each commitment, and what may be paid of it today.
 
 use super::accounts::{self, Accounts};
-use crate::dossier::overdue;
+use crate::dossier::start_list::{self, Lists};
+use crate::dossier::{decision_conditions, overdue};
 use crate::ledger::too_large;
 use crate::state::State;
 use chrono::NaiveDate;
@@ -96,23 +97,40 @@ const UNDER_WAY: &str = "SELECT o.project_id, o.phase, o.organisation_id, o.sour
      AND NOT EXISTS (SELECT 1 FROM statement_line s WHERE s.order_id = o.id AND s.outcome = 'paid') {which} \
      GROUP BY o.project_id, o.phase, o.organisation_id, o.source, o.instrument";
 
-/// The commitments with what may be paid of each today, without what `beside` has under way. At most five queries.
+/// The commitments with what may be paid of each today, without what `beside` has under way. At most seven queries.
 pub(crate) async fn lines(connection: &impl ConnectionTrait, state: &State, which: Of, beside: Option<PaymentBatchId>) -> Result<Vec<Line>, DbErr> {
     let (rows, under_way) = (sums(connection, which).await?, under_way(connection, which, beside).await?);
     let parties = accounts::of_many(connection, rows.iter().map(|row| row.party).collect()).await?;
     let (rules, today) = (PaymentRules::of(&state.reference().values), state.clock.today());
     let late = overdue::of_all(connection, today).await?;
+    let (starts, of) = match which {
+        Of::Project(id) => (Lists::Of(id), Some(id)),
+        Of::Programme => (Lists::All, None),
+    };
+    let (open, conditions) = (start_list::open(connection, starts).await?, decision_conditions::first_open(connection, of).await?);
     let none = Accounts::default();
     let line = |row: Row| {
         let accounts = parties.get(&row.party).unwrap_or(&none);
         let key = (row.project_id, row.phase, row.organisation_id, row.source, row.instrument);
-        let report_blocks = late.contains_key(&row.project_id);
-        line(row, report_blocks, (rules, today), (under_way.get(&key).copied().unwrap_or(Eur::ZERO), accounts))
+        let stops = Stops {
+            report: late.contains_key(&row.project_id),
+            start: open.contains(&(row.project_id, row.party)),
+            condition: conditions.contains(&row.project_id),
+        };
+        line(row, stops, (rules, today), (under_way.get(&key).copied().unwrap_or(Eur::ZERO), accounts))
     };
     rows.into_iter().map(line).collect()
 }
 
-fn line(row: Row, report_blocks: bool, (rules, today): (PaymentRules, NaiveDate), (under_way, accounts): (Eur, &Accounts)) -> Result<Line, DbErr> {
+/// What stops the payments of a project or the first one of a partner.
+#[derive(Clone, Copy)]
+struct Stops {
+    report: bool,
+    start: bool,
+    condition: bool,
+}
+
+fn line(row: Row, stops: Stops, (rules, today): (PaymentRules, NaiveDate), (under_way, accounts): (Eur, &Accounts)) -> Result<Line, DbErr> {
     let months = row.duration_months.and_then(|months| u32::try_from(months).ok());
     let plan = Plan::of(rules, Eur(row.committed), row.from_on, months);
     let standing = Standing {
@@ -123,7 +141,9 @@ fn line(row: Row, report_blocks: bool, (rules, today): (PaymentRules, NaiveDate)
         settled: Eur(row.settled),
         status: row.status,
         account: accounts.standing(),
-        report_blocks,
+        report_blocks: stops.report,
+        start_open: stops.start,
+        condition_open: stops.condition,
     };
     let due = Due::of(&plan, &standing, today).map_err(too_large)?;
     Ok(Line { row, plan, standing, due, account: accounts.paid_to() })

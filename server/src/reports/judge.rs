@@ -14,24 +14,32 @@ use domain::access::{Permit, act};
 use domain::audit::HistoryEvent;
 use domain::ids::{OrganisationId, ReportId, ReportRemarkId};
 use domain::mail::MailKind;
-use domain::reports::{NewView, ReportRefusal, ReportSection, ReturnTo, may_approve, may_open, may_remark, may_return};
+use domain::reports::{Delivered, NewView, ReportRefusal, ReportSection, ReturnTo, may_approve, may_open, may_remark, may_return};
 use sea_orm::{ActiveValue::Set, EntityTrait, IntoActiveModel};
 
 type Judge = Permit<act::JudgeReport>;
 
-/// Notes that somebody of the programme opened a report: from now on it cannot be taken back. Once.
-pub(super) async fn open(state: &State, permit: &Judge, project: &project::Model, id: ReportId) -> Result<(), AppError> {
-    let write = state.begin().await?;
-    let whole = inside(state, &write, project, id).await?;
-    if !may_open(&whole.facts, permit.person()) {
-        return Ok(());
-    }
-    let (by, now) = (Some(permit.person()), Some(write.now()));
-    let row = report::ActiveModel { id: Set(id), opened_by: Set(by), opened_at: Set(now), version: Set(whole.row.version + 1), ..Default::default() };
-    report::Entity::update(row).validate()?.exec_without_returning(&write).await?;
-    let report::Model { phase, number, .. } = whole.row;
+/// The report from now on as one that somebody of the programme has opened: it cannot be taken back any more.
+fn opened(permit: &Judge, write: &Write, whole: &Whole) -> (report::ActiveModel, Event) {
+    let report::Model { id, project_id, phase, number, .. } = whole.row;
+    let row = report::ActiveModel { id: Set(id), opened_by: Set(Some(permit.person())), opened_at: Set(Some(write.now())), ..Default::default() };
     let event = Event::by(permit.person(), permit.person_name(), HistoryEvent::ReportOpened { report: id, phase, number });
-    Ok(write.finish([event.in_project(project.id)]).await?)
+    (row, event.in_project(project_id))
+}
+
+/// Notes that somebody of the programme looks at a report now. Once.
+///
+/// # Errors
+/// Why it is not theirs to open.
+pub(super) async fn open(state: &State, permit: &Judge, submission: &Submission, id: ReportId) -> Result<(), Unsaved<ReportRefusal>> {
+    let (write, _, whole) = begin(state, permit, submission, id).await?;
+    may_remark(&whole.facts, permit.person()).map_err(Unsaved::refused)?;
+    if !may_open(&whole.facts, permit.person()) {
+        return Ok(write.finish([]).await?);
+    }
+    let (row, event) = opened(permit, &write, &whole);
+    report::Entity::update(row).validate()?.exec_without_returning(&write).await?;
+    Ok(write.finish([event]).await?)
 }
 
 async fn begin(state: &State, permit: &Judge, submission: &Submission, id: ReportId) -> Result<(Write, project::Model, Whole), AppError> {
@@ -74,7 +82,14 @@ pub(super) async fn remark(
     report_remark::Entity::insert(row.into_active_model()).exec_without_returning(&write).await?;
     let (report::Model { phase, number, .. }, name) = (&whole.row, part.name.clone());
     let happened = HistoryEvent::ReportRemarked { report: id, phase: *phase, number: *number, organisation: name, section };
-    Ok(write.finish([Event::by(permit.person(), permit.person_name(), happened).in_project(project.id)]).await?)
+    let happened = Event::by(permit.person(), permit.person_name(), happened).in_project(project.id);
+    if !may_open(&whole.facts, permit.person()) {
+        return Ok(write.finish([happened]).await?);
+    }
+    // Who remarks on a report has looked at it.
+    let (row, event) = opened(permit, &write, &whole);
+    report::Entity::update(row).validate()?.exec_without_returning(&write).await?;
+    Ok(write.finish([event, happened]).await?)
 }
 
 /// Gives a report back: the parts with a remark are with their partners again, the others stay in.
@@ -138,6 +153,8 @@ pub(super) async fn approve(
     let marks =
         view.marks.iter().map(|(aspect, mark)| report_view::Model { report_id: id, aspect: *aspect, mark: i32::from(*mark) }.into_active_model());
     report_view::Entity::insert_many(marks).exec_without_returning(&write).await?;
+    let delivered = view.delivered;
+    let count = |of: fn(Delivered) -> u32| delivered.and_then(|one| i32::try_from(of(one)).ok());
     let row = report::ActiveModel {
         id: Set(id),
         state: Set(to),
@@ -145,6 +162,8 @@ pub(super) async fn approve(
         judged_by: Set(Some(permit.person())),
         approved_at: Set(Some(write.now())),
         view_note: Set(view.note),
+        promised: Set(count(|one| one.promised)),
+        accepted: Set(count(|one| one.accepted)),
         version: Set(whole.row.version + 1),
         ..Default::default()
     };
@@ -152,6 +171,6 @@ pub(super) async fn approve(
     let told = Told::of(MailKind::ReportApproved, app::paths::report(project.id, id));
     tell((&write, &state.base_url), &project, permit.person(), [Circle::Partners], &told).await?;
     let report::Model { phase, number, .. } = whole.row;
-    let happened = HistoryEvent::ReportApproved { report: id, phase, number };
+    let happened = HistoryEvent::ReportApproved { report: id, phase, number, delivered };
     Ok(write.finish([Event::by(permit.person(), permit.person_name(), happened).in_project(project.id)]).await?)
 }

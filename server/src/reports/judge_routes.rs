@@ -2,7 +2,7 @@
 
 use super::judge_page::{self, Again};
 use super::pages::Around;
-use super::report_routes::{opened, refused};
+use super::report_routes::refused;
 use super::{judge, pages};
 use crate::dossier::access::{self, Found};
 use crate::frame::actor::SignedIn;
@@ -28,7 +28,7 @@ pub(super) async fn show(
     Ids((project, id)): Ids<(ProjectId, ReportId)>,
 ) -> Result<Response, AppError> {
     let (found, _) = access::permit(&state, &signed, act::JudgeReport, project).await?;
-    let around = opened(&state, &signed, &found, id).await?;
+    let around = pages::around(&state, &signed, &found, id).await?;
     Ok(shown(&state, &signed, &found, &around, Again::default()))
 }
 
@@ -49,6 +49,8 @@ fn read_view(pairs: &Pairs) -> Result<ViewForm, AppError> {
     for (name, value) in pairs.0.iter().filter(|(name, _)| !matches!(name.as_str(), "key" | "version")) {
         match (name.as_str(), name.parse::<ReportAspect>()) {
             ("note", _) => value.clone_into(&mut form.note),
+            ("promised", _) => value.clone_into(&mut form.promised),
+            ("accepted", _) => value.clone_into(&mut form.accepted),
             (_, Ok(aspect)) => {
                 form.marks.insert(aspect, value.clone());
             }
@@ -86,7 +88,10 @@ pub(super) async fn approve(
     let (found, permit) = access::permit(&state, &signed, act::JudgeReport, project).await?;
     let submission = Submission::read(&state, &signed, &pairs, &paths::report(project, id), "report-approved").await?;
     let view = read_view(&pairs)?;
-    let saved = async { judge::approve(&state, &permit, &submission, (id, view.check(signed.visit.language)?)).await };
+    let saved = async {
+        let phase = pages::around(&state, &signed, &found, id).await?.whole.row.phase;
+        judge::approve(&state, &permit, &submission, (id, view.check(phase, signed.visit.language)?)).await
+    };
     let saved = saved.await;
     went((&state, &signed, &found), &submission, id, (saved, Again { view, ..Again::default() })).await
 }

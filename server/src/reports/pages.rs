@@ -15,8 +15,8 @@ use domain::access::act;
 use domain::ids::{OrganisationId, PersonId, ReportId};
 use domain::projects::Phase;
 use domain::reports::{
-    Asked, FieldKind, NewLog, PartFacts, ReportField, ReportRefusal, ReportSection, ReportState, may_approve, may_hand_in, may_submit, may_take_back,
-    may_withdraw, may_write,
+    Asked, FieldKind, NewLog, PartFacts, ReportField, ReportRefusal, ReportSection, ReportState, may_approve, may_hand_in, may_open, may_submit,
+    may_take_back, may_withdraw, may_write,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -73,6 +73,7 @@ pub(super) async fn view(
         submit: submits && may_submit(facts, true).is_ok(),
         withdraw: submits && may_withdraw(facts).is_ok(),
         judge: judges && may_approve(facts, signed.actor.id).is_ok(),
+        open: judges && may_open(facts, signed.actor.id),
     };
     let parts = facts.parts.iter().map(|part| part_line(&around, part)).collect();
     let earlier = around.before.as_ref().map(|before| EarlierReport {
@@ -90,6 +91,7 @@ pub(super) async fn view(
         doors,
         missing_reason: row.missing_reason.clone(),
         marks: (marks, row.view_note.clone()),
+        delivered: crate::dossier::reporting::delivered(row),
         keys: (state.form_key(signed.actor.id), row.version),
         notice,
     })

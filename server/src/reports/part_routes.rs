@@ -4,7 +4,7 @@ use super::judge;
 use super::pages::{self, Around};
 use super::part_page::{self, Again};
 use super::parts::Own;
-use super::report_routes::{opened, refused, show_page};
+use super::report_routes::{refused, show_page};
 use crate::dossier::access::{self, Found};
 use crate::frame::actor::SignedIn;
 use crate::frame::answer::{Unsaved, Why, answer};
@@ -36,7 +36,7 @@ pub(super) async fn show(
     Ids((project, id, part)): Ids<At>,
 ) -> Result<Response, AppError> {
     let (found, _) = access::permit(&state, &signed, act::ReadProject, project).await?;
-    let around = opened(&state, &signed, &found, id).await?;
+    let around = pages::around(&state, &signed, &found, id).await?;
     show_around(&state, &signed, &found, (around, part), Again::default()).await
 }
 

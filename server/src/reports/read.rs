@@ -205,10 +205,11 @@ pub(super) async fn names(connection: &impl ConnectionTrait, people: BTreeSet<Pe
 }
 
 /// Whether somebody may read what stands in a part: its own people always, the lead partner once it is in, and everybody else of the project once the
-/// whole was handed in.
+/// whole was handed in. What came back and is being mended is its own people's again until it is in.
 pub(super) fn may_read(part: &Part, state: ReportState, (own, leads): (Option<OrganisationId>, bool)) -> bool {
     let was_handed_in = match state {
-        ReportState::Submitted | ReportState::Returned | ReportState::Resubmitted | ReportState::Approved => true,
+        ReportState::Submitted | ReportState::Resubmitted | ReportState::Approved => true,
+        ReportState::Returned => part.is_in(),
         ReportState::Scheduled | ReportState::Open | ReportState::Draft | ReportState::PartsIn => false,
     };
     own == Some(part.organisation) || was_handed_in || (leads && part.is_in())

@@ -3,6 +3,7 @@
 
 use super::read;
 use crate::dossier::overdue::{self, owed};
+use crate::dossier::schedule;
 use crate::frame::respond::AppError;
 use crate::gates::letters::{Circle, Told, tell};
 use crate::state::State;
@@ -20,8 +21,13 @@ use tokio::sync::watch;
 /// How often it is looked whether somebody is to be told.
 const LOOKS_EVERY: Duration = Duration::from_secs(60);
 
-/// Tells at once and then every minute, until the other end of `stopped` is dropped.
+/// Schedules what was never scheduled, tells at once and then every minute, until the other end of `stopped` is dropped.
 pub async fn run(state: State, mut stopped: watch::Receiver<()>) {
+    match schedule::make_missing(&state).await {
+        Ok(0) => {}
+        Ok(count) => tracing::info!(count, "reports of running phases were scheduled"),
+        Err(error) => tracing::warn!(%error, "reports of running phases could not be scheduled; the next start tries again"),
+    }
     loop {
         if let Err(error) = tell_of_reports(&state).await {
             tracing::warn!(%error, "who has a report could not be told that it is due");

@@ -4,17 +4,22 @@ use super::pages::Around;
 use super::{judge, list_page, pages};
 use crate::dossier::access::{self, Found};
 use crate::frame::actor::SignedIn;
+use crate::frame::answer::{Why, answer};
+use crate::frame::form::Pairs;
 use crate::frame::ids::Ids;
+use crate::frame::meanwhile::who_was_first;
 use crate::frame::respond::{AppError, page};
+use crate::frame::submission::Submission;
 use crate::state::State;
 use app::language::Words;
+use app::paths;
 use app::reports::{ReportPage, ReportsPage, report_refusal};
 use app::ui::{NoticeView, Tone};
 use axum::extract::{self, Query};
 use axum::response::Response;
 use domain::access::{Global, act};
 use domain::ids::{ProjectId, ReportId};
-use domain::reports::{ReportRefusal, may_open};
+use domain::reports::ReportRefusal;
 use leptos::prelude::*;
 use serde::Deserialize;
 
@@ -53,20 +58,30 @@ pub(super) async fn show(
     Ids((project, id)): Ids<(ProjectId, ReportId)>,
 ) -> Result<Response, AppError> {
     let (found, _) = access::permit(&state, &signed, act::ReadProject, project).await?;
-    let around = opened(&state, &signed, &found, id).await?;
+    let around = pages::around(&state, &signed, &found, id).await?;
     show_around(&state, &signed, &found, around, None).await
 }
 
-/// The report, after noting that whoever may judge it has opened it: from then on it cannot be taken back.
-pub(super) async fn opened(state: &State, signed: &SignedIn, found: &Found, id: ReportId) -> Result<Around, AppError> {
-    let around = pages::around(state, signed, found, id).await?;
-    match signed.actor.permit(act::JudgeReport, found.standing) {
-        Ok(permit) if may_open(&around.whole.facts, signed.actor.id) => {
-            judge::open(state, &permit, &found.project, id).await?;
-            pages::around(state, signed, found, id).await
-        }
-        Ok(_) | Err(_) => Ok(around),
-    }
+/// Notes that who judges it looks at it now, and shows it.
+pub(super) async fn open(
+    extract::State(state): extract::State<State>,
+    signed: SignedIn,
+    Ids((project, id)): Ids<(ProjectId, ReportId)>,
+    pairs: Pairs,
+) -> Result<Response, AppError> {
+    let (found, permit) = access::permit(&state, &signed, act::JudgeReport, project).await?;
+    let submission = Submission::read(&state, &signed, &pairs, &paths::report(project, id), "report-opened").await?;
+    pairs.nothing_else()?;
+    let words = signed.visit.words();
+    answer(&submission, judge::open(&state, &permit, &submission, id).await, async |why| {
+        let notice = match why {
+            Why::Problems(_) => None,
+            Why::Refused(refusal) => Some(refused(words, &refusal)),
+            Why::Lost => Some(who_was_first(&state, words, project).await?),
+        };
+        show_page(&state, &signed, &found, id, notice).await
+    })
+    .await
 }
 
 /// The page of a report, also where something on it did not go.

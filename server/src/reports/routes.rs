@@ -26,6 +26,7 @@ pub fn routes() -> Vec<Route> {
         get("/projects/{project}/reports/{report}/submit", SUBMIT, submit_routes::ask),
         post("/projects/{project}/reports/{report}/submit", SUBMIT, submit_routes::submit),
         post("/projects/{project}/reports/{report}/withdraw", SUBMIT, submit_routes::withdraw),
+        post("/projects/{project}/reports/{report}/open", JUDGE, report_routes::open),
         get("/projects/{project}/reports/{report}/judge", JUDGE, judge_routes::show),
         post("/projects/{project}/reports/{report}/judge", JUDGE, judge_routes::approve),
         post("/projects/{project}/reports/{report}/return", JUDGE, judge_routes::give_back),

@@ -12,6 +12,7 @@ use entity::{
 };
 use sea_orm::EntityTrait;
 use server::dossier::due::due;
+use server::dossier::start_list::{Lists, PartnerList, lists};
 use server::gates::facts::{GateState, gate_state};
 use server::reviews::access;
 use std::collections::BTreeMap;
@@ -46,6 +47,7 @@ pub struct Rows {
     pub merges: Vec<organisation_merge::Model>,
     pub people: Vec<person::Model>,
     pub signed: Vec<access_review::Model>,
+    pub start: Vec<PartnerList>,
     /// The gate that each project comes to.
     pub gates: BTreeMap<ProjectId, (Gate, GateState)>,
     /// Each review as its own pages find it.
@@ -102,6 +104,7 @@ impl Rows {
             merges: all!(poort, organisation_merge),
             people: all!(poort, person),
             signed: all!(poort, access_review),
+            start: lists(read, Lists::All).await.expect("the lists"),
             gates,
             found,
         }

@@ -1,14 +1,20 @@
 //! A project that is there when a story begins, with its partners, money, tags, and what its dossier says.
 
 use crate::server_under_test::{Poort, now};
+use chrono::NaiveDate;
 use domain::Eur;
 use domain::conditions::{Condition, Opinion};
+use domain::documents::{DocumentKind, FileType, Purpose, ScanState, TextState};
 use domain::gates::{Gate, RuleId};
-use domain::ids::{AssessmentId, EvidenceId, OrganisationId, PartnerId, ProjectId};
+use domain::ids::{AssessmentId, DocumentId, DocumentVersionId, EvidenceId, OrganisationId, PartnerId, PersonId, ProjectId};
 use domain::partners::PartnerRole;
 use domain::projects::{Phase, Status, TagList};
-use entity::{assessment, dossier, evidence, financing_row, judgement, partner, project, project_tag};
+use domain::reports::{Planned, ReportKind, ReportState};
+use entity::{
+    assessment, document, document_use, document_version, dossier, evidence, financing_row, judgement, partner, project, project_tag, report,
+};
 use sea_orm::{ActiveModelBehavior, ActiveModelTrait, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait};
+use server::dossier::schedule;
 use server::state::new_id;
 
 /// A project that is about to be there: a draft at intake unless the story says otherwise.
@@ -109,7 +115,7 @@ impl AProject<'_> {
         let id = self.row.id;
         let count = project::Entity::find().count(&transaction).await.expect("the database answers");
         self.row.number = i64::try_from(count).expect("a small number") + 1;
-        let manager = self.row.manager_id;
+        let (manager, project) = (self.row.manager_id, self.row.clone());
         insert(&transaction, self.row).await;
         insert(&transaction, self.dossier).await;
         for (list, code) in self.tags {
@@ -148,11 +154,77 @@ impl AProject<'_> {
                 insert(&transaction, judgement::Model { project_id: id, gate, rule_id, met: true, reason, judged_by, judged_at }).await;
             }
         }
+        if let Some(by) = manager.filter(|_| self.judged_at.is_some_and(|gate| gate != Gate::G0)) {
+            let (document, version, chosen) = agreement(id, by);
+            insert(&transaction, document).await;
+            insert(&transaction, version).await;
+            insert(&transaction, chosen).await;
+        }
+        if let Some(row) = self.judged_at.and_then(|gate| end_report(&project, gate, manager)) {
+            insert(&transaction, row).await;
+        }
         server::dossier::totals::refresh(&transaction, id).await.expect("the totals add up");
         server::dossier::programme_total::sum_again(&transaction).await.expect("the programme's total adds up");
         transaction.finish([]).await.expect("the write holds");
         id
     }
+}
+
+/// A consortium agreement that everybody signed.
+fn agreement(project_id: ProjectId, by: PersonId) -> (document::Model, document_version::Model, document_use::Model) {
+    let id = DocumentId(new_id());
+    let document = document::Model {
+        id,
+        project_id,
+        organisation_id: None,
+        kind: DocumentKind::ConsortiumAgreement,
+        caption: None,
+        maker: None,
+        permission: None,
+        recognisable: None,
+        created_by: by,
+        created_at: now(),
+        withdrawn_by: None,
+        withdrawn_at: None,
+        withdrawn_reason: None,
+        is_demo: false,
+        version: 1,
+    };
+    let version = document_version::Model {
+        id: DocumentVersionId(new_id()),
+        document_id: id,
+        number: 1,
+        name: "Overeenkomst.pdf".to_owned(),
+        file_type: FileType::Pdf,
+        size: 1_000,
+        sha256: "a".repeat(64),
+        scan: ScanState::Off,
+        finding: None,
+        text_state: TextState::None,
+        uploaded_by: by,
+        uploaded_at: now(),
+        is_demo: false,
+    };
+    let purpose = Purpose::ConsortiumAgreement;
+    let chosen = document_use::Model { project_id, purpose, document_id: id, chosen_by: by, chosen_at: now(), signed_by_all: true };
+    (document, version, chosen)
+}
+
+/// The end report of the phase before a gate, approved. None before the first gate, and where a project comes in at the gate.
+fn end_report(project: &project::Model, gate: Gate, manager: Option<PersonId>) -> Option<report::Model> {
+    let day = |text: &str| text.parse::<NaiveDate>().expect("a day");
+    let (from_on, until_on) = (day("2026-01-01"), day("2026-06-30"));
+    let one = Planned { number: 1, kind: ReportKind::End, from_on, until_on, opens_on: day("2026-06-02"), due_on: day("2026-07-28") };
+    let row = schedule::row(project, &one, now());
+    (gate != Gate::G0 && project.phase == gate.from()).then_some(report::Model {
+        state: ReportState::Approved,
+        round: 1,
+        judged_by: manager,
+        approved_at: Some(now()),
+        promised: Some(5),
+        accepted: Some(5),
+        ..row
+    })
 }
 
 async fn insert<M, A>(transaction: &impl ConnectionTrait, row: M)

@@ -161,7 +161,14 @@ impl AReport {
         let path = format!("{}/judge", self.path());
         let form = PageForm::on(&visitor.get(&path).await, &path);
         let aspects = ["on_track", "money", "results", "partners", "risk", "exploitation"];
-        aspects.iter().fold(form, |form, aspect| form.with(aspect, "4")).with("note", "Noem bij elke proef ook de uitkomst.").send(visitor).await
+        aspects
+            .iter()
+            .fold(form, |form, aspect| form.with(aspect, "4"))
+            .with("note", "Noem bij elke proef ook de uitkomst.")
+            .with_where_asked("promised", "5")
+            .with_where_asked("accepted", "4")
+            .send(visitor)
+            .await
     }
 
     /// All three parts are written and in.

@@ -10,8 +10,8 @@ use domain::Eur;
 use domain::gates::Gate;
 use domain::ids::{OrganisationId, PaymentBatchId, ProjectId};
 use domain::ledger::{Chain, Column};
-use entity::{bank_account, bank_statement, payment_batch, payment_order, statement_line};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use entity::{bank_account, bank_statement, monitoring_agreement, payment_batch, payment_order, statement_line};
+use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::process::{Command, Stdio};
@@ -69,9 +69,23 @@ pub async fn has_account(poort: &Poort, owner: Option<OrganisationId>, iban: &st
     confirms(poort, &second, owner).await.onward();
 }
 
-/// A project whose partners and programme have accounts.
+/// What is on the start lists of a project beside accounts: somebody of each partner can come in, and the companies agreed to be monitored.
+pub async fn arranged(poort: &Poort, id: ProjectId) {
+    let story = poort.story();
+    let by = story.person_id("manager").await;
+    for (place, organisation_id) in organisations(poort, id).await.into_iter().enumerate() {
+        story.colleague(&format!("Contact {place}"), organisation_id).await;
+        let write = poort.state.begin().await.expect("a write begins");
+        let row = monitoring_agreement::Model { project_id: id, organisation_id, agreed_by: by, agreed_at: write.now(), on_paper: true };
+        monitoring_agreement::Entity::insert(row.into_active_model()).exec_without_returning(&write).await.expect("the agreement is new");
+        write.finish([]).await.expect("the write holds");
+    }
+}
+
+/// A project whose partners and programme have accounts, and with whom all is arranged.
 pub async fn ready_to_pay(poort: &Poort) -> ProjectId {
     let id = with_a_go(poort).await;
+    arranged(poort, id).await;
     has_account(poort, None, OWN).await;
     for (organisation, iban) in organisations(poort, id).await.into_iter().zip(THEIRS) {
         has_account(poort, Some(organisation), iban).await;

@@ -5,12 +5,14 @@ mod innovation;
 mod market_entry;
 mod money;
 mod outcome;
+mod reporting;
 mod start;
 
 #[cfg(test)]
 mod tests;
 
-use super::{DossierPart, Facts, Finding, LevelShortfall, Mender, Parameters, RuleId, RuleResult, RuleSet, Verdict};
+use super::{DossierPart, Facts, Finding, LevelShortfall, Mender, Parameters, RuleId, RuleParameter, RuleResult, RuleSet, Verdict};
+use crate::Share;
 use crate::conditions::{Condition, ConditionLevels};
 
 pub use every_gate::missing_fields;
@@ -18,7 +20,7 @@ pub use money::MoneyRules;
 
 /// Evaluates every rule that applies at the gate, in the order people read them.
 pub fn evaluate(rules: &RuleSet, facts: &Facts) -> Vec<RuleResult> {
-    let asked = Asked { facts, parameters: rules.parameters() };
+    let asked = Asked::of(rules, facts);
     let applying = rules.rules().iter().filter(|rule| rule.id.applies(facts.gate, facts.entry_gate));
     applying
         .map(|rule| {
@@ -30,13 +32,25 @@ pub fn evaluate(rules: &RuleSet, facts: &Facts) -> Vec<RuleResult> {
 
 /// What one rule says, whether it applies at the gate or not.
 pub fn verdict(rules: &RuleSet, facts: &Facts, rule: RuleId) -> Verdict {
-    Asked { facts, parameters: rules.parameters() }.answer(rule, rules.levels()).verdict
+    Asked::of(rules, facts).answer(rule, rules.levels()).verdict
 }
 
 /// What a computation reads.
 struct Asked<'a> {
     facts: &'a Facts,
     parameters: &'a Parameters,
+    /// G2-02: the share of what was promised that is enough. Not among the numbers that go to a browser.
+    min_deliverables: Share,
+}
+
+impl<'a> Asked<'a> {
+    fn of(rules: &'a RuleSet, facts: &'a Facts) -> Self {
+        let min_deliverables = match rules.rule(RuleId::G2R02).map(|rule| &rule.parameter) {
+            Some(RuleParameter::Share(share)) => *share,
+            Some(_) | None => Share::basis_points(10_000),
+        };
+        Self { facts, parameters: rules.parameters(), min_deliverables }
+    }
 }
 
 /// What a computation says.
@@ -95,7 +109,8 @@ impl Asked<'_> {
             RuleId::G0R11 => self.challenge_is_tagged(),
             RuleId::G0R13 => self.is_no_duplicate(),
             RuleId::G0R14 | RuleId::G1R16 | RuleId::G2R13 | RuleId::G3R09 => self.conditions_are_at_level(levels),
-            RuleId::All07 | RuleId::G0R15 | RuleId::G1R17 | RuleId::G2R12 => self.is_judged(rule),
+            RuleId::All07 | RuleId::G0R15 | RuleId::G1R17 => self.is_judged(rule),
+            RuleId::G1R01 | RuleId::G3R01 => self.end_report_is_approved(),
             RuleId::G1R02 => self.business_case_is_clear(),
             RuleId::G1R03 => self.companies_bring_cash(),
             RuleId::G1R04 => self.cash_share_is_enough(),
@@ -107,8 +122,11 @@ impl Asked<'_> {
             RuleId::G1R10 => self.panel_score_is_enough(),
             RuleId::G1R11 => self.runs_for_years(),
             RuleId::G1R12 => self.applied_before_works(),
+            RuleId::G1R14 => self.agreement_is_signed(),
             RuleId::G1R18 => self.challenge_is_tagged_as_required(),
             RuleId::G1R19 => self.outsiders_can_join(),
+            RuleId::G2R01 => self.no_report_is_open(),
+            RuleId::G2R02 => self.results_are_delivered(),
             RuleId::G2R03 => self.grants_are_justified(),
             RuleId::G2R04 => self.market_instrument_is_chosen(),
             RuleId::G2R05 => self.contract_or_launching_customer(),
@@ -117,13 +135,14 @@ impl Asked<'_> {
             RuleId::G2R09 => self.business_case_is_investor_grade(),
             RuleId::G2R10 => self.public_procurement_is_lawful(),
             RuleId::G2R11 => self.investment_advice_is_on_file(),
+            RuleId::G2R12 => self.ownership_is_settled(),
             RuleId::G3R03 => self.instruments_are_handed_over(),
             RuleId::G3R05 => self.lessons_are_recorded(),
             RuleId::G3R08 => self.market_is_proven(),
             RuleId::All04 | RuleId::All05 | RuleId::G0R12 => Self::waits(),
-            RuleId::G1R01 | RuleId::G1R13 | RuleId::G1R14 | RuleId::G1R15 | RuleId::G1R20 => Self::waits(),
-            RuleId::G2R01 | RuleId::G2R02 | RuleId::G2R08 | RuleId::G2R14 => Self::waits(),
-            RuleId::G3R01 | RuleId::G3R02 | RuleId::G3R04 | RuleId::G3R06 | RuleId::G3R07 => Self::waits(),
+            RuleId::G1R13 | RuleId::G1R15 | RuleId::G1R20 => Self::waits(),
+            RuleId::G2R08 | RuleId::G2R14 => Self::waits(),
+            RuleId::G3R02 | RuleId::G3R04 | RuleId::G3R06 | RuleId::G3R07 => Self::waits(),
         }
     }
 

@@ -41,7 +41,7 @@ impl MoneyRules {
     /// What they say of a financing table, in the order people read them.
     pub fn evaluate(&self, partners: &[PartnerFacts], rows: &[FinancingRow]) -> Vec<RuleResult> {
         let facts = Facts::of_money(self.gate, partners, rows);
-        let asked = Asked { facts: &facts, parameters: &self.parameters };
+        let asked = Asked { facts: &facts, parameters: &self.parameters, min_deliverables: crate::Share::basis_points(10_000) };
         let computed = MONEY.iter().filter_map(|(rule, compute)| {
             let (_, severity) = self.severities.iter().find(|(id, _)| id == rule)?;
             let Answer { verdict, finding, mend, place } = compute(&asked);
@@ -83,6 +83,8 @@ impl Facts {
             levels: Vec::new(),
             judgements: Vec::new(),
             reviews: ReviewFacts::default(),
+            reports: None,
+            documents: None,
             duplicates: Vec::new(),
         }
     }

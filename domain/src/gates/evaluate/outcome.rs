@@ -11,8 +11,10 @@ impl Asked<'_> {
             .by(Mender::ProgrammeManager)
     }
 
+    /// Lessons of the dossier, and those of approved reports that may be public.
     pub(super) fn lessons_are_recorded(&self) -> Answer {
-        let (count, has_public_summary) = (self.facts.record.lessons, self.facts.record.has_public_summary);
+        let reported = self.facts.reports.as_ref().map_or(0, |reports| reports.lessons);
+        let (count, has_public_summary) = (self.facts.record.lessons.saturating_add(reported), self.facts.record.has_public_summary);
         Answer::when(count >= 1 && has_public_summary, Finding::Lessons { count, has_public_summary }, DossierPart::BusinessCase)
     }
 

@@ -4,9 +4,13 @@ use super::evaluate;
 use crate::conditions::{Condition, Level};
 use crate::financing::InstrumentKind;
 use crate::gates::builder::{a_project_at, day, public_money, rule_set, standing};
-use crate::gates::{Accession, Facts, Finding, Gate, InstrumentFacts, Mender, PossibleDuplicate, Readiness, RuleId, RuleResult, Verdict};
+use crate::gates::{
+    Accession, DocumentFacts, Facts, Finding, Gate, InstrumentFacts, Mender, PossibleDuplicate, Readiness, ReportingFacts, RuleId, RuleResult,
+    Verdict,
+};
 use crate::partners::{OrganisationType, SizeClass};
 use crate::projects::{Activity, AreaStatus, ResultType};
+use crate::reports::{Delivered, ReportState};
 use crate::reviews::{Criterion, Points, Score};
 use crate::{Eur, Share};
 
@@ -35,6 +39,14 @@ fn agreed(facts: &mut Facts, total: Points, criterion: Criterion, halves: u8) {
 fn swap_a_cent(facts: &mut Facts) {
     facts.financing[0].cost += Eur(1);
     facts.financing[1].cost = facts.financing[1].cost - Eur(1);
+}
+
+fn reported(facts: &mut Facts) -> &mut ReportingFacts {
+    facts.reports.as_mut().expect("reports")
+}
+
+fn on_file(facts: &mut Facts) -> &mut DocumentFacts {
+    facts.documents.as_mut().expect("documents")
 }
 
 fn no_judgement(facts: &mut Facts) {
@@ -73,6 +85,8 @@ const ROWS: &[Row] = &[
     (RuleId::G0R14, |facts| at_level(facts, Level::ALL[1]), Verdict::Unmet),
     (RuleId::G0R14, |facts| facts.levels.truncate(7), Verdict::Awaiting),
     (RuleId::G0R15, no_judgement, Verdict::Awaiting),
+    (RuleId::G1R01, |facts| reported(facts).end = Some(ReportState::Resubmitted), Verdict::Unmet),
+    (RuleId::G1R01, |facts| reported(facts).end = None, Verdict::Unmet),
     (RuleId::G1R02, |facts| facts.business_case.parts.truncate(12), Verdict::Unmet),
     (RuleId::G1R02, |facts| facts.business_case.version_on = Some(day(2026, 5, 22)), Verdict::Unmet),
     (RuleId::G1R02, |facts| facts.business_case.is_approved_by_all = false, Verdict::Unmet),
@@ -94,10 +108,16 @@ const ROWS: &[Row] = &[
     (RuleId::G1R10, |facts| agreed(facts, Points::whole(90), Criterion::Innovation, 4), Verdict::Unmet),
     (RuleId::G1R11, |facts| facts.project.duration_months = Some(11), Verdict::Unmet),
     (RuleId::G1R12, |facts| facts.record.works_start_on = facts.record.application_on, Verdict::Unmet),
+    (RuleId::G1R14, |facts| on_file(facts).agreement = None, Verdict::Unmet),
+    (RuleId::G1R14, |facts| on_file(facts).agreement.iter_mut().for_each(|one| one.is_signed_by_all = false), Verdict::Unmet),
     (RuleId::G1R16, |facts| at_level(facts, Level::ALL[2]), Verdict::Unmet),
     (RuleId::G1R17, judged_unmet, Verdict::Unmet),
     (RuleId::G1R18, |facts| facts.project.challenges = 0, Verdict::Unmet),
     (RuleId::G1R19, |facts| facts.record.accession = Some(Accession::Closed), Verdict::Unmet),
+    (RuleId::G2R01, |facts| reported(facts).open = 1, Verdict::Unmet),
+    (RuleId::G2R01, |facts| *reported(facts) = ReportingFacts::default(), Verdict::NotApplicable),
+    (RuleId::G2R02, |facts| reported(facts).delivered = Some(Delivered { promised: 5, accepted: 3 }), Verdict::Unmet),
+    (RuleId::G2R02, |facts| reported(facts).delivered = None, Verdict::Awaiting),
     (RuleId::G2R03, |facts| spoil(facts, InstrumentKind::Grant, |one| one.legal_check_by = None), Verdict::Unmet),
     (RuleId::G2R03, |facts| spoil(facts, InstrumentKind::Grant, |one| one.has_justification = false), Verdict::Unmet),
     (RuleId::G2R04, |facts| facts.instruments.retain(|one| one.kind == InstrumentKind::Grant), Verdict::Unmet),
@@ -115,13 +135,16 @@ const ROWS: &[Row] = &[
     (RuleId::G2R10, |facts| spoil(facts, InstrumentKind::LaunchingCustomer, |one| one.has_procurement_route = false), Verdict::Unmet),
     (RuleId::G2R11, |facts| spoil(facts, InstrumentKind::Loan, |one| one.has_advice = false), Verdict::Unmet),
     (RuleId::G2R12, no_judgement, Verdict::Awaiting),
+    (RuleId::G2R12, |facts| on_file(facts).ownership = None, Verdict::Unmet),
     (RuleId::G2R13, |facts| at_level(facts, Level::ALL[3]), Verdict::Unmet),
+    (RuleId::G3R01, |facts| reported(facts).end = Some(ReportState::Draft), Verdict::Unmet),
     (RuleId::G3R03, |facts| spoil(facts, InstrumentKind::Guarantee, |one| one.administrator = None), Verdict::Unmet),
     (RuleId::G3R03, |facts| spoil(facts, InstrumentKind::Loan, |one| one.next_on = None), Verdict::Unmet),
     (RuleId::G3R03, |facts| spoil(facts, InstrumentKind::Participation, |one| one.has_expected_return = false), Verdict::Unmet),
     (RuleId::G3R03, |facts| spoil(facts, InstrumentKind::Loan, |one| (one.is_open, one.next_on) = (false, None)), Verdict::Met),
     (RuleId::G3R03, |facts| spoil(facts, InstrumentKind::Grant, |one| one.administrator = None), Verdict::Met),
-    (RuleId::G3R05, |facts| facts.record.lessons = 0, Verdict::Unmet),
+    (RuleId::G3R05, |facts| (facts.record.lessons, reported(facts).lessons) = (0, 0), Verdict::Unmet),
+    (RuleId::G3R05, |facts| facts.record.lessons = 0, Verdict::Met),
     (RuleId::G3R08, |facts| facts.record.market_proofs.clear(), Verdict::Unmet),
     (RuleId::G3R09, |facts| at_level(facts, Level::ALL[3]), Verdict::Unmet),
 ];

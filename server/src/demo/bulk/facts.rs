@@ -76,6 +76,9 @@ pub(super) fn at(stage: &Stage, came: &Came<'_>, gate: Gate, day: NaiveDate) -> 
         levels: Condition::ALL.iter().map(standing).collect(),
         judgements: vec![Judgement { rule: RuleId::All07, is_met: true, reason: JUDGED.to_owned(), by: came.manager.1.clone() }],
         reviews: if gate == Gate::G1 { reviewed() } else { ReviewFacts::default() },
+        // Nobody reports in a portfolio that is made for measuring.
+        reports: None,
+        documents: None,
         duplicates: Vec::new(),
     }
 }

@@ -4,12 +4,14 @@ use super::*;
 use crate::dossier::frozen_more::{FrozenEvidence, FrozenLevel, More};
 use domain::conditions::{Condition, Opinion};
 use domain::documents::{DocumentKind, Purpose};
-use domain::gates::{Finding, Mender, ReviewFacts};
+use domain::gates::{AgreementFacts, DocumentFacts, Finding, Mender, ReportingFacts, ReviewFacts};
+use domain::reports::{Delivered, ReportState};
 use std::collections::BTreeSet;
 
 const V1: &str = include_str!("../golden/frozen_v1.json");
 const V2: &str = include_str!("../golden/frozen_v2.json");
 const V3: &str = include_str!("../golden/frozen_v3.json");
+const V4: &str = include_str!("../golden/frozen_v4.json");
 const BEFORE_VERSIONS: &str = include_str!("../golden/frozen_before_versions.json");
 
 #[test]
@@ -54,8 +56,8 @@ fn a_dossier_of_version_2_is_read_with_everything_that_was_typed_and_judged() {
 }
 
 #[test]
-fn a_dossier_of_version_3_is_read_and_written_as_it_is_with_its_documents() {
-    let content: Content = versioned::golden(V3);
+fn a_dossier_of_version_3_is_read_with_its_documents() {
+    let content: Content = versioned::read(V3, 1).expect("a dossier");
     let before: Content = versioned::read(V2, 1).expect("a dossier");
     let document = FrozenDocument {
         document: "01900000-0000-7000-8000-000000000007".parse().expect("an id"),
@@ -71,6 +73,24 @@ fn a_dossier_of_version_3_is_read_and_written_as_it_is_with_its_documents() {
 }
 
 #[test]
+fn a_dossier_of_version_4_is_read_and_written_as_it_is_with_what_reports_and_documents_say() {
+    let Content { facts, results, .. } = versioned::golden(V4);
+    let before: Content = versioned::read(V3, 1).expect("a dossier");
+    let reports = ReportingFacts {
+        asked: 3,
+        approved: 2,
+        open: 1,
+        end: Some(ReportState::Submitted),
+        delivered: Some(Delivered { promised: 5, accepted: 4 }),
+        lessons: 2,
+    };
+    let agreement = AgreementFacts { name: "Overeenkomst BioFolie.pdf".to_owned(), is_signed_by_all: true };
+    let documents = DocumentFacts { agreement: Some(agreement), ownership: Some("Eigendom BioFolie.pdf".to_owned()) };
+    assert_eq!(facts, Facts { reports: Some(reports), documents: Some(documents), ..before.facts });
+    assert_eq!(results[..before.results.len()], before.results);
+}
+
+#[test]
 fn a_dossier_of_before_versions_is_version_1_and_one_of_before_reviews_has_none() {
     let Content { facts, results, texts, more, documents } = versioned::read(V1, 1).expect("a dossier");
     let expected = Content { facts: Facts { reviews: ReviewFacts::default(), ..facts }, results: results[..2].to_vec(), texts, more, documents };
@@ -79,7 +99,7 @@ fn a_dossier_of_before_versions_is_version_1_and_one_of_before_reviews_has_none(
 
 #[test]
 fn a_dossier_without_rules_or_with_facts_of_another_shape_is_an_error() {
-    let whole: serde_json::Value = serde_json::from_str(V3).expect("JSON");
+    let whole: serde_json::Value = serde_json::from_str(V4).expect("JSON");
     for part in [
         "/documents",
         "/documents/0/sha256",
@@ -137,6 +157,11 @@ const fn place(finding: &Finding) -> usize {
         Finding::PanelScore { .. } => 27,
         Finding::Lessons { .. } => 28,
         Finding::MarketProofs(_) => 29,
+        Finding::EndReport(_) => 30,
+        Finding::PhaseReports { .. } => 31,
+        Finding::Delivered { .. } => 32,
+        Finding::Agreement(_) => 33,
+        Finding::JudgedOn { .. } => 34,
     }
 }
 
@@ -152,8 +177,8 @@ const fn who(mender: &Mender) -> usize {
 
 #[test]
 fn the_golden_dossier_has_every_finding_and_every_mender() {
-    let results = versioned::golden::<Content>(V3).results;
+    let results = versioned::golden::<Content>(V4).results;
     let findings: BTreeSet<usize> = results.iter().map(|one| place(&one.finding)).collect();
     let menders: BTreeSet<usize> = results.iter().map(|one| who(&one.mend)).collect();
-    assert_eq!((findings, menders), ((0..30).collect(), (0..5).collect()));
+    assert_eq!((findings, menders), ((0..35).collect(), (0..5).collect()));
 }
