@@ -847,6 +847,7 @@ history-report_submitted = Report handed in
 history-report_withdrawn = Report taken back
 history-report_opened = Report opened by the programme office
 history-report_remarked = Remark on a report
+history-report_unremarked = Remark on a report taken away
 history-report_answered = Remark on a report answered
 history-report_returned = Report given back
 history-report_approved = Report approved

@@ -847,6 +847,7 @@ history-report_submitted = Rapport ingeleverd
 history-report_withdrawn = Rapport teruggenomen
 history-report_opened = Rapport geopend door het programmabureau
 history-report_remarked = Opmerking bij een rapport
+history-report_unremarked = Opmerking bij een rapport weggehaald
 history-report_answered = Opmerking bij een rapport beantwoord
 history-report_returned = Rapport teruggegeven
 history-report_approved = Rapport goedgekeurd

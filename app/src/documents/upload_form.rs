@@ -46,7 +46,7 @@ pub(super) fn Progress(words: Words, project: ProjectId, #[prop(default = None)]
         <div
             data-uploads=paths::uploads(project)
             data-document=document.map(|id| id.to_string()).unwrap_or_default()
-            data-onward=document.map_or_else(|| paths::documents(project), |id| paths::document(project, id))
+            data-onward=format!("{}?done=document-added", document.map_or_else(|| paths::documents(project), |id| paths::document(project, id)))
             data-busy=words.t("upload-busy")
             data-done=words.t("upload-done")
             data-paused=words.t("upload-paused")
@@ -65,8 +65,10 @@ pub(super) fn Progress(words: Words, project: ProjectId, #[prop(default = None)]
 /// What is said of photos, which other files do not need.
 #[component]
 pub(super) fn PhotoFields(words: Words, typed: DocumentForm, errors: FormErrors) -> AnyView {
+    let is_wrong = ["caption", "maker", "permission", "recognisable"].iter().any(|field| errors.of(field).is_some());
+    let is_open = is_wrong || typed.kind == DocumentKind::Photo.code();
     view! {
-        <details open=typed.kind == DocumentKind::Photo.code()>
+        <details open=is_open>
             <summary>{words.t("document-photo")}</summary>
             <div class="stack">
                 <p class="quiet">{words.t("document-photo-text")}</p>

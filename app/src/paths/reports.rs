@@ -24,6 +24,8 @@ paths! {
     report_hand_in(project: ProjectId, report: ReportId, part: OrganisationId) = "/projects/{project}/reports/{report}/parts/{part}/hand-in";
     /// Takes a part back.
     report_take_back(project: ProjectId, report: ReportId, part: OrganisationId) = "/projects/{project}/reports/{report}/parts/{part}/take-back";
+    /// Takes a remark away.
+    report_unremark(project: ProjectId, report: ReportId, remark: ReportRemarkId) = "/projects/{project}/reports/{report}/remarks/{remark}/remove";
     /// Answers a remark.
     report_answer(project: ProjectId, report: ReportId, remark: ReportRemarkId) = "/projects/{project}/reports/{report}/remarks/{remark}/answer";
     /// The question before the whole is handed in.

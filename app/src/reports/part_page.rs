@@ -93,7 +93,7 @@ fn section(words: Words, (line, part): (&ReportLine, OrganisationId), view: Part
             </details>
         }
     });
-    let lines = remarks(words, lines, "", |id| paths::report_answer(line.project, line.report, id));
+    let lines = remarks(words, (line.project, line.report), lines, key.unwrap_or_default());
     view! {
         <section class="narrow stack" aria-labelledby=section.code()>
             <h2 id=section.code()>{words.label(section)}</h2>

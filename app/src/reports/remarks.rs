@@ -4,15 +4,17 @@ use super::view_forms::RemarkLine;
 use super::words::report_field;
 use crate::keeping::Keeping;
 use crate::language::Words;
+use crate::paths;
 use crate::ui::{Button, ButtonKind, ErrorSummary, FormErrors, FormKeys, Room, TextArea};
-use domain::ids::ReportRemarkId;
+use domain::ids::{ProjectId, ReportId, ReportRemarkId};
 use domain::reason::REASON_AT_MOST;
 use leptos::prelude::*;
 
-/// The remarks of a section; the ones that the reader can answer with a form. `address` says where an answer is sent.
-pub(super) fn remarks(words: Words, lines: Vec<RemarkLine>, key: &str, address: impl Fn(ReportRemarkId) -> String) -> AnyView {
+/// The remarks of a section of this report; the ones that the reader can answer or take away with a form.
+pub(super) fn remarks(words: Words, (project, report): (ProjectId, ReportId), lines: Vec<RemarkLine>, key: &str) -> AnyView {
+    let address = |id: ReportRemarkId| paths::report_answer(project, report, id);
     let one = |line: RemarkLine| {
-        let RemarkLine { id, text, made: (name, at), answer, can_answer, typed } = line;
+        let RemarkLine { id, text, made: (name, at), answer, can_answer, can_remove, typed } = line;
         let answered = answer.map(|(answer, name, at)| {
             let by = words.with("report-answer-by", &[("name", name.into()), ("at", words.date_time(at).into())]);
             view! { <p class="prose">{answer}</p><p class="quiet small">{by}</p> }
@@ -35,6 +37,14 @@ pub(super) fn remarks(words: Words, lines: Vec<RemarkLine>, key: &str, address: 
                 </form>
             }
         });
+        let remove = can_remove.then(|| {
+            view! {
+                <form method="post" action=paths::report_unremark(project, report, id)>
+                    <FormKeys key=key.to_owned() version=0 />
+                    <button type="submit" class="link">{words.t("report-unremark")}</button>
+                </form>
+            }
+        });
         let by = words.with("report-remark-by", &[("name", name.into()), ("at", words.date_time(at).into())]);
         view! {
             <li class="notice" data-tone="warn">
@@ -42,6 +52,7 @@ pub(super) fn remarks(words: Words, lines: Vec<RemarkLine>, key: &str, address: 
                 <p class="quiet small">{by}</p>
                 {answered}
                 {form}
+                {remove}
             </li>
         }
     };

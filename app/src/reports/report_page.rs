@@ -112,7 +112,12 @@ fn section_line(words: Words, line: &ReportLine, own: &OwnPart, section: &Sectio
         SectionStand::Accepted => (Tone::Good, "report-accepted"),
     };
     let href = paths::report_section(line.project, line.report, own.organisation, section.section);
-    let last = section.last.clone().map(|last| view! { <p class="quiet small">{words.with("report-last-time", &[("text", last.into())])}</p> });
+    // Once something stands there, it is that which a reader looks for; before, what was told last time helps to begin.
+    let last = match (section.now.clone(), section.last.clone()) {
+        (Some(now), _) => Some(view! { <p class="quiet small">{now}</p> }),
+        (None, Some(last)) => Some(view! { <p class="quiet small">{words.with("report-last-time", &[("text", last.into())])}</p> }),
+        (None, None) => None,
+    };
     let saved = section.saved.clone().map(|(name, at)| {
         view! { <p class="quiet small">{words.with("report-saved-by", &[("name", name.into()), ("at", words.date_time(at).into())])}</p> }
     });

@@ -54,7 +54,7 @@ pub fn SectionPage(words: Words, view: SectionView) -> AnyView {
             view! { <div class="narrow stack">{read.collect::<Vec<_>>()}<div class="actions">{next}</div></div> }.into_any()
         }
     };
-    let lines = remarks(words, lines, &answer_key, |id| paths::report_answer(project, report, id));
+    let lines = remarks(words, (project, report), lines, &answer_key);
     view! {
         <div class="stack stack--loose">
             {summary(words, errors)}

@@ -98,6 +98,8 @@ pub struct SectionLine {
     pub section: ReportSection,
     /// How it stands.
     pub stand: SectionStand,
+    /// What stands there, in short.
+    pub now: Option<String>,
     /// What stood there last time, in short.
     pub last: Option<String>,
     /// Who saved it last, and when.

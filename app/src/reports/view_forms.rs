@@ -18,6 +18,8 @@ pub struct RemarkLine {
     pub made: (String, DateTime<Utc>),
     /// The answer, by whom and when.
     pub answer: Option<(String, String, DateTime<Utc>)>,
+    /// The reader can take it away.
+    pub can_remove: bool,
     /// The reader can answer it here.
     pub can_answer: bool,
     /// What was typed as an answer that was refused, and why.

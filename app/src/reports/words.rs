@@ -115,9 +115,11 @@ pub fn report_refusal(words: Words, refusal: &ReportRefusal) -> String {
         ReportRefusal::PartNotIn => words.t("report-refused-part-not-in"),
         ReportRefusal::SectionAccepted => words.t("report-refused-accepted"),
         ReportRefusal::NoSuchSection => words.t("report-refused-no-section"),
-        ReportRefusal::Incomplete(sections) => {
+        ReportRefusal::RemarksOpen => words.t("report-refused-remarks-open"),
+        ReportRefusal::Incomplete(sections) | ReportRefusal::Unanswered(sections) => {
             let names = sections.iter().map(|section| words.label(*section)).collect::<Vec<_>>().join(", ");
-            words.with("report-refused-incomplete", &[("sections", names.into())])
+            let key = if matches!(refusal, ReportRefusal::Unanswered(_)) { "report-refused-unanswered" } else { "report-refused-incomplete" };
+            words.with(key, &[("sections", names.into())])
         }
         ReportRefusal::PartsMissing(names) => words.with("report-refused-missing", &[("partners", names.join(", ").into())]),
         ReportRefusal::LeadPartMissing => words.t("report-refused-lead-missing"),

@@ -203,6 +203,8 @@ crate::text_enum! {
         ReportOpened = "report_opened",
         /// The programme remarked on a section of a report.
         ReportRemarked = "report_remarked",
+        /// A remark that was not given back was taken away.
+        ReportUnremarked = "report_unremarked",
         /// A partner answered a remark.
         ReportAnswered = "report_answered",
         /// A report was given back.

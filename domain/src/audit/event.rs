@@ -190,6 +190,7 @@ history_events! {
     ReportWithdrawn about "report" report: ReportId, { phase: Phase, number: i32 }
     ReportOpened about "report" report: ReportId, { phase: Phase, number: i32 }
     ReportRemarked about "report" report: ReportId, { phase: Phase, number: i32, organisation: String, section: ReportSection }
+    ReportUnremarked about "report" report: ReportId, { phase: Phase, number: i32, organisation: String, section: ReportSection }
     ReportAnswered about "report" report: ReportId, { phase: Phase, number: i32, organisation: String, section: ReportSection }
     ReportReturned about "report" report: ReportId, { phase: Phase, number: i32, round: i32, until: NaiveDate }
     ReportApproved about "report" report: ReportId, { phase: Phase, number: i32, #[serde(flatten)] delivered: Option<Delivered> }

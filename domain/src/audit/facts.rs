@@ -67,7 +67,13 @@ impl HistoryAction {
             A::ChangeWritten | A::ChangeAsked | A::ChangeAnswered | A::ChangeReopened | A::ChangeHandedIn => Facts::Open,
             A::ChangeApproved | A::ChangeRefused | A::ChangeWithdrawn => Facts::Open,
             A::ReportsScheduled | A::ReportWritten | A::ReportFormChosen | A::ReportPartIn | A::ReportPartBack | A::ReportSubmitted => Facts::Open,
-            A::ReportWithdrawn | A::ReportOpened | A::ReportRemarked | A::ReportAnswered | A::ReportReturned | A::ReportApproved => Facts::Open,
+            A::ReportWithdrawn
+            | A::ReportOpened
+            | A::ReportRemarked
+            | A::ReportUnremarked
+            | A::ReportAnswered
+            | A::ReportReturned
+            | A::ReportApproved => Facts::Open,
             A::LessonAdded | A::LessonPassedOver | A::LessonChanged | A::LessonCleared | A::LessonPublished | A::LessonTakenBack => Facts::Open,
             A::LogNoted | A::LogRemoved | A::ReportsMoved | A::MonitoringAgreed => Facts::Open,
             A::ChangeRecorded | A::ChangeUnrecorded => Facts::AboutUnsigned,

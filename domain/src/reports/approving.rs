@@ -30,6 +30,14 @@ pub fn may_remark(facts: &ReportFacts, by: PersonId) -> Result<(), ReportRefusal
     judge(facts, by, ReportStep::Return).map(|_| ())
 }
 
+/// Whether a remark may be taken away: until it was given back to its partner.
+///
+/// # Errors
+/// Why not.
+pub fn may_unremark(facts: &ReportFacts, by: PersonId) -> Result<(), ReportRefusal> {
+    may_remark(facts, by)
+}
+
 /// Whether somebody may give a report back, and how far it is then.
 ///
 /// # Errors
@@ -44,7 +52,8 @@ pub fn may_return(facts: &ReportFacts, by: PersonId) -> Result<ReportState, Repo
 /// # Errors
 /// Why not.
 pub fn may_approve(facts: &ReportFacts, by: PersonId) -> Result<ReportState, ReportRefusal> {
-    judge(facts, by, ReportStep::Approve)
+    let to = judge(facts, by, ReportStep::Approve)?;
+    if facts.parts.iter().all(|part| part.remarked.is_empty()) { Ok(to) } else { Err(ReportRefusal::RemarksOpen) }
 }
 
 /// What somebody typed who gives a report back.

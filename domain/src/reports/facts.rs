@@ -22,6 +22,15 @@ pub struct PartFacts {
     pub missing: Vec<ReportSection>,
     /// Those that the programme gave back in this round.
     pub remarked: BTreeSet<ReportSection>,
+    /// Those whose remark was neither answered nor followed by another text.
+    pub unanswered: BTreeSet<ReportSection>,
+}
+
+impl PartFacts {
+    /// Whether a section is written again after the report came back: it has a remark, something is missing in it, or the part was never in.
+    pub fn is_to_mend(&self, section: ReportSection) -> bool {
+        self.remarked.is_empty() || self.remarked.contains(&section) || self.missing.contains(&section)
+    }
 }
 
 /// A report.
@@ -77,6 +86,10 @@ pub enum ReportRefusal {
     OwnReport,
     /// It is not given back without a remark.
     NothingRemarked,
+    /// It is not approved while a remark of now was not given back to its partner.
+    RemarksOpen,
+    /// It is not handed in again before these remarks are answered, or the text changed.
+    Unanswered(Vec<ReportSection>),
 }
 
 impl ReportFacts {

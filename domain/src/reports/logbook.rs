@@ -42,7 +42,7 @@ pub struct LogForm {
     pub happened_on: String,
     /// What happened.
     pub text: String,
-    /// How long, for hours.
+    /// How long; has to be there for hours.
     pub hours: String,
 }
 
@@ -55,7 +55,7 @@ pub struct NewLog {
     pub happened_on: NaiveDate,
     /// What happened.
     pub text: String,
-    /// How long; none for what is no hours.
+    /// How long, where that was told; always for hours.
     pub hours: Hours,
 }
 
@@ -86,6 +86,8 @@ impl LogForm {
         let text = read.paragraphs("text", &self.text, LOG_AT_LEAST..=LOG_LIMIT);
         let hours = match kind {
             Some(LogKind::Hours) => hours(&mut read, &self.hours, language),
+            // Hours may stand with anything; nothing that was typed is left out.
+            Some(_) | None if !self.hours.trim().is_empty() => hours(&mut read, &self.hours, language),
             Some(LogKind::Activity | LogKind::Milestone | LogKind::Deliverable | LogKind::Risk) | None => Hours::ZERO,
         };
         let note = kind.zip(day).map(|(kind, happened_on)| NewLog { kind, happened_on, text, hours });
@@ -137,6 +139,8 @@ mod tests {
         assert_eq!(LogForm::of(&note, Language::Nl), LogForm { happened_on: "2026-05-12".to_owned(), ..typed() });
         let worked = check(&LogForm { kind: "hours".to_owned(), hours: "7,5".to_owned(), ..typed() }).expect("a note");
         assert_eq!(worked.hours, Hours(750));
+        let beside = check(&LogForm { hours: "3".to_owned(), ..typed() }).expect("a note");
+        assert_eq!(beside.hours, Hours::whole(3), "hours that stand with an activity are kept");
     }
 
     #[test]

@@ -27,7 +27,7 @@ pub fn may_write(facts: &ReportFacts, asked: Asked, section: ReportSection) -> R
         });
     }
     let to = step(facts, ReportStep::Write)?;
-    if facts.state == ReportState::Returned && !part.remarked.contains(&section) {
+    if facts.state == ReportState::Returned && !part.is_to_mend(section) {
         return Err(ReportRefusal::SectionAccepted);
     }
     Ok(to)
@@ -58,7 +58,10 @@ pub fn may_hand_in(facts: &ReportFacts, asked: Asked) -> Result<ReportState, Rep
     }
     let is_last = facts.parts.iter().all(|one| one.is_in || one.organisation == part.organisation);
     let to = step(facts, ReportStep::HandInPart { is_last })?;
-    if part.missing.is_empty() { Ok(to) } else { Err(ReportRefusal::Incomplete(part.missing.clone())) }
+    if !part.missing.is_empty() {
+        return Err(ReportRefusal::Incomplete(part.missing.clone()));
+    }
+    if part.unanswered.is_empty() { Ok(to) } else { Err(ReportRefusal::Unanswered(part.unanswered.iter().copied().collect())) }
 }
 
 /// Whether somebody may take their part back: until the whole was handed in.

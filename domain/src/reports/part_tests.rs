@@ -29,6 +29,7 @@ fn part(organisation: OrganisationId, is_in: bool) -> PartFacts {
         sections: ReportSection::of_form(true),
         missing: Vec::new(),
         remarked: BTreeSet::new(),
+        unanswered: BTreeSet::new(),
     }
 }
 
@@ -171,4 +172,34 @@ fn one_side_has_it_at_a_time_and_nobody_before_it_opens_or_after_it_is_approved(
         assert_eq!(holder(&facts), expected, "{:?}", facts.state);
     }
     assert_eq!(programme_term(day("2026-05-18")), day("2026-06-16"));
+}
+
+#[test]
+fn a_part_that_was_never_in_is_open_after_the_report_came_back_and_so_is_what_is_missing_in_one_that_was() {
+    let returned = report(S::Returned, true, false);
+    assert_eq!(may_write(&returned, OWN, ReportSection::Activities), Ok(S::Returned), "nobody remarked on a part that nobody read");
+    let mut with_remark = remarked(returned, ReportSection::Results);
+    with_remark.parts[1].missing = vec![ReportSection::Results, ReportSection::Lessons];
+    for section in [ReportSection::Results, ReportSection::Lessons] {
+        assert_eq!(may_write(&with_remark, OWN, section), Ok(S::Returned), "{section}");
+    }
+    assert_eq!(may_write(&with_remark, OWN, ReportSection::Activities), Err(R::SectionAccepted));
+}
+
+#[test]
+fn a_part_with_a_remark_that_nobody_answered_is_not_handed_in_again() {
+    let mut facts = remarked(report(S::Returned, true, false), ReportSection::Results);
+    facts.parts[1].unanswered.insert(ReportSection::Results);
+    assert_eq!(may_hand_in(&facts, OWN), Err(R::Unanswered(vec![ReportSection::Results])));
+    facts.parts[1].unanswered.clear();
+    assert!(may_hand_in(&facts, OWN).is_ok());
+}
+
+#[test]
+fn a_report_with_a_remark_of_now_is_given_back_and_not_approved() {
+    let facts = remarked(report(S::Submitted, true, true), ReportSection::Results);
+    assert_eq!(may_approve(&facts, MANAGER), Err(R::RemarksOpen));
+    assert!(may_return(&facts, MANAGER).is_ok() && may_unremark(&facts, MANAGER).is_ok());
+    assert!(may_unremark(&remarked(report(S::Returned, true, false), ReportSection::Results), MANAGER).is_err(), "its partner has it");
+    assert!(may_approve(&report(S::Submitted, true, true), MANAGER).is_ok());
 }

@@ -57,7 +57,8 @@ pub(super) fn write(plan: &Plan<'_>, cast: &Cast, rows: &mut Rows) {
 /// Half-years of which the last that is over ended so long ago that its report was given back and is late by now.
 fn of_late(project: &project::Model, today: NaiveDate) -> Vec<domain::reports::Planned> {
     let from = months(days(today, -64), -18);
-    domain::reports::schedule(project.phase, from, from.checked_add_months(Months::new(36)).unwrap_or(from))
+    let until = from.checked_add_months(Months::new(36)).and_then(|day| day.pred_opt()).unwrap_or(from);
+    domain::reports::schedule(project.phase, from, until)
 }
 
 /// Those of a phase at whose gate the project stands: the last was approved before the gate was asked for.

@@ -29,6 +29,7 @@ pub(super) const DONE: &[&str] = &[
     "lesson-cleared",
     "lesson-published",
     "lesson-taken-back",
+    "report-unremarked",
     "report-saved",
     "report-form-chosen",
     "report-part-in",

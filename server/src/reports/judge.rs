@@ -14,7 +14,7 @@ use domain::access::{Permit, act};
 use domain::audit::HistoryEvent;
 use domain::ids::{OrganisationId, ReportId, ReportRemarkId};
 use domain::mail::MailKind;
-use domain::reports::{Delivered, NewView, ReportRefusal, ReportSection, ReturnTo, may_approve, may_open, may_remark, may_return};
+use domain::reports::{Delivered, NewView, ReportRefusal, ReportSection, ReturnTo, may_approve, may_open, may_remark, may_return, may_unremark};
 use sea_orm::{ActiveValue::Set, EntityTrait, IntoActiveModel};
 
 type Judge = Permit<act::JudgeReport>;
@@ -90,6 +90,26 @@ pub(super) async fn remark(
     let (row, event) = opened(permit, &write, &whole);
     report::Entity::update(row).validate()?.exec_without_returning(&write).await?;
     Ok(write.finish([event, happened]).await?)
+}
+
+/// Takes a remark away that was not given back yet: its partner never saw it.
+///
+/// # Errors
+/// 404 when there is no such remark of now; or why it does not go.
+pub(super) async fn unremark(
+    state: &State,
+    permit: &Judge,
+    submission: &Submission,
+    (id, remark): (ReportId, ReportRemarkId),
+) -> Result<(), Unsaved<ReportRefusal>> {
+    let (write, project, whole) = begin(state, permit, submission, id).await?;
+    may_unremark(&whole.facts, permit.person()).map_err(Unsaved::refused)?;
+    let of_now = whole.remarks.iter().find(|one| one.id == remark && one.round == whole.row.round).ok_or(AppError::NotFound)?;
+    report_remark::Entity::delete_by_id(remark).exec(&write).await?;
+    let organisation = whole.facts.part(of_now.organisation_id).map(|part| part.name.clone()).unwrap_or_default();
+    let report::Model { phase, number, .. } = whole.row;
+    let happened = HistoryEvent::ReportUnremarked { report: id, phase, number, organisation, section: of_now.section };
+    Ok(write.finish([Event::by(permit.person(), permit.person_name(), happened).in_project(project.id)]).await?)
 }
 
 /// Gives a report back: the parts with a remark are with their partners again, the others stay in.

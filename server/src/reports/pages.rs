@@ -75,7 +75,7 @@ pub(super) async fn view(
         judge: judges && may_approve(facts, signed.actor.id).is_ok(),
         open: judges && may_open(facts, signed.actor.id),
     };
-    let parts = facts.parts.iter().map(|part| part_line(&around, part)).collect();
+    let parts = facts.parts.iter().map(|part| part_line(&around, part, judges)).collect();
     let earlier = around.before.as_ref().map(|before| EarlierReport {
         line: line(&before.row, &found.project.title, &[], state.clock.today()),
         submitted_at: before.row.submitted_at,
@@ -97,14 +97,14 @@ pub(super) async fn view(
     })
 }
 
-fn part_line(around: &Around, part: &PartFacts) -> PartLine {
+fn part_line(around: &Around, part: &PartFacts, is_office: bool) -> PartLine {
     let row = around.whole.part(part.organisation).and_then(|one| one.row.as_ref());
     PartLine {
         organisation: part.organisation,
         name: part.name.clone(),
         handed_in: row.and_then(|row| row.handed_in_at),
         done: (part.sections.len() - part.missing.len(), part.sections.len()),
-        remarks: part.remarked.len(),
+        remarks: if is_office || !around.whole.facts.state.is_with_programme() { part.remarked.len() } else { 0 },
         is_readable: is_readable(&around.whole, part.organisation, around.reader()),
     }
 }
@@ -149,7 +149,7 @@ async fn own_part(state: &State, words: Words, found: &Found, around: &Around, p
         minutes: (part.row.as_ref().and_then(|row| row.minutes).map(|minutes| minutes.to_string()).unwrap_or_default(), FormErrors::default()),
         is_in: part.is_in(),
         is_open,
-        can_hand_in: matches!(may_hand_in(&whole.facts, asked), Ok(_) | Err(ReportRefusal::Incomplete(_))),
+        can_hand_in: matches!(may_hand_in(&whole.facts, asked), Ok(_) | Err(ReportRefusal::Incomplete(_) | ReportRefusal::Unanswered(_))),
         can_take_back: may_take_back(&whole.facts, asked).is_ok(),
         has_no_cost: is_chosen.then(|| part.row.as_ref().is_some_and(|row| row.has_no_cost)),
         version: part.version(),
@@ -167,7 +167,7 @@ fn section_line(
     let is_remarked = facts.is_some_and(|facts| facts.remarked.contains(&section));
     let stand = match (whole.facts.state, is_remarked, is_missing) {
         (ReportState::Returned, true, _) => SectionStand::Remarked,
-        (ReportState::Returned, false, _) => SectionStand::Accepted,
+        (ReportState::Returned, false, _) if facts.is_some_and(|facts| !facts.is_to_mend(section)) => SectionStand::Accepted,
         (_, _, true) => SectionStand::Todo,
         (_, _, false) => SectionStand::Done,
     };
@@ -176,6 +176,7 @@ fn section_line(
     SectionLine {
         section,
         stand,
+        now: in_short(words, &part.answers, section),
         last: before.and_then(|before| in_short(words, &before.answers, section)),
         saved: last_saved.map(|answer| (names.get(&answer.by).cloned().unwrap_or_default(), answer.at)),
         noted: offered(words, part, section, period, notes).map_or(0, |(_, _, count)| count),

@@ -30,17 +30,20 @@ pub(super) async fn remarkers(state: &State, whole: &Whole) -> Result<BTreeMap<P
 pub(super) fn remark_lines(
     (whole, names): (&Whole, &BTreeMap<PersonId, String>),
     (own, part, section): (Option<OrganisationId>, OrganisationId, ReportSection),
+    is_office: bool,
     again: Option<&(ReportRemarkId, String, FormErrors)>,
 ) -> Vec<RemarkLine> {
     let can_answer = may_answer(&whole.facts, Asked { own, part }).is_ok();
     let name = |id: PersonId| names.get(&id).cloned().unwrap_or_default();
-    let of_section = whole.remarks.iter().filter(|remark| remark.organisation_id == part && remark.section == section);
+    let of_section =
+        whole.remarks.iter().filter(|remark| remark.organisation_id == part && remark.section == section && whole.shows(remark, is_office));
     let line = |remark: &entity::report_remark::Model| RemarkLine {
         id: remark.id,
         text: remark.text.clone(),
         made: (name(remark.made_by), remark.made_at),
         answer: remark.answered_by.zip(remark.answered_at).map(|(by, at)| (remark.answer.clone(), name(by), at)),
         can_answer: can_answer && remark.answered_at.is_none() && remark.round == whole.row.round,
+        can_remove: is_office && remark.round == whole.row.round && whole.facts.state.is_with_programme(),
         typed: again.filter(|(id, ..)| *id == remark.id).map(|(_, text, errors)| (text.clone(), errors.clone())),
     };
     of_section.map(line).collect()
@@ -62,6 +65,7 @@ pub(super) async fn view(
     let is_readable = super::read_list::is_readable(whole, part, around.reader());
     let of = whole.part(part).filter(|_| is_readable).ok_or(AppError::NotFound)?;
     let names = remarkers(state, whole).await?;
+    let is_office = signed.actor.may(act::JudgeReport, found.standing);
     let judges = signed.actor.may(act::JudgeReport, found.standing) && may_remark(&whole.facts, signed.actor.id).is_ok();
     let section = |section: ReportSection| PartSection {
         section,
@@ -73,7 +77,7 @@ pub(super) async fn view(
                 answer: of.answers.get(field).map(|answer| shown_answer(words, *field, &answer.value)).unwrap_or_default(),
             })
             .collect(),
-        remarks: remark_lines((whole, &names), (None, part, section), None),
+        remarks: remark_lines((whole, &names), (None, part, section), is_office, None),
         typed: again.remark.as_ref().filter(|(of, ..)| *of == section).map(|(_, text, errors)| (text.clone(), errors.clone())),
     };
     let sections = ReportSection::of_form(of.is_short(whole.row.phase)).into_iter().map(section).collect();

@@ -21,7 +21,7 @@ use axum::extract;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::access::act;
-use domain::ids::{OrganisationId, ProjectId, ReportId};
+use domain::ids::{OrganisationId, ProjectId, ReportId, ReportRemarkId};
 use domain::problem::Problem;
 use domain::reason::reason;
 use domain::reports::{ReportRefusal, ReportSection, minutes};
@@ -181,4 +181,21 @@ pub(super) async fn remark(
         show_part(&state, &signed, &found, (id, part), again).await
     })
     .await
+}
+
+/// Takes a remark away before the report is given back.
+pub(super) async fn unremark(
+    extract::State(state): extract::State<State>,
+    signed: SignedIn,
+    Ids((project, id, remark)): Ids<(ProjectId, ReportId, ReportRemarkId)>,
+    pairs: Pairs,
+) -> Result<Response, AppError> {
+    let (found, permit) = access::permit(&state, &signed, act::JudgeReport, project).await?;
+    let around = pages::around(&state, &signed, &found, id).await?;
+    let about = around.whole.remarks.iter().find(|one| one.id == remark).map(|one| one.organisation_id);
+    let onward = about.map_or_else(|| paths::report(project, id), |part| paths::report_part(project, id, part));
+    let submission = Submission::read(&state, &signed, &pairs, &onward, "report-unremarked").await?;
+    pairs.nothing_else()?;
+    let saved = judge::unremark(&state, &permit, &submission, (id, remark)).await;
+    went((&state, &signed, &found), &submission, id, saved).await
 }

@@ -59,6 +59,11 @@ pub(super) struct Whole {
 }
 
 impl Whole {
+    /// Whether a remark is shown: partners read it once the report came back to them.
+    pub(super) fn shows(&self, remark: &report_remark::Model, is_office: bool) -> bool {
+        is_office || remark.round != self.row.round || !self.facts.state.is_with_programme()
+    }
+
     pub(super) fn part(&self, of: OrganisationId) -> Option<&Part> {
         self.parts.iter().find(|part| part.organisation == of)
     }
@@ -160,9 +165,11 @@ async fn answers(
 }
 
 fn facts(row: &report::Model, parts: &[Part], remarks: &[report_remark::Model], today: NaiveDate) -> ReportFacts {
-    let of_round = |part: &Part| {
-        let own = remarks.iter().filter(|remark| remark.round == row.round && remark.organisation_id == part.organisation);
-        own.map(|remark| remark.section).collect()
+    let own =
+        |part: &Part| remarks.iter().filter(|remark| remark.round == row.round && remark.organisation_id == part.organisation).collect::<Vec<_>>();
+    let is_answered = |part: &Part, remark: &report_remark::Model| {
+        let saved = remark.section.fields().iter().filter_map(|field| part.answers.get(field));
+        remark.answered_at.is_some() || saved.into_iter().any(|answer| answer.at > remark.made_at)
     };
     let part = |part: &Part| {
         let sections = ReportSection::of_form(part.is_short(row.phase));
@@ -173,7 +180,8 @@ fn facts(row: &report::Model, parts: &[Part], remarks: &[report_remark::Model], 
             is_in: part.is_in(),
             missing: sections.iter().copied().filter(|section| !part.is_done(*section)).collect(),
             sections,
-            remarked: of_round(part),
+            remarked: own(part).into_iter().map(|remark| remark.section).collect(),
+            unanswered: own(part).into_iter().filter(|remark| !is_answered(part, remark)).map(|remark| remark.section).collect(),
         }
     };
     let wrote = parts.iter().flat_map(|part| part.answers.values().map(|answer| answer.by));

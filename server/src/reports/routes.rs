@@ -23,6 +23,7 @@ pub fn routes() -> Vec<Route> {
         post("/projects/{project}/reports/{report}/parts/{part}/{section}", KEEP, section_routes::save),
         post("/projects/{project}/reports/{report}/parts/{part}/{section}/remark", JUDGE, part_routes::remark),
         post("/projects/{project}/reports/{report}/remarks/{remark}/answer", KEEP, section_routes::answer_remark),
+        post("/projects/{project}/reports/{report}/remarks/{remark}/remove", JUDGE, part_routes::unremark),
         get("/projects/{project}/reports/{report}/submit", SUBMIT, submit_routes::ask),
         post("/projects/{project}/reports/{report}/submit", SUBMIT, submit_routes::submit),
         post("/projects/{project}/reports/{report}/withdraw", SUBMIT, submit_routes::withdraw),

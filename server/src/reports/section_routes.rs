@@ -16,14 +16,15 @@ use crate::frame::respond::{AppError, page};
 use crate::frame::submission::Submission;
 use crate::state::State;
 use app::paths;
-use app::reports::{SectionPage, SectionView, report_field, shown_answer};
-use app::ui::{FormErrors, NoticeView, StoredField};
+use app::reports::{SectionPage, SectionView, report_field, report_refusal, shown_answer};
+use app::ui::{FormErrors, NoticeView, StoredField, Tone};
 use axum::extract;
 use axum::response::Response;
 use domain::access::act;
+use domain::form_reader::FormReader;
 use domain::ids::{OrganisationId, ProjectId, ReportId, ReportRemarkId};
 use domain::problem::Problem;
-use domain::reason::reason;
+use domain::reason::REASON_AT_MOST;
 use domain::reports::{Asked, NewLog, ReportField, ReportRefusal, ReportSection, may_write};
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -82,7 +83,8 @@ async fn show_page(state: &State, signed: &SignedIn, found: &Found, (id, part, s
     }
     // What the logbook offers stands on the page, but is not stored: its fields count as they are stored.
     let key = again.key.unwrap_or_else(|| Basis::of(&fields).key(state, signed.actor.id));
-    let notice = again.notice.or_else(|| is_open.as_ref().err().map(|refusal| refused(words, refusal)));
+    let reads = |refusal| NoticeView { tone: Tone::Neutral, title: words.t("report-reads"), text: Some(report_refusal(words, refusal)) };
+    let notice = again.notice.or_else(|| is_open.as_ref().err().map(reads));
     let view = SectionView {
         head: pages::head(state, found, whole),
         part,
@@ -91,7 +93,7 @@ async fn show_page(state: &State, signed: &SignedIn, found: &Found, (id, part, s
         typed: section.fields().iter().map(|field| (*field, value(field))).collect(),
         last: section.fields().iter().map(told).collect(),
         noted: ready.as_ref().map_or(0, |(_, _, count)| *count),
-        remarks: remark_lines((whole, &names), (around.own, part, section), again.answer.as_ref()),
+        remarks: remark_lines((whole, &names), (around.own, part, section), false, again.answer.as_ref()),
         form: is_open.is_ok().then_some((key, own.version())),
         answer_key: state.form_key(signed.actor.id),
         errors,
@@ -166,8 +168,10 @@ pub(super) async fn answer_remark(
     let words = signed.visit.words();
     let own = Own { state: &state, permit: &permit, submission: &submission, actor: &signed.actor, at: (id, part) };
     let saved = async {
-        let checked = reason(&text).map_err(|kind| vec![Problem::new("answer", kind)])?;
-        own.answer(remark, checked).await
+        // An answer may be as short as "Yes".
+        let mut reader = FormReader::new(signed.visit.language);
+        let checked = reader.paragraphs("answer", &text, 1..=REASON_AT_MOST);
+        own.answer(remark, reader.finish(Some(checked))?).await
     };
     let saved: Result<(), Unsaved<ReportRefusal>> = saved.await;
     answer(&submission, saved, async |why| {
