@@ -34,6 +34,7 @@ pub struct Model {
     pub view_note: String,
     pub is_demo: bool,
     pub version: i64,
+    pub confirmed_by: Option<PersonId>,
 }
 
 /// Rows are joined in the stores, by name.

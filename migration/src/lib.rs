@@ -48,6 +48,7 @@ mod m0045_conditions_handed_over;
 mod m0046_ledger_sums;
 mod m0047_documents;
 mod m0049_reports;
+mod m0050_claims;
 pub mod nullable;
 
 /// Every change of the schema, oldest first.
@@ -100,6 +101,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0046_ledger_sums::Migration),
             Box::new(m0047_documents::Migration),
             Box::new(m0049_reports::Migration),
+            Box::new(m0050_claims::Migration),
         ]
     }
 }

@@ -6,7 +6,7 @@ use super::words::{crumbs, report_name, tone};
 use crate::language::Words;
 use crate::paths;
 use crate::ui::{Badge, Button, ButtonKind, ButtonLink, FormKeys, Notice, PageHead, SummaryList, SummaryRow, Tone};
-use domain::reports::{ReportAspect, SectionGroup};
+use domain::reports::{ReportAspect, ReportSection, SectionGroup};
 use leptos::prelude::*;
 
 /// The page.
@@ -100,7 +100,11 @@ fn section_line(words: Words, line: &ReportLine, own: &OwnPart, section: &Sectio
         SectionStand::Remarked => (Tone::Warn, "report-remarked"),
         SectionStand::Accepted => (Tone::Good, "report-accepted"),
     };
-    let href = paths::report_section(line.project, line.report, own.organisation, section.section);
+    let href = if section.section == ReportSection::Costs {
+        paths::report_costs(line.project, line.report, own.organisation)
+    } else {
+        paths::report_section(line.project, line.report, own.organisation, section.section)
+    };
     let last = section.last.clone().map(|last| view! { <p class="quiet small">{words.with("report-last-time", &[("text", last.into())])}</p> });
     let saved = section.saved.clone().map(|(name, at)| {
         view! { <p class="quiet small">{words.with("report-saved-by", &[("name", name.into()), ("at", words.date_time(at).into())])}</p> }

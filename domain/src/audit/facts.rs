@@ -68,6 +68,8 @@ impl HistoryAction {
             A::ChangeApproved | A::ChangeRefused | A::ChangeWithdrawn => Facts::Open,
             A::ReportsScheduled | A::ReportWritten | A::ReportFormChosen | A::ReportPartIn | A::ReportPartBack | A::ReportSubmitted => Facts::Open,
             A::ReportWithdrawn | A::ReportOpened | A::ReportRemarked | A::ReportAnswered | A::ReportReturned | A::ReportApproved => Facts::Open,
+            A::ReportPartlyApproved | A::ReportApprovedFirst | A::ReportReopened => Facts::Open,
+            A::CostLineSaved | A::CostLineRemoved | A::CostWaitingRemoved | A::CostLinesBrought | A::CostsJudged | A::CostCorrected => Facts::Open,
             A::LogNoted | A::LogRemoved => Facts::Open,
             A::ChangeRecorded | A::ChangeUnrecorded => Facts::AboutUnsigned,
             A::DecisionSigned | A::ConditionMet | A::ConditionReported | A::ConditionSentBack => Facts::Open,

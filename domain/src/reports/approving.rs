@@ -44,7 +44,15 @@ pub fn may_return(facts: &ReportFacts, by: PersonId) -> Result<ReportState, Repo
 /// # Errors
 /// Why not.
 pub fn may_approve(facts: &ReportFacts, by: PersonId) -> Result<ReportState, ReportRefusal> {
-    judge(facts, by, ReportStep::Approve)
+    judge(facts, by, ReportStep::Approve { is_partly: false })
+}
+
+/// Where this step of somebody who judges leads.
+///
+/// # Errors
+/// Why it does not go.
+pub fn may_judge(facts: &ReportFacts, by: PersonId, step: ReportStep) -> Result<ReportState, ReportRefusal> {
+    judge(facts, by, step)
 }
 
 /// What somebody typed who gives a report back.

@@ -77,6 +77,10 @@ pub enum ReportRefusal {
     OwnReport,
     /// It is not given back without a remark.
     NothingRemarked,
+    /// So many cost lines have no verdict.
+    LinesOpen(usize),
+    /// Somebody else confirms what this person approved.
+    SecondPerson,
 }
 
 impl ReportFacts {

@@ -14,7 +14,7 @@ mod section;
 mod state;
 mod view;
 
-pub use approving::{ReturnForm, ReturnTo, may_approve, may_open, may_remark, may_return};
+pub use approving::{ReturnForm, ReturnTo, may_approve, may_judge, may_open, may_remark, may_return};
 pub use clock::{PROGRAMME_DAYS, ReportHolder, holder, programme_term};
 pub use facts::{Asked, PartFacts, ReportFacts, ReportRefusal};
 pub use field::{ANSWER_LIMIT, FieldKind, ReportAsk, ReportField, ShownAnswer, canonical, check_answers};

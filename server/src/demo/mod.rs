@@ -5,6 +5,7 @@ mod bulk;
 mod calendar;
 mod cast;
 mod changes;
+mod claims;
 mod conditions;
 mod decisions;
 mod documents;
@@ -119,6 +120,7 @@ fn gather(reference: &Reference, hash: &str, last_number: i64, today: NaiveDate,
         forecast::write(plan, &mut rows);
         documents::write(plan, &mut rows);
         reports::write(plan, &cast, &mut rows);
+        claims::write(plan, &reference.values, &mut rows)?;
     }
     reviews::scenario(&plans, &mut rows);
     Ok(rows)

@@ -48,6 +48,7 @@ pub fn row(project: &project::Model, one: &Planned, now: DateTime<Utc>) -> repor
         judged_by: None,
         approved_at: None,
         view_note: String::new(),
+        confirmed_by: None,
         is_demo: project.is_demo,
         version: 1,
     }

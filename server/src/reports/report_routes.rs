@@ -43,7 +43,7 @@ pub(super) async fn of_project(
 }
 
 /// Why something did not go, on top of a page.
-pub(super) fn refused(words: Words, refusal: &ReportRefusal) -> NoticeView {
+pub(crate) fn refused(words: Words, refusal: &ReportRefusal) -> NoticeView {
     NoticeView { tone: Tone::Warn, title: words.t("report-refused"), text: Some(report_refusal(words, refusal)) }
 }
 
@@ -58,7 +58,7 @@ pub(super) async fn show(
 }
 
 /// The report, after noting that whoever may judge it has opened it: from then on it cannot be taken back.
-pub(super) async fn opened(state: &State, signed: &SignedIn, found: &Found, id: ReportId) -> Result<Around, AppError> {
+pub(crate) async fn opened(state: &State, signed: &SignedIn, found: &Found, id: ReportId) -> Result<Around, AppError> {
     let around = pages::around(state, signed, found, id).await?;
     match signed.actor.permit(act::JudgeReport, found.standing) {
         Ok(permit) if may_open(&around.whole.facts, signed.actor.id) => {
