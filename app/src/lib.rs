@@ -12,6 +12,8 @@ mod browser;
 #[cfg(feature = "ssr")]
 pub mod changes;
 #[cfg(feature = "ssr")]
+pub mod claims;
+#[cfg(feature = "ssr")]
 pub mod conditions;
 #[cfg(feature = "ssr")]
 pub mod document;

@@ -54,6 +54,12 @@ ids! {
     ReportPartId,
     /// A remark of the programme about a section of a report.
     ReportRemarkId,
+    /// A cost line in the part of a partner.
+    CostLineId,
+    /// A cost line that waits to be mended.
+    CostWaitingId,
+    /// A correction of a cost line.
+    CostCorrectionId,
     /// A note in the logbook of a partner.
     LogEntryId,
     /// One person's opinion on one condition at one gate.

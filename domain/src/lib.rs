@@ -9,6 +9,7 @@ pub mod amount;
 pub mod audit;
 pub mod changed;
 pub mod changes;
+pub mod claims;
 pub mod conditions;
 pub mod dates;
 pub mod documents;

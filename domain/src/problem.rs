@@ -1,6 +1,7 @@
 //! What is wrong with what somebody typed: a field, a kind, and the numbers that a sentence about it needs.
 
 use crate::amount::AmountError;
+use crate::claims::DoubleKind;
 use crate::in_kind::Hours;
 use crate::money::Eur;
 use crate::people::RoleRefusal;
@@ -71,6 +72,14 @@ pub enum ProblemKind {
     },
     /// Evidence that stands in another project already.
     UsedElsewhere,
+    /// More than what is left of an approved budget.
+    AboveBudget(Eur),
+    /// Another amount than hours and rate come to.
+    NotTheProduct(Eur),
+    /// A column that is named twice.
+    NamedTwice,
+    /// A bill, time sheet or file that another cost line has already.
+    ClaimedTwice(DoubleKind),
     /// A choice that is not on the list.
     NotOnTheList,
     /// Somebody else has this already.

@@ -37,6 +37,7 @@ pub struct Model {
     pub moved_by: Option<ChangeRequestId>,
     pub is_demo: bool,
     pub version: i64,
+    pub confirmed_by: Option<PersonId>,
 }
 
 /// Rows are joined in the stores, by name.

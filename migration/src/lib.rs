@@ -48,6 +48,7 @@ mod m0045_conditions_handed_over;
 mod m0046_ledger_sums;
 mod m0047_documents;
 mod m0049_reports;
+mod m0050_claims;
 mod m0051_gates_and_reports;
 mod m0052_statements_thrown_away;
 mod m0053_lessons;
@@ -104,6 +105,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0046_ledger_sums::Migration),
             Box::new(m0047_documents::Migration),
             Box::new(m0049_reports::Migration),
+            Box::new(m0050_claims::Migration),
             Box::new(m0051_gates_and_reports::Migration),
             Box::new(m0052_statements_thrown_away::Migration),
             Box::new(m0053_lessons::Migration),

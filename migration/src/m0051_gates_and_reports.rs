@@ -25,6 +25,6 @@ migration!(manager => {
     refuse(manager, "monitoring_agreement", "UPDATE", "NEW.agreed_at <> OLD.agreed_at OR NEW.on_paper <> OLD.on_paper", "an agreement does not change").await
 });
 
-const CHANGED: &str = "OLD.state = 'approved' OR NEW.kind <> OLD.kind OR NEW.number <> OLD.number OR NEW.phase <> OLD.phase \
+const CHANGED: &str = "OLD.state IN ('approved','partly_approved') OR NEW.kind <> OLD.kind OR NEW.number <> OLD.number OR NEW.phase <> OLD.phase \
     OR NEW.from_on <> OLD.from_on OR NEW.until_on <> OLD.until_on OR NEW.opens_on <> OLD.opens_on OR NEW.due_on <> OLD.due_on \
     OR (NEW.moved_by IS DISTINCT FROM OLD.moved_by AND OLD.state <> 'scheduled')";

@@ -7,9 +7,11 @@
 pub mod account;
 pub mod assets;
 pub mod changes;
+pub mod claims;
 pub mod cli;
 pub mod conditions;
 pub mod config;
+pub mod costs;
 pub mod demo;
 pub mod documents;
 pub mod dossier;

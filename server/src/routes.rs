@@ -4,9 +4,9 @@ use crate::frame::health;
 use crate::frame::route::{Access, Route, get, router_of};
 use crate::state::State;
 use crate::{
-    account, assets, changes, conditions, documents, experts, factors, financing, forecasts, gates, history, imports, in_kind, judgements, lessons,
-    mail, organisations, overview, panels, partners, payments, people, programme, projects, reports, reviews, rounds, settings, sso, start_list,
-    stop,
+    account, assets, changes, claims, conditions, documents, experts, factors, financing, forecasts, gates, history, imports, in_kind, judgements,
+    lessons, mail, organisations, overview, panels, partners, payments, people, programme, projects, reports, reviews, rounds, settings, sso,
+    start_list, stop,
 };
 use axum::Router;
 
@@ -36,6 +36,7 @@ pub fn all() -> Vec<Route> {
     routes.extend(reviews::routes::routes());
     routes.extend(stop::routes::routes());
     routes.extend(changes::routes::routes());
+    routes.extend(claims::routes::routes());
     routes.extend(financing::routes::routes());
     routes.extend(in_kind::routes::routes());
     routes.extend(forecasts::routes::routes());

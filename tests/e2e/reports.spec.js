@@ -44,6 +44,10 @@ for (const scripts of ["on", "off"]) {
       await second.locator("textarea[name=results]").fill("Mijlpaal 1: gepland en gehaald op 1 november.");
       await picture(second, `section-${scripts}`);
       await second.getByRole("button", { name: "Bewaar dit onderdeel" }).click();
+      await second.getByRole("link", { name: "Kosten en uren" }).click();
+      await second.getByRole("link", { name: "Uitleg en opmerkingen" }).click();
+      await second.locator("textarea[name=cost_variance]").fill("De proeven beginnen in de volgende periode.");
+      await second.getByRole("button", { name: "Bewaar dit onderdeel" }).click();
       await second.getByRole("button", { name: "Lever uw deel in" }).click();
       match(await main(second), /Uw deel is ingeleverd/);
 
@@ -66,6 +70,11 @@ for (const scripts of ["on", "off"]) {
       await manager.waitForURL(/\/judge$/);
       if (canRunScripts(manager)) await examineHere(manager);
       await picture(manager, `judge-${scripts}`);
+      for (const path of await manager.locator("section[aria-labelledby=costs] li a").evaluateAll((links) => links.map((link) => link.getAttribute("href")))) {
+        await manager.goto(`${path}/judge`);
+        await manager.getByRole("button", { name: /Keur de/ }).click();
+      }
+      await manager.goto(`${report}/judge`);
       await manager.getByRole("button", { name: "Keur goed" }).click();
       match(await manager.locator(".errors").innerText(), /Vul in: Op koers/);
       for (const aspect of ["on_track", "money", "results", "partners", "risk", "exploitation"]) {

@@ -180,13 +180,16 @@ fn is_asked(poort: &Poort, rows: &Rows, row: &report::Model, (actor, project): (
     if matches!(row.state, ReportState::Submitted | ReportState::Resubmitted) {
         return actor.is(Role::ProgrammeManager) && project.manager_id.is_none_or(|manager| manager == actor.id);
     }
+    if row.state == ReportState::ToConfirm {
+        return actor.is(Role::ProgrammeManager) && row.judged_by != Some(actor.id);
+    }
     let place = rows.places.iter().find(|place| place.project_id == project.id && Some(place.organisation_id) == actor.organisation);
     let Some(place) = place.filter(|place| place.role.takes_part() && actor.is(Role::Partner)) else { return false };
     let is_in = |one: &partner::Model| {
         rows.parts.iter().any(|part| part.report_id == row.id && part.organisation_id == one.organisation_id && part.handed_in_at.is_some())
     };
     let leads = place.role == PartnerRole::Lead;
-    let is_open = row.state != ReportState::Approved && row.opens_on <= today && !is_final;
+    let is_open = !row.state.is_approved() && row.opens_on <= today && !is_final;
     match row.state {
         ReportState::PartsIn => is_open && leads,
         ReportState::Returned => is_open && (leads || !is_in(place)),

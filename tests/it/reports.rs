@@ -175,7 +175,7 @@ async fn the_form_is_short_in_the_start_phase_and_without_cost() {
     assert_eq!(lead.get(&it.section(0, ReportSection::Contribution)).await.status, StatusCode::NOT_FOUND);
     let it = a_report().await;
     let lead = it.poort.signed_in("partner").await;
-    assert!(lead.get(&it.path()).await.text.contains("0 van 12 klaar"));
+    assert!(lead.get(&it.path()).await.text.contains("1 van 13 klaar"));
     it.writes(&lead, 0, ReportSection::Contribution).await.onward();
     let page = lead.get(&it.path()).await;
     let form = PageForm::on(&page, &format!("{}/form", it.part(0))).with("no_cost", "yes");
@@ -183,7 +183,7 @@ async fn the_form_is_short_in_the_start_phase_and_without_cost() {
     let page = lead.get(&it.path()).await;
     assert!(page.text.contains("0 van 6 klaar") && page.text.contains("Wij hadden toch kosten"), "{:?}", page.texts("main"));
     PageForm::on(&page, &format!("{}/form", it.part(0))).with("no_cost", "no").send(&lead).await.onward();
-    assert!(lead.get(&it.path()).await.text.contains("1 van 12 klaar"), "what was written is still there");
+    assert!(lead.get(&it.path()).await.text.contains("2 van 13 klaar"), "what was written is still there");
 }
 
 /// The address of the form that answers the one remark on a page.

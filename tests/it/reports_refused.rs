@@ -2,12 +2,11 @@
 
 use crate::form_on_page::PageForm;
 use crate::story::a_gate::a_key;
-use crate::story::a_report::{a_report, at};
+use crate::story::a_report::{a_report, also_manages, at};
 use axum::http::StatusCode;
-use domain::people::Role;
 use domain::reports::{ReportSection, ReportState};
 use entity::{report_answer, report_part};
-use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
+use sea_orm::EntityTrait;
 
 const REASON: &str = "De partner reageert niet op onze berichten.";
 
@@ -159,23 +158,7 @@ async fn nothing_goes_back_without_a_remark_and_who_wrote_in_a_report_does_not_j
     assert!(short.status == StatusCode::UNPROCESSABLE_ENTITY && short.text.contains("Nee."), "{:?}", short.texts("main"));
 
     // The one who wrote the lead partner's part becomes a programme manager as well.
-    let person = it.poort.story().person_id("partner").await;
-    let write = it.poort.state.begin().await.expect("a write begins");
-    let role = entity::person_role::Model {
-        id: domain::ids::RoleId(server::state::new_id()),
-        person_id: person,
-        role: Role::ProgrammeManager,
-        seat: None,
-        first_day: None,
-        last_day: None,
-        given_by: None,
-        given_at: write.now(),
-        ended_at: None,
-        told_at: None,
-    };
-    let role = role.into_active_model().reset_all();
-    entity::person_role::Entity::insert(role).exec_without_returning(&write).await.expect("a role");
-    write.finish([]).await.expect("the write ends");
+    also_manages(&it.poort, "partner").await;
     let both = it.poort.back_again("partner").await;
     let page = both.get(&format!("{}/judge", it.path())).await;
     assert!(page.text.contains("Iemand anders beoordeelt het"), "{:?}", page.texts("main"));

@@ -56,6 +56,8 @@ impl Names {
             ("{part}", partners.iter().map(|one| one.organisation_id.to_string()).collect()),
             ("{section}", some(&["activities"])),
             ("{entry}", Vec::new()),
+            ("{cost}", Vec::new()),
+            ("{waiting}", Vec::new()),
             ("{decision}", decisions.iter().map(|one| one.id.to_string()).collect()),
             ("{snapshot}", snapshots.iter().map(|one| one.id.to_string()).collect()),
             ("{facility}", some(&["high-tech-factory"])),

@@ -1,6 +1,7 @@
 //! Builders that read as sentences: organisations, people and projects that are there when a story begins.
 //! They write rows as they stand after years of use; what the pages do with them is for the stories.
 
+pub mod a_claim;
 pub mod a_dossier;
 pub mod a_draft;
 pub mod a_factor;

@@ -81,3 +81,6 @@ event-fact-log_kind = Kind of note
 event-fact-document_kind = Kind
 event-fact-purpose = What for
 event-fact-finding = Found
+event-fact-cost_line = Cost line
+event-fact-cost_lines = Cost lines
+event-fact-waiting = Wait to be put right

@@ -75,3 +75,4 @@ ledger-k06 = Approved of what is committed
 ledger-claimed-only = Claimed, not approved yet
 ledger-no-area = No technology area
 ledger-programme-link = Money of the programme
+ledger-cost-line = { $report }, cost line { $number }

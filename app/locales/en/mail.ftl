@@ -202,3 +202,7 @@ mail-subject-report_returned = Report given back: { $title }
 mail-text-report_returned = The report of { $title } was given back with remarks. Mend what has a remark and hand it in again.
 mail-subject-report_approved = Report approved: { $title }
 mail-text-report_approved = The report of { $title } was approved.
+mail-subject-report_to_confirm = Report waits for a second person: { $title }
+mail-text-report_to_confirm = A colleague approved the report of { $title }. A second person confirms that.
+mail-subject-cost_corrected = Cost line corrected: { $title }
+mail-text-cost_corrected = In an approved report of { $title } a cost line of your organisation was corrected.

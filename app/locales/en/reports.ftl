@@ -186,6 +186,25 @@ report-anchor-exploitation-2 = One idea of use
 report-anchor-exploitation-3 = Talks with users
 report-anchor-exploitation-4 = Agreements with users
 report-anchor-exploitation-5 = First use or revenue
+report-due-partly = Partly approved
+report-refused-lines-open = { $count ->
+    [one] 1 cost line has no verdict yet.
+   *[other] { $count } cost lines have no verdict yet.
+}
+report-refused-second = You approved this report yourself. Somebody else confirms it.
+report-judge-costs-title = Cost lines
+report-judge-costs-text = Every line gets a verdict before the report is approved.
+report-judge-costs = { $name }: { $count ->
+    [one] 1 line
+   *[other] { $count } lines
+}
+report-confirm-title = A second person confirms
+report-confirm-text = A colleague approved this report. Above the limit, or where one person alone disallowed costs, a second one confirms.
+report-confirm-waits = You approved this report. It waits for a second person now.
+report-confirm = Confirm the approval
+report-reopen = Open the verdicts again
+report-reopen-field = Why the verdicts are opened again
+work-report-confirm = Confirm the approval of a report
 report-open = I look at this report now
 report-open-text = Once you say so, or remark on it, the lead partner cannot take the report back any more.
 report-delivered = Promised results

@@ -81,3 +81,6 @@ event-fact-log_kind = Soort notitie
 event-fact-document_kind = Soort
 event-fact-purpose = Waarvoor
 event-fact-finding = Gevonden
+event-fact-cost_line = Kostenregel
+event-fact-cost_lines = Kostenregels
+event-fact-waiting = Wachten op verbetering

@@ -75,3 +75,4 @@ ledger-k06 = Goedgekeurd van wat is toegezegd
 ledger-claimed-only = Gedeclareerd, nog niet goedgekeurd
 ledger-no-area = Geen technologiegebied
 ledger-programme-link = Geld van het programma
+ledger-cost-line = { $report }, kostenregel { $number }

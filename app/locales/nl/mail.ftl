@@ -202,3 +202,7 @@ mail-subject-report_returned = Rapport teruggegeven: { $title }
 mail-text-report_returned = Het rapport van { $title } is teruggegeven met opmerkingen. Pas aan wat een opmerking heeft en lever het opnieuw in.
 mail-subject-report_approved = Rapport goedgekeurd: { $title }
 mail-text-report_approved = Het rapport van { $title } is goedgekeurd.
+mail-subject-report_to_confirm = Rapport wacht op een tweede persoon: { $title }
+mail-text-report_to_confirm = Een collega keurde het rapport van { $title } goed. Een tweede persoon bevestigt dat.
+mail-subject-cost_corrected = Kostenregel gecorrigeerd: { $title }
+mail-text-cost_corrected = In een goedgekeurd rapport van { $title } is een kostenregel van uw organisatie gecorrigeerd.

@@ -186,6 +186,25 @@ report-anchor-exploitation-2 = Eén idee voor gebruik
 report-anchor-exploitation-3 = Gesprekken met gebruikers
 report-anchor-exploitation-4 = Afspraken met gebruikers
 report-anchor-exploitation-5 = Eerste gebruik of omzet
+report-due-partly = Gedeeltelijk goedgekeurd
+report-refused-lines-open = { $count ->
+    [one] Bij 1 kostenregel staat nog geen oordeel.
+   *[other] Bij { $count } kostenregels staat nog geen oordeel.
+}
+report-refused-second = U keurde dit rapport zelf goed. Iemand anders bevestigt dat.
+report-judge-costs-title = Kostenregels
+report-judge-costs-text = Elke regel krijgt een oordeel voordat het rapport wordt goedgekeurd.
+report-judge-costs = { $name }: { $count ->
+    [one] 1 regel
+   *[other] { $count } regels
+}
+report-confirm-title = Een tweede persoon bevestigt
+report-confirm-text = Een collega keurde dit rapport goed. Boven het grensbedrag, of als één persoon alleen kosten afwees, bevestigt een tweede.
+report-confirm-waits = U keurde dit rapport goed. Het wacht nu op een tweede persoon.
+report-confirm = Bevestig de goedkeuring
+report-reopen = Open de oordelen weer
+report-reopen-field = Waarom de oordelen weer open gaan
+work-report-confirm = Goedkeuring van een rapport bevestigen
 report-open = Ik bekijk dit rapport nu
 report-open-text = Zodra u dit zegt, of een opmerking plaatst, kan de penvoerder het rapport niet meer terugnemen.
 report-delivered = Beloofde resultaten

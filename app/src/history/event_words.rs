@@ -46,6 +46,7 @@ pub(super) fn fact_words(words: Words, key: &str, value: &str) -> Option<(String
         "document_kind" => coded::<DocumentKind>(words, value),
         "purpose" => coded::<Purpose>(words, value),
         "finding" => value.to_owned(),
+        "cost_line" | "cost_lines" | "waiting" => value.to_owned(),
         "measure" => coded::<Measure>(words, value),
         "advice" => coded::<Advice>(words, value),
         "factor" => coded::<FactorKind>(words, value),

@@ -4,6 +4,7 @@ use super::Names;
 use super::fields::About;
 use crate::history::{coded, named};
 use crate::language::Words;
+use domain::claims::{CostCategory, CostError, CostMeans, VerdictKind};
 use domain::financing::{InstrumentKind, PublicSource};
 use domain::gates::{ConditionTiming, Gate, StopReason};
 use domain::in_kind::InKindMethod;
@@ -25,7 +26,11 @@ pub(super) fn value(words: Words, names: &Names, about: About, field: &str, type
         (About::Decision, "timing") => named::<ConditionTiming>(words, typed),
         (About::Decision, "source") => named::<PublicSource>(words, typed),
         (About::Decision, "instrument") | (About::Instrument, "kind") => named::<InstrumentKind>(words, typed),
-        (About::InKind, "method") => named::<InKindMethod>(words, typed),
+        (About::InKind | About::Costs, "method") => named::<InKindMethod>(words, typed),
+        (About::Costs, "category") => named::<CostCategory>(words, typed),
+        (About::Costs, "means" | "pasted_means") => named::<CostMeans>(words, typed),
+        (About::CostVerdicts, "kind") => named::<VerdictKind>(words, typed),
+        (About::CostVerdicts, "error") => named::<CostError>(words, typed),
         (About::Logbook, "kind") => named::<LogKind>(words, typed),
         (About::Report, "asks") => named::<ReportAsk>(words, typed),
         (About::InKind, "phase") => named::<Phase>(words, typed),

@@ -22,7 +22,7 @@ macro_rules! features {
 }
 
 features! {
-    "changes" "conditions" "document" "documents" "done" "experts" "factors" "figures" "financing" "forecasts" "gate_page" "gates" "history" "imports" "in_kind" "judgements" "ledger" "lessons" "lists" "mail" "organisations" "panels" "partners" "payments" "people" "portfolio" "programme" "project_page" "projects" "reports" "reviews" "rounds" "stop" "style_guide" "ui" "access" "account" "settings" "sso"
+    "changes" "claims" "conditions" "document" "documents" "done" "experts" "factors" "figures" "financing" "forecasts" "gate_page" "gates" "history" "imports" "in_kind" "judgements" "ledger" "lessons" "lists" "mail" "organisations" "panels" "partners" "payments" "people" "portfolio" "programme" "project_page" "projects" "reports" "reviews" "rounds" "stop" "style_guide" "ui" "access" "account" "settings" "sso"
 }
 
 /// The files of a language: the feature's name and its text.

@@ -2,6 +2,7 @@
 
 use domain::audit::HistoryAction;
 use domain::changes::{ChangeKind, ChangeState};
+use domain::claims::{CostCategory, CostError, CostMeans, DoubleKind, Risk as CostRisk, VerdictKind};
 use domain::conditions::{Band, Condition, Opinion};
 use domain::documents::{DocumentKind, FileType, PhotoPermission, Purpose, Recognisable, ScanState, TextState};
 use domain::financing::{CofinancingMode, InstrumentKind, PublicSource};
@@ -84,6 +85,12 @@ labelled! {
     CofinancingMode: "cofinancing",
     Column: "money-column",
     Condition: "condition",
+    CostCategory: "cost-category",
+    CostError: "cost-error",
+    CostMeans: "cost-means",
+    CostRisk: "cost-risk",
+    DoubleKind: "cost-double",
+    VerdictKind: "cost-verdict-kind",
     Criterion: "criterion",
     ConditionSignal: "condition-signal",
     ConditionTiming: "timing",

@@ -1,6 +1,6 @@
 //! The URLs of reports and logbooks.
 
-use domain::ids::{LogEntryId, OrganisationId, ProjectId, ReportId, ReportRemarkId};
+use domain::ids::{CostLineId, CostWaitingId, LogEntryId, OrganisationId, ProjectId, ReportId, ReportRemarkId};
 use domain::reports::ReportSection;
 
 paths! {
@@ -36,6 +36,34 @@ paths! {
     report_open(project: ProjectId, report: ReportId) = "/projects/{project}/reports/{report}/open";
     /// Judging.
     report_judge(project: ProjectId, report: ReportId) = "/projects/{project}/reports/{report}/judge";
+    /// Confirms what another person approved.
+    report_confirm(project: ProjectId, report: ReportId) = "/projects/{project}/reports/{report}/confirm";
+    /// Opens the verdicts again.
+    report_reopen(project: ProjectId, report: ReportId) = "/projects/{project}/reports/{report}/reopen";
+    /// The cost lines of a part.
+    report_costs(project: ProjectId, report: ReportId, part: OrganisationId) = "/projects/{project}/reports/{report}/costs/{part}";
+    /// The form for a new cost line.
+    cost_new(project: ProjectId, report: ReportId, part: OrganisationId) = "/projects/{project}/reports/{report}/costs/{part}/new";
+    /// Reads lines of a spreadsheet.
+    costs_paste(project: ProjectId, report: ReportId, part: OrganisationId) = "/projects/{project}/reports/{report}/costs/{part}/paste";
+    /// The lines as a file of a spreadsheet.
+    costs_workbook(project: ProjectId, report: ReportId, part: OrganisationId) = "/projects/{project}/reports/{report}/costs/{part}/workbook";
+    /// The file itself.
+    costs_workbook_download(project: ProjectId, report: ReportId, part: OrganisationId) = "/projects/{project}/reports/{report}/costs/{part}/workbook/download";
+    /// One cost line.
+    cost_line(project: ProjectId, report: ReportId, part: OrganisationId, line: CostLineId) = "/projects/{project}/reports/{report}/costs/{part}/lines/{line}";
+    /// Takes a cost line out.
+    cost_remove(project: ProjectId, report: ReportId, part: OrganisationId, line: CostLineId) = "/projects/{project}/reports/{report}/costs/{part}/lines/{line}/remove";
+    /// Corrects a line of an approved report.
+    cost_correct(project: ProjectId, report: ReportId, part: OrganisationId, line: CostLineId) = "/projects/{project}/reports/{report}/costs/{part}/lines/{line}/correct";
+    /// One cost line that waits to be mended.
+    cost_waiting(project: ProjectId, report: ReportId, part: OrganisationId, waiting: CostWaitingId) = "/projects/{project}/reports/{report}/costs/{part}/waiting/{waiting}";
+    /// Takes a line out that waits.
+    cost_waiting_remove(project: ProjectId, report: ReportId, part: OrganisationId, waiting: CostWaitingId) = "/projects/{project}/reports/{report}/costs/{part}/waiting/{waiting}/remove";
+    /// The verdicts about the lines of a part.
+    costs_judge(project: ProjectId, report: ReportId, part: OrganisationId) = "/projects/{project}/reports/{report}/costs/{part}/judge";
+    /// Approves every line that has no verdict.
+    costs_judge_rest(project: ProjectId, report: ReportId, part: OrganisationId) = "/projects/{project}/reports/{report}/costs/{part}/judge/rest";
     /// Gives a report back.
     report_return(project: ProjectId, report: ReportId) = "/projects/{project}/reports/{report}/return";
     /// The logbook of the own organisation.

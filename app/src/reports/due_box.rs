@@ -14,7 +14,8 @@ pub fn DueBox(words: Words, head: ReportHead) -> AnyView {
     let late = lateness(&line);
     let title = match (line.state, late) {
         (ReportState::Approved, _) => words.t("report-due-approved"),
-        (ReportState::Submitted | ReportState::Resubmitted, _) => words.t("report-due-programme"),
+        (ReportState::PartlyApproved, _) => words.t("report-due-partly"),
+        (ReportState::Submitted | ReportState::Resubmitted | ReportState::ToConfirm, _) => words.t("report-due-programme"),
         (ReportState::Scheduled, _) => words.t("report-due-later"),
         (ReportState::Open | ReportState::Draft | ReportState::PartsIn | ReportState::Returned, Lateness::InTime) => words.distance(today, line.due),
         (ReportState::Open | ReportState::Draft | ReportState::PartsIn | ReportState::Returned, Lateness::Late | Lateness::Blocks) => {
@@ -25,8 +26,10 @@ pub fn DueBox(words: Words, head: ReportHead) -> AnyView {
     let with = words.with("report-with", &[("who", holder(words, &line).into()), ("since", words.date(line.since).into())]);
     let due = words.with("report-due-on", &[("due", words.last_day(line.due).into())]);
     let (sentences, tone): (Vec<String>, &str) = match line.state {
-        ReportState::Approved => (vec![words.with("report-approved-on", &[("day", words.date(line.since).into())])], "good"),
-        ReportState::Submitted | ReportState::Resubmitted => {
+        ReportState::Approved | ReportState::PartlyApproved => {
+            (vec![words.with("report-approved-on", &[("day", words.date(line.since).into())])], "good")
+        }
+        ReportState::Submitted | ReportState::Resubmitted | ReportState::ToConfirm => {
             let term = line.programme_due.map(|day| words.with("report-programme-due", &[("day", words.date(day).into())]));
             (std::iter::once(with).chain(term).chain([words.t("report-paused")]).collect(), "accent")
         }

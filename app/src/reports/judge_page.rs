@@ -7,15 +7,17 @@ use crate::keeping::Keeping;
 use crate::language::Words;
 use crate::paths;
 use crate::ui::{
-    Button, ButtonKind, Choice, DateField, ErrorSummary, Field, FormKeys, InputKind, Link, Notice, PageHead, RadioGroup, Room, TextArea,
+    Button, ButtonKind, Choice, DateField, ErrorSummary, Field, FormErrors, FormKeys, InputKind, Link, Notice, PageHead, RadioGroup, Room, TextArea,
 };
+use domain::ids::{ProjectId, ReportId};
+use domain::reason::REASON_AT_MOST;
 use domain::reports::{Delivered, ReportAspect, VIEW_NOTE_LIMIT};
 use leptos::prelude::*;
 
 /// The page.
 #[component]
 pub fn JudgePage(words: Words, view: JudgeView) -> AnyView {
-    let JudgeView { head, remarks, view: typed, back, form_keys: [back_key, approve_key], version, errors, notice, is_open } = view;
+    let JudgeView { head, remarks, view: typed, back, form_keys: [back_key, approve_key], version, errors, notice, is_open, confirms, costs } = view;
     let line = head.line.clone();
     let (project, report) = (line.project, line.report);
     let mut crumbs = crumbs(words, (project, &line.title));
@@ -43,7 +45,23 @@ pub fn JudgePage(words: Words, view: JudgeView) -> AnyView {
         };
         view! { {field("promised", &typed.promised)}{field("accepted", &typed.accepted)} }
     });
-    let forms = is_open.then(|| {
+    let costs = costs.into_iter().map(|(part, name, count)| {
+        let label = words.with("report-judge-costs", &[("name", name.into()), ("count", count.into())]);
+        view! { <li><a href=paths::report_costs(project, report, part)>{label}</a></li> }
+    });
+    let costs = costs.collect::<Vec<_>>();
+    let costs = (!costs.is_empty()).then(|| {
+        view! {
+            <section class="narrow stack" aria-labelledby="costs">
+                <h2 id="costs">{words.t("report-judge-costs-title")}</h2>
+                <p>{words.t("report-judge-costs-text")}</p>
+                <ul>{costs}</ul>
+            </section>
+        }
+    });
+    let second = confirms.map(|confirms| second(words, (project, report, version), confirms, &errors));
+    let is_first = second.is_none();
+    let forms = (is_open && is_first).then(|| {
         view! {
             <section class="narrow stack" aria-labelledby="back">
                 <h2 id="back">{words.t("report-return")}</h2>
@@ -82,8 +100,49 @@ pub fn JudgePage(words: Words, view: JudgeView) -> AnyView {
             {notice.map(|notice| view! { <Notice notice /> })}
             <PageHead words title=words.t("report-judge") crumbs />
             <DueBox words head />
+            {costs}
+            {second}
             {forms}
         </div>
+    }
+    .into_any()
+}
+
+/// What a second person does: confirm, or open the verdicts again.
+fn second(
+    words: Words,
+    (project, report, version): (ProjectId, ReportId, i64),
+    (may, confirm_key, reopen_key, reason): (bool, String, String, String),
+    errors: &FormErrors,
+) -> AnyView {
+    let confirm = may.then(|| {
+        view! {
+            <p>{words.t("report-confirm-text")}</p>
+            <form class="stack" method="post" action=paths::report_confirm(project, report)>
+                <FormKeys key=confirm_key version />
+                <div class="actions"><Button label=words.t("report-confirm") /></div>
+            </form>
+        }
+    });
+    let waits = (!may).then(|| view! { <p>{words.t("report-confirm-waits")}</p> });
+    view! {
+        <section class="narrow stack" aria-labelledby="confirm">
+            <h2 id="confirm">{words.t("report-confirm-title")}</h2>
+            {confirm}
+            {waits}
+            <form class="stack" method="post" action=paths::report_reopen(project, report)>
+                <FormKeys key=reopen_key version />
+                <TextArea
+                    name="reason"
+                    label=judge_label(words, "reason")
+                    value=reason
+                    error=errors.of("reason")
+                    rows=3
+                    room=Room::of(words, REASON_AT_MOST)
+                />
+                <div><Button label=words.t("report-reopen") kind=ButtonKind::Quiet /></div>
+            </form>
+        </section>
     }
     .into_any()
 }

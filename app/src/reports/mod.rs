@@ -14,6 +14,7 @@ mod view;
 mod view_forms;
 mod words;
 
+pub use due_box::DueBox;
 pub use judge_page::JudgePage;
 pub use list_page::ReportsPage;
 pub use logbook_page::{LogEntryPage, LogbookPage, log_label};
@@ -26,4 +27,4 @@ pub use view::{
     EarlierReport, OwnPart, PartLine, ReportDoors, ReportHead, ReportLine, ReportView, ReportsShown, ReportsView, SectionLine, SectionStand,
 };
 pub use view_forms::{AnswerLine, JudgeView, LogLine, LogPageView, LogbookView, PartSection, PartView, RemarkLine, SectionView, SubmitView, UseLine};
-pub use words::{delivered_of, judge_label, noted_line, report_field, report_name, report_refusal, shown_answer};
+pub use words::{crumbs_below, delivered_of, judge_label, kind_name, noted_line, report_field, report_name, report_refusal, shown_answer};

@@ -6,7 +6,7 @@ use super::words::{crumbs, delivered_of, report_name, tone};
 use crate::language::Words;
 use crate::paths;
 use crate::ui::{Badge, Button, ButtonKind, ButtonLink, ErrorSummary, Field, FormKeys, Notice, PageHead, SummaryList, SummaryRow, Tone};
-use domain::reports::{Delivered, ReportAspect, SectionGroup};
+use domain::reports::{Delivered, ReportAspect, ReportSection, SectionGroup};
 use leptos::prelude::*;
 
 /// The page.
@@ -111,7 +111,11 @@ fn section_line(words: Words, line: &ReportLine, own: &OwnPart, section: &Sectio
         SectionStand::Remarked => (Tone::Warn, "report-remarked"),
         SectionStand::Accepted => (Tone::Good, "report-accepted"),
     };
-    let href = paths::report_section(line.project, line.report, own.organisation, section.section);
+    let href = if section.section == ReportSection::Costs {
+        paths::report_costs(line.project, line.report, own.organisation)
+    } else {
+        paths::report_section(line.project, line.report, own.organisation, section.section)
+    };
     // Once something stands there, it is that which a reader looks for; before, what was told last time helps to begin.
     let last = match (section.now.clone(), section.last.clone()) {
         (Some(now), _) => Some(view! { <p class="quiet small">{now}</p> }),

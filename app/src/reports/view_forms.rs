@@ -147,6 +147,10 @@ pub struct JudgeView {
     pub notice: Option<NoticeView>,
     /// It can be judged by this reader.
     pub is_open: bool,
+    /// It waits for a second person: whether the reader is one, a key for each of two forms, and the reason that was typed.
+    pub confirms: Option<(bool, String, String, String)>,
+    /// The parts with cost lines, and how many.
+    pub costs: Vec<(OrganisationId, String, usize)>,
 }
 
 /// A note.

@@ -12,12 +12,17 @@ use super::view::ReportLine;
 
 /// What a report is called: "Halfjaarrapport 3".
 pub fn report_name(words: Words, line: &ReportLine) -> String {
-    let key = match line.kind {
+    kind_name(words, line.kind, line.number)
+}
+
+/// What the how manieth report of a kind is called.
+pub fn kind_name(words: Words, kind: ReportKind, number: i32) -> String {
+    let key = match kind {
         ReportKind::Interim => "report-name-interim",
         ReportKind::HalfYear => "report-name-half-year",
         ReportKind::End => "report-name-end",
     };
-    words.with(key, &[("number", i64::from(line.number).into())])
+    words.with(key, &[("number", i64::from(number).into())])
 }
 
 /// The way to a report.
@@ -29,6 +34,13 @@ pub(super) fn crumbs(words: Words, (project, title): (ProjectId, &str)) -> Vec<c
         Link::new(paths::project(project), title.to_owned()),
         Link::new(paths::project_reports(project), words.t("reports-title")),
     ]
+}
+
+/// The way to what stands below a report.
+pub fn crumbs_below(words: Words, line: &ReportLine) -> Vec<crate::ui::Link> {
+    let mut crumbs = crumbs(words, (line.project, &line.title));
+    crumbs.push(crate::ui::Link::new(crate::paths::report(line.project, line.report), report_name(words, line)));
+    crumbs
 }
 
 /// What a question is called.
@@ -45,6 +57,7 @@ pub fn report_field(words: Words, field: &str) -> String {
 pub fn judge_label(words: Words, field: &str) -> String {
     match field {
         "due_on" => words.t("report-return-field"),
+        "reason" => words.t("report-reopen-field"),
         "note" => words.t("report-view-note"),
         "promised" | "accepted" => words.t(&format!("report-field-{field}")),
         _ => field.parse::<ReportAspect>().map(|aspect| words.label(aspect)).unwrap_or_default(),
@@ -82,8 +95,9 @@ pub(super) const fn tone(state: ReportState) -> Tone {
     match state {
         ReportState::Scheduled | ReportState::Open => Tone::Neutral,
         ReportState::Draft | ReportState::PartsIn | ReportState::Submitted | ReportState::Resubmitted => Tone::Accent,
+        ReportState::ToConfirm => Tone::Accent,
         ReportState::Returned => Tone::Warn,
-        ReportState::Approved => Tone::Good,
+        ReportState::Approved | ReportState::PartlyApproved => Tone::Good,
     }
 }
 
@@ -126,5 +140,7 @@ pub fn report_refusal(words: Words, refusal: &ReportRefusal) -> String {
         ReportRefusal::Opened => words.t("report-refused-opened"),
         ReportRefusal::OwnReport => words.t("report-refused-own"),
         ReportRefusal::NothingRemarked => words.t("report-refused-no-remark"),
+        ReportRefusal::LinesOpen(count) => words.with("report-refused-lines-open", &[("count", (*count).into())]),
+        ReportRefusal::SecondPerson => words.t("report-refused-second"),
     }
 }

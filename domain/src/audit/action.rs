@@ -21,30 +21,18 @@ crate::text_enum! {
         PortfolioMade = "portfolio_made",
         /// Projects came in from a file.
         ProjectsImported = "projects_imported",
-        /// An organisation was added.
-        OrganisationMade = "organisation_made",
-        /// An organisation was changed.
-        OrganisationChanged = "organisation_changed",
-        /// Somebody proposed that two organisations are one.
-        MergeProposed = "merge_proposed",
-        /// Two organisations became one.
-        OrganisationsMerged = "organisations_merged",
-        /// A proposal that two organisations are one was taken back.
-        MergeWithdrawn = "merge_withdrawn",
-        /// Two organisations that became one are two again.
-        OrganisationsParted = "organisations_parted",
-        /// An administrator said what is known of a facility.
-        FacilityChanged = "facility_changed",
-        /// A project was started.
-        ProjectMade = "project_made",
-        /// A project's description was changed.
-        ProjectChanged = "project_changed",
-        /// What is on record in the dossier was changed.
-        DossierChanged = "dossier_changed",
-        /// A partner joined.
-        PartnerAdded = "partner_added",
-        /// A partner's place was changed.
-        PartnerChanged = "partner_changed",
+        /** An organisation was added. */ OrganisationMade = "organisation_made",
+        /** An organisation was changed. */ OrganisationChanged = "organisation_changed",
+        /** Somebody proposed that two organisations are one. */ MergeProposed = "merge_proposed",
+        /** Two organisations became one. */ OrganisationsMerged = "organisations_merged",
+        /** A proposal that two organisations are one was taken back. */ MergeWithdrawn = "merge_withdrawn",
+        /** Two organisations that became one are two again. */ OrganisationsParted = "organisations_parted",
+        /** An administrator said what is known of a facility. */ FacilityChanged = "facility_changed",
+        /** A project was started. */ ProjectMade = "project_made",
+        /** A project's description was changed. */ ProjectChanged = "project_changed",
+        /** What is on record in the dossier was changed. */ DossierChanged = "dossier_changed",
+        /** A partner joined. */ PartnerAdded = "partner_added",
+        /** A partner's place was changed. */ PartnerChanged = "partner_changed",
         /// A partner left.
         PartnerRemoved = "partner_removed",
         /// The financing table was changed.
@@ -231,6 +219,24 @@ crate::text_enum! {
         ReportsMoved = "reports_moved",
         /// A partner agreed to be monitored.
         MonitoringAgreed = "monitoring_agreed",
+        /// A report was approved, and not all of its cost.
+        ReportPartlyApproved = "report_partly_approved",
+        /// One of two people approved a report.
+        ReportApprovedFirst = "report_approved_first",
+        /// The verdicts about a report were opened again.
+        ReportReopened = "report_reopened",
+        /// A cost line was saved.
+        CostLineSaved = "cost_line_saved",
+        /// A cost line was taken out.
+        CostLineRemoved = "cost_line_removed",
+        /// A line that waited to be mended was taken out.
+        CostWaitingRemoved = "cost_waiting_removed",
+        /// Cost lines were brought from a spreadsheet.
+        CostLinesBrought = "cost_lines_brought",
+        /// The programme judged cost lines.
+        CostsJudged = "costs_judged",
+        /// A cost line of an approved report was corrected.
+        CostCorrected = "cost_corrected",
         /// Decisions of before there was a ledger got their rows.
         LedgerFilled = "ledger_filled",
         /// Somebody chose when to get mail.

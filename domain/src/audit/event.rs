@@ -85,7 +85,6 @@ history_events! {
     ProjectsImported about "import" import: ImportId, { file: String, rows: u32, projects: u32, organisations: u32 }
     MessageMarkedSent about "message" message: MessageId, {}
     MessageRetried about "message" message: MessageId, {}
-
     OrganisationMade about "organisation" organisation: OrganisationId, { name: String }
     OrganisationChanged about "organisation" organisation: OrganisationId, {
         name: String, name_before: String, #[serde(flatten)] edited: Edited
@@ -95,7 +94,6 @@ history_events! {
     MergeWithdrawn about "organisation" organisation: OrganisationId, { name: String, into: String }
     OrganisationsParted about "organisation" organisation: OrganisationId, { name: String, into: String }
     FacilityChanged about "facility" facility: String, { name: String, #[serde(flatten)] edited: Edited }
-
     ProjectMade about "project" project: ProjectId, { title: String }
     ProjectChanged about "project" project: ProjectId, { title: String, #[serde(flatten)] edited: Edited }
     DossierChanged about "project" project: ProjectId, { #[serde(flatten)] edited: Edited }
@@ -109,7 +107,6 @@ history_events! {
     InstrumentRemoved about "instrument" instrument: InstrumentId, {
         kind: InstrumentKind, phase: Phase, counterparty: String, amount: Eur, #[serde(flatten)] edited: Edited
     }
-
     ForecastSaved about "forecast" forecast: ForecastId, { organisation: String, phase: Phase, number: i64, total: Eur, #[serde(skip_serializing_if = "String::is_empty")] reason: String }
     InKindSaved about "in_kind_line" line: InKindLineId, { organisation: String, phase: Phase, method: InKindMethod, year: i32 }
     DocumentAdded about "document" document: DocumentId, {
@@ -124,14 +121,12 @@ history_events! {
     DocumentChosen about "document" document: DocumentId, { purpose: Purpose, name: String, #[serde(skip_serializing_if = "std::ops::Not::not")] signed_by_all: bool }
     DocumentBlocked about "document" document: DocumentId, { document_kind: DocumentKind, finding: String }
     InKindRemoved about "in_kind_line" line: InKindLineId, { organisation: String, phase: Phase, method: InKindMethod, year: i32 }
-
     Assessed about "assessment" assessment: AssessmentId, {
         gate: Gate, condition: Condition, opinion: Opinion, level: u8, #[serde(flatten)] edited: Edited
     }
     EvidenceAdded about "evidence" evidence: EvidenceId, { condition: Condition, title: String, reference: String }
     EvidenceAccepted about "evidence" evidence: EvidenceId, { condition: Condition, title: String }
     Judged about "gate" at: Gate, { gate: Gate, rules: String, #[serde(flatten)] edited: Edited }
-
     GateRequested about "snapshot" snapshot: SnapshotId, { gate: Gate, number: i64, sha256: String, on_behalf: bool }
     GateReleased about "snapshot" snapshot: SnapshotId, { gate: Gate, number: u32, reason: String }
     GateDecided about "decision" decision: DecisionId, {
@@ -177,7 +172,6 @@ history_events! {
     MoneyReleased about "project" project: ProjectId, { released: Eur }
     MoneyLapsed about "project" project: ProjectId, { phase: Phase, released: Eur }
     LedgerFilled, { projects: u64, rows: u64 }
-
     ReportsScheduled about "project" project: ProjectId, { phase: Phase, reports: usize, first_day: NaiveDate, last_day: NaiveDate }
     ReportWritten about "report" report: ReportId, { phase: Phase, number: i32, organisation: String, section: ReportSection }
     ReportFormChosen about "report" report: ReportId, { phase: Phase, number: i32, organisation: String, has_no_cost: bool }
@@ -194,6 +188,15 @@ history_events! {
     ReportAnswered about "report" report: ReportId, { phase: Phase, number: i32, organisation: String, section: ReportSection }
     ReportReturned about "report" report: ReportId, { phase: Phase, number: i32, round: i32, until: NaiveDate }
     ReportApproved about "report" report: ReportId, { phase: Phase, number: i32, #[serde(flatten)] delivered: Option<Delivered> }
+    ReportPartlyApproved about "report" report: ReportId, { phase: Phase, number: i32, #[serde(flatten)] delivered: Option<Delivered> }
+    ReportApprovedFirst about "report" report: ReportId, { phase: Phase, number: i32 }
+    ReportReopened about "report" report: ReportId, { phase: Phase, number: i32, reason: String }
+    CostLineSaved about "cost_line" line: CostLineId, { phase: Phase, number: i32, organisation: String, cost_line: i32 }
+    CostLineRemoved about "cost_line" line: CostLineId, { phase: Phase, number: i32, organisation: String, cost_line: i32 }
+    CostWaitingRemoved about "report" report: ReportId, { phase: Phase, number: i32, organisation: String }
+    CostLinesBrought about "report" report: ReportId, { phase: Phase, number: i32, organisation: String, cost_lines: usize, waiting: usize }
+    CostsJudged about "report" report: ReportId, { phase: Phase, number: i32, organisation: String, cost_lines: usize }
+    CostCorrected about "cost_line" line: CostLineId, { phase: Phase, number: i32, organisation: String, cost_line: i32, reason: String }
     LessonAdded about "lesson" lesson: LessonId, { lesson_title: String }
     LessonPassedOver about "project" project: ProjectId, { organisation: String }
     LessonChanged about "lesson" lesson: LessonId, { lesson_title: String, #[serde(flatten)] edited: Edited }
@@ -204,7 +207,6 @@ history_events! {
     MonitoringAgreed about "organisation" organisation: OrganisationId, { name: String, on_paper: bool }
     LogNoted about "log_entry" entry: LogEntryId, { organisation: String, log_kind: LogKind, happened_on: NaiveDate }
     LogRemoved about "log_entry" entry: LogEntryId, { organisation: String, log_kind: LogKind, happened_on: NaiveDate }
-
     ExpertInvited about "invitation" invitation: InvitationId, { name: String }
     InvitationWithdrawn about "invitation" invitation: InvitationId, { name: String }
     ExpertChanged about "expert" expert: PersonId, { name: String, #[serde(flatten)] edited: Edited }
@@ -234,7 +236,6 @@ history_events! {
     ConsensusRecorded about "proposal" proposal: ProposalId, { advice: Advice }
     PanelLevelsGiven about "proposal" proposal: ProposalId, { gate: Gate, levels: BTreeMap<Condition, u8> }
     ReviewsAnswered about "proposal" proposal: ProposalId, { round: String }
-
     PersonInvited about "invitation" invitation: InvitationId, {
         name: String, access_role: Role,
         #[serde(skip_serializing_if = "Option::is_none")] seat: Option<SteeringSeat>,

@@ -76,6 +76,8 @@ impl HistoryAction {
             | A::ReportApproved => Facts::Open,
             A::LessonAdded | A::LessonPassedOver | A::LessonChanged | A::LessonCleared | A::LessonPublished | A::LessonTakenBack => Facts::Open,
             A::LogNoted | A::LogRemoved | A::ReportsMoved | A::MonitoringAgreed => Facts::Open,
+            A::ReportPartlyApproved | A::ReportApprovedFirst | A::ReportReopened => Facts::Open,
+            A::CostLineSaved | A::CostLineRemoved | A::CostWaitingRemoved | A::CostLinesBrought | A::CostsJudged | A::CostCorrected => Facts::Open,
             A::ChangeRecorded | A::ChangeUnrecorded => Facts::AboutUnsigned,
             A::DecisionSigned | A::ConditionMet | A::ConditionReported | A::ConditionSentBack => Facts::Open,
             A::GateDecided | A::DecisionCorrected | A::DecisionWithdrawn => Facts::AboutUnsigned,

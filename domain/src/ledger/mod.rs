@@ -27,6 +27,9 @@ pub use spending::{SpendingRefusal, came_back, paid, spend};
 
 use crate::text_enum;
 
+/// What the document of a row is called that a cost line caused: which one is kept beside the ledger.
+pub const COST_LINE: &str = "cost_line";
+
 text_enum! {
     /// What a row of the ledger is.
     pub enum RowKind {

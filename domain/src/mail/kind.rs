@@ -90,6 +90,10 @@ text_enum! {
         ReportSubmitted = "report_submitted",
         /// To the partners: a report was given back with remarks.
         ReportReturned = "report_returned",
+        /// To the other programme managers: one of two people approved a report.
+        ReportToConfirm = "report_to_confirm",
+        /// To the people of a partner: a cost line of theirs was corrected.
+        CostCorrected = "cost_corrected",
         /// To the partners: a report was approved.
         ReportApproved = "report_approved",
         /// To who sees to a condition: it comes due.
@@ -176,7 +180,8 @@ impl MailKind {
             Self::ChangeApproved | Self::ChangeRefused | Self::ChangeWithdrawn => false,
             Self::ConditionDue | Self::ConditionLate | Self::ConditionReported | Self::ConditionSentBack | Self::MoneyLapsed => false,
             Self::ReportAsked | Self::ReportDue | Self::ReportLate | Self::ReportBlocks | Self::ReportPartsIn => false,
-            Self::ReportSubmitted | Self::ReportReturned | Self::ReportApproved => false,
+            Self::ReportSubmitted | Self::ReportReturned | Self::ReportToConfirm | Self::CostCorrected => false,
+            Self::ReportApproved => false,
             Self::RoleGiven | Self::RoleEnding | Self::TasksHandedOver => false,
             Self::PasswordReset | Self::EmailChangeConfirm => true,
             Self::PasswordChanged | Self::EmailChanged | Self::NewDevice => false,

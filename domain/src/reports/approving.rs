@@ -52,8 +52,16 @@ pub fn may_return(facts: &ReportFacts, by: PersonId) -> Result<ReportState, Repo
 /// # Errors
 /// Why not.
 pub fn may_approve(facts: &ReportFacts, by: PersonId) -> Result<ReportState, ReportRefusal> {
-    let to = judge(facts, by, ReportStep::Approve)?;
+    let to = judge(facts, by, ReportStep::Approve { is_partly: false })?;
     if facts.parts.iter().all(|part| part.remarked.is_empty()) { Ok(to) } else { Err(ReportRefusal::RemarksOpen) }
+}
+
+/// Where this step of somebody who judges leads.
+///
+/// # Errors
+/// Why it does not go.
+pub fn may_judge(facts: &ReportFacts, by: PersonId, step: ReportStep) -> Result<ReportState, ReportRefusal> {
+    judge(facts, by, step)
 }
 
 /// What somebody typed who gives a report back.

@@ -24,8 +24,8 @@ text_enum! {
 /// Who has it.
 pub fn holder(facts: &ReportFacts) -> ReportHolder {
     match facts.state {
-        ReportState::Scheduled | ReportState::Approved => ReportHolder::Nobody,
-        ReportState::Submitted | ReportState::Resubmitted => ReportHolder::Programme,
+        ReportState::Scheduled | ReportState::Approved | ReportState::PartlyApproved => ReportHolder::Nobody,
+        ReportState::Submitted | ReportState::Resubmitted | ReportState::ToConfirm => ReportHolder::Programme,
         ReportState::PartsIn => ReportHolder::Lead,
         ReportState::Open | ReportState::Draft | ReportState::Returned => {
             if facts.parts.iter().all(|part| part.is_in) {

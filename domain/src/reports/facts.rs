@@ -90,6 +90,10 @@ pub enum ReportRefusal {
     RemarksOpen,
     /// It is not handed in again before these remarks are answered, or the text changed.
     Unanswered(Vec<ReportSection>),
+    /// So many cost lines have no verdict.
+    LinesOpen(usize),
+    /// Somebody else confirms what this person approved.
+    SecondPerson,
 }
 
 impl ReportFacts {

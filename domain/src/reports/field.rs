@@ -26,6 +26,8 @@ text_enum! {
         InKindGiven = "in_kind_given",
         /// What there is to say of it.
         ContributionNote = "contribution_note",
+        /// Why cost is otherwise than planned.
+        CostVariance = "cost_variance",
         /// What it will cost until the end.
         CostOutlook = "cost_outlook",
         /// Jobs that came.
@@ -94,7 +96,8 @@ impl ReportField {
     /// How it is answered.
     pub const fn kind(self) -> FieldKind {
         match self {
-            Self::Activities | Self::Results | Self::Deviations | Self::ContributionNote | Self::CostOutlook => FieldKind::Text,
+            Self::Activities | Self::Results | Self::Deviations | Self::ContributionNote => FieldKind::Text,
+            Self::CostVariance | Self::CostOutlook => FieldKind::Text,
             Self::Conditions | Self::Risks | Self::PartnerChanges | Self::Publicity | Self::Lessons | Self::Outlook => FieldKind::Text,
             Self::CashPaid | Self::InKindGiven | Self::PrivateMoney => FieldKind::Amount,
             Self::Jobs | Self::Patents | Self::Publications | Self::Prototypes | Self::Contracts | Self::Companies => FieldKind::Count,
@@ -105,7 +108,7 @@ impl ReportField {
 
     /// Whether a part is handed in with it only.
     pub const fn is_required(self) -> bool {
-        !matches!(self, Self::LessonsPublic | Self::ContributionNote)
+        !matches!(self, Self::LessonsPublic | Self::ContributionNote | Self::CostVariance)
     }
 }
 

@@ -17,7 +17,7 @@ mod state;
 mod used;
 mod view;
 
-pub use approving::{ReturnForm, ReturnTo, may_approve, may_open, may_remark, may_return, may_unremark};
+pub use approving::{ReturnForm, ReturnTo, may_approve, may_judge, may_open, may_remark, may_return, may_unremark};
 pub use clock::{PROGRAMME_DAYS, ReportHolder, holder, programme_term};
 pub use delivered::{Delivered, PROMISED_AT_MOST};
 pub use facts::{Asked, PartFacts, ReportFacts, ReportRefusal};

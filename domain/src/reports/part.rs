@@ -43,7 +43,8 @@ pub fn may_answer(facts: &ReportFacts, asked: Asked) -> Result<(), ReportRefusal
         ReportState::Returned if part.is_in => Err(ReportRefusal::PartIsIn),
         ReportState::Returned => Ok(()),
         ReportState::Scheduled | ReportState::Open | ReportState::Draft | ReportState::PartsIn => Err(ReportRefusal::NotNow(facts.state)),
-        ReportState::Submitted | ReportState::Resubmitted | ReportState::Approved => Err(ReportRefusal::NotNow(facts.state)),
+        ReportState::Submitted | ReportState::Resubmitted | ReportState::ToConfirm => Err(ReportRefusal::NotNow(facts.state)),
+        ReportState::Approved | ReportState::PartlyApproved => Err(ReportRefusal::NotNow(facts.state)),
     }
 }
 

@@ -14,6 +14,8 @@ text_enum! {
         Deviations = "deviations",
         /// What the partner brought, in cash and in kind.
         Contribution = "contribution",
+        /// Cost line by line.
+        Costs = "costs",
         /// What it will cost until the end.
         CostOutlook = "cost_outlook",
         /// Jobs, patents, publications, prototypes, contracts, companies and private money.
@@ -52,7 +54,7 @@ impl ReportSection {
     pub const fn group(self) -> SectionGroup {
         match self {
             Self::Activities | Self::Results | Self::Deviations => SectionGroup::Happened,
-            Self::Contribution | Self::CostOutlook => SectionGroup::Money,
+            Self::Contribution | Self::Costs | Self::CostOutlook => SectionGroup::Money,
             Self::Indicators | Self::Risks | Self::Partner | Self::Publicity | Self::Lessons => SectionGroup::Programme,
             Self::Outlook | Self::Declaration => SectionGroup::Finish,
         }
@@ -62,7 +64,8 @@ impl ReportSection {
     pub const fn is_in_short_form(self) -> bool {
         match self {
             Self::Activities | Self::Results | Self::Risks | Self::Lessons | Self::Outlook | Self::Declaration => true,
-            Self::Deviations | Self::Contribution | Self::CostOutlook | Self::Indicators | Self::Partner | Self::Publicity => false,
+            Self::Deviations | Self::Contribution | Self::Costs | Self::CostOutlook | Self::Indicators => false,
+            Self::Partner | Self::Publicity => false,
         }
     }
 
@@ -79,6 +82,7 @@ impl ReportSection {
             Self::Results => &[F::Results],
             Self::Deviations => &[F::Deviations],
             Self::Contribution => &[F::CashPaid, F::InKindGiven, F::ContributionNote],
+            Self::Costs => &[F::CostVariance],
             Self::CostOutlook => &[F::CostOutlook],
             Self::Indicators => &[F::Jobs, F::Patents, F::Publications, F::Prototypes, F::Contracts, F::Companies, F::PrivateMoney],
             Self::Risks => &[F::Conditions, F::Risks],
@@ -111,7 +115,7 @@ mod tests {
 
     #[test]
     fn the_short_form_is_half_of_the_long_one_and_both_end_with_the_declaration() {
-        assert_eq!((ReportSection::of_form(false).len(), ReportSection::of_form(true).len()), (12, 6));
+        assert_eq!((ReportSection::of_form(false).len(), ReportSection::of_form(true).len()), (13, 6));
         for is_short in [false, true] {
             assert_eq!(ReportSection::of_form(is_short).last(), Some(&ReportSection::Declaration));
         }

@@ -20,8 +20,12 @@ text_enum! {
         Returned = "returned",
         /// Handed in once more.
         Resubmitted = "resubmitted",
+        /// Approved by one person, and waiting for another one.
+        ToConfirm = "to_confirm",
         /// Approved: it does not change any more.
         Approved = "approved",
+        /// Approved, and not all of its cost.
+        PartlyApproved = "partly_approved",
     }
 }
 
@@ -29,8 +33,8 @@ impl ReportState {
     /// Whether the programme has it.
     pub const fn is_with_programme(self) -> bool {
         match self {
-            Self::Submitted | Self::Resubmitted => true,
-            Self::Scheduled | Self::Open | Self::Draft | Self::PartsIn | Self::Returned | Self::Approved => false,
+            Self::Submitted | Self::Resubmitted | Self::ToConfirm => true,
+            Self::Scheduled | Self::Open | Self::Draft | Self::PartsIn | Self::Returned | Self::Approved | Self::PartlyApproved => false,
         }
     }
 
@@ -38,7 +42,16 @@ impl ReportState {
     pub const fn is_owed(self) -> bool {
         match self {
             Self::Scheduled | Self::Open | Self::Draft | Self::PartsIn | Self::Returned => true,
-            Self::Submitted | Self::Resubmitted | Self::Approved => false,
+            Self::Submitted | Self::Resubmitted | Self::ToConfirm | Self::Approved | Self::PartlyApproved => false,
+        }
+    }
+
+    /// Whether it is approved, whole or partly: it does not change any more.
+    pub const fn is_approved(self) -> bool {
+        match self {
+            Self::Approved | Self::PartlyApproved => true,
+            Self::Scheduled | Self::Open | Self::Draft | Self::PartsIn | Self::Submitted => false,
+            Self::Returned | Self::Resubmitted | Self::ToConfirm => false,
         }
     }
 }
@@ -63,8 +76,15 @@ pub enum ReportStep {
     Withdraw,
     /// The programme gave it back.
     Return,
+    /// One person of the programme approved it, and another one has to confirm.
+    ApproveFirst,
+    /// Who was to confirm opened the verdicts again.
+    Reopen,
     /// The programme approved it.
-    Approve,
+    Approve {
+        /// Not all of its cost.
+        is_partly: bool,
+    },
 }
 
 /// A step that does not go from here.
@@ -91,7 +111,8 @@ pub const fn next(from: ReportState, step: ReportStep) -> Result<ReportState, St
     let to = match from {
         S::Scheduled => match step {
             T::Open => Some(S::Open),
-            T::Write | T::HandInPart { .. } | T::TakeBackPart | T::Submit | T::Withdraw | T::Return | T::Approve => None,
+            T::Write | T::HandInPart { .. } | T::TakeBackPart | T::Submit | T::Withdraw => None,
+            T::Return | T::ApproveFirst | T::Reopen | T::Approve { .. } => None,
         },
         S::Open | S::Draft => match step {
             T::Write | T::TakeBackPart => Some(S::Draft),
@@ -100,34 +121,48 @@ pub const fn next(from: ReportState, step: ReportStep) -> Result<ReportState, St
                 S::Draft => Some(S::Submitted),
                 _ => None,
             },
-            T::Open | T::Withdraw | T::Return | T::Approve => None,
+            T::Open | T::Withdraw | T::Return | T::ApproveFirst | T::Reopen | T::Approve { .. } => None,
         },
         S::PartsIn => match step {
             T::TakeBackPart => Some(S::Draft),
             T::Submit => Some(S::Submitted),
-            T::Open | T::Write | T::HandInPart { .. } | T::Withdraw | T::Return | T::Approve => None,
-        },
-        S::Submitted => match step {
-            T::Withdraw => Some(S::PartsIn),
-            T::Return => Some(S::Returned),
-            T::Approve => Some(S::Approved),
-            T::Open | T::Write | T::HandInPart { .. } | T::TakeBackPart | T::Submit => None,
+            T::Open | T::Write | T::HandInPart { .. } | T::Withdraw | T::Return | T::ApproveFirst | T::Reopen | T::Approve { .. } => None,
         },
         S::Returned => match step {
             T::Write | T::HandInPart { .. } | T::TakeBackPart => Some(S::Returned),
             T::Submit => Some(S::Resubmitted),
-            T::Open | T::Withdraw | T::Return | T::Approve => None,
+            T::Open | T::Withdraw | T::Return | T::ApproveFirst | T::Reopen | T::Approve { .. } => None,
         },
-        S::Resubmitted => match step {
-            T::Withdraw | T::Return => Some(S::Returned),
-            T::Approve => Some(S::Approved),
-            T::Open | T::Write | T::HandInPart { .. } | T::TakeBackPart | T::Submit => None,
-        },
-        S::Approved => None,
+        S::Submitted | S::Resubmitted | S::ToConfirm => judged(from, step),
+        S::Approved | S::PartlyApproved => None,
     };
     match to {
         Some(to) => Ok(to),
         None => Err(StepRefused { from, step }),
+    }
+}
+
+/// Where a step leads while the programme has it.
+const fn judged(from: ReportState, step: ReportStep) -> Option<ReportState> {
+    use ReportState as S;
+    use ReportStep as T;
+    match step {
+        T::Withdraw => match from {
+            S::Submitted => Some(S::PartsIn),
+            S::Resubmitted => Some(S::Returned),
+            _ => None,
+        },
+        T::Return => Some(S::Returned),
+        T::ApproveFirst => match from {
+            S::Submitted | S::Resubmitted => Some(S::ToConfirm),
+            _ => None,
+        },
+        T::Reopen => match from {
+            S::ToConfirm => Some(S::Resubmitted),
+            _ => None,
+        },
+        T::Approve { is_partly } => Some(if is_partly { S::PartlyApproved } else { S::Approved }),
+        T::Open | T::Write | T::HandInPart { .. } | T::TakeBackPart | T::Submit => None,
     }
 }
 
@@ -137,7 +172,9 @@ mod tests {
     use ReportState as S;
     use ReportStep as T;
 
-    const STEPS: [T; 9] = [
+    const WHOLE: T = T::Approve { is_partly: false };
+    const PARTLY: T = T::Approve { is_partly: true };
+    const STEPS: [T; 12] = [
         T::Open,
         T::Write,
         T::HandInPart { is_last: false },
@@ -146,7 +183,10 @@ mod tests {
         T::Submit,
         T::Withdraw,
         T::Return,
-        T::Approve,
+        T::ApproveFirst,
+        T::Reopen,
+        WHOLE,
+        PARTLY,
     ];
 
     fn walked(steps: &[T]) -> Result<S, StepRefused> {
@@ -159,13 +199,15 @@ mod tests {
         assert_eq!(walked(&first), Ok(S::Submitted));
         let again = [&first[..], &[T::Return, T::Write, T::HandInPart { is_last: true }, T::Submit]].concat();
         assert_eq!(walked(&again), Ok(S::Resubmitted));
-        assert_eq!(walked(&[&again[..], &[T::Approve]].concat()), Ok(S::Approved));
+        assert_eq!(walked(&[&again[..], &[WHOLE]].concat()), Ok(S::Approved));
+        assert_eq!(walked(&[&again[..], &[T::ApproveFirst, T::Reopen, T::ApproveFirst, PARTLY]].concat()), Ok(S::PartlyApproved));
     }
 
     #[test]
     fn an_approved_report_takes_no_step_and_a_scheduled_one_only_opens() {
         for step in STEPS {
             assert_eq!(next(S::Approved, step), Err(StepRefused { from: S::Approved, step }));
+            assert_eq!(next(S::PartlyApproved, step), Err(StepRefused { from: S::PartlyApproved, step }));
             assert_eq!(next(S::Scheduled, step).is_ok(), step == T::Open);
         }
     }
@@ -176,9 +218,10 @@ mod tests {
             for step in [T::Write, T::HandInPart { is_last: true }, T::TakeBackPart, T::Submit] {
                 assert!(!from.is_with_programme() || next(from, step).is_err(), "{from} {step:?}");
             }
-            assert_eq!(next(from, T::Approve).is_ok(), from.is_with_programme(), "{from}");
+            assert_eq!(next(from, WHOLE).is_ok(), from.is_with_programme(), "{from}");
             assert_eq!(next(from, T::Return).is_ok(), from.is_with_programme(), "{from}");
-            assert_eq!(next(from, T::Withdraw).is_ok(), from.is_with_programme(), "{from}");
+            assert_eq!(next(from, T::Withdraw).is_ok(), from.is_with_programme() && from != S::ToConfirm, "{from}");
+            assert_eq!(next(from, T::Reopen).is_ok(), from == S::ToConfirm, "{from}");
         }
     }
 
@@ -201,7 +244,7 @@ mod tests {
     #[test]
     fn what_is_owed_is_neither_with_the_programme_nor_approved() {
         for state in S::ALL {
-            assert_eq!(state.is_owed(), !state.is_with_programme() && *state != S::Approved, "{state}");
+            assert_eq!(state.is_owed(), !state.is_with_programme() && !state.is_approved(), "{state}");
         }
     }
 

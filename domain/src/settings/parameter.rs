@@ -67,6 +67,8 @@ text_enum! {
         PaymentCeiling = "payment_ceiling",
         /// How long it takes from one instalment to the next.
         InstalmentMonths = "instalment_months",
+        /// Above which approved cost of a report a second person confirms.
+        SecondApproval = "second_approval",
         /// In kind: the most that an hour of work counts for.
         InKindCeiling = "in_kind_ceiling",
         /// In kind: what an hour counts for at the fixed rate.
@@ -86,7 +88,7 @@ impl ParameterKey {
         match self {
             Self::Mandate | Self::ChangeShare | Self::ChangeAmount | Self::ChangeMandate => None,
             Self::SmallGrantBelow | Self::AccountantFrom | Self::AdvanceSmall => None,
-            Self::Advance | Self::PaymentCeiling | Self::InstalmentMonths => None,
+            Self::Advance | Self::PaymentCeiling | Self::InstalmentMonths | Self::SecondApproval => None,
             Self::InKindCeiling | Self::InKindFixedRate | Self::InKindHours | Self::InKindWagePercent | Self::LapseMonths => None,
             Self::PublicCeiling => Some(RuleId::All03),
             Self::MatchTarget => Some(RuleId::All06),

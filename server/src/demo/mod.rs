@@ -5,6 +5,7 @@ mod bulk;
 mod calendar;
 mod cast;
 mod changes;
+mod claims;
 mod conditions;
 mod decisions;
 mod documents;
@@ -121,6 +122,7 @@ fn gather(reference: &Reference, hash: &str, last_number: i64, today: NaiveDate,
         documents::write(plan, &mut rows);
         documents::agreements(plan, &mut rows);
         reports::write(plan, &cast, &mut rows);
+        claims::write(plan, &reference.values, &mut rows)?;
     }
     if let [manager, second, ..] = &*cast.managers {
         lessons::write((manager, second), &mut rows);

@@ -22,6 +22,7 @@ const DAYS_LATE: i64 = 9;
 /// Days from the end of a phase to the day on which its gate is asked for: its end report is handed in and approved meanwhile.
 const DAYS_BEFORE_ASKING: i64 = 50;
 const REMARK: &str = "Noem bij elke mijlpaal ook de geplande datum, dan zien we of de proef op tijd kwam.";
+const COST_REMARK: &str = "De reis naar de beurs staat in de activiteiten, maar niet bij de kosten. Hoort die erbij?";
 const NOTE: &str = "Noem bij elke proef ook de uitkomst.";
 
 /// Adds the reports of a project of the demo set that runs.
@@ -160,19 +161,21 @@ fn late(plan: &Plan<'_>, cast: &Cast, rows: &mut Rows, row: &mut report::Model) 
     for part in rows.report_parts.iter_mut().filter(|part| part.report_id == row.id && part.organisation_id == second.organisation) {
         (part.handed_in_by, part.handed_in_at) = (None, None);
     }
-    rows.report_remarks.push(report_remark::Model {
-        id: ReportRemarkId(new_id()),
-        report_id: row.id,
-        organisation_id: second.organisation,
-        section: ReportSection::Results,
-        round: 1,
-        text: REMARK.to_owned(),
-        made_by: *judge,
-        made_at: at,
-        answer: String::new(),
-        answered_by: None,
-        answered_at: None,
-    });
+    for (section, text) in [(ReportSection::Results, REMARK), (ReportSection::Costs, COST_REMARK)] {
+        rows.report_remarks.push(report_remark::Model {
+            id: ReportRemarkId(new_id()),
+            report_id: row.id,
+            organisation_id: second.organisation,
+            section,
+            round: 1,
+            text: text.to_owned(),
+            made_by: *judge,
+            made_at: at,
+            answer: String::new(),
+            answered_by: None,
+            answered_at: None,
+        });
+    }
     let happened = HistoryEvent::ReportReturned { report: row.id, phase: row.phase, number: row.number, round: 1, until };
     rows.events.push((at, Event::by(*judge, name, happened).in_project(plan.id)));
 }
@@ -190,6 +193,7 @@ const fn answer(field: ReportField) -> &'static str {
         ReportField::Results => "Mijlpaal 1, de proefligger, is gehaald. Het meetrapport is voor 80% klaar.",
         ReportField::Deviations => "Geen.",
         ReportField::ContributionNote => "Uren volgens de urenstaat van de projectgroep.",
+        ReportField::CostVariance => "De grote proeven vallen in de tweede helft van de fase; tot dan lopen de kosten achter op het plan.",
         ReportField::CostOutlook => "De kosten blijven tot het einde van de fase binnen de begroting.",
         ReportField::Conditions => "C4 is sterker: een tweede mkb-bedrijf doet mee in werkpakket 3.",
         ReportField::Risks => "Levering van hars: kans klein, gevolg groot. De inkoper heeft een tweede leverancier.",

@@ -3,11 +3,11 @@
 use super::documents::MadeFile;
 use crate::store::events::{Event, record_all};
 use ::entity::{
-    assessment, change_consent, change_request, consensus, decision, decision_condition, decision_condition_met, declaration, document, document_use,
-    document_version, dossier, evidence, expert, expert_tag, financing_row, forecast, forecast_row, in_kind_line, instrument, invitation, judgement,
-    ledger_row, lesson, monitoring_agreement, organisation, partner, person, person_role, project, project_tag, proposal, rebuttal, report,
-    report_answer, report_part, report_remark, report_view, review, review_round, scenario, scenario_choice, snapshot, stop_proposal,
-    submitted_review,
+    assessment, change_consent, change_request, consensus, cost_claim, cost_line, cost_posting, cost_verdict, decision, decision_condition,
+    decision_condition_met, declaration, document, document_use, document_version, dossier, evidence, expert, expert_tag, financing_row, forecast,
+    forecast_row, in_kind_line, instrument, invitation, judgement, ledger_row, lesson, monitoring_agreement, organisation, partner, person,
+    person_role, project, project_tag, proposal, rebuttal, report, report_answer, report_part, report_remark, report_view, review, review_round,
+    scenario, scenario_choice, snapshot, stop_proposal, submitted_review,
 };
 use chrono::{DateTime, Utc};
 use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, Iterable};
@@ -58,6 +58,10 @@ pub(super) struct Rows {
     pub(super) changes: Vec<change_request::Model>,
     pub(super) consents: Vec<change_consent::Model>,
     pub(super) ledger: Vec<ledger_row::Model>,
+    pub(super) cost_lines: Vec<cost_line::Model>,
+    pub(super) cost_claims: Vec<cost_claim::Model>,
+    pub(super) cost_verdicts: Vec<cost_verdict::Model>,
+    pub(super) cost_postings: Vec<cost_posting::Model>,
     pub(super) rounds: Vec<review_round::Model>,
     pub(super) proposals: Vec<proposal::Model>,
     pub(super) reviews: Vec<review::Model>,
@@ -109,6 +113,10 @@ impl Rows {
         written += insert_all(transaction, self.changes).await?;
         written += insert_all(transaction, self.consents).await?;
         written += insert_all(transaction, self.ledger).await?;
+        written += insert_all(transaction, self.cost_lines).await?;
+        written += insert_all(transaction, self.cost_claims).await?;
+        written += insert_all(transaction, self.cost_verdicts).await?;
+        written += insert_all(transaction, self.cost_postings).await?;
         written += insert_all(transaction, self.rounds).await?;
         written += insert_all(transaction, self.proposals).await?;
         written += insert_all(transaction, self.reviews).await?;

@@ -35,11 +35,16 @@ pub async fn facts(connection: &impl ConnectionTrait, project: &project::Model, 
     let holds = holds.get(&project.id).map_or(&[][..], Vec::as_slice);
     let state = |row: &report::Model| standing(row.state, row.opens_on, today);
     let is_open = |row: &&report::Model| match state(row) {
-        ReportState::Draft | ReportState::PartsIn | ReportState::Returned | ReportState::Submitted | ReportState::Resubmitted => true,
+        ReportState::Draft
+        | ReportState::PartsIn
+        | ReportState::Returned
+        | ReportState::Submitted
+        | ReportState::Resubmitted
+        | ReportState::ToConfirm => true,
         ReportState::Scheduled | ReportState::Open => is_past(row) && overdue::standing(row, holds, today).days_past > 0,
-        ReportState::Approved => false,
+        ReportState::Approved | ReportState::PartlyApproved => false,
     };
-    let approved = || rows.iter().filter(|row| row.state == ReportState::Approved);
+    let approved = || rows.iter().filter(|row| row.state.is_approved());
     let count = |rows: usize| u32::try_from(rows).unwrap_or(u32::MAX);
     Ok(ReportingFacts {
         asked: count(rows.len()),
@@ -57,7 +62,7 @@ async fn lessons(connection: &impl ConnectionTrait, project: ProjectId) -> Resul
     let whole = report_part::Entity::belongs_to(report::Entity).from(report_part::Column::ReportId).to(report::Column::Id);
     let found = report_answer::Entity::find().join(JoinType::InnerJoin, part.into()).join(JoinType::InnerJoin, whole.into());
     let found = found.filter(report_answer::Column::Field.eq(ReportField::LessonsPublic)).filter(report::Column::ProjectId.eq(project));
-    let count = found.filter(report::Column::State.eq(ReportState::Approved)).count(connection).await?;
+    let count = found.filter(report::Column::ApprovedAt.is_not_null()).count(connection).await?;
     Ok(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
@@ -75,7 +80,7 @@ pub struct Viewed {
 /// # Errors
 /// The database failed.
 pub async fn viewed(connection: &impl ConnectionTrait, id: ProjectId, gate: Gate) -> Result<Vec<Viewed>, DbErr> {
-    let rows: Vec<report::Model> = of_phase(connection, id, gate).await?.into_iter().filter(|row| row.state == ReportState::Approved).collect();
+    let rows: Vec<report::Model> = of_phase(connection, id, gate).await?.into_iter().filter(|row| row.state.is_approved()).collect();
     if rows.is_empty() {
         return Ok(Vec::new());
     }

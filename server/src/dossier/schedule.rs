@@ -58,6 +58,7 @@ pub fn row(project: &project::Model, one: &Planned, now: DateTime<Utc>) -> repor
         promised: None,
         accepted: None,
         moved_by: None,
+        confirmed_by: None,
         is_demo: project.is_demo,
         version: 1,
     }

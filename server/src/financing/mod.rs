@@ -21,3 +21,6 @@ pub use routes::ask_for_change;
 pub use sections::sections;
 pub(crate) use sheet_page::{field_label, lines};
 pub use table::table;
+pub(crate) use workbook::{WorkbookProblem, euros, first_sheet};
+pub(crate) use workbook_preview::refusal as workbook_refusal;
+pub(crate) use workbook_routes::{BODY_LIMIT, XLSX, file_of};

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Cursor, Read};
 
 /// The largest file that is taken, in bytes.
-pub(super) const SIZE_LIMIT: usize = 2 * 1024 * 1024;
+pub(crate) const SIZE_LIMIT: usize = 2 * 1024 * 1024;
 /// What it may unpack to.
 pub(super) const UNPACKED_LIMIT: u64 = 32 * 1024 * 1024;
 /// The most cells of a sheet that hold something.
@@ -23,7 +23,7 @@ const COLUMN_LIMIT: u32 = 256;
 
 /// Why a file is refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum WorkbookProblem {
+pub(crate) enum WorkbookProblem {
     /// More bytes than the limit.
     TooLarge,
     /// Something else than a workbook.
@@ -65,21 +65,9 @@ impl From<XlsxError> for WorkbookProblem {
 
 /// Reads the first sheet in sight that has the headings. Numbers are written as people of this language write them.
 pub(super) fn read(bytes: &[u8], headings: &Headings, language: Language) -> Result<ReadSheet, WorkbookProblem> {
-    if bytes.len() > SIZE_LIMIT {
-        return Err(WorkbookProblem::TooLarge);
-    }
-    if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
-        return Err(WorkbookProblem::Protected);
-    }
-    if !bytes.starts_with(b"PK") {
-        return Err(WorkbookProblem::NotAWorkbook);
-    }
-    look_unpacked(bytes)?;
-    let mut book = Xlsx::new(Cursor::new(bytes))?;
-    let in_sight = |sheet: &&calamine::Sheet| sheet.visible == SheetVisible::Visible && sheet.typ == SheetType::WorkSheet;
-    let names: Vec<String> = book.sheets_metadata().iter().filter(in_sight).map(|sheet| sheet.name.clone()).collect();
+    let (mut book, names) = open(bytes)?;
     for name in names {
-        let lines = lines(&mut book, &name, language)?;
+        let lines = lines(&mut book, &name, (language, Days::Refused))?;
         for (place, line) in lines.iter().enumerate().take_while(|(_, line)| line.number <= LINES_ABOVE) {
             let named = headings.layout(&line.cells).map_err(|column| WorkbookProblem::Twice(name.clone(), column))?;
             let Some(layout) = named else { continue };
@@ -91,6 +79,44 @@ pub(super) fn read(bytes: &[u8], headings: &Headings, language: Language) -> Res
         }
     }
     Err(WorkbookProblem::NoHeadings)
+}
+
+/// Reads every line of the first sheet in sight, days as days.
+pub(crate) fn first_sheet(bytes: &[u8], language: Language) -> Result<(String, Vec<Line>), WorkbookProblem> {
+    let (mut book, names) = open(bytes)?;
+    let name = names.into_iter().next().ok_or(WorkbookProblem::NoHeadings)?;
+    let lines = lines(&mut book, &name, (language, Days::Read))?;
+    if lines.is_empty() { Err(WorkbookProblem::NoLines(name)) } else { Ok((name, lines)) }
+}
+
+/// A file that is read as a workbook.
+type Book<'a> = Xlsx<Cursor<&'a [u8]>>;
+
+/// What is done with a cell that holds a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Days {
+    /// A day is no amount, whatever number is behind it.
+    Refused,
+    /// It is a day.
+    Read,
+}
+
+/// A workbook that is fit to be read, with the sheets in sight.
+fn open(bytes: &[u8]) -> Result<(Book<'_>, Vec<String>), WorkbookProblem> {
+    if bytes.len() > SIZE_LIMIT {
+        return Err(WorkbookProblem::TooLarge);
+    }
+    if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
+        return Err(WorkbookProblem::Protected);
+    }
+    if !bytes.starts_with(b"PK") {
+        return Err(WorkbookProblem::NotAWorkbook);
+    }
+    look_unpacked(bytes)?;
+    let book: Book<'_> = Xlsx::new(Cursor::new(bytes))?;
+    let in_sight = |sheet: &&calamine::Sheet| sheet.visible == SheetVisible::Visible && sheet.typ == SheetType::WorkSheet;
+    let names = book.sheets_metadata().iter().filter(in_sight).map(|sheet| sheet.name.clone()).collect();
+    Ok((book, names))
 }
 
 /// Unpacks everything once and keeps nothing: a small file can hold a very large one.
@@ -106,7 +132,7 @@ fn look_unpacked(bytes: &[u8]) -> Result<(), WorkbookProblem> {
 }
 
 /// The lines of a sheet that hold something.
-fn lines(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, language: Language) -> Result<Vec<Line>, WorkbookProblem> {
+fn lines(book: &mut Book<'_>, name: &str, (language, days): (Language, Days)) -> Result<Vec<Line>, WorkbookProblem> {
     let mut cells = book.worksheet_cells_reader(name)?;
     let mut rows: BTreeMap<u32, Vec<String>> = BTreeMap::new();
     let mut count = 0;
@@ -115,7 +141,7 @@ fn lines(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, language: Language) -> Resu
         let text = match cell.value {
             // A formula that nobody worked out is no nothing.
             DataRef::Empty if cell.formula.is_some() => "=".to_owned(),
-            value => written(&value.into(), language),
+            value => written(&value.into(), language, days),
         };
         if text.is_empty() {
             continue;
@@ -134,8 +160,8 @@ fn lines(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, language: Language) -> Resu
     Ok(rows.into_iter().map(|(row, cells)| Line { number: row.saturating_add(1), cells }).collect())
 }
 
-/// What stands in a cell, as a person would type it. A day is no amount, whatever number is behind it.
-fn written(value: &Data, language: Language) -> String {
+/// What stands in a cell, as a person would type it.
+fn written(value: &Data, language: Language, days: Days) -> String {
     match value {
         Data::Empty => String::new(),
         Data::String(text) => text.trim().to_owned(),
@@ -144,6 +170,10 @@ fn written(value: &Data, language: Language) -> String {
         Data::Bool(is) => is.to_string(),
         Data::Error(error) => error.to_string(),
         Data::DateTimeIso(text) | Data::DurationIso(text) => format!("# {text}"),
+        Data::DateTime(day) if days == Days::Read && day.is_datetime() => {
+            let (year, month, day, ..) = day.to_ymd_hms_milli();
+            format!("{year:04}-{month:02}-{day:02}")
+        }
         Data::DateTime(_) => "####".to_owned(),
     }
 }
@@ -197,7 +227,7 @@ pub(super) fn write(sheet: &str, headings: &[String], rows: &[(String, Financing
 }
 
 /// The amount in euros, as a spreadsheet keeps numbers: the nearest one to its digits.
-fn euros(amount: Eur) -> f64 {
+pub(crate) fn euros(amount: Eur) -> f64 {
     format!("{}.{:02}", amount.0 / 100, amount.0 % 100).parse().unwrap_or_default()
 }
 

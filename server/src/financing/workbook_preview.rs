@@ -84,7 +84,7 @@ fn cell_problem(words: Words, partner: String, cell: &RefusedCell) -> String {
 }
 
 /// Why a file is refused.
-pub(super) fn refusal(words: Words, problem: &WorkbookProblem) -> String {
+pub(crate) fn refusal(words: Words, problem: &WorkbookProblem) -> String {
     const MEGABYTE: u64 = 1024 * 1024;
     let limit = |bytes: u64| [("limit", (bytes / MEGABYTE).into())];
     let sheet = |name: &str| ("sheet", name.to_owned().into());

@@ -22,9 +22,9 @@ use domain::projects::{Part, Phase};
 use leptos::prelude::*;
 
 /// The kind of file that it is.
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+pub(crate) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 /// The file, and room for the form around it.
-const BODY_LIMIT: usize = workbook::SIZE_LIMIT + 64 * 1024;
+pub(crate) const BODY_LIMIT: usize = workbook::SIZE_LIMIT + 64 * 1024;
 
 /// The routes of this room.
 pub(super) fn routes() -> Vec<Route> {
@@ -79,7 +79,7 @@ async fn download(
 }
 
 /// The file that was sent, with its name.
-async fn file_of(request: Request, state: &State) -> Result<Result<(String, Vec<u8>), WorkbookProblem>, AppError> {
+pub(crate) async fn file_of(request: Request, state: &State) -> Result<Result<(String, Vec<u8>), WorkbookProblem>, AppError> {
     let unreadable = |error: axum::extract::multipart::MultipartError| match error.status() {
         StatusCode::PAYLOAD_TOO_LARGE => Ok(Err(WorkbookProblem::TooLarge)),
         _ => Err(AppError::BadForm(error.to_string())),

@@ -180,6 +180,11 @@ impl<'a> Book<'a> {
         Ok(self.post_one(posting, at))
     }
 
+    /// Adds rows that the rules of another feature made. Tells which they are.
+    pub fn add(&mut self, postings: Vec<Posting>, at: DateTime<Utc>) -> Vec<LedgerRowId> {
+        postings.into_iter().map(|posting| self.post_one(posting, at)).collect()
+    }
+
     fn post_one(&mut self, posting: Posting, at: DateTime<Utc>) -> LedgerRowId {
         let row = Row { id: LedgerRowId((self.next_id)()), posting };
         let id = row.id;

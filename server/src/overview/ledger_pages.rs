@@ -8,8 +8,8 @@ use app::language::Words;
 use app::ledger::{BudgetLine, ChainLine, ChainTableView, FixedBy, OpenedRow, OpenedRows, VersionLine};
 use domain::Eur;
 use domain::financing::PublicSource;
-use domain::ids::{ChangeRequestId, DecisionId};
-use domain::ledger::{Breakdown, Budget, Cause, Chain, Column, LAPSED, Posting, ProgrammeFigures, RowKind};
+use domain::ids::{ChangeRequestId, DecisionId, ReportId};
+use domain::ledger::{Breakdown, Budget, COST_LINE, Cause, Chain, Column, LAPSED, Posting, ProgrammeFigures, RowKind};
 use domain::projects::Phase;
 use sea_orm::DbErr;
 use std::collections::BTreeMap;
@@ -98,6 +98,7 @@ fn line(words: Words, row: &ProjectRow) -> OpenedRow {
             Why::Decision(id) => app::paths::decision(project, id),
             Why::Stop => app::paths::stop(project),
             Why::Change(id) => app::paths::change(project, id),
+            Why::Report(id) => app::paths::report(project, id),
         }),
         partner: row.named.party_name.clone(),
         what: what(words, posting),
@@ -109,6 +110,7 @@ enum Why {
     Decision(DecisionId),
     Stop,
     Change(ChangeRequestId),
+    Report(ReportId),
 }
 
 /// Why a row is there, and where that can be read.
@@ -124,6 +126,12 @@ fn why(words: Words, row: &ProjectRow) -> (String, Option<Why>) {
             let about =
                 [("number", i64::from(row.named.change_number.unwrap_or_default()).into()), ("day", words.date(row.posting.booked_on).into())];
             (words.with("ledger-changed", &about), Some(Why::Change(*id)))
+        }
+        Cause::Document(name) if name == COST_LINE => {
+            let (report, kind, number) = (row.named.cost_report, row.named.cost_report_kind, row.named.cost_report_number.unwrap_or_default());
+            let name = kind.map(|kind| app::reports::kind_name(words, kind, number)).unwrap_or_default();
+            let about = [("report", name.into()), ("number", i64::from(row.named.cost_line_number.unwrap_or_default()).into())];
+            (words.with("ledger-cost-line", &about), report.map(Why::Report))
         }
         Cause::Document(name) if name == LAPSED => (words.t("ledger-lapsed"), None),
         Cause::Document(name) => (name.clone(), None),

@@ -5,8 +5,9 @@ use ::entity::ledger_row;
 use domain::Eur;
 use domain::financing::PublicSource;
 use domain::gates::Gate;
-use domain::ids::{OrganisationId, ProjectId};
+use domain::ids::{OrganisationId, ProjectId, ReportId};
 use domain::ledger::{Breakdown, Column, RowKind};
+use domain::reports::ReportKind;
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, Statement, Value};
 
 /// A row of the ledger with the names around it.
@@ -21,14 +22,20 @@ pub(super) struct NamedRow {
     pub(super) gate: Option<Gate>,
     /// The number of the change request that caused it.
     pub(super) change_number: Option<i32>,
+    /// The report, the number of the report and that of the line that it is about.
+    pub(super) cost_report: Option<ReportId>,
+    pub(super) cost_report_kind: Option<ReportKind>,
+    pub(super) cost_report_number: Option<i32>,
+    pub(super) cost_line_number: Option<i32>,
     /// Whether a signed correction stands in the place of that decision.
     pub(super) is_replaced: bool,
 }
 
 const ROWS: &str = "SELECT l.*, COALESCE(i.id, o.id) AS party, COALESCE(i.name, o.name) AS party_name, d.gate, r.number AS change_number, \
-     CASE WHEN c.id IS NULL THEN false ELSE true END AS is_replaced FROM ledger_row l JOIN organisation o ON o.id = l.organisation_id \
+     cr.id AS cost_report, cr.kind AS cost_report_kind, cr.number AS cost_report_number, cl.number AS cost_line_number, CASE WHEN c.id IS NULL THEN false ELSE true END AS is_replaced FROM ledger_row l JOIN organisation o ON o.id = l.organisation_id \
      LEFT JOIN organisation i ON i.id = o.merged_into LEFT JOIN decision d ON d.id = l.decision_id \
-     LEFT JOIN change_request r ON r.id = l.change_id \
+     LEFT JOIN change_request r ON r.id = l.change_id LEFT JOIN cost_posting cp ON cp.ledger_row_id = l.id \
+     LEFT JOIN cost_line cl ON cl.id = cp.line_id LEFT JOIN report cr ON cr.id = cl.report_id \
      LEFT JOIN decision c ON c.supersedes_id = d.id AND c.signed_at IS NOT NULL AND c.void_at IS NULL \
      WHERE l.project_id = $1 ORDER BY l.booked_at, l.id";
 

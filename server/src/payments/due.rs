@@ -181,3 +181,17 @@ async fn under_way(connection: &impl ConnectionTrait, which: Of, beside: Option<
 pub(super) const fn account_of(line: &Line) -> AccountStanding {
     line.standing.account
 }
+
+/// What may be paid today of each commitment to a partner in a phase, by the government that gives it. At most five queries.
+///
+/// # Errors
+/// The database failed, or a sum cannot be held.
+pub(crate) async fn of_partner(
+    state: &State,
+    project: ProjectId,
+    (phase, partner): (Phase, OrganisationId),
+) -> Result<Vec<(PublicSource, Due)>, DbErr> {
+    let all = lines(&state.database.read, state, Of::Project(project), None).await?;
+    let own = all.into_iter().filter(|line| line.row.phase == phase && line.row.party == partner);
+    Ok(own.map(|line| (line.row.source, line.due)).collect())
+}

@@ -18,5 +18,5 @@ mod statements;
 mod tasks;
 
 pub(crate) use batches::order;
-pub(crate) use due::{Of, lines};
+pub(crate) use due::{Of, lines, of_partner};
 pub use tasks::tasks;

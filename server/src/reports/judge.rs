@@ -2,6 +2,8 @@
 
 use super::parts::inside;
 use super::read::Whole;
+use crate::costs::{judged, post};
+use crate::dossier::reporting;
 use crate::frame::answer::Unsaved;
 use crate::frame::respond::AppError;
 use crate::frame::submission::Submission;
@@ -12,12 +14,16 @@ use crate::store::events::Event;
 use ::entity::{project, report, report_part, report_remark, report_view};
 use domain::access::{Permit, act};
 use domain::audit::HistoryEvent;
+use domain::claims::{Approval, approval, may_confirm};
 use domain::ids::{OrganisationId, ReportId, ReportRemarkId};
 use domain::mail::MailKind;
-use domain::reports::{Delivered, NewView, ReportRefusal, ReportSection, ReturnTo, may_approve, may_open, may_remark, may_return, may_unremark};
-use sea_orm::{ActiveValue::Set, EntityTrait, IntoActiveModel};
+use domain::reports::{
+    Delivered, NewView, ReportRefusal, ReportSection, ReportState, ReportStep, ReturnTo, may_approve, may_judge, may_open, may_remark, may_return,
+    may_unremark,
+};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 
-type Judge = Permit<act::JudgeReport>;
+pub(crate) type Judge = Permit<act::JudgeReport>;
 
 /// The report from now on as one that somebody of the programme has opened: it cannot be taken back any more.
 fn opened(permit: &Judge, write: &Write, whole: &Whole) -> (report::ActiveModel, Event) {
@@ -42,14 +48,16 @@ pub(super) async fn open(state: &State, permit: &Judge, submission: &Submission,
     Ok(write.finish([event]).await?)
 }
 
-async fn begin(state: &State, permit: &Judge, submission: &Submission, id: ReportId) -> Result<(Write, project::Model, Whole), AppError> {
+/// The report inside a write of somebody who judges.
+pub(crate) async fn begin(state: &State, permit: &Judge, submission: &Submission, id: ReportId) -> Result<(Write, project::Model, Whole), AppError> {
     let write = submission.begin(state).await?;
     let project = project::Entity::find_by_id(permit.project()).one(&write).await?.ok_or(AppError::NotFound)?;
     let whole = inside(state, &write, &project, id).await?;
     Ok((write, project, whole))
 }
 
-fn as_read(submission: &Submission, whole: &Whole) -> Result<(), AppError> {
+/// Whether the report is as it was when the form was read.
+pub(crate) fn as_read(submission: &Submission, whole: &Whole) -> Result<(), AppError> {
     if whole.row.version == submission.version { Ok(()) } else { Err(AppError::Conflict) }
 }
 
@@ -135,6 +143,9 @@ pub(super) async fn give_back(
         ..Default::default()
     };
     report::Entity::update(row).validate()?.exec_without_returning(&write).await?;
+    report_view::Entity::delete_many().filter(report_view::Column::ReportId.eq(id)).exec(&write).await?;
+    let back: Vec<OrganisationId> = whole.facts.parts.iter().filter(|part| !part.remarked.is_empty()).map(|part| part.organisation).collect();
+    post::unclaim((&write, &project, &whole.row), &back).await?;
     let mut circles = vec![Circle::Lead];
     for facts in whole.facts.parts.iter().filter(|part| !part.remarked.is_empty()) {
         circles.push(Circle::Of(facts.organisation));
@@ -157,7 +168,8 @@ pub(super) async fn give_back(
     Ok(write.finish([Event::by(permit.person(), permit.person_name(), happened).in_project(project.id)]).await?)
 }
 
-/// Approves a report, with the short view. From now on the database refuses every change of it.
+/// Approves a report, with the short view: at once, or as the first of two where it is much or where one person alone disallowed. From then on the
+/// database refuses every change of it.
 ///
 /// # Errors
 /// 409 when somebody changed the report meanwhile; or why it does not go.
@@ -168,8 +180,9 @@ pub(super) async fn approve(
     (id, view): (ReportId, NewView),
 ) -> Result<(), Unsaved<ReportRefusal>> {
     let (write, project, whole) = begin(state, permit, submission, id).await?;
-    let to = may_approve(&whole.facts, permit.person()).map_err(Unsaved::refused)?;
+    may_approve(&whole.facts, permit.person()).map_err(Unsaved::refused)?;
     as_read(submission, &whole)?;
+    let does = approval(&judged::facts(&write, id).await?, permit.person(), judged::limit(state)).map_err(Unsaved::refused)?;
     let marks =
         view.marks.iter().map(|(aspect, mark)| report_view::Model { report_id: id, aspect: *aspect, mark: i32::from(*mark) }.into_active_model());
     report_view::Entity::insert_many(marks).exec_without_returning(&write).await?;
@@ -177,20 +190,92 @@ pub(super) async fn approve(
     let count = |of: fn(Delivered) -> u32| delivered.and_then(|one| i32::try_from(of(one)).ok());
     let row = report::ActiveModel {
         id: Set(id),
-        state: Set(to),
-        since: Set(write.now()),
         judged_by: Set(Some(permit.person())),
-        approved_at: Set(Some(write.now())),
         view_note: Set(view.note),
         promised: Set(count(|one| one.promised)),
         accepted: Set(count(|one| one.accepted)),
+        ..Default::default()
+    };
+    match does {
+        Approval::First => {
+            let to = may_judge(&whole.facts, permit.person(), ReportStep::ApproveFirst).map_err(Unsaved::refused)?;
+            let row = report::ActiveModel { state: Set(to), version: Set(whole.row.version + 1), ..row };
+            report::Entity::update(row).validate()?.exec_without_returning(&write).await?;
+            let told = Told::of(MailKind::ReportToConfirm, app::paths::report(project.id, id));
+            tell((&write, &state.base_url), &project, permit.person(), [Circle::Office], &told).await?;
+            let report::Model { phase, number, .. } = whole.row;
+            let happened = HistoryEvent::ReportApprovedFirst { report: id, phase, number };
+            Ok(write.finish([Event::by(permit.person(), permit.person_name(), happened).in_project(project.id)]).await?)
+        }
+        Approval::Final { is_partly } => close(state, permit, (write, project, whole), row, (is_partly, delivered)).await,
+    }
+}
+
+/// Confirms what another person approved.
+///
+/// # Errors
+/// 409 when somebody changed the report meanwhile; or why it does not go.
+pub(super) async fn confirm(state: &State, permit: &Judge, submission: &Submission, id: ReportId) -> Result<(), Unsaved<ReportRefusal>> {
+    let (write, project, whole) = begin(state, permit, submission, id).await?;
+    if whole.row.state != ReportState::ToConfirm {
+        return Err(Unsaved::refused(ReportRefusal::NotNow(whole.facts.state)));
+    }
+    let is_partly = may_confirm(&judged::facts(&write, id).await?, permit.person(), whole.row.judged_by).map_err(Unsaved::refused)?;
+    as_read(submission, &whole)?;
+    let row = report::ActiveModel { id: Set(id), confirmed_by: Set(Some(permit.person())), ..Default::default() };
+    let delivered = reporting::delivered(&whole.row);
+    close(state, permit, (write, project, whole), row, (is_partly, delivered)).await
+}
+
+/// Opens the verdicts again, in the place of confirming them.
+///
+/// # Errors
+/// 409 when somebody changed the report meanwhile; or why it does not go.
+pub(super) async fn reopen(
+    state: &State,
+    permit: &Judge,
+    submission: &Submission,
+    (id, reason): (ReportId, String),
+) -> Result<(), Unsaved<ReportRefusal>> {
+    let (write, project, whole) = begin(state, permit, submission, id).await?;
+    let to = may_judge(&whole.facts, permit.person(), ReportStep::Reopen).map_err(Unsaved::refused)?;
+    as_read(submission, &whole)?;
+    report_view::Entity::delete_many().filter(report_view::Column::ReportId.eq(id)).exec(&write).await?;
+    let row = report::ActiveModel {
+        id: Set(id),
+        state: Set(to),
+        judged_by: Set(None),
+        view_note: Set(String::new()),
         version: Set(whole.row.version + 1),
         ..Default::default()
     };
     report::Entity::update(row).validate()?.exec_without_returning(&write).await?;
+    let report::Model { phase, number, .. } = whole.row;
+    let happened = HistoryEvent::ReportReopened { report: id, phase, number, reason };
+    Ok(write.finish([Event::by(permit.person(), permit.person_name(), happened).in_project(project.id)]).await?)
+}
+
+/// The last step: what is approved is booked, and nothing changes any more.
+async fn close(
+    state: &State,
+    permit: &Judge,
+    (write, project, whole): (Write, project::Model, Whole),
+    row: report::ActiveModel,
+    (is_partly, delivered): (bool, Option<Delivered>),
+) -> Result<(), Unsaved<ReportRefusal>> {
+    let to = may_judge(&whole.facts, permit.person(), ReportStep::Approve { is_partly }).map_err(Unsaved::refused)?;
+    let id = whole.row.id;
+    post::realise((&write, &project, &whole.row)).await?;
+    let now = write.now();
+    let row = report::ActiveModel { state: Set(to), since: Set(now), approved_at: Set(Some(now)), version: Set(whole.row.version + 1), ..row };
+    report::Entity::update(row).validate()?.exec_without_returning(&write).await?;
     let told = Told::of(MailKind::ReportApproved, app::paths::report(project.id, id));
     tell((&write, &state.base_url), &project, permit.person(), [Circle::Partners], &told).await?;
     let report::Model { phase, number, .. } = whole.row;
-    let happened = HistoryEvent::ReportApproved { report: id, phase, number, delivered };
+    let happened = if is_partly {
+        HistoryEvent::ReportPartlyApproved { report: id, phase, number, delivered }
+    } else {
+        HistoryEvent::ReportApproved { report: id, phase, number, delivered }
+    };
     Ok(write.finish([Event::by(permit.person(), permit.person_name(), happened).in_project(project.id)]).await?)
 }

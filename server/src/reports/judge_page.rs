@@ -8,13 +8,14 @@ use crate::state::State;
 use app::reports::{JudgeView, judge_label};
 use app::ui::{FormErrors, NoticeView};
 use domain::problem::Problem;
-use domain::reports::{ReturnForm, ViewForm, may_approve};
+use domain::reports::{ReportState, ReturnForm, ViewForm, may_approve};
 
 /// What the page comes back with.
 #[derive(Default)]
 pub(super) struct Again {
     pub(super) view: ViewForm,
     pub(super) back: ReturnForm,
+    pub(super) reason: String,
     pub(super) problems: Vec<Problem>,
     pub(super) notice: Option<NoticeView>,
 }
@@ -36,6 +37,9 @@ pub(super) fn view(state: &State, signed: &SignedIn, found: &Found, around: &Aro
         version: whole.row.version,
         errors: FormErrors::read(words, &again.problems, |field| judge_label(words, field)),
         is_open: may.is_ok(),
+        confirms: (whole.row.state == ReportState::ToConfirm && may.is_ok())
+            .then(|| (whole.row.judged_by != Some(signed.actor.id), state.form_key(signed.actor.id), state.form_key(signed.actor.id), again.reason)),
+        costs: whole.parts.iter().filter(|part| part.costs.lines > 0).map(|part| (part.organisation, part.name.clone(), part.costs.lines)).collect(),
         notice: again.notice.or_else(|| may.err().map(|refusal| refused(words, &refusal))),
     }
 }

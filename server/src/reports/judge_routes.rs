@@ -19,8 +19,11 @@ use axum::extract;
 use axum::response::Response;
 use domain::access::act;
 use domain::ids::{ProjectId, ReportId};
+use domain::problem::Problem;
+use domain::reason::reason;
 use domain::reports::{ReportAspect, ReportRefusal, ReturnForm, ViewForm};
 use leptos::prelude::*;
+use serde::Deserialize;
 
 pub(super) async fn show(
     extract::State(state): extract::State<State>,
@@ -111,4 +114,40 @@ pub(super) async fn give_back(
     };
     let saved = saved.await;
     went((&state, &signed, &found), &submission, id, (saved, Again { back, ..Again::default() })).await
+}
+
+pub(super) async fn confirm(
+    extract::State(state): extract::State<State>,
+    signed: SignedIn,
+    Ids((project, id)): Ids<(ProjectId, ReportId)>,
+    pairs: Pairs,
+) -> Result<Response, AppError> {
+    let (found, permit) = access::permit(&state, &signed, act::JudgeReport, project).await?;
+    let submission = Submission::read(&state, &signed, &pairs, &paths::report(project, id), "report-confirmed").await?;
+    pairs.nothing_else()?;
+    let saved = judge::confirm(&state, &permit, &submission, id).await;
+    went((&state, &signed, &found), &submission, id, (saved, Again::default())).await
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Reopened {
+    reason: String,
+}
+
+pub(super) async fn reopen(
+    extract::State(state): extract::State<State>,
+    signed: SignedIn,
+    Ids((project, id)): Ids<(ProjectId, ReportId)>,
+    pairs: Pairs,
+) -> Result<Response, AppError> {
+    let (found, permit) = access::permit(&state, &signed, act::JudgeReport, project).await?;
+    let submission = Submission::read(&state, &signed, &pairs, &paths::report(project, id), "report-reopened").await?;
+    let Reopened { reason: typed } = pairs.read()?;
+    let saved = async {
+        let checked = reason(&typed).map_err(|kind| vec![Problem::new("reason", kind)])?;
+        judge::reopen(&state, &permit, &submission, (id, checked)).await
+    };
+    let saved = saved.await;
+    went((&state, &signed, &found), &submission, id, (saved, Again { reason: typed, ..Again::default() })).await
 }

@@ -23,4 +23,9 @@ mod submit_routes;
 mod tasks;
 mod used;
 
+pub(crate) use judge::{Judge, as_read, begin as begin_judging};
+pub(crate) use pages::{Around, around, head};
+pub(crate) use parts::{InPart, Own};
+pub(crate) use read::Whole;
+pub(crate) use report_routes::refused;
 pub use tasks::tasks;

@@ -21,15 +21,15 @@ use domain::reports::{
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What somebody reads of a project's report: it, the one before, and whether the reader leads.
-pub(super) struct Around {
-    pub(super) whole: Whole,
-    pub(super) before: Option<Before>,
-    pub(super) own: Option<OrganisationId>,
-    pub(super) leads: bool,
+pub(crate) struct Around {
+    pub(crate) whole: Whole,
+    pub(crate) before: Option<Before>,
+    pub(crate) own: Option<OrganisationId>,
+    pub(crate) leads: bool,
 }
 
 impl Around {
-    pub(super) const fn reader(&self) -> (Option<OrganisationId>, bool) {
+    pub(crate) const fn reader(&self) -> (Option<OrganisationId>, bool) {
         (self.own, self.leads)
     }
 }
@@ -38,16 +38,16 @@ impl Around {
 ///
 /// # Errors
 /// 404 when it is not there.
-pub(super) async fn around(state: &State, signed: &SignedIn, found: &Found, id: ReportId) -> Result<Around, AppError> {
-    let (connection, today) = (&state.database.read, state.clock.today());
-    let whole = read::whole(connection, &found.project, id, today).await?.ok_or(AppError::NotFound)?;
+pub(crate) async fn around(state: &State, signed: &SignedIn, found: &Found, id: ReportId) -> Result<Around, AppError> {
+    let connection = &state.database.read;
+    let whole = read::whole(connection, &found.project, id, read::Moment::now(state)).await?.ok_or(AppError::NotFound)?;
     let own = signed.actor.organisation.filter(|_| found.standing.takes_part);
     let before = read::before(connection, &whole.row, own).await?;
     Ok(Around { whole, before, own, leads: found.standing.leads })
 }
 
 /// The top of each page of a report.
-pub(super) fn head(state: &State, found: &Found, whole: &Whole) -> ReportHead {
+pub(crate) fn head(state: &State, found: &Found, whole: &Whole) -> ReportHead {
     let today = state.clock.today();
     ReportHead { line: line_of(whole, &found.project.title, today), today, on_hold: whole.on_hold }
 }

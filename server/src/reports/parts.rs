@@ -23,12 +23,21 @@ use domain::reports::{
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, DbErr, EntityTrait, IntoActiveModel};
 
 /// Who writes in whose part of which report.
-pub(super) struct Own<'a> {
-    pub(super) state: &'a State,
-    pub(super) permit: &'a Permit<act::KeepOwnReport>,
-    pub(super) submission: &'a Submission,
-    pub(super) actor: &'a Actor,
-    pub(super) at: (ReportId, OrganisationId),
+pub(crate) struct Own<'a> {
+    pub(crate) state: &'a State,
+    pub(crate) permit: &'a Permit<act::KeepOwnReport>,
+    pub(crate) submission: &'a Submission,
+    pub(crate) actor: &'a Actor,
+    pub(crate) at: (ReportId, OrganisationId),
+}
+
+/// The part in which cost lines are written, inside the write.
+#[derive(Clone, Copy)]
+pub(crate) struct InPart<'a> {
+    pub(crate) write: &'a Write,
+    pub(crate) project: &'a project::Model,
+    pub(crate) report: &'a report::Model,
+    pub(crate) name: &'a str,
 }
 
 /// A write that has begun.
@@ -41,7 +50,7 @@ struct Begun {
 
 /// The report as it stands inside a write.
 pub(super) async fn inside(state: &State, write: &Write, project: &project::Model, id: ReportId) -> Result<Whole, AppError> {
-    read::whole(write, project, id, state.clock.today()).await?.ok_or(AppError::NotFound)
+    read::whole(write, project, id, read::Moment::now(state)).await?.ok_or(AppError::NotFound)
 }
 
 impl Own<'_> {
@@ -128,6 +137,21 @@ impl Own<'_> {
 
     fn as_read(&self, begun: &Begun) -> Result<(), AppError> {
         if begun.part.version() == self.submission.version { Ok(()) } else { Err(AppError::Conflict) }
+    }
+
+    /// Writes cost lines in the part, while it is open for that.
+    ///
+    /// # Errors
+    /// Why it may not be written, or what `effect` says.
+    pub(crate) async fn in_costs(
+        &self,
+        effect: impl AsyncFnOnce(InPart<'_>) -> Result<HistoryEvent, Unsaved<ReportRefusal>>,
+    ) -> Result<(), Unsaved<ReportRefusal>> {
+        let begun = self.begin().await?;
+        let to = may_write(&begun.whole.facts, self.asked(), ReportSection::Costs).map_err(Unsaved::refused)?;
+        self.kept(&begun, |row| row).await?;
+        let happened = effect(InPart { write: &begun.write, project: &begun.project, report: &begun.whole.row, name: &begun.part.name }).await?;
+        self.finish(begun, to, happened).await
     }
 
     /// Says whether the partner had cost in the period: without any its form is short. Answers of the long form stay, in case it turns out otherwise.

@@ -1,61 +1,68 @@
 //! One report with everything in it, read.
 
+use crate::costs::{CostStand, stands};
 use crate::dossier::{overdue, partners};
+use crate::state::State;
 use ::entity::{organisation, person, project, report, report_answer, report_part, report_remark, report_view};
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::Eur;
 use domain::ids::{OrganisationId, PersonId, ReportId, ReportPartId};
 use domain::partners::PartnerRole;
 use domain::projects::Phase;
 use domain::reports::{PartFacts, ReportAspect, ReportFacts, ReportField, ReportSection, ReportState, standing};
+use domain::settings::ParameterKey;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// An answer as it is kept, with who saved it.
 #[derive(Debug, Clone)]
-pub(super) struct Answer {
-    pub(super) value: String,
-    pub(super) by: PersonId,
-    pub(super) at: DateTime<Utc>,
+pub(crate) struct Answer {
+    pub(crate) value: String,
+    pub(crate) by: PersonId,
+    pub(crate) at: DateTime<Utc>,
 }
 
 /// The part of a partner; without a row where nobody of it wrote anything yet.
 #[derive(Debug, Clone)]
-pub(super) struct Part {
-    pub(super) row: Option<report_part::Model>,
-    pub(super) organisation: OrganisationId,
-    pub(super) name: String,
-    pub(super) leads: bool,
-    pub(super) answers: BTreeMap<ReportField, Answer>,
+pub(crate) struct Part {
+    pub(crate) row: Option<report_part::Model>,
+    pub(crate) organisation: OrganisationId,
+    pub(crate) name: String,
+    pub(crate) leads: bool,
+    pub(crate) answers: BTreeMap<ReportField, Answer>,
+    pub(crate) costs: CostStand,
 }
 
 impl Part {
-    pub(super) fn version(&self) -> i64 {
+    pub(crate) fn version(&self) -> i64 {
         self.row.as_ref().map_or(0, |row| row.version)
     }
 
-    pub(super) fn is_in(&self) -> bool {
+    pub(crate) fn is_in(&self) -> bool {
         self.row.as_ref().is_some_and(|row| row.handed_in_at.is_some())
     }
 
-    /// The start phase has the short form, and so has who had no cost.
-    pub(super) fn is_short(&self, phase: Phase) -> bool {
-        phase == Phase::Start || self.row.as_ref().is_some_and(|row| row.has_no_cost)
+    /// The start phase has the short form, and so have who has a small grant and who had no cost.
+    pub(crate) fn is_short(&self, phase: Phase) -> bool {
+        phase == Phase::Start || self.costs.is_small || self.row.as_ref().is_some_and(|row| row.has_no_cost)
     }
 
     fn is_done(&self, section: ReportSection) -> bool {
-        section.is_done(|field| self.answers.contains_key(&field))
+        let is_explained = !self.costs.is_to_explain || self.answers.contains_key(&ReportField::CostVariance);
+        let is_counted = section != ReportSection::Costs || (self.costs.is_done() && is_explained);
+        is_counted && section.is_done(|field| self.answers.contains_key(&field))
     }
 }
 
 /// A report.
 #[derive(Debug, Clone)]
-pub(super) struct Whole {
-    pub(super) row: report::Model,
-    pub(super) parts: Vec<Part>,
-    pub(super) remarks: Vec<report_remark::Model>,
-    pub(super) facts: ReportFacts,
-    pub(super) time: overdue::Standing,
-    pub(super) on_hold: bool,
+pub(crate) struct Whole {
+    pub(crate) row: report::Model,
+    pub(crate) parts: Vec<Part>,
+    pub(crate) remarks: Vec<report_remark::Model>,
+    pub(crate) facts: ReportFacts,
+    pub(crate) time: overdue::Standing,
+    pub(crate) on_hold: bool,
 }
 
 impl Whole {
@@ -64,30 +71,38 @@ impl Whole {
         is_office || remark.round != self.row.round || !self.facts.state.is_with_programme()
     }
 
-    pub(super) fn part(&self, of: OrganisationId) -> Option<&Part> {
+    pub(crate) fn part(&self, of: OrganisationId) -> Option<&Part> {
         self.parts.iter().find(|part| part.organisation == of)
     }
 }
 
-/// A report of a project. At most seven queries.
-pub(super) async fn whole(
-    connection: &impl ConnectionTrait,
-    project: &project::Model,
-    id: ReportId,
+/// When a report is read, and below which amount a grant is small by then.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Moment {
     today: NaiveDate,
-) -> Result<Option<Whole>, DbErr> {
+    small: Eur,
+}
+
+impl Moment {
+    pub(super) fn now(state: &State) -> Self {
+        Self { today: state.clock.today(), small: state.reference().values.amount(ParameterKey::SmallGrantBelow) }
+    }
+}
+
+/// A report of a project. At most ten queries.
+pub(super) async fn whole(connection: &impl ConnectionTrait, project: &project::Model, id: ReportId, moment: Moment) -> Result<Option<Whole>, DbErr> {
     let found = report::Entity::find_by_id(id).filter(report::Column::ProjectId.eq(project.id)).one(connection).await?;
     match found {
-        Some(row) => of_row(connection, project, row, today).await.map(Some),
+        Some(row) => of_row(connection, project, row, moment).await.map(Some),
         None => Ok(None),
     }
 }
 
 /// The report before another one, with what the own organisation answered in it.
 #[derive(Debug, Clone)]
-pub(super) struct Before {
-    pub(super) row: report::Model,
-    pub(super) answers: BTreeMap<ReportField, Answer>,
+pub(crate) struct Before {
+    pub(crate) row: report::Model,
+    pub(crate) answers: BTreeMap<ReportField, Answer>,
 }
 
 /// The report that a project asked for before this one, if there was one. At most three queries.
@@ -103,8 +118,9 @@ pub(super) async fn before(connection: &impl ConnectionTrait, row: &report::Mode
     Ok(Some(Before { row, answers }))
 }
 
-async fn of_row(connection: &impl ConnectionTrait, project: &project::Model, row: report::Model, today: NaiveDate) -> Result<Whole, DbErr> {
-    let parts = parts(connection, project, &row).await?;
+async fn of_row(connection: &impl ConnectionTrait, project: &project::Model, row: report::Model, moment: Moment) -> Result<Whole, DbErr> {
+    let today = moment.today;
+    let parts = parts(connection, project, &row, moment.small).await?;
     let remarks = report_remark::Entity::find().filter(report_remark::Column::ReportId.eq(row.id));
     let remarks = remarks.order_by_asc(report_remark::Column::MadeAt).order_by_asc(report_remark::Column::Id).all(connection).await?;
     let holds = overdue::holds(connection, BTreeSet::from([project.id])).await?.remove(&project.id).unwrap_or_default();
@@ -115,7 +131,8 @@ async fn of_row(connection: &impl ConnectionTrait, project: &project::Model, row
 
 /// The parts: one of every partner until the whole is handed in, and those that were in it after that. Where two organisations became one, by the one
 /// that stays. Three queries, and a fourth where one was merged.
-async fn parts(connection: &impl ConnectionTrait, project: &project::Model, report: &report::Model) -> Result<Vec<Part>, DbErr> {
+async fn parts(connection: &impl ConnectionTrait, project: &project::Model, report: &report::Model, small: Eur) -> Result<Vec<Part>, DbErr> {
+    let mut costs = stands(connection, project.id, report, small).await?;
     let rows = report_part::Entity::find().filter(report_part::Column::ReportId.eq(report.id));
     let rows = rows.order_by_asc(report_part::Column::Name).order_by_asc(report_part::Column::Id).all(connection).await?;
     let mut answers = answers(connection, rows.iter().map(|row| row.id).collect()).await?;
@@ -136,14 +153,16 @@ async fn parts(connection: &impl ConnectionTrait, project: &project::Model, repo
         if row.is_some() || !is_closed {
             let answers = row.as_ref().and_then(|row| answers.remove(&row.id)).unwrap_or_default();
             let leads = partner.role == PartnerRole::Lead;
-            parts.push(Part { row, organisation: partner.organisation, name: partner.name.clone(), leads, answers });
+            let costs = costs.remove(&partner.organisation).unwrap_or_default();
+            parts.push(Part { row, organisation: partner.organisation, name: partner.name.clone(), leads, answers, costs });
         }
     }
     for row in rows.into_iter().filter(|row| partners.iter().all(|one| one.organisation != of(row.organisation_id))) {
         // Who left with nothing handed in is missed by nobody.
         if is_closed || row.handed_in_at.is_some() {
             let answers = answers.remove(&row.id).unwrap_or_default();
-            parts.push(Part { organisation: row.organisation_id, name: row.name.clone(), leads: false, answers, row: Some(row) });
+            let costs = costs.remove(&row.organisation_id).unwrap_or_default();
+            parts.push(Part { organisation: row.organisation_id, name: row.name.clone(), leads: false, answers, costs, row: Some(row) });
         }
     }
     Ok(parts)
@@ -184,7 +203,7 @@ fn facts(row: &report::Model, parts: &[Part], remarks: &[report_remark::Model], 
             unanswered: own(part).into_iter().filter(|remark| !is_answered(part, remark)).map(|remark| remark.section).collect(),
         }
     };
-    let wrote = parts.iter().flat_map(|part| part.answers.values().map(|answer| answer.by));
+    let wrote = parts.iter().flat_map(|part| part.answers.values().map(|answer| answer.by).chain(part.costs.writers.iter().copied()));
     let handed = parts.iter().filter_map(|part| part.row.as_ref()?.handed_in_by);
     ReportFacts {
         state: standing(row.state, row.opens_on, today),
@@ -203,7 +222,7 @@ pub(super) async fn view(connection: &impl ConnectionTrait, id: ReportId) -> Res
 }
 
 /// What people are called. One query.
-pub(super) async fn names(connection: &impl ConnectionTrait, people: BTreeSet<PersonId>) -> Result<BTreeMap<PersonId, String>, DbErr> {
+pub(crate) async fn names(connection: &impl ConnectionTrait, people: BTreeSet<PersonId>) -> Result<BTreeMap<PersonId, String>, DbErr> {
     if people.is_empty() {
         return Ok(BTreeMap::new());
     }
@@ -216,7 +235,8 @@ pub(super) async fn names(connection: &impl ConnectionTrait, people: BTreeSet<Pe
 /// whole was handed in. What came back and is being mended is its own people's again until it is in.
 pub(super) fn may_read(part: &Part, state: ReportState, (own, leads): (Option<OrganisationId>, bool)) -> bool {
     let was_handed_in = match state {
-        ReportState::Submitted | ReportState::Resubmitted | ReportState::Approved => true,
+        ReportState::Submitted | ReportState::Resubmitted => true,
+        ReportState::ToConfirm | ReportState::Approved | ReportState::PartlyApproved => true,
         ReportState::Returned => part.is_in(),
         ReportState::Scheduled | ReportState::Open | ReportState::Draft | ReportState::PartsIn => false,
     };

@@ -29,10 +29,10 @@ pub(super) fn line(row: &report::Model, title: &str, holds: &[Hold], today: Naiv
     let time = overdue::standing(row, holds, today);
     let state = standing(row.state, row.opens_on, today);
     let with = match state {
-        ReportState::Scheduled | ReportState::Approved => ReportHolder::Nobody,
+        ReportState::Scheduled | ReportState::Approved | ReportState::PartlyApproved => ReportHolder::Nobody,
         ReportState::Open | ReportState::Draft | ReportState::Returned => ReportHolder::Partners,
         ReportState::PartsIn => ReportHolder::Lead,
-        ReportState::Submitted | ReportState::Resubmitted => ReportHolder::Programme,
+        ReportState::Submitted | ReportState::Resubmitted | ReportState::ToConfirm => ReportHolder::Programme,
     };
     let since = if row.state == ReportState::Scheduled { row.opens_on } else { day_of(row.since) };
     ReportLine {
@@ -69,14 +69,14 @@ pub(super) async fn of_project(connection: &impl ConnectionTrait, project: &proj
 
 fn shown(actor: &Actor, which: ReportsShown, today: NaiveDate) -> Select<report::Entity> {
     use report::Column as Of;
-    let with_programme = [ReportState::Submitted, ReportState::Resubmitted];
+    let with_programme = [ReportState::Submitted, ReportState::Resubmitted, ReportState::ToConfirm];
     let which = match which {
         ReportsShown::Open => Condition::any()
             .add(Of::State.is_in(with_programme))
             .add(Condition::all().add(Of::State.is_in(overdue::owed())).add(Of::OpensOn.lte(today))),
         ReportsShown::Late => Condition::all().add(Of::State.is_in(overdue::owed())).add(Of::TermOn.lt(today)),
         ReportsShown::Programme => Condition::all().add(Of::State.is_in(with_programme)),
-        ReportsShown::Approved => Condition::all().add(Of::State.eq(ReportState::Approved)),
+        ReportsShown::Approved => Condition::all().add(Of::State.is_in([ReportState::Approved, ReportState::PartlyApproved])),
     };
     let of_project = report::Entity::belongs_to(project::Entity).from(Of::ProjectId).to(project::Column::Id);
     report::Entity::find().join(JoinType::InnerJoin, of_project.into()).filter(visible_to(actor)).filter(which)

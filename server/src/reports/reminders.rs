@@ -86,8 +86,7 @@ pub async fn tell_of_reports(state: &State) -> Result<usize, AppError> {
 async fn tell_of(state: &State, (id, report): (ProjectId, ReportId), reminder: ReportReminder) -> Result<bool, AppError> {
     let write = state.begin().await?;
     let project = project::Entity::find_by_id(id).one(&write).await?.ok_or(AppError::NotFound)?;
-    let today = state.clock.today();
-    let Some(whole) = read::whole(&write, &project, report, today).await? else { return Ok(false) };
+    let Some(whole) = read::whole(&write, &project, report, read::Moment::now(state)).await? else { return Ok(false) };
     let round = whole.row.round;
     let told = report_told::Entity::find().filter(report_told::Column::ReportId.eq(report)).filter(report_told::Column::Round.eq(round));
     let was_told = told.all(&write).await?.iter().any(|one| one.reminder >= reminder);

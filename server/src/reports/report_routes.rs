@@ -48,7 +48,7 @@ pub(super) async fn of_project(
 }
 
 /// Why something did not go, on top of a page.
-pub(super) fn refused(words: Words, refusal: &ReportRefusal) -> NoticeView {
+pub(crate) fn refused(words: Words, refusal: &ReportRefusal) -> NoticeView {
     NoticeView { tone: Tone::Warn, title: words.t("report-refused"), text: Some(report_refusal(words, refusal)) }
 }
 

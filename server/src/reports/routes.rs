@@ -31,6 +31,8 @@ pub fn routes() -> Vec<Route> {
         get("/projects/{project}/reports/{report}/judge", JUDGE, judge_routes::show),
         post("/projects/{project}/reports/{report}/judge", JUDGE, judge_routes::approve),
         post("/projects/{project}/reports/{report}/return", JUDGE, judge_routes::give_back),
+        post("/projects/{project}/reports/{report}/confirm", JUDGE, judge_routes::confirm),
+        post("/projects/{project}/reports/{report}/reopen", JUDGE, judge_routes::reopen),
         get("/projects/{project}/logbook", KEEP, log_routes::show),
         post("/projects/{project}/logbook", KEEP, log_routes::add),
         get("/projects/{project}/logbook/{entry}", KEEP, log_routes::edit),

@@ -27,7 +27,8 @@ pub(super) fn offered(
         ReportSection::Activities => ReportField::Activities,
         ReportSection::Results => ReportField::Results,
         ReportSection::Risks => ReportField::Risks,
-        ReportSection::Deviations | ReportSection::Contribution | ReportSection::CostOutlook | ReportSection::Indicators => return None,
+        ReportSection::Deviations | ReportSection::Contribution | ReportSection::Costs | ReportSection::CostOutlook => return None,
+        ReportSection::Indicators => return None,
         ReportSection::Partner | ReportSection::Publicity | ReportSection::Lessons => return None,
         ReportSection::Outlook | ReportSection::Declaration => return None,
     };

@@ -1,6 +1,7 @@
 //! The whole report: handed in by the lead partner, and taken back until somebody of the programme has opened it.
 
 use super::parts::{inside, new_part};
+use crate::costs::post;
 use crate::frame::answer::Unsaved;
 use crate::frame::respond::AppError;
 use crate::frame::submission::Submission;
@@ -10,7 +11,7 @@ use crate::store::events::Event;
 use ::entity::{project, report, report_part};
 use domain::access::{Permit, act};
 use domain::audit::HistoryEvent;
-use domain::ids::ReportId;
+use domain::ids::{OrganisationId, ReportId};
 use domain::mail::MailKind;
 use domain::reports::{ReportRefusal, may_submit, may_withdraw};
 use sea_orm::{ActiveValue::Set, EntityTrait, IntoActiveModel};
@@ -36,6 +37,8 @@ pub(super) async fn submit(
     for part in whole.parts.iter().filter(|part| part.row.is_none()) {
         report_part::Entity::insert(new_part(&whole, part).into_active_model()).exec_without_returning(&write).await?;
     }
+    let parts: Vec<OrganisationId> = whole.facts.parts.iter().filter(|part| part.is_in).map(|part| part.organisation).collect();
+    post::claim((&write, &project, &whole.row), &parts).await?;
     let reason = if missing.is_empty() { "" } else { reason };
     let round = whole.row.round + 1;
     let row = report::ActiveModel {
@@ -77,6 +80,8 @@ pub(super) async fn withdraw(
     if whole.row.version != submission.version {
         return Err(AppError::Conflict.into());
     }
+    let parts: Vec<OrganisationId> = whole.parts.iter().map(|part| part.organisation).collect();
+    post::unclaim((&write, &project, &whole.row), &parts).await?;
     let row = report::ActiveModel {
         id: Set(id),
         state: Set(to),

@@ -37,6 +37,12 @@ pub async fn tasks(state: &State, actor: &Actor, words: Words, today: NaiveDate)
     }
     if actor.is(Role::ProgrammeManager) {
         let own = Condition::any().add(project::Column::ManagerId.eq(actor.id)).add(project::Column::ManagerId.is_null());
+        // Who approved does not confirm; any other programme manager does.
+        let confirm = Condition::all().add(Of::State.eq(ReportState::ToConfirm)).add(Of::JudgedBy.ne(actor.id));
+        for (line, ..) in waiting(read, confirm, None, (today, WorkItem::MOST)).await? {
+            let due = line.programme_due.unwrap_or(line.due);
+            items.push(item(words, &line, words.t("work-report-confirm"), due));
+        }
         let which = Condition::all().add(Of::State.is_in([ReportState::Submitted, ReportState::Resubmitted])).add(own);
         for (line, ..) in waiting(read, which, None, (today, WorkItem::MOST)).await? {
             let due = line.programme_due.unwrap_or(line.due);
@@ -56,7 +62,8 @@ fn asked(words: Words, line: &ReportLine, part: Option<&report_part::Model>, lea
         ReportState::Returned if !is_in => Some(words.t("work-report-mend")),
         ReportState::Open | ReportState::Draft if !is_in => Some(words.t("work-report-part")),
         ReportState::Open | ReportState::Draft | ReportState::PartsIn | ReportState::Returned => None,
-        ReportState::Scheduled | ReportState::Submitted | ReportState::Resubmitted | ReportState::Approved => None,
+        ReportState::Scheduled | ReportState::Submitted | ReportState::Resubmitted | ReportState::ToConfirm => None,
+        ReportState::Approved | ReportState::PartlyApproved => None,
     }
 }
 

@@ -3,7 +3,7 @@
 use sea_orm::{ConnectionTrait, Database, Statement};
 
 /// What may not be found, and a statement that finds it.
-const NOT_TO_BE_FOUND: [(&str, &str); 13] = [
+const NOT_TO_BE_FOUND: [(&str, &str); 17] = [
     (
         "a project whose commitments are not what the decisions that stand and the changes since approved",
         "SELECT p.number FROM project p WHERE (SELECT COALESCE(SUM(l.amount), 0) FROM ledger_row l WHERE l.project_id = p.id AND l.kind = 'commitment') \
@@ -82,6 +82,35 @@ const NOT_TO_BE_FOUND: [(&str, &str); 13] = [
          HAVING SUM(o.amount) > (SELECT COALESCE(SUM(CASE l.kind WHEN 'commitment' THEN l.amount WHEN 'release' THEN -l.amount \
          WHEN 'payment' THEN -l.amount WHEN 'recovery' THEN l.amount ELSE 0 END), 0) FROM ledger_row l WHERE l.project_id = o.project_id \
          AND l.phase = o.phase AND l.organisation_id = o.organisation_id AND l.source = o.source AND l.instrument = o.instrument)",
+    ),
+    (
+        "claims of a partner in the ledger that are not the share of the cost that it claims, cut to the cent",
+        "SELECT COUNT(*) FROM (SELECT l.project_id, l.phase, l.organisation_id, l.source, l.instrument, \
+         SUM(CASE WHEN l.kind = 'commitment' THEN l.amount ELSE 0 END) AS committed, \
+         SUM(CASE WHEN l.kind = 'claim' THEN l.amount ELSE 0 END) AS claimed FROM ledger_row l WHERE l.instrument IS NOT NULL \
+         GROUP BY l.project_id, l.phase, l.organisation_id, l.source, l.instrument) s \
+         JOIN (SELECT r.project_id, r.phase, c.organisation_id, SUM(k.value) AS cost FROM cost_claim k JOIN cost_line c ON c.id = k.line_id \
+         JOIN report r ON r.id = c.report_id GROUP BY r.project_id, r.phase, c.organisation_id) k \
+         ON k.project_id = s.project_id AND k.phase = s.phase AND k.organisation_id = s.organisation_id \
+         JOIN (SELECT project_id, phase, organisation_id, SUM(amount) AS budget FROM ledger_row WHERE kind = 'budget_line' \
+         GROUP BY project_id, phase, organisation_id) b ON b.project_id = s.project_id AND b.phase = s.phase AND b.organisation_id = s.organisation_id \
+         WHERE NOT EXISTS (SELECT 1 FROM ledger_row x WHERE x.project_id = s.project_id AND x.kind = 'release') \
+         GROUP BY s.project_id, s.phase, s.organisation_id, s.source, s.instrument, s.committed, s.claimed, k.cost, b.budget \
+         HAVING s.claimed <> (CAST(k.cost AS bigint) * CAST(s.committed AS bigint)) / CAST(b.budget AS bigint)",
+    ),
+    (
+        "a report that is approved and has a line of which nothing was said, or that two people had to approve and one did",
+        "SELECT r.id FROM report r JOIN cost_line c ON c.report_id = r.id LEFT JOIN cost_verdict v ON v.line_id = c.id \
+         WHERE r.state IN ('approved', 'partly_approved') AND v.line_id IS NULL UNION ALL SELECT id FROM report WHERE confirmed_by = judged_by",
+    ),
+    (
+        "a line of which more is approved than was claimed, or less than nothing",
+        "SELECT c.id FROM cost_line c JOIN cost_verdict v ON v.line_id = c.id LEFT JOIN (SELECT line_id, SUM(amount) AS amount \
+         FROM cost_correction GROUP BY line_id) k ON k.line_id = c.id WHERE v.approved + COALESCE(k.amount, 0) NOT BETWEEN 0 AND c.value",
+    ),
+    (
+        "a person of whom more hours are claimed in a year than it has, over all projects",
+        "SELECT COUNT(*) FROM cost_line WHERE category = 'staff' GROUP BY organisation_id, person_key, year HAVING SUM(hours) > 172000",
     ),
     (
         "an account or a proposal for which one person stands twice",

@@ -10,7 +10,7 @@ use domain::people::Role;
 use domain::projects::{Phase, Status};
 use domain::reports::{FieldKind, Planned, ReportKind, ReportSection};
 use entity::report;
-use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
 use server::dossier::schedule;
 
 /// The report of 23 May to 22 November 2026, due on Monday 21 December: the day on which four weeks are over is a Sunday.
@@ -81,6 +81,27 @@ pub async fn a_report_of(poort: &Poort, id: ProjectId) -> ReportId {
     report::Entity::insert(report.into_active_model()).exec_without_returning(&write).await.expect("the report is new");
     write.finish([]).await.expect("the write holds");
     id
+}
+
+/// Gives somebody the role of a programme manager as well.
+pub async fn also_manages(poort: &Poort, name: &str) {
+    let person = poort.story().person_id(name).await;
+    let write = poort.state.begin().await.expect("a write begins");
+    let role = entity::person_role::Model {
+        id: domain::ids::RoleId(server::state::new_id()),
+        person_id: person,
+        role: Role::ProgrammeManager,
+        seat: None,
+        first_day: None,
+        last_day: None,
+        given_by: None,
+        given_at: write.now(),
+        ended_at: None,
+        told_at: None,
+    };
+    let role = role.into_active_model().reset_all();
+    entity::person_role::Entity::insert(role).exec_without_returning(&write).await.expect("a role");
+    write.finish([]).await.expect("the write ends");
 }
 
 impl AReport {

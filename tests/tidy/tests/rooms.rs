@@ -10,7 +10,7 @@ use syn::{ItemMod, ItemUse, Macro, UseTree};
 use tidy::{files, read, root, shown};
 
 /// What a floor is for, and its rooms. From the top; a room knows the rooms of lower floors only.
-const FLOORS: [(&str, &[&str]); 25] = [
+const FLOORS: [(&str, &[&str]); 26] = [
     ("the program", &["main"]),
     ("the command line", &["cli"]),
     ("the demonstration set", &["demo"]),
@@ -20,10 +20,11 @@ const FLOORS: [(&str, &[&str]); 25] = [
     ("features", &["rounds"]),
     ("features", &["panels"]),
     ("features", &["changes"]),
+    ("features", &["claims"]),
     ("features", &["conditions", "forecasts", "payments", "reports", "settings", "stop"]),
     ("features", &["gates"]),
     ("features", &["reviews"]),
-    ("features", &["experts", "in_kind", "partners"]),
+    ("features", &["costs", "experts", "in_kind", "partners"]),
     ("features", &["documents", "financing", "history", "imports", "judgements", "ledger", "lessons", "programme", "projects"]),
     ("features", &["organisations"]),
     ("features", &["account", "factors", "sso", "ties"]),

@@ -9,7 +9,7 @@ impl Asked<'_> {
     /// The end report of the phase. A project that comes in at the gate itself had no such phase.
     pub(super) fn end_report_is_approved(&self) -> Answer {
         let Some(reports) = self.reports() else { return self.without_reports() };
-        let answer = Answer::when(reports.end == Some(ReportState::Approved), Finding::EndReport(reports.end), DossierPart::Reports);
+        let answer = Answer::when(reports.end.is_some_and(ReportState::is_approved), Finding::EndReport(reports.end), DossierPart::Reports);
         match reports.end {
             Some(state) if state.is_with_programme() => answer.by(Mender::ProgrammeManager),
             // A schedule is made of the days of the phase.
