@@ -79,7 +79,7 @@ fn section(words: Words, (line, part): (&ReportLine, OrganisationId), view: Part
                 <summary>{words.with("report-remark-on", &[("section", words.label(section).into())])}</summary>
                 <form class="stack" method="post" action=action.clone()>
                     <FormKeys key=key.to_owned() version=0 />
-                    <Keeping words place=action />
+                    <Keeping words place=action.clone() />
                     <TextArea
                         name="text"
                         label=report_field(words, "text")

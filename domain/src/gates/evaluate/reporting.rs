@@ -99,10 +99,10 @@ mod tests {
         use ReportState as S;
         for rule in [(RuleId::G1R01, Gate::G1), (RuleId::G3R01, Gate::G3)] {
             for state in S::ALL {
-                let is_met = *state == S::Approved;
+                let is_met = state.is_approved();
                 let expected = match state {
-                    S::Submitted | S::Resubmitted => Mender::ProgrammeManager,
-                    S::Scheduled | S::Open | S::Draft | S::PartsIn | S::Returned | S::Approved => Mender::LeadPartner,
+                    S::Submitted | S::Resubmitted | S::ToConfirm => Mender::ProgrammeManager,
+                    S::Scheduled | S::Open | S::Draft | S::PartsIn | S::Returned | S::Approved | S::PartlyApproved => Mender::LeadPartner,
                 };
                 let verdict = if is_met { Verdict::Met } else { Verdict::Unmet };
                 assert_eq!(told(rule.0, rule.1, end(Some(*state))), (verdict, expected, DossierPart::Reports), "{state}");
