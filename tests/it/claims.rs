@@ -41,7 +41,7 @@ async fn lines_are_added_changed_and_taken_out_and_stand_with_their_sums() {
     let path = format!("{}/lines/{}", it.costs(0), lines[0].id);
     let form = PageForm::on(&lead.get(&path).await, &path);
     assert_eq!((form.value("amount"), form.value("from_on")), (Some("1.000,50"), Some("2026-06-19")));
-    form.with("amount", "900").send(&lead).await.onward();
+    form.clone().with("amount", "900").send(&lead).await.onward();
     assert_eq!(it.lines(0).await[0].value, Eur::euros(900));
     let stale = form.with("amount", "800").send(&lead).await;
     assert_eq!(stale.status, StatusCode::CONFLICT, "{:?}", stale.texts("main"));

@@ -2,11 +2,11 @@
 
 use crate::form_on_page::PageForm;
 use crate::server_under_test::Answer;
-use crate::story::a_claim::{BILL, a_claim, budget_of};
+use crate::story::a_claim::{BILL, a_claim, adds_to, budget_of};
 use crate::story::a_gate::a_key;
 use crate::story::a_report::{AReport, a_report_of, day};
 use axum::http::StatusCode;
-use domain::ids::{ProjectId, ReportId};
+use domain::ids::ProjectId;
 use domain::partners::PartnerRole;
 use domain::projects::{Phase, Status};
 use domain::reports::ReportSection;
@@ -28,7 +28,7 @@ const STAFF: [(&str, &str); 7] = [
 ];
 
 /// The same report on another project, in which the partners of the first take part too.
-async fn another(it: &AReport, title: &str) -> (ProjectId, ReportId) {
+async fn another(it: &AReport, title: &str) -> (ProjectId, String) {
     let story = it.poort.story();
     let project = story.project(title).led_by(it.parts[0]).in_phase(Phase::Innovation).with_status(Status::Active);
     let project = project.with(it.parts[2], PartnerRole::Participant).but(|row| {
@@ -37,7 +37,7 @@ async fn another(it: &AReport, title: &str) -> (ProjectId, ReportId) {
     let id: ProjectId = project.arrives().await;
     let report = a_report_of(&it.poort, id).await;
     budget_of(it, id, &[it.parts[0], it.parts[2]]).await;
-    (id, report)
+    (id, format!("/projects/{id}/reports/{report}/costs/{}", it.parts[0]))
 }
 
 #[tokio::test]
@@ -58,12 +58,10 @@ async fn a_cost_outside_the_period_or_before_the_start_is_refused_with_what_was_
 
 #[tokio::test]
 async fn a_person_has_1720_hours_in_a_year_over_all_projects() {
-    let mut it = a_claim().await;
+    let it = a_claim().await;
     let lead = it.poort.signed_in("partner").await;
-    let other = another(&it, "VezelBalk").await;
-    let here = it.turns_to(other);
-    it.adds(&lead, 0, &[&STAFF[..], &[("hours", "300")]].concat()).await.onward();
-    it.turns_to(here);
+    let (_, other) = another(&it, "VezelBalk").await;
+    adds_to(&lead, &other, &[&STAFF[..], &[("hours", "300")]].concat()).await.onward();
     let more = [
         &STAFF[..],
         &[("from_on", "1-7-2026"), ("until_on", "31-7-2026"), ("hours", "1.421"), ("means", "cash"), ("method", "integral_rate"), ("rate", "10")],
@@ -93,12 +91,10 @@ async fn a_claim_above_what_is_left_is_refused_and_leads_to_a_change_request() {
 
 #[tokio::test]
 async fn the_same_bill_is_refused_over_all_projects_and_another_project_is_named_to_its_own_people_only() {
-    let mut it = a_claim().await;
+    let it = a_claim().await;
     let (lead, derde, buur) = (it.poort.signed_in("partner").await, it.poort.signed_in("derde").await, it.poort.signed_in("buur").await);
-    let other = another(&it, "VezelBalk").await;
-    let here = it.turns_to(other);
-    it.adds_bill(&lead, 0, &[]).await.onward();
-    it.turns_to(here);
+    let (_, other) = another(&it, "VezelBalk").await;
+    adds_to(&lead, &other, &BILL).await.onward();
     let again = it.adds_bill(&lead, 0, &[("amount", "7"), ("supplier", "weverij regge bv"), ("invoice", "2026 0187")]).await;
     refuses(&again, "deze factuur is al eerder opgegeven");
     assert!(again.text.contains("VezelBalk, Eindrapport 1, regel 1"), "{:?}", again.texts("main"));
@@ -112,18 +108,14 @@ async fn the_same_bill_is_refused_over_all_projects_and_another_project_is_named
 
 #[tokio::test]
 async fn the_same_time_sheet_or_file_is_refused_over_all_projects() {
-    let mut it = a_claim().await;
+    let it = a_claim().await;
     let lead = it.poort.signed_in("partner").await;
-    let other = another(&it, "VezelBalk").await;
-    let here = it.turns_to(other);
-    it.adds(&lead, 0, &[&STAFF[..], &[("hours", "80")]].concat()).await.onward();
-    it.turns_to(here);
+    let (elsewhere, other) = another(&it, "VezelBalk").await;
+    adds_to(&lead, &other, &[&STAFF[..], &[("hours", "80")]].concat()).await.onward();
     let again = it.adds(&lead, 0, &[&STAFF[..], &[("hours", "80"), ("person", "medewerker  3")]].concat()).await;
     refuses(&again, "deze urenstaat is al eerder opgegeven");
-    let there = it.has_file(other.0, 0, ("factuur.pdf", "abc")).await.to_string();
-    it.turns_to(other);
-    it.adds_bill(&lead, 0, &[("evidence", &there)]).await.onward();
-    it.turns_to(here);
+    let there = it.has_file(elsewhere, 0, ("factuur.pdf", "abc")).await.to_string();
+    adds_to(&lead, &other, &[&BILL[..], &[("evidence", &*there)]].concat()).await.onward();
     let here = it.has_file(it.project, 0, ("zelfde.pdf", "abc")).await.to_string();
     let again = it.adds_bill(&lead, 0, &[("evidence", &here), ("invoice", "9"), ("amount", "9")]).await;
     refuses(&again, "dit bestand bewijst al een andere kost");
@@ -170,7 +162,8 @@ async fn nobody_writes_in_the_part_of_another_or_after_handing_in() {
     for (path, pairs) in
         [(format!("{}/lines/{line}/remove", it.costs(0)), vec![]), (format!("{}/paste", it.costs(0)), vec![("pasted", "x"), ("pasted_means", "")])]
     {
-        let pairs = [&[("key", &*a_key()), ("version", "1")][..], &pairs[..]].concat();
+        let key = a_key();
+        let pairs = [&[("key", &*key), ("version", "1")][..], &pairs[..]].concat();
         assert_eq!(buur.post(&path, &pairs).await.status, StatusCode::NOT_FOUND, "{path}");
     }
     assert_eq!(it.lines(0).await.len(), 1);

@@ -8,7 +8,7 @@ use domain::Eur;
 use domain::changes::ChangeState;
 use domain::documents::{DocumentKind, FileType, ScanState, TextState};
 use domain::financing::{InstrumentKind, PublicSource};
-use domain::ids::{ChangeRequestId, DocumentId, DocumentVersionId, LedgerRowId, OrganisationId, ProjectId, ReportId};
+use domain::ids::{ChangeRequestId, DocumentId, DocumentVersionId, LedgerRowId, OrganisationId, ProjectId};
 use domain::ledger::{Chain, Column, Means, RowKind};
 use domain::projects::Phase;
 use entity::{change_request, cost_line, cost_waiting, document, document_version, ledger_row};
@@ -119,14 +119,14 @@ pub async fn budget_of(it: &AReport, project: ProjectId, parts: &[OrganisationId
     write.finish([]).await.expect("the write holds");
 }
 
-impl AReport {
-    /// Goes on with the report of another project. Tells which one it was.
-    pub fn turns_to(&mut self, other: (ProjectId, ReportId)) -> (ProjectId, ReportId) {
-        let here = (self.project, self.report);
-        (self.project, self.report) = other;
-        here
-    }
+/// Adds a line with these fields to the part whose lines stand here.
+pub async fn adds_to(visitor: &Visitor<'_>, costs: &str, fields: &[(&str, &str)]) -> Answer {
+    let path = format!("{costs}/new");
+    let form = PageForm::on(&visitor.get(&path).await, &path);
+    fields.iter().fold(form, |form, (name, value)| form.with(name, value)).send(visitor).await
+}
 
+impl AReport {
     /// The cost lines of a part.
     pub fn costs(&self, which: usize) -> String {
         format!("{}/costs/{}", self.path(), self.parts[which])
@@ -134,9 +134,7 @@ impl AReport {
 
     /// Adds a line with these fields.
     pub async fn adds(&self, visitor: &Visitor<'_>, which: usize, fields: &[(&str, &str)]) -> Answer {
-        let path = format!("{}/new", self.costs(which));
-        let form = PageForm::on(&visitor.get(&path).await, &path);
-        fields.iter().fold(form, |form, (name, value)| form.with(name, value)).send(visitor).await
+        adds_to(visitor, &self.costs(which), fields).await
     }
 
     /// Adds the bill with other values in some fields.
