@@ -183,6 +183,8 @@ async fn decisions_of_before_the_ledger_get_the_same_rows_once() {
     let kept = number(&poort, &format!("SELECT COUNT(*) FROM ledger_row WHERE project_id IN {CHANGED}")).await;
     let of_lines = u64::try_from(number(&poort, "SELECT COUNT(*) FROM cost_posting").await).expect("a count");
     write.execute_unprepared(&format!("DELETE FROM ledger_row WHERE project_id NOT IN {CHANGED}")).await.expect("the rows go");
+    // What is claimed goes with its rows.
+    write.execute_unprepared("DELETE FROM cost_claim WHERE line_id NOT IN (SELECT line_id FROM cost_posting)").await.expect("the claims go");
     write.finish([]).await.expect("the write ends");
     let lines_left = u64::try_from(number(&poort, "SELECT COUNT(*) FROM cost_posting").await).expect("a count");
     let of_lines = of_lines - lines_left;
