@@ -78,14 +78,14 @@ async fn a_claim_above_what_is_left_is_refused_and_leads_to_a_change_request() {
     let (lead, buur) = (it.poort.signed_in("partner").await, it.poort.signed_in("buur").await);
     it.adds_bill(&lead, 0, &[("amount", "39.000")]).await.onward();
     let again = it.adds_bill(&lead, 0, &[("amount", "1.000,01"), ("invoice", "2")]).await;
-    refuses(&again, "van de goedgekeurde begroting is nog € 1.000 over");
+    refuses(&again, "van de goedgekeurde begroting is nog €\u{a0}1.000 over");
     assert!(again.text.contains(&format!("/projects/{}/changes/new/innovation", it.project)), "{:?}", again.texts("main"));
     it.adds_bill(&lead, 0, &[("amount", "1.000"), ("invoice", "2")]).await.onward();
     it.adds(&lead, 0, &[&STAFF[..], &[("hours", "400")]].concat()).await.onward();
     let in_kind = it.adds(&lead, 0, &[&STAFF[..], &[("hours", "1"), ("from_on", "1-7-2026"), ("until_on", "2-7-2026")]].concat()).await;
-    refuses(&in_kind, "is nog € 0 over");
+    refuses(&in_kind, "is nog €\u{a0}0 over");
     let of_other = it.adds_bill(&buur, 1, &[("amount", "40.000,01"), ("invoice", "3")]).await;
-    refuses(&of_other, "is nog € 40.000 over");
+    refuses(&of_other, "is nog €\u{a0}40.000 over");
     assert!(of_other.text.contains(&format!("/projects/{}/money", it.project)), "who cannot write a request reads where one is");
 }
 

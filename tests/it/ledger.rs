@@ -181,12 +181,17 @@ async fn decisions_of_before_the_ledger_get_the_same_rows_once() {
     // All of it is of the demo set, whose rows may go. A project that was changed since has its ledger, and is left alone.
     const CHANGED: &str = "(SELECT project_id FROM ledger_row WHERE change_id IS NOT NULL)";
     let kept = number(&poort, &format!("SELECT COUNT(*) FROM ledger_row WHERE project_id IN {CHANGED}")).await;
+    let of_lines = u64::try_from(number(&poort, "SELECT COUNT(*) FROM cost_posting").await).expect("a count");
     write.execute_unprepared(&format!("DELETE FROM ledger_row WHERE project_id NOT IN {CHANGED}")).await.expect("the rows go");
+    // What is claimed goes with its rows.
+    write.execute_unprepared("DELETE FROM cost_claim WHERE line_id NOT IN (SELECT line_id FROM cost_posting)").await.expect("the claims go");
     write.finish([]).await.expect("the write ends");
+    let lines_left = u64::try_from(number(&poort, "SELECT COUNT(*) FROM cost_posting").await).expect("a count");
+    let of_lines = of_lines - lines_left;
     let written = server::gates::fill_ledger(&poort.state).await.expect("the ledger is filled");
     let after = counts().await;
-    // The nine rows of what CoatSafe spent are of no decision; what it released is whole now.
-    let spent = before.2 - after.2;
+    // The nine rows of what CoatSafe spent are of no decision, and neither are those of cost lines; what it released is whole now.
+    let spent = before.2 - after.2 - of_lines;
     let kept = u64::try_from(kept).expect("a count");
     assert_eq!((after.0, after.1, written + kept), (before.0, before.1, after.2), "sheet and decisions stay as they are");
     assert_eq!(number(&poort, sums).await, sum, "budgets and commitments are the same to the cent");

@@ -57,7 +57,7 @@ pub async fn budget_of(it: &AReport, project: ProjectId, parts: &[OrganisationId
         phase: Phase::Innovation,
         state: ChangeState::Approved,
         reason: "Begroting".to_owned(),
-        content: "{}".to_owned(),
+        content: include_str!("../../../server/src/changes/golden/change_v1.json").to_owned(),
         round: 1,
         at_stake: Eur::ZERO,
         steering_decides: false,
