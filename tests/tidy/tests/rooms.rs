@@ -20,7 +20,7 @@ const FLOORS: [(&str, &[&str]); 25] = [
     ("features", &["rounds"]),
     ("features", &["panels"]),
     ("features", &["changes"]),
-    ("features", &["conditions", "forecasts", "payments", "reports", "settings", "stop"]),
+    ("features", &["conditions", "forecasts", "payments", "reports", "settings", "start_list", "stop"]),
     ("features", &["gates"]),
     ("features", &["reviews"]),
     ("features", &["experts", "in_kind", "partners"]),
