@@ -17,12 +17,10 @@ use domain::people::{Quarter, Role, SteeringSeat};
 use domain::projects::{Place, Status};
 use domain::reports::ReportState;
 use domain::reviews::{Declaration, QUORUM, ReviewStatus, answer_until};
-use domain::start_list::StartMender;
 use entity::{change_request, decision, partner, person, person_role, project, proposal, report, review_round};
 use rows::{Rows, all};
 use sea_orm::EntityTrait;
 use server::dossier::due::due;
-use server::dossier::start_list::PartnerList;
 use server::gates::facts::at_gate;
 use server::people::roles::in_time;
 use std::collections::BTreeMap;
@@ -148,19 +146,7 @@ fn of_project(poort: &Poort, rows: &Rows, (actor, project): (&Actor, &project::M
             links.push(app::paths::stop(project.id));
         }
     }
-    let of_list = |mender, is_theirs: &dyn Fn(&PartnerList) -> bool| {
-        let lists = rows.start.iter().filter(|list| list.project == project.id && is_theirs(list));
-        lists.flat_map(|list| &list.lines).any(|line| !line.is_done && line.mender == mender)
-    };
-    let is_partner = actor.is(Role::Partner);
-    let own = of_list(StartMender::Partner, &|list| Some(list.organisation) == actor.organisation);
-    if is_partner && (own || standing.leads && of_list(StartMender::Lead, &|_| true)) {
-        links.push(app::paths::start_list(project.id));
-    }
-    let manages = actor.is(Role::ProgrammeManager) && project.manager_id.is_none_or(|manager| manager == actor.id);
-    if manages && of_list(StartMender::Office, &|_| true) {
-        links.push(app::paths::start_list(project.id));
-    }
+    links.extend(vec![app::paths::start_list(project.id); rows.start_tasks((actor, standing), project)]);
     for report in rows.reports.iter().filter(|row| row.project_id == project.id) {
         if is_asked(poort, rows, report, (actor, project)) {
             links.push(app::paths::report(project.id, report.id));

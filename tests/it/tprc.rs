@@ -120,11 +120,12 @@ async fn tprc_enschede_comes_from_the_list_to_the_innovation_phase() {
     let refused = decide(&poort, &chair, id, Gate::G1).await;
     let reasons = refused.texts(".errors li");
     let begins: Vec<_> = reasons.iter().filter_map(|reason| reason.split(": ").next()).collect();
-    let expected = ["Eigen geld van partners", "Minimum aandeel cash", "Alle partners dragen risico"];
+    let expected = ["Eigen geld van partners", "Minimum aandeel cash", "Alle partners dragen risico", "Samenwerkingsovereenkomst"];
     assert_eq!((refused.status, begins), (StatusCode::UNPROCESSABLE_ENTITY, expected.to_vec()), "{reasons:?}");
     assert!(reasons[2].contains("Persbouw"), "who carries no risk is named: {}", reasons[2]);
 
     withdraw(&poort, &manager, id, Gate::G1, "De partners brengen alsnog eigen geld in.").await.onward();
+    poort.story().agreement_of(id).await;
     let mended = [
         ["4.108.000", "2.000.000", "1.108.000", "1.000.000"],
         ["1.500.000", "700.000", "800.000", "0"],

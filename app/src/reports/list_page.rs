@@ -31,8 +31,9 @@ pub fn ReportsPage(words: Words, view: ReportsView) -> AnyView {
     let heads = ["reports-report", "reports-period", "reports-due", "reports-with", "reports-since", "reports-state"];
     let heads = heads.map(|head| view! { <th scope="col">{words.t(head)}</th> }).into_iter().collect::<Vec<_>>();
     let table = if is_empty {
-        let none = if is_all && matches!(shown, ReportsShown::Open | ReportsShown::Late) { "reports-none-open" } else { "reports-none" };
-        view! { <EmptyState title=words.t(none) text=words.t(&format!("{none}-text")) /> }.into_any()
+        let nothing_now = is_all && matches!(shown, ReportsShown::Open | ReportsShown::Late);
+        let (title, text) = if nothing_now { ("reports-none-open", "reports-none-open-text") } else { ("reports-none", "reports-none-text") };
+        view! { <EmptyState title=words.t(title) text=words.t(text) /> }.into_any()
     } else {
         view! { <Table label=words.t("reports-title")><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></Table> }.into_any()
     };

@@ -68,8 +68,8 @@ struct Waits {
 /// of all that have an open condition. One query.
 pub async fn first_open(connection: &impl ConnectionTrait, of: Option<ProjectId>) -> Result<BTreeSet<ProjectId>, DbErr> {
     let sql = format!(
-        "SELECT DISTINCT d.project_id FROM project p JOIN decision d ON d.project_id = p.id JOIN decision_condition c ON c.decision_id = d.id \
-         WHERE p.condition_due_on IS NOT NULL AND c.timing = 'precedent' AND {STANDS} AND {OPEN}{}",
+        "SELECT DISTINCT d.project_id FROM project p CROSS JOIN decision d CROSS JOIN decision_condition c \
+         WHERE d.project_id = p.id AND c.decision_id = d.id AND p.condition_due_on IS NOT NULL AND c.timing = 'precedent' AND {STANDS} AND {OPEN}{}",
         if of.is_some() { " AND p.id = $1" } else { "" }
     );
     let statement = Statement::from_sql_and_values(connection.get_database_backend(), sql, of.map(Into::into));

@@ -5,6 +5,8 @@ use domain::access::{Actor, ProjectStanding};
 use domain::gates::Gate;
 use domain::ids::{ProjectId, ReviewId};
 use domain::partners::PartnerRole;
+use domain::people::Role;
+use domain::start_list::StartMender;
 use entity::{
     access_review, bank_account, bank_statement, change_consent, change_request, consensus, decision, decision_condition, decision_condition_met,
     decision_condition_report, evidence, lesson, organisation_merge, partner, payment_batch, person, project, proposal, rebuttal, report,
@@ -108,6 +110,18 @@ impl Rows {
             gates,
             found,
         }
+    }
+
+    /// How many times the start list of a project waits for this person: as a partner, and as the office.
+    pub fn start_tasks(&self, (actor, standing): (&Actor, ProjectStanding), project: &project::Model) -> usize {
+        let waits = |mender, is_theirs: &dyn Fn(&PartnerList) -> bool| {
+            let lists = self.start.iter().filter(|list| list.project == project.id && is_theirs(list));
+            lists.flat_map(|list| &list.lines).any(|line| !line.is_done && line.mender == mender)
+        };
+        let own = waits(StartMender::Partner, &|list| Some(list.organisation) == actor.organisation);
+        let as_partner = actor.is(Role::Partner) && (own || standing.leads && waits(StartMender::Lead, &|_| true));
+        let manages = actor.is(Role::ProgrammeManager) && project.manager_id.is_none_or(|manager| manager == actor.id);
+        usize::from(as_partner) + usize::from(manages && waits(StartMender::Office, &|_| true))
     }
 
     pub fn standing(&self, actor: &Actor, project: ProjectId) -> ProjectStanding {

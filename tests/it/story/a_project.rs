@@ -170,6 +170,19 @@ impl AProject<'_> {
     }
 }
 
+impl super::Story<'_> {
+    /// Everybody signed the consortium agreement of a project that is there already.
+    pub async fn agreement_of(&self, id: ProjectId) {
+        let by = self.person_id("manager").await;
+        let transaction = self.poort.state.begin().await.expect("the database takes a write");
+        let (document, version, chosen) = agreement(id, by);
+        insert(&transaction, document).await;
+        insert(&transaction, version).await;
+        insert(&transaction, chosen).await;
+        transaction.finish([]).await.expect("the write holds");
+    }
+}
+
 /// A consortium agreement that everybody signed.
 fn agreement(project_id: ProjectId, by: PersonId) -> (document::Model, document_version::Model, document_use::Model) {
     let id = DocumentId(new_id());

@@ -21,7 +21,7 @@ const FLOORS: [(&str, &[&str]); 26] = [
     ("features", &["panels"]),
     ("features", &["changes"]),
     ("features", &["claims"]),
-    ("features", &["conditions", "forecasts", "payments", "reports", "settings", "stop"]),
+    ("features", &["conditions", "forecasts", "payments", "reports", "settings", "start_list", "stop"]),
     ("features", &["gates"]),
     ("features", &["reviews"]),
     ("features", &["costs", "experts", "in_kind", "partners"]),

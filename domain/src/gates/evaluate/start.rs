@@ -98,3 +98,19 @@ impl Asked<'_> {
         Answer::when(duplicates.is_empty(), Finding::PossibleDuplicates(duplicates), DossierPart::Gate).by(Mender::ProgrammeManager)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::Share;
+    use crate::gates::builder::{a_project_at, rule_set};
+    use crate::gates::{Finding, Gate, Readiness, RuleId, evaluate};
+
+    #[test]
+    fn a_start_in_kind_only_is_never_stopped_for_cash() {
+        let results = evaluate(&rule_set(), &a_project_at(Gate::G0).facts());
+        assert!(Readiness::of(Gate::G0, &results).is_ready());
+        let share = Finding::CashShare { is: Some(Share::basis_points(0)), need: Share::basis_points(0) };
+        let told = results.into_iter().find(|one| one.rule == RuleId::G0R07).map(|one| one.finding);
+        assert_eq!(told, Some(share));
+    }
+}

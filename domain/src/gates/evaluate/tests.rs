@@ -86,7 +86,6 @@ const ROWS: &[Row] = &[
     (RuleId::G0R14, |facts| facts.levels.truncate(7), Verdict::Awaiting),
     (RuleId::G0R15, no_judgement, Verdict::Awaiting),
     (RuleId::G1R01, |facts| reported(facts).end = Some(ReportState::Resubmitted), Verdict::Unmet),
-    (RuleId::G1R01, |facts| reported(facts).end = None, Verdict::Unmet),
     (RuleId::G1R02, |facts| facts.business_case.parts.truncate(12), Verdict::Unmet),
     (RuleId::G1R02, |facts| facts.business_case.version_on = Some(day(2026, 5, 22)), Verdict::Unmet),
     (RuleId::G1R02, |facts| facts.business_case.is_approved_by_all = false, Verdict::Unmet),
@@ -115,7 +114,6 @@ const ROWS: &[Row] = &[
     (RuleId::G1R18, |facts| facts.project.challenges = 0, Verdict::Unmet),
     (RuleId::G1R19, |facts| facts.record.accession = Some(Accession::Closed), Verdict::Unmet),
     (RuleId::G2R01, |facts| reported(facts).open = 1, Verdict::Unmet),
-    (RuleId::G2R01, |facts| *reported(facts) = ReportingFacts::default(), Verdict::NotApplicable),
     (RuleId::G2R02, |facts| reported(facts).delivered = Some(Delivered { promised: 5, accepted: 3 }), Verdict::Unmet),
     (RuleId::G2R02, |facts| reported(facts).delivered = None, Verdict::Awaiting),
     (RuleId::G2R03, |facts| spoil(facts, InstrumentKind::Grant, |one| one.legal_check_by = None), Verdict::Unmet),
@@ -204,15 +202,6 @@ fn results_survive_storage() {
         let stored = serde_json::to_string(&facts).expect("facts are plain");
         assert_eq!(serde_json::from_str::<Facts>(&stored).expect("and read back"), facts);
     }
-}
-
-#[test]
-fn a_start_in_kind_only_is_never_stopped_for_cash() {
-    let results = evaluate(&rule_set(), &a_project_at(Gate::G0).facts());
-    let readiness = Readiness::of(Gate::G0, &results);
-    assert!(readiness.is_ready());
-    let share = Finding::CashShare { is: Some(Share::basis_points(0)), need: Share::basis_points(0) };
-    assert_eq!(finding(RuleId::G0R07, &a_project_at(Gate::G0).facts()), share);
 }
 
 #[test]
