@@ -143,7 +143,9 @@ async fn who_reads_english_is_told_in_english() {
 }
 
 /// Sentences that promise a message or a reader, and the test that proves each.
-const PROMISES: [(&str, &str); 34] = [
+const PROMISES: [(&str, &str); 36] = [
+    ("done-cost-corrected-next", "parked_lines_are_taken_up_and_errors_corrected_after_the_approval"),
+    ("done-report-confirmed-next", "above_the_limit_a_second_person_confirms_and_the_first_one_does_not"),
     ("done-report-approved-next", "three_partners_hand_in_it_is_given_back_once_and_approved"),
     ("done-report-returned-next", "three_partners_hand_in_it_is_given_back_once_and_approved"),
     ("bank-account-change-text", "a_partner_enters_an_account_a_manager_confirms_it_and_the_old_contact_hears_of_the_next_one"),

@@ -229,6 +229,12 @@ async fn questions_that_nobody_used_are_named_and_minutes_are_counted_where_they
     let manager = poort.signed_in("manager").await;
     assert!(manager.get("/reports/questions").await.text.contains("Er is nog geen rapport goedgekeurd"));
     it.remarks(&manager, 1, ReportSection::Results, "Noem bij elke mijlpaal ook de geplande datum.").await.onward();
+    assert_eq!(it.approves(&manager).await.status, StatusCode::UNPROCESSABLE_ENTITY, "a remark is given back first");
+    it.returns(&manager, "11-1-2027").await.onward();
+    let buur = poort.signed_in("buur").await;
+    it.form(&buur, 1, ReportSection::Results).await.with("results", "Mijlpaal 1: gepland en gehaald op 1 november.").send(&buur).await.onward();
+    it.hands_in(&buur, 1).await.onward();
+    it.submits(&lead, None).await.onward();
     it.approves(&manager).await.onward();
     add(&it, &manager, 0).await.onward();
     let page = lead.get("/reports/questions").await;

@@ -85,10 +85,7 @@ fn expected(poort: &Poort, rows: &Rows, actor: &Actor) -> Vec<String> {
     if actor.may(act::ManagePayments, Global) {
         of_payments(rows, actor, &mut links);
     }
-    let second = rows.lessons.iter().filter(|row| row.published_at.is_none() && row.cleared_by.is_some_and(|first| first != actor.id));
-    if actor.may(act::KeepLessons, Global) {
-        links.extend(second.map(|row| app::paths::lesson(row.id)));
-    }
+    links.extend(rows.lessons_to_clear(actor));
     let waits = rows.merges.iter().filter(|row| row.confirmed_at.is_none() && row.ended_at.is_none() && row.proposed_by != actor.id);
     if actor.may(act::EditOrganisations, Global) {
         links.extend(waits.map(|row| app::paths::organisation_merge(row.organisation_id, row.into_id)));

@@ -170,6 +170,8 @@ async fn a_database_from_before_the_row_gets_it_with_what_is_there() {
         as_decided.as_str(),
         "DROP TABLE programme_total",
         "DROP INDEX project_status_hold",
+        "DELETE FROM cost_posting",
+        "DELETE FROM cost_claim",
         "DROP TABLE ledger_sum",
         if is_sqlite { "DROP TRIGGER ledger_sum_project" } else { "DROP FUNCTION ledger_sum_project() CASCADE" },
         if is_sqlite { "DROP TRIGGER ledger_sum_organisation" } else { "DROP FUNCTION ledger_sum_organisation() CASCADE" },

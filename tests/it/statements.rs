@@ -21,6 +21,8 @@ use std::time::Duration;
 
 /// The page of a gate gathers the facts of nine features.
 const MOST: u32 = 22;
+/// My work asks each feature once, and the costs of a partner are shown beside its budget, its plan and what may be paid. None of it is for each row.
+const MORE: [(&str, u32); 2] = [("/my-work", 23), ("/projects/{project}/reports/{report}/costs/{part}", 30)];
 
 /// What stands in the place of a name in a path, for one project of the demo set.
 struct Names(BTreeMap<&'static str, Vec<String>>);
@@ -138,7 +140,8 @@ async fn every_page_of_a_manager_a_lead_and_a_participant_sends_a_handful() {
                     continue;
                 }
                 seen.insert(route.path);
-                if count > MOST {
+                let most = MORE.iter().find(|(path, _)| *path == route.path).map_or(MOST, |(_, most)| *most);
+                if count > most {
                     too_many.insert((who, route.path), count);
                 }
             }

@@ -34,7 +34,7 @@ async fn a_dossier_that_was_frozen_before_there_were_versions_is_decided_on_as_e
     let written = frozen(&poort).await.content;
     let mut whole: serde_json::Value = serde_json::from_str(&written).expect("JSON");
     let fields = whole.as_object_mut().expect("a document");
-    assert_eq!(fields.remove("version"), Some(3.into()));
+    assert_eq!(fields.remove("version"), Some(4.into()));
     assert!(fields.remove("more").is_some() && fields.remove("documents").is_some(), "what was not kept then");
     let before = whole.to_string();
     let shown = |page: Answer| page.texts("section[aria-labelledby='dossier-rules'] td, section[aria-labelledby='s-dossier-money'] td");

@@ -8,7 +8,7 @@ use crate::state::State;
 use app::reports::{JudgeView, judge_label};
 use app::ui::{FormErrors, NoticeView};
 use domain::problem::Problem;
-use domain::reports::{ReportState, ReturnForm, ViewForm, may_remark};
+use domain::reports::{ReportState, ReturnForm, ViewForm, may_approve, may_remark};
 
 /// What the page comes back with.
 #[derive(Default)]
@@ -24,7 +24,8 @@ pub(super) struct Again {
 pub(super) fn view(state: &State, signed: &SignedIn, found: &Found, around: &Around, again: Again) -> JudgeView {
     let words = signed.visit.words();
     let whole = &around.whole;
-    let may = may_remark(&whole.facts, signed.actor.id);
+    // While remarks stand it can be given back; while somebody else confirms it can be approved.
+    let may = may_remark(&whole.facts, signed.actor.id).or_else(|_| may_approve(&whole.facts, signed.actor.id).map(|_| ()));
     let count =
         |organisation| whole.remarks.iter().filter(|remark| remark.round == whole.row.round && remark.organisation_id == organisation).count();
     let remarks = whole.facts.parts.iter().map(|part| (part.name.clone(), count(part.organisation))).filter(|(_, count)| *count > 0);

@@ -186,9 +186,10 @@ async fn answers(
 fn facts(row: &report::Model, parts: &[Part], remarks: &[report_remark::Model], today: NaiveDate) -> ReportFacts {
     let own =
         |part: &Part| remarks.iter().filter(|remark| remark.round == row.round && remark.organisation_id == part.organisation).collect::<Vec<_>>();
+    // What a remark about costs asks shows in the lines, which are judged one by one.
     let is_answered = |part: &Part, remark: &report_remark::Model| {
         let saved = remark.section.fields().iter().filter_map(|field| part.answers.get(field));
-        remark.answered_at.is_some() || saved.into_iter().any(|answer| answer.at > remark.made_at)
+        remark.section == ReportSection::Costs || remark.answered_at.is_some() || saved.into_iter().any(|answer| answer.at >= remark.made_at)
     };
     let part = |part: &Part| {
         let sections = ReportSection::of_form(part.is_short(row.phase));

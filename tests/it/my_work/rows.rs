@@ -1,7 +1,7 @@
 //! Everything that tasks come from, read as it stands.
 
 use crate::server_under_test::Poort;
-use domain::access::{Actor, ProjectStanding};
+use domain::access::{Actor, Global, ProjectStanding, act};
 use domain::gates::Gate;
 use domain::ids::{ProjectId, ReviewId};
 use domain::partners::PartnerRole;
@@ -130,6 +130,13 @@ impl Rows {
     }
 
     /// Whether a proposal lies before its panel: neither taken out of the round nor its dossier taken back.
+    /// Lessons that this person clears as the second.
+    pub fn lessons_to_clear(&self, actor: &Actor) -> Vec<String> {
+        let waits = |row: &&lesson::Model| row.published_at.is_none() && row.cleared_by.is_some_and(|first| first != actor.id);
+        let may = actor.may(act::KeepLessons, Global);
+        self.lessons.iter().filter(waits).filter(|_| may).map(|row| app::paths::lesson(row.id)).collect()
+    }
+
     pub fn goes_on(&self, proposal: &proposal::Model) -> bool {
         proposal.taken_out_at.is_none() && self.back.iter().all(|row| row.snapshot_id != proposal.snapshot_id)
     }
