@@ -44,6 +44,11 @@ impl Names {
         let batch = entity::payment_batch::Entity::find().one(read).await.expect("proposals").expect("the one that waits");
         let reports = entity::report::Entity::find().filter(entity::report::Column::ProjectId.eq(id));
         let reports = reports.order_by_asc(entity::report::Column::UntilOn).limit(1).all(read).await.expect("reports");
+        let parts = entity::report_part::Entity::find().filter(entity::report_part::Column::ReportId.is_in(reports.iter().map(|one| one.id)));
+        let parts = parts.limit(1).all(read).await.expect("parts");
+        let lessons = entity::lesson::Entity::find().order_by_asc(entity::lesson::Column::PublishedAt).all(read).await.expect("lessons");
+        let stops = entity::stop_proposal::Entity::find().filter(entity::stop_proposal::Column::ConfirmedAt.is_not_null());
+        let stops = stops.all(read).await.expect("stops");
         let some = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
         let names = [
             ("{project}", vec![id.to_string()]),
@@ -56,7 +61,9 @@ impl Names {
             ("{number}", some(&["1"])),
             ("{line}", in_kind.first().map(|one| one.id.to_string()).into_iter().collect()),
             ("{report}", reports.iter().map(|one| one.id.to_string()).collect()),
-            ("{part}", partners.iter().map(|one| one.organisation_id.to_string()).collect()),
+            ("{part}", partners.iter().map(|one| one.organisation_id.to_string()).chain(parts.iter().map(|one| one.id.to_string())).collect()),
+            ("{lesson}", lessons.iter().map(|one| one.id.to_string()).collect()),
+            ("{stop}", stops.iter().map(|one| one.id.to_string()).collect()),
             ("{section}", some(&["activities"])),
             ("{entry}", Vec::new()),
             ("{cost}", Vec::new()),
@@ -149,7 +156,7 @@ async fn every_page_of_a_manager_a_lead_and_a_participant_sends_a_handful() {
     }
     assert_eq!(too_many, BTreeMap::new());
     let pages: BTreeSet<_> = all().into_iter().filter(|route| route.method == "GET").map(|route| route.path).collect();
-    // The pages of an expert and of a panel are counted in their own stories; those behind a one-time link ask for one row.
+    // The pages of an expert and of a panel are counted in their own stories; a line of costs is there while a partner writes; those behind a one-time link ask for one row.
     let is_review = |path: &&str| {
         ["/reviews", "/rounds/{round}", "/profile", "/invitation", "/resume", "/reset/", "/email-change"].iter().any(|own| path.starts_with(own))
     };
@@ -168,6 +175,12 @@ async fn every_page_of_a_manager_a_lead_and_a_participant_sends_a_handful() {
             "/projects/{project}/changes/{change}/withdraw",
             "/projects/{project}/documents/{document}/versions/{number}/picture",
             "/projects/{project}/logbook/{entry}",
+            "/projects/{project}/reports/{report}/costs/{part}/lines/{cost}",
+            "/projects/{project}/reports/{report}/costs/{part}/lines/{cost}/correct",
+            "/projects/{project}/reports/{report}/costs/{part}/new",
+            "/projects/{project}/reports/{report}/costs/{part}/waiting/{waiting}",
+            "/projects/{project}/reports/{report}/costs/{part}/workbook",
+            "/projects/{project}/reports/{report}/costs/{part}/workbook/download",
             "/projects/{project}/uploads/{upload}",
             "/sign-in/second-step",
             "/sso",
