@@ -96,6 +96,8 @@ for (const scripts of ["on", "off"]) {
       for (const aspect of ["on_track", "money", "results", "partners", "risk", "exploitation"]) {
         await manager.locator(`input[name=${aspect}][value="4"]`).check();
       }
+      await manager.getByLabel("Hoeveel resultaten beloofde").fill("5");
+      await manager.getByLabel("Hoeveel daarvan zijn geaccepteerd").fill("4");
       await manager.getByRole("button", { name: "Keur goed" }).click();
       match(await main(manager), /Wacht op een tweede persoon/);
 

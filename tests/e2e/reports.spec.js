@@ -83,9 +83,13 @@ for (const scripts of ["on", "off"]) {
       await manager.getByLabel("Hoeveel resultaten beloofde").fill("5");
       await manager.getByLabel("Hoeveel daarvan zijn geaccepteerd").fill("4");
       await manager.getByRole("button", { name: "Keur goed" }).click();
-      match(await main(manager), /Dit rapport verandert niet meer/);
-      await picture(manager, `approved-${scripts}`);
-      for (const page of [lead, second, manager]) await page.context().close();
+      match(await main(manager), /U keurde het rapport als eerste goed/);
+      const other = await as("manager2");
+      await other.goto(`${report}/judge`);
+      await other.getByRole("button", { name: "Bevestig de goedkeuring" }).click();
+      match(await main(other), /Dit rapport verandert niet meer/);
+      await picture(other, `approved-${scripts}`);
+      for (const page of [lead, second, manager, other]) await page.context().close();
     } finally {
       await poort.stop();
     }

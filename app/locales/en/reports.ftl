@@ -235,6 +235,6 @@ questions-answered = Answered
 questions-remarked = Remarks
 questions-lessons = Lessons
 questions-verdict = What happens to it
-questions-can-go = Nobody used this: it can go
+questions-can-go = Nobody used this: can it go?
 questions-counted = Is counted or has to be there
 questions-used = Used

@@ -235,6 +235,6 @@ questions-answered = Beantwoord
 questions-remarked = Opmerkingen
 questions-lessons = Lessen
 questions-verdict = Wat ermee gebeurt
-questions-can-go = Niemand gebruikte dit: kan weg
+questions-can-go = Niemand gebruikte dit: kan het weg?
 questions-counted = Wordt geteld of is verplicht
 questions-used = Gebruikt

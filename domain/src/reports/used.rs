@@ -25,8 +25,8 @@ impl ReportSection {
     /// Whether the programme counts what stands in it, or has to have it: used without anybody remarking on it.
     pub const fn is_counted(self) -> bool {
         match self {
-            Self::Contribution | Self::Costs | Self::CostOutlook | Self::Indicators | Self::Partner | Self::Declaration => true,
-            Self::Activities | Self::Results | Self::Deviations | Self::Risks | Self::Publicity | Self::Lessons | Self::Outlook => false,
+            Self::Results | Self::Contribution | Self::Costs | Self::CostOutlook | Self::Indicators | Self::Partner | Self::Declaration => true,
+            Self::Activities | Self::Deviations | Self::Risks | Self::Publicity | Self::Lessons | Self::Outlook => false,
         }
     }
 }

@@ -41,6 +41,7 @@ pub(super) const DONE: &[&str] = &[
     "report-opened",
     "report-returned",
     "report-approved",
+    "report-approved-first",
     "report-confirmed",
     "report-reopened",
     "cost-line-saved",

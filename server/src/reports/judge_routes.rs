@@ -4,6 +4,7 @@ use super::judge_page::{self, Again};
 use super::pages::Around;
 use super::report_routes::refused;
 use super::{judge, pages};
+use crate::costs::judged;
 use crate::dossier::access::{self, Found};
 use crate::frame::actor::SignedIn;
 use crate::frame::answer::{Unsaved, Why, answer};
@@ -18,6 +19,7 @@ use app::reports::JudgePage;
 use axum::extract;
 use axum::response::Response;
 use domain::access::act;
+use domain::claims::{Approval, approval};
 use domain::ids::{ProjectId, ReportId};
 use domain::problem::Problem;
 use domain::reason::reason;
@@ -89,7 +91,11 @@ pub(super) async fn approve(
     pairs: Pairs,
 ) -> Result<Response, AppError> {
     let (found, permit) = access::permit(&state, &signed, act::JudgeReport, project).await?;
-    let submission = Submission::read(&state, &signed, &pairs, &paths::report(project, id), "report-approved").await?;
+    // What is told afterwards depends on whether a second person confirms.
+    let lines = judged::facts(&state.database.read, id).await?;
+    let is_first = matches!(approval(&lines, signed.actor.id, judged::limit(&state)), Ok(Approval::First));
+    let told = if is_first { "report-approved-first" } else { "report-approved" };
+    let submission = Submission::read(&state, &signed, &pairs, &paths::report(project, id), told).await?;
     let view = read_view(&pairs)?;
     let saved = async {
         let phase = pages::around(&state, &signed, &found, id).await?.whole.row.phase;
