@@ -177,7 +177,7 @@ async fn a_database_from_before_the_row_gets_it_with_what_is_there() {
         if is_sqlite { "DROP TRIGGER ledger_sum_organisation" } else { "DROP FUNCTION ledger_sum_organisation() CASCADE" },
         if is_sqlite { "DROP TABLE ledger_row" } else { "DROP TABLE ledger_row CASCADE" },
         "DROP TABLE change_consent",
-        "DROP TABLE change_request",
+        if is_sqlite { "DROP TABLE change_request" } else { "DROP TABLE change_request CASCADE" },
         "DELETE FROM seaql_migrations WHERE version IN ('m0010_programme_total', 'm0038_ledger', 'm0041_change_requests', 'm0046_ledger_sums')",
     ];
     let functions = [
