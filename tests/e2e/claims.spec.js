@@ -110,6 +110,9 @@ for (const scripts of ["on", "off"]) {
       await other.goto(paths[0]);
       match(await main(other), /Betaaladvies/);
       await picture(other, `advice-${scripts}`);
+      await other.locator('main a[href$="/correct"]').first().click();
+      await other.waitForURL(/\/correct$/);
+      if (canRunScripts(other)) await examineHere(other);
       await lead.goto(`${report.replace(/\/reports\/.*/, "")}/money?column=approved`);
       match(await main(lead), /Halfjaarrapport 3, kostenregel 2/);
       for (const page of [lead, second, manager, other]) await page.context().close();

@@ -23,6 +23,11 @@ const NOT_A_PAGE = {
   "/projects/{project}/uploads/{upload}": "tells how far an upload is; tests/it/documents_in_pieces.rs reads it",
   "/projects/{project}/reports/{report}/submit": "is there once every part is in; the journey of reports opens and examines it",
   "/projects/{project}/reports/{report}/judge": "is there once a report was handed in; the journey of reports opens and examines it",
+  "/projects/{project}/reports/{report}/costs/{part}/judge": "is there once a report was handed in; the journey of claims opens and examines it",
+  "/projects/{project}/reports/{report}/costs/{part}/lines/{cost}": "is there while a partner writes; the journey of claims examines the same form of a line that waits",
+  "/projects/{project}/reports/{report}/costs/{part}/lines/{cost}/correct": "is there once a report is approved; the journey of claims opens and examines it",
+  "/projects/{project}/reports/{report}/costs/{part}/waiting/{waiting}": "is there while a pasted line waits; the journey of claims opens and examines it",
+  "/projects/{project}/reports/{report}/costs/{part}/workbook/download": "answers with a file; tests/it/claims_workbook.rs reads it",
   "/projects/{project}/logbook/{entry}": "is there once somebody made a note; the journey of reports makes one",
   "/resume/{token}": "stands behind a session that has ended; tests/it/kept_forms.rs reads it",
   "/rounds/{round}/proposals/{proposal}/open": "is there when three reviews are in; the journeys of a round open, read and examine it",
@@ -94,6 +99,19 @@ async function invitation() {
   return path;
 }
 
+// What stands behind the tabs of the lessons, which lead to the same address with another question.
+async function behindTabs() {
+  const page = await visit("manager", { scripts: "off" });
+  const found = async (show, start) => {
+    await page.goto(`/lessons?show=${show}`);
+    return page.locator(`main a[href^="${start}"]`).first().getAttribute("href");
+  };
+  pages.set("/lessons/{lesson}/edit", { path: `${await found("waiting", "/lessons/0")}/edit`, visitor: "manager" });
+  pages.set("/lessons/of-report/{part}", { path: await found("told", "/lessons/of-report/"), visitor: "manager" });
+  pages.set("/lessons/of-stop/{stop}", { path: await found("told", "/lessons/of-stop/"), visitor: "manager" });
+  await page.context().close();
+}
+
 test("every page can be found by following links", async () => {
   for (const visitor of VISITORS) {
     const page = await visit(visitor, { scripts: "off" });
@@ -101,6 +119,7 @@ test("every page can be found by following links", async () => {
     await page.context().close();
   }
   pages.set("/import/{import}", { path: await previewOf(LIST), visitor: "manager" });
+  await behindTabs();
   pages.set("/invitation/{token}", { path: await invitation(), visitor: "nobody" });
   console.log(`found ${pages.size} pages after ${minutes()} minutes`);
   deepStrictEqual(routes().filter((route) => !pages.has(route) && !(route in NOT_A_PAGE)), []);

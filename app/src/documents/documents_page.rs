@@ -85,7 +85,7 @@ fn list(words: Words, project: ProjectId, lines: Vec<DocumentLine>, is_empty: bo
         <section class="stack" aria-labelledby="all">
             <h2 id="all">{words.t("documents-all")}</h2>
             {search}
-            {content}
+            <div class="files">{content}</div>
         </section>
     }
     .into_any()

@@ -57,6 +57,8 @@ pub(super) async fn database(admin_url: &str, name: &str, copy: &str, make: impl
         }
         ask(format!("SELECT pg_advisory_unlock({LOCK})")).await;
     }
+    // What a story has left there, when its process had the same number.
+    run(format!("DROP DATABASE IF EXISTS {copy} WITH (FORCE)")).await;
     run(format!("CREATE DATABASE {copy} TEMPLATE {name}")).await;
     admin.close().await.expect("the connection closes");
 }
