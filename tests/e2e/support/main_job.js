@@ -15,6 +15,9 @@ const CONDITIONS = ["C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8"];
 const PARTS = ["public_province", "own_cash", "own_in_kind"];
 const RATIONALE =
   "De business case is compleet, de partners leggen eigen geld in en dragen allemaal risico. De kennis is in Enschede aanwezig en de vraag komt van bedrijven.";
+// The list tells of no documents: why the chair goes on without an agreement.
+const UNSIGNED =
+  "De partners tekenen de samenwerkingsovereenkomst in de eerste maand van de fase; de eerste betaling wacht daarop, dus er gaat geen publiek geld weg zonder handtekeningen.";
 
 // Cost, money of the province, own cash and own in kind, in the order of the partners.
 const WITHOUT_CASH = [
@@ -230,6 +233,7 @@ async function decides({ follow, press, type, choose, page }) {
   await type("rationale", RATIONALE);
   await type("public_summary", "TPRC gaat door naar de innovatiefase.");
   await type("next_gate_on", day(30));
+  await type("deviation.G1-14", UNSIGNED);
   await picture(page, "decision-form");
   await press(button(page, "Controleer besluit"));
   match(await read(page.locator("main")), /Controleer het besluit/);
