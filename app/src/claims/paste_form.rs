@@ -6,8 +6,8 @@ use crate::keeping::Keeping;
 use crate::language::Words;
 use crate::paths;
 use crate::reports::ReportLine;
-use crate::ui::{Button, ButtonKind, ButtonLink, Choice, FormErrors, FormKeys, RadioGroup, TextArea};
-use domain::claims::CostMeans;
+use crate::ui::{Button, ButtonKind, ButtonLink, Choice, FormErrors, FormKeys, RadioGroup, Room, TextArea};
+use domain::claims::{CostMeans, PASTE_LIMIT};
 use domain::ids::OrganisationId;
 use leptos::prelude::*;
 
@@ -29,6 +29,7 @@ pub(super) fn paste_form(words: Words, line: &ReportLine, part: OrganisationId, 
                     value=text
                     error=errors.of("pasted")
                     rows=5
+                    room=Room::of(words, PASTE_LIMIT)
                 />
                 <RadioGroup
                     name="pasted_means"
