@@ -81,7 +81,6 @@ fn add(
     let (made_at, cleared_at, published_at) = (after(1), after(2), after(3));
     let has = |count: usize, at: DateTime<Utc>| (*cleared >= count).then_some(at);
     let is_allowed = rows.report_answers.iter().any(|one| one.part_id == part.id && one.field == ReportField::LessonsPublic);
-    let project = rows.projects.iter().find(|project| project.id == report.project_id).map_or("", |project| project.title.as_str());
     rows.lessons.push(lesson::Model {
         id,
         project_id: report.project_id,
@@ -92,7 +91,7 @@ fn add(
         title: (*title).to_owned(),
         subject: *subject,
         text: (*text).to_owned(),
-        search_key: normalised(&format!("{title} {text} {project}")),
+        search_key: normalised(&format!("{title} {text}")),
         made_by: manager.0,
         made_at,
         cleared_by: (*cleared >= 1).then_some(manager.0),

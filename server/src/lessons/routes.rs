@@ -155,9 +155,7 @@ async fn change(extract::State(state): extract::State<State>, signed: SignedIn, 
     let row = found(&state, &signed, id).await?;
     let submission = Submission::read(&state, &signed, &pairs, &paths::lesson(id), "lesson-saved").await?;
     let typed: LessonForm = pairs.read()?;
-    let project = read::titles(&state.database.read, &signed.actor, [row.project_id].into()).await?;
-    let project = project.get(&row.project_id).map_or("", String::as_str);
-    let saved = async { store::change(&state, &permit, &submission, (id, typed.check(signed.visit.language)?, project)).await };
+    let saved = async { store::change(&state, &permit, &submission, (id, typed.check(signed.visit.language)?)).await };
     answer(&submission, saved.await, async |why| {
         let again = Again { typed: Some(typed), ..Again::default() };
         let again = match why {

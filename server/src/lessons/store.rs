@@ -19,8 +19,9 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, Into
 
 type Keeper = Permit<act::KeepLessons>;
 
-fn search_key(new: &NewLesson, project: &str) -> String {
-    normalised(&format!("{} {} {project}", new.title, new.text))
+/// What a lesson is found by: its own words, and not the title of a project that its reader may not know of.
+fn search_key(new: &NewLesson) -> String {
+    normalised(&format!("{} {}", new.title, new.text))
 }
 
 fn event(permit: &Keeper, row: &lesson::Model, happened: HistoryEvent) -> Event {
@@ -56,7 +57,7 @@ pub(super) async fn add(
         part_id,
         stop_id,
         is_allowed: told.is_allowed,
-        search_key: search_key(&new, &told.project.1),
+        search_key: search_key(&new),
         title: new.title,
         subject: new.subject,
         text: new.text,
@@ -108,12 +109,7 @@ async fn as_read(write: &Write, submission: &Submission, id: LessonId) -> Result
 ///
 /// # Errors
 /// 409 when somebody changed or published it meanwhile.
-pub(super) async fn change(
-    state: &State,
-    permit: &Keeper,
-    submission: &Submission,
-    (id, new, project): (LessonId, NewLesson, &str),
-) -> Result<(), Unsaved> {
+pub(super) async fn change(state: &State, permit: &Keeper, submission: &Submission, (id, new): (LessonId, NewLesson)) -> Result<(), Unsaved> {
     let write = submission.begin(state).await?;
     let row = as_read(&write, submission, id).await?;
     if !may_change(facts(&row)) {
@@ -122,7 +118,7 @@ pub(super) async fn change(
     let before = NewLesson { title: row.title.clone(), subject: row.subject, text: row.text.clone() };
     let edited = Edited::without_reason(differences("lesson", None, &before.fields(), &new.fields()));
     let happened = event(permit, &row, HistoryEvent::LessonChanged { lesson: id, lesson_title: new.title.clone(), edited });
-    let search_key = search_key(&new, project);
+    let search_key = search_key(&new);
     let changed = lesson::Model {
         title: new.title,
         subject: new.subject,
